@@ -1,0 +1,61 @@
+package dev.parley.api.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.ConnectionId;
+import dev.parley.chat.log.ChatId;
+
+/** Commands to a call. The sender must be a member of the call's chat, and a participant where it says so. */
+public sealed interface CallCommand extends ClientFrame {
+
+    /** Starts a call and rings the other members. Answered by {@code call.started}. */
+    @JsonTypeName("call.start")
+    record StartCall(String id, ChatId chatId, CallKind kind) implements CallCommand {}
+
+    /** Answers a ringing call on this connection. Answered by {@code request.done}. */
+    @JsonTypeName("call.accept")
+    record AcceptCall(String id, CallId callId) implements CallCommand {}
+
+    /** Refuses a ringing call on all of the user's devices. Answered by {@code request.done}. */
+    @JsonTypeName("call.decline")
+    record DeclineCall(String id, CallId callId) implements CallCommand {}
+
+    /** The caller takes back a call that nobody answered yet. Answered by {@code request.done}. */
+    @JsonTypeName("call.cancel")
+    record CancelCall(String id, CallId callId) implements CallCommand {}
+
+    /**
+     * Enters an active call, or takes one's place in it over from a former connection (after a reload). Answered by
+     * {@code request.done}.
+     */
+    @JsonTypeName("call.join")
+    record JoinCall(String id, CallId callId) implements CallCommand {}
+
+    /** Hangs up; a call that has nobody left to talk to ends. Answered by {@code request.done}. */
+    @JsonTypeName("call.leave")
+    record LeaveCall(String id, CallId callId) implements CallCommand {}
+
+    /**
+     * Tells the others whether one's microphone and camera are on. Answered by {@code request.done}.
+     */
+    @JsonTypeName("call.setMedia")
+    record SetMedia(String id, CallId callId, boolean microphone, boolean camera) implements CallCommand {}
+
+    /**
+     * Hands a session description to another participant (RFC 8829). Answered by {@code request.done}.
+     *
+     * @param to the other participant's connection
+     * @param sdp at most 100,000 characters
+     */
+    @JsonTypeName("call.offer")
+    record SendOffer(String id, CallId callId, ConnectionId to, String sdp) implements CallCommand {}
+
+    /** Answers an offer; as {@link SendOffer}. */
+    @JsonTypeName("call.answer")
+    record SendAnswer(String id, CallId callId, ConnectionId to, String sdp) implements CallCommand {}
+
+    /** Hands an ICE candidate to another participant (RFC 8838). Answered by {@code request.done}. */
+    @JsonTypeName("call.candidate")
+    record SendCandidate(String id, CallId callId, ConnectionId to, IceCandidate candidate) implements CallCommand {}
+}

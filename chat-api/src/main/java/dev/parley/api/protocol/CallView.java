@@ -1,0 +1,36 @@
+package dev.parley.api.protocol;
+
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.ConnectionId;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as it stands.
+ *
+ * @param version rises with every change; an older view than the one held is to be ignored
+ * @param answeredAt when it became active, null while it rings
+ * @param ringing the users whose devices ring
+ * @param participants who is in it, the caller first
+ */
+public record CallView(
+        CallId id,
+        ChatId chatId,
+        CallKind kind,
+        long version,
+        UserId startedBy,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        List<UserId> ringing,
+        List<ParticipantView> participants) {
+
+    /**
+     * @param connected false while the connection is gone and the grace period runs
+     */
+    public record ParticipantView(
+            UserId userId, ConnectionId connectionId, boolean microphone, boolean camera, boolean connected) {}
+}

@@ -1,0 +1,35 @@
+package dev.parley.api.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.chat.log.ChatId;
+
+/** Commands to a chat. */
+public sealed interface ChatCommand extends ClientFrame {
+
+    /**
+     * Sends a message. Answered by {@code message.accepted} once it is durable; the message itself reaches the sender as
+     * {@code message.sent}, like everyone else. To a personal chat that does not exist yet it creates the chat.
+     *
+     * @param clientId the client's own id of the message, 1 to 64 characters; a repeat with the same one, however late,
+     *     is answered with the first result and sends nothing
+     * @param text 1 to 10,000 characters (Unicode code points), not only white space
+     */
+    @JsonTypeName("message.send")
+    record SendMessage(String id, ChatId chatId, String clientId, String text) implements ChatCommand {}
+
+    /**
+     * Asks for the events after a cursor, oldest first. Answered by {@code chat.log} with at most 100 events; ask again
+     * from the last one while it is below {@code head}.
+     *
+     * @param after the last seq the client has, 0 for none
+     */
+    @JsonTypeName("chat.catchUp")
+    record CatchUp(String id, ChatId chatId, long after) implements ChatCommand {}
+
+    /**
+     * Moves the reader's own read marker forward; a lower seq than the present one changes nothing. Answered by
+     * {@code request.done}; the reader's other connections learn of it by {@code readMarker.moved}.
+     */
+    @JsonTypeName("readMarker.move")
+    record MoveReadMarker(String id, ChatId chatId, long seq) implements ChatCommand {}
+}

@@ -1,0 +1,58 @@
+package dev.parley.api.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.calls.session.ConnectionId;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Replies and events about the connection itself. */
+public sealed interface SessionEvent extends ServerFrame {
+
+    /**
+     * The connection is bound to its user; from here on it gets every event of the user's chats. Fetch snapshots now and
+     * merge by seq.
+     *
+     * @param expiresAt when the access token ends; without a new {@code session.authenticate} the connection is closed
+     *     then
+     * @param heartbeatMs send something at least this often; after twice as long in silence the connection is closed
+     * @param calls the user's calls that are ringing or active now
+     */
+    @JsonTypeName("session.ready")
+    record Ready(
+            String re,
+            UserId userId,
+            ConnectionId connectionId,
+            Instant expiresAt,
+            long heartbeatMs,
+            List<CallView> calls)
+            implements SessionEvent {}
+
+    /** The answer to {@code session.ping}. */
+    @JsonTypeName("session.pong")
+    record Pong(String re) implements SessionEvent {}
+
+    /** The command is done, and there is no more to say. */
+    @JsonTypeName("request.done")
+    record Done(String re) implements SessionEvent {}
+
+    /**
+     * A request was refused or failed; the connection lives on. Carries what REST carries as problem details.
+     *
+     * @param re the request, null when it could not be read from the frame
+     * @param retryable whether the same request may succeed later
+     * @param correlationId finds the cause in the server's log; only with {@code INTERNAL}
+     */
+    @JsonTypeName("error")
+    record Failed(
+            @Nullable String re,
+            ErrorCode code,
+            String title,
+            boolean retryable,
+            Map<String, Object> details,
+            @Nullable String correlationId)
+            implements SessionEvent {}
+}

@@ -1,0 +1,8 @@
+package dev.parley.chat.log;
+
+/** What kind of place a chat is. */
+public enum ChatType {
+    PERSONAL,
+    GROUP,
+    CHANNEL
+}

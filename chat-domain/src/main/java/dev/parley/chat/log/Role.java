@@ -1,0 +1,8 @@
+package dev.parley.chat.log;
+
+/** What a member may do in a chat; the personal chat has two owners. */
+public enum Role {
+    OWNER,
+    ADMIN,
+    MEMBER
+}
