@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
-import dev.parley.chat.log.Member;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +28,11 @@ public sealed interface ChatEvent extends ServerFrame {
 
     @JsonTypeName("chat.created")
     record Created(
-            ChatId chatId, long seq, Instant at, UserId actor, ChatType chatType, String title, List<Member> members)
+            ChatId chatId, long seq, Instant at, UserId actor, ChatType chatType, String title, List<MemberView> members)
             implements ChatEvent {}
 
     @JsonTypeName("members.added")
-    record MembersAdded(ChatId chatId, long seq, Instant at, UserId actor, List<Member> members)
+    record MembersAdded(ChatId chatId, long seq, Instant at, UserId actor, List<MemberView> members)
             implements ChatEvent {}
 
     /** @param clientId the sender's own id of the message, by which the sender's page finds its pending copy */
