@@ -1,6 +1,8 @@
 package dev.parley.api.embedded;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
@@ -40,7 +42,7 @@ final class StoresAnswer implements BeanPostProcessor {
                     .runCommand(new Document("ping", 1));
         } catch (MongoException e) {
             throw new StartFailure(
-                    "MongoDB does not answer at " + mongoAddress() + ": " + firstSentence(e),
+                    "MongoDB does not answer at " + mongoAddress() + ": " + reason(e),
                     "Start it, or correct the address in PARLEY_MONGODB_URI (or spring.mongodb.uri). Without an"
                             + " address Parley uses a MongoDB of its own.",
                     e);
@@ -52,7 +54,7 @@ final class StoresAnswer implements BeanPostProcessor {
             connection.ping();
         } catch (DataAccessException e) {
             throw new StartFailure(
-                    "Redis does not answer at " + redisAddress() + ": " + firstSentence(e.getMostSpecificCause()),
+                    "Redis does not answer at " + redisAddress() + ": " + e.getMostSpecificCause().getMessage(),
                     "Start it, or correct the address in PARLEY_REDIS_URL (or spring.data.redis.url). Without an"
                             + " address Parley uses a Redis of its own.",
                     e);
@@ -72,8 +74,12 @@ final class StoresAnswer implements BeanPostProcessor {
         return standalone == null ? "the configured address" : standalone.getHost() + ":" + standalone.getPort();
     }
 
-    /** The driver goes on with a dump of its view of the cluster. */
-    private static String firstSentence(Throwable e) {
-        return String.valueOf(e.getMessage()).split("\\. |\\n", 2)[0];
+    /** The driver's own messages tell its view of the cluster and the name of the user. */
+    private static String reason(MongoException e) {
+        return switch (e) {
+            case MongoTimeoutException _ -> "no answer within " + PATIENCE_SECONDS + " seconds";
+            case MongoSecurityException _ -> "it refuses the user name or the password";
+            default -> "error " + e.getCode();
+        };
     }
 }
