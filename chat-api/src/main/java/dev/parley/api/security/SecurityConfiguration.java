@@ -1,5 +1,7 @@
 package dev.parley.api.security;
 
+import dev.parley.api.embedded.InstallationSecret;
+import dev.parley.api.embedded.InstallationSecrets;
 import dev.parley.api.error.Problem;
 import dev.parley.api.error.ProblemResponses;
 import dev.parley.chat.auth.RefreshTokens;
@@ -8,8 +10,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Map;
+import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,13 +42,16 @@ class SecurityConfiguration {
             "object-src 'none'");
 
     @Bean
-    AccessTokens accessTokens(Secrets secrets, LiveLogins logins, Clock clock) {
-        return new AccessTokens(new SecretKeySpec(secrets.secret("jwt"), "HmacSHA256"), logins, clock);
+    AccessTokens accessTokens(InstallationSecrets secrets, LiveLogins logins, Clock clock) {
+        return new AccessTokens(new SecretKeySpec(secrets.secret(InstallationSecret.JWT), "HmacSHA256"), logins, clock);
     }
 
     @Bean
-    RefreshTokens refreshTokens(Secrets secrets) {
-        return new RefreshTokens(secrets.secret("jwt"));
+    RefreshTokens refreshTokens(InstallationSecrets secrets) throws GeneralSecurityException {
+        // A key of its own: what signs one kind of token must not sign the other.
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secrets.secret(InstallationSecret.JWT), "HmacSHA256"));
+        return new RefreshTokens(mac.doFinal("refresh tokens".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Bean
