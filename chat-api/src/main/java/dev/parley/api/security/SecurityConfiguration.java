@@ -19,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
@@ -88,7 +89,9 @@ class SecurityConfiguration {
             throws IOException {
         var code = failure.getCause() instanceof AccessTokens.RefusedTokenException refused
                 ? refused.refusal().code()
-                : failure.getCause() == null ? ErrorCode.NOT_AUTHENTICATED : ErrorCode.TOKEN_INVALID;
+                : failure instanceof InsufficientAuthenticationException
+                        ? ErrorCode.NOT_AUTHENTICATED
+                        : ErrorCode.TOKEN_INVALID;
         problems.write(new Problem(code, Map.of(), null), response);
     }
 
