@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,11 @@ final class CallJson {
 
     /** @throws tools.jackson.core.JacksonException if this is not a call as {@link #write} writes it */
     VersionedCall read(String json) {
-        return mapper.readValue(json, VersionedCall.class);
+        VersionedCall call = mapper.readValue(json, VersionedCall.class);
+        if (call == null) {
+            throw new StreamReadException("null is not a call");
+        }
+        return call;
     }
 
     private abstract static class Id {
