@@ -21,6 +21,9 @@ class CallTimers {
     private final Clock clock;
     private final Executor executor;
 
+    /** Whether the last look failed; only the scheduler's thread reads and writes it. */
+    private boolean failing;
+
     /** Each timer has a thread of its own: a record that hangs must not hold up the ringing of others. */
     @Autowired
     CallTimers(TimerQueue queue, CallStore store, CallTiming timing, CallChanges changes, Clock clock) {
@@ -37,7 +40,20 @@ class CallTimers {
         this.executor = executor;
     }
 
+    /** One log line for an outage of Redis, not four a second. */
     @Scheduled(fixedDelayString = "${parley.calls.timer-interval:250ms}")
+    void look() {
+        try {
+            fireDue();
+            failing = false;
+        } catch (RuntimeException failure) {
+            if (!failing) {
+                log.error("Cannot look for the timers of calls; it is tried again until it works", failure);
+            }
+            failing = true;
+        }
+    }
+
     void fireDue() {
         queue.claimDue(clock.instant()).forEach(timer -> executor.execute(() -> fire(timer)));
     }
