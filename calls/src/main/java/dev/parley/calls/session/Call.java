@@ -45,7 +45,8 @@ public record Call(
     /** Whether the user is in the call or rung by it. */
     public boolean occupies(UserId user) {
         return ringing.contains(user)
-                || participants.stream().anyMatch(participant -> participant.userId().equals(user));
+                || participants.stream()
+                        .anyMatch(participant -> participant.userId().equals(user));
     }
 
     /** The snapshot of a stored call; empty once it has ended. */

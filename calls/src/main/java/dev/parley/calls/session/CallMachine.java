@@ -124,10 +124,7 @@ final class CallMachine {
                                 : call.entered(user, connection, now));
             case Leave(var user, var connection) ->
                 call.has(user, connection)
-                        ? CallDecision.to(
-                                from,
-                                call,
-                                call.left(place -> place.isOf(user), CallEndReason.HUNG_UP, now))
+                        ? CallDecision.to(from, call, call.left(place -> place.isOf(user), CallEndReason.HUNG_UP, now))
                         : WRONG_STATE;
             case SetMedia(var user, var connection, var microphone, var camera) ->
                 call.has(user, connection)
@@ -171,8 +168,6 @@ final class CallMachine {
         }
         var left = without(call.ringing(), user);
         return CallDecision.to(
-                from,
-                call,
-                left.isEmpty() ? call.unanswered(CallEndReason.DECLINED, now) : call.withRinging(left));
+                from, call, left.isEmpty() ? call.unanswered(CallEndReason.DECLINED, now) : call.withRinging(left));
     }
 }

@@ -10,8 +10,7 @@ import java.util.List;
  *
  * @param invited the chat's members at the start, without the caller: who is rung, and who may join later
  */
-record CallOrigin(
-        CallId id, ChatId chatId, CallKind kind, UserId startedBy, Instant startedAt, List<UserId> invited) {
+record CallOrigin(CallId id, ChatId chatId, CallKind kind, UserId startedBy, Instant startedAt, List<UserId> invited) {
 
     CallOrigin {
         invited = List.copyOf(invited);

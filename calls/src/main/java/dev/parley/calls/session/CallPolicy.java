@@ -59,11 +59,14 @@ public class CallPolicy {
     }
 
     /**
-     * A participant may signal to another, both by exactly the connections they are in the call with. Returns the other.
+     * A participant may signal to another, both by exactly the connections they are in the call with. Returns the
+     * other.
      */
     public Call.Participant requireRelay(Call call, UserId user, ConnectionId from, ConnectionId to) {
-        var sender = call.participantOn(from).filter(participant -> participant.userId().equals(user));
-        var receiver = call.participantOn(to).filter(participant -> !participant.connectionId().equals(from));
+        var sender = call.participantOn(from)
+                .filter(participant -> participant.userId().equals(user));
+        var receiver = call.participantOn(to)
+                .filter(participant -> !participant.connectionId().equals(from));
         if (sender.isEmpty() || receiver.isEmpty()) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }

@@ -88,7 +88,8 @@ public class CallService {
     }
 
     /**
-     * Enters an active call, or moves the user's place in it to this connection: after a reload, or from another device.
+     * Enters an active call, or moves the user's place in it to this connection: after a reload, or from another
+     * device.
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if nobody has answered yet and the user is not the caller;
      *     {@code CALL_BUSY} with {@code userId} if the user is in another call
@@ -116,8 +117,8 @@ public class CallService {
     }
 
     /**
-     * The connection is closed for good. Its participant, if any, stays for the grace period, so that another connection
-     * of the user can take the place over.
+     * The connection is closed for good. Its participant, if any, stays for the grace period, so that another
+     * connection of the user can take the place over.
      */
     public void connectionLost(ConnectionId connection) {
         store.callOn(connection).ifPresent(call -> applyQuietly(call, new CallCommand.ConnectionLost(connection)));
@@ -125,8 +126,8 @@ public class CallService {
 
     /**
      * Reports connections that are open on this node, in a call or not; to be called for all of them every
-     * {@link CallProperties#heartbeatInterval()}. A participant who is not reported for {@link CallProperties#lease()} is
-     * treated as lost since the last report, and returns with the next one.
+     * {@link CallProperties#heartbeatInterval()}. A participant who is not reported for {@link CallProperties#lease()}
+     * is treated as lost since the last report, and returns with the next one.
      */
     public void connectionsAlive(Collection<ConnectionId> connections) {
         timers.extendLeases(connections, timing.leaseEnd(clock.instant()))

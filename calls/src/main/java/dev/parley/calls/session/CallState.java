@@ -89,7 +89,8 @@ sealed interface CallState {
         }
 
         Active map(UnaryOperator<Participant> change) {
-            return new Active(origin, answeredAt, participants.stream().map(change).toList(), ringing);
+            return new Active(
+                    origin, answeredAt, participants.stream().map(change).toList(), ringing);
         }
 
         /** Without those who go; fewer than two have nobody left to talk to, and the call ends. */

@@ -4,11 +4,9 @@ import dev.parley.calls.session.CallState.Live;
 import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +60,8 @@ class CallStore implements LiveCalls {
     }
 
     private Outcome write(@Nullable VersionedCall before, VersionedCall next, Collection<UserId> reached) {
-        var change = Change.between(before, next, reached, timing, json, properties.ttl().toMillis());
+        var change = Change.between(
+                before, next, reached, timing, json, properties.ttl().toMillis());
         List<?> answer = redis.execute(CHANGE, List.of(), json.write(change));
         return switch (answer.getFirst().toString()) {
             case "written" -> new Outcome.Written();
@@ -85,18 +84,20 @@ class CallStore implements LiveCalls {
 
     /** The calls that the user is in or rung by. */
     List<Call> callsOf(UserId user) {
-        var ids = Stream.concat(
-                        Stream.ofNullable(redis.opsForValue().get(PREFIX + "user:" + user)),
-                        Objects.requireNonNullElse(redis.opsForSet().members(PREFIX + "ringing:" + user), Set.<String>of())
-                                .stream())
-                .distinct()
-                .map(CallId::new);
-        return ids.flatMap(id -> find(id).stream()).filter(call -> call.occupies(user)).toList();
+        var ids = new LinkedHashSet<String>();
+        Optional.ofNullable(redis.opsForValue().get(PREFIX + "user:" + user)).ifPresent(ids::add);
+        Optional.ofNullable(redis.opsForSet().members(PREFIX + "ringing:" + user))
+                .ifPresent(ids::addAll);
+        return ids.stream()
+                .flatMap(id -> find(new CallId(id)).stream())
+                .filter(call -> call.occupies(user))
+                .toList();
     }
 
     /** The call that a participant is in by this connection. */
     Optional<CallId> callOn(ConnectionId connection) {
-        return Optional.ofNullable(redis.opsForValue().get(PREFIX + "connection:" + connection)).map(CallId::new);
+        return Optional.ofNullable(redis.opsForValue().get(PREFIX + "connection:" + connection))
+                .map(CallId::new);
     }
 
     /** Forgets a call that has ended; its indexes went with its end. */
@@ -186,7 +187,9 @@ class CallStore implements LiveCalls {
 
         private static List<String> users(VersionedCall call) {
             return call.state() instanceof Live live
-                    ? live.participants().stream().map(place -> place.userId().value()).toList()
+                    ? live.participants().stream()
+                            .map(place -> place.userId().value())
+                            .toList()
                     : List.of();
         }
 
@@ -198,12 +201,16 @@ class CallStore implements LiveCalls {
 
         private static List<String> connections(VersionedCall call) {
             return call.state() instanceof Live live
-                    ? live.participants().stream().map(place -> place.connectionId().value()).toList()
+                    ? live.participants().stream()
+                            .map(place -> place.connectionId().value())
+                            .toList()
                     : List.of();
         }
 
         private static List<String> members(CallId id, List<CallTimer> timers) {
-            return timers.stream().map(timer -> TimerQueue.member(id, timer.command())).toList();
+            return timers.stream()
+                    .map(timer -> TimerQueue.member(id, timer.command()))
+                    .toList();
         }
 
         private static List<String> minus(List<String> before, List<String> after) {

@@ -22,7 +22,8 @@ final class CallTiming {
     /** The commands that time brings unless something else happens first; they follow from the state alone. */
     List<CallTimer> timers(CallState state) {
         return switch (state) {
-            case Ended ended -> List.of(new CallTimer(new RecordDue(), ended.endedAt().plus(properties.recordRetry())));
+            case Ended ended ->
+                List.of(new CallTimer(new RecordDue(), ended.endedAt().plus(properties.recordRetry())));
             case Live live -> {
                 var timers = new ArrayList<CallTimer>();
                 if (!live.ringing().isEmpty()) {

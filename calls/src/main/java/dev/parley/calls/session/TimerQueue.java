@@ -57,7 +57,9 @@ class TimerQueue {
                 String.valueOf(now.toEpochMilli()),
                 String.valueOf(score),
                 String.valueOf(CLAIMED_AT_ONCE));
-        return members.stream().flatMap(member -> parse(member.toString(), score).stream()).toList();
+        return members.stream()
+                .flatMap(member -> parse(member.toString(), score).stream())
+                .toList();
     }
 
     /** Removes a timer that no state waits for; one that was set anew since the claim stays. */
@@ -76,7 +78,8 @@ class TimerQueue {
             List<?> pairs = redis.execute(ALIVE, List.of(KEY), arguments);
             for (int i = 0; i < pairs.size(); i += 2) {
                 returned.add(new Returned(
-                        new CallId(pairs.get(i).toString()), new ConnectionId(pairs.get(i + 1).toString())));
+                        new CallId(pairs.get(i).toString()),
+                        new ConnectionId(pairs.get(i + 1).toString())));
             }
         }
         return returned;
@@ -94,14 +97,13 @@ class TimerQueue {
     private Optional<Claimed> parse(String member, long score) {
         var parts = member.split("\\|");
         try {
-            var command =
-                    switch (parts[1]) {
-                        case "ringTimedOut" -> new RingTimedOut();
-                        case "recordDue" -> new RecordDue();
-                        case "leaseLapsed" -> new LeaseLapsed(new ConnectionId(parts[2]));
-                        case "graceExpired" -> new GraceExpired(new ConnectionId(parts[2]));
-                        default -> throw new IllegalArgumentException(parts[1]);
-                    };
+            var command = switch (parts[1]) {
+                case "ringTimedOut" -> new RingTimedOut();
+                case "recordDue" -> new RecordDue();
+                case "leaseLapsed" -> new LeaseLapsed(new ConnectionId(parts[2]));
+                case "graceExpired" -> new GraceExpired(new ConnectionId(parts[2]));
+                default -> throw new IllegalArgumentException(parts[1]);
+            };
             return Optional.of(new Claimed(new CallId(parts[0]), command, score));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
             log.error("Dropping the timer {}: it cannot be read", member);

@@ -40,11 +40,12 @@ class IceServersTest {
         assertThat(turn.username()).isEqualTo("1800003600:" + ANN);
     }
 
-    /** The expected value is OpenSSL's: {@code printf %s 1800003600:0…a | openssl dgst -sha1 -hmac secret -binary | base64}. */
+    /** The expected value is OpenSSL's: {@code openssl dgst -sha1 -hmac secret -binary | base64} of the username. */
     @Test
     void signsTheUsernameAsTurnServersCheckIt() {
         assertThat(TurnCredentials.of(ANN, Instant.ofEpochSecond(1_800_003_600), "secret"))
-                .isEqualTo(new TurnCredentials("1800003600:0000000000000000000000000a", "148F7wWvRmt8BgzVVapSSatrUvY="));
+                .isEqualTo(
+                        new TurnCredentials("1800003600:0000000000000000000000000a", "148F7wWvRmt8BgzVVapSSatrUvY="));
     }
 
     @Test

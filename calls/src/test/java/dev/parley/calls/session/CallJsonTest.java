@@ -54,7 +54,8 @@ class CallJsonTest {
 
     @Test
     void refusesAFieldThatItDoesNotKnow() {
-        var stored = json.write(new VersionedCall(1, Calls.ringing(BOB))).replaceFirst("\"kind\"", "\"recorded\":true,$0");
+        var stored =
+                json.write(new VersionedCall(1, Calls.ringing(BOB))).replaceFirst("\"kind\"", "\"recorded\":true,$0");
 
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> json.read(stored));
     }

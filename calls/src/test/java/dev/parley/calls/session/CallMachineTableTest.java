@@ -46,7 +46,11 @@ class CallMachineTableTest {
 
         String row() {
             var decision = MACHINE.decide(new VersionedCall(7, state), command, now);
-            return Stream.of(state.getClass().getSimpleName(), command.getClass().getSimpleName(), situation, tell(decision))
+            return Stream.of(
+                            state.getClass().getSimpleName(),
+                            command.getClass().getSimpleName(),
+                            situation,
+                            tell(decision))
                     .collect(joining(" | ", "| ", " |"));
         }
 
@@ -55,8 +59,8 @@ class CallMachineTableTest {
                 case CallDecision.Unchanged() -> "unchanged";
                 case CallDecision.Rejection(var code) -> "`" + code + "`";
                 case CallDecision.Unrecorded _ -> "told and recorded again";
-                case CallDecision.Transition(var next, var _) when next.state() instanceof Ended ended ->
-                    "**Ended** " + ended.reason();
+                case CallDecision.Transition(var next, var _)
+                when next.state() instanceof Ended ended -> "**Ended** " + ended.reason();
                 case CallDecision.Transition(var next, var _) ->
                     "**" + next.state().getClass().getSimpleName() + "**";
             };
@@ -176,7 +180,8 @@ class CallMachineTableTest {
 
     @Test
     void documentsNothingElse() throws IOException {
-        assertThat(documentedRows()).containsExactlyElementsOf(cases().stream().map(Case::row).toList());
+        assertThat(documentedRows())
+                .containsExactlyElementsOf(cases().stream().map(Case::row).toList());
     }
 
     @Test

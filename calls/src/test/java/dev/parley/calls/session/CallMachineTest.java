@@ -31,14 +31,14 @@ class CallMachineTest {
             assertThat(rang.recipients()).containsExactlyInAnyOrder(ANN, BOB);
             assertThat(rang.call().ringing()).containsExactly(BOB);
             assertThat(rang.call().answeredAt()).isNull();
-            assertThat(rang.call().participants())
-                    .containsExactly(new Call.Participant(ANN, ANN_PC, true, true, true));
+            assertThat(rang.call().participants()).containsExactly(new Call.Participant(ANN, ANN_PC, true, true, true));
         });
     }
 
     @Test
     void startsAVoiceCallWithTheCameraOff() {
-        assertThat(Participant.entering(ANN, ANN_PC, CallKind.VOICE, NOW).camera()).isFalse();
+        assertThat(Participant.entering(ANN, ANN_PC, CallKind.VOICE, NOW).camera())
+                .isFalse();
     }
 
     @Test
@@ -103,8 +103,10 @@ class CallMachineTest {
 
     @Test
     void recordsTheOutcomeOfACallThatNobodyAnswered() {
-        assertThat(((Ended) after(ringing, new Decline(BOB, BOB_PC), NOW)).outcome()).isEqualTo(CallOutcome.DECLINED);
-        assertThat(((Ended) after(ringing, new Cancel(ANN, ANN_PC), NOW)).outcome()).isEqualTo(CallOutcome.CANCELLED);
+        assertThat(((Ended) after(ringing, new Decline(BOB, BOB_PC), NOW)).outcome())
+                .isEqualTo(CallOutcome.DECLINED);
+        assertThat(((Ended) after(ringing, new Cancel(ANN, ANN_PC), NOW)).outcome())
+                .isEqualTo(CallOutcome.CANCELLED);
         assertThat(((Ended) after(ringing, new RingTimedOut(), START.plus(TIMES.ringTimeout()))).outcome())
                 .isEqualTo(CallOutcome.MISSED);
     }
@@ -115,7 +117,8 @@ class CallMachineTest {
                 .containsExactlyInAnyOrder(
                         new CallTimer(new RingTimedOut(), START.plus(TIMES.ringTimeout())),
                         new CallTimer(new LeaseLapsed(ANN_PC), START.plus(TIMES.lease())));
-        assertThat(timing.timers(active)).extracting(CallTimer::command)
+        assertThat(timing.timers(active))
+                .extracting(CallTimer::command)
                 .isEqualTo(List.of(new LeaseLapsed(ANN_PC), new LeaseLapsed(BOB_PC)));
     }
 

@@ -131,9 +131,10 @@ class CallServiceIT {
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
             one.calls.accept(BOB, BOB_PC, call);
 
-            assertThat(Stream.of(ANN, BOB, CID, EVE).map(user -> other.calls.liveCallsOf(user).stream()
-                            .map(Call::id)
-                            .toList()))
+            assertThat(Stream.of(ANN, BOB, CID, EVE)
+                            .map(user -> other.calls.liveCallsOf(user).stream()
+                                    .map(Call::id)
+                                    .toList()))
                     .containsExactly(List.of(call), List.of(call), List.of(call), List.of());
 
             one.calls.decline(CID, CID_PC, call);
@@ -170,8 +171,7 @@ class CallServiceIT {
                     () -> one.calls.get(EVE, new CallId(id("07"))))) {
                 assertRefused(ErrorCode.CALL_NOT_FOUND, attempt);
             }
-            assertRefused(
-                    ErrorCode.CHAT_NOT_FOUND, () -> one.calls.start(EVE, EVE_PC, ANN_AND_BOB, CallKind.VOICE));
+            assertRefused(ErrorCode.CHAT_NOT_FOUND, () -> one.calls.start(EVE, EVE_PC, ANN_AND_BOB, CallKind.VOICE));
         }
 
         @Test
@@ -214,7 +214,8 @@ class CallServiceIT {
 
         @Test
         void refusesToAnswerInASecondCall() {
-            var toBob = one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE).id();
+            var toBob =
+                    one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE).id();
             talking();
 
             assertThat(refusal(() -> one.calls.accept(BOB, BOB_PHONE, toBob)))
@@ -227,14 +228,16 @@ class CallServiceIT {
         void letsOneWhoIsRungCallSomebodyElse() {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
 
-            assertThat(one.calls.start(BOB, BOB_PC, BOB_AND_CID, CallKind.VOICE).ringing()).containsExactly(CID);
+            assertThat(one.calls.start(BOB, BOB_PC, BOB_AND_CID, CallKind.VOICE).ringing())
+                    .containsExactly(CID);
         }
 
         @Test
         void ringsAGroupThoughSomeOfItTalk() {
             one.calls.start(BOB, BOB_PC, BOB_AND_CID, CallKind.VOICE);
 
-            assertThat(one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).ringing()).containsExactly(BOB, CID);
+            assertThat(one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).ringing())
+                    .containsExactly(BOB, CID);
         }
 
         @Test
@@ -259,7 +262,8 @@ class CallServiceIT {
             var call = talking();
             redis.delete(CallStore.PREFIX + call);
 
-            assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).version()).isEqualTo(1);
+            assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).version())
+                    .isEqualTo(1);
         }
     }
 
@@ -275,7 +279,9 @@ class CallServiceIT {
                     .toList());
 
             assertThat(results).filteredOn("done"::equals).hasSize(1);
-            assertThat(results).filteredOn(ErrorCode.CALL_WRONG_STATE.name()::equals).hasSize(19);
+            assertThat(results)
+                    .filteredOn(ErrorCode.CALL_WRONG_STATE.name()::equals)
+                    .hasSize(19);
             assertThat(one.calls.get(ANN, call).participants()).hasSize(2);
             assertThat(one.calls.get(ANN, call).version()).isEqualTo(2);
             one.calls.leave(ANN, ANN_PC, call);
@@ -285,10 +291,16 @@ class CallServiceIT {
         @RepeatedTest(5)
         void makesOneCallOfTwoWhoCallEachOther() throws Exception {
             var results = atOnce(List.of(
-                    () -> one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id().value(),
+                    () -> one.calls
+                            .start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO)
+                            .id()
+                            .value(),
                     () -> {
                         try {
-                            return other.calls.start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VIDEO).id().value();
+                            return other.calls
+                                    .start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VIDEO)
+                                    .id()
+                                    .value();
                         } catch (ParleyException busy) {
                             return busy.code() + " " + busy.details().get("callId");
                         }
@@ -324,8 +336,12 @@ class CallServiceIT {
 
         @Test
         void takesEverybodyInAtOnce() throws Exception {
-            var crowd = IntStream.range(0, 30).mapToObj(i -> new UserId(id("f" + i))).toList();
-            members.put(GROUP, Set.copyOf(Stream.concat(Stream.of(ANN), crowd.stream()).toList()));
+            var crowd = IntStream.range(0, 30)
+                    .mapToObj(i -> new UserId(id("f" + i)))
+                    .toList();
+            members.put(
+                    GROUP,
+                    Set.copyOf(Stream.concat(Stream.of(ANN), crowd.stream()).toList()));
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
 
             var results = atOnce(crowd.stream()
@@ -351,7 +367,8 @@ class CallServiceIT {
         void keepsThePlaceForAReload() {
             var call = talking();
             one.calls.connectionLost(BOB_PC);
-            assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
+            assertThat(one.calls.get(ANN, call).participants().getLast().connected())
+                    .isFalse();
 
             live(Duration.ofSeconds(9), ANN_PC);
             one.calls.join(BOB, BOB_PHONE, call);
@@ -393,7 +410,8 @@ class CallServiceIT {
             live(Duration.ofSeconds(30), ANN_PC, BOB_PC);
 
             live(Duration.ofMillis(6_000), ANN_PC);
-            assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
+            assertThat(one.calls.get(ANN, call).participants().getLast().connected())
+                    .isFalse();
             live(Duration.ofMillis(4_000), ANN_PC);
 
             assertThat(records).extracting(CallRecord::callId).containsExactly(call);
@@ -519,7 +537,8 @@ class CallServiceIT {
                     CallServiceIT.this::requireMembers,
                     ended -> found.add(redis.hasKey(CallStore.PREFIX + ended.callId())),
                     events::add);
-            var call = node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            var call =
+                    node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             node.calls.cancel(ANN, ANN_PC, call);
 
             assertThat(found).containsExactly(true);
@@ -530,7 +549,8 @@ class CallServiceIT {
             var node = new Node(redis, clock, CallServiceIT.this::requireMembers, records::add, event -> {
                 throw new IllegalStateException("the events of this test fail");
             });
-            var call = node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            var call =
+                    node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             node.calls.cancel(ANN, ANN_PC, call);
 
             assertThat(records).hasSize(1);
@@ -611,7 +631,9 @@ class CallServiceIT {
     }
 
     private static ParleyException refusal(ThrowingCallable attempt) {
-        return assertThatExceptionOfType(ParleyException.class).isThrownBy(attempt).actual();
+        return assertThatExceptionOfType(ParleyException.class)
+                .isThrownBy(attempt)
+                .actual();
     }
 
     private static void assertNothingLeft() {

@@ -28,7 +28,6 @@ final class Calls {
 
     static Ringing ringing(UserId... invited) {
         var origin = new CallOrigin(new CallId(id("ca11")), GROUP, CallKind.VIDEO, ANN, START, List.of(invited));
-        return new Ringing(
-                origin, Participant.entering(ANN, ANN_PC, CallKind.VIDEO, START), List.of(invited));
+        return new Ringing(origin, Participant.entering(ANN, ANN_PC, CallKind.VIDEO, START), List.of(invited));
     }
 }

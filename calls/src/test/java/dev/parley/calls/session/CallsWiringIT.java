@@ -55,9 +55,7 @@ class CallsWiringIT {
         application.withPropertyValues("parley.calls.ring-timeout=100ms").run(context -> {
             context.getBean(CallService.class).start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
 
-            assertThat(records.poll(10, TimeUnit.SECONDS))
-                    .isNotNull()
-                    .returns(CallOutcome.MISSED, CallRecord::outcome);
+            assertThat(records.poll(10, TimeUnit.SECONDS)).isNotNull().returns(CallOutcome.MISSED, CallRecord::outcome);
         });
     }
 
@@ -79,9 +77,8 @@ class CallsWiringIT {
                         "parley.calls.ice.turn-urls=turn:c:3478",
                         "parley.calls.ice.turn-secret=s",
                         "parley.calls.ice.credential-ttl=10m")
-                .run(context -> assertThat(context.getBean(IceServers.class)
-                                .grantTo(ANN)
-                                .servers())
+                .run(context -> assertThat(
+                                context.getBean(IceServers.class).grantTo(ANN).servers())
                         .hasSize(2));
     }
 }

@@ -15,12 +15,7 @@ final class Node {
     final CallStore store;
     final TimerQueue queue;
 
-    Node(
-            StringRedisTemplate redis,
-            MovableClock clock,
-            CallableChats chats,
-            CallRecorder recorder,
-            CallEvents events) {
+    Node(StringRedisTemplate redis, MovableClock clock, CallableChats chats, CallRecorder recorder, CallEvents events) {
         var timing = new CallTiming(Calls.TIMES);
         store = new CallStore(redis, timing, Calls.TIMES);
         queue = new TimerQueue(redis);

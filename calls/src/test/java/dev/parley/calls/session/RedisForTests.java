@@ -18,10 +18,12 @@ final class RedisForTests {
     private RedisForTests() {}
 
     static StringRedisTemplate empty() {
-        TEMPLATE.execute(connection -> {
-            connection.serverCommands().flushAll();
-            return true;
-        }, true);
+        TEMPLATE.execute(
+                connection -> {
+                    connection.serverCommands().flushAll();
+                    return true;
+                },
+                true);
         return TEMPLATE;
     }
 
