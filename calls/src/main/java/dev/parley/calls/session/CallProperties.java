@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a connection may be silent before it is thought lost, as its node may have crashed; at most
  *     {@code grace}, and at least twice the interval at which the gateway reports connections alive
  * @param ttl how long a call that does not change is kept in Redis
- * @param recordRetry how long after a failed attempt to record an ended call it is tried again
+ * @param recordRetry how long after its end a call that could not be recorded is first tried again (then every 2 s)
  * @param timerInterval how often each node looks for timers that are due
  */
 @ConfigurationProperties("parley.calls")
