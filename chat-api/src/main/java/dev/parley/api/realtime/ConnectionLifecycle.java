@@ -50,6 +50,8 @@ class ConnectionLifecycle {
         connection.gone();
         connections.closed(connection);
         feeds.detach(connection);
-        connection.userId().ifPresent(userId -> calls.lost(connection.id(), userId));
+        if (connection.isSubscribed()) {
+            calls.lost(connection.id());
+        }
     }
 }

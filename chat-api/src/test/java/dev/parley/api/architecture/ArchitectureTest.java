@@ -1,6 +1,5 @@
 package dev.parley.api.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -70,13 +69,12 @@ class ArchitectureTest {
             .callMethod(UUID.class, "randomUUID");
 
     @ArchTest
-    static final ArchRule rolesAreLookedAtInOnePlace = noClasses()
+    static final ArchRule transportLeavesPermissionsToTheDomain = noClasses()
             .that()
-            .resideInAPackage(API)
-            .and()
-            .haveSimpleNameNotEndingWith("Mapper")
+            .resideInAnyPackage("dev.parley.api.realtime..", "dev.parley.api.chat..", "dev.parley.api.user..")
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.parley.chat.access.."));
+            .dependOnClassesThat()
+            .resideInAPackage("dev.parley.chat.access..");
 
     @ArchTest
     static final ArchRule controllersAreNobodysBusiness =
