@@ -38,7 +38,11 @@ class CallChats implements CallableChats, CallRecorder {
             return;
         }
         var body = new CallRecorded(
-                ended.callId().value(), lowerCase(ended.kind()), lowerCase(ended.outcome()), ended.durationMs());
+            ended.callId().value(),
+            lowerCase(ended.kind()),
+            lowerCase(ended.outcome()),
+            ended.durationMs()
+        );
         log.append(ended.chatId(), _ -> new NewEvent(ended.startedBy(), "call/" + ended.callId(), body));
     }
 

@@ -16,7 +16,6 @@ import org.mapstruct.Mapper;
 /** Calls and their events as the wire knows them. */
 @Mapper
 public interface CallMapper {
-
     CallView toView(Call call);
 
     List<CallView> toViews(List<Call> calls);
@@ -29,8 +28,7 @@ public interface CallMapper {
         return switch (event) {
             case Rang rang -> new CallEvent.Ringing(toView(rang.call()));
             case Changed changed -> new CallEvent.Changed(toView(changed.call()));
-            case Ended ended ->
-                new CallEvent.Ended(ended.callId(), ended.chatId(), ended.reason(), ended.durationMs());
+            case Ended ended -> new CallEvent.Ended(ended.callId(), ended.chatId(), ended.reason(), ended.durationMs());
             case Signalled signalled -> toFrame(signalled);
         };
     }

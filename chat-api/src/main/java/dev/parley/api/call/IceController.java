@@ -23,7 +23,6 @@ class IceController {
 
     /** As {@code RTCConfiguration.iceServers} wants them; {@code expiresAt} is null where no credentials are needed. */
     record IceServersResponse(List<IceServer> iceServers, @Nullable Instant expiresAt) {
-
         static IceServersResponse of(IceGrant grant) {
             return new IceServersResponse(grant.servers(), grant.expiresAt());
         }

@@ -44,10 +44,12 @@ class CallConnections implements SchedulingConfigurer {
     }
 
     private void reportAlive() {
-        var alive = connections.all().stream()
-                .filter(Connection::isSubscribed)
-                .map(Connection::id)
-                .collect(Collectors.toSet());
+        var alive = connections
+            .all()
+            .stream()
+            .filter(Connection::isSubscribed)
+            .map(Connection::id)
+            .collect(Collectors.toSet());
         if (!alive.isEmpty()) {
             calls.connectionsAlive(alive);
         }

@@ -1,7 +1,7 @@
 package dev.parley.api.realtime;
 
-import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.call.CallMapper;
+import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;

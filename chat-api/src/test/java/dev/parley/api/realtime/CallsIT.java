@@ -56,12 +56,12 @@ class CallsIT {
         assertThat(answered.ringing()).isEmpty();
         assertThat(answered.answeredAt()).isNotNull();
         assertThat(answered.participants())
-                .extracting(CallView.ParticipantView::userId)
-                .containsExactly(anna.id(), boris.id());
+            .extracting(CallView.ParticipantView::userId)
+            .containsExactly(anna.id(), boris.id());
         assertThat(annas.expect(CallEvent.Changed.class).call()).isEqualTo(answered);
-        assertThat(laptop.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Failed.class)
-                        .code())
-                .isEqualTo(ErrorCode.CALL_WRONG_STATE);
+        assertThat(laptop.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Failed.class).code()).isEqualTo(
+            ErrorCode.CALL_WRONG_STATE
+        );
     }
 
     @Test
@@ -80,22 +80,20 @@ class CallsIT {
         assertThat(laptop.received(CallEvent.Offered.class)).isEmpty();
 
         // A second device of a participant, and somebody else.
-        assertThat(laptop.ask(id -> new SendOffer(id, call.id(), mine, "forged"), SessionEvent.Failed.class)
-                        .code())
-                .isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(
+            laptop.ask(id -> new SendOffer(id, call.id(), mine, "forged"), SessionEvent.Failed.class).code()
+        ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
         try (var stranger = Node.first().newUser().connect()) {
-            assertThat(stranger.ask(id -> new SendOffer(id, call.id(), mine, "forged"), SessionEvent.Failed.class)
-                            .code())
-                    .isEqualTo(ErrorCode.CALL_NOT_FOUND);
-            assertThat(stranger.ask(id -> new JoinCall(id, call.id()), SessionEvent.Failed.class)
-                            .code())
-                    .isEqualTo(ErrorCode.CALL_NOT_FOUND);
+            assertThat(
+                stranger.ask(id -> new SendOffer(id, call.id(), mine, "forged"), SessionEvent.Failed.class).code()
+            ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+            assertThat(stranger.ask(id -> new JoinCall(id, call.id()), SessionEvent.Failed.class).code()).isEqualTo(
+                ErrorCode.CALL_NOT_FOUND
+            );
         }
-        assertThat(annas.ask(
-                                id -> new SendOffer(id, call.id(), theirs, "x".repeat(100_001)),
-                                SessionEvent.Failed.class)
-                        .code())
-                .isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(
+            annas.ask(id -> new SendOffer(id, call.id(), theirs, "x".repeat(100_001)), SessionEvent.Failed.class).code()
+        ).isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
     @Test
@@ -136,8 +134,9 @@ class CallsIT {
         var carol = Node.first().newUser();
         try (var carols = carol.connect()) {
             var busy = carols.ask(
-                    id -> new StartCall(id, ChatId.personal(carol.id(), boris.id()), CallKind.VOICE),
-                    SessionEvent.Failed.class);
+                id -> new StartCall(id, ChatId.personal(carol.id(), boris.id()), CallKind.VOICE),
+                SessionEvent.Failed.class
+            );
             assertThat(busy.code()).isEqualTo(ErrorCode.CALL_BUSY);
             assertThat(busy.details()).containsEntry("userId", boris.id().value());
         }
@@ -153,16 +152,15 @@ class CallsIT {
             var ready = reloaded.authenticate(boris.accessToken());
             assertThat(ready.calls()).extracting(CallView::id).containsExactly(call.id());
             reloaded.ask(id -> new JoinCall(id, call.id()), SessionEvent.Done.class);
-            var back = annas.expect(
-                    CallEvent.Changed.class,
-                    changed -> changed.call().participants().getLast().connected());
+            var back = annas.expect(CallEvent.Changed.class, changed ->
+                changed.call().participants().getLast().connected()
+            );
             assertThat(back.call().participants().getLast().connectionId()).isEqualTo(ready.connectionId());
         }
     }
 
     private CallView start(CallKind kind) {
-        return annas.ask(id -> new StartCall(id, chat, kind), CallEvent.Started.class)
-                .call();
+        return annas.ask(id -> new StartCall(id, chat, kind), CallEvent.Started.class).call();
     }
 
     private CallView active() {
@@ -173,7 +171,7 @@ class CallsIT {
     }
 
     private void assertRecorded(String outcome) {
-        for (var client : new SocketClient[] {annas, phone, laptop}) {
+        for (var client : new SocketClient[] { annas, phone, laptop }) {
             var recorded = client.expect(ChatEvent.CallRecorded.class);
             assertThat(recorded.outcome()).isEqualTo(outcome);
             assertThat(recorded.actor()).isEqualTo(anna.id());
