@@ -45,6 +45,12 @@ export const useChats = defineStore('chats', () => {
     if (!summary) {
       return
     }
+    // Apart from the summary: after a gap the summary is newer than the members, which only events bring up to date.
+    const known = members.get(event.chatId)
+    if (event.type === 'members.added' && known) {
+      const added = event.members.filter(({ userId }) => !known.some((member) => member.userId === userId))
+      members.set(event.chatId, [...known, ...added])
+    }
     const actor = users.byId.get(event.actor) ?? null
     if (event.seq <= summary.head) {
       // A chat that was fetched after this event: only its last event was not in the answer.
@@ -54,11 +60,6 @@ export const useChats = defineStore('chats', () => {
       return
     }
     byId.set(event.chatId, applyToSummary(summary, event, actor, auth.selfId))
-    const known = members.get(event.chatId)
-    if (event.type === 'members.added' && known) {
-      const added = event.members.filter(({ userId }) => !known.some((member) => member.userId === userId))
-      members.set(event.chatId, [...known, ...added])
-    }
   }
 
   function reduceReadMarker(chatId: ChatId, seq: number, unread: number): void {
