@@ -17,7 +17,11 @@ export class Problem extends Error {
   }
 
   static of(body: Partial<ProblemDetails>, status: number): Problem {
-    return new Problem(body.code ?? (status >= 500 ? 'INTERNAL' : 'INVALID_REQUEST'), status, body.details ?? {})
+    return new Problem(
+      body.code ?? (status >= 500 ? 'INTERNAL' : 'INVALID_REQUEST'),
+      status,
+      body.details ?? {},
+    )
   }
 }
 

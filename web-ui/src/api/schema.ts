@@ -1,12 +1,4 @@
-import type {
-  ChatEvent,
-  ChatId,
-  ChatType,
-  ErrorCode,
-  Instant,
-  Role,
-  UserId,
-} from '@/realtime/protocol.gen'
+import type { ChatEvent, ChatId, ChatType, ErrorCode, Instant, Role, UserId } from '@/realtime/protocol.gen'
 
 export interface User {
   id: UserId

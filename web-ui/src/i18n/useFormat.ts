@@ -13,7 +13,9 @@ export function useFormat() {
   }
 
   function time(at: string): string {
-    return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+    return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(
+      new Date(at),
+    )
   }
 
   /** "Today", "Yesterday", or the date. */
@@ -26,9 +28,12 @@ export function useFormat() {
       return t('conversation.yesterday')
     }
     const year = new Date(at).getFullYear() === now.value.getFullYear() ? {} : ({ year: 'numeric' } as const)
-    return new Intl.DateTimeFormat(language.value, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(
-      new Date(at),
-    )
+    return new Intl.DateTimeFormat(language.value, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...year,
+    }).format(new Date(at))
   }
 
   /** Short enough for a list: the time today, else the weekday or the date. */

@@ -29,7 +29,9 @@ function redact(value: unknown): unknown {
     return value.map(redact)
   }
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, SECRET.has(key) ? '…' : redact(v)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, v]) => [key, SECRET.has(key) ? '…' : redact(v)]),
+    )
   }
   return value
 }

@@ -1,6 +1,7 @@
 import { onBeforeUnmount, onMounted, type Ref } from 'vue'
 
-const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+const FOCUSABLE =
+  'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
 
 /** Keeps Tab within an element while it is there, and gives the focus back afterwards. */
 export function useFocusTrap(container: Readonly<Ref<HTMLElement | null>>): void {
@@ -10,7 +11,9 @@ export function useFocusTrap(container: Readonly<Ref<HTMLElement | null>>): void
     if (event.key !== 'Tab' || !container.value) {
       return
     }
-    const all = [...container.value.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((el) => el.offsetParent !== null)
+    const all = [...container.value.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+      (el) => el.offsetParent !== null,
+    )
     const first = all[0]
     const last = all.at(-1)
     if (!first || !last) {

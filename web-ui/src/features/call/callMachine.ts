@@ -110,7 +110,9 @@ function view(state: CallState, call: CallView, self: Self): CallState {
     case 'elsewhere':
       return same && state.name === 'answering' ? { ...state, call } : { name: 'elsewhere', call }
     case 'ringing':
-      return same && state.name === 'answering' ? { ...state, call } : { name: 'ringing', side: 'callee', call }
+      return same && state.name === 'answering'
+        ? { ...state, call }
+        : { name: 'ringing', side: 'callee', call }
     case 'none':
       return same ? IDLE : state
   }
@@ -125,7 +127,9 @@ function resume(state: CallState, calls: CallView[], self: Self): CallState {
 
 /** The call ended while there was no connection. */
 function endUnseen(state: CallState): CallState {
-  return state.name === 'active' ? { name: 'ended', call: state.call, reason: 'connectionLost', durationMs: 0 } : IDLE
+  return state.name === 'active'
+    ? { name: 'ended', call: state.call, reason: 'connectionLost', durationMs: 0 }
+    : IDLE
 }
 
 function end(state: CallState, callId: CallId, reason: CallEndReason, durationMs: number): CallState {

@@ -1,7 +1,18 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { iceServers } from './callApi'
-import { callOf, type CallInput, type CallState, IDLE, inputOf, othersOf, phaseOf, placeOf, reduceCall, type Self } from './callMachine'
+import {
+  callOf,
+  type CallInput,
+  type CallState,
+  IDLE,
+  inputOf,
+  othersOf,
+  phaseOf,
+  placeOf,
+  reduceCall,
+  type Self,
+} from './callMachine'
 import { CallPeers } from './callPeers'
 import { type CallStats, readStats } from './callStats'
 import { useLocalMedia } from './localMedia'
@@ -10,7 +21,8 @@ import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
-import type { CallId, CallKind, CallView, ChatId, ConnectionId } from '@/realtime/protocol.gen'
+import type { CallId, CallKind, CallView, ChatId, ConnectionId, UserId } from '@/realtime/protocol.gen'
+import { RequestRefused } from '@/realtime/connection'
 import { useRealtime } from '@/realtime/realtime'
 
 declare global {
@@ -22,6 +34,12 @@ declare global {
 
 const ENDED_SHOWN_MS = 2500
 
+export interface CallError {
+  code: ProblemCode
+  /** With CALL_BUSY: who is in another call. */
+  busyUserId: UserId | null
+}
+
 /** The page's call: feeds the machine with frames and intents, and does what its states ask for. */
 export const useCall = defineStore('call', () => {
   const auth = useAuth()
@@ -30,10 +48,14 @@ export const useCall = defineStore('call', () => {
 
   const state = shallowRef<CallState>(IDLE)
   const formerConnectionId = ref<ConnectionId | null>(null)
-  const lastError = shallowRef<{ code: ProblemCode; chatId: ChatId } | null>(null)
+  const lastError = shallowRef<CallError | null>(null)
+  /** Whether the last call that rang here ended without an answer on any device. */
+  const missed = ref(false)
   /** Calls left while offline, to be left again once the server can hear it. */
   const leftCalls = new Set<CallId>()
   let newcomer = false
+  /** The start was taken back while `call.start` was on its way. */
+  let abandoned = false
   let lastConnectionId: ConnectionId | null = null
 
   const media = useLocalMedia((kind, track) => {
@@ -95,6 +117,7 @@ export const useCall = defineStore('call', () => {
 
   async function start(chatId: ChatId, kind: CallKind): Promise<void> {
     dispatch({ type: 'start', chatId, kind })
+    abandoned = false
     const starting = state.value
     if (starting.name !== 'starting') {
       return
@@ -106,16 +129,16 @@ export const useCall = defineStore('call', () => {
     }
     try {
       const { call: started } = await realtime.request({ type: 'call.start', chatId, kind })
-      if (state.value.name === 'idle' || state.value.name === 'ended') {
-        void command({ type: 'call.cancel', callId: started.id })
-        return
-      }
       dispatch({ type: 'viewed', call: started })
-      tellMedia()
+      if (abandoned) {
+        leave()
+      } else {
+        tellMedia()
+      }
     } catch (failure) {
       if (state.value === starting) {
         dispatch({ type: 'startFailed' })
-        lastError.value = { code: codeOf(failure), chatId }
+        lastError.value = errorOf(failure)
       }
     }
   }
@@ -142,7 +165,7 @@ export const useCall = defineStore('call', () => {
       await realtime.request({ type, callId: target.id })
     } catch (failure) {
       newcomer = false
-      lastError.value = { code: codeOf(failure), chatId: target.chatId }
+      lastError.value = errorOf(failure)
       dispatch({ type: 'answerFailed' })
     }
   }
@@ -153,14 +176,12 @@ export const useCall = defineStore('call', () => {
     const target = callOf(leaving)
     if (target && leaving.name !== 'ended') {
       const type =
-        leaving.name !== 'ringing'
-          ? 'call.leave'
-          : leaving.side === 'callee'
-            ? 'call.decline'
-            : 'call.cancel'
+        leaving.name !== 'ringing' ? 'call.leave' : leaving.side === 'callee' ? 'call.decline' : 'call.cancel'
       leftCalls.add(target.id)
       void command({ type, callId: target.id })
     }
+    missed.value = false
+    abandoned = leaving.name === 'starting'
     dispatch({ type: 'left', now: Date.now() })
   }
 
@@ -213,6 +234,7 @@ export const useCall = defineStore('call', () => {
         return
       case 'call.ended':
         leftCalls.delete(frame.callId)
+        missed.value = frame.reason === 'missed' || frame.reason === 'cancelled'
         dispatch(inputOf(frame))
         return
       case 'call.offered':
@@ -256,6 +278,7 @@ export const useCall = defineStore('call', () => {
     call,
     other,
     lastError,
+    missed,
     devices: media.devices,
     muted: media.muted,
     localVideo: media.video,
@@ -268,3 +291,8 @@ export const useCall = defineStore('call', () => {
     toggleCamera: media.toggleCamera,
   }
 })
+
+function errorOf(failure: unknown): CallError {
+  const userId = failure instanceof RequestRefused ? failure.failure.details.userId : null
+  return { code: codeOf(failure), busyUserId: typeof userId === 'string' ? userId : null }
+}

@@ -21,7 +21,10 @@ export const videoQuality = useStorage<VideoQuality>('parley.videoQuality', 'sta
 
 /** One's own microphone and camera for a call. Nothing here fails: a call goes on with what there is. */
 export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStreamTrack | null) => void) {
-  const devices = reactive<{ microphone: DeviceState; camera: DeviceState }>({ microphone: 'off', camera: 'off' })
+  const devices = reactive<{ microphone: DeviceState; camera: DeviceState }>({
+    microphone: 'off',
+    camera: 'off',
+  })
   const muted = shallowRef(false)
   const audio = shallowRef<MediaStreamTrack | null>(null)
   const video = shallowRef<MediaStreamTrack | null>(null)

@@ -60,7 +60,6 @@ export class Peer {
     }
   }
 
-
   /** Makes the first offer. Without effect once either side has made one. */
   start(): void {
     if (this.started) {
@@ -75,9 +74,11 @@ export class Peer {
 
   /** Signals are handled strictly one after the other, as they came. */
   receive(signal: Signal): Promise<void> {
-    this.queue = this.queue.then(() => this.handle(signal)).catch((failure: unknown) => {
-      console.warn('signal refused by the browser', signal.kind, failure)
-    })
+    this.queue = this.queue
+      .then(() => this.handle(signal))
+      .catch((failure: unknown) => {
+        console.warn('signal refused by the browser', signal.kind, failure)
+      })
     return this.queue
   }
 

@@ -38,8 +38,7 @@ export function summaryOf(chat: Chat, self: UserId): ChatSummary {
     type: chat.type,
     title: chat.title,
     memberCount: chat.members.length,
-    peer:
-      chat.type === 'personal' ? (chat.members.find(({ user }) => user.id !== self)?.user ?? null) : null,
+    peer: chat.type === 'personal' ? (chat.members.find(({ user }) => user.id !== self)?.user ?? null) : null,
     head: chat.head,
     last: null,
     lastActor: null,

@@ -10,12 +10,8 @@ export function useDrafts() {
   }
 
   function keep(chatId: ChatId, text: string): void {
-    if (text) {
-      drafts.value[chatId] = text
-    } else {
-      const { [chatId]: _, ...rest } = drafts.value
-      drafts.value = rest
-    }
+    const others = Object.entries(drafts.value).filter(([id]) => id !== chatId)
+    drafts.value = Object.fromEntries(text ? [...others, [chatId, text]] : others)
   }
 
   return { textOf, keep }

@@ -79,5 +79,7 @@ export const useOutbox = defineStore('outbox', () => {
 
 function newClientId(): string {
   // crypto.randomUUID exists on secure origins only; this does everywhere.
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
 }

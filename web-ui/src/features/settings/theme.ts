@@ -11,8 +11,6 @@ export function applyTheme(): void {
   watchEffect(() => {
     const light = theme.value === 'light' || (theme.value === 'system' && !systemDark.value)
     document.documentElement.dataset.theme = light ? 'light' : 'dark'
-    document
-      .querySelector('meta[name="theme-color"]')
-      ?.setAttribute('content', light ? '#e9edf9' : '#0a0e27')
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', light ? '#e9edf9' : '#0a0e27')
   })
 }
