@@ -1,18 +1,38 @@
-// Generated from dev.parley.api.protocol. Do not edit.
+// Generated from the records of dev.parley.api.protocol. Do not edit.
+
+export type CallEndReason =
+  | 'declined'
+  | 'missed'
+  | 'cancelled'
+  | 'hungUp'
+  | 'connectionLost'
 
 export type CallId = string
+
+export type CallKind =
+  | 'voice'
+  | 'video'
+
+export interface CallView {
+  id: CallId
+  chatId: ChatId
+  kind: CallKind
+  version: number
+  startedBy: UserId
+  startedAt: Instant
+  answeredAt: Instant | null
+  ringing: UserId[]
+  participants: ParticipantView[]
+}
+
 export type ChatId = string
+
+export type ChatType =
+  | 'personal'
+  | 'group'
+  | 'channel'
+
 export type ConnectionId = string
-export type UserId = string
-
-/** ISO 8601. */
-export type Instant = string
-
-export type CallEndReason = 'declined' | 'missed' | 'cancelled' | 'hungUp' | 'connectionLost'
-
-export type CallKind = 'voice' | 'video'
-
-export type ChatType = 'personal' | 'group' | 'channel'
 
 export type ErrorCode =
   | 'INVALID_REQUEST'
@@ -39,18 +59,19 @@ export type ErrorCode =
   | 'UNAVAILABLE'
   | 'INTERNAL'
 
-export type Role = 'owner' | 'admin' | 'member'
-
-export interface Member {
-  userId: UserId
-  role: Role
-}
-
 export interface IceCandidate {
   candidate: string
   sdpMid: string | null
   sdpMLineIndex: number | null
   usernameFragment: string | null
+}
+
+/** ISO 8601. */
+export type Instant = string
+
+export interface MemberView {
+  userId: UserId
+  role: Role
 }
 
 export interface ParticipantView {
@@ -61,17 +82,12 @@ export interface ParticipantView {
   connected: boolean
 }
 
-export interface CallView {
-  id: CallId
-  chatId: ChatId
-  kind: CallKind
-  version: number
-  startedBy: UserId
-  startedAt: Instant
-  answeredAt: Instant | null
-  ringing: UserId[]
-  participants: ParticipantView[]
-}
+export type Role =
+  | 'owner'
+  | 'admin'
+  | 'member'
+
+export type UserId = string
 
 export interface Authenticate {
   type: 'session.authenticate'
@@ -84,7 +100,9 @@ export interface Ping {
   id: string
 }
 
-export type SessionCommand = Authenticate | Ping
+export type SessionCommand =
+  | Authenticate
+  | Ping
 
 export interface SendMessage {
   type: 'message.send'
@@ -108,7 +126,10 @@ export interface MoveReadMarker {
   seq: number
 }
 
-export type ChatCommand = SendMessage | CatchUp | MoveReadMarker
+export type ChatCommand =
+  | SendMessage
+  | CatchUp
+  | MoveReadMarker
 
 export interface StartCall {
   type: 'call.start'
@@ -191,7 +212,10 @@ export type CallCommand =
   | SendAnswer
   | SendCandidate
 
-export type ClientFrame = SessionCommand | ChatCommand | CallCommand
+export type ClientFrame =
+  | SessionCommand
+  | ChatCommand
+  | CallCommand
 
 export interface Ready {
   type: 'session.ready'
@@ -223,7 +247,11 @@ export interface Failed {
   correlationId: string | null
 }
 
-export type SessionEvent = Ready | Pong | Done | Failed
+export type SessionEvent =
+  | Ready
+  | Pong
+  | Done
+  | Failed
 
 export interface MessageAccepted {
   type: 'message.accepted'
@@ -247,7 +275,10 @@ export interface ReadMarkerMoved {
   unread: number
 }
 
-export type ChatReply = MessageAccepted | Log | ReadMarkerMoved
+export type ChatReply =
+  | MessageAccepted
+  | Log
+  | ReadMarkerMoved
 
 export interface Created {
   type: 'chat.created'
@@ -257,7 +288,7 @@ export interface Created {
   actor: UserId
   chatType: ChatType
   title: string
-  members: Member[]
+  members: MemberView[]
 }
 
 export interface MembersAdded {
@@ -266,7 +297,7 @@ export interface MembersAdded {
   seq: number
   at: Instant
   actor: UserId
-  members: Member[]
+  members: MemberView[]
 }
 
 export interface MessageSent {
@@ -291,7 +322,11 @@ export interface CallRecorded {
   durationMs: number
 }
 
-export type ChatEvent = Created | MembersAdded | MessageSent | CallRecorded
+export type ChatEvent =
+  | Created
+  | MembersAdded
+  | MessageSent
+  | CallRecorded
 
 export interface Started {
   type: 'call.started'
@@ -338,6 +373,17 @@ export interface CandidateFound {
   candidate: IceCandidate
 }
 
-export type CallEvent = Started | Ringing | Changed | Ended | Offered | Answered | CandidateFound
+export type CallEvent =
+  | Started
+  | Ringing
+  | Changed
+  | Ended
+  | Offered
+  | Answered
+  | CandidateFound
 
-export type ServerFrame = SessionEvent | ChatReply | ChatEvent | CallEvent
+export type ServerFrame =
+  | SessionEvent
+  | ChatReply
+  | ChatEvent
+  | CallEvent

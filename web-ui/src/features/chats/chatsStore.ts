@@ -5,14 +5,14 @@ import type { ProblemCode } from '@/api/problem'
 import type { Chat, ChatSummary } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
-import type { ChatEvent, ChatId, Member } from '@/realtime/protocol.gen'
+import type { ChatEvent, ChatId, MemberView } from '@/realtime/protocol.gen'
 
 /** The chats of the person logged in, and the members of those that have been opened. */
 export const useChats = defineStore('chats', () => {
   const auth = useAuth()
   const users = useUsers()
   const byId = shallowReactive(new Map<ChatId, ChatSummary>())
-  const members = shallowReactive(new Map<ChatId, Member[]>())
+  const members = shallowReactive(new Map<ChatId, MemberView[]>())
   const loaded = ref(false)
   const error = ref<ProblemCode | null>(null)
 

@@ -1,4 +1,4 @@
-/** The log of a chat: its gapless events and the chat that follows from them. */
+/** The log of a chat: its gapless events, and the chat that follows from them. */
 @NullMarked
 package dev.parley.chat.log;
 

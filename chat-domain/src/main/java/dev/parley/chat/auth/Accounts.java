@@ -1,0 +1,84 @@
+package dev.parley.chat.auth;
+
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.text.PlainText;
+import dev.parley.chat.user.User;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Registration, and the check of a password. Passwords are kept as Argon2id (RFC 9106): 16 MiB, 2 passes. */
+@Service
+public class Accounts {
+
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,31}");
+    private static final int DISPLAY_NAME_MAX = 64;
+    private static final int PASSWORD_MIN = 8;
+    private static final int PASSWORD_MAX = 128;
+
+    private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final Users users;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final String nobodysHash;
+
+    Accounts(Users users, IdGenerator ids, Clock clock) {
+        this.users = users;
+        this.ids = ids;
+        this.clock = clock;
+        this.nobodysHash = hash("nobody has this password");
+    }
+
+    /**
+     * Registers a user.
+     *
+     * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code USERNAME_TAKEN}
+     */
+    public User register(String username, String displayName, String password) {
+        String name = normalised(username);
+        if (!USERNAME.matcher(name).matches()) {
+            throw invalid("username", "must have 3 to 32 of a-z 0-9 . _ - and start with a letter or digit");
+        }
+        if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
+            throw invalid("password", "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
+        }
+        var user = new User(
+            new UserId(ids.next()),
+            name,
+            PlainText.line("displayName", displayName, DISPLAY_NAME_MAX),
+            clock.instant()
+        );
+        users.add(user, hash(password));
+        return user;
+    }
+
+    /** @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong */
+    public User authenticate(String username, String password) {
+        var user = users.byUsername(normalised(username));
+        // An unknown name costs as much time as a wrong password, so that names cannot be found out by the clock.
+        String hash = user.flatMap(known -> users.passwordHash(known.id())).orElse(nobodysHash);
+        boolean matches = password.length() <= PASSWORD_MAX && passwords.matches(password, hash);
+        return user.filter(_ -> matches).orElseThrow(() -> new ParleyException(ErrorCode.BAD_CREDENTIALS));
+    }
+
+    private String hash(String password) {
+        return Objects.requireNonNull(passwords.encode(password));
+    }
+
+    private static String normalised(String username) {
+        return username.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static ParleyException invalid(String field, String why) {
+        return new ParleyException(ErrorCode.INVALID_REQUEST, Map.of(field, why));
+    }
+}

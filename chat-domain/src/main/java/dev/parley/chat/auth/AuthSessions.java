@@ -1,0 +1,125 @@
+package dev.parley.chat.auth;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.parley.chat.auth.RefreshTokens.Generation;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Service;
+
+/**
+ * The logins of all users, each with a refresh token that changes at every use (RFC 9700, section 4.14.2). A token that
+ * was used before is a sign of theft and revokes its auth session, except within 10 s: a second tab, or a retry after a
+ * lost answer, gets the next token once more.
+ */
+@Service
+public class AuthSessions {
+
+    private static final Duration LIFETIME = Duration.ofDays(30);
+    private static final Duration REUSE_LEEWAY = Duration.ofSeconds(10);
+
+    private final MongoCollection<Document> sessions;
+    private final RefreshTokens tokens;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    AuthSessions(
+        MongoTemplate mongo,
+        RefreshTokens tokens,
+        IdGenerator ids,
+        Clock clock,
+        ApplicationEventPublisher events
+    ) {
+        this.sessions = mongo.getCollection("auth_sessions");
+        this.tokens = tokens;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    public Login open(UserId userId) {
+        var now = clock.instant();
+        var first = new Generation(new AuthSessionId(ids.next()), 1);
+        sessions.insertOne(
+            new Document("_id", first.sessionId().value())
+                .append("user", userId.value())
+                .append("generation", first.number())
+                .append("createdAt", Date.from(now))
+                .append("rotatedAt", Date.from(now))
+                .append("expiresAt", Date.from(now.plus(LIFETIME)))
+        );
+        return login(first, userId, now);
+    }
+
+    /**
+     * Exchanges a refresh token for the next one.
+     *
+     * @throws ParleyException {@code TOKEN_INVALID} when it is unknown, expired or revoked; {@code REFRESH_REUSED} when
+     *     it had been used before, by which the auth session is revoked
+     */
+    public Login refresh(String refreshToken) {
+        var now = clock.instant();
+        var used = tokens.read(refreshToken).orElseThrow(() -> new ParleyException(ErrorCode.TOKEN_INVALID));
+        var session = sessions.find(byId(used.sessionId())).first();
+        if (session == null || !session.getDate("expiresAt").toInstant().isAfter(now)) {
+            throw new ParleyException(ErrorCode.TOKEN_INVALID);
+        }
+        var userId = new UserId(session.getString("user"));
+        var next = new Generation(used.sessionId(), used.number() + 1);
+        int current = session.getInteger("generation");
+        if (used.number() == current) {
+            // Where two tabs come at once, one of these changes nothing: both get the same next token.
+            rotate(used, next, now);
+            return login(next, userId, now);
+        }
+        boolean justUsed =
+            next.number() == current && !session.getDate("rotatedAt").toInstant().plus(REUSE_LEEWAY).isBefore(now);
+        if (justUsed) {
+            return login(next, userId, now);
+        }
+        revoke(used.sessionId());
+        throw new ParleyException(ErrorCode.REFRESH_REUSED);
+    }
+
+    public boolean isLive(AuthSessionId sessionId) {
+        var session = sessions.find(byId(sessionId)).first();
+        return session != null && session.getDate("expiresAt").toInstant().isAfter(clock.instant());
+    }
+
+    /** Ends the auth session; its refresh token, access tokens and connections stop working at once. */
+    public void revoke(AuthSessionId sessionId) {
+        sessions.deleteOne(byId(sessionId));
+        events.publishEvent(new AuthSessionRevoked(sessionId));
+    }
+
+    private void rotate(Generation used, Generation next, Instant now) {
+        sessions.updateOne(
+            Filters.and(byId(used.sessionId()), Filters.eq("generation", used.number())),
+            Updates.combine(
+                Updates.set("generation", next.number()),
+                Updates.set("rotatedAt", Date.from(now)),
+                Updates.set("expiresAt", Date.from(now.plus(LIFETIME)))
+            )
+        );
+    }
+
+    private Login login(Generation generation, UserId userId, Instant now) {
+        return new Login(generation.sessionId(), userId, tokens.write(generation), now.plus(LIFETIME));
+    }
+
+    private static Bson byId(AuthSessionId sessionId) {
+        return Filters.eq("_id", sessionId.value());
+    }
+}

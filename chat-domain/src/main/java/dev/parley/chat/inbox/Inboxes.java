@@ -1,0 +1,85 @@
+package dev.parley.chat.inbox;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * One document a user: the chats to look into, with the user's read marker in each. It may name a chat of which the user
+ * is no member (the entry is written before the membership); the chat itself is the truth, so whoever reads here must
+ * ask there.
+ */
+@Component
+public class Inboxes {
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final MongoCollection<Document> inboxes;
+
+    Inboxes(MongoTemplate mongo) {
+        inboxes = mongo.getCollection("inboxes");
+    }
+
+    /** Puts the chat into the users' inboxes; to be called before they become members. */
+    public void add(ChatId chatId, Collection<UserId> userIds) {
+        inboxes.bulkWrite(
+            userIds
+                .stream()
+                .map(userId ->
+                    new UpdateOneModel<Document>(
+                        Filters.eq("_id", userId.value()),
+                        Updates.max(path(chatId, "seq"), 0L),
+                        UPSERT
+                    )
+                )
+                .toList()
+        );
+    }
+
+    public Map<ChatId, ReadMarker> of(UserId userId) {
+        var inbox = inboxes.find(Filters.eq("_id", userId.value())).first();
+        var markers = new LinkedHashMap<ChatId, ReadMarker>();
+        if (inbox != null) {
+            var chats = inbox.get("chats", Document.class);
+            chats.keySet().forEach(chatId -> markers.put(new ChatId(chatId), read(chats.get(chatId, Document.class))));
+        }
+        return markers;
+    }
+
+    public ReadMarker marker(UserId userId, ChatId chatId) {
+        return of(userId).getOrDefault(chatId, ReadMarker.NONE);
+    }
+
+    /** Moves the marker forward, never back. */
+    public void advance(UserId userId, ChatId chatId, ReadMarker marker) {
+        inboxes.updateOne(
+            Filters.eq("_id", userId.value()),
+            Updates.combine(
+                List.of(
+                    Updates.max(path(chatId, "seq"), marker.seq()),
+                    Updates.max(path(chatId, "messages"), marker.messages())
+                )
+            ),
+            UPSERT
+        );
+    }
+
+    private static String path(ChatId chatId, String field) {
+        return "chats." + chatId + "." + field;
+    }
+
+    private static ReadMarker read(Document marker) {
+        return new ReadMarker(marker.get("seq", 0L), marker.get("messages", 0L));
+    }
+}

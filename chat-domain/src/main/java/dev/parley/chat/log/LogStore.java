@@ -1,0 +1,97 @@
+package dev.parley.chat.log;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The events in MongoDB, one document each, found by a computed {@code _id} of {@code <chat id>:<seq>}. A page of history
+ * is thus a lookup of known ids, indexed on every store, and the unique {@code _id} is what makes a place in the log
+ * unique: whoever inserts it first has it.
+ */
+@Component
+class LogStore {
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
+
+    private final MongoCollection<Document> events;
+
+    LogStore(MongoTemplate mongo) {
+        events = mongo.getCollection("chat_events").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        events.createIndex(Indexes.ascending(EventDocuments.KEY), new IndexOptions().unique(true));
+    }
+
+    /**
+     * Writes the events in order and stops at the first that is refused.
+     *
+     * @return how many are durable: all, or those before the first whose place or key is taken
+     */
+    int insert(List<LoggedEvent> batch) {
+        try {
+            events.insertMany(batch.stream().map(EventDocuments::write).toList(), IN_ORDER);
+            return batch.size();
+        } catch (MongoBulkWriteException refused) {
+            var error = refused
+                .getWriteErrors()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> refused);
+            if (error.getCode() != DUPLICATE_KEY) {
+                throw refused;
+            }
+            return error.getIndex();
+        }
+    }
+
+    Optional<LoggedEvent> byKey(ChatId chatId, String key) {
+        return Optional.ofNullable(
+            events.find(Filters.eq(EventDocuments.KEY, EventDocuments.key(chatId, key))).first()
+        ).map(EventDocuments::read);
+    }
+
+    /** The events from one place to another, both included, as far as they exist; oldest first. */
+    List<LoggedEvent> range(ChatId chatId, long from, long to) {
+        return find(LongStream.rangeClosed(Math.max(1, from), to).mapToObj(seq -> EventDocuments.id(chatId, seq)));
+    }
+
+    /** For each chat of the list the next {@code limit} events after the place it stands at; each chat's oldest first. */
+    List<LoggedEvent> tails(Collection<Chat> chats, int limit) {
+        return find(
+            chats
+                .stream()
+                .flatMap(chat ->
+                    LongStream.rangeClosed(chat.seq() + 1, chat.seq() + limit).mapToObj(seq ->
+                        EventDocuments.id(chat.id(), seq)
+                    )
+                )
+        );
+    }
+
+    private List<LoggedEvent> find(Stream<String> ids) {
+        List<String> wanted = ids.toList();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var found = new ArrayList<LoggedEvent>();
+        for (Document document : events.find(Filters.in("_id", wanted))) {
+            found.add(EventDocuments.read(document));
+        }
+        found.sort(Comparator.comparingLong(LoggedEvent::seq));
+        return found;
+    }
+}

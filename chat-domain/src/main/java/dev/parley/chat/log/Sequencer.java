@@ -1,0 +1,159 @@
+package dev.parley.chat.log;
+
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.EventBody.MessageSent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+
+/**
+ * Writes the waiting appends of one chat in batches, one batch at a time, on a virtual thread that lives while there are
+ * any. Nodes do not know of each other's sequencers: where two write at once, the store lets one of them have the place,
+ * and the other decides anew.
+ */
+@Slf4j
+@RequiredArgsConstructor
+final class Sequencer {
+
+    private static final int MAX_BATCH = 100;
+    private static final int MAX_WAITING = 2_000;
+
+    private final ChatId chatId;
+    private final ChatLog chats;
+    private final LogStore store;
+    private final ConcurrentLinkedQueue<Pending> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    /** An append that waits for its turn. */
+    record Pending(Function<Chat, NewEvent> decide, CompletableFuture<LoggedEvent> result) {
+        Pending(Function<Chat, NewEvent> decide) {
+            this(decide, new CompletableFuture<>());
+        }
+    }
+
+    private record Decided(Pending pending, LoggedEvent event) {}
+
+    void add(Pending pending) {
+        if (size.incrementAndGet() > MAX_WAITING) {
+            size.decrementAndGet();
+            pending.result().completeExceptionally(new ParleyException(ErrorCode.UNAVAILABLE));
+        } else {
+            waiting.add(pending);
+        }
+    }
+
+    void start() {
+        if (started.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("log-", 0).start(this::run);
+        }
+    }
+
+    boolean isIdle() {
+        return waiting.isEmpty();
+    }
+
+    private void run() {
+        do {
+            var batch = takeBatch();
+            try {
+                write(batch);
+            } catch (RuntimeException | Error failure) {
+                batch.forEach(pending -> pending.result().completeExceptionally(failure));
+            }
+        } while (!chats.retire(chatId));
+    }
+
+    private Deque<Pending> takeBatch() {
+        var batch = new ArrayDeque<Pending>();
+        while (batch.size() < MAX_BATCH && waiting.poll() instanceof Pending pending) {
+            size.decrementAndGet();
+            batch.add(pending);
+        }
+        return batch;
+    }
+
+    private void write(Deque<Pending> batch) {
+        while (!batch.isEmpty()) {
+            var chat = chats
+                .remembered(chatId)
+                .or(() -> chats.find(chatId))
+                .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+            var decided = decide(batch, chat);
+            int written = store.insert(decided.stream().map(Decided::event).toList());
+            accept(decided.subList(0, written), chat);
+            for (int i = 0; i < written; i++) {
+                batch.remove();
+            }
+            if (written < decided.size()) {
+                resolveConflict(batch, decided.get(written));
+            }
+        }
+    }
+
+    /** Lets each append decide on the chat as its predecessors will leave it; those that refuse leave the batch. */
+    private List<Decided> decide(Deque<Pending> batch, Chat start) {
+        var chat = start;
+        var decided = new ArrayList<Decided>();
+        for (var each = batch.iterator(); each.hasNext(); ) {
+            var pending = each.next();
+            try {
+                var event = place(pending.decide().apply(chat), chat);
+                chat = chat.after(event);
+                decided.add(new Decided(pending, event));
+            } catch (RuntimeException refusal) {
+                pending.result().completeExceptionally(refusal);
+                each.remove();
+            }
+        }
+        return decided;
+    }
+
+    private LoggedEvent place(NewEvent event, Chat chat) {
+        long messages = chat.messages() + (event.body() instanceof MessageSent ? 1 : 0);
+        return new LoggedEvent(
+            chatId,
+            chat.seq() + 1,
+            chats.clock().instant(),
+            event.actor(),
+            event.key(),
+            messages,
+            event.body()
+        );
+    }
+
+    private void accept(List<Decided> durable, Chat before) {
+        if (durable.isEmpty()) {
+            return;
+        }
+        var chat = before;
+        for (Decided each : durable) {
+            chat = chat.after(each.event());
+        }
+        try {
+            chats.appended(durable.stream().map(Decided::event).toList(), chat);
+        } catch (RuntimeException failure) {
+            // The events are durable, whatever the listeners made of them: the feeds find them in the log.
+            log.warn("Listeners failed for events up to {} of {}", chat.seq(), chatId, failure);
+        }
+        durable.forEach(each -> each.pending().result().complete(each.event()));
+    }
+
+    /** The store refused this event: it is a repeat, or another node was faster with its place. */
+    private void resolveConflict(Deque<Pending> batch, Decided refused) {
+        store.byKey(chatId, refused.event().key()).ifPresent(first -> {
+            batch.remove();
+            refused.pending().result().complete(first);
+        });
+        chats.find(chatId);
+    }
+}

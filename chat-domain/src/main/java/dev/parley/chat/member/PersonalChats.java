@@ -1,0 +1,54 @@
+package dev.parley.chat.member;
+
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.ChatType;
+import dev.parley.chat.log.EventBody.ChatCreated;
+import dev.parley.chat.log.NewEvent;
+import dev.parley.chat.log.NewMember;
+import dev.parley.chat.log.Role;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/** Creates a personal chat when its first message or call needs it. */
+@Service
+@RequiredArgsConstructor
+public class PersonalChats {
+
+    private final Users users;
+    private final Inboxes inboxes;
+    private final ChatLog log;
+
+    /**
+     * Makes sure that the chat exists if its id is that of a personal chat; does nothing for any other.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND} when {@code asking} is none of the two, {@code USER_NOT_FOUND} when
+     *     the other one does not exist
+     */
+    public void ensure(ChatId chatId, UserId asking) {
+        chatId.personalPair().ifPresent(pair -> {
+            if (!pair.contains(asking)) {
+                throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
+            }
+            if (!log.exists(chatId)) {
+                create(chatId, asking, pair);
+            }
+        });
+    }
+
+    private void create(ChatId chatId, UserId creator, List<UserId> pair) {
+        users.requireAll(pair);
+        inboxes.add(chatId, pair);
+        var owners = pair
+            .stream()
+            .map(userId -> new NewMember(userId, Role.OWNER))
+            .toList();
+        log.create(chatId, new NewEvent(creator, "created", new ChatCreated(ChatType.PERSONAL, "", owners)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What becomes of text that people type. */
+@NullMarked
+package dev.parley.chat.text;
+
+import org.jspecify.annotations.NullMarked;
