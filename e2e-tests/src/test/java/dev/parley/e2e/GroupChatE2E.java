@@ -2,6 +2,7 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.RegisterPage;
@@ -39,6 +40,18 @@ class GroupChatE2E {
         reloaded.settings().logOut();
 
         new LoginPage(page.window());
+    }
+
+    @Test
+    void staysLoggedInWhenTwoWindowsReloadAtOnce(Scene scene) {
+        var first = scene.logIn(scene.person("Ivo"));
+        var second = scene.openBeside(first);
+
+        // Both hand in the same refresh token, of which only one can be the first.
+        Window.reloadAtOnce(first.window(), second.window());
+
+        first.awaitOnline();
+        second.awaitOnline();
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class Browser implements AutoCloseable {
     private static final Logger CDP_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
     private static final int WIDTH = 1280;
-    private static final int HEIGHT = 800;
+    private static final int HEIGHT = 900;
 
     private final ChromeDriver driver;
     private final ChromeDriverService service;

@@ -39,6 +39,25 @@ public final class Window {
         driver().navigate().refresh();
     }
 
+    /** Reloads windows at the same moment. */
+    public static void reloadAtOnce(Window... windows) {
+        var moment = System.currentTimeMillis() + 300;
+        for (var window : windows) {
+            window.run(
+                    "window.beforeReload = true; setTimeout(() => location.reload(), arguments[0] - Date.now())", moment);
+        }
+        for (var window : windows) {
+            Waiting.until(window + " to have reloaded", () -> window.run("return !window.beforeReload") == Boolean.TRUE);
+        }
+    }
+
+    /** Gives the page this many pixels, whatever the window's own frame takes. */
+    public void resize(int width, int height) {
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     public String address() {
         return String.valueOf(driver().getCurrentUrl());
     }

@@ -2,7 +2,9 @@ package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Waiting;
 import java.net.URI;
+import java.util.List;
 
 /** The page after logging in. */
 public final class MainPage {
@@ -83,7 +85,11 @@ public final class MainPage {
         connection.awaitAttribute("data-state", "online");
     }
 
+    /** Waits until the page knows that its server is gone. */
     public void awaitOutage() {
-        connection.awaitAttribute("data-state", "reconnecting");
+        Waiting.until(
+                "an outage in " + window,
+                () -> connection.attribute("data-state").orElse(""),
+                state -> List.of("connecting", "reconnecting", "offline").contains(state));
     }
 }
