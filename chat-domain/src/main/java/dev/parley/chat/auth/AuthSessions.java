@@ -90,6 +90,11 @@ public class AuthSessions {
         throw new ParleyException(ErrorCode.REFRESH_REUSED);
     }
 
+    public boolean isLive(AuthSessionId sessionId) {
+        var session = sessions.find(byId(sessionId)).first();
+        return session != null && session.getDate("expiresAt").toInstant().isAfter(clock.instant());
+    }
+
     /** Ends the auth session; its refresh token, access tokens and connections stop working at once. */
     public void revoke(AuthSessionId sessionId) {
         sessions.deleteOne(byId(sessionId));

@@ -16,10 +16,10 @@ import java.util.Optional;
  *
  * @param members in the order in which they joined
  */
-public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> members, ChatEvent last) {
+public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> members, LoggedEvent last) {
 
     /** The chat that its first event makes. */
-    static Chat created(ChatEvent first) {
+    static Chat created(LoggedEvent first) {
         if (first.seq() != 1 || !(first.body() instanceof ChatCreated body)) {
             throw new IllegalStateException("log of " + first.chatId() + " does not start with its creation");
         }
@@ -27,7 +27,7 @@ public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> m
     }
 
     /** The chat after one more event, which must be the very next one. */
-    Chat after(ChatEvent event) {
+    Chat after(LoggedEvent event) {
         if (event.seq() != seq() + 1) {
             throw new IllegalStateException("event " + event.seq() + " after " + seq() + " of " + id);
         }
@@ -38,7 +38,7 @@ public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> m
         };
     }
 
-    private static Map<UserId, Member> joined(Map<UserId, Member> members, List<NewMember> joining, ChatEvent event) {
+    private static Map<UserId, Member> joined(Map<UserId, Member> members, List<NewMember> joining, LoggedEvent event) {
         var all = new LinkedHashMap<>(members);
         for (NewMember member : joining) {
             all.put(

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  * <p>The place of an event is won by inserting it (see {@link LogStore}), so that the log has no gaps, event n is never
  * visible before event n−1, and a decision that was made on an outdated chat cannot be written by any node: its place is
  * taken, and it is made again. Within a node the appends to one chat are queued and written in batches
- * ({@link Sequencer}). Each durable event is then published, in order, as an application event of type {@link ChatEvent}.
+ * ({@link Sequencer}). Each durable event is then published, in order, as an application event of type {@link LoggedEvent}.
  */
 @Service
 public class ChatLog {
@@ -51,7 +51,7 @@ public class ChatLog {
         if (existing.isPresent()) {
             return existing.get();
         }
-        var event = new ChatEvent(chatId, 1, clock.instant(), first.actor(), first.key(), 0, first.body());
+        var event = new LoggedEvent(chatId, 1, clock.instant(), first.actor(), first.key(), 0, first.body());
         if (log.insert(List.of(event)) == 1) {
             Chat created = Chat.created(event);
             remember(created);
@@ -68,7 +68,7 @@ public class ChatLog {
      *
      * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} when there is no such chat
      */
-    public ChatEvent append(ChatId chatId, Function<Chat, NewEvent> decide) {
+    public LoggedEvent append(ChatId chatId, Function<Chat, NewEvent> decide) {
         var pending = new Sequencer.Pending(decide);
         var sequencer = sequencers.compute(chatId, (id, running) -> {
             var target = running == null ? new Sequencer(id, this, log) : running;
@@ -113,7 +113,7 @@ public class ChatLog {
     }
 
     /** The events from one place to another, both included, as far as they exist; oldest first. */
-    public List<ChatEvent> read(ChatId chatId, long from, long to) {
+    public List<LoggedEvent> read(ChatId chatId, long from, long to) {
         return log.range(chatId, from, to);
     }
 
@@ -124,7 +124,7 @@ public class ChatLog {
     /** Applies the next events to each chat; returns those that may have still more. */
     private List<Chat> advance(List<Chat> behind, Map<ChatId, Chat> known) {
         Map<ChatId, Integer> read = new HashMap<>();
-        for (ChatEvent event : log.tails(behind, TAIL)) {
+        for (LoggedEvent event : log.tails(behind, TAIL)) {
             known.computeIfPresent(event.chatId(), (_, chat) -> {
                 if (event.seq() != chat.seq() + 1) {
                     // Written while the store was being read, with its predecessor missed: the next look finds both.
@@ -153,7 +153,7 @@ public class ChatLog {
     }
 
     /** What a {@link Sequencer} tells after each batch: the events are durable, and this is the chat after them. */
-    void appended(List<ChatEvent> events, Chat chat) {
+    void appended(List<LoggedEvent> events, Chat chat) {
         remember(chat);
         events.forEach(publisher::publishEvent);
         if (SnapshotRule.isDue(events)) {

@@ -27,7 +27,7 @@ final class EventDocuments {
         return chatId + "/" + key;
     }
 
-    static Document write(ChatEvent event) {
+    static Document write(LoggedEvent event) {
         return new Document("_id", id(event.chatId(), event.seq()))
                 .append("chat", event.chatId().value())
                 .append("seq", event.seq())
@@ -38,9 +38,9 @@ final class EventDocuments {
                 .append("body", writeBody(event.body()));
     }
 
-    static ChatEvent read(Document document) {
+    static LoggedEvent read(Document document) {
         var chatId = new ChatId(document.getString("chat"));
-        return new ChatEvent(
+        return new LoggedEvent(
                 chatId,
                 document.getLong("seq"),
                 document.getDate("at").toInstant(),

@@ -41,7 +41,7 @@ class LogStore {
      *
      * @return how many are durable: all, or those before the first whose place or key is taken
      */
-    int insert(List<ChatEvent> batch) {
+    int insert(List<LoggedEvent> batch) {
         try {
             events.insertMany(batch.stream().map(EventDocuments::write).toList(), IN_ORDER);
             return batch.size();
@@ -54,33 +54,33 @@ class LogStore {
         }
     }
 
-    Optional<ChatEvent> byKey(ChatId chatId, String key) {
+    Optional<LoggedEvent> byKey(ChatId chatId, String key) {
         return Optional.ofNullable(events.find(Filters.eq(EventDocuments.KEY, EventDocuments.key(chatId, key)))
                         .first())
                 .map(EventDocuments::read);
     }
 
     /** The events from one place to another, both included, as far as they exist; oldest first. */
-    List<ChatEvent> range(ChatId chatId, long from, long to) {
+    List<LoggedEvent> range(ChatId chatId, long from, long to) {
         return find(LongStream.rangeClosed(Math.max(1, from), to).mapToObj(seq -> EventDocuments.id(chatId, seq)));
     }
 
     /** For each chat of the list the next {@code limit} events after the place it stands at; each chat's oldest first. */
-    List<ChatEvent> tails(Collection<Chat> chats, int limit) {
+    List<LoggedEvent> tails(Collection<Chat> chats, int limit) {
         return find(chats.stream().flatMap(chat -> LongStream.rangeClosed(chat.seq() + 1, chat.seq() + limit)
                 .mapToObj(seq -> EventDocuments.id(chat.id(), seq))));
     }
 
-    private List<ChatEvent> find(Stream<String> ids) {
+    private List<LoggedEvent> find(Stream<String> ids) {
         List<String> wanted = ids.toList();
         if (wanted.isEmpty()) {
             return List.of();
         }
-        var found = new ArrayList<ChatEvent>();
+        var found = new ArrayList<LoggedEvent>();
         for (Document document : events.find(Filters.in("_id", wanted))) {
             found.add(EventDocuments.read(document));
         }
-        found.sort(Comparator.comparingLong(ChatEvent::seq));
+        found.sort(Comparator.comparingLong(LoggedEvent::seq));
         return found;
     }
 }

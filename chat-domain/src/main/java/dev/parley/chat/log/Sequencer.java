@@ -35,14 +35,14 @@ final class Sequencer {
     private final AtomicBoolean started = new AtomicBoolean();
 
     /** An append that waits for its turn. */
-    record Pending(Function<Chat, NewEvent> decide, CompletableFuture<ChatEvent> result) {
+    record Pending(Function<Chat, NewEvent> decide, CompletableFuture<LoggedEvent> result) {
 
         Pending(Function<Chat, NewEvent> decide) {
             this(decide, new CompletableFuture<>());
         }
     }
 
-    private record Decided(Pending pending, ChatEvent event) {}
+    private record Decided(Pending pending, LoggedEvent event) {}
 
     void add(Pending pending) {
         if (size.incrementAndGet() > MAX_WAITING) {
@@ -117,9 +117,9 @@ final class Sequencer {
         return decided;
     }
 
-    private ChatEvent place(NewEvent event, Chat chat) {
+    private LoggedEvent place(NewEvent event, Chat chat) {
         long messages = chat.messages() + (event.body() instanceof MessageSent ? 1 : 0);
-        return new ChatEvent(
+        return new LoggedEvent(
                 chatId,
                 chat.seq() + 1,
                 chats.clock().instant(),

@@ -13,7 +13,7 @@ final class SnapshotRule {
 
     private SnapshotRule() {}
 
-    static boolean isDue(List<ChatEvent> events) {
+    static boolean isDue(List<LoggedEvent> events) {
         return events.stream().anyMatch(event -> event.seq() % EVERY == 0 || changesTheChat(event.body()));
     }
 

@@ -2,7 +2,7 @@ package dev.parley.chat.message;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
-import dev.parley.chat.log.ChatEvent;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
@@ -26,7 +26,7 @@ public class History {
      * @param events oldest first
      * @param head the newest seq of the chat
      */
-    public record Page(List<ChatEvent> events, long head) {}
+    public record Page(List<LoggedEvent> events, long head) {}
 
     /** The newest {@code limit} events before {@code seq}. @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} */
     public Page before(UserId reader, ChatId chatId, long seq, int limit) {

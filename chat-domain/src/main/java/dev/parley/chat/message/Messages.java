@@ -4,7 +4,7 @@ import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.log.ChatEvent;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageSent;
@@ -36,7 +36,7 @@ public class Messages {
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code INVALID_REQUEST},
      *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}
      */
-    public ChatEvent send(UserId sender, ChatId chatId, String clientId, String text) {
+    public LoggedEvent send(UserId sender, ChatId chatId, String clientId, String text) {
         requireClientId(clientId);
         requireText(text);
         personalChats.ensure(chatId, sender);

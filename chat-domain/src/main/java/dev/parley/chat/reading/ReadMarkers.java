@@ -7,7 +7,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.inbox.ReadMarker;
 import dev.parley.chat.log.Chat;
-import dev.parley.chat.log.ChatEvent;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Member;
@@ -45,7 +45,7 @@ public class ReadMarkers {
     }
 
     /** A user has read whatever stands before their own message. */
-    public void moveToOwn(ChatEvent message) {
+    public void moveToOwn(LoggedEvent message) {
         advance(message.actor(), message.messages(), message);
     }
 
@@ -60,7 +60,7 @@ public class ReadMarkers {
         return new ReadMarker(member.joinedSeq(), member.joinedMessages());
     }
 
-    private void advance(UserId userId, long messages, ChatEvent event) {
+    private void advance(UserId userId, long messages, LoggedEvent event) {
         inboxes.advance(userId, event.chatId(), new ReadMarker(event.seq(), event.messages()));
         events.publishEvent(
                 new ReadMarkerMoved(userId, event.chatId(), event.seq(), messages - event.messages()));

@@ -1,0 +1,79 @@
+package dev.parley.api.auth;
+
+import dev.parley.api.security.AccessTokens;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.user.UserMapper;
+import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.auth.Login;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.user.User;
+import dev.parley.chat.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Register, log in, refresh, log out. */
+@RestController
+@RequestMapping("/api/auth")
+@RequiredArgsConstructor
+class AuthController {
+
+    private final Accounts accounts;
+    private final AuthSessions sessions;
+    private final Users users;
+    private final AccessTokens accessTokens;
+    private final RefreshCookie cookie;
+    private final UserMapper mapper;
+
+    @PostMapping("/register")
+    ResponseEntity<LoginResponse> register(
+            @Valid @RequestBody AuthRequests.Register body, HttpServletRequest request) {
+        var user = accounts.register(body.username(), body.displayName(), body.password());
+        return respond(HttpStatus.CREATED, sessions.open(user.id()), user, request);
+    }
+
+    @PostMapping("/login")
+    ResponseEntity<LoginResponse> logIn(@Valid @RequestBody AuthRequests.LogIn body, HttpServletRequest request) {
+        var user = accounts.authenticate(body.username(), body.password());
+        return respond(HttpStatus.OK, sessions.open(user.id()), user, request);
+    }
+
+    @PostMapping("/refresh")
+    ResponseEntity<LoginResponse> refresh(
+            @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String refreshToken,
+            HttpServletRequest request) {
+        if (refreshToken == null) {
+            throw new ParleyException(ErrorCode.NOT_AUTHENTICATED);
+        }
+        var login = sessions.refresh(refreshToken);
+        return respond(HttpStatus.OK, login, users.require(login.userId()), request);
+    }
+
+    @PostMapping("/logout")
+    ResponseEntity<Void> logOut(@AuthenticationPrincipal AuthenticatedLogin login, HttpServletRequest request) {
+        sessions.revoke(login.sessionId());
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookie.none(request.isSecure()))
+                .build();
+    }
+
+    private ResponseEntity<LoginResponse> respond(
+            HttpStatus status, Login login, User user, HttpServletRequest request) {
+        var access = accessTokens.issue(login);
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.SET_COOKIE, cookie.of(login, request.isSecure()))
+                .body(new LoginResponse(access.token(), access.expiresAt(), mapper.toResponse(user)));
+    }
+}

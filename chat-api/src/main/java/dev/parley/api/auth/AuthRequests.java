@@ -1,0 +1,17 @@
+package dev.parley.api.auth;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** The bodies of the authentication routes. What makes a good name or password the domain decides. */
+final class AuthRequests {
+
+    private AuthRequests() {}
+
+    record Register(
+            @NotNull @Size(max = 100) String username,
+            @NotNull @Size(max = 500) String displayName,
+            @NotNull @Size(max = 500) String password) {}
+
+    record LogIn(@NotNull @Size(max = 100) String username, @NotNull @Size(max = 500) String password) {}
+}

@@ -1,0 +1,84 @@
+package dev.parley.api.chat;
+
+import dev.parley.api.chat.ChatResponses.ChatResponse;
+import dev.parley.api.chat.ChatResponses.ChatSummary;
+import dev.parley.api.chat.ChatResponses.MemberResponse;
+import dev.parley.api.user.UserMapper;
+import dev.parley.api.user.UserResponse;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.reading.ChatOverview;
+import dev.parley.chat.user.User;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Puts chats and the users they name together, with one look-up of users for all of them. */
+@Component
+@RequiredArgsConstructor
+class ChatAssembler {
+
+    private final Users users;
+    private final UserMapper mapper;
+
+    List<ChatSummary> summaries(UserId viewer, List<ChatOverview> overviews) {
+        var named = new HashSet<UserId>();
+        for (ChatOverview overview : overviews) {
+            named.add(overview.chat().last().actor());
+            peer(overview.chat(), viewer).ifPresent(named::add);
+        }
+        var responses = responses(named);
+        return overviews.stream()
+                .map(overview -> summary(viewer, overview, responses))
+                .toList();
+    }
+
+    ChatResponse chat(ChatOverview overview) {
+        var chat = overview.chat();
+        var responses = responses(chat.members().keySet());
+        var members = chat.members().values().stream()
+                .flatMap(member -> Stream.ofNullable(responses.get(member.userId()))
+                        .map(user -> new MemberResponse(user, member.role())))
+                .toList();
+        return new ChatResponse(
+                chat.id(),
+                chat.type(),
+                chat.title(),
+                members,
+                chat.seq(),
+                overview.marker().seq(),
+                overview.unread());
+    }
+
+    private static ChatSummary summary(UserId viewer, ChatOverview overview, Map<UserId, UserResponse> responses) {
+        var chat = overview.chat();
+        return new ChatSummary(
+                chat.id(),
+                chat.type(),
+                chat.title(),
+                chat.members().size(),
+                peer(chat, viewer).map(responses::get).orElse(null),
+                chat.seq(),
+                ChatEventMapper.toWire(chat.last()),
+                responses.get(chat.last().actor()),
+                overview.marker().seq(),
+                overview.unread());
+    }
+
+    private static Optional<UserId> peer(Chat chat, UserId viewer) {
+        return chat.id().personalPair().flatMap(pair -> pair.stream()
+                .filter(userId -> !userId.equals(viewer))
+                .findFirst());
+    }
+
+    private Map<UserId, UserResponse> responses(Collection<UserId> ids) {
+        return users.all(ids).stream().collect(Collectors.toMap(User::id, mapper::toResponse));
+    }
+}

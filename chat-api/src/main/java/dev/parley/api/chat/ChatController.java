@@ -1,0 +1,65 @@
+package dev.parley.api.chat;
+
+import dev.parley.api.chat.ChatResponses.ChatList;
+import dev.parley.api.chat.ChatResponses.ChatResponse;
+import dev.parley.api.chat.ChatResponses.CreateGroup;
+import dev.parley.api.chat.ChatResponses.EventPage;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.member.Groups;
+import dev.parley.chat.message.History;
+import dev.parley.chat.reading.ChatOverviews;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Snapshots of chats, their history by pages, and creating groups; what is live goes over the socket. */
+@RestController
+@RequestMapping("/api/chats")
+@RequiredArgsConstructor
+class ChatController {
+
+    private final ChatOverviews overviews;
+    private final Groups groups;
+    private final History history;
+    private final ChatAssembler assembler;
+
+    @GetMapping
+    ChatList list(@AuthenticationPrincipal AuthenticatedLogin login) {
+        return new ChatList(assembler.summaries(login.userId(), overviews.of(login.userId())));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ChatResponse create(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody CreateGroup body) {
+        var chat = groups.create(login.userId(), body.title(), body.memberIds());
+        return assembler.chat(overviews.of(login.userId(), chat.id()));
+    }
+
+    @GetMapping("/{chatId}")
+    ChatResponse chat(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
+        return assembler.chat(overviews.of(login.userId(), chatId));
+    }
+
+    /** The newest events before a seq, oldest first; the newest of all without {@code before}. */
+    @GetMapping("/{chatId}/events")
+    EventPage events(
+            @AuthenticationPrincipal AuthenticatedLogin login,
+            @PathVariable ChatId chatId,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) @Min(1) long before,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(History.PAGE_MAX) int limit) {
+        var page = history.before(login.userId(), chatId, before, limit);
+        return new EventPage(ChatEventMapper.toWire(page.events()), page.head());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parley.api.demo;
+
+import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.user.Users;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Three users to try Parley with, made at the first start where {@code parley.demo.enabled} says so. */
+@Component
+@ConditionalOnProperty("parley.demo.enabled")
+@RequiredArgsConstructor
+class DemoUsers implements ApplicationRunner {
+
+    private static final String PASSWORD = "parley-demo";
+
+    private record Demo(String username, String displayName) {}
+
+    private static final List<Demo> DEMO = List.of(
+            new Demo("alice", "Alice Demo"), new Demo("bob", "Bob Demo"), new Demo("carol", "Carol Demo"));
+
+    private final Accounts accounts;
+    private final Users users;
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        DEMO.stream()
+                .filter(demo -> users.byUsername(demo.username()).isEmpty())
+                .forEach(demo -> accounts.register(demo.username(), demo.displayName(), PASSWORD));
+    }
+}

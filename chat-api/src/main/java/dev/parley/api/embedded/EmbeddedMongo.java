@@ -1,0 +1,33 @@
+package dev.parley.api.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A MongoDB of Parley's own: an installed mongod, or a server inside this process that speaks its protocol. */
+sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2MongoServer {
+
+    int port();
+
+    @Override
+    void close();
+
+    /** Starts the server that wrote the data folder; a new folder gets a mongod where one is installed. */
+    static EmbeddedMongo start(DataFolder folder, SearchPath path) {
+        ChildProcess.pidFile(folder, MongodProcess.NAME).endLeftover();
+        Optional<Path> mongod = path.find(MongodProcess.NAME);
+        if (Files.isDirectory(MongodProcess.data(folder))) {
+            return MongodProcess.start(mongod.orElseThrow(() -> mongodMissing(folder)), folder, path);
+        }
+        if (mongod.isPresent() && Files.notExists(H2MongoServer.file(folder))) {
+            return MongodProcess.start(mongod.get(), folder, path);
+        }
+        return H2MongoServer.start(folder);
+    }
+
+    private static StartFailure mongodMissing(DataFolder folder) {
+        return new StartFailure(
+                "The data folder " + folder.root() + " was written by mongod, which is not on the PATH.",
+                "Install mongod again, or start with an empty folder by the environment variable PARLEY_DATA_DIR.");
+    }
+}

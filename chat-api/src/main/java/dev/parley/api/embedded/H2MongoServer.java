@@ -1,0 +1,80 @@
+package dev.parley.api.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/** A server that speaks MongoDB's protocol inside this process and keeps its data in one file. */
+@Slf4j
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
+final class H2MongoServer implements EmbeddedMongo {
+
+    /** A connection stays on one thread, and the thread waits for the commit: so many writers share a commit. */
+    private static final int THREADS = 64;
+
+    private static final long COMPACT_EVERY_MILLIS = 500;
+
+    private final MongoServer server;
+    private final ScheduledExecutorService housekeeper;
+
+    static Path file(DataFolder folder) {
+        return folder.root().resolve("mongodb.mv");
+    }
+
+    static H2MongoServer start(DataFolder folder) {
+        DurableH2Backend backend = new DurableH2Backend(open(file(folder)));
+        MongoServer server = new MongoServer(backend);
+        server.bind(Loopback.any(), 1, THREADS);
+        ScheduledExecutorService housekeeper = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("mongodb-housekeeper").factory());
+        housekeeper.scheduleWithFixedDelay(
+                backend::compact, COMPACT_EVERY_MILLIS, COMPACT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        log.info(
+                "MongoDB: embedded on port {}, data in {}",
+                server.getLocalAddress().getPort(),
+                file(folder));
+        return new H2MongoServer(server, housekeeper);
+    }
+
+    /**
+     * Nothing is committed unless asked for. Small pages, because each commit writes the changed ones whole. No
+     * retention of dead chunks, because a commit is forced to the disk before the next one may overwrite them.
+     */
+    private static MVStore open(Path file) {
+        try {
+            MVStore store = new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .pageSplitSize(4096)
+                    .cacheSize(64)
+                    .open();
+            store.setRetentionTime(0);
+            return store;
+        } catch (MVStoreException e) {
+            throw new StartFailure(
+                    "The embedded MongoDB cannot open " + file + ": " + e.getMessage(),
+                    "Restore the file from a backup, or start with an empty folder by the environment variable"
+                            + " PARLEY_DATA_DIR.",
+                    e);
+        }
+    }
+
+    @Override
+    public int port() {
+        return server.getLocalAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        housekeeper.close();
+        server.shutdownNow();
+    }
+}

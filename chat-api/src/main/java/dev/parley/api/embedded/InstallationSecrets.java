@@ -1,0 +1,94 @@
+package dev.parley.api.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/** The secrets of this installation: configured, or generated at the first start and kept in the data folder. */
+public final class InstallationSecrets {
+
+    private static final int LEAST_BYTES = 32;
+
+    private final Map<InstallationSecret, byte[]> secrets = new EnumMap<>(InstallationSecret.class);
+
+    private InstallationSecrets(StoreProperties properties, Function<InstallationSecret, byte[]> otherwise) {
+        for (InstallationSecret name : InstallationSecret.values()) {
+            String configured = configured(name, properties);
+            secrets.put(name, StringUtils.hasText(configured) ? bytes(name, configured) : otherwise.apply(name));
+        }
+    }
+
+    static InstallationSecrets configured(StoreProperties properties) {
+        return new InstallationSecrets(properties, InstallationSecrets::missing);
+    }
+
+    static InstallationSecrets configuredOrGenerated(StoreProperties properties, DataFolder folder) {
+        return new InstallationSecrets(properties, name -> kept(name, folder));
+    }
+
+    /** At least 32 bytes; the caller's own copy. */
+    public byte[] secret(InstallationSecret name) {
+        return Objects.requireNonNull(secrets.get(name)).clone();
+    }
+
+    private static @Nullable String configured(InstallationSecret name, StoreProperties properties) {
+        return switch (name) {
+            case JWT -> properties.security().jwtSecret();
+            case CALL_TOKEN -> properties.callToken().secret();
+        };
+    }
+
+    private static byte[] bytes(InstallationSecret name, String configured) {
+        byte[] bytes = configured.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < LEAST_BYTES) {
+            throw new StartFailure(
+                    "The secret in %s has %d bytes, but %d are needed."
+                            .formatted(name.getVariable(), bytes.length, LEAST_BYTES),
+                    "Set it to a longer random text, such as the output of: openssl rand -base64 48");
+        }
+        return bytes;
+    }
+
+    private static byte[] missing(InstallationSecret name) {
+        throw new StartFailure(
+                "A MongoDB is configured, but the secret " + name.getVariable() + " is not.",
+                "Set " + name.getVariable() + " to a random text of at least " + LEAST_BYTES
+                        + " bytes, the same on every node, such as the output of: openssl rand -base64 48");
+    }
+
+    private static byte[] kept(InstallationSecret name, DataFolder folder) {
+        Path file = folder.folder("secrets").resolve(name.getFileName());
+        if (Files.notExists(file)) {
+            byte[] random = new byte[LEAST_BYTES];
+            new SecureRandom().nextBytes(random);
+            folder.writePrivately(file, Base64.getEncoder().encodeToString(random));
+        }
+        try {
+            byte[] secret = Base64.getDecoder().decode(Files.readString(file).strip());
+            if (secret.length >= LEAST_BYTES) {
+                return secret;
+            }
+        } catch (IllegalArgumentException e) {
+            throw damaged(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw damaged(file);
+    }
+
+    private static StartFailure damaged(Path file) {
+        return new StartFailure(
+                "The secret in " + file + " is damaged.",
+                "Restore the file, or delete it: a new one is generated, and what the old one signed is void.");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.api.error;
+
+import dev.parley.chat.error.ErrorCode;
+import org.springframework.http.HttpStatus;
+
+/** What each code means on the wire; {@code docs/protocol/errors.md} is checked against it. */
+public final class ErrorCatalog {
+
+    private ErrorCatalog() {}
+
+    /**
+     * @param title a sentence for developers, in English; pages translate the code
+     * @param retryable whether the same request may succeed later without anybody doing anything
+     */
+    public record Entry(HttpStatus status, String title, boolean retryable) {}
+
+    public static Entry of(ErrorCode code) {
+        return switch (code) {
+            case INVALID_REQUEST -> never(HttpStatus.BAD_REQUEST, "A field of the request is missing or wrong");
+            case INVALID_FRAME -> never(HttpStatus.BAD_REQUEST, "The frame is not valid JSON of its type");
+            case UNKNOWN_FRAME_TYPE -> never(HttpStatus.BAD_REQUEST, "There is no such frame type");
+            case FRAME_TOO_LARGE -> never(HttpStatus.CONTENT_TOO_LARGE, "The frame or body is too large");
+            case NOT_AUTHENTICATED -> never(HttpStatus.UNAUTHORIZED, "Log in first");
+            case TOKEN_INVALID -> never(HttpStatus.UNAUTHORIZED, "The token is not valid, or its login has ended");
+            case TOKEN_EXPIRED -> never(HttpStatus.UNAUTHORIZED, "The access token has expired");
+            case BAD_CREDENTIALS -> never(HttpStatus.UNAUTHORIZED, "The user name or the password is wrong");
+            case REFRESH_REUSED -> never(HttpStatus.UNAUTHORIZED, "The refresh token was used before; log in again");
+            case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");
+            case NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such resource");
+            case USER_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such user");
+            case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");
+            case CHAT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such chat, or you are no member of it");
+            case MEMBER_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more members");
+            case MESSAGE_EMPTY -> never(HttpStatus.BAD_REQUEST, "The message is empty");
+            case MESSAGE_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The message is too long");
+            case CALL_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such call, or you are not in it");
+            case CALL_BUSY -> later(HttpStatus.CONFLICT, "Somebody is in a call already");
+            case CALL_WRONG_STATE -> never(HttpStatus.CONFLICT, "The call is not in a state for this");
+            case RATE_LIMITED -> later(HttpStatus.TOO_MANY_REQUESTS, "Too many requests");
+            case UNAVAILABLE -> later(HttpStatus.SERVICE_UNAVAILABLE, "A store is away; try again");
+            case INTERNAL -> later(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on the server");
+        };
+    }
+
+    private static Entry never(HttpStatus status, String title) {
+        return new Entry(status, title, false);
+    }
+
+    private static Entry later(HttpStatus status, String title) {
+        return new Entry(status, title, true);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.api.error;
+
+import dev.parley.chat.error.ErrorCode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure as the client is told it, on either transport.
+ *
+ * @param correlationId finds the cause in the log, null where the code says all
+ */
+public record Problem(ErrorCode code, Map<String, Object> details, @Nullable String correlationId) {
+
+    public String title() {
+        return ErrorCatalog.of(code).title();
+    }
+
+    public boolean retryable() {
+        return ErrorCatalog.of(code).retryable();
+    }
+
+    int status() {
+        return ErrorCatalog.of(code).status().value();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parley.api.error;
+
+import com.mongodb.MongoException;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Turns whatever was thrown into what the client may know of it; the rest goes to the log. */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+public class Problems {
+
+    private final IdGenerator ids;
+
+    public Problem of(Throwable failure) {
+        return switch (failure) {
+            case ParleyException refusal -> new Problem(refusal.code(), refusal.details(), null);
+            case MongoException storeAway -> unavailable(storeAway);
+            case DataAccessException storeAway -> unavailable(storeAway);
+            default -> {
+                String correlationId = ids.next();
+                log.error("Request failed, correlation id {}", correlationId, failure);
+                yield new Problem(ErrorCode.INTERNAL, Map.of(), correlationId);
+            }
+        };
+    }
+
+    private Problem unavailable(Exception failure) {
+        String correlationId = ids.next();
+        log.warn("A store is away, correlation id {}: {}", correlationId, failure.toString());
+        return new Problem(ErrorCode.UNAVAILABLE, Map.of(), correlationId);
+    }
+}

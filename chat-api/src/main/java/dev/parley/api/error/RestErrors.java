@@ -1,0 +1,69 @@
+package dev.parley.api.error;
+
+import dev.parley.chat.error.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+
+/** Every error of a controller, as a problem. */
+@RestControllerAdvice
+@RequiredArgsConstructor
+class RestErrors {
+
+    private final Problems problems;
+    private final ProblemResponses responses;
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> any(Exception failure) throws Exception {
+        return switch (failure) {
+            case MethodArgumentNotValidException invalid -> invalid(fields(invalid));
+            case MethodArgumentTypeMismatchException mismatch -> invalid(Map.of(mismatch.getName(), "is not valid"));
+            case HttpMessageNotReadableException unreadable -> invalid(unreadable(unreadable));
+            // Spring Security's filters answer these.
+            case AuthenticationException unauthenticated -> throw unauthenticated;
+            case AccessDeniedException denied -> throw denied;
+            case ErrorResponse response -> responses.entity(ofStatus(response));
+            default -> responses.entity(problems.of(failure));
+        };
+    }
+
+    private ResponseEntity<Map<String, Object>> invalid(Map<String, Object> details) {
+        return responses.entity(new Problem(ErrorCode.INVALID_REQUEST, details, null));
+    }
+
+    private static Map<String, Object> fields(MethodArgumentNotValidException invalid) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (FieldError error : invalid.getFieldErrors()) {
+            fields.put(error.getField(), String.valueOf(error.getDefaultMessage()));
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
+            return Map.of(String.valueOf(json.getPath().getLast().getPropertyName()), "is missing or wrong");
+        }
+        return Map.of("body", "is not valid JSON");
+    }
+
+    private static Problem ofStatus(ErrorResponse response) {
+        int status = response.getStatusCode().value();
+        var code = switch (status) {
+            case 404, 405 -> ErrorCode.NOT_FOUND;
+            case 413 -> ErrorCode.FRAME_TOO_LARGE;
+            default -> status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL;
+        };
+        return new Problem(code, Map.of(), null);
+    }
+}

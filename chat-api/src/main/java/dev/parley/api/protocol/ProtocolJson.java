@@ -1,0 +1,97 @@
+package dev.parley.api.protocol;
+
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.ConnectionId;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.EnumNamingStrategy;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
+
+/** How the protocol's values look in JSON: ids as plain strings, enums in lower camel case, error codes as they are. */
+public final class ProtocolJson {
+
+    private static final EnumNamingStrategy ENUM_NAMES = (config, type, name) -> type.getRawType() == ErrorCode.class
+            ? name
+            : EnumNamingStrategies.LOWER_CAMEL_CASE.convertEnumToExternalName(config, type, name);
+
+    private ProtocolJson() {}
+
+    /** The one mapper of the socket: what a frame does not name exactly as the record does is refused. */
+    public static JsonMapper strictMapper() {
+        return configure(JsonMapper.builder())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
+    }
+
+    /** Teaches a mapper the protocol's values. */
+    public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
+        return builder.addModule(ids()).enumNamingStrategy(ENUM_NAMES);
+    }
+
+    private static JacksonModule ids() {
+        var module = new SimpleModule("parley-ids");
+        add(module, UserId.class, UserId::new);
+        add(module, ChatId.class, ChatId::new);
+        add(module, CallId.class, CallId::new);
+        add(module, ConnectionId.class, ConnectionId::new);
+        return module;
+    }
+
+    private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> parse) {
+        module.addSerializer(type, new IdSerializer<>(type));
+        module.addDeserializer(type, new IdDeserializer<>(type, parse));
+    }
+
+    private static final class IdSerializer<T> extends StdScalarSerializer<T> {
+
+        IdSerializer(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T id, JsonGenerator out, SerializationContext context) {
+            out.writeString(id.toString());
+        }
+    }
+
+    private static final class IdDeserializer<T> extends StdScalarDeserializer<T> {
+
+        private final Function<String, T> parse;
+
+        IdDeserializer(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser in, DeserializationContext context) {
+            String value = in.getValueAsString();
+            try {
+                return parse.apply(value == null ? "" : value);
+            } catch (IllegalArgumentException notAnId) {
+                throw context.weirdStringException(value, handledType(), "not an id");
+            }
+        }
+    }
+}

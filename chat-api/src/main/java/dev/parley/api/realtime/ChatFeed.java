@@ -1,0 +1,92 @@
+package dev.parley.api.realtime;
+
+import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.MemberView;
+import dev.parley.chat.log.ChatId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The live end of one chat on this node. Events may be offered by several sources, doubled and out of order; each goes to
+ * every connection once and in the order of {@code seq}. Who joins the chat by an event gets that event first.
+ */
+final class ChatFeed {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Connection> receivers = ConcurrentHashMap.newKeySet();
+    private final TreeMap<Long, Encoded> early = new TreeMap<>();
+    private final ChatId chatId;
+    private final Connections connections;
+    private long delivered;
+
+    /** An event with the bytes that go out for it. */
+    record Encoded(ChatEvent event, byte[] frame) {}
+
+    /** @param delivered the newest seq that receivers know otherwise, from a snapshot */
+    ChatFeed(ChatId chatId, Connections connections, long delivered) {
+        this.chatId = chatId;
+        this.connections = connections;
+        this.delivered = delivered;
+    }
+
+    void attach(Connection connection) {
+        receivers.add(connection);
+        connection.chats().add(chatId);
+        if (!connection.isOpen()) {
+            receivers.remove(connection);
+        }
+    }
+
+    void detach(Connection connection) {
+        receivers.remove(connection);
+    }
+
+    boolean isDeserted() {
+        return receivers.isEmpty();
+    }
+
+    /** True when an event came too early, because some before it have not come yet. */
+    boolean offer(Encoded encoded) {
+        lock.lock();
+        try {
+            if (encoded.event().seq() > delivered) {
+                early.put(encoded.event().seq(), encoded);
+                deliverConsecutive();
+            }
+            return !early.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long delivered() {
+        lock.lock();
+        try {
+            return delivered;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void deliverConsecutive() {
+        for (var next = early.remove(delivered + 1); next != null; next = early.remove(delivered + 1)) {
+            delivered++;
+            joining(next.event())
+                    .forEach(member -> connections.of(member.userId()).forEach(this::attach));
+            byte[] frame = next.frame();
+            receivers.forEach(receiver -> receiver.send(frame));
+        }
+    }
+
+    /** Those who become members by the event. */
+    static List<MemberView> joining(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Created created -> created.members();
+            case ChatEvent.MembersAdded added -> added.members();
+            case ChatEvent.MessageSent _, ChatEvent.CallRecorded _ -> List.of();
+        };
+    }
+}

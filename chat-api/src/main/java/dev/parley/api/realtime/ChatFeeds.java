@@ -1,0 +1,82 @@
+package dev.parley.api.realtime;
+
+import dev.parley.api.chat.ChatEventMapper;
+import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.realtime.ChatFeed.Encoded;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import lombok.RequiredArgsConstructor;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Delivers the events of chats to the connections of this node. An event comes from the sequencer of this node, or from
+ * another node; both ways may lose one (a node dies after the write, Redis is away), and so every feed is compared with
+ * the log from time to time.
+ */
+@Component
+@RequiredArgsConstructor
+class ChatFeeds {
+
+    private final ConcurrentHashMap<ChatId, ChatFeed> feeds = new ConcurrentHashMap<>();
+    private final Connections connections;
+    private final ChatLog chatLog;
+    private final FrameCodec codec;
+
+    /** From here on the connection gets the events of these chats after the seq at which each stands. */
+    void attach(Connection connection, List<Chat> chats) {
+        for (Chat chat : chats) {
+            feeds.compute(chat.id(), (chatId, present) -> {
+                var feed = present == null ? new ChatFeed(chatId, connections, chat.seq()) : present;
+                feed.attach(connection);
+                return feed;
+            });
+        }
+    }
+
+    /** The connection is gone; a feed that has none left ends. */
+    void detach(Connection connection) {
+        connection.chats().forEach(chatId -> feeds.computeIfPresent(chatId, (_, feed) -> {
+            feed.detach(connection);
+            return feed.isDeserted() ? null : feed;
+        }));
+    }
+
+    /** Delivers an event to those who are here for it; never blocks. */
+    void deliver(ChatEvent event, byte[] frame) {
+        var chatId = event.chatId();
+        var feed = feeds.computeIfAbsent(
+                chatId, _ -> concernsAnyoneHere(event) ? new ChatFeed(chatId, connections, event.seq() - 1) : null);
+        if (feed != null && feed.offer(new Encoded(event, frame))) {
+            Thread.ofVirtual().name("fill-" + chatId).start(() -> fill(chatId, feed, event.seq()));
+        }
+    }
+
+    /** Finds what was lost on the way: a durable event is at most this late. */
+    @Scheduled(fixedDelayString = "${parley.realtime.audit-interval:5s}")
+    void audit() {
+        var audited = new HashMap<>(feeds);
+        for (Chat chat : chatLog.findAll(audited.keySet())) {
+            var feed = audited.get(chat.id());
+            if (feed != null && feed.delivered() < chat.seq()) {
+                fill(chat.id(), feed, chat.seq());
+            }
+        }
+    }
+
+    private void fill(ChatId chatId, ChatFeed feed, long upTo) {
+        chatLog.read(chatId, feed.delivered() + 1, upTo).stream()
+                .map(ChatEventMapper::toWire)
+                .forEach(event -> feed.offer(new Encoded(event, codec.encode(event))));
+    }
+
+    /** Without a feed nobody here is a member yet; they may become so by this event. */
+    private boolean concernsAnyoneHere(ChatEvent event) {
+        return ChatFeed.joining(event).stream()
+                .anyMatch(member -> !connections.of(member.userId()).isEmpty());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.api.realtime;
+
+import dev.parley.api.chat.ChatEventMapper;
+import dev.parley.api.protocol.ChatCommand;
+import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.protocol.SessionEvent;
+import dev.parley.chat.message.History;
+import dev.parley.chat.message.Messages;
+import dev.parley.chat.reading.ReadMarkers;
+import java.time.Clock;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Answers the frames about chats: the login of the connection, one call of the domain, its result as a frame. */
+@Component
+@RequiredArgsConstructor
+class ChatFrames {
+
+    private final Messages messages;
+    private final History history;
+    private final ReadMarkers readMarkers;
+    private final Clock clock;
+
+    ServerFrame send(Connection from, ChatCommand.SendMessage frame) {
+        var sender = from.requireLogin(clock.instant()).userId();
+        var message = messages.send(sender, frame.chatId(), frame.clientId(), frame.text());
+        return new ChatReply.MessageAccepted(frame.id(), frame.chatId(), message.seq());
+    }
+
+    ServerFrame catchUp(Connection from, ChatCommand.CatchUp frame) {
+        var reader = from.requireLogin(clock.instant()).userId();
+        var page = history.after(reader, frame.chatId(), frame.after(), History.PAGE_MAX);
+        return new ChatReply.Log(frame.id(), frame.chatId(), ChatEventMapper.toWire(page.events()), page.head());
+    }
+
+    ServerFrame moveReadMarker(Connection from, ChatCommand.MoveReadMarker frame) {
+        var reader = from.requireLogin(clock.instant()).userId();
+        readMarkers.move(reader, frame.chatId(), frame.seq());
+        return new SessionEvent.Done(frame.id());
+    }
+}

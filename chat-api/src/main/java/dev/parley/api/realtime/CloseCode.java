@@ -1,0 +1,22 @@
+package dev.parley.api.realtime;
+
+import org.springframework.web.socket.CloseStatus;
+
+/** Why Parley closes a connection; {@code docs/protocol/socket.md} says what a client does about each. */
+enum CloseCode {
+    GOING_AWAY(1001, "server is going away"),
+    NOT_AUTHENTICATED(4401, "not authenticated in time"),
+    LOGIN_REVOKED(4403, "login was revoked"),
+    HEARTBEAT_MISSED(4408, "heartbeat missed"),
+    TOO_SLOW(4409, "too slow; catch up");
+
+    private final CloseStatus status;
+
+    CloseCode(int code, String reason) {
+        this.status = new CloseStatus(code, reason);
+    }
+
+    CloseStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parley.api.realtime;
+
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.reading.ChatOverview;
+import dev.parley.chat.reading.ChatOverviews;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Opens a connection, makes it a user's, and lets go of it. */
+@Component
+@RequiredArgsConstructor
+class ConnectionLifecycle {
+
+    private final Connections connections;
+    private final ChatFeeds feeds;
+    private final ChatOverviews overviews;
+    private final CallConnections calls;
+
+    void opened(Connection connection) {
+        connections.opened(connection);
+    }
+
+    /**
+     * Binds the connection to the login's user and subscribes it to the user's chats. The order matters: once the
+     * connection is known under its user, a chat that the user is being added to finds it; those from before are found
+     * here.
+     *
+     * @throws ParleyException {@code FORBIDDEN} when the connection is another user's
+     */
+    void authenticated(Connection connection, AuthenticatedLogin login) {
+        if (connection.userId().filter(present -> !present.equals(login.userId())).isPresent()) {
+            throw new ParleyException(ErrorCode.FORBIDDEN);
+        }
+        connection.bind(login);
+        if (!connection.isSubscribed()) {
+            connections.authenticated(connection, login.userId());
+            List<Chat> chats = overviews.of(login.userId()).stream()
+                    .map(ChatOverview::chat)
+                    .toList();
+            feeds.attach(connection, chats);
+            connection.subscribed();
+        }
+    }
+
+    void closed(Connection connection) {
+        connection.gone();
+        connections.closed(connection);
+        feeds.detach(connection);
+        connection.userId().ifPresent(userId -> calls.lost(connection.id(), userId));
+    }
+}

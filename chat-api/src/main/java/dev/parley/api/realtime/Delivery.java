@@ -1,0 +1,47 @@
+package dev.parley.api.realtime;
+
+import dev.parley.api.chat.ChatEventMapper;
+import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
+import dev.parley.api.realtime.NodeMessage.LoginRevoked;
+import dev.parley.api.realtime.NodeMessage.UserFrame;
+import dev.parley.chat.auth.AuthSessionRevoked;
+import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.reading.ReadMarkerMoved;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * From an event of the domain to the sockets: here at once, and by the {@link NodeBus} on every other node. Events of
+ * chats are encoded once a node.
+ */
+@Component
+@RequiredArgsConstructor
+class Delivery {
+
+    private final LocalDelivery here;
+    private final NodeBus others;
+
+    @EventListener
+    void on(LoggedEvent event) {
+        everywhere(new ChatEventLogged(ChatEventMapper.toWire(event)));
+    }
+
+    @EventListener
+    void on(ReadMarkerMoved moved) {
+        var frame = new ChatReply.ReadMarkerMoved(moved.chatId(), moved.seq(), moved.unread());
+        everywhere(new UserFrame(Set.of(moved.userId()), null, frame));
+    }
+
+    @EventListener
+    void on(AuthSessionRevoked revoked) {
+        everywhere(new LoginRevoked(revoked.sessionId().value()));
+    }
+
+    void everywhere(NodeMessage message) {
+        here.accept(message);
+        others.publish(message);
+    }
+}

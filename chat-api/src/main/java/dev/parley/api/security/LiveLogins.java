@@ -1,0 +1,32 @@
+package dev.parley.api.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.chat.auth.AuthSessionId;
+import dev.parley.chat.auth.AuthSessions;
+import java.time.Duration;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a login still stands. Asked at every request, so a yes is believed for 5 s; a revocation that this node hears of
+ * ends it at once.
+ */
+@Component
+@RequiredArgsConstructor
+public class LiveLogins {
+
+    private final AuthSessions sessions;
+    private final Cache<AuthSessionId, Boolean> live = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
+
+    boolean isLive(AuthSessionId sessionId) {
+        return Boolean.TRUE.equals(live.get(sessionId, id -> sessions.isLive(id) ? Boolean.TRUE : null));
+    }
+
+    public void revoked(AuthSessionId sessionId) {
+        live.invalidate(sessionId);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.parley.api.security;
+
+import dev.parley.api.embedded.InstallationSecret;
+import dev.parley.api.embedded.InstallationSecrets;
+import dev.parley.api.error.Problem;
+import dev.parley.api.error.ProblemResponses;
+import dev.parley.chat.auth.RefreshTokens;
+import dev.parley.chat.error.ErrorCode;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Deny by default: what is not named here needs a valid access token. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "img-src 'self' data: blob:",
+            "media-src 'self' blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "connect-src 'self' ws: wss:",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "object-src 'none'");
+
+    @Bean
+    AccessTokens accessTokens(InstallationSecrets secrets, LiveLogins logins, Clock clock) {
+        return new AccessTokens(new SecretKeySpec(secrets.secret(InstallationSecret.JWT), "HmacSHA256"), logins, clock);
+    }
+
+    @Bean
+    RefreshTokens refreshTokens(InstallationSecrets secrets) throws GeneralSecurityException {
+        // A key of its own: what signs one kind of token must not sign the other.
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secrets.secret(InstallationSecret.JWT), "HmacSHA256"));
+        return new RefreshTokens(mac.doFinal("refresh tokens".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, AccessTokens tokens, ProblemResponses problems) {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
+                        .permitAll()
+                        // The socket authenticates by its first frame.
+                        .requestMatchers("/api/socket", "/actuator/health/**", "/v3/api-docs/**")
+                        .permitAll()
+                        .requestMatchers("/api/**", "/actuator/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                // The one cookie is SameSite=Strict and read by /api/auth/refresh alone; all else needs a header.
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, failure) -> refuse(problems, response, failure))
+                        .accessDeniedHandler((request, response, _) -> deny(problems, request, response)))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)
+                                .jwtAuthenticationConverter(token -> new LoginAuthentication(tokens.read(token))))
+                        .authenticationEntryPoint((request, response, failure) -> refuse(problems, response, failure)));
+        return http.build();
+    }
+
+    private static void refuse(ProblemResponses problems, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        var code = failure.getCause() instanceof AccessTokens.RefusedTokenException refused
+                ? refused.refusal().code()
+                : failure.getCause() == null ? ErrorCode.NOT_AUTHENTICATED : ErrorCode.TOKEN_INVALID;
+        problems.write(new Problem(code, Map.of(), null), response);
+    }
+
+    private static void deny(ProblemResponses problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean loggedIn = request.getUserPrincipal() != null;
+        problems.write(
+                new Problem(loggedIn ? ErrorCode.FORBIDDEN : ErrorCode.NOT_AUTHENTICATED, Map.of(), null), response);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.api.user;
+
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who am I, and who are the others. */
+@RestController
+@RequestMapping("/api")
+@RequiredArgsConstructor
+class UserController {
+
+    private final Users users;
+    private final UserMapper mapper;
+
+    @GetMapping("/me")
+    UserResponse me(@AuthenticationPrincipal AuthenticatedLogin login) {
+        return mapper.toResponse(users.require(login.userId()));
+    }
+
+    /** Users whose username, or a word of whose display name, starts with {@code query}; without oneself. */
+    @GetMapping("/users")
+    UserPage search(
+            @AuthenticationPrincipal AuthenticatedLogin login,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return mapper.toResponse(users.search(query, login.userId(), cursor));
+    }
+
+    @GetMapping("/users/{userId}")
+    UserResponse user(@PathVariable UserId userId) {
+        return mapper.toResponse(users.require(userId));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.api.web;
+
+import dev.parley.api.protocol.ProtocolJson;
+import dev.parley.calls.session.CallId;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+
+/** REST speaks the same JSON as the socket; every path of the page leads to its one document. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    JsonMapperBuilderCustomizer protocolJson() {
+        return builder -> ProtocolJson.configure(builder).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, UserId.class, UserId::new);
+        registry.addConverter(String.class, ChatId.class, ChatId::new);
+        registry.addConverter(String.class, CallId.class, CallId::new);
+    }
+
+    /** The page has its own router: a reload at one of its paths must not be a 404. */
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        for (String path : new String[] {"/", "/login", "/register", "/chats", "/chats/{*rest}"}) {
+            registry.addViewController(path).setViewName("forward:/index.html");
+        }
+    }
+}

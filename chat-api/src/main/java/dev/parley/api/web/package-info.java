@@ -1,0 +1,5 @@
+/** Serving the page. */
+@NullMarked
+package dev.parley.api.web;
+
+import org.jspecify.annotations.NullMarked;
