@@ -1,5 +1,6 @@
 package dev.parley.e2e.environment;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class ParleyServer implements AutoCloseable {
     private ParleyServer(Environment environment) throws IOException {
         this.environment = environment;
         Files.createDirectories(environment.directory());
+        deleteFormerData(environment.directory());
         data = Files.createTempDirectory(environment.directory(), "data-");
         log = environment.directory().resolve("server.log");
         Files.deleteIfExists(log);
@@ -103,6 +106,17 @@ public final class ParleyServer implements AutoCloseable {
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return e.toString();
+        }
+    }
+
+    /** What the last run left is kept until the next one, to look into. */
+    private static void deleteFormerData(Path directory) throws IOException {
+        try (var former = Files.newDirectoryStream(directory, "data-*")) {
+            for (var folder : former) {
+                try (var paths = Files.walk(folder)) {
+                    paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+                }
+            }
         }
     }
 
