@@ -5,6 +5,7 @@ import dev.parley.chat.id.IdGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ class DomainConfiguration {
 
     /** Ticks in whole milliseconds, which is what the stores keep: a time read back equals the one written. */
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     }

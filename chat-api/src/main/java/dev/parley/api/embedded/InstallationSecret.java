@@ -1,10 +1,8 @@
 package dev.parley.api.embedded;
 
-import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /** The secrets that every installation has. */
-@Getter
 @RequiredArgsConstructor
 public enum InstallationSecret {
     /** Signs access tokens. */
@@ -14,4 +12,13 @@ public enum InstallationSecret {
 
     private final String fileName;
     private final String variable;
+
+    String fileName() {
+        return fileName;
+    }
+
+    /** The environment variable that sets it. */
+    String variable() {
+        return variable;
+    }
 }

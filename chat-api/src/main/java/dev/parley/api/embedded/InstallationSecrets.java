@@ -53,7 +53,7 @@ public final class InstallationSecrets {
         if (bytes.length < LEAST_BYTES) {
             throw new StartFailure(
                     "The secret in %s has %d bytes, but %d are needed."
-                            .formatted(name.getVariable(), bytes.length, LEAST_BYTES),
+                            .formatted(name.variable(), bytes.length, LEAST_BYTES),
                     "Set it to a longer random text, such as the output of: openssl rand -base64 48");
         }
         return bytes;
@@ -61,13 +61,13 @@ public final class InstallationSecrets {
 
     private static byte[] missing(InstallationSecret name) {
         throw new StartFailure(
-                "A MongoDB is configured, but the secret " + name.getVariable() + " is not.",
-                "Set " + name.getVariable() + " to a random text of at least " + LEAST_BYTES
+                "A MongoDB is configured, but the secret " + name.variable() + " is not.",
+                "Set " + name.variable() + " to a random text of at least " + LEAST_BYTES
                         + " bytes, the same on every node, such as the output of: openssl rand -base64 48");
     }
 
     private static byte[] kept(InstallationSecret name, DataFolder folder) {
-        Path file = folder.folder("secrets").resolve(name.getFileName());
+        Path file = folder.folder("secrets").resolve(name.fileName());
         if (Files.notExists(file)) {
             byte[] random = new byte[LEAST_BYTES];
             new SecureRandom().nextBytes(random);

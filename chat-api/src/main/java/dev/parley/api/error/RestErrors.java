@@ -3,6 +3,8 @@ package dev.parley.api.error;
 import dev.parley.chat.error.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -51,10 +53,13 @@ class RestErrors {
     }
 
     private static Map<String, Object> unreadable(HttpMessageNotReadableException unreadable) {
-        if (unreadable.getCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
-            return Map.of(String.valueOf(json.getPath().getLast().getPropertyName()), "is missing or wrong");
-        }
-        return Map.of("body", "is not valid JSON");
+        var field = unreadable.getCause() instanceof JacksonException json
+                ? json.getPath().stream().map(JacksonException.Reference::getPropertyName)
+                : Stream.<String>empty();
+        return field.filter(Objects::nonNull)
+                .findFirst()
+                .map(name -> Map.<String, Object>of(name, "is missing, unknown or wrong"))
+                .orElse(Map.of("body", "is not valid JSON"));
     }
 
     private static Problem ofStatus(ErrorResponse response) {

@@ -1,5 +1,7 @@
 package dev.parley.api.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
@@ -24,7 +26,7 @@ public record CallView(
         long version,
         UserId startedBy,
         Instant startedAt,
-        @Nullable Instant answeredAt,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Instant answeredAt,
         List<UserId> ringing,
         List<ParticipantView> participants) {
 

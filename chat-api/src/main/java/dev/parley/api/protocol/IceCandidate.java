@@ -1,5 +1,7 @@
 package dev.parley.api.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record IceCandidate(
         String candidate,
-        @Nullable String sdpMid,
-        @Nullable Integer sdpMLineIndex,
-        @Nullable String usernameFragment) {}
+        @JsonSetter(nulls = Nulls.SET) @Nullable String sdpMid,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Integer sdpMLineIndex,
+        @JsonSetter(nulls = Nulls.SET) @Nullable String usernameFragment) {}

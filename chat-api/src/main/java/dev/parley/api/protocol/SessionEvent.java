@@ -1,6 +1,8 @@
 package dev.parley.api.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.user.UserId;
@@ -48,11 +50,11 @@ public sealed interface SessionEvent extends ServerFrame {
      */
     @JsonTypeName("error")
     record Failed(
-            @Nullable String re,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String re,
             ErrorCode code,
             String title,
             boolean retryable,
             Map<String, Object> details,
-            @Nullable String correlationId)
+            @JsonSetter(nulls = Nulls.SET) @Nullable String correlationId)
             implements SessionEvent {}
 }

@@ -14,20 +14,28 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Deny by default: what is not named here needs a valid access token. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    private static final String[] WITHOUT_ACCESS_TOKEN = {
+        "/api/auth/register", "/api/auth/login", "/api/auth/refresh"
+    };
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
@@ -58,8 +66,7 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, AccessTokens tokens, ProblemResponses problems) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
+                        .requestMatchers(HttpMethod.POST, WITHOUT_ACCESS_TOKEN)
                         .permitAll()
                         // The socket authenticates by its first frame.
                         .requestMatchers("/api/socket", "/actuator/health/**", "/v3/api-docs/**")
@@ -78,17 +85,27 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, failure) -> refuse(problems, response, failure))
                         .accessDeniedHandler((request, response, _) -> deny(problems, request, response)))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(bearerTokens())
+                        .jwt(jwt -> jwt.decoder(tokens)
                                 .jwtAuthenticationConverter(token -> new LoginAuthentication(tokens.read(token))))
                         .authenticationEntryPoint((request, response, failure) -> refuse(problems, response, failure)));
         return http.build();
+    }
+
+    /** Where no access token is needed none is looked at: a page may send its expired one along with a refresh. */
+    private static BearerTokenResolver bearerTokens() {
+        var header = new DefaultBearerTokenResolver();
+        var unread = Set.of(WITHOUT_ACCESS_TOKEN);
+        return request -> unread.contains(request.getServletPath()) ? null : header.resolve(request);
     }
 
     private static void refuse(ProblemResponses problems, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         var code = failure.getCause() instanceof AccessTokens.RefusedTokenException refused
                 ? refused.refusal().code()
-                : failure.getCause() == null ? ErrorCode.NOT_AUTHENTICATED : ErrorCode.TOKEN_INVALID;
+                : failure instanceof InsufficientAuthenticationException
+                        ? ErrorCode.NOT_AUTHENTICATED
+                        : ErrorCode.TOKEN_INVALID;
         problems.write(new Problem(code, Map.of(), null), response);
     }
 

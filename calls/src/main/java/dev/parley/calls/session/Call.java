@@ -1,0 +1,74 @@
+package dev.parley.calls.session;
+
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is not over, as it stood at {@code version}.
+ *
+ * @param version rises with every change; an older snapshot than the one held is to be ignored
+ * @param answeredAt when it became active, null while it only rings
+ * @param ringing the users whose devices ring
+ * @param participants who is in it, in the order of entering, the caller first
+ */
+public record Call(
+        CallId id,
+        ChatId chatId,
+        CallKind kind,
+        long version,
+        UserId startedBy,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        List<UserId> ringing,
+        List<Participant> participants) {
+
+    /** @param connected false while the connection is gone and the grace period runs */
+    public record Participant(
+            UserId userId, ConnectionId connectionId, boolean microphone, boolean camera, boolean connected) {}
+
+    public Call {
+        ringing = List.copyOf(ringing);
+        participants = List.copyOf(participants);
+    }
+
+    /** The participant on exactly this connection. */
+    public Optional<Participant> participantOn(ConnectionId connection) {
+        return participants.stream()
+                .filter(participant -> participant.connectionId().equals(connection))
+                .findFirst();
+    }
+
+    /** Whether the user is in the call or rung by it. */
+    public boolean occupies(UserId user) {
+        return ringing.contains(user)
+                || participants.stream()
+                        .anyMatch(participant -> participant.userId().equals(user));
+    }
+
+    /** The snapshot of a stored call; empty once it has ended. */
+    static Optional<Call> of(VersionedCall call) {
+        return switch (call.state()) {
+            case CallState.Ringing ringing -> Optional.of(of(ringing, call.version(), null));
+            case CallState.Active active -> Optional.of(of(active, call.version(), active.answeredAt()));
+            case CallState.Ended _ -> Optional.empty();
+        };
+    }
+
+    private static Call of(CallState.Live live, long version, @Nullable Instant answeredAt) {
+        var origin = live.origin();
+        return new Call(
+                origin.id(),
+                origin.chatId(),
+                origin.kind(),
+                version,
+                origin.startedBy(),
+                origin.startedAt(),
+                answeredAt,
+                live.ringing(),
+                live.participants().stream().map(place -> place.view()).toList());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.parley.calls.session;
+
+import dev.parley.calls.session.CallDecision.Rejection;
+import dev.parley.calls.session.CallDecision.Transition;
+import dev.parley.calls.session.CallDecision.Unchanged;
+import dev.parley.calls.session.CallDecision.Unrecorded;
+import dev.parley.calls.session.CallState.Ended;
+import dev.parley.calls.session.CallStore.Outcome;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.stereotype.Component;
+
+/** Carries the machine's decisions out: store, tell, and at the end record. */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+class CallChanges {
+
+    /** Each failed attempt means that another command has won, so even everybody at once comes through. */
+    private static final int ATTEMPTS = 200;
+
+    private final CallMachine machine;
+    private final CallStore store;
+    private final CallRecorder recorder;
+    private final CallEvents events;
+    private final Clock clock;
+
+    /** Stores a new call and lets it ring. {@code reached} must not be in another call, nor may the caller. */
+    Call start(CallOrigin origin, ConnectionId connection, Collection<UserId> reached) {
+        var transition = machine.start(origin, connection);
+        requireWritten(store.create(transition.next(), reached));
+        publish(transition.event());
+        return Call.of(transition.next()).orElseThrow();
+    }
+
+    /**
+     * Applies a command to the call as it stands; decided anew when another command comes first.
+     *
+     * @throws ParleyException the machine's rejection, {@code CALL_BUSY} with the user who is in another call, or
+     *     {@code CALL_NOT_FOUND}
+     */
+    void apply(CallId id, CallCommand command) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+            switch (machine.decide(call, command, clock.instant())) {
+                case Unchanged() -> {
+                    return;
+                }
+                case Rejection(var code) -> throw new ParleyException(code);
+                case Unrecorded(var ended, var event) -> {
+                    publish(event);
+                    record(ended);
+                    return;
+                }
+                case Transition(var next, var event) -> {
+                    if (requireWritten(store.replace(call, next))) {
+                        publish(event);
+                        if (next.state() instanceof Ended ended) {
+                            record(ended);
+                        }
+                        return;
+                    }
+                }
+            }
+        }
+        throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
+
+    private static boolean requireWritten(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Written() -> true;
+            case Outcome.Conflict() -> false;
+            case Outcome.ChatBusy(var call) ->
+                throw new ParleyException(ErrorCode.CALL_BUSY, Map.of("callId", call.value()));
+            case Outcome.UserBusy(var user) ->
+                throw new ParleyException(ErrorCode.CALL_BUSY, Map.of("userId", user.value()));
+        };
+    }
+
+    /** The change is stored and stands, whether or not it can be told now; the next event tells the whole call anew. */
+    private void publish(CallEvent event) {
+        try {
+            events.publish(event);
+        } catch (RuntimeException failure) {
+            log.error("Could not publish {}", event.getClass().getSimpleName(), failure);
+        }
+    }
+
+    /** Recorded first, removed second: a crash in between brings the record again, never loses it. */
+    private void record(Ended ended) {
+        var id = ended.origin().id();
+        try {
+            recorder.record(CallRecord.of(ended));
+            store.remove(id);
+        } catch (RuntimeException failure) {
+            log.error("Could not record call {}; it will be tried again", id, failure);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parley.calls.session;
+
+import dev.parley.chat.user.UserId;
+
+/** What can happen to a call: what its people ask for, what becomes of their connections, and its timers. */
+sealed interface CallCommand {
+
+    /** Asked by a user, on one of the user's connections. */
+    sealed interface ByUser extends CallCommand {
+
+        UserId user();
+
+        ConnectionId connection();
+    }
+
+    record Accept(UserId user, ConnectionId connection) implements ByUser {}
+
+    record Decline(UserId user, ConnectionId connection) implements ByUser {}
+
+    record Cancel(UserId user, ConnectionId connection) implements ByUser {}
+
+    record Join(UserId user, ConnectionId connection) implements ByUser {}
+
+    record Leave(UserId user, ConnectionId connection) implements ByUser {}
+
+    record SetMedia(UserId user, ConnectionId connection, boolean microphone, boolean camera) implements ByUser {}
+
+    /** The connection was closed. */
+    record ConnectionLost(ConnectionId connection) implements CallCommand {}
+
+    /** The connection, thought lost, shows signs of life. */
+    record ConnectionAlive(ConnectionId connection) implements CallCommand {}
+
+    /** A timer has gone off. It may be late, early by another node's clock, or come twice. */
+    sealed interface Timed extends CallCommand {}
+
+    record RingTimedOut() implements Timed {}
+
+    /** The connection has shown no sign of life for the length of its lease: its node has crashed. */
+    record LeaseLapsed(ConnectionId connection) implements Timed {}
+
+    record GraceExpired(ConnectionId connection) implements Timed {}
+
+    /** An ended call has not been recorded yet: whoever was to do it has failed. */
+    record RecordDue() implements Timed {}
+}

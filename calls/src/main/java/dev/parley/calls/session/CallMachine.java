@@ -1,0 +1,173 @@
+package dev.parley.calls.session;
+
+import static dev.parley.calls.session.CallState.without;
+
+import dev.parley.calls.session.CallCommand.Accept;
+import dev.parley.calls.session.CallCommand.ByUser;
+import dev.parley.calls.session.CallCommand.Cancel;
+import dev.parley.calls.session.CallCommand.ConnectionAlive;
+import dev.parley.calls.session.CallCommand.ConnectionLost;
+import dev.parley.calls.session.CallCommand.Decline;
+import dev.parley.calls.session.CallCommand.GraceExpired;
+import dev.parley.calls.session.CallCommand.Join;
+import dev.parley.calls.session.CallCommand.LeaseLapsed;
+import dev.parley.calls.session.CallCommand.Leave;
+import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.RingTimedOut;
+import dev.parley.calls.session.CallCommand.SetMedia;
+import dev.parley.calls.session.CallDecision.Rejection;
+import dev.parley.calls.session.CallDecision.Transition;
+import dev.parley.calls.session.CallDecision.Unchanged;
+import dev.parley.calls.session.CallState.Active;
+import dev.parley.calls.session.CallState.Ended;
+import dev.parley.calls.session.CallState.Ringing;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * The life of a call as a pure function of state, command and time. Its table, checked by a test, stands in
+ * {@code docs/architecture/calls.md}.
+ */
+@Component
+@RequiredArgsConstructor
+final class CallMachine {
+
+    private static final CallDecision UNCHANGED = new Unchanged();
+    private static final CallDecision NOT_FOUND = new Rejection(ErrorCode.CALL_NOT_FOUND);
+    private static final CallDecision FORBIDDEN = new Rejection(ErrorCode.FORBIDDEN);
+    private static final CallDecision WRONG_STATE = new Rejection(ErrorCode.CALL_WRONG_STATE);
+
+    private final CallTiming timing;
+
+    /** A new call: the caller is in it on this connection, everybody invited rings. */
+    Transition start(CallOrigin origin, ConnectionId connection) {
+        var caller = Participant.entering(origin.startedBy(), connection, origin.kind(), origin.startedAt());
+        var state = new Ringing(origin, caller, origin.invited());
+        var call = new VersionedCall(VersionedCall.FIRST, state);
+        return new Transition(call, new CallEvent.Rang(Call.of(call).orElseThrow(), state.audience()));
+    }
+
+    CallDecision decide(VersionedCall call, CallCommand command, Instant now) {
+        if (command instanceof ByUser byUser && !call.state().origin().concerns(byUser.user())) {
+            return NOT_FOUND;
+        }
+        return switch (call.state()) {
+            case Ringing ringing -> whileRinging(call, ringing, command, now);
+            case Active active -> whileActive(call, active, command, now);
+            case Ended ended -> whenEnded(ended, command);
+        };
+    }
+
+    private CallDecision whileRinging(VersionedCall from, Ringing call, CallCommand command, Instant now) {
+        var caller = call.caller();
+        return switch (command) {
+            case Accept(var user, var connection) ->
+                call.ringing().contains(user)
+                        ? CallDecision.to(from, call, call.answered(user, connection, now))
+                        : WRONG_STATE;
+            case Decline(var user, var _) -> caller.isOf(user) ? FORBIDDEN : declined(from, call, user, now);
+            case Cancel(var user, var _) ->
+                caller.isOf(user)
+                        ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                        : FORBIDDEN;
+            case Join(var user, var connection) ->
+                caller.isOf(user)
+                        ? CallDecision.to(from, call, call.withCaller(caller.connectedBy(connection, now)))
+                        : WRONG_STATE;
+            case Leave(var user, var connection) ->
+                caller.isOf(user, connection)
+                        ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                        : WRONG_STATE;
+            case SetMedia(var user, var connection, var microphone, var camera) ->
+                caller.isOf(user, connection)
+                        ? CallDecision.to(from, call, call.withCaller(caller.withMedia(microphone, camera)))
+                        : WRONG_STATE;
+            case ConnectionLost(var connection) ->
+                CallDecision.to(from, call, call.withCaller(caller.lost(connection, now)));
+            case LeaseLapsed(var connection) ->
+                CallDecision.to(from, call, call.withCaller(caller.lost(connection, timing.lastSign(now))));
+            case ConnectionAlive(var connection) ->
+                CallDecision.to(from, call, call.withCaller(caller.alive(connection, now)));
+            case GraceExpired(var connection) ->
+                caller.isOn(connection) && timing.graceIsOver(caller, now)
+                        ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                        : UNCHANGED;
+            case RingTimedOut() ->
+                timing.ringIsOver(call, now)
+                        ? CallDecision.to(from, call, call.unanswered(CallEndReason.MISSED, now))
+                        : UNCHANGED;
+            case RecordDue() -> UNCHANGED;
+        };
+    }
+
+    private CallDecision whileActive(VersionedCall from, Active call, CallCommand command, Instant now) {
+        return switch (command) {
+            case Accept(var user, var connection) ->
+                call.ringing().contains(user)
+                        ? CallDecision.to(from, call, call.entered(user, connection, now))
+                        : WRONG_STATE;
+            case Decline(var user, var _) ->
+                call.ringing().contains(user)
+                        ? CallDecision.to(from, call, call.withRinging(without(call.ringing(), user)))
+                        : WRONG_STATE;
+            case Cancel(var user, var _) -> call.origin().startedBy().equals(user) ? WRONG_STATE : FORBIDDEN;
+            case Join(var user, var connection) ->
+                CallDecision.to(
+                        from,
+                        call,
+                        call.has(user)
+                                ? call.map(place -> place.isOf(user) ? place.connectedBy(connection, now) : place)
+                                : call.entered(user, connection, now));
+            case Leave(var user, var connection) ->
+                call.has(user, connection)
+                        ? CallDecision.to(from, call, call.left(place -> place.isOf(user), CallEndReason.HUNG_UP, now))
+                        : WRONG_STATE;
+            case SetMedia(var user, var connection, var microphone, var camera) ->
+                call.has(user, connection)
+                        ? CallDecision.to(
+                                from,
+                                call,
+                                call.map(place -> place.isOf(user) ? place.withMedia(microphone, camera) : place))
+                        : WRONG_STATE;
+            case ConnectionLost(var connection) ->
+                CallDecision.to(from, call, call.map(place -> place.lost(connection, now)));
+            case LeaseLapsed(var connection) ->
+                CallDecision.to(from, call, call.map(place -> place.lost(connection, timing.lastSign(now))));
+            case ConnectionAlive(var connection) ->
+                CallDecision.to(from, call, call.map(place -> place.alive(connection, now)));
+            case GraceExpired(var connection) ->
+                CallDecision.to(
+                        from,
+                        call,
+                        call.left(
+                                place -> place.isOn(connection) && timing.graceIsOver(place, now),
+                                CallEndReason.CONNECTION_LOST,
+                                now));
+            case RingTimedOut() ->
+                timing.ringIsOver(call, now) ? CallDecision.to(from, call, call.withRinging(List.of())) : UNCHANGED;
+            case RecordDue() -> UNCHANGED;
+        };
+    }
+
+    /** To its people an ended call does not exist any more, recorded or not. */
+    private static CallDecision whenEnded(Ended ended, CallCommand command) {
+        return switch (command) {
+            case ByUser _ -> NOT_FOUND;
+            case RecordDue() -> CallDecision.unrecorded(ended);
+            case ConnectionLost _, ConnectionAlive _, LeaseLapsed _, GraceExpired _, RingTimedOut _ -> UNCHANGED;
+        };
+    }
+
+    private static CallDecision declined(VersionedCall from, Ringing call, UserId user, Instant now) {
+        if (!call.ringing().contains(user)) {
+            return WRONG_STATE;
+        }
+        var left = without(call.ringing(), user);
+        return CallDecision.to(
+                from, call, left.isEmpty() ? call.unanswered(CallEndReason.DECLINED, now) : call.withRinging(left));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.calls.session;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The times of a call.
+ *
+ * @param ringTimeout how long a call rings before it is missed
+ * @param grace how long a participant stays in the call after the last sign of life of its connection; long enough to
+ *     reload the page
+ * @param lease how long a connection may be silent before it is thought lost, as its node may have crashed; at most
+ *     {@code grace}, and at least twice the interval at which the gateway reports connections alive
+ * @param ttl how long a call that does not change is kept in Redis
+ * @param recordRetry how long after its end a call that could not be recorded is first tried again (then every 2 s)
+ * @param timerInterval how often each node looks for timers that are due
+ */
+@ConfigurationProperties("parley.calls")
+public record CallProperties(
+        @DefaultValue("45s") Duration ringTimeout,
+        @DefaultValue("10s") Duration grace,
+        @DefaultValue("6s") Duration lease,
+        @DefaultValue("12h") Duration ttl,
+        @DefaultValue("2s") Duration recordRetry,
+        @DefaultValue("250ms") Duration timerInterval) {
+
+    public CallProperties {
+        if (lease.compareTo(grace) > 0) {
+            throw new IllegalArgumentException("parley.calls.lease must not be longer than parley.calls.grace");
+        }
+    }
+
+    /** How often the gateway should call {@code CallService.connectionsAlive}: a report may be lost without harm. */
+    public Duration heartbeatInterval() {
+        return lease.dividedBy(3);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.parley.calls.session;
+
+import dev.parley.calls.session.CallCommand.Accept;
+import dev.parley.calls.session.CallCommand.ByUser;
+import dev.parley.calls.session.CallCommand.Cancel;
+import dev.parley.calls.session.CallCommand.ConnectionAlive;
+import dev.parley.calls.session.CallCommand.Decline;
+import dev.parley.calls.session.CallCommand.Join;
+import dev.parley.calls.session.CallCommand.Leave;
+import dev.parley.calls.session.CallCommand.SetMedia;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.stereotype.Service;
+
+/**
+ * Calls, as their people use them. Each method speaks for a user on one of the user's connections; what it changes is
+ * told by {@link CallEvents} before it returns. All refusals are {@link ParleyException}s; a call that has ended, or
+ * that is none of the user's business, is {@code CALL_NOT_FOUND}.
+ */
+@Slf4j
+@Service
+@RequiredArgsConstructor
+public class CallService {
+
+    private final CallPolicy policy;
+    private final CallChanges changes;
+    private final CallStore store;
+    private final TimerQueue timers;
+    private final CallTiming timing;
+    private final Clock clock;
+    private final IdGenerator ids;
+
+    /**
+     * Starts a call in the chat and rings its other members. The caller is in it from now on.
+     *
+     * @throws ParleyException {@code CALL_BUSY} with {@code callId} if the chat has a call, with {@code userId} if the
+     *     caller, or the other one of a personal chat, is in another call; {@code CHAT_NOT_FOUND};
+     *     {@code INVALID_REQUEST} if there is nobody to ring
+     */
+    public Call start(UserId user, ConnectionId connection, ChatId chatId, CallKind kind) {
+        var invited = policy.requireStart(chatId, user);
+        var origin = new CallOrigin(
+                new CallId(ids.next()),
+                chatId,
+                kind,
+                user,
+                clock.instant(),
+                invited.stream().sorted().toList());
+        Set<UserId> reached = chatId.personalPair().isPresent() ? invited : Set.of();
+        return changes.start(origin, connection, reached);
+    }
+
+    /**
+     * Answers on this connection; the user's other devices stop ringing.
+     *
+     * @throws ParleyException {@code CALL_WRONG_STATE} if the call does not ring for the user any more, as another
+     *     device has answered; {@code CALL_BUSY} with {@code userId} if the user is in another call
+     */
+    public void accept(UserId user, ConnectionId connection, CallId call) {
+        enter(call, new Accept(user, connection));
+    }
+
+    /**
+     * Refuses on all of the user's devices; the others go on ringing.
+     *
+     * @throws ParleyException {@code FORBIDDEN} for the caller, {@code CALL_WRONG_STATE} if it does not ring
+     */
+    public void decline(UserId user, ConnectionId connection, CallId call) {
+        changes.apply(call, new Decline(user, connection));
+    }
+
+    /**
+     * The caller takes the call back, from any device.
+     *
+     * @throws ParleyException {@code FORBIDDEN} for others, {@code CALL_WRONG_STATE} once it is answered
+     */
+    public void cancel(UserId user, ConnectionId connection, CallId call) {
+        changes.apply(call, new Cancel(user, connection));
+    }
+
+    /**
+     * Enters an active call, or moves the user's place in it to this connection: after a reload, or from another
+     * device.
+     *
+     * @throws ParleyException {@code CALL_WRONG_STATE} if nobody has answered yet and the user is not the caller;
+     *     {@code CALL_BUSY} with {@code userId} if the user is in another call
+     */
+    public void join(UserId user, ConnectionId connection, CallId call) {
+        enter(call, new Join(user, connection));
+    }
+
+    /**
+     * Hangs up. While it only rings, the caller's leaving cancels it.
+     *
+     * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection
+     */
+    public void leave(UserId user, ConnectionId connection, CallId call) {
+        changes.apply(call, new Leave(user, connection));
+    }
+
+    /**
+     * Tells whether the user's microphone and camera are on.
+     *
+     * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection
+     */
+    public void setMedia(UserId user, ConnectionId connection, CallId call, boolean microphone, boolean camera) {
+        changes.apply(call, new SetMedia(user, connection, microphone, camera));
+    }
+
+    /**
+     * The connection is closed for good. Its participant, if any, stays for the grace period, so that another
+     * connection of the user can take the place over.
+     */
+    public void connectionLost(ConnectionId connection) {
+        store.callOn(connection).ifPresent(call -> applyQuietly(call, new CallCommand.ConnectionLost(connection)));
+    }
+
+    /**
+     * Reports connections that are open on this node, in a call or not; to be called for all of them every
+     * {@link CallProperties#heartbeatInterval()}. A participant who is not reported for {@link CallProperties#lease()}
+     * is treated as lost since the last report, and returns with the next one.
+     */
+    public void connectionsAlive(Collection<ConnectionId> connections) {
+        timers.extendLeases(connections, timing.leaseEnd(clock.instant()))
+                .forEach(returned -> applyQuietly(returned.call(), new ConnectionAlive(returned.connection())));
+    }
+
+    /** The calls that the user is in or rung by, for a connection that has just been opened. */
+    public List<Call> liveCallsOf(UserId user) {
+        return store.callsOf(user);
+    }
+
+    /** The call as it stands now. */
+    public Call get(UserId user, CallId id) {
+        var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        policy.requireConcerned(call.state().origin(), user);
+        return Call.of(call).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+    }
+
+    private void enter(CallId id, ByUser command) {
+        var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        policy.requireEntry(call.state().origin(), command.user());
+        changes.apply(id, command);
+    }
+
+    /** A connection's fate is nobody's request: a call that has ended meanwhile is no failure. */
+    private void applyQuietly(CallId call, CallCommand command) {
+        try {
+            changes.apply(call, command);
+        } catch (ParleyException refusal) {
+            log.debug("{} was too late for call {}: {}", command, call, refusal.code());
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.parley.calls.session;
+
+import dev.parley.calls.session.CallState.Live;
+import dev.parley.chat.user.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The calls in Redis. A state is written together with its indexes and timers in one script, so that they never tell
+ * different stories. The keys are described in {@code docs/architecture/calls.md}.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+class CallStore implements LiveCalls {
+
+    static final String PREFIX = "parley:call:";
+
+    @SuppressWarnings("rawtypes")
+    private static final RedisScript<List> CHANGE =
+            RedisScript.of(new ClassPathResource("change.lua", CallStore.class), List.class);
+
+    private final StringRedisTemplate redis;
+    private final CallTiming timing;
+    private final CallProperties properties;
+    private final CallJson json = new CallJson();
+
+    /** What came of an attempt to write. */
+    sealed interface Outcome {
+
+        record Written() implements Outcome {}
+
+        /** The call is not at the expected version any more. */
+        record Conflict() implements Outcome {}
+
+        record ChatBusy(CallId call) implements Outcome {}
+
+        record UserBusy(UserId user) implements Outcome {}
+    }
+
+    /** Writes a new call, unless its chat has one, or the caller or one of {@code reached} is in another. */
+    Outcome create(VersionedCall call, Collection<UserId> reached) {
+        return write(null, call, reached);
+    }
+
+    /** Writes the next version, unless another has been written since or a new participant is in another call. */
+    Outcome replace(VersionedCall before, VersionedCall next) {
+        return write(before, next, List.of());
+    }
+
+    private Outcome write(@Nullable VersionedCall before, VersionedCall next, Collection<UserId> reached) {
+        var change = Change.between(
+                before, next, reached, timing, json, properties.ttl().toMillis());
+        List<?> answer = redis.execute(CHANGE, List.of(), json.write(change));
+        return switch (answer.getFirst().toString()) {
+            case "written" -> new Outcome.Written();
+            case "conflict" -> new Outcome.Conflict();
+            case "chatBusy" -> new Outcome.ChatBusy(new CallId(answer.getLast().toString()));
+            case "userBusy" -> new Outcome.UserBusy(new UserId(answer.getLast().toString()));
+            default -> throw new IllegalStateException("change.lua answered " + answer);
+        };
+    }
+
+    /** The call as stored, also when it has ended and is not recorded yet. */
+    Optional<VersionedCall> load(CallId id) {
+        return Optional.ofNullable(redis.opsForValue().get(PREFIX + id)).flatMap(stored -> read(id, stored));
+    }
+
+    @Override
+    public Optional<Call> find(CallId id) {
+        return load(id).flatMap(Call::of);
+    }
+
+    /** The calls that the user is in or rung by. */
+    List<Call> callsOf(UserId user) {
+        var ids = new LinkedHashSet<String>();
+        Optional.ofNullable(redis.opsForValue().get(PREFIX + "user:" + user)).ifPresent(ids::add);
+        Optional.ofNullable(redis.opsForSet().members(PREFIX + "ringing:" + user))
+                .ifPresent(ids::addAll);
+        return ids.stream()
+                .flatMap(id -> find(new CallId(id)).stream())
+                .filter(call -> call.occupies(user))
+                .toList();
+    }
+
+    /** The call that a participant is in by this connection. */
+    Optional<CallId> callOn(ConnectionId connection) {
+        return Optional.ofNullable(redis.opsForValue().get(PREFIX + "connection:" + connection))
+                .map(CallId::new);
+    }
+
+    /** Forgets a call that has ended; its indexes went with its end. */
+    void remove(CallId id) {
+        redis.delete(PREFIX + id);
+        redis.opsForZSet().remove(TimerQueue.KEY, TimerQueue.member(id, new CallCommand.RecordDue()));
+    }
+
+    /** Another version of the code wrote it, or nobody sane: it would fail the same way for ever, so it goes. */
+    private Optional<VersionedCall> read(CallId id, String stored) {
+        try {
+            return Optional.of(json.read(stored));
+        } catch (JacksonException unreadable) {
+            log.error("Dropping call {}: its stored state cannot be read", id, unreadable);
+            redis.delete(PREFIX + id);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The argument of change.lua.
+     *
+     * @param expected the version that must be stored now, "0" for none
+     * @param state the next {@link VersionedCall} as JSON
+     * @param live whether the chat has this call as its live one
+     * @param free users who must not be in another call
+     * @param taking the participants
+     * @param rung who rings
+     */
+    private record Change(
+            String call,
+            String chat,
+            String expected,
+            String state,
+            long ttlMs,
+            boolean live,
+            List<String> free,
+            List<String> taking,
+            List<String> leaving,
+            List<String> rung,
+            List<String> silenced,
+            List<String> connections,
+            List<String> disconnected,
+            List<Timer> set,
+            List<String> unset) {
+
+        private record Timer(String member, String due) {}
+
+        static Change between(
+                @Nullable VersionedCall before,
+                VersionedCall next,
+                Collection<UserId> reached,
+                CallTiming timing,
+                CallJson json,
+                long ttlMs) {
+            var id = next.id();
+            var taking = users(next);
+            var rung = ringing(next);
+            var connections = connections(next);
+            var timers = timing.timers(next.state());
+            var timersBefore = before == null ? List.<CallTimer>of() : timing.timers(before.state());
+            var free = new ArrayList<>(taking);
+            reached.forEach(user -> free.add(user.value()));
+            return new Change(
+                    id.value(),
+                    next.state().origin().chatId().value(),
+                    String.valueOf(before == null ? 0 : before.version()),
+                    json.write(next),
+                    ttlMs,
+                    next.state() instanceof Live,
+                    free,
+                    taking,
+                    minus(before == null ? List.of() : users(before), taking),
+                    rung,
+                    minus(before == null ? List.of() : ringing(before), rung),
+                    connections,
+                    minus(before == null ? List.of() : connections(before), connections),
+                    // One that is due as before stays untouched: its lease may have been extended meanwhile.
+                    timers.stream()
+                            .filter(timer -> !timersBefore.contains(timer))
+                            .map(timer -> new Timer(
+                                    TimerQueue.member(id, timer.command()),
+                                    String.valueOf(timer.due().toEpochMilli())))
+                            .toList(),
+                    minus(members(id, timersBefore), members(id, timers)));
+        }
+
+        private static List<String> users(VersionedCall call) {
+            return call.state() instanceof Live live
+                    ? live.participants().stream()
+                            .map(place -> place.userId().value())
+                            .toList()
+                    : List.of();
+        }
+
+        private static List<String> ringing(VersionedCall call) {
+            return call.state() instanceof Live live
+                    ? live.ringing().stream().map(UserId::value).toList()
+                    : List.of();
+        }
+
+        private static List<String> connections(VersionedCall call) {
+            return call.state() instanceof Live live
+                    ? live.participants().stream()
+                            .map(place -> place.connectionId().value())
+                            .toList()
+                    : List.of();
+        }
+
+        private static List<String> members(CallId id, List<CallTimer> timers) {
+            return timers.stream()
+                    .map(timer -> TimerQueue.member(id, timer.command()))
+                    .toList();
+        }
+
+        private static List<String> minus(List<String> before, List<String> after) {
+            return before.stream().filter(value -> !after.contains(value)).toList();
+        }
+    }
+}

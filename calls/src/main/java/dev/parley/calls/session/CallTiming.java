@@ -1,0 +1,72 @@
+package dev.parley.calls.session;
+
+import dev.parley.calls.session.CallCommand.GraceExpired;
+import dev.parley.calls.session.CallCommand.LeaseLapsed;
+import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.RingTimedOut;
+import dev.parley.calls.session.CallState.Ended;
+import dev.parley.calls.session.CallState.Live;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** When the timers of a call go off. */
+@Component
+@RequiredArgsConstructor
+final class CallTiming {
+
+    private final CallProperties properties;
+
+    /** The commands that time brings unless something else happens first; they follow from the state alone. */
+    List<CallTimer> timers(CallState state) {
+        return switch (state) {
+            case Ended ended ->
+                List.of(new CallTimer(new RecordDue(), ended.endedAt().plus(properties.recordRetry())));
+            case Live live -> {
+                var timers = new ArrayList<CallTimer>();
+                if (!live.ringing().isEmpty()) {
+                    timers.add(new CallTimer(new RingTimedOut(), ringEnd(live)));
+                }
+                live.participants().forEach(participant -> timers.add(timer(participant)));
+                yield timers;
+            }
+        };
+    }
+
+    boolean ringIsOver(Live call, Instant now) {
+        return !now.isBefore(ringEnd(call));
+    }
+
+    boolean graceIsOver(Participant participant, Instant now) {
+        return participant.lost() && !now.isBefore(graceEnd(participant));
+    }
+
+    /**
+     * The last sign of life of a connection whose lease has lapsed. Where the timer is late because Redis was away, the
+     * lease counts from now: every connection seems silent then, and must get its chance to be reported alive.
+     */
+    Instant lastSign(Instant now) {
+        return now.minus(properties.lease());
+    }
+
+    /** When a connection that is alive now will be thought lost. */
+    Instant leaseEnd(Instant alive) {
+        return alive.plus(properties.lease());
+    }
+
+    private CallTimer timer(Participant participant) {
+        return participant.lost()
+                ? new CallTimer(new GraceExpired(participant.connectionId()), graceEnd(participant))
+                : new CallTimer(new LeaseLapsed(participant.connectionId()), leaseEnd(participant.since()));
+    }
+
+    private Instant ringEnd(Live call) {
+        return call.origin().startedAt().plus(properties.ringTimeout());
+    }
+
+    private Instant graceEnd(Participant lost) {
+        return lost.since().plus(properties.grace());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parley.calls.session;
+
+import org.jspecify.annotations.Nullable;
+
+/** What two participants' peer connections tell each other; the server hands it on and does not read it. */
+public sealed interface Signal {
+
+    /** @param sdp a session description (RFC 8829), at most 100,000 characters */
+    record Offer(String sdp) implements Signal {}
+
+    /** @param sdp a session description (RFC 8829), at most 100,000 characters */
+    record Answer(String sdp) implements Signal {}
+
+    /**
+     * An ICE candidate as the browser's {@code RTCIceCandidate.toJSON()} gives it; an empty {@code candidate} ends the
+     * list.
+     *
+     * @param candidate at most 2,000 characters
+     */
+    record Candidate(
+            String candidate,
+            @Nullable String sdpMid,
+            @Nullable Integer sdpMLineIndex,
+            @Nullable String usernameFragment)
+            implements Signal {}
+}

@@ -1,0 +1,83 @@
+package dev.parley.calls.signaling;
+
+import dev.parley.calls.session.CallEvent;
+import dev.parley.calls.session.CallEvents;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallPolicy;
+import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.LiveCalls;
+import dev.parley.calls.session.Signal;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.user.UserId;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Hands offers, answers and candidates from one participant's connection to another's. */
+@Service
+@RequiredArgsConstructor
+public class Signaling {
+
+    static final int MAX_SDP = 100_000;
+    static final int MAX_CANDIDATE = 2_000;
+
+    /** RFC 8839 allows an ice-ufrag of 256 characters; a mid is a token of a few. */
+    private static final int MAX_TOKEN = 256;
+
+    /** {@code RTCIceCandidate.sdpMLineIndex} is an unsigned short. */
+    private static final int MAX_LINE_INDEX = 65_535;
+
+    private final LiveCalls calls;
+    private final CallPolicy policy;
+    private final CallEvents events;
+
+    /**
+     * Hands the signal on. The live call is asked each time, in one round trip: whoever left it a moment ago neither
+     * sends nor receives.
+     *
+     * @param from the sender's own connection
+     * @param to the other participant's connection
+     * @throws ParleyException {@code CALL_NOT_FOUND} unless both are participants of the live call by exactly these
+     *     connections; {@code INVALID_REQUEST} for a signal too large
+     */
+    public void relay(CallId callId, UserId user, ConnectionId from, ConnectionId to, Signal signal) {
+        requireSane(signal);
+        var call = calls.find(callId).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        var receiver = policy.requireRelay(call, user, from, to);
+        events.publish(new CallEvent.Signalled(callId, from, to, receiver.userId(), signal));
+    }
+
+    private static void requireSane(Signal signal) {
+        switch (signal) {
+            case Signal.Offer(var sdp) -> requireSdp(sdp);
+            case Signal.Answer(var sdp) -> requireSdp(sdp);
+            case Signal.Candidate(var candidate, var mid, var lineIndex, var usernameFragment) -> {
+                requireLength("candidate", candidate, MAX_CANDIDATE);
+                requireLength("sdpMid", mid, MAX_TOKEN);
+                requireLength("usernameFragment", usernameFragment, MAX_TOKEN);
+                if (lineIndex != null && (lineIndex < 0 || lineIndex > MAX_LINE_INDEX)) {
+                    throw invalid("sdpMLineIndex", "must be from 0 to " + MAX_LINE_INDEX);
+                }
+            }
+        }
+    }
+
+    private static void requireSdp(String sdp) {
+        if (sdp.isBlank()) {
+            throw invalid("sdp", "must not be empty");
+        }
+        requireLength("sdp", sdp, MAX_SDP);
+    }
+
+    private static void requireLength(String field, @Nullable String value, int max) {
+        if (value != null && value.length() > max) {
+            throw invalid(field, "must have at most " + max + " characters");
+        }
+    }
+
+    private static ParleyException invalid(String field, String message) {
+        return new ParleyException(ErrorCode.INVALID_REQUEST, Map.of(field, message));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.calls.ice;
+
+import org.jspecify.annotations.NullMarked;

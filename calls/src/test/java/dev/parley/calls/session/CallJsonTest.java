@@ -1,0 +1,62 @@
+package dev.parley.calls.session;
+
+import static dev.parley.calls.People.BOB;
+import static dev.parley.calls.People.BOB_PC;
+import static dev.parley.calls.People.CID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+
+class CallJsonTest {
+
+    private final CallJson json = new CallJson();
+
+    static Stream<CallState> states() {
+        var ringing = Calls.ringing(BOB, CID);
+        var active = ringing.answered(BOB, BOB_PC, Calls.START).map(place -> place.lost(BOB_PC, Calls.START));
+        return Stream.of(ringing, active, ringing.unanswered(CallEndReason.MISSED, Calls.START));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void readsWhatItWrites(CallState state) {
+        var call = new VersionedCall(3, state);
+
+        assertThat(json.read(json.write(call))).isEqualTo(call);
+    }
+
+    @Test
+    void writesIdsAsStrings() {
+        assertThat(json.write(new VersionedCall(1, Calls.ringing(BOB)))).contains("\"ringing\":[\"" + BOB + "\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "[1]",
+                "{\"version\":1}",
+                "{\"version\":1,\"state\":null}",
+                "{\"version\":1,\"state\":{\"type\":\"paused\"}}",
+                "{\"version\":1,\"state\":{\"type\":\"ringing\"}}"
+            })
+    void refusesWhatItDoesNotKnow(String stored) {
+        assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> json.read(stored));
+    }
+
+    @Test
+    void refusesAFieldThatItDoesNotKnow() {
+        var stored =
+                json.write(new VersionedCall(1, Calls.ringing(BOB))).replaceFirst("\"kind\"", "\"recorded\":true,$0");
+
+        assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> json.read(stored));
+    }
+}

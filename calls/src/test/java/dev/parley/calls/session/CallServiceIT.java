@@ -1,0 +1,642 @@
+package dev.parley.calls.session;
+
+import static dev.parley.calls.People.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Calls on a real Redis, on two nodes, with a clock that the test moves. */
+class CallServiceIT {
+
+    private final Map<ChatId, Set<UserId>> members = new HashMap<>(Map.of(
+            ANN_AND_BOB, Set.of(ANN, BOB),
+            ANN_AND_CID, Set.of(ANN, CID),
+            BOB_AND_CID, Set.of(BOB, CID),
+            GROUP, Set.of(ANN, BOB, CID)));
+    private final List<CallEvent> events = new CopyOnWriteArrayList<>();
+    private final List<CallRecord> records = new CopyOnWriteArrayList<>();
+    private final MovableClock clock = new MovableClock();
+    private StringRedisTemplate redis;
+    private Node one;
+    private Node other;
+    private volatile boolean recorderFails;
+
+    @BeforeEach
+    void start() {
+        redis = RedisForTests.empty();
+        one = node();
+        other = node();
+    }
+
+    private Node node() {
+        return new Node(redis, clock, this::requireMembers, this::keep, events::add);
+    }
+
+    private Set<UserId> requireMembers(ChatId chat, UserId asking) {
+        var found = members.getOrDefault(chat, Set.of());
+        if (!found.contains(asking)) {
+            throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
+        }
+        return found;
+    }
+
+    private void keep(CallRecord ended) {
+        if (recorderFails) {
+            throw new IllegalStateException("the recorder of this test fails");
+        }
+        records.add(ended);
+    }
+
+    @Nested
+    class Talking {
+
+        @Test
+        void talksAcrossNodesAndLeavesNothingBehind() {
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO);
+            other.calls.accept(BOB, BOB_PC, call.id());
+            other.calls.setMedia(BOB, BOB_PC, call.id(), false, true);
+            clock.move(Duration.ofSeconds(90));
+            one.calls.leave(ANN, ANN_PC, call.id());
+
+            assertThat(events)
+                    .extracting(event -> (Object) event.getClass())
+                    .containsExactly(
+                            CallEvent.Rang.class,
+                            CallEvent.Changed.class,
+                            CallEvent.Changed.class,
+                            CallEvent.Ended.class);
+            assertThat(events.getLast())
+                    .isEqualTo(new CallEvent.Ended(
+                            call.id(), ANN_AND_BOB, CallEndReason.HUNG_UP, 90_000, Set.of(ANN, BOB)));
+            assertThat(records)
+                    .containsExactly(new CallRecord(
+                            call.id(),
+                            ANN_AND_BOB,
+                            CallKind.VIDEO,
+                            ANN,
+                            Calls.START,
+                            clock.instant(),
+                            CallOutcome.ANSWERED,
+                            90_000));
+            assertNothingLeft();
+        }
+
+        @Test
+        void leavesNothingBehindHoweverItEnds() {
+            var declined = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.decline(BOB, BOB_PC, declined);
+            one.calls.decline(CID, CID_PC, declined);
+            var cancelled = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.cancel(ANN, ANN_PHONE, cancelled);
+            var missed = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            live(Duration.ofSeconds(46), ANN_PC);
+
+            assertThat(records)
+                    .extracting(CallRecord::callId, CallRecord::outcome)
+                    .containsExactly(
+                            tuple(declined, CallOutcome.DECLINED),
+                            tuple(cancelled, CallOutcome.CANCELLED),
+                            tuple(missed, CallOutcome.MISSED));
+            assertNothingLeft();
+        }
+
+        @Test
+        void listsACallToItsPeopleWhileItConcernsThem() {
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.accept(BOB, BOB_PC, call);
+
+            assertThat(Stream.of(ANN, BOB, CID, EVE)
+                            .map(user -> other.calls.liveCallsOf(user).stream()
+                                    .map(Call::id)
+                                    .toList()))
+                    .containsExactly(List.of(call), List.of(call), List.of(call), List.of());
+
+            one.calls.decline(CID, CID_PC, call);
+            assertThat(other.calls.liveCallsOf(CID)).isEmpty();
+            assertThat(other.calls.get(CID, call).ringing()).isEmpty();
+        }
+
+        @Test
+        void lastsLongerThanALeaseWhileItsConnectionsAreReported() {
+            var call = talking();
+
+            live(Duration.ofMinutes(3), ANN_PC, BOB_PC);
+
+            assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected);
+            assertThat(records).isEmpty();
+        }
+    }
+
+    @Nested
+    class Permission {
+
+        @Test
+        void hidesACallFromStrangers() {
+            var call = talking();
+
+            for (ThrowingCallable attempt : List.<ThrowingCallable>of(
+                    () -> one.calls.accept(EVE, EVE_PC, call),
+                    () -> one.calls.decline(EVE, EVE_PC, call),
+                    () -> one.calls.cancel(EVE, EVE_PC, call),
+                    () -> one.calls.join(EVE, EVE_PC, call),
+                    () -> one.calls.leave(EVE, EVE_PC, call),
+                    () -> one.calls.setMedia(EVE, EVE_PC, call, true, true),
+                    () -> one.calls.get(EVE, call),
+                    () -> one.calls.get(EVE, new CallId(id("07"))))) {
+                assertRefused(ErrorCode.CALL_NOT_FOUND, attempt);
+            }
+            assertRefused(ErrorCode.CHAT_NOT_FOUND, () -> one.calls.start(EVE, EVE_PC, ANN_AND_BOB, CallKind.VOICE));
+        }
+
+        @Test
+        void letsNobodyInWhoWasRemovedFromTheChat() {
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            members.put(GROUP, Set.of(ANN, CID));
+
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.accept(BOB, BOB_PC, call));
+        }
+
+        @Test
+        void ringsNobodyInAnEmptyChat() {
+            members.put(GROUP, Set.of(ANN));
+
+            assertRefused(ErrorCode.INVALID_REQUEST, () -> one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE));
+            assertNothingLeft();
+        }
+    }
+
+    @Nested
+    class Busy {
+
+        @Test
+        void refusesACallToOneWhoTalks() {
+            talking();
+
+            assertThat(refusal(() -> one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE)))
+                    .returns(ErrorCode.CALL_BUSY, ParleyException::code)
+                    .returns(Map.of("userId", BOB.value()), ParleyException::details);
+        }
+
+        @Test
+        void refusesASecondCallByOneWhoIsInACall() {
+            one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+
+            assertThat(refusal(() -> one.calls.start(ANN, ANN_PHONE, ANN_AND_CID, CallKind.VOICE)))
+                    .returns(ErrorCode.CALL_BUSY, ParleyException::code)
+                    .returns(Map.of("userId", ANN.value()), ParleyException::details);
+        }
+
+        @Test
+        void refusesToAnswerInASecondCall() {
+            var toBob =
+                    one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE).id();
+            talking();
+
+            assertThat(refusal(() -> one.calls.accept(BOB, BOB_PHONE, toBob)))
+                    .returns(ErrorCode.CALL_BUSY, ParleyException::code)
+                    .returns(Map.of("userId", BOB.value()), ParleyException::details);
+            assertThat(one.calls.get(CID, toBob).ringing()).containsExactly(BOB);
+        }
+
+        @Test
+        void letsOneWhoIsRungCallSomebodyElse() {
+            one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+
+            assertThat(one.calls.start(BOB, BOB_PC, BOB_AND_CID, CallKind.VOICE).ringing())
+                    .containsExactly(CID);
+        }
+
+        @Test
+        void ringsAGroupThoughSomeOfItTalk() {
+            one.calls.start(BOB, BOB_PC, BOB_AND_CID, CallKind.VOICE);
+
+            assertThat(one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).ringing())
+                    .containsExactly(BOB, CID);
+        }
+
+        @Test
+        void freesOneWhoLeavesACallThatGoesOn() {
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.accept(BOB, BOB_PC, call);
+            one.calls.accept(CID, CID_PC, call);
+            one.calls.leave(ANN, ANN_PC, call);
+
+            assertThat(one.calls.liveCallsOf(ANN)).isEmpty();
+            assertThat(one.calls.get(BOB, call).participants()).hasSize(2);
+            members.put(id9(), Set.of(ANN, EVE));
+            assertThat(one.calls.start(ANN, ANN_PC, id9(), CallKind.VOICE)).isNotNull();
+        }
+
+        private ChatId id9() {
+            return new ChatId(id("99"));
+        }
+
+        @Test
+        void isNotKeptBusyByACallThatWasLost() {
+            var call = talking();
+            redis.delete(CallStore.PREFIX + call);
+
+            assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).version())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Races {
+
+        @RepeatedTest(5)
+        void letsOneOfTwentyDevicesAnswer() throws Exception {
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+
+            var results = atOnce(IntStream.range(0, 20)
+                    .mapToObj(i -> accept(i % 2 == 0 ? one : other, BOB, new ConnectionId(id("bb" + i)), call))
+                    .toList());
+
+            assertThat(results).filteredOn("done"::equals).hasSize(1);
+            assertThat(results)
+                    .filteredOn(ErrorCode.CALL_WRONG_STATE.name()::equals)
+                    .hasSize(19);
+            assertThat(one.calls.get(ANN, call).participants()).hasSize(2);
+            assertThat(one.calls.get(ANN, call).version()).isEqualTo(2);
+            one.calls.leave(ANN, ANN_PC, call);
+            assertNothingLeft();
+        }
+
+        @RepeatedTest(5)
+        void makesOneCallOfTwoWhoCallEachOther() throws Exception {
+            var results = atOnce(List.of(
+                    () -> one.calls
+                            .start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO)
+                            .id()
+                            .value(),
+                    () -> {
+                        try {
+                            return other.calls
+                                    .start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VIDEO)
+                                    .id()
+                                    .value();
+                        } catch (ParleyException busy) {
+                            return busy.code() + " " + busy.details().get("callId");
+                        }
+                    }));
+
+            var bob = results.getLast();
+            if (bob.startsWith("CALL_BUSY")) {
+                assertThat(bob).isEqualTo("CALL_BUSY " + results.getFirst());
+            } else {
+                assertThat(results.getFirst()).isEqualTo("CALL_BUSY");
+            }
+            assertThat(one.calls.liveCallsOf(ANN)).hasSize(1).isEqualTo(one.calls.liveCallsOf(BOB));
+        }
+
+        @RepeatedTest(5)
+        void decidesBetweenAnswerAndRefusal() throws Exception {
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+
+            var results = atOnce(List.of(accept(one, BOB, BOB_PC, call), () -> {
+                other.calls.decline(BOB, BOB_PHONE, call);
+                return "done";
+            }));
+
+            assertThat(results).containsOnlyOnce("done");
+            if (results.getFirst().equals("done")) {
+                assertThat(results.getLast()).isEqualTo("CALL_WRONG_STATE");
+                assertThat(one.calls.get(ANN, call).answeredAt()).isNotNull();
+            } else {
+                assertThat(results.getFirst()).isEqualTo("CALL_NOT_FOUND");
+                assertNothingLeft();
+            }
+        }
+
+        @Test
+        void takesEverybodyInAtOnce() throws Exception {
+            var crowd = IntStream.range(0, 30)
+                    .mapToObj(i -> new UserId(id("f" + i)))
+                    .toList();
+            members.put(
+                    GROUP,
+                    Set.copyOf(Stream.concat(Stream.of(ANN), crowd.stream()).toList()));
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+
+            var results = atOnce(crowd.stream()
+                    .map(user -> accept(one, user, new ConnectionId(user.value()), call))
+                    .toList());
+
+            assertThat(results).containsOnly("done");
+            assertThat(one.calls.get(ANN, call).participants()).hasSize(31);
+        }
+
+        private Callable<String> accept(Node node, UserId user, ConnectionId connection, CallId call) {
+            return () -> {
+                node.calls.accept(user, connection, call);
+                return "done";
+            };
+        }
+    }
+
+    @Nested
+    class Connections {
+
+        @Test
+        void keepsThePlaceForAReload() {
+            var call = talking();
+            one.calls.connectionLost(BOB_PC);
+            assertThat(one.calls.get(ANN, call).participants().getLast().connected())
+                    .isFalse();
+
+            live(Duration.ofSeconds(9), ANN_PC);
+            one.calls.join(BOB, BOB_PHONE, call);
+            live(Duration.ofSeconds(30), ANN_PC, BOB_PHONE);
+
+            assertThat(one.calls.get(ANN, call).participants().getLast())
+                    .isEqualTo(new Call.Participant(BOB, BOB_PHONE, true, true, true));
+        }
+
+        @Test
+        void endsWhenOneDoesNotReturn() {
+            talking();
+            one.calls.connectionLost(BOB_PC);
+
+            live(Duration.ofMillis(9_750), ANN_PC);
+            assertThat(records).isEmpty();
+            live(Duration.ofMillis(250), ANN_PC);
+
+            assertThat(events.getLast())
+                    .asInstanceOf(type(CallEvent.Ended.class))
+                    .returns(CallEndReason.CONNECTION_LOST, CallEvent.Ended::reason);
+            assertNothingLeft();
+        }
+
+        @Test
+        void cancelsWhenTheCallerDoesNotReturnWhileItRings() {
+            one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+            one.calls.connectionLost(ANN_PC);
+
+            live(Duration.ofSeconds(10));
+
+            assertThat(records).extracting(CallRecord::outcome).containsExactly(CallOutcome.CANCELLED);
+            assertNothingLeft();
+        }
+
+        @Test
+        void hasNoGhostTenSecondsAfterACrash() {
+            var call = talking();
+            live(Duration.ofSeconds(30), ANN_PC, BOB_PC);
+
+            live(Duration.ofMillis(6_000), ANN_PC);
+            assertThat(one.calls.get(ANN, call).participants().getLast().connected())
+                    .isFalse();
+            live(Duration.ofMillis(4_000), ANN_PC);
+
+            assertThat(records).extracting(CallRecord::callId).containsExactly(call);
+            assertNothingLeft();
+        }
+
+        @Test
+        void bringsConnectionsBackThatOnlySeemedSilent() {
+            var call = talking();
+            clock.move(Duration.ofMinutes(1));
+            one.timers.fireDue();
+            assertThat(one.calls.get(ANN, call).participants()).noneMatch(Call.Participant::connected);
+
+            live(Duration.ofSeconds(30), ANN_PC, BOB_PC);
+
+            assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected);
+        }
+
+        @Test
+        void ignoresConnectionsThatAreInNoCall() {
+            one.calls.connectionLost(EVE_PC);
+            one.calls.connectionsAlive(List.of(EVE_PC));
+            one.calls.connectionsAlive(List.of());
+
+            assertNothingLeft();
+        }
+    }
+
+    @Nested
+    class Timers {
+
+        @Test
+        void surviveTheNodeThatStartedTheCall() {
+            one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+            clock.move(Duration.ofSeconds(44));
+            other.calls.connectionsAlive(List.of(ANN_PC));
+            clock.move(Duration.ofSeconds(1));
+
+            other.timers.fireDue();
+
+            assertThat(records).extracting(CallRecord::outcome).containsExactly(CallOutcome.MISSED);
+            assertNothingLeft();
+        }
+
+        @Test
+        void surviveTheNodeThatClaimedThem() {
+            one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+            one.calls.connectionLost(ANN_PC);
+            clock.move(Duration.ofSeconds(10));
+            assertThat(one.queue.claimDue(clock.instant())).hasSize(1);
+
+            other.timers.fireDue();
+            assertThat(records).isEmpty();
+            clock.move(Duration.ofSeconds(2));
+            other.timers.fireDue();
+
+            assertThat(records).hasSize(1);
+            assertNothingLeft();
+        }
+
+        @Test
+        void goWithACallThatWasLost() {
+            var call = talking();
+            redis.delete(CallStore.PREFIX + call);
+            clock.move(Duration.ofMinutes(1));
+
+            one.timers.fireDue();
+
+            assertThat(redis.hasKey(TimerQueue.KEY)).isFalse();
+        }
+
+        @Test
+        void stayWhenTheyWereSetAnewAfterTheClaim() {
+            var call = talking();
+            clock.move(Duration.ofSeconds(7));
+            var claimed = one.queue.claimDue(clock.instant());
+            other.calls.connectionsAlive(List.of(ANN_PC, BOB_PC));
+
+            claimed.forEach(one.queue::forget);
+
+            assertThat(redis.opsForZSet().size(TimerQueue.KEY)).isEqualTo(2);
+            assertThat(one.calls.get(ANN, call)).isNotNull();
+        }
+
+        @Test
+        void doNotStopAtOneThatCannotBeRead() {
+            redis.opsForZSet().add(TimerQueue.KEY, "nonsense", 1);
+            one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+            live(Duration.ofSeconds(45), ANN_PC);
+
+            assertThat(records).hasSize(1);
+            assertNothingLeft();
+        }
+    }
+
+    @Nested
+    class Recording {
+
+        @Test
+        void isTriedAgainByAnyNodeAndKeepsNobodyBusy() {
+            var call = talking();
+            recorderFails = true;
+            one.calls.leave(ANN, ANN_PC, call);
+
+            assertThat(RedisForTests.keys()).containsExactlyInAnyOrder(CallStore.PREFIX + call, TimerQueue.KEY);
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.get(ANN, call));
+            var next = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            one.calls.cancel(ANN, ANN_PC, next);
+            recorderFails = false;
+            clock.move(Duration.ofSeconds(2));
+            other.timers.fireDue();
+
+            assertThat(records).extracting(CallRecord::callId).containsExactlyInAnyOrder(call, next);
+            assertNothingLeft();
+        }
+
+        @Test
+        void comesBeforeTheCallIsForgotten() {
+            var found = new ArrayList<Boolean>();
+            var node = new Node(
+                    redis,
+                    clock,
+                    CallServiceIT.this::requireMembers,
+                    ended -> found.add(redis.hasKey(CallStore.PREFIX + ended.callId())),
+                    events::add);
+            var call =
+                    node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            node.calls.cancel(ANN, ANN_PC, call);
+
+            assertThat(found).containsExactly(true);
+        }
+
+        @Test
+        void isNotKeptFromHappeningByEventsThatFail() {
+            var node = new Node(redis, clock, CallServiceIT.this::requireMembers, records::add, event -> {
+                throw new IllegalStateException("the events of this test fail");
+            });
+            var call =
+                    node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            node.calls.cancel(ANN, ANN_PC, call);
+
+            assertThat(records).hasSize(1);
+            assertNothingLeft();
+        }
+    }
+
+    @Test
+    void dropsACallThatCannotBeRead() {
+        var call = talking();
+        redis.opsForValue().set(CallStore.PREFIX + call, "{\"version\":1,\"state\":{\"type\":\"paused\"}}");
+
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.leave(ANN, ANN_PC, call));
+        assertThat(one.calls.liveCallsOf(ANN)).isEmpty();
+        live(Duration.ofSeconds(10), ANN_PC, BOB_PC);
+        assertThat(redis.hasKey(TimerQueue.KEY)).isFalse();
+        assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE)).isNotNull();
+    }
+
+    @Test
+    void givesEveryKeyALifetime() {
+        var call = talking();
+
+        assertThat(RedisForTests.keys())
+                .contains(CallStore.PREFIX + call)
+                .filteredOn(key -> !key.equals(TimerQueue.KEY))
+                .hasSize(6)
+                .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(43_000L, 43_200L));
+    }
+
+    /** Ann and Bob in a video call. */
+    private CallId talking() {
+        var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+        one.calls.accept(BOB, BOB_PC, call);
+        return call;
+    }
+
+    /** Lets time go by as nodes see it: signs of life of these connections, and a look at the timers, each 250 ms. */
+    private void live(Duration time, ConnectionId... alive) {
+        for (var left = time; left.isPositive(); left = left.minusMillis(250)) {
+            one.calls.connectionsAlive(List.of(alive));
+            clock.move(Duration.ofMillis(250));
+            one.timers.fireDue();
+            other.timers.fireDue();
+        }
+    }
+
+    private static List<String> atOnce(List<Callable<String>> tasks) throws Exception {
+        var barrier = new CyclicBarrier(tasks.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> futures = tasks.stream()
+                    .map(task -> threads.submit(() -> {
+                        barrier.await();
+                        return task.call();
+                    }))
+                    .toList();
+            var results = new ArrayList<String>();
+            for (var future : futures) {
+                results.add(result(future));
+            }
+            return results;
+        }
+    }
+
+    private static String result(Future<String> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof ParleyException refusal) {
+                return refusal.code().name();
+            }
+            throw failure;
+        }
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable attempt) {
+        assertThat(refusal(attempt).code()).isEqualTo(code);
+    }
+
+    private static ParleyException refusal(ThrowingCallable attempt) {
+        return assertThatExceptionOfType(ParleyException.class)
+                .isThrownBy(attempt)
+                .actual();
+    }
+
+    private static void assertNothingLeft() {
+        assertThat(RedisForTests.keys()).isEmpty();
+    }
+}

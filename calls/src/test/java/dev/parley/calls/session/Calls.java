@@ -1,0 +1,33 @@
+package dev.parley.calls.session;
+
+import static dev.parley.calls.People.ANN;
+import static dev.parley.calls.People.ANN_PC;
+import static dev.parley.calls.People.GROUP;
+import static dev.parley.calls.People.id;
+
+import dev.parley.calls.session.CallState.Ringing;
+import dev.parley.chat.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Calls of the tests: video calls that Ann starts on her PC. */
+final class Calls {
+
+    static final CallProperties TIMES = new CallProperties(
+            Duration.ofSeconds(45),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(6),
+            Duration.ofHours(12),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(250));
+
+    static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+
+    private Calls() {}
+
+    static Ringing ringing(UserId... invited) {
+        var origin = new CallOrigin(new CallId(id("ca11")), GROUP, CallKind.VIDEO, ANN, START, List.of(invited));
+        return new Ringing(origin, Participant.entering(ANN, ANN_PC, CallKind.VIDEO, START), List.of(invited));
+    }
+}

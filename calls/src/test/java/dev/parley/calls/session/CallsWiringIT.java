@@ -1,0 +1,84 @@
+package dev.parley.calls.session;
+
+import static dev.parley.calls.People.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.calls.People;
+import dev.parley.calls.ice.IceGrant;
+import dev.parley.calls.ice.IceServers;
+import dev.parley.calls.signaling.Signaling;
+import dev.parley.chat.id.IdGenerator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The module as the application starts it: by scanning, with the application's ports. */
+class CallsWiringIT {
+
+    private final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
+            .withUserConfiguration(Scan.class)
+            .withBean(Clock.class, Clock::systemUTC)
+            .withBean(IdGenerator.class, () -> () -> People.id("ca11"))
+            .withBean(CallableChats.class, () -> (chat, asking) -> Set.of(ANN, BOB))
+            .withBean(CallEvents.class, () -> event -> {})
+            .withBean(CallRecorder.class, () -> records::add)
+            .withPropertyValues("spring.data.redis.port=" + RedisForTests.port());
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("dev.parley.calls")
+    static class Scan {}
+
+    @Test
+    void startsWithTheDocumentedTimes() {
+        application.run(context -> {
+            assertThat(context).hasSingleBean(CallService.class).hasSingleBean(Signaling.class);
+            assertThat(context.getBean(CallProperties.class)).isEqualTo(Calls.TIMES);
+            assertThat(context.getBean(IceServers.class).grantTo(ANN)).isEqualTo(new IceGrant(List.of(), null));
+        });
+    }
+
+    @Test
+    void runsItsTimers() {
+        RedisForTests.empty();
+        application.withPropertyValues("parley.calls.ring-timeout=100ms").run(context -> {
+            context.getBean(CallService.class).start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+
+            assertThat(records.poll(10, TimeUnit.SECONDS)).isNotNull().returns(CallOutcome.MISSED, CallRecord::outcome);
+        });
+    }
+
+    @Test
+    void refusesALeaseThatOutlastsTheGrace() {
+        application
+                .withPropertyValues("parley.calls.lease=11s")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("parley.calls.lease must not be longer"));
+    }
+
+    @Test
+    void bindsIceServers() {
+        application
+                .withPropertyValues(
+                        "parley.calls.ice.stun-urls=stun:a:3478,stun:b:3478",
+                        "parley.calls.ice.turn-urls=turn:c:3478",
+                        "parley.calls.ice.turn-secret=s",
+                        "parley.calls.ice.credential-ttl=10m")
+                .run(context -> assertThat(
+                                context.getBean(IceServers.class).grantTo(ANN).servers())
+                        .hasSize(2));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.calls.session;
+
+import org.jspecify.annotations.NullMarked;

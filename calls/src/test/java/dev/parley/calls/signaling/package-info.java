@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.calls.signaling;
+
+import org.jspecify.annotations.NullMarked;

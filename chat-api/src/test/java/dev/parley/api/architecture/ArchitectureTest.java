@@ -1,0 +1,99 @@
+package dev.parley.api.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.RestController;
+
+@AnalyzeClasses(packages = "dev.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String DOMAIN = "dev.parley.chat..";
+    private static final String CALLS = "dev.parley.calls..";
+    private static final String API = "dev.parley.api..";
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNothingAboveIt = noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CALLS, API, "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule callsKnowNoTransport = noClasses()
+            .that()
+            .resideInAPackage(CALLS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(API, "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule packagesOfTheDomainFormNoCycle =
+            slices().matching("dev.parley.chat.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfCallsFormNoCycle =
+            slices().matching("dev.parley.calls.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheApiFormNoCycle =
+            slices().matching("dev.parley.api.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule jacksonIsTheThird =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..");
+
+    @ArchTest
+    static final ArchRule timeAndIdsAreInjected = noClasses()
+            .that()
+            .areNotAnnotatedWith(Configuration.class)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID");
+
+    @ArchTest
+    static final ArchRule rolesAreLookedAtInOnePlace = noClasses()
+            .that()
+            .resideInAPackage(API)
+            .and()
+            .haveSimpleNameNotEndingWith("Mapper")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.parley.chat.access.."));
+
+    @ArchTest
+    static final ArchRule controllersAreNobodysBusiness =
+            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule noPackageIsADrawer = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..helper..", "..common..", "..misc..", "..dto..", "..service..", "..controller..");
+
+    @ArchTest
+    static final ArchRule packagesAreNullMarked = classes().should(new ArchCondition<>("be in a @NullMarked package") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            boolean marked = type.getPackage().tryGetPackageInfo().isPresent()
+                    && type.getPackage().isAnnotatedWith(NullMarked.class);
+            events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
+        }
+    });
+}

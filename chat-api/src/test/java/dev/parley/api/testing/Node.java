@@ -1,0 +1,89 @@
+package dev.parley.api.testing;
+
+import dev.parley.api.ParleyApplication;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running Parley, on a port of its own, with a clock that the test moves. */
+public final class Node implements AutoCloseable {
+
+    private static final AtomicInteger USERS = new AtomicInteger();
+    private static final String DATABASE = "parley_" + ProcessHandle.current().pid();
+
+    private final MovableClock clock = new MovableClock();
+    private final ConfigurableApplicationContext context;
+
+    private static final class Pair {
+
+        static final Node FIRST = start();
+        static final Node SECOND = start();
+    }
+
+    private Node(String... properties) {
+        var stores = Stores.shared();
+        context = new SpringApplicationBuilder(ParleyApplication.class)
+                .initializers((GenericApplicationContext starting) ->
+                        starting.registerBean("testClock", Clock.class, () -> clock))
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
+                        "parley.redis.url=" + stores.redisUrl(),
+                        "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more",
+                        "parley.call-token.secret=another-secret-of-the-tests-with-32-bytes")
+                .properties(properties)
+                .run();
+    }
+
+    /** One of two nodes on the same stores that all tests share. */
+    public static Node first() {
+        return Pair.FIRST;
+    }
+
+    /** The other one. */
+    public static Node second() {
+        return Pair.SECOND;
+    }
+
+    /** One more node on the same stores, for a test that moves its clock or stops it. */
+    public static Node start(String... properties) {
+        return new Node(properties);
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Registers a user with a name of their own, and logs in. */
+    public TestUser newUser() {
+        return TestUser.register(this, "user-" + USERS.incrementAndGet());
+    }
+
+    URI http(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    URI socket() {
+        return URI.create("ws://127.0.0.1:" + port() + "/api/socket");
+    }
+
+    private int port() {
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

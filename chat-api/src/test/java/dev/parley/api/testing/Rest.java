@@ -1,0 +1,77 @@
+package dev.parley.api.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A REST client with cookies of its own, like one browser. */
+public final class Rest {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Node node;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private @Nullable String accessToken;
+
+    public Rest(Node node) {
+        this.node = node;
+    }
+
+    /** @param body parsed JSON; a missing node when there was none */
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+
+        /** The code of problem details. */
+        public String code() {
+            return body.path("code").asString("");
+        }
+    }
+
+    public void authenticate(String token) {
+        accessToken = token;
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(node.http(path));
+        if (accessToken != null) {
+            request.header("Authorization", "Bearer " + accessToken);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String body = response.body();
+            return new Answer(
+                    response.statusCode(),
+                    body.isEmpty() ? MAPPER.missingNode() : MAPPER.readTree(body),
+                    response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
