@@ -18,9 +18,7 @@ class OpenApiIT {
         assertThat(answer.status()).isEqualTo(200);
         var document = (ObjectNode) answer.body();
         document.remove("servers");
-        var mapper = JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build();
+        var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         Repository.assertCurrent("docs/protocol/openapi.json", mapper.writeValueAsString(document) + "\n");
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the credentials in it end, null where there are none
  */
 public record IceGrant(List<IceServer> servers, @Nullable Instant expiresAt) {
-
     public IceGrant {
         servers = List.copyOf(servers);
     }

@@ -16,11 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("parley.calls.ice")
 public record IceProperties(
-        @DefaultValue List<String> stunUrls,
-        @DefaultValue List<String> turnUrls,
-        @Nullable String turnSecret,
-        @DefaultValue("1h") Duration credentialTtl) {
-
+    @DefaultValue List<String> stunUrls,
+    @DefaultValue List<String> turnUrls,
+    @Nullable String turnSecret,
+    @DefaultValue("1h") Duration credentialTtl
+) {
     public IceProperties {
         stunUrls = List.copyOf(stunUrls);
         turnUrls = List.copyOf(turnUrls);

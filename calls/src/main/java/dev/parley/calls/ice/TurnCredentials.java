@@ -16,7 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param credential {@code base64(HMAC-SHA1(secret, username))}
  */
 record TurnCredentials(String username, String credential) {
-
     private static final String HMAC_SHA1 = "HmacSHA1";
 
     static TurnCredentials of(UserId user, Instant expiresAt, String secret) {

@@ -16,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param participants who is in it, in the order of entering, the caller first
  */
 public record Call(
-        CallId id,
-        ChatId chatId,
-        CallKind kind,
-        long version,
-        UserId startedBy,
-        Instant startedAt,
-        @Nullable Instant answeredAt,
-        List<UserId> ringing,
-        List<Participant> participants) {
-
+    CallId id,
+    ChatId chatId,
+    CallKind kind,
+    long version,
+    UserId startedBy,
+    Instant startedAt,
+    @Nullable Instant answeredAt,
+    List<UserId> ringing,
+    List<Participant> participants
+) {
     /** @param connected false while the connection is gone and the grace period runs */
     public record Participant(
-            UserId userId, ConnectionId connectionId, boolean microphone, boolean camera, boolean connected) {}
+        UserId userId,
+        ConnectionId connectionId,
+        boolean microphone,
+        boolean camera,
+        boolean connected
+    ) {}
 
     public Call {
         ringing = List.copyOf(ringing);
@@ -37,16 +42,17 @@ public record Call(
 
     /** The participant on exactly this connection. */
     public Optional<Participant> participantOn(ConnectionId connection) {
-        return participants.stream()
-                .filter(participant -> participant.connectionId().equals(connection))
-                .findFirst();
+        return participants
+            .stream()
+            .filter(participant -> participant.connectionId().equals(connection))
+            .findFirst();
     }
 
     /** Whether the user is in the call or rung by it. */
     public boolean occupies(UserId user) {
-        return ringing.contains(user)
-                || participants.stream()
-                        .anyMatch(participant -> participant.userId().equals(user));
+        return (
+            ringing.contains(user) || participants.stream().anyMatch(participant -> participant.userId().equals(user))
+        );
     }
 
     /** The snapshot of a stored call; empty once it has ended. */
@@ -61,14 +67,19 @@ public record Call(
     private static Call of(CallState.Live live, long version, @Nullable Instant answeredAt) {
         var origin = live.origin();
         return new Call(
-                origin.id(),
-                origin.chatId(),
-                origin.kind(),
-                version,
-                origin.startedBy(),
-                origin.startedAt(),
-                answeredAt,
-                live.ringing(),
-                live.participants().stream().map(place -> place.view()).toList());
+            origin.id(),
+            origin.chatId(),
+            origin.kind(),
+            version,
+            origin.startedBy(),
+            origin.startedAt(),
+            answeredAt,
+            live.ringing(),
+            live
+                .participants()
+                .stream()
+                .map(place -> place.view())
+                .toList()
+        );
     }
 }

@@ -76,10 +76,14 @@ class CallChanges {
         return switch (outcome) {
             case Outcome.Written() -> true;
             case Outcome.Conflict() -> false;
-            case Outcome.ChatBusy(var call) ->
-                throw new ParleyException(ErrorCode.CALL_BUSY, Map.of("callId", call.value()));
-            case Outcome.UserBusy(var user) ->
-                throw new ParleyException(ErrorCode.CALL_BUSY, Map.of("userId", user.value()));
+            case Outcome.ChatBusy(var call) -> throw new ParleyException(
+                ErrorCode.CALL_BUSY,
+                Map.of("callId", call.value())
+            );
+            case Outcome.UserBusy(var user) -> throw new ParleyException(
+                ErrorCode.CALL_BUSY,
+                Map.of("userId", user.value())
+            );
         };
     }
 

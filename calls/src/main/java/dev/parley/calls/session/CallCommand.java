@@ -4,10 +4,8 @@ import dev.parley.chat.user.UserId;
 
 /** What can happen to a call: what its people ask for, what becomes of their connections, and its timers. */
 sealed interface CallCommand {
-
     /** Asked by a user, on one of the user's connections. */
     sealed interface ByUser extends CallCommand {
-
         UserId user();
 
         ConnectionId connection();

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** The machine's answer to a command. */
 sealed interface CallDecision {
-
     /** The call changes, and {@code event} tells of it once the change is stored. */
     record Transition(VersionedCall next, CallEvent event) implements CallDecision {}
 
@@ -52,6 +51,11 @@ sealed interface CallDecision {
     private static CallEvent ended(Ended ended) {
         var origin = ended.origin();
         return new CallEvent.Ended(
-                origin.id(), origin.chatId(), ended.reason(), ended.durationMs(), Set.copyOf(ended.audience()));
+            origin.id(),
+            origin.chatId(),
+            ended.reason(),
+            ended.durationMs(),
+            Set.copyOf(ended.audience())
+        );
     }
 }

@@ -11,5 +11,5 @@ public enum CallEndReason {
     /** A participant left and nobody remained to talk to. */
     HUNG_UP,
     /** A participant's connection was gone for longer than the grace period. */
-    CONNECTION_LOST
+    CONNECTION_LOST,
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 
 /** What the people of a call are told. */
 public sealed interface CallEvent {
-
     /** Whom it concerns. It goes to all their connections, {@link Signalled} to one only. */
     Set<UserId> recipients();
 
@@ -24,8 +23,13 @@ public sealed interface CallEvent {
      *
      * @param durationMs from the answer to the end, 0 where nobody answered
      */
-    record Ended(CallId callId, ChatId chatId, CallEndReason reason, long durationMs, Set<UserId> recipients)
-            implements CallEvent {}
+    record Ended(
+        CallId callId,
+        ChatId chatId,
+        CallEndReason reason,
+        long durationMs,
+        Set<UserId> recipients
+    ) implements CallEvent {}
 
     /**
      * Something for one peer connection.
@@ -34,9 +38,13 @@ public sealed interface CallEvent {
      * @param to the only connection that may get it
      * @param toUser whose connection that is
      */
-    record Signalled(CallId callId, ConnectionId from, ConnectionId to, UserId toUser, Signal signal)
-            implements CallEvent {
-
+    record Signalled(
+        CallId callId,
+        ConnectionId from,
+        ConnectionId to,
+        UserId toUser,
+        Signal signal
+    ) implements CallEvent {
         @Override
         public Set<UserId> recipients() {
             return Set.of(toUser);

@@ -4,7 +4,6 @@ import dev.parley.chat.id.Ids;
 
 /** Names a call. */
 public record CallId(String value) {
-
     public CallId {
         Ids.requireUlid(value);
     }

@@ -18,17 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class CallJson {
 
     private final JsonMapper mapper = JsonMapper.builder()
-            .addMixIn(CallId.class, Id.class)
-            .addMixIn(ConnectionId.class, Id.class)
-            .addMixIn(ChatId.class, Id.class)
-            .addMixIn(UserId.class, Id.class)
-            .addMixIn(CallState.class, State.class)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+        .addMixIn(CallId.class, Id.class)
+        .addMixIn(ConnectionId.class, Id.class)
+        .addMixIn(ChatId.class, Id.class)
+        .addMixIn(UserId.class, Id.class)
+        .addMixIn(CallState.class, State.class)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
 
     String write(Object value) {
         return mapper.writeValueAsString(value);
@@ -56,7 +56,7 @@ final class CallJson {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = CallState.Ringing.class, name = "ringing"),
         @JsonSubTypes.Type(value = CallState.Active.class, name = "active"),
-        @JsonSubTypes.Type(value = CallState.Ended.class, name = "ended")
+        @JsonSubTypes.Type(value = CallState.Ended.class, name = "ended"),
     })
     private interface State {}
 }

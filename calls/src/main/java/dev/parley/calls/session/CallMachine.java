@@ -65,90 +65,100 @@ final class CallMachine {
     private CallDecision whileRinging(VersionedCall from, Ringing call, CallCommand command, Instant now) {
         var caller = call.caller();
         return switch (command) {
-            case Accept(var user, var connection) ->
-                call.ringing().contains(user)
-                        ? CallDecision.to(from, call, call.answered(user, connection, now))
-                        : WRONG_STATE;
+            case Accept(var user, var connection) -> call.ringing().contains(user)
+                ? CallDecision.to(from, call, call.answered(user, connection, now))
+                : WRONG_STATE;
             case Decline(var user, var _) -> caller.isOf(user) ? FORBIDDEN : declined(from, call, user, now);
-            case Cancel(var user, var _) ->
-                caller.isOf(user)
-                        ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
-                        : FORBIDDEN;
-            case Join(var user, var connection) ->
-                caller.isOf(user)
-                        ? CallDecision.to(from, call, call.withCaller(caller.connectedBy(connection, now)))
-                        : WRONG_STATE;
-            case Leave(var user, var connection) ->
-                caller.isOf(user, connection)
-                        ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
-                        : WRONG_STATE;
-            case SetMedia(var user, var connection, var microphone, var camera) ->
-                caller.isOf(user, connection)
-                        ? CallDecision.to(from, call, call.withCaller(caller.withMedia(microphone, camera)))
-                        : WRONG_STATE;
-            case ConnectionLost(var connection) ->
-                CallDecision.to(from, call, call.withCaller(caller.lost(connection, now)));
-            case LeaseLapsed(var connection) ->
-                CallDecision.to(from, call, call.withCaller(caller.lost(connection, timing.lastSign(now))));
-            case ConnectionAlive(var connection) ->
-                CallDecision.to(from, call, call.withCaller(caller.alive(connection, now)));
-            case GraceExpired(var connection) ->
-                caller.isOn(connection) && timing.graceIsOver(caller, now)
-                        ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
-                        : UNCHANGED;
-            case RingTimedOut() ->
-                timing.ringIsOver(call, now)
-                        ? CallDecision.to(from, call, call.unanswered(CallEndReason.MISSED, now))
-                        : UNCHANGED;
+            case Cancel(var user, var _) -> caller.isOf(user)
+                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                : FORBIDDEN;
+            case Join(var user, var connection) -> caller.isOf(user)
+                ? CallDecision.to(from, call, call.withCaller(caller.connectedBy(connection, now)))
+                : WRONG_STATE;
+            case Leave(var user, var connection) -> caller.isOf(user, connection)
+                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                : WRONG_STATE;
+            case SetMedia(var user, var connection, var microphone, var camera) -> caller.isOf(user, connection)
+                ? CallDecision.to(from, call, call.withCaller(caller.withMedia(microphone, camera)))
+                : WRONG_STATE;
+            case ConnectionLost(var connection) -> CallDecision.to(
+                from,
+                call,
+                call.withCaller(caller.lost(connection, now))
+            );
+            case LeaseLapsed(var connection) -> CallDecision.to(
+                from,
+                call,
+                call.withCaller(caller.lost(connection, timing.lastSign(now)))
+            );
+            case ConnectionAlive(var connection) -> CallDecision.to(
+                from,
+                call,
+                call.withCaller(caller.alive(connection, now))
+            );
+            case GraceExpired(var connection) -> caller.isOn(connection) && timing.graceIsOver(caller, now)
+                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                : UNCHANGED;
+            case RingTimedOut() -> timing.ringIsOver(call, now)
+                ? CallDecision.to(from, call, call.unanswered(CallEndReason.MISSED, now))
+                : UNCHANGED;
             case RecordDue() -> UNCHANGED;
         };
     }
 
     private CallDecision whileActive(VersionedCall from, Active call, CallCommand command, Instant now) {
         return switch (command) {
-            case Accept(var user, var connection) ->
-                call.ringing().contains(user)
-                        ? CallDecision.to(from, call, call.entered(user, connection, now))
-                        : WRONG_STATE;
-            case Decline(var user, var _) ->
-                call.ringing().contains(user)
-                        ? CallDecision.to(from, call, call.withRinging(without(call.ringing(), user)))
-                        : WRONG_STATE;
+            case Accept(var user, var connection) -> call.ringing().contains(user)
+                ? CallDecision.to(from, call, call.entered(user, connection, now))
+                : WRONG_STATE;
+            case Decline(var user, var _) -> call.ringing().contains(user)
+                ? CallDecision.to(from, call, call.withRinging(without(call.ringing(), user)))
+                : WRONG_STATE;
             case Cancel(var user, var _) -> call.origin().startedBy().equals(user) ? WRONG_STATE : FORBIDDEN;
-            case Join(var user, var connection) ->
-                CallDecision.to(
-                        from,
-                        call,
-                        call.has(user)
-                                ? call.map(place -> place.isOf(user) ? place.connectedBy(connection, now) : place)
-                                : call.entered(user, connection, now));
-            case Leave(var user, var connection) ->
-                call.has(user, connection)
-                        ? CallDecision.to(from, call, call.left(place -> place.isOf(user), CallEndReason.HUNG_UP, now))
-                        : WRONG_STATE;
-            case SetMedia(var user, var connection, var microphone, var camera) ->
-                call.has(user, connection)
-                        ? CallDecision.to(
-                                from,
-                                call,
-                                call.map(place -> place.isOf(user) ? place.withMedia(microphone, camera) : place))
-                        : WRONG_STATE;
-            case ConnectionLost(var connection) ->
-                CallDecision.to(from, call, call.map(place -> place.lost(connection, now)));
-            case LeaseLapsed(var connection) ->
-                CallDecision.to(from, call, call.map(place -> place.lost(connection, timing.lastSign(now))));
-            case ConnectionAlive(var connection) ->
-                CallDecision.to(from, call, call.map(place -> place.alive(connection, now)));
-            case GraceExpired(var connection) ->
-                CallDecision.to(
-                        from,
-                        call,
-                        call.left(
-                                place -> place.isOn(connection) && timing.graceIsOver(place, now),
-                                CallEndReason.CONNECTION_LOST,
-                                now));
-            case RingTimedOut() ->
-                timing.ringIsOver(call, now) ? CallDecision.to(from, call, call.withRinging(List.of())) : UNCHANGED;
+            case Join(var user, var connection) -> CallDecision.to(
+                from,
+                call,
+                call.has(user)
+                    ? call.map(place -> place.isOf(user) ? place.connectedBy(connection, now) : place)
+                    : call.entered(user, connection, now)
+            );
+            case Leave(var user, var connection) -> call.has(user, connection)
+                ? CallDecision.to(from, call, call.left(place -> place.isOf(user), CallEndReason.HUNG_UP, now))
+                : WRONG_STATE;
+            case SetMedia(var user, var connection, var microphone, var camera) -> call.has(user, connection)
+                ? CallDecision.to(
+                      from,
+                      call,
+                      call.map(place -> place.isOf(user) ? place.withMedia(microphone, camera) : place)
+                  )
+                : WRONG_STATE;
+            case ConnectionLost(var connection) -> CallDecision.to(
+                from,
+                call,
+                call.map(place -> place.lost(connection, now))
+            );
+            case LeaseLapsed(var connection) -> CallDecision.to(
+                from,
+                call,
+                call.map(place -> place.lost(connection, timing.lastSign(now)))
+            );
+            case ConnectionAlive(var connection) -> CallDecision.to(
+                from,
+                call,
+                call.map(place -> place.alive(connection, now))
+            );
+            case GraceExpired(var connection) -> CallDecision.to(
+                from,
+                call,
+                call.left(
+                    place -> place.isOn(connection) && timing.graceIsOver(place, now),
+                    CallEndReason.CONNECTION_LOST,
+                    now
+                )
+            );
+            case RingTimedOut() -> timing.ringIsOver(call, now)
+                ? CallDecision.to(from, call, call.withRinging(List.of()))
+                : UNCHANGED;
             case RecordDue() -> UNCHANGED;
         };
     }
@@ -168,6 +178,9 @@ final class CallMachine {
         }
         var left = without(call.ringing(), user);
         return CallDecision.to(
-                from, call, left.isEmpty() ? call.unanswered(CallEndReason.DECLINED, now) : call.withRinging(left));
+            from,
+            call,
+            left.isEmpty() ? call.unanswered(CallEndReason.DECLINED, now) : call.withRinging(left)
+        );
     }
 }

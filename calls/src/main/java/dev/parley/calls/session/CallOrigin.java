@@ -11,7 +11,6 @@ import java.util.List;
  * @param invited the chat's members at the start, without the caller: who is rung, and who may join later
  */
 record CallOrigin(CallId id, ChatId chatId, CallKind kind, UserId startedBy, Instant startedAt, List<UserId> invited) {
-
     CallOrigin {
         invited = List.copyOf(invited);
     }

@@ -27,9 +27,11 @@ public class CallPolicy {
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code INVALID_REQUEST} where there is nobody else
      */
     Set<UserId> requireStart(ChatId chat, UserId user) {
-        var others = chats.requireMembers(chat, user).stream()
-                .filter(Predicate.not(user::equals))
-                .collect(Collectors.toUnmodifiableSet());
+        var others = chats
+            .requireMembers(chat, user)
+            .stream()
+            .filter(Predicate.not(user::equals))
+            .collect(Collectors.toUnmodifiableSet());
         if (others.isEmpty()) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("chatId", "there is nobody to call"));
         }
@@ -63,10 +65,8 @@ public class CallPolicy {
      * other.
      */
     public Call.Participant requireRelay(Call call, UserId user, ConnectionId from, ConnectionId to) {
-        var sender = call.participantOn(from)
-                .filter(participant -> participant.userId().equals(user));
-        var receiver = call.participantOn(to)
-                .filter(participant -> !participant.connectionId().equals(from));
+        var sender = call.participantOn(from).filter(participant -> participant.userId().equals(user));
+        var receiver = call.participantOn(to).filter(participant -> !participant.connectionId().equals(from));
         if (sender.isEmpty() || receiver.isEmpty()) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }

@@ -18,13 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("parley.calls")
 public record CallProperties(
-        @DefaultValue("45s") Duration ringTimeout,
-        @DefaultValue("10s") Duration grace,
-        @DefaultValue("6s") Duration lease,
-        @DefaultValue("12h") Duration ttl,
-        @DefaultValue("2s") Duration recordRetry,
-        @DefaultValue("250ms") Duration timerInterval) {
-
+    @DefaultValue("45s") Duration ringTimeout,
+    @DefaultValue("10s") Duration grace,
+    @DefaultValue("6s") Duration lease,
+    @DefaultValue("12h") Duration ttl,
+    @DefaultValue("2s") Duration recordRetry,
+    @DefaultValue("250ms") Duration timerInterval
+) {
     public CallProperties {
         if (lease.compareTo(grace) > 0) {
             throw new IllegalArgumentException("parley.calls.lease must not be longer than parley.calls.grace");

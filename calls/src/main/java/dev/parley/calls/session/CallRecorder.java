@@ -3,7 +3,6 @@ package dev.parley.calls.session;
 /** Keeps the record of ended calls. */
 @FunctionalInterface
 public interface CallRecorder {
-
     /**
      * Writes the record durably before it returns. A call is recorded at least once: the same record comes again after
      * a failure or a crash, from any node, possibly at the same time. So it must be idempotent by

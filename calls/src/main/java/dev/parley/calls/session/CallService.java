@@ -49,12 +49,13 @@ public class CallService {
     public Call start(UserId user, ConnectionId connection, ChatId chatId, CallKind kind) {
         var invited = policy.requireStart(chatId, user);
         var origin = new CallOrigin(
-                new CallId(ids.next()),
-                chatId,
-                kind,
-                user,
-                clock.instant(),
-                invited.stream().sorted().toList());
+            new CallId(ids.next()),
+            chatId,
+            kind,
+            user,
+            clock.instant(),
+            invited.stream().sorted().toList()
+        );
         Set<UserId> reached = chatId.personalPair().isPresent() ? invited : Set.of();
         return changes.start(origin, connection, reached);
     }
@@ -130,8 +131,9 @@ public class CallService {
      * is treated as lost since the last report, and returns with the next one.
      */
     public void connectionsAlive(Collection<ConnectionId> connections) {
-        timers.extendLeases(connections, timing.leaseEnd(clock.instant()))
-                .forEach(returned -> applyQuietly(returned.call(), new ConnectionAlive(returned.connection())));
+        timers
+            .extendLeases(connections, timing.leaseEnd(clock.instant()))
+            .forEach(returned -> applyQuietly(returned.call(), new ConnectionAlive(returned.connection())));
     }
 
     /** The calls that the user is in or rung by, for a connection that has just been opened. */

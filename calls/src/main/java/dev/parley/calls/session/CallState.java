@@ -13,12 +13,10 @@ import java.util.stream.Stream;
 
 /** Where a call stands. What may follow is decided by {@link CallMachine} alone. */
 sealed interface CallState {
-
     CallOrigin origin();
 
     /** A call that is not over. */
     sealed interface Live extends CallState {
-
         /** Who is in it, in the order of entering. */
         List<Participant> participants();
 
@@ -27,14 +25,14 @@ sealed interface CallState {
 
         /** Whom a change concerns. */
         default Set<UserId> audience() {
-            return Stream.concat(participants().stream().map(Participant::userId), ringing().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+            return Stream.concat(participants().stream().map(Participant::userId), ringing().stream()).collect(
+                Collectors.toUnmodifiableSet()
+            );
         }
     }
 
     /** Nobody has answered yet. */
     record Ringing(CallOrigin origin, Participant caller, List<UserId> ringing) implements Live {
-
         public Ringing {
             ringing = List.copyOf(ringing);
         }
@@ -62,9 +60,12 @@ sealed interface CallState {
     }
 
     /** At least two talk; others may still be rung. */
-    record Active(CallOrigin origin, Instant answeredAt, List<Participant> participants, List<UserId> ringing)
-            implements Live {
-
+    record Active(
+        CallOrigin origin,
+        Instant answeredAt,
+        List<Participant> participants,
+        List<UserId> ringing
+    ) implements Live {
         public Active {
             participants = List.copyOf(participants);
             ringing = List.copyOf(ringing);
@@ -89,8 +90,7 @@ sealed interface CallState {
         }
 
         Active map(UnaryOperator<Participant> change) {
-            return new Active(
-                    origin, answeredAt, participants.stream().map(change).toList(), ringing);
+            return new Active(origin, answeredAt, participants.stream().map(change).toList(), ringing);
         }
 
         /** Without those who go; fewer than two have nobody left to talk to, and the call ends. */
@@ -111,20 +111,22 @@ sealed interface CallState {
      * @param audience who was in it or rung when it ended
      */
     record Ended(
-            CallOrigin origin,
-            CallEndReason reason,
-            CallOutcome outcome,
-            long durationMs,
-            Instant endedAt,
-            List<UserId> audience)
-            implements CallState {
-
+        CallOrigin origin,
+        CallEndReason reason,
+        CallOutcome outcome,
+        long durationMs,
+        Instant endedAt,
+        List<UserId> audience
+    ) implements CallState {
         public Ended {
             audience = List.copyOf(audience);
         }
     }
 
     static List<UserId> without(List<UserId> users, UserId user) {
-        return users.stream().filter(other -> !other.equals(user)).toList();
+        return users
+            .stream()
+            .filter(other -> !other.equals(user))
+            .toList();
     }
 }

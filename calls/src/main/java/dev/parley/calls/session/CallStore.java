@@ -28,8 +28,10 @@ class CallStore implements LiveCalls {
     static final String PREFIX = "parley:call:";
 
     @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> CHANGE =
-            RedisScript.of(new ClassPathResource("change.lua", CallStore.class), List.class);
+    private static final RedisScript<List> CHANGE = RedisScript.of(
+        new ClassPathResource("change.lua", CallStore.class),
+        List.class
+    );
 
     private final StringRedisTemplate redis;
     private final CallTiming timing;
@@ -38,7 +40,6 @@ class CallStore implements LiveCalls {
 
     /** What came of an attempt to write. */
     sealed interface Outcome {
-
         record Written() implements Outcome {}
 
         /** The call is not at the expected version any more. */
@@ -60,8 +61,7 @@ class CallStore implements LiveCalls {
     }
 
     private Outcome write(@Nullable VersionedCall before, VersionedCall next, Collection<UserId> reached) {
-        var change = Change.between(
-                before, next, reached, timing, json, properties.ttl().toMillis());
+        var change = Change.between(before, next, reached, timing, json, properties.ttl().toMillis());
         List<?> answer = redis.execute(CHANGE, List.of(), json.write(change));
         return switch (answer.getFirst().toString()) {
             case "written" -> new Outcome.Written();
@@ -86,18 +86,17 @@ class CallStore implements LiveCalls {
     List<Call> callsOf(UserId user) {
         var ids = new LinkedHashSet<String>();
         Optional.ofNullable(redis.opsForValue().get(PREFIX + "user:" + user)).ifPresent(ids::add);
-        Optional.ofNullable(redis.opsForSet().members(PREFIX + "ringing:" + user))
-                .ifPresent(ids::addAll);
-        return ids.stream()
-                .flatMap(id -> find(new CallId(id)).stream())
-                .filter(call -> call.occupies(user))
-                .toList();
+        Optional.ofNullable(redis.opsForSet().members(PREFIX + "ringing:" + user)).ifPresent(ids::addAll);
+        return ids
+            .stream()
+            .flatMap(id -> find(new CallId(id)).stream())
+            .filter(call -> call.occupies(user))
+            .toList();
     }
 
     /** The call that a participant is in by this connection. */
     Optional<CallId> callOn(ConnectionId connection) {
-        return Optional.ofNullable(redis.opsForValue().get(PREFIX + "connection:" + connection))
-                .map(CallId::new);
+        return Optional.ofNullable(redis.opsForValue().get(PREFIX + "connection:" + connection)).map(CallId::new);
     }
 
     /** Forgets a call that has ended; its indexes went with its end. */
@@ -128,31 +127,32 @@ class CallStore implements LiveCalls {
      * @param rung who rings
      */
     private record Change(
-            String call,
-            String chat,
-            String expected,
-            String state,
-            long ttlMs,
-            boolean live,
-            List<String> free,
-            List<String> taking,
-            List<String> leaving,
-            List<String> rung,
-            List<String> silenced,
-            List<String> connections,
-            List<String> disconnected,
-            List<Timer> set,
-            List<String> unset) {
-
+        String call,
+        String chat,
+        String expected,
+        String state,
+        long ttlMs,
+        boolean live,
+        List<String> free,
+        List<String> taking,
+        List<String> leaving,
+        List<String> rung,
+        List<String> silenced,
+        List<String> connections,
+        List<String> disconnected,
+        List<Timer> set,
+        List<String> unset
+    ) {
         private record Timer(String member, String due) {}
 
         static Change between(
-                @Nullable VersionedCall before,
-                VersionedCall next,
-                Collection<UserId> reached,
-                CallTiming timing,
-                CallJson json,
-                long ttlMs) {
+            @Nullable VersionedCall before,
+            VersionedCall next,
+            Collection<UserId> reached,
+            CallTiming timing,
+            CallJson json,
+            long ttlMs
+        ) {
             var id = next.id();
             var taking = users(next);
             var rung = ringing(next);
@@ -162,59 +162,67 @@ class CallStore implements LiveCalls {
             var free = new ArrayList<>(taking);
             reached.forEach(user -> free.add(user.value()));
             return new Change(
-                    id.value(),
-                    next.state().origin().chatId().value(),
-                    String.valueOf(before == null ? 0 : before.version()),
-                    json.write(next),
-                    ttlMs,
-                    next.state() instanceof Live,
-                    free,
-                    taking,
-                    minus(before == null ? List.of() : users(before), taking),
-                    rung,
-                    minus(before == null ? List.of() : ringing(before), rung),
-                    connections,
-                    minus(before == null ? List.of() : connections(before), connections),
-                    // One that is due as before stays untouched: its lease may have been extended meanwhile.
-                    timers.stream()
-                            .filter(timer -> !timersBefore.contains(timer))
-                            .map(timer -> new Timer(
-                                    TimerQueue.member(id, timer.command()),
-                                    String.valueOf(timer.due().toEpochMilli())))
-                            .toList(),
-                    minus(members(id, timersBefore), members(id, timers)));
+                id.value(),
+                next.state().origin().chatId().value(),
+                String.valueOf(before == null ? 0 : before.version()),
+                json.write(next),
+                ttlMs,
+                next.state() instanceof Live,
+                free,
+                taking,
+                minus(before == null ? List.of() : users(before), taking),
+                rung,
+                minus(before == null ? List.of() : ringing(before), rung),
+                connections,
+                minus(before == null ? List.of() : connections(before), connections),
+                // One that is due as before stays untouched: its lease may have been extended meanwhile.
+                timers
+                    .stream()
+                    .filter(timer -> !timersBefore.contains(timer))
+                    .map(timer ->
+                        new Timer(TimerQueue.member(id, timer.command()), String.valueOf(timer.due().toEpochMilli()))
+                    )
+                    .toList(),
+                minus(members(id, timersBefore), members(id, timers))
+            );
         }
 
         private static List<String> users(VersionedCall call) {
             return call.state() instanceof Live live
-                    ? live.participants().stream()
-                            .map(place -> place.userId().value())
-                            .toList()
-                    : List.of();
+                ? live
+                      .participants()
+                      .stream()
+                      .map(place -> place.userId().value())
+                      .toList()
+                : List.of();
         }
 
         private static List<String> ringing(VersionedCall call) {
-            return call.state() instanceof Live live
-                    ? live.ringing().stream().map(UserId::value).toList()
-                    : List.of();
+            return call.state() instanceof Live live ? live.ringing().stream().map(UserId::value).toList() : List.of();
         }
 
         private static List<String> connections(VersionedCall call) {
             return call.state() instanceof Live live
-                    ? live.participants().stream()
-                            .map(place -> place.connectionId().value())
-                            .toList()
-                    : List.of();
+                ? live
+                      .participants()
+                      .stream()
+                      .map(place -> place.connectionId().value())
+                      .toList()
+                : List.of();
         }
 
         private static List<String> members(CallId id, List<CallTimer> timers) {
-            return timers.stream()
-                    .map(timer -> TimerQueue.member(id, timer.command()))
-                    .toList();
+            return timers
+                .stream()
+                .map(timer -> TimerQueue.member(id, timer.command()))
+                .toList();
         }
 
         private static List<String> minus(List<String> before, List<String> after) {
-            return before.stream().filter(value -> !after.contains(value)).toList();
+            return before
+                .stream()
+                .filter(value -> !after.contains(value))
+                .toList();
         }
     }
 }

@@ -31,7 +31,13 @@ class CallTimers {
     }
 
     CallTimers(
-            TimerQueue queue, CallStore store, CallTiming timing, CallChanges changes, Clock clock, Executor executor) {
+        TimerQueue queue,
+        CallStore store,
+        CallTiming timing,
+        CallChanges changes,
+        Clock clock,
+        Executor executor
+    ) {
         this.queue = queue;
         this.store = store;
         this.timing = timing;
@@ -77,10 +83,15 @@ class CallTimers {
 
     /** A state takes its timers along when it goes; what is left without one belongs to a call that was lost. */
     private void forgetIfStray(TimerQueue.Claimed timer) {
-        boolean awaited = store.load(timer.call())
-                .map(call -> timing.timers(call.state()).stream()
-                        .anyMatch(awaiting -> awaiting.command().equals(timer.command())))
-                .orElse(false);
+        boolean awaited = store
+            .load(timer.call())
+            .map(call ->
+                timing
+                    .timers(call.state())
+                    .stream()
+                    .anyMatch(awaiting -> awaiting.command().equals(timer.command()))
+            )
+            .orElse(false);
         if (!awaited) {
             queue.forget(timer);
         }

@@ -22,8 +22,7 @@ final class CallTiming {
     /** The commands that time brings unless something else happens first; they follow from the state alone. */
     List<CallTimer> timers(CallState state) {
         return switch (state) {
-            case Ended ended ->
-                List.of(new CallTimer(new RecordDue(), ended.endedAt().plus(properties.recordRetry())));
+            case Ended ended -> List.of(new CallTimer(new RecordDue(), ended.endedAt().plus(properties.recordRetry())));
             case Live live -> {
                 var timers = new ArrayList<CallTimer>();
                 if (!live.ringing().isEmpty()) {
@@ -58,8 +57,8 @@ final class CallTiming {
 
     private CallTimer timer(Participant participant) {
         return participant.lost()
-                ? new CallTimer(new GraceExpired(participant.connectionId()), graceEnd(participant))
-                : new CallTimer(new LeaseLapsed(participant.connectionId()), leaseEnd(participant.since()));
+            ? new CallTimer(new GraceExpired(participant.connectionId()), graceEnd(participant))
+            : new CallTimer(new LeaseLapsed(participant.connectionId()), leaseEnd(participant.since()));
     }
 
     private Instant ringEnd(Live call) {

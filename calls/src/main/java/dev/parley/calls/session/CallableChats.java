@@ -7,7 +7,6 @@ import java.util.Set;
 /** The chats that calls are held in. */
 @FunctionalInterface
 public interface CallableChats {
-
     /**
      * Returns the chat's members if the user is one of them, and creates a personal chat at its first call.
      *

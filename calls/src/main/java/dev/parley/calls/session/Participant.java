@@ -9,16 +9,16 @@ import java.time.Instant;
  * @param since when {@code presence} became what it is; for a lost connection its last sign of life
  */
 record Participant(
-        UserId userId,
-        ConnectionId connectionId,
-        boolean microphone,
-        boolean camera,
-        Presence presence,
-        Instant since) {
-
+    UserId userId,
+    ConnectionId connectionId,
+    boolean microphone,
+    boolean camera,
+    Presence presence,
+    Instant since
+) {
     enum Presence {
         CONNECTED,
-        LOST
+        LOST,
     }
 
     /** Enters with the devices that a call of this kind starts with. */
@@ -49,8 +49,8 @@ record Participant(
     /** The same place on another connection, or back on this one; the devices stay as they were. */
     Participant connectedBy(ConnectionId connection, Instant now) {
         return isOn(connection) && !lost()
-                ? this
-                : new Participant(userId, connection, microphone, camera, Presence.CONNECTED, now);
+            ? this
+            : new Participant(userId, connection, microphone, camera, Presence.CONNECTED, now);
     }
 
     /** Back in place, if it is this connection that was thought lost. */
@@ -61,8 +61,8 @@ record Participant(
     /** Out of reach, if it is this connection and it was thought connected. */
     Participant lost(ConnectionId connection, Instant lastSign) {
         return isOn(connection) && !lost()
-                ? new Participant(userId, connectionId, microphone, camera, Presence.LOST, lastSign)
-                : this;
+            ? new Participant(userId, connectionId, microphone, camera, Presence.LOST, lastSign)
+            : this;
     }
 
     Call.Participant view() {

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What two participants' peer connections tell each other; the server hands it on and does not read it. */
 public sealed interface Signal {
-
     /** @param sdp a session description (RFC 8829), at most 100,000 characters */
     record Offer(String sdp) implements Signal {}
 
@@ -18,9 +17,9 @@ public sealed interface Signal {
      * @param candidate at most 2,000 characters
      */
     record Candidate(
-            String candidate,
-            @Nullable String sdpMid,
-            @Nullable Integer sdpMLineIndex,
-            @Nullable String usernameFragment)
-            implements Signal {}
+        String candidate,
+        @Nullable String sdpMid,
+        @Nullable Integer sdpMLineIndex,
+        @Nullable String usernameFragment
+    ) implements Signal {}
 }

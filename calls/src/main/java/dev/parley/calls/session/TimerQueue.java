@@ -52,14 +52,16 @@ class TimerQueue {
     List<Claimed> claimDue(Instant now) {
         long score = now.plus(CLAIM).toEpochMilli();
         List<?> members = redis.execute(
-                CLAIM_DUE,
-                List.of(KEY),
-                String.valueOf(now.toEpochMilli()),
-                String.valueOf(score),
-                String.valueOf(CLAIMED_AT_ONCE));
-        return members.stream()
-                .flatMap(member -> parse(member.toString(), score).stream())
-                .toList();
+            CLAIM_DUE,
+            List.of(KEY),
+            String.valueOf(now.toEpochMilli()),
+            String.valueOf(score),
+            String.valueOf(CLAIMED_AT_ONCE)
+        );
+        return members
+            .stream()
+            .flatMap(member -> parse(member.toString(), score).stream())
+            .toList();
     }
 
     /** Removes a timer that no state waits for; one that was set anew since the claim stays. */
@@ -73,13 +75,15 @@ class TimerQueue {
         var returned = new ArrayList<Returned>();
         for (int from = 0; from < ids.size(); from += CONNECTIONS_AT_ONCE) {
             var chunk = ids.subList(from, Math.min(ids.size(), from + CONNECTIONS_AT_ONCE));
-            Object[] arguments = Stream.concat(Stream.of(String.valueOf(leaseEnd.toEpochMilli())), chunk.stream())
-                    .toArray();
+            Object[] arguments = Stream.concat(
+                Stream.of(String.valueOf(leaseEnd.toEpochMilli())),
+                chunk.stream()
+            ).toArray();
             List<?> pairs = redis.execute(ALIVE, List.of(KEY), arguments);
             for (int i = 0; i < pairs.size(); i += 2) {
-                returned.add(new Returned(
-                        new CallId(pairs.get(i).toString()),
-                        new ConnectionId(pairs.get(i + 1).toString())));
+                returned.add(
+                    new Returned(new CallId(pairs.get(i).toString()), new ConnectionId(pairs.get(i + 1).toString()))
+                );
             }
         }
         return returned;

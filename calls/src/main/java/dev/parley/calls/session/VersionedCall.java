@@ -6,7 +6,6 @@ package dev.parley.calls.session;
  * @param version 1 at the start, rises by one with every change
  */
 record VersionedCall(long version, CallState state) {
-
     static final long FIRST = 1;
 
     CallId id() {

@@ -19,14 +19,16 @@ class IceServersTest {
 
     @Test
     void givesNoneWithoutConfiguration() {
-        assertThat(grant(new IceProperties(List.of(), List.of(), null, Duration.ofHours(1))))
-                .isEqualTo(new IceGrant(List.of(), null));
+        assertThat(grant(new IceProperties(List.of(), List.of(), null, Duration.ofHours(1)))).isEqualTo(
+            new IceGrant(List.of(), null)
+        );
     }
 
     @Test
     void givesStunWithoutCredentials() {
-        assertThat(grant(new IceProperties(STUN, List.of(), null, Duration.ofHours(1))))
-                .isEqualTo(new IceGrant(List.of(new IceServer(STUN, null, null)), null));
+        assertThat(grant(new IceProperties(STUN, List.of(), null, Duration.ofHours(1)))).isEqualTo(
+            new IceGrant(List.of(new IceServer(STUN, null, null)), null)
+        );
     }
 
     @Test
@@ -43,16 +45,16 @@ class IceServersTest {
     /** The expected value is OpenSSL's: {@code openssl dgst -sha1 -hmac secret -binary | base64} of the username. */
     @Test
     void signsTheUsernameAsTurnServersCheckIt() {
-        assertThat(TurnCredentials.of(ANN, Instant.ofEpochSecond(1_800_003_600), "secret"))
-                .isEqualTo(
-                        new TurnCredentials("1800003600:0000000000000000000000000a", "148F7wWvRmt8BgzVVapSSatrUvY="));
+        assertThat(TurnCredentials.of(ANN, Instant.ofEpochSecond(1_800_003_600), "secret")).isEqualTo(
+            new TurnCredentials("1800003600:0000000000000000000000000a", "148F7wWvRmt8BgzVVapSSatrUvY=")
+        );
     }
 
     @Test
     void refusesTurnWithoutASecret() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IceProperties(List.of(), TURN, " ", Duration.ofHours(1)))
-                .withMessageContaining("turn-secret");
+            .isThrownBy(() -> new IceProperties(List.of(), TURN, " ", Duration.ofHours(1)))
+            .withMessageContaining("turn-secret");
     }
 
     @Test

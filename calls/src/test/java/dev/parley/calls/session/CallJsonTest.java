@@ -38,24 +38,26 @@ class CallJsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "null",
-                "{}",
-                "[1]",
-                "{\"version\":1}",
-                "{\"version\":1,\"state\":null}",
-                "{\"version\":1,\"state\":{\"type\":\"paused\"}}",
-                "{\"version\":1,\"state\":{\"type\":\"ringing\"}}"
-            })
+        strings = {
+            "",
+            "null",
+            "{}",
+            "[1]",
+            "{\"version\":1}",
+            "{\"version\":1,\"state\":null}",
+            "{\"version\":1,\"state\":{\"type\":\"paused\"}}",
+            "{\"version\":1,\"state\":{\"type\":\"ringing\"}}",
+        }
+    )
     void refusesWhatItDoesNotKnow(String stored) {
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> json.read(stored));
     }
 
     @Test
     void refusesAFieldThatItDoesNotKnow() {
-        var stored =
-                json.write(new VersionedCall(1, Calls.ringing(BOB))).replaceFirst("\"kind\"", "\"recorded\":true,$0");
+        var stored = json
+            .write(new VersionedCall(1, Calls.ringing(BOB)))
+            .replaceFirst("\"kind\"", "\"recorded\":true,$0");
 
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> json.read(stored));
     }

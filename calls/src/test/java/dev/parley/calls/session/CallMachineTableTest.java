@@ -34,8 +34,7 @@ class CallMachineTableTest {
 
     private static final Ringing RINGING = Calls.ringing(BOB);
     private static final Ringing RINGING_TWO = Calls.ringing(BOB, CID);
-    private static final Ringing CALLER_LOST =
-            RINGING.withCaller(RINGING.caller().lost(ANN_PC, NOW));
+    private static final Ringing CALLER_LOST = RINGING.withCaller(RINGING.caller().lost(ANN_PC, NOW));
     private static final Active ACTIVE = RINGING.answered(BOB, BOB_PC, START);
     private static final Active ACTIVE_WITH_RINGING = RINGING_TWO.answered(BOB, BOB_PC, START);
     private static final Active ACTIVE_THREE = ACTIVE_WITH_RINGING.entered(CID, CID_PC, START);
@@ -43,15 +42,14 @@ class CallMachineTableTest {
     private static final Ended ENDED = RINGING.unanswered(CallEndReason.DECLINED, NOW);
 
     record Case(CallState state, CallCommand command, String situation, Instant now) {
-
         String row() {
             var decision = MACHINE.decide(new VersionedCall(7, state), command, now);
             return Stream.of(
-                            state.getClass().getSimpleName(),
-                            command.getClass().getSimpleName(),
-                            situation,
-                            tell(decision))
-                    .collect(joining(" | ", "| ", " |"));
+                state.getClass().getSimpleName(),
+                command.getClass().getSimpleName(),
+                situation,
+                tell(decision)
+            ).collect(joining(" | ", "| ", " |"));
         }
 
         private static String tell(CallDecision decision) {
@@ -59,10 +57,9 @@ class CallMachineTableTest {
                 case CallDecision.Unchanged() -> "unchanged";
                 case CallDecision.Rejection(var code) -> "`" + code + "`";
                 case CallDecision.Unrecorded _ -> "told and recorded again";
-                case CallDecision.Transition(var next, var _)
-                when next.state() instanceof Ended ended -> "**Ended** " + ended.reason();
-                case CallDecision.Transition(var next, var _) ->
-                    "**" + next.state().getClass().getSimpleName() + "**";
+                case CallDecision.Transition(var next, var _) when next.state() instanceof Ended ended -> "**Ended** " +
+                    ended.reason();
+                case CallDecision.Transition(var next, var _) -> "**" + next.state().getClass().getSimpleName() + "**";
             };
         }
 
@@ -74,102 +71,103 @@ class CallMachineTableTest {
 
     static List<Case> cases() {
         return List.of(
-                at(RINGING, new Accept(BOB, BOB_PC), "one who is rung"),
-                at(RINGING, new Accept(ANN, ANN_PC), "the caller"),
-                at(RINGING, new Accept(EVE, EVE_PC), "one not invited"),
-                at(RINGING, new Decline(BOB, BOB_PC), "the only one rung"),
-                at(RINGING_TWO, new Decline(BOB, BOB_PC), "one of several rung"),
-                at(RINGING_TWO.withRinging(List.of(CID)), new Decline(BOB, BOB_PC), "one who declined before"),
-                at(RINGING, new Decline(ANN, ANN_PC), "the caller"),
-                at(RINGING, new Decline(EVE, EVE_PC), "one not invited"),
-                at(RINGING, new Cancel(ANN, ANN_PHONE), "the caller, on any connection"),
-                at(RINGING, new Cancel(BOB, BOB_PC), "one who is rung"),
-                at(RINGING, new Cancel(EVE, EVE_PC), "one not invited"),
-                at(RINGING, new Join(ANN, ANN_PHONE), "the caller, on another connection"),
-                at(RINGING, new Join(ANN, ANN_PC), "the caller, on the same connection"),
-                at(RINGING, new Join(BOB, BOB_PC), "one who is rung"),
-                at(RINGING, new Join(EVE, EVE_PC), "one not invited"),
-                at(RINGING, new Leave(ANN, ANN_PC), "the caller"),
-                at(RINGING, new Leave(ANN, ANN_PHONE), "the caller, on a connection not in the call"),
-                at(RINGING, new Leave(BOB, BOB_PC), "one who is rung"),
-                at(RINGING, new Leave(EVE, EVE_PC), "one not invited"),
-                at(RINGING, new SetMedia(ANN, ANN_PC, false, false), "the caller"),
-                at(RINGING, new SetMedia(ANN, ANN_PC, true, true), "the caller, as it is already"),
-                at(RINGING, new SetMedia(ANN, ANN_PHONE, false, false), "the caller, on a connection not in the call"),
-                at(RINGING, new SetMedia(BOB, BOB_PC, false, false), "one who is rung"),
-                at(RINGING, new SetMedia(EVE, EVE_PC, false, false), "one not invited"),
-                at(RINGING, new ConnectionLost(ANN_PC), "the caller's"),
-                at(CALLER_LOST, new ConnectionLost(ANN_PC), "the caller's, lost before"),
-                at(RINGING, new ConnectionLost(ANN_PHONE), "one not in the call"),
-                at(CALLER_LOST, new ConnectionAlive(ANN_PC), "the caller's, thought lost"),
-                at(RINGING, new ConnectionAlive(ANN_PC), "the caller's, connected"),
-                at(RINGING, new ConnectionAlive(ANN_PHONE), "one not in the call"),
-                at(RINGING, new LeaseLapsed(ANN_PC), "the caller's"),
-                at(CALLER_LOST, new LeaseLapsed(ANN_PC), "the caller's, lost before"),
-                at(RINGING, new LeaseLapsed(ANN_PHONE), "one not in the call"),
-                at(CALLER_LOST, new GraceExpired(ANN_PC), "the caller's, due", GRACE_END),
-                at(CALLER_LOST, new GraceExpired(ANN_PC), "the caller's, too early"),
-                at(RINGING, new GraceExpired(ANN_PC), "the caller's, connected again"),
-                at(CALLER_LOST, new GraceExpired(ANN_PHONE), "one not in the call", GRACE_END),
-                at(RINGING, new RingTimedOut(), "due", RING_END),
-                at(RINGING, new RingTimedOut(), "too early"),
-                at(RINGING, new RecordDue(), "always"),
-                at(ACTIVE_WITH_RINGING, new Accept(CID, CID_PC), "one who is rung"),
-                at(ACTIVE, new Accept(BOB, BOB_PHONE), "a participant, on another connection"),
-                at(ACTIVE_WITHOUT_CID, new Accept(CID, CID_PC), "one who is not rung any more"),
-                at(ACTIVE, new Accept(EVE, EVE_PC), "one not invited"),
-                at(ACTIVE_WITH_RINGING, new Decline(CID, CID_PC), "one who is rung"),
-                at(ACTIVE, new Decline(BOB, BOB_PC), "a participant"),
-                at(ACTIVE, new Decline(EVE, EVE_PC), "one not invited"),
-                at(ACTIVE, new Cancel(ANN, ANN_PC), "the caller"),
-                at(ACTIVE, new Cancel(BOB, BOB_PC), "another participant"),
-                at(ACTIVE, new Cancel(EVE, EVE_PC), "one not invited"),
-                at(ACTIVE, new Join(BOB, BOB_PHONE), "a participant, on another connection"),
-                at(ACTIVE, new Join(BOB, BOB_PC), "a participant, on the same connection"),
-                at(lost(ACTIVE, BOB_PC), new Join(BOB, BOB_PC), "a participant, on the same connection, thought lost"),
-                at(ACTIVE_WITH_RINGING, new Join(CID, CID_PC), "one who is rung"),
-                at(ACTIVE_WITHOUT_CID, new Join(CID, CID_PC), "one invited, who declined or left"),
-                at(ACTIVE, new Join(EVE, EVE_PC), "one not invited"),
-                at(ACTIVE, new Leave(BOB, BOB_PC), "one of two participants"),
-                at(ACTIVE_THREE, new Leave(BOB, BOB_PC), "one of three participants"),
-                at(ACTIVE, new Leave(BOB, BOB_PHONE), "a participant, on a connection not in the call"),
-                at(ACTIVE_WITH_RINGING, new Leave(CID, CID_PC), "one who is rung"),
-                at(ACTIVE, new Leave(EVE, EVE_PC), "one not invited"),
-                at(ACTIVE, new SetMedia(BOB, BOB_PC, false, true), "a participant"),
-                at(ACTIVE, new SetMedia(BOB, BOB_PC, true, true), "a participant, as it is already"),
-                at(ACTIVE, new SetMedia(BOB, BOB_PHONE, false, true), "a participant, on a connection not in the call"),
-                at(ACTIVE_WITH_RINGING, new SetMedia(CID, CID_PC, false, true), "one who is rung"),
-                at(ACTIVE, new SetMedia(EVE, EVE_PC, false, true), "one not invited"),
-                at(ACTIVE, new ConnectionLost(BOB_PC), "a participant's"),
-                at(lost(ACTIVE, BOB_PC), new ConnectionLost(BOB_PC), "a participant's, lost before"),
-                at(ACTIVE, new ConnectionLost(BOB_PHONE), "one not in the call"),
-                at(lost(ACTIVE, BOB_PC), new ConnectionAlive(BOB_PC), "a participant's, thought lost"),
-                at(ACTIVE, new ConnectionAlive(BOB_PC), "a participant's, connected"),
-                at(ACTIVE, new ConnectionAlive(BOB_PHONE), "one not in the call"),
-                at(ACTIVE, new LeaseLapsed(BOB_PC), "a participant's"),
-                at(lost(ACTIVE, BOB_PC), new LeaseLapsed(BOB_PC), "a participant's, lost before"),
-                at(ACTIVE, new LeaseLapsed(BOB_PHONE), "one not in the call"),
-                at(lost(ACTIVE, BOB_PC), new GraceExpired(BOB_PC), "one of two participants', due", GRACE_END),
-                at(lost(ACTIVE_THREE, BOB_PC), new GraceExpired(BOB_PC), "one of three participants', due", GRACE_END),
-                at(lost(ACTIVE, BOB_PC), new GraceExpired(BOB_PC), "a participant's, too early"),
-                at(ACTIVE, new GraceExpired(BOB_PC), "a participant's, connected again"),
-                at(ACTIVE, new GraceExpired(BOB_PHONE), "one not in the call"),
-                at(ACTIVE_WITH_RINGING, new RingTimedOut(), "due, others still rung", RING_END),
-                at(ACTIVE, new RingTimedOut(), "due, nobody rung any more", RING_END),
-                at(ACTIVE_WITH_RINGING, new RingTimedOut(), "too early"),
-                at(ACTIVE, new RecordDue(), "always"),
-                at(ENDED, new Accept(BOB, BOB_PC), "anybody"),
-                at(ENDED, new Decline(BOB, BOB_PC), "anybody"),
-                at(ENDED, new Cancel(ANN, ANN_PC), "anybody"),
-                at(ENDED, new Join(BOB, BOB_PC), "anybody"),
-                at(ENDED, new Leave(ANN, ANN_PC), "anybody"),
-                at(ENDED, new SetMedia(ANN, ANN_PC, false, false), "anybody"),
-                at(ENDED, new ConnectionLost(ANN_PC), "any"),
-                at(ENDED, new ConnectionAlive(ANN_PC), "any"),
-                at(ENDED, new LeaseLapsed(ANN_PC), "any"),
-                at(ENDED, new GraceExpired(ANN_PC), "any", GRACE_END),
-                at(ENDED, new RingTimedOut(), "always", RING_END),
-                at(ENDED, new RecordDue(), "always"));
+            at(RINGING, new Accept(BOB, BOB_PC), "one who is rung"),
+            at(RINGING, new Accept(ANN, ANN_PC), "the caller"),
+            at(RINGING, new Accept(EVE, EVE_PC), "one not invited"),
+            at(RINGING, new Decline(BOB, BOB_PC), "the only one rung"),
+            at(RINGING_TWO, new Decline(BOB, BOB_PC), "one of several rung"),
+            at(RINGING_TWO.withRinging(List.of(CID)), new Decline(BOB, BOB_PC), "one who declined before"),
+            at(RINGING, new Decline(ANN, ANN_PC), "the caller"),
+            at(RINGING, new Decline(EVE, EVE_PC), "one not invited"),
+            at(RINGING, new Cancel(ANN, ANN_PHONE), "the caller, on any connection"),
+            at(RINGING, new Cancel(BOB, BOB_PC), "one who is rung"),
+            at(RINGING, new Cancel(EVE, EVE_PC), "one not invited"),
+            at(RINGING, new Join(ANN, ANN_PHONE), "the caller, on another connection"),
+            at(RINGING, new Join(ANN, ANN_PC), "the caller, on the same connection"),
+            at(RINGING, new Join(BOB, BOB_PC), "one who is rung"),
+            at(RINGING, new Join(EVE, EVE_PC), "one not invited"),
+            at(RINGING, new Leave(ANN, ANN_PC), "the caller"),
+            at(RINGING, new Leave(ANN, ANN_PHONE), "the caller, on a connection not in the call"),
+            at(RINGING, new Leave(BOB, BOB_PC), "one who is rung"),
+            at(RINGING, new Leave(EVE, EVE_PC), "one not invited"),
+            at(RINGING, new SetMedia(ANN, ANN_PC, false, false), "the caller"),
+            at(RINGING, new SetMedia(ANN, ANN_PC, true, true), "the caller, as it is already"),
+            at(RINGING, new SetMedia(ANN, ANN_PHONE, false, false), "the caller, on a connection not in the call"),
+            at(RINGING, new SetMedia(BOB, BOB_PC, false, false), "one who is rung"),
+            at(RINGING, new SetMedia(EVE, EVE_PC, false, false), "one not invited"),
+            at(RINGING, new ConnectionLost(ANN_PC), "the caller's"),
+            at(CALLER_LOST, new ConnectionLost(ANN_PC), "the caller's, lost before"),
+            at(RINGING, new ConnectionLost(ANN_PHONE), "one not in the call"),
+            at(CALLER_LOST, new ConnectionAlive(ANN_PC), "the caller's, thought lost"),
+            at(RINGING, new ConnectionAlive(ANN_PC), "the caller's, connected"),
+            at(RINGING, new ConnectionAlive(ANN_PHONE), "one not in the call"),
+            at(RINGING, new LeaseLapsed(ANN_PC), "the caller's"),
+            at(CALLER_LOST, new LeaseLapsed(ANN_PC), "the caller's, lost before"),
+            at(RINGING, new LeaseLapsed(ANN_PHONE), "one not in the call"),
+            at(CALLER_LOST, new GraceExpired(ANN_PC), "the caller's, due", GRACE_END),
+            at(CALLER_LOST, new GraceExpired(ANN_PC), "the caller's, too early"),
+            at(RINGING, new GraceExpired(ANN_PC), "the caller's, connected again"),
+            at(CALLER_LOST, new GraceExpired(ANN_PHONE), "one not in the call", GRACE_END),
+            at(RINGING, new RingTimedOut(), "due", RING_END),
+            at(RINGING, new RingTimedOut(), "too early"),
+            at(RINGING, new RecordDue(), "always"),
+            at(ACTIVE_WITH_RINGING, new Accept(CID, CID_PC), "one who is rung"),
+            at(ACTIVE, new Accept(BOB, BOB_PHONE), "a participant, on another connection"),
+            at(ACTIVE_WITHOUT_CID, new Accept(CID, CID_PC), "one who is not rung any more"),
+            at(ACTIVE, new Accept(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE_WITH_RINGING, new Decline(CID, CID_PC), "one who is rung"),
+            at(ACTIVE, new Decline(BOB, BOB_PC), "a participant"),
+            at(ACTIVE, new Decline(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE, new Cancel(ANN, ANN_PC), "the caller"),
+            at(ACTIVE, new Cancel(BOB, BOB_PC), "another participant"),
+            at(ACTIVE, new Cancel(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE, new Join(BOB, BOB_PHONE), "a participant, on another connection"),
+            at(ACTIVE, new Join(BOB, BOB_PC), "a participant, on the same connection"),
+            at(lost(ACTIVE, BOB_PC), new Join(BOB, BOB_PC), "a participant, on the same connection, thought lost"),
+            at(ACTIVE_WITH_RINGING, new Join(CID, CID_PC), "one who is rung"),
+            at(ACTIVE_WITHOUT_CID, new Join(CID, CID_PC), "one invited, who declined or left"),
+            at(ACTIVE, new Join(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE, new Leave(BOB, BOB_PC), "one of two participants"),
+            at(ACTIVE_THREE, new Leave(BOB, BOB_PC), "one of three participants"),
+            at(ACTIVE, new Leave(BOB, BOB_PHONE), "a participant, on a connection not in the call"),
+            at(ACTIVE_WITH_RINGING, new Leave(CID, CID_PC), "one who is rung"),
+            at(ACTIVE, new Leave(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE, new SetMedia(BOB, BOB_PC, false, true), "a participant"),
+            at(ACTIVE, new SetMedia(BOB, BOB_PC, true, true), "a participant, as it is already"),
+            at(ACTIVE, new SetMedia(BOB, BOB_PHONE, false, true), "a participant, on a connection not in the call"),
+            at(ACTIVE_WITH_RINGING, new SetMedia(CID, CID_PC, false, true), "one who is rung"),
+            at(ACTIVE, new SetMedia(EVE, EVE_PC, false, true), "one not invited"),
+            at(ACTIVE, new ConnectionLost(BOB_PC), "a participant's"),
+            at(lost(ACTIVE, BOB_PC), new ConnectionLost(BOB_PC), "a participant's, lost before"),
+            at(ACTIVE, new ConnectionLost(BOB_PHONE), "one not in the call"),
+            at(lost(ACTIVE, BOB_PC), new ConnectionAlive(BOB_PC), "a participant's, thought lost"),
+            at(ACTIVE, new ConnectionAlive(BOB_PC), "a participant's, connected"),
+            at(ACTIVE, new ConnectionAlive(BOB_PHONE), "one not in the call"),
+            at(ACTIVE, new LeaseLapsed(BOB_PC), "a participant's"),
+            at(lost(ACTIVE, BOB_PC), new LeaseLapsed(BOB_PC), "a participant's, lost before"),
+            at(ACTIVE, new LeaseLapsed(BOB_PHONE), "one not in the call"),
+            at(lost(ACTIVE, BOB_PC), new GraceExpired(BOB_PC), "one of two participants', due", GRACE_END),
+            at(lost(ACTIVE_THREE, BOB_PC), new GraceExpired(BOB_PC), "one of three participants', due", GRACE_END),
+            at(lost(ACTIVE, BOB_PC), new GraceExpired(BOB_PC), "a participant's, too early"),
+            at(ACTIVE, new GraceExpired(BOB_PC), "a participant's, connected again"),
+            at(ACTIVE, new GraceExpired(BOB_PHONE), "one not in the call"),
+            at(ACTIVE_WITH_RINGING, new RingTimedOut(), "due, others still rung", RING_END),
+            at(ACTIVE, new RingTimedOut(), "due, nobody rung any more", RING_END),
+            at(ACTIVE_WITH_RINGING, new RingTimedOut(), "too early"),
+            at(ACTIVE, new RecordDue(), "always"),
+            at(ENDED, new Accept(BOB, BOB_PC), "anybody"),
+            at(ENDED, new Decline(BOB, BOB_PC), "anybody"),
+            at(ENDED, new Cancel(ANN, ANN_PC), "anybody"),
+            at(ENDED, new Join(BOB, BOB_PC), "anybody"),
+            at(ENDED, new Leave(ANN, ANN_PC), "anybody"),
+            at(ENDED, new SetMedia(ANN, ANN_PC, false, false), "anybody"),
+            at(ENDED, new ConnectionLost(ANN_PC), "any"),
+            at(ENDED, new ConnectionAlive(ANN_PC), "any"),
+            at(ENDED, new LeaseLapsed(ANN_PC), "any"),
+            at(ENDED, new GraceExpired(ANN_PC), "any", GRACE_END),
+            at(ENDED, new RingTimedOut(), "always", RING_END),
+            at(ENDED, new RecordDue(), "always")
+        );
     }
 
     @ParameterizedTest
@@ -180,33 +178,33 @@ class CallMachineTableTest {
 
     @Test
     void documentsNothingElse() throws IOException {
-        assertThat(documentedRows())
-                .containsExactlyElementsOf(cases().stream().map(Case::row).toList());
+        assertThat(documentedRows()).containsExactlyElementsOf(cases().stream().map(Case::row).toList());
     }
 
     @Test
     void coversEveryCommandInEveryState() {
-        var covered = cases().stream()
-                .map(one -> pair(one.state().getClass(), one.command().getClass()))
-                .collect(toCollection(TreeSet::new));
+        var covered = cases()
+            .stream()
+            .map(one -> pair(one.state().getClass(), one.command().getClass()))
+            .collect(toCollection(TreeSet::new));
         var all = leaves(CallState.class)
-                .flatMap(state -> leaves(CallCommand.class).map(command -> pair(state, command)))
-                .collect(toCollection(TreeSet::new));
+            .flatMap(state -> leaves(CallCommand.class).map(command -> pair(state, command)))
+            .collect(toCollection(TreeSet::new));
         assertThat(covered).isEqualTo(all);
     }
 
     @Test
     void raisesTheVersionByOneWithEveryChange() {
         assertThat(cases())
-                .map(one -> MACHINE.decide(new VersionedCall(7, one.state()), one.command(), one.now()))
-                .allSatisfy(decision -> {
-                    if (decision instanceof CallDecision.Transition(var next, var event)) {
-                        assertThat(next.version()).isEqualTo(8);
-                        if (event instanceof CallEvent.Changed(var call, var _)) {
-                            assertThat(call.version()).isEqualTo(8);
-                        }
+            .map(one -> MACHINE.decide(new VersionedCall(7, one.state()), one.command(), one.now()))
+            .allSatisfy(decision -> {
+                if (decision instanceof CallDecision.Transition(var next, var event)) {
+                    assertThat(next.version()).isEqualTo(8);
+                    if (event instanceof CallEvent.Changed(var call, var _)) {
+                        assertThat(call.version()).isEqualTo(8);
                     }
-                });
+                }
+            });
     }
 
     private static List<String> documentedRows() throws IOException {
@@ -230,8 +228,8 @@ class CallMachineTableTest {
 
     private static Stream<Class<?>> leaves(Class<?> type) {
         return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CallMachineTableTest::leaves)
-                : Stream.of(type);
+            ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CallMachineTableTest::leaves)
+            : Stream.of(type);
     }
 
     private static String pair(Class<?> state, Class<?> command) {

@@ -37,8 +37,7 @@ class CallMachineTest {
 
     @Test
     void startsAVoiceCallWithTheCameraOff() {
-        assertThat(Participant.entering(ANN, ANN_PC, CallKind.VOICE, NOW).camera())
-                .isFalse();
+        assertThat(Participant.entering(ANN, ANN_PC, CallKind.VOICE, NOW).camera()).isFalse();
     }
 
     @Test
@@ -72,8 +71,9 @@ class CallMachineTest {
         var muted = after(active, new SetMedia(ANN, ANN_PC, false, true), NOW);
         var moved = (Active) after(muted, new Join(ANN, ANN_PHONE), NOW);
 
-        assertThat(moved.participants().getFirst())
-                .isEqualTo(new Participant(ANN, ANN_PHONE, false, true, Participant.Presence.CONNECTED, NOW));
+        assertThat(moved.participants().getFirst()).isEqualTo(
+            new Participant(ANN, ANN_PHONE, false, true, Participant.Presence.CONNECTED, NOW)
+        );
     }
 
     @Test
@@ -87,39 +87,38 @@ class CallMachineTest {
     void countsTheGraceOfACrashedNodeFromTheLastSignOfLife() {
         var lost = after(active, new LeaseLapsed(BOB_PC), NOW);
 
-        assertThat(timing.timers(lost))
-                .contains(new CallTimer(
-                        new GraceExpired(BOB_PC), NOW.minus(TIMES.lease()).plus(TIMES.grace())));
+        assertThat(timing.timers(lost)).contains(
+            new CallTimer(new GraceExpired(BOB_PC), NOW.minus(TIMES.lease()).plus(TIMES.grace()))
+        );
     }
 
     @Test
     void tellsAllWhoWereInItOrRungOfTheEndWithTheDuration() {
         var three = Calls.ringing(BOB, CID).answered(BOB, BOB_PC, START.plusSeconds(5));
 
-        assertThat(event(three, new Leave(ANN, ANN_PC), NOW))
-                .isEqualTo(new CallEvent.Ended(
-                        three.origin().id(), GROUP, CallEndReason.HUNG_UP, 15_000, Set.of(ANN, BOB, CID)));
+        assertThat(event(three, new Leave(ANN, ANN_PC), NOW)).isEqualTo(
+            new CallEvent.Ended(three.origin().id(), GROUP, CallEndReason.HUNG_UP, 15_000, Set.of(ANN, BOB, CID))
+        );
     }
 
     @Test
     void recordsTheOutcomeOfACallThatNobodyAnswered() {
-        assertThat(((Ended) after(ringing, new Decline(BOB, BOB_PC), NOW)).outcome())
-                .isEqualTo(CallOutcome.DECLINED);
-        assertThat(((Ended) after(ringing, new Cancel(ANN, ANN_PC), NOW)).outcome())
-                .isEqualTo(CallOutcome.CANCELLED);
-        assertThat(((Ended) after(ringing, new RingTimedOut(), START.plus(TIMES.ringTimeout()))).outcome())
-                .isEqualTo(CallOutcome.MISSED);
+        assertThat(((Ended) after(ringing, new Decline(BOB, BOB_PC), NOW)).outcome()).isEqualTo(CallOutcome.DECLINED);
+        assertThat(((Ended) after(ringing, new Cancel(ANN, ANN_PC), NOW)).outcome()).isEqualTo(CallOutcome.CANCELLED);
+        assertThat(((Ended) after(ringing, new RingTimedOut(), START.plus(TIMES.ringTimeout()))).outcome()).isEqualTo(
+            CallOutcome.MISSED
+        );
     }
 
     @Test
     void waitsForTheRingAndForSignsOfLife() {
-        assertThat(timing.timers(ringing))
-                .containsExactlyInAnyOrder(
-                        new CallTimer(new RingTimedOut(), START.plus(TIMES.ringTimeout())),
-                        new CallTimer(new LeaseLapsed(ANN_PC), START.plus(TIMES.lease())));
+        assertThat(timing.timers(ringing)).containsExactlyInAnyOrder(
+            new CallTimer(new RingTimedOut(), START.plus(TIMES.ringTimeout())),
+            new CallTimer(new LeaseLapsed(ANN_PC), START.plus(TIMES.lease()))
+        );
         assertThat(timing.timers(active))
-                .extracting(CallTimer::command)
-                .isEqualTo(List.of(new LeaseLapsed(ANN_PC), new LeaseLapsed(BOB_PC)));
+            .extracting(CallTimer::command)
+            .isEqualTo(List.of(new LeaseLapsed(ANN_PC), new LeaseLapsed(BOB_PC)));
     }
 
     private CallDecision decide(CallState state, CallCommand command, Instant now) {

@@ -34,11 +34,18 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Calls on a real Redis, on two nodes, with a clock that the test moves. */
 class CallServiceIT {
 
-    private final Map<ChatId, Set<UserId>> members = new HashMap<>(Map.of(
-            ANN_AND_BOB, Set.of(ANN, BOB),
-            ANN_AND_CID, Set.of(ANN, CID),
-            BOB_AND_CID, Set.of(BOB, CID),
-            GROUP, Set.of(ANN, BOB, CID)));
+    private final Map<ChatId, Set<UserId>> members = new HashMap<>(
+        Map.of(
+            ANN_AND_BOB,
+            Set.of(ANN, BOB),
+            ANN_AND_CID,
+            Set.of(ANN, CID),
+            BOB_AND_CID,
+            Set.of(BOB, CID),
+            GROUP,
+            Set.of(ANN, BOB, CID)
+        )
+    );
     private final List<CallEvent> events = new CopyOnWriteArrayList<>();
     private final List<CallRecord> records = new CopyOnWriteArrayList<>();
     private final MovableClock clock = new MovableClock();
@@ -85,25 +92,28 @@ class CallServiceIT {
             one.calls.leave(ANN, ANN_PC, call.id());
 
             assertThat(events)
-                    .extracting(event -> (Object) event.getClass())
-                    .containsExactly(
-                            CallEvent.Rang.class,
-                            CallEvent.Changed.class,
-                            CallEvent.Changed.class,
-                            CallEvent.Ended.class);
-            assertThat(events.getLast())
-                    .isEqualTo(new CallEvent.Ended(
-                            call.id(), ANN_AND_BOB, CallEndReason.HUNG_UP, 90_000, Set.of(ANN, BOB)));
-            assertThat(records)
-                    .containsExactly(new CallRecord(
-                            call.id(),
-                            ANN_AND_BOB,
-                            CallKind.VIDEO,
-                            ANN,
-                            Calls.START,
-                            clock.instant(),
-                            CallOutcome.ANSWERED,
-                            90_000));
+                .extracting(event -> (Object) event.getClass())
+                .containsExactly(
+                    CallEvent.Rang.class,
+                    CallEvent.Changed.class,
+                    CallEvent.Changed.class,
+                    CallEvent.Ended.class
+                );
+            assertThat(events.getLast()).isEqualTo(
+                new CallEvent.Ended(call.id(), ANN_AND_BOB, CallEndReason.HUNG_UP, 90_000, Set.of(ANN, BOB))
+            );
+            assertThat(records).containsExactly(
+                new CallRecord(
+                    call.id(),
+                    ANN_AND_BOB,
+                    CallKind.VIDEO,
+                    ANN,
+                    Calls.START,
+                    clock.instant(),
+                    CallOutcome.ANSWERED,
+                    90_000
+                )
+            );
             assertNothingLeft();
         }
 
@@ -118,11 +128,12 @@ class CallServiceIT {
             live(Duration.ofSeconds(46), ANN_PC);
 
             assertThat(records)
-                    .extracting(CallRecord::callId, CallRecord::outcome)
-                    .containsExactly(
-                            tuple(declined, CallOutcome.DECLINED),
-                            tuple(cancelled, CallOutcome.CANCELLED),
-                            tuple(missed, CallOutcome.MISSED));
+                .extracting(CallRecord::callId, CallRecord::outcome)
+                .containsExactly(
+                    tuple(declined, CallOutcome.DECLINED),
+                    tuple(cancelled, CallOutcome.CANCELLED),
+                    tuple(missed, CallOutcome.MISSED)
+                );
             assertNothingLeft();
         }
 
@@ -131,11 +142,9 @@ class CallServiceIT {
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
             one.calls.accept(BOB, BOB_PC, call);
 
-            assertThat(Stream.of(ANN, BOB, CID, EVE)
-                            .map(user -> other.calls.liveCallsOf(user).stream()
-                                    .map(Call::id)
-                                    .toList()))
-                    .containsExactly(List.of(call), List.of(call), List.of(call), List.of());
+            assertThat(
+                Stream.of(ANN, BOB, CID, EVE).map(user -> other.calls.liveCallsOf(user).stream().map(Call::id).toList())
+            ).containsExactly(List.of(call), List.of(call), List.of(call), List.of());
 
             one.calls.decline(CID, CID_PC, call);
             assertThat(other.calls.liveCallsOf(CID)).isEmpty();
@@ -161,14 +170,15 @@ class CallServiceIT {
             var call = talking();
 
             for (ThrowingCallable attempt : List.<ThrowingCallable>of(
-                    () -> one.calls.accept(EVE, EVE_PC, call),
-                    () -> one.calls.decline(EVE, EVE_PC, call),
-                    () -> one.calls.cancel(EVE, EVE_PC, call),
-                    () -> one.calls.join(EVE, EVE_PC, call),
-                    () -> one.calls.leave(EVE, EVE_PC, call),
-                    () -> one.calls.setMedia(EVE, EVE_PC, call, true, true),
-                    () -> one.calls.get(EVE, call),
-                    () -> one.calls.get(EVE, new CallId(id("07"))))) {
+                () -> one.calls.accept(EVE, EVE_PC, call),
+                () -> one.calls.decline(EVE, EVE_PC, call),
+                () -> one.calls.cancel(EVE, EVE_PC, call),
+                () -> one.calls.join(EVE, EVE_PC, call),
+                () -> one.calls.leave(EVE, EVE_PC, call),
+                () -> one.calls.setMedia(EVE, EVE_PC, call, true, true),
+                () -> one.calls.get(EVE, call),
+                () -> one.calls.get(EVE, new CallId(id("07")))
+            )) {
                 assertRefused(ErrorCode.CALL_NOT_FOUND, attempt);
             }
             assertRefused(ErrorCode.CHAT_NOT_FOUND, () -> one.calls.start(EVE, EVE_PC, ANN_AND_BOB, CallKind.VOICE));
@@ -199,8 +209,8 @@ class CallServiceIT {
             talking();
 
             assertThat(refusal(() -> one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE)))
-                    .returns(ErrorCode.CALL_BUSY, ParleyException::code)
-                    .returns(Map.of("userId", BOB.value()), ParleyException::details);
+                .returns(ErrorCode.CALL_BUSY, ParleyException::code)
+                .returns(Map.of("userId", BOB.value()), ParleyException::details);
         }
 
         @Test
@@ -208,19 +218,18 @@ class CallServiceIT {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
 
             assertThat(refusal(() -> one.calls.start(ANN, ANN_PHONE, ANN_AND_CID, CallKind.VOICE)))
-                    .returns(ErrorCode.CALL_BUSY, ParleyException::code)
-                    .returns(Map.of("userId", ANN.value()), ParleyException::details);
+                .returns(ErrorCode.CALL_BUSY, ParleyException::code)
+                .returns(Map.of("userId", ANN.value()), ParleyException::details);
         }
 
         @Test
         void refusesToAnswerInASecondCall() {
-            var toBob =
-                    one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE).id();
+            var toBob = one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE).id();
             talking();
 
             assertThat(refusal(() -> one.calls.accept(BOB, BOB_PHONE, toBob)))
-                    .returns(ErrorCode.CALL_BUSY, ParleyException::code)
-                    .returns(Map.of("userId", BOB.value()), ParleyException::details);
+                .returns(ErrorCode.CALL_BUSY, ParleyException::code)
+                .returns(Map.of("userId", BOB.value()), ParleyException::details);
             assertThat(one.calls.get(CID, toBob).ringing()).containsExactly(BOB);
         }
 
@@ -228,16 +237,14 @@ class CallServiceIT {
         void letsOneWhoIsRungCallSomebodyElse() {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
 
-            assertThat(one.calls.start(BOB, BOB_PC, BOB_AND_CID, CallKind.VOICE).ringing())
-                    .containsExactly(CID);
+            assertThat(one.calls.start(BOB, BOB_PC, BOB_AND_CID, CallKind.VOICE).ringing()).containsExactly(CID);
         }
 
         @Test
         void ringsAGroupThoughSomeOfItTalk() {
             one.calls.start(BOB, BOB_PC, BOB_AND_CID, CallKind.VOICE);
 
-            assertThat(one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).ringing())
-                    .containsExactly(BOB, CID);
+            assertThat(one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).ringing()).containsExactly(BOB, CID);
         }
 
         @Test
@@ -262,8 +269,7 @@ class CallServiceIT {
             var call = talking();
             redis.delete(CallStore.PREFIX + call);
 
-            assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).version())
-                    .isEqualTo(1);
+            assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).version()).isEqualTo(1);
         }
     }
 
@@ -274,14 +280,14 @@ class CallServiceIT {
         void letsOneOfTwentyDevicesAnswer() throws Exception {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
 
-            var results = atOnce(IntStream.range(0, 20)
+            var results = atOnce(
+                IntStream.range(0, 20)
                     .mapToObj(i -> accept(i % 2 == 0 ? one : other, BOB, new ConnectionId(id("bb" + i)), call))
-                    .toList());
+                    .toList()
+            );
 
             assertThat(results).filteredOn("done"::equals).hasSize(1);
-            assertThat(results)
-                    .filteredOn(ErrorCode.CALL_WRONG_STATE.name()::equals)
-                    .hasSize(19);
+            assertThat(results).filteredOn(ErrorCode.CALL_WRONG_STATE.name()::equals).hasSize(19);
             assertThat(one.calls.get(ANN, call).participants()).hasSize(2);
             assertThat(one.calls.get(ANN, call).version()).isEqualTo(2);
             one.calls.leave(ANN, ANN_PC, call);
@@ -290,21 +296,18 @@ class CallServiceIT {
 
         @RepeatedTest(5)
         void makesOneCallOfTwoWhoCallEachOther() throws Exception {
-            var results = atOnce(List.of(
-                    () -> one.calls
-                            .start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO)
-                            .id()
-                            .value(),
+            var results = atOnce(
+                List.of(
+                    () -> one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id().value(),
                     () -> {
                         try {
-                            return other.calls
-                                    .start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VIDEO)
-                                    .id()
-                                    .value();
+                            return other.calls.start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VIDEO).id().value();
                         } catch (ParleyException busy) {
                             return busy.code() + " " + busy.details().get("callId");
                         }
-                    }));
+                    }
+                )
+            );
 
             var bob = results.getLast();
             if (bob.startsWith("CALL_BUSY")) {
@@ -319,10 +322,12 @@ class CallServiceIT {
         void decidesBetweenAnswerAndRefusal() throws Exception {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
 
-            var results = atOnce(List.of(accept(one, BOB, BOB_PC, call), () -> {
-                other.calls.decline(BOB, BOB_PHONE, call);
-                return "done";
-            }));
+            var results = atOnce(
+                List.of(accept(one, BOB, BOB_PC, call), () -> {
+                    other.calls.decline(BOB, BOB_PHONE, call);
+                    return "done";
+                })
+            );
 
             assertThat(results).containsOnlyOnce("done");
             if (results.getFirst().equals("done")) {
@@ -337,16 +342,17 @@ class CallServiceIT {
         @Test
         void takesEverybodyInAtOnce() throws Exception {
             var crowd = IntStream.range(0, 30)
-                    .mapToObj(i -> new UserId(id("f" + i)))
-                    .toList();
-            members.put(
-                    GROUP,
-                    Set.copyOf(Stream.concat(Stream.of(ANN), crowd.stream()).toList()));
+                .mapToObj(i -> new UserId(id("f" + i)))
+                .toList();
+            members.put(GROUP, Set.copyOf(Stream.concat(Stream.of(ANN), crowd.stream()).toList()));
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
 
-            var results = atOnce(crowd.stream()
+            var results = atOnce(
+                crowd
+                    .stream()
                     .map(user -> accept(one, user, new ConnectionId(user.value()), call))
-                    .toList());
+                    .toList()
+            );
 
             assertThat(results).containsOnly("done");
             assertThat(one.calls.get(ANN, call).participants()).hasSize(31);
@@ -367,15 +373,15 @@ class CallServiceIT {
         void keepsThePlaceForAReload() {
             var call = talking();
             one.calls.connectionLost(BOB_PC);
-            assertThat(one.calls.get(ANN, call).participants().getLast().connected())
-                    .isFalse();
+            assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
 
             live(Duration.ofSeconds(9), ANN_PC);
             one.calls.join(BOB, BOB_PHONE, call);
             live(Duration.ofSeconds(30), ANN_PC, BOB_PHONE);
 
-            assertThat(one.calls.get(ANN, call).participants().getLast())
-                    .isEqualTo(new Call.Participant(BOB, BOB_PHONE, true, true, true));
+            assertThat(one.calls.get(ANN, call).participants().getLast()).isEqualTo(
+                new Call.Participant(BOB, BOB_PHONE, true, true, true)
+            );
         }
 
         @Test
@@ -388,8 +394,8 @@ class CallServiceIT {
             live(Duration.ofMillis(250), ANN_PC);
 
             assertThat(events.getLast())
-                    .asInstanceOf(type(CallEvent.Ended.class))
-                    .returns(CallEndReason.CONNECTION_LOST, CallEvent.Ended::reason);
+                .asInstanceOf(type(CallEvent.Ended.class))
+                .returns(CallEndReason.CONNECTION_LOST, CallEvent.Ended::reason);
             assertNothingLeft();
         }
 
@@ -410,8 +416,7 @@ class CallServiceIT {
             live(Duration.ofSeconds(30), ANN_PC, BOB_PC);
 
             live(Duration.ofMillis(6_000), ANN_PC);
-            assertThat(one.calls.get(ANN, call).participants().getLast().connected())
-                    .isFalse();
+            assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
             live(Duration.ofMillis(4_000), ANN_PC);
 
             assertThat(records).extracting(CallRecord::callId).containsExactly(call);
@@ -532,13 +537,13 @@ class CallServiceIT {
         void comesBeforeTheCallIsForgotten() {
             var found = new ArrayList<Boolean>();
             var node = new Node(
-                    redis,
-                    clock,
-                    CallServiceIT.this::requireMembers,
-                    ended -> found.add(redis.hasKey(CallStore.PREFIX + ended.callId())),
-                    events::add);
-            var call =
-                    node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+                redis,
+                clock,
+                CallServiceIT.this::requireMembers,
+                ended -> found.add(redis.hasKey(CallStore.PREFIX + ended.callId())),
+                events::add
+            );
+            var call = node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             node.calls.cancel(ANN, ANN_PC, call);
 
             assertThat(found).containsExactly(true);
@@ -549,8 +554,7 @@ class CallServiceIT {
             var node = new Node(redis, clock, CallServiceIT.this::requireMembers, records::add, event -> {
                 throw new IllegalStateException("the events of this test fail");
             });
-            var call =
-                    node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            var call = node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             node.calls.cancel(ANN, ANN_PC, call);
 
             assertThat(records).hasSize(1);
@@ -575,10 +579,10 @@ class CallServiceIT {
         var call = talking();
 
         assertThat(RedisForTests.keys())
-                .contains(CallStore.PREFIX + call)
-                .filteredOn(key -> !key.equals(TimerQueue.KEY))
-                .hasSize(6)
-                .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(43_000L, 43_200L));
+            .contains(CallStore.PREFIX + call)
+            .filteredOn(key -> !key.equals(TimerQueue.KEY))
+            .hasSize(6)
+            .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(43_000L, 43_200L));
     }
 
     /** Ann and Bob in a video call. */
@@ -601,12 +605,15 @@ class CallServiceIT {
     private static List<String> atOnce(List<Callable<String>> tasks) throws Exception {
         var barrier = new CyclicBarrier(tasks.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<String>> futures = tasks.stream()
-                    .map(task -> threads.submit(() -> {
+            List<Future<String>> futures = tasks
+                .stream()
+                .map(task ->
+                    threads.submit(() -> {
                         barrier.await();
                         return task.call();
-                    }))
-                    .toList();
+                    })
+                )
+                .toList();
             var results = new ArrayList<String>();
             for (var future : futures) {
                 results.add(result(future));
@@ -631,9 +638,7 @@ class CallServiceIT {
     }
 
     private static ParleyException refusal(ThrowingCallable attempt) {
-        return assertThatExceptionOfType(ParleyException.class)
-                .isThrownBy(attempt)
-                .actual();
+        return assertThatExceptionOfType(ParleyException.class).isThrownBy(attempt).actual();
     }
 
     private static void assertNothingLeft() {

@@ -15,12 +15,13 @@ import java.util.List;
 final class Calls {
 
     static final CallProperties TIMES = new CallProperties(
-            Duration.ofSeconds(45),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(6),
-            Duration.ofHours(12),
-            Duration.ofSeconds(2),
-            Duration.ofMillis(250));
+        Duration.ofSeconds(45),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(6),
+        Duration.ofHours(12),
+        Duration.ofSeconds(2),
+        Duration.ofMillis(250)
+    );
 
     static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 

@@ -27,14 +27,14 @@ class CallsWiringIT {
     private final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
-            .withUserConfiguration(Scan.class)
-            .withBean(Clock.class, Clock::systemUTC)
-            .withBean(IdGenerator.class, () -> () -> People.id("ca11"))
-            .withBean(CallableChats.class, () -> (chat, asking) -> Set.of(ANN, BOB))
-            .withBean(CallEvents.class, () -> event -> {})
-            .withBean(CallRecorder.class, () -> records::add)
-            .withPropertyValues("spring.data.redis.port=" + RedisForTests.port());
+        .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
+        .withUserConfiguration(Scan.class)
+        .withBean(Clock.class, Clock::systemUTC)
+        .withBean(IdGenerator.class, () -> () -> People.id("ca11"))
+        .withBean(CallableChats.class, () -> (chat, asking) -> Set.of(ANN, BOB))
+        .withBean(CallEvents.class, () -> event -> {})
+        .withBean(CallRecorder.class, () -> records::add)
+        .withPropertyValues("spring.data.redis.port=" + RedisForTests.port());
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("dev.parley.calls")
@@ -62,23 +62,24 @@ class CallsWiringIT {
     @Test
     void refusesALeaseThatOutlastsTheGrace() {
         application
-                .withPropertyValues("parley.calls.lease=11s")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageContaining("parley.calls.lease must not be longer"));
+            .withPropertyValues("parley.calls.lease=11s")
+            .run(context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("parley.calls.lease must not be longer")
+            );
     }
 
     @Test
     void bindsIceServers() {
         application
-                .withPropertyValues(
-                        "parley.calls.ice.stun-urls=stun:a:3478,stun:b:3478",
-                        "parley.calls.ice.turn-urls=turn:c:3478",
-                        "parley.calls.ice.turn-secret=s",
-                        "parley.calls.ice.credential-ttl=10m")
-                .run(context -> assertThat(
-                                context.getBean(IceServers.class).grantTo(ANN).servers())
-                        .hasSize(2));
+            .withPropertyValues(
+                "parley.calls.ice.stun-urls=stun:a:3478,stun:b:3478",
+                "parley.calls.ice.turn-urls=turn:c:3478",
+                "parley.calls.ice.turn-secret=s",
+                "parley.calls.ice.credential-ttl=10m"
+            )
+            .run(context -> assertThat(context.getBean(IceServers.class).grantTo(ANN).servers()).hasSize(2));
     }
 }

@@ -18,12 +18,10 @@ final class RedisForTests {
     private RedisForTests() {}
 
     static StringRedisTemplate empty() {
-        TEMPLATE.execute(
-                connection -> {
-                    connection.serverCommands().flushAll();
-                    return true;
-                },
-                true);
+        TEMPLATE.execute(connection -> {
+            connection.serverCommands().flushAll();
+            return true;
+        }, true);
         return TEMPLATE;
     }
 
@@ -38,11 +36,7 @@ final class RedisForTests {
     private static StringRedisTemplate start() {
         try {
             int port = freePort();
-            RedisServer server = RedisServer.newRedisServer()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("save \"\"")
-                    .build();
+            RedisServer server = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
             server.start();
             var factory = new LettuceConnectionFactory("127.0.0.1", port);
             factory.afterPropertiesSet();

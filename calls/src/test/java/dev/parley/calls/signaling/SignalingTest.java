@@ -31,22 +31,25 @@ class SignalingTest {
     private static final Signal OFFER = new Signal.Offer("v=0");
 
     private final Call call = new Call(
-            CALL,
-            ANN_AND_BOB,
-            CallKind.VIDEO,
-            2,
-            ANN,
-            START,
-            START,
-            List.of(CID),
-            List.of(
-                    new Call.Participant(ANN, ANN_PC, true, true, true),
-                    new Call.Participant(BOB, BOB_PC, true, true, true)));
+        CALL,
+        ANN_AND_BOB,
+        CallKind.VIDEO,
+        2,
+        ANN,
+        START,
+        START,
+        List.of(CID),
+        List.of(
+            new Call.Participant(ANN, ANN_PC, true, true, true),
+            new Call.Participant(BOB, BOB_PC, true, true, true)
+        )
+    );
     private final List<CallEvent> published = new ArrayList<>();
     private final Signaling signaling = new Signaling(
-            id -> Optional.of(call).filter(live -> live.id().equals(id)),
-            new CallPolicy((chat, asking) -> Set.of()),
-            published::add);
+        id -> Optional.of(call).filter(live -> live.id().equals(id)),
+        new CallPolicy((chat, asking) -> Set.of()),
+        published::add
+    );
 
     @Test
     void handsASignalToTheOtherParticipantsConnectionOnly() {
@@ -57,7 +60,6 @@ class SignalingTest {
     }
 
     record Attempt(String who, CallId call, UserId user, ConnectionId from, ConnectionId to) {
-
         @Override
         public String toString() {
             return who;
@@ -66,16 +68,17 @@ class SignalingTest {
 
     static Stream<Attempt> strangers() {
         return Stream.of(
-                new Attempt("a stranger", CALL, EVE, EVE_PC, BOB_PC),
-                new Attempt("a stranger by a participant's connection", CALL, EVE, ANN_PC, BOB_PC),
-                new Attempt("a participant by another's connection", CALL, BOB, ANN_PC, BOB_PC),
-                new Attempt("a participant by another connection", CALL, ANN, ANN_PHONE, BOB_PC),
-                new Attempt("one who is rung", CALL, CID, CID_PC, BOB_PC),
-                new Attempt("to one who is rung", CALL, ANN, ANN_PC, CID_PC),
-                new Attempt("to a participant's other device", CALL, ANN, ANN_PC, BOB_PHONE),
-                new Attempt("to a stranger", CALL, ANN, ANN_PC, EVE_PC),
-                new Attempt("to oneself", CALL, ANN, ANN_PC, ANN_PC),
-                new Attempt("in another call", new CallId(id("07")), ANN, ANN_PC, BOB_PC));
+            new Attempt("a stranger", CALL, EVE, EVE_PC, BOB_PC),
+            new Attempt("a stranger by a participant's connection", CALL, EVE, ANN_PC, BOB_PC),
+            new Attempt("a participant by another's connection", CALL, BOB, ANN_PC, BOB_PC),
+            new Attempt("a participant by another connection", CALL, ANN, ANN_PHONE, BOB_PC),
+            new Attempt("one who is rung", CALL, CID, CID_PC, BOB_PC),
+            new Attempt("to one who is rung", CALL, ANN, ANN_PC, CID_PC),
+            new Attempt("to a participant's other device", CALL, ANN, ANN_PC, BOB_PHONE),
+            new Attempt("to a stranger", CALL, ANN, ANN_PC, EVE_PC),
+            new Attempt("to oneself", CALL, ANN, ANN_PC, ANN_PC),
+            new Attempt("in another call", new CallId(id("07")), ANN, ANN_PC, BOB_PC)
+        );
     }
 
     @ParameterizedTest
@@ -87,14 +90,15 @@ class SignalingTest {
     static Stream<Signal> tooLarge() {
         var sdp = "x".repeat(100_001);
         return Stream.of(
-                new Signal.Offer(sdp),
-                new Signal.Answer(sdp),
-                new Signal.Offer(" "),
-                new Signal.Candidate("x".repeat(2_001), null, null, null),
-                new Signal.Candidate("x", "m".repeat(257), null, null),
-                new Signal.Candidate("x", null, -1, null),
-                new Signal.Candidate("x", null, 65_536, null),
-                new Signal.Candidate("x", null, null, "u".repeat(257)));
+            new Signal.Offer(sdp),
+            new Signal.Answer(sdp),
+            new Signal.Offer(" "),
+            new Signal.Candidate("x".repeat(2_001), null, null, null),
+            new Signal.Candidate("x", "m".repeat(257), null, null),
+            new Signal.Candidate("x", null, -1, null),
+            new Signal.Candidate("x", null, 65_536, null),
+            new Signal.Candidate("x", null, null, "u".repeat(257))
+        );
     }
 
     @ParameterizedTest
@@ -105,9 +109,10 @@ class SignalingTest {
 
     static Stream<Signal> justRight() {
         return Stream.of(
-                new Signal.Offer("x".repeat(100_000)),
-                new Signal.Candidate("x".repeat(2_000), "0", 0, "u".repeat(256)),
-                new Signal.Candidate("", null, null, null));
+            new Signal.Offer("x".repeat(100_000)),
+            new Signal.Candidate("x".repeat(2_000), "0", 0, "u".repeat(256)),
+            new Signal.Candidate("", null, null, null)
+        );
     }
 
     @ParameterizedTest
@@ -120,8 +125,8 @@ class SignalingTest {
 
     private void assertRefused(ErrorCode code, Attempt by, Signal signal) {
         assertThatExceptionOfType(ParleyException.class)
-                .isThrownBy(() -> signaling.relay(by.call(), by.user(), by.from(), by.to(), signal))
-                .returns(code, ParleyException::code);
+            .isThrownBy(() -> signaling.relay(by.call(), by.user(), by.from(), by.to(), signal))
+            .returns(code, ParleyException::code);
         assertThat(published).isEmpty();
     }
 }

@@ -38,8 +38,7 @@ class AuthController {
     private final UserMapper mapper;
 
     @PostMapping("/register")
-    ResponseEntity<LoginResponse> register(
-            @Valid @RequestBody AuthRequests.Register body, HttpServletRequest request) {
+    ResponseEntity<LoginResponse> register(@Valid @RequestBody AuthRequests.Register body, HttpServletRequest request) {
         var user = accounts.register(body.username(), body.displayName(), body.password());
         return respond(HttpStatus.CREATED, sessions.open(user.id()), user, request);
     }
@@ -52,8 +51,9 @@ class AuthController {
 
     @PostMapping("/refresh")
     ResponseEntity<LoginResponse> refresh(
-            @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String refreshToken,
-            HttpServletRequest request) {
+        @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String refreshToken,
+        HttpServletRequest request
+    ) {
         if (refreshToken == null) {
             throw new ParleyException(ErrorCode.NOT_AUTHENTICATED);
         }
@@ -64,16 +64,18 @@ class AuthController {
     @PostMapping("/logout")
     ResponseEntity<Void> logOut(@AuthenticationPrincipal AuthenticatedLogin login, HttpServletRequest request) {
         sessions.revoke(login.sessionId());
-        return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie.none(request.isSecure()))
-                .build();
+        return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.none(request.isSecure())).build();
     }
 
     private ResponseEntity<LoginResponse> respond(
-            HttpStatus status, Login login, User user, HttpServletRequest request) {
+        HttpStatus status,
+        Login login,
+        User user,
+        HttpServletRequest request
+    ) {
         var access = accessTokens.issue(login);
         return ResponseEntity.status(status)
-                .header(HttpHeaders.SET_COOKIE, cookie.of(login, request.isSecure()))
-                .body(new LoginResponse(access.token(), access.expiresAt(), mapper.toResponse(user)));
+            .header(HttpHeaders.SET_COOKIE, cookie.of(login, request.isSecure()))
+            .body(new LoginResponse(access.token(), access.expiresAt(), mapper.toResponse(user)));
     }
 }

@@ -9,9 +9,10 @@ final class AuthRequests {
     private AuthRequests() {}
 
     record Register(
-            @NotNull @Size(max = 100) String username,
-            @NotNull @Size(max = 500) String displayName,
-            @NotNull @Size(max = 500) String password) {}
+        @NotNull @Size(max = 100) String username,
+        @NotNull @Size(max = 500) String displayName,
+        @NotNull @Size(max = 500) String password
+    ) {}
 
     record LogIn(@NotNull @Size(max = 100) String username, @NotNull @Size(max = 500) String password) {}
 }

@@ -26,12 +26,12 @@ class RefreshCookie {
 
     private static String cookie(String value, Duration maxAge, boolean secure) {
         return ResponseCookie.from(NAME, value)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Strict")
-                .path("/api/auth")
-                .maxAge(maxAge)
-                .build()
-                .toString();
+            .httpOnly(true)
+            .secure(secure)
+            .sameSite("Strict")
+            .path("/api/auth")
+            .maxAge(maxAge)
+            .build()
+            .toString();
     }
 }

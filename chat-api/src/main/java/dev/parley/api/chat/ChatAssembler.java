@@ -35,47 +35,60 @@ class ChatAssembler {
             peer(overview.chat(), viewer).ifPresent(named::add);
         }
         var responses = responses(named);
-        return overviews.stream()
-                .map(overview -> summary(viewer, overview, responses))
-                .toList();
+        return overviews
+            .stream()
+            .map(overview -> summary(viewer, overview, responses))
+            .toList();
     }
 
     ChatResponse chat(ChatOverview overview) {
         var chat = overview.chat();
         var responses = responses(chat.members().keySet());
-        var members = chat.members().values().stream()
-                .flatMap(member -> Stream.ofNullable(responses.get(member.userId()))
-                        .map(user -> new MemberResponse(user, member.role())))
-                .toList();
+        var members = chat
+            .members()
+            .values()
+            .stream()
+            .flatMap(member ->
+                Stream.ofNullable(responses.get(member.userId())).map(user -> new MemberResponse(user, member.role()))
+            )
+            .toList();
         return new ChatResponse(
-                chat.id(),
-                chat.type(),
-                chat.title(),
-                members,
-                chat.seq(),
-                overview.marker().seq(),
-                overview.unread());
+            chat.id(),
+            chat.type(),
+            chat.title(),
+            members,
+            chat.seq(),
+            overview.marker().seq(),
+            overview.unread()
+        );
     }
 
     private static ChatSummary summary(UserId viewer, ChatOverview overview, Map<UserId, UserResponse> responses) {
         var chat = overview.chat();
         return new ChatSummary(
-                chat.id(),
-                chat.type(),
-                chat.title(),
-                chat.members().size(),
-                peer(chat, viewer).map(responses::get).orElse(null),
-                chat.seq(),
-                ChatEventMapper.toWire(chat.last()),
-                responses.get(chat.last().actor()),
-                overview.marker().seq(),
-                overview.unread());
+            chat.id(),
+            chat.type(),
+            chat.title(),
+            chat.members().size(),
+            peer(chat, viewer).map(responses::get).orElse(null),
+            chat.seq(),
+            ChatEventMapper.toWire(chat.last()),
+            responses.get(chat.last().actor()),
+            overview.marker().seq(),
+            overview.unread()
+        );
     }
 
     private static Optional<UserId> peer(Chat chat, UserId viewer) {
-        return chat.id().personalPair().flatMap(pair -> pair.stream()
-                .filter(userId -> !userId.equals(viewer))
-                .findFirst());
+        return chat
+            .id()
+            .personalPair()
+            .flatMap(pair ->
+                pair
+                    .stream()
+                    .filter(userId -> !userId.equals(viewer))
+                    .findFirst()
+            );
     }
 
     private Map<UserId, UserResponse> responses(Collection<UserId> ids) {

@@ -55,10 +55,11 @@ class ChatController {
     /** The newest events before a seq, oldest first; the newest of all without {@code before}. */
     @GetMapping("/{chatId}/events")
     EventPage events(
-            @AuthenticationPrincipal AuthenticatedLogin login,
-            @PathVariable ChatId chatId,
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) @Min(1) long before,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(History.PAGE_MAX) int limit) {
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @RequestParam(defaultValue = "" + Long.MAX_VALUE) @Min(1) long before,
+        @RequestParam(defaultValue = "50") @Min(1) @Max(History.PAGE_MAX) int limit
+    ) {
         var page = history.before(login.userId(), chatId, before, limit);
         return new EventPage(ChatEventMapper.toWire(page.events()), page.head());
     }

@@ -22,21 +22,27 @@ public final class ChatEventMapper {
         var at = event.at();
         var actor = event.actor();
         return switch (event.body()) {
-            case ChatCreated body ->
-                new ChatEvent.Created(chatId, seq, at, actor, body.type(), body.title(), members(body.members()));
+            case ChatCreated body -> new ChatEvent.Created(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.type(),
+                body.title(),
+                members(body.members())
+            );
             case MembersAdded body -> new ChatEvent.MembersAdded(chatId, seq, at, actor, members(body.members()));
-            case MessageSent body ->
-                new ChatEvent.MessageSent(chatId, seq, at, actor, body.clientId(), body.text());
-            case CallRecorded body ->
-                new ChatEvent.CallRecorded(
-                        chatId,
-                        seq,
-                        at,
-                        actor,
-                        new CallId(body.callId()),
-                        body.kind(),
-                        body.outcome(),
-                        body.durationMs());
+            case MessageSent body -> new ChatEvent.MessageSent(chatId, seq, at, actor, body.clientId(), body.text());
+            case CallRecorded body -> new ChatEvent.CallRecorded(
+                chatId,
+                seq,
+                at,
+                actor,
+                new CallId(body.callId()),
+                body.kind(),
+                body.outcome(),
+                body.durationMs()
+            );
         };
     }
 
@@ -45,8 +51,9 @@ public final class ChatEventMapper {
     }
 
     private static List<MemberView> members(List<NewMember> members) {
-        return members.stream()
-                .map(member -> new MemberView(member.userId(), member.role()))
-                .toList();
+        return members
+            .stream()
+            .map(member -> new MemberView(member.userId(), member.role()))
+            .toList();
     }
 }

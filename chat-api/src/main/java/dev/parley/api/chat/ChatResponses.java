@@ -28,16 +28,17 @@ final class ChatResponses {
      * @param unread messages by others after it
      */
     record ChatSummary(
-            ChatId id,
-            ChatType type,
-            String title,
-            int memberCount,
-            @Nullable UserResponse peer,
-            long head,
-            ChatEvent last,
-            @Nullable UserResponse lastActor,
-            long readSeq,
-            long unread) {}
+        ChatId id,
+        ChatType type,
+        String title,
+        int memberCount,
+        @Nullable UserResponse peer,
+        long head,
+        ChatEvent last,
+        @Nullable UserResponse lastActor,
+        long readSeq,
+        long unread
+    ) {}
 
     record ChatList(List<ChatSummary> chats) {}
 
@@ -45,16 +46,20 @@ final class ChatResponses {
 
     /** A chat with its members, in the order in which they joined. */
     record ChatResponse(
-            ChatId id,
-            ChatType type,
-            String title,
-            List<MemberResponse> members,
-            long head,
-            long readSeq,
-            long unread) {}
+        ChatId id,
+        ChatType type,
+        String title,
+        List<MemberResponse> members,
+        long head,
+        long readSeq,
+        long unread
+    ) {}
 
     /** @param events oldest first */
     record EventPage(List<ChatEvent> events, long head) {}
 
-    record CreateGroup(@NotNull @Size(max = 500) String title, @NotNull @Size(max = 1000) List<@NotNull UserId> memberIds) {}
+    record CreateGroup(
+        @NotNull @Size(max = 500) String title,
+        @NotNull @Size(max = 1000) List<@NotNull UserId> memberIds
+    ) {}
 }

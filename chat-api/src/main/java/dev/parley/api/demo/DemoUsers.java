@@ -20,7 +20,10 @@ class DemoUsers implements ApplicationRunner {
     private record Demo(String username, String displayName) {}
 
     private static final List<Demo> DEMO = List.of(
-            new Demo("alice", "Alice Demo"), new Demo("bob", "Bob Demo"), new Demo("carol", "Carol Demo"));
+        new Demo("alice", "Alice Demo"),
+        new Demo("bob", "Bob Demo"),
+        new Demo("carol", "Carol Demo")
+    );
 
     private final Accounts accounts;
     private final Users users;
@@ -28,7 +31,7 @@ class DemoUsers implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         DEMO.stream()
-                .filter(demo -> users.byUsername(demo.username()).isEmpty())
-                .forEach(demo -> accounts.register(demo.username(), demo.displayName(), PASSWORD));
+            .filter(demo -> users.byUsername(demo.username()).isEmpty())
+            .forEach(demo -> accounts.register(demo.username(), demo.displayName(), PASSWORD));
     }
 }

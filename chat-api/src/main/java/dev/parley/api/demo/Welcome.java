@@ -1,11 +1,11 @@
 package dev.parley.api.demo;
 
+import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Says at the end of the start where Parley is, and as whom one may enter. */
 @Slf4j
@@ -20,8 +20,9 @@ class Welcome {
         String port = environment.getProperty("local.server.port", "8080");
         boolean demo = environment.getProperty("parley.demo.enabled", Boolean.class, false);
         log.info(
-                "Parley is at http://localhost:{}{}",
-                port,
-                demo ? "  (demo users alice, bob and carol, password parley-demo)" : "");
+            "Parley is at http://localhost:{}{}",
+            port,
+            demo ? "  (demo users alice, bob and carol, password parley-demo)" : ""
+        );
     }
 }

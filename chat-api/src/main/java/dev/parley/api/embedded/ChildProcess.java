@@ -37,13 +37,19 @@ final class ChildProcess implements AutoCloseable {
      * @param hint what to do when it does not start
      */
     static ChildProcess start(
-            String name, DataFolder folder, SearchPath path, List<String> command, BooleanSupplier answers, String hint) {
+        String name,
+        DataFolder folder,
+        SearchPath path,
+        List<String> command,
+        BooleanSupplier answers,
+        String hint
+    ) {
         Path logFile = folder.root().resolve(name + ".log");
         try {
             Process process = new ProcessBuilder(inOwnSession(command, path))
-                    .redirectErrorStream(true)
-                    .redirectOutput(logFile.toFile())
-                    .start();
+                .redirectErrorStream(true)
+                .redirectOutput(logFile.toFile())
+                .start();
             ChildProcess child = new ChildProcess(name, process, pidFile(folder, name), logFile);
             child.pidFile.write(process.toHandle());
             child.await(answers, hint);
@@ -55,9 +61,10 @@ final class ChildProcess implements AutoCloseable {
 
     /** A Ctrl-C in the terminal must not reach the store before the application has finished with it. */
     private static List<String> inOwnSession(List<String> command, SearchPath path) {
-        return path.find("setsid")
-                .map(setsid -> Stream.concat(Stream.of(setsid.toString()), command.stream()).toList())
-                .orElse(command);
+        return path
+            .find("setsid")
+            .map(setsid -> Stream.concat(Stream.of(setsid.toString()), command.stream()).toList())
+            .orElse(command);
     }
 
     private void await(BooleanSupplier answers, String hint) {

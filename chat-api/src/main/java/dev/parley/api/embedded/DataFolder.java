@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder of one running application, readable by its owner only and locked until it is closed. */
 final class DataFolder implements AutoCloseable {
 
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -35,21 +34,26 @@ final class DataFolder implements AutoCloseable {
             Files.createDirectories(root);
             ownerOnly(root, "rwx------");
             FileChannel channel = FileChannel.open(
-                    root.resolve("parley.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                root.resolve("parley.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE
+            );
             if (lock(channel) == null) {
                 channel.close();
                 throw new StartFailure(
-                        "The data folder " + root + " is in use by another running Parley.",
-                        "Stop the other one, or give this one a folder of its own by the environment variable"
-                                + " PARLEY_DATA_DIR.");
+                    "The data folder " + root + " is in use by another running Parley.",
+                    "Stop the other one, or give this one a folder of its own by the environment variable" +
+                        " PARLEY_DATA_DIR."
+                );
             }
             return new DataFolder(root, channel);
         } catch (IOException e) {
             throw new StartFailure(
-                    "The data folder " + root + " cannot be written: " + e.getMessage(),
-                    "Give this user the right to write there, or choose another folder by the environment variable"
-                            + " PARLEY_DATA_DIR.",
-                    e);
+                "The data folder " + root + " cannot be written: " + e.getMessage(),
+                "Give this user the right to write there, or choose another folder by the environment variable" +
+                    " PARLEY_DATA_DIR.",
+                e
+            );
         }
     }
 

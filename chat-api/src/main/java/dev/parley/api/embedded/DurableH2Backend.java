@@ -17,8 +17,21 @@ import org.h2.mvstore.MVStore;
 final class DurableH2Backend extends H2Backend {
 
     private static final Set<String> READS = Set.of(
-            "hello", "ismaster", "ping", "buildinfo", "find", "getmore", "count", "distinct", "killcursors",
-            "endsessions", "listcollections", "listindexes", "listdatabases", "serverstatus");
+        "hello",
+        "ismaster",
+        "ping",
+        "buildinfo",
+        "find",
+        "getmore",
+        "count",
+        "distinct",
+        "killcursors",
+        "endsessions",
+        "listcollections",
+        "listindexes",
+        "listdatabases",
+        "serverstatus"
+    );
 
     private static final int LEAST_FILL_PERCENT = 60;
     private static final int COMPACT_BYTES = 1 << 20;

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** A MongoDB of Parley's own: an installed mongod, or a server inside this process that speaks its protocol. */
 sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2MongoServer {
-
     int port();
 
     @Override
@@ -27,7 +26,8 @@ sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2Mo
 
     private static StartFailure mongodMissing(DataFolder folder) {
         return new StartFailure(
-                "The data folder " + folder.root() + " was written by mongod, which is not on the PATH.",
-                "Install mongod again, or start with an empty folder by the environment variable PARLEY_DATA_DIR.");
+            "The data folder " + folder.root() + " was written by mongod, which is not on the PATH.",
+            "Install mongod again, or start with an empty folder by the environment variable PARLEY_DATA_DIR."
+        );
     }
 }

@@ -20,7 +20,6 @@ import redis.embedded.core.ExecutableProvider;
  */
 @Slf4j
 record EmbeddedRedis(ChildProcess process, int port, String password) implements AutoCloseable {
-
     static final String NAME = "redis-server";
 
     private static final int PASSWORD_BYTES = 24;
@@ -36,12 +35,13 @@ record EmbeddedRedis(ChildProcess process, int port, String password) implements
         Path configuration = folder.root().resolve("redis.conf");
         folder.writePrivately(configuration, configuration(folder.folder("redis"), port, password));
         ChildProcess process = ChildProcess.start(
-                NAME,
-                folder,
-                path,
-                List.of(program.toString(), configuration.toString()),
-                () -> answers(port, password),
-                "Install redis-server, or name a running Redis by the environment variable PARLEY_REDIS_URL.");
+            NAME,
+            folder,
+            path,
+            List.of(program.toString(), configuration.toString()),
+            () -> answers(port, password),
+            "Install redis-server, or name a running Redis by the environment variable PARLEY_REDIS_URL."
+        );
         log.info("Redis: {} on port {}, data in {}", program, port, folder.folder("redis"));
         return new EmbeddedRedis(process, port, password);
     }
@@ -53,29 +53,27 @@ record EmbeddedRedis(ChildProcess process, int port, String password) implements
 
     private static String configuration(Path data, int port, String password) {
         return """
-                bind %s
-                port %d
-                requirepass %s
-                dir "%s"
-                daemonize no
-                save ""
-                appendonly yes
-                appendfsync everysec
-                maxmemory-policy noeviction
-                """
-                .formatted(Loopback.HOST, port, password, data.toString().replace("\\", "\\\\"));
+        bind %s
+        port %d
+        requirepass %s
+        dir "%s"
+        daemonize no
+        save ""
+        appendonly yes
+        appendfsync everysec
+        maxmemory-policy noeviction
+        """.formatted(Loopback.HOST, port, password, data.toString().replace("\\", "\\\\"));
     }
 
     private static Path carried(DataFolder folder) {
         try {
-            return ExecutableProvider.newJarResourceProvider(folder.folder("bin").toFile())
-                    .get()
-                    .toPath();
+            return ExecutableProvider.newJarResourceProvider(folder.folder("bin").toFile()).get().toPath();
         } catch (IOException | RuntimeException e) {
             throw new StartFailure(
-                    "Parley carries no Redis for this machine.",
-                    "Install redis-server, or name a running Redis by the environment variable PARLEY_REDIS_URL.",
-                    e);
+                "Parley carries no Redis for this machine.",
+                "Install redis-server, or name a running Redis by the environment variable PARLEY_REDIS_URL.",
+                e
+            );
         }
     }
 
@@ -84,8 +82,9 @@ record EmbeddedRedis(ChildProcess process, int port, String password) implements
             socket.setSoTimeout(ANSWER_MILLIS);
             byte[] question = "AUTH %s\r\nPING\r\n".formatted(password).getBytes(StandardCharsets.US_ASCII);
             socket.getOutputStream().write(question);
-            BufferedReader answer =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedReader answer = new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)
+            );
             return "+OK".equals(answer.readLine()) && "+PONG".equals(answer.readLine());
         } catch (IOException e) {
             return false;

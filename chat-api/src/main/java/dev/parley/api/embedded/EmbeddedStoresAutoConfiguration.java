@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
  * Brings a MongoDB and a Redis where none is configured, and the secrets. Each connection depends on its store, so the
  * stores close after everything that uses them.
  */
-@AutoConfiguration(before = {MongoAutoConfiguration.class, DataRedisAutoConfiguration.class})
+@AutoConfiguration(before = { MongoAutoConfiguration.class, DataRedisAutoConfiguration.class })
 @EnableConfigurationProperties(StoreProperties.class)
 public final class EmbeddedStoresAutoConfiguration {
 
@@ -37,7 +37,9 @@ public final class EmbeddedStoresAutoConfiguration {
 
     @Bean
     static StoresAnswer storesAnswer(
-            ObjectProvider<MongoConnectionDetails> mongo, ObjectProvider<DataRedisConnectionDetails> redis) {
+        ObjectProvider<MongoConnectionDetails> mongo,
+        ObjectProvider<DataRedisConnectionDetails> redis
+    ) {
         return new StoresAnswer(mongo, redis);
     }
 
@@ -67,8 +69,9 @@ public final class EmbeddedStoresAutoConfiguration {
 
         @Bean
         MongoConnectionDetails embeddedMongoConnectionDetails(EmbeddedMongo mongo) {
-            ConnectionString address =
-                    new ConnectionString("mongodb://" + Loopback.HOST + ":" + mongo.port() + "/" + DATABASE);
+            ConnectionString address = new ConnectionString(
+                "mongodb://" + Loopback.HOST + ":" + mongo.port() + "/" + DATABASE
+            );
             return () -> address;
         }
     }

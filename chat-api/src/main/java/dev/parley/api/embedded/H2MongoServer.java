@@ -33,13 +33,15 @@ final class H2MongoServer implements EmbeddedMongo {
         MongoServer server = new MongoServer(backend);
         server.bind(Loopback.any(), 1, THREADS);
         ScheduledExecutorService housekeeper = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("mongodb-housekeeper").factory());
+            Thread.ofPlatform().daemon().name("mongodb-housekeeper").factory()
+        );
         housekeeper.scheduleWithFixedDelay(
-                backend::compact, COMPACT_EVERY_MILLIS, COMPACT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        log.info(
-                "MongoDB: embedded on port {}, data in {}",
-                server.getLocalAddress().getPort(),
-                file(folder));
+            backend::compact,
+            COMPACT_EVERY_MILLIS,
+            COMPACT_EVERY_MILLIS,
+            TimeUnit.MILLISECONDS
+        );
+        log.info("MongoDB: embedded on port {}, data in {}", server.getLocalAddress().getPort(), file(folder));
         return new H2MongoServer(server, housekeeper);
     }
 
@@ -50,20 +52,21 @@ final class H2MongoServer implements EmbeddedMongo {
     private static MVStore open(Path file) {
         try {
             MVStore store = new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .pageSplitSize(4096)
-                    .cacheSize(64)
-                    .open();
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .pageSplitSize(4096)
+                .cacheSize(64)
+                .open();
             store.setRetentionTime(0);
             return store;
         } catch (MVStoreException e) {
             throw new StartFailure(
-                    "The embedded MongoDB cannot open " + file + ": " + e.getMessage(),
-                    "Restore the file from a backup, or start with an empty folder by the environment variable"
-                            + " PARLEY_DATA_DIR.",
-                    e);
+                "The embedded MongoDB cannot open " + file + ": " + e.getMessage(),
+                "Restore the file from a backup, or start with an empty folder by the environment variable" +
+                    " PARLEY_DATA_DIR.",
+                e
+            );
         }
     }
 

@@ -52,18 +52,26 @@ public final class InstallationSecrets {
         byte[] bytes = configured.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < LEAST_BYTES) {
             throw new StartFailure(
-                    "The secret in %s has %d bytes, but %d are needed."
-                            .formatted(name.variable(), bytes.length, LEAST_BYTES),
-                    "Set it to a longer random text, such as the output of: openssl rand -base64 48");
+                "The secret in %s has %d bytes, but %d are needed.".formatted(
+                    name.variable(),
+                    bytes.length,
+                    LEAST_BYTES
+                ),
+                "Set it to a longer random text, such as the output of: openssl rand -base64 48"
+            );
         }
         return bytes;
     }
 
     private static byte[] missing(InstallationSecret name) {
         throw new StartFailure(
-                "A MongoDB is configured, but the secret " + name.variable() + " is not.",
-                "Set " + name.variable() + " to a random text of at least " + LEAST_BYTES
-                        + " bytes, the same on every node, such as the output of: openssl rand -base64 48");
+            "A MongoDB is configured, but the secret " + name.variable() + " is not.",
+            "Set " +
+                name.variable() +
+                " to a random text of at least " +
+                LEAST_BYTES +
+                " bytes, the same on every node, such as the output of: openssl rand -base64 48"
+        );
     }
 
     private static byte[] kept(InstallationSecret name, DataFolder folder) {
@@ -88,7 +96,8 @@ public final class InstallationSecrets {
 
     private static StartFailure damaged(Path file) {
         return new StartFailure(
-                "The secret in " + file + " is damaged.",
-                "Restore the file, or delete it: a new one is generated, and what the old one signed is void.");
+            "The secret in " + file + " is damaged.",
+            "Restore the file, or delete it: a new one is generated, and what the old one signed is void."
+        );
     }
 }

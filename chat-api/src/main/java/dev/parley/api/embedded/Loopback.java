@@ -29,7 +29,7 @@ final class Loopback {
 
     private static InetAddress address() {
         try {
-            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            return InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

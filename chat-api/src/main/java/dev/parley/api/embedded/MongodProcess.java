@@ -31,9 +31,17 @@ final class MongodProcess implements EmbeddedMongo {
         int port = Loopback.freePort();
         String data = folder.folder(data(folder).getFileName().toString()).toString();
         List<String> command = List.of(
-                program.toString(), "--dbpath", data, "--bind_ip", Loopback.HOST, "--port", String.valueOf(port));
-        String hint = "See mongod.log in the data folder, or name a running MongoDB by the environment variable"
-                + " PARLEY_MONGODB_URI.";
+            program.toString(),
+            "--dbpath",
+            data,
+            "--bind_ip",
+            Loopback.HOST,
+            "--port",
+            String.valueOf(port)
+        );
+        String hint =
+            "See mongod.log in the data folder, or name a running MongoDB by the environment variable" +
+            " PARLEY_MONGODB_URI.";
         try (MongoClient client = impatientClient(port)) {
             ChildProcess process = ChildProcess.start(NAME, folder, path, command, () -> answers(client), hint);
             log.info("MongoDB: {} on port {}, data in {}", program, port, data);
@@ -42,10 +50,12 @@ final class MongodProcess implements EmbeddedMongo {
     }
 
     private static MongoClient impatientClient(int port) {
-        return MongoClients.create(MongoClientSettings.builder()
+        return MongoClients.create(
+            MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString("mongodb://" + Loopback.HOST + ":" + port))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(200, TimeUnit.MILLISECONDS))
-                .build());
+                .build()
+        );
     }
 
     private static boolean answers(MongoClient client) {

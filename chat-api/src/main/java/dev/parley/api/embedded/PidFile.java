@@ -15,7 +15,6 @@ import lombok.extern.slf4j.Slf4j;
 /** Remembers a helper process by its id and start time, so that a later run can end it and nothing else. */
 @Slf4j
 record PidFile(Path path) {
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The kernel tells the start by the clock it has at the time of asking, which may be set by a second. */
@@ -69,12 +68,15 @@ record PidFile(Path path) {
     }
 
     private static boolean startedAt(ProcessHandle process, String written) {
-        return !written.equals("unknown")
-                && process.info()
-                        .startInstant()
-                        .map(start -> Duration.between(Instant.parse(written), start).abs())
-                        .filter(difference -> difference.compareTo(CLOCK_STEP) < 0)
-                        .isPresent();
+        return (
+            !written.equals("unknown") &&
+            process
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(Instant.parse(written), start).abs())
+                .filter(difference -> difference.compareTo(CLOCK_STEP) < 0)
+                .isPresent()
+        );
     }
 
     private static boolean ended(ProcessHandle process) {

@@ -13,8 +13,9 @@ final class PortTakenAnalyzer extends AbstractFailureAnalyzer<PortInUseException
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
         return new FailureAnalysis(
-                "Port " + cause.getPort() + " is taken by another process.",
-                "Stop that process, or choose another port by the environment variable SERVER_PORT.",
-                cause);
+            "Port " + cause.getPort() + " is taken by another process.",
+            "Stop that process, or choose another port by the environment variable SERVER_PORT.",
+            cause
+        );
     }
 }

@@ -13,8 +13,11 @@ import org.springframework.util.StringUtils;
 final class StoreAddresses implements EnvironmentPostProcessor, Ordered {
 
     private static final Map<String, String> SPRING_NAMES = Map.of(
-            "parley.mongodb.uri", "spring.mongodb.uri",
-            "parley.redis.url", "spring.data.redis.url");
+        "parley.mongodb.uri",
+        "spring.mongodb.uri",
+        "parley.redis.url",
+        "spring.data.redis.url"
+    );
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

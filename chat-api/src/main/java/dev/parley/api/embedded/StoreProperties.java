@@ -16,12 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("parley")
 record StoreProperties(
-        @DefaultValue("./data") Path dataDir,
-        @DefaultValue Mongodb mongodb,
-        @DefaultValue Redis redis,
-        @DefaultValue Security security,
-        @DefaultValue CallToken callToken) {
-
+    @DefaultValue("./data") Path dataDir,
+    @DefaultValue Mongodb mongodb,
+    @DefaultValue Redis redis,
+    @DefaultValue Security security,
+    @DefaultValue CallToken callToken
+) {
     /**
      * @param uri connection string with the name of the database; the same as spring.mongodb.uri
      */
@@ -36,7 +36,6 @@ record StoreProperties(
      * @param jwtSecret key that signs access tokens, at least 32 bytes; generated where MongoDB is embedded
      */
     record Security(@Nullable String jwtSecret) {
-
         @Override
         public String toString() {
             return "Security[]";
@@ -47,7 +46,6 @@ record StoreProperties(
      * @param secret key that signs call tokens, at least 32 bytes; generated where MongoDB is embedded
      */
     record CallToken(@Nullable String secret) {
-
         @Override
         public String toString() {
             return "CallToken[]";

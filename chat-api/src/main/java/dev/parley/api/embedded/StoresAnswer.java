@@ -37,15 +37,17 @@ final class StoresAnswer implements BeanPostProcessor {
 
     private void ping(MongoClient client) {
         try {
-            client.withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .getDatabase("admin")
-                    .runCommand(new Document("ping", 1));
+            client
+                .withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .getDatabase("admin")
+                .runCommand(new Document("ping", 1));
         } catch (MongoException e) {
             throw new StartFailure(
-                    "MongoDB does not answer at " + mongoAddress() + ": " + reason(e),
-                    "Start it, or correct the address in PARLEY_MONGODB_URI (or spring.mongodb.uri). Without an"
-                            + " address Parley uses a MongoDB of its own.",
-                    e);
+                "MongoDB does not answer at " + mongoAddress() + ": " + reason(e),
+                "Start it, or correct the address in PARLEY_MONGODB_URI (or spring.mongodb.uri). Without an" +
+                    " address Parley uses a MongoDB of its own.",
+                e
+            );
         }
     }
 
@@ -54,18 +56,17 @@ final class StoresAnswer implements BeanPostProcessor {
             connection.ping();
         } catch (DataAccessException e) {
             throw new StartFailure(
-                    "Redis does not answer at " + redisAddress() + ": " + e.getMostSpecificCause().getMessage(),
-                    "Start it, or correct the address in PARLEY_REDIS_URL (or spring.data.redis.url). Without an"
-                            + " address Parley uses a Redis of its own.",
-                    e);
+                "Redis does not answer at " + redisAddress() + ": " + e.getMostSpecificCause().getMessage(),
+                "Start it, or correct the address in PARLEY_REDIS_URL (or spring.data.redis.url). Without an" +
+                    " address Parley uses a Redis of its own.",
+                e
+            );
         }
     }
 
     private String mongoAddress() {
         MongoConnectionDetails details = mongo.getIfAvailable();
-        return details == null
-                ? "the configured address"
-                : String.join(", ", details.getConnectionString().getHosts());
+        return details == null ? "the configured address" : String.join(", ", details.getConnectionString().getHosts());
     }
 
     private String redisAddress() {

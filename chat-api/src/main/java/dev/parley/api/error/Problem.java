@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId finds the cause in the log, null where the code says all
  */
 public record Problem(ErrorCode code, Map<String, Object> details, @Nullable String correlationId) {
-
     public String title() {
         return ErrorCatalog.of(code).title();
     }

@@ -19,8 +19,8 @@ public class ProblemResponses {
 
     ResponseEntity<Map<String, Object>> entity(Problem problem) {
         return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body(problem));
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .body(body(problem));
     }
 
     /** For filters, which stand before the controllers. */

@@ -53,13 +53,15 @@ class RestErrors {
     }
 
     private static Map<String, Object> unreadable(HttpMessageNotReadableException unreadable) {
-        var field = unreadable.getCause() instanceof JacksonException json
+        var field =
+            unreadable.getCause() instanceof JacksonException json
                 ? json.getPath().stream().map(JacksonException.Reference::getPropertyName)
                 : Stream.<String>empty();
-        return field.filter(Objects::nonNull)
-                .findFirst()
-                .map(name -> Map.<String, Object>of(name, "is missing, unknown or wrong"))
-                .orElse(Map.of("body", "is not valid JSON"));
+        return field
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(name -> Map.<String, Object>of(name, "is missing, unknown or wrong"))
+            .orElse(Map.of("body", "is not valid JSON"));
     }
 
     private static Problem ofStatus(ErrorResponse response) {

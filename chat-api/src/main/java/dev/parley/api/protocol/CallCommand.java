@@ -8,7 +8,6 @@ import dev.parley.chat.log.ChatId;
 
 /** Commands to a call. The sender must be a member of the call's chat, and a participant where it says so. */
 public sealed interface CallCommand extends ClientFrame {
-
     /** Starts a call and rings the other members. Answered by {@code call.started}. */
     @JsonTypeName("call.start")
     record StartCall(String id, ChatId chatId, CallKind kind) implements CallCommand {}

@@ -8,7 +8,6 @@ import dev.parley.chat.log.ChatId;
 
 /** Replies and events about calls; they go to every connection of the users concerned. */
 public sealed interface CallEvent extends ServerFrame {
-
     /** The reply to {@code call.start}. */
     @JsonTypeName("call.started")
     record Started(String re, CallView call) implements CallEvent {}

@@ -20,19 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param participants who is in it, the caller first
  */
 public record CallView(
-        CallId id,
-        ChatId chatId,
-        CallKind kind,
-        long version,
-        UserId startedBy,
-        Instant startedAt,
-        @JsonSetter(nulls = Nulls.SET) @Nullable Instant answeredAt,
-        List<UserId> ringing,
-        List<ParticipantView> participants) {
-
+    CallId id,
+    ChatId chatId,
+    CallKind kind,
+    long version,
+    UserId startedBy,
+    Instant startedAt,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Instant answeredAt,
+    List<UserId> ringing,
+    List<ParticipantView> participants
+) {
     /**
      * @param connected false while the connection is gone and the grace period runs
      */
     public record ParticipantView(
-            UserId userId, ConnectionId connectionId, boolean microphone, boolean camera, boolean connected) {}
+        UserId userId,
+        ConnectionId connectionId,
+        boolean microphone,
+        boolean camera,
+        boolean connected
+    ) {}
 }

@@ -5,7 +5,6 @@ import dev.parley.chat.log.ChatId;
 
 /** Commands to a chat. */
 public sealed interface ChatCommand extends ClientFrame {
-
     /**
      * Sends a message. Answered by {@code message.accepted} once it is durable; the message itself reaches the sender as
      * {@code message.sent}, like everyone else. To a personal chat that does not exist yet it creates the chat.

@@ -15,7 +15,6 @@ import java.util.List;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ChatEvent extends ServerFrame {
-
     ChatId chatId();
 
     long seq();
@@ -28,17 +27,34 @@ public sealed interface ChatEvent extends ServerFrame {
 
     @JsonTypeName("chat.created")
     record Created(
-            ChatId chatId, long seq, Instant at, UserId actor, ChatType chatType, String title, List<MemberView> members)
-            implements ChatEvent {}
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        ChatType chatType,
+        String title,
+        List<MemberView> members
+    ) implements ChatEvent {}
 
     @JsonTypeName("members.added")
-    record MembersAdded(ChatId chatId, long seq, Instant at, UserId actor, List<MemberView> members)
-            implements ChatEvent {}
+    record MembersAdded(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        List<MemberView> members
+    ) implements ChatEvent {}
 
     /** @param clientId the sender's own id of the message, by which the sender's page finds its pending copy */
     @JsonTypeName("message.sent")
-    record MessageSent(ChatId chatId, long seq, Instant at, UserId actor, String clientId, String text)
-            implements ChatEvent {}
+    record MessageSent(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        String clientId,
+        String text
+    ) implements ChatEvent {}
 
     /**
      * A call in this chat has ended; {@code actor} had started it.
@@ -49,13 +65,13 @@ public sealed interface ChatEvent extends ServerFrame {
      */
     @JsonTypeName("call.recorded")
     record CallRecorded(
-            ChatId chatId,
-            long seq,
-            Instant at,
-            UserId actor,
-            CallId callId,
-            String kind,
-            String outcome,
-            long durationMs)
-            implements ChatEvent {}
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        CallId callId,
+        String kind,
+        String outcome,
+        long durationMs
+    ) implements ChatEvent {}
 }

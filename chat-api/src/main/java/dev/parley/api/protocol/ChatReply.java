@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Replies about chats, and the reader's own marker. */
 public sealed interface ChatReply extends ServerFrame {
-
     /** The message is durable at this place of the log; a repeat gets the same answer. */
     @JsonTypeName("message.accepted")
     record MessageAccepted(String re, ChatId chatId, long seq) implements ChatReply {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param candidate at most 2,000 characters
  */
 public record IceCandidate(
-        String candidate,
-        @JsonSetter(nulls = Nulls.SET) @Nullable String sdpMid,
-        @JsonSetter(nulls = Nulls.SET) @Nullable Integer sdpMLineIndex,
-        @JsonSetter(nulls = Nulls.SET) @Nullable String usernameFragment) {}
+    String candidate,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String sdpMid,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Integer sdpMLineIndex,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String usernameFragment
+) {}

@@ -26,7 +26,8 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 /** How the protocol's values look in JSON: ids as plain strings, enums in lower camel case, error codes as they are. */
 public final class ProtocolJson {
 
-    private static final EnumNamingStrategy ENUM_NAMES = (config, type, name) -> type.getRawType() == ErrorCode.class
+    private static final EnumNamingStrategy ENUM_NAMES = (config, type, name) ->
+        type.getRawType() == ErrorCode.class
             ? name
             : EnumNamingStrategies.LOWER_CAMEL_CASE.convertEnumToExternalName(config, type, name);
 
@@ -35,17 +36,18 @@ public final class ProtocolJson {
     /** The one mapper of the socket: what a frame does not name exactly as the record does is refused. */
     public static JsonMapper strictMapper() {
         return configure(JsonMapper.builder())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                // A field that may be null says so by @JsonSetter(nulls = Nulls.SET).
-                .changeDefaultNullHandling(_ -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .build();
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS
+            )
+            // A field that may be null says so by @JsonSetter(nulls = Nulls.SET).
+            .changeDefaultNullHandling(_ -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
     }
 
     /** Teaches a mapper the protocol's values. */

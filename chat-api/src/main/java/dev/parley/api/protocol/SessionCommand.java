@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /** Commands about the connection itself. */
 public sealed interface SessionCommand extends ClientFrame {
-
     /**
      * Says who is talking; due within 10 s of opening, and again with a fresh token before the former one expires.
      * Answered by {@code session.ready}.

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Replies and events about the connection itself. */
 public sealed interface SessionEvent extends ServerFrame {
-
     /**
      * The connection is bound to its user; from here on it gets every event of the user's chats. Fetch snapshots now and
      * merge by seq.
@@ -25,13 +24,13 @@ public sealed interface SessionEvent extends ServerFrame {
      */
     @JsonTypeName("session.ready")
     record Ready(
-            String re,
-            UserId userId,
-            ConnectionId connectionId,
-            Instant expiresAt,
-            long heartbeatMs,
-            List<CallView> calls)
-            implements SessionEvent {}
+        String re,
+        UserId userId,
+        ConnectionId connectionId,
+        Instant expiresAt,
+        long heartbeatMs,
+        List<CallView> calls
+    ) implements SessionEvent {}
 
     /** The answer to {@code session.ping}. */
     @JsonTypeName("session.pong")
@@ -50,11 +49,11 @@ public sealed interface SessionEvent extends ServerFrame {
      */
     @JsonTypeName("error")
     record Failed(
-            @JsonSetter(nulls = Nulls.SET) @Nullable String re,
-            ErrorCode code,
-            String title,
-            boolean retryable,
-            Map<String, Object> details,
-            @JsonSetter(nulls = Nulls.SET) @Nullable String correlationId)
-            implements SessionEvent {}
+        @JsonSetter(nulls = Nulls.SET) @Nullable String re,
+        ErrorCode code,
+        String title,
+        boolean retryable,
+        Map<String, Object> details,
+        @JsonSetter(nulls = Nulls.SET) @Nullable String correlationId
+    ) implements SessionEvent {}
 }

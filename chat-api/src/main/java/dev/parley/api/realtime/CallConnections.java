@@ -1,18 +1,57 @@
 package dev.parley.api.realtime;
 
+import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallView;
+import dev.parley.calls.session.CallProperties;
+import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.user.UserId;
 import java.util.List;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** What the gateway and the calls module tell each other about connections. */
+/** What the gateway tells the calls module about its connections: which are alive, and which are gone. */
+@Slf4j
 @Component
-class CallConnections {
+@RequiredArgsConstructor
+class CallConnections implements SchedulingConfigurer {
+
+    private final CallService calls;
+    private final CallProperties properties;
+    private final CallMapper mapper;
+    private final Connections connections;
 
     List<CallView> liveCallsOf(UserId userId) {
-        return List.of();
+        return mapper.toViews(calls.liveCallsOf(userId));
     }
 
-    void lost(ConnectionId connectionId, UserId userId) {}
+    void lost(ConnectionId connectionId) {
+        try {
+            calls.connectionLost(connectionId);
+        } catch (RuntimeException redisAway) {
+            // The connection's lease runs out, and the call loses it by that.
+            log.warn("Could not tell the calls that {} is gone: {}", connectionId, redisAway.toString());
+        }
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedRateTask(this::reportAlive, properties.heartbeatInterval());
+    }
+
+    private void reportAlive() {
+        var alive = connections
+            .all()
+            .stream()
+            .filter(Connection::isSubscribed)
+            .map(Connection::id)
+            .collect(Collectors.toSet());
+        if (!alive.isEmpty()) {
+            calls.connectionsAlive(alive);
+        }
+    }
 }

@@ -1,52 +1,83 @@
 package dev.parley.api.realtime;
 
+import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallCommand;
+import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ServerFrame;
-import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.error.ParleyException;
+import dev.parley.api.protocol.SessionEvent;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallService;
+import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.Signal;
+import dev.parley.calls.signaling.Signaling;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Answers the frames about calls. */
+/** Answers the frames about calls: the login of the connection, one call of the calls module, its result as a frame. */
 @Component
+@RequiredArgsConstructor
 class CallFrames {
 
+    private final CallService calls;
+    private final Signaling signaling;
+    private final CallMapper mapper;
+    private final Clock clock;
+
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        var call = calls.start(userOf(from), from.id(), frame.chatId(), frame.kind());
+        return new CallEvent.Started(frame.id(), mapper.toView(call));
     }
 
     ServerFrame accept(Connection from, CallCommand.AcceptCall frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        calls.accept(userOf(from), from.id(), frame.callId());
+        return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame decline(Connection from, CallCommand.DeclineCall frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        calls.decline(userOf(from), from.id(), frame.callId());
+        return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame cancel(Connection from, CallCommand.CancelCall frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        calls.cancel(userOf(from), from.id(), frame.callId());
+        return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame join(Connection from, CallCommand.JoinCall frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        calls.join(userOf(from), from.id(), frame.callId());
+        return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame leave(Connection from, CallCommand.LeaveCall frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        calls.leave(userOf(from), from.id(), frame.callId());
+        return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame setMedia(Connection from, CallCommand.SetMedia frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        calls.setMedia(userOf(from), from.id(), frame.callId(), frame.microphone(), frame.camera());
+        return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame offer(Connection from, CallCommand.SendOffer frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Offer(frame.sdp()));
     }
 
     ServerFrame answer(Connection from, CallCommand.SendAnswer frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Answer(frame.sdp()));
     }
 
     ServerFrame candidate(Connection from, CallCommand.SendCandidate frame) {
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        return relay(from, frame.id(), frame.callId(), frame.to(), mapper.toSignal(frame.candidate()));
+    }
+
+    private ServerFrame relay(Connection from, String re, CallId callId, ConnectionId to, Signal signal) {
+        signaling.relay(callId, userOf(from), from.id(), to, signal);
+        return new SessionEvent.Done(re);
+    }
+
+    private UserId userOf(Connection from) {
+        return from.requireLogin(clock.instant()).userId();
     }
 }

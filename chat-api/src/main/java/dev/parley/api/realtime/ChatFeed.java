@@ -74,8 +74,7 @@ final class ChatFeed {
     private void deliverConsecutive() {
         for (var next = early.remove(delivered + 1); next != null; next = early.remove(delivered + 1)) {
             delivered++;
-            joining(next.event())
-                    .forEach(member -> connections.of(member.userId()).forEach(this::attach));
+            joining(next.event()).forEach(member -> connections.of(member.userId()).forEach(this::attach));
             byte[] frame = next.frame();
             receivers.forEach(receiver -> receiver.send(frame));
         }

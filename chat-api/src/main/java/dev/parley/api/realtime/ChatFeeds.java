@@ -40,19 +40,24 @@ class ChatFeeds {
 
     /** The connection is gone; a feed that has none left ends. */
     void detach(Connection connection) {
-        connection.chats().forEach(chatId -> feeds.computeIfPresent(chatId, (_, feed) -> {
-            feed.detach(connection);
-            return feed.isDeserted() ? null : feed;
-        }));
+        connection.chats().forEach(chatId ->
+            feeds.computeIfPresent(chatId, (_, feed) -> {
+                feed.detach(connection);
+                return feed.isDeserted() ? null : feed;
+            })
+        );
     }
 
     /** Delivers an event to those who are here for it; never blocks. */
     void deliver(ChatEvent event, byte[] frame) {
         var chatId = event.chatId();
-        var feed = feeds.computeIfAbsent(
-                chatId, _ -> concernsAnyoneHere(event) ? new ChatFeed(chatId, connections, event.seq() - 1) : null);
+        var feed = feeds.computeIfAbsent(chatId, _ ->
+            concernsAnyoneHere(event) ? new ChatFeed(chatId, connections, event.seq() - 1) : null
+        );
         if (feed != null && feed.offer(new Encoded(event, frame))) {
-            Thread.ofVirtual().name("fill-" + chatId).start(() -> fill(chatId, feed, event.seq()));
+            Thread.ofVirtual()
+                .name("fill-" + chatId)
+                .start(() -> fill(chatId, feed, event.seq()));
         }
     }
 
@@ -69,14 +74,17 @@ class ChatFeeds {
     }
 
     private void fill(ChatId chatId, ChatFeed feed, long upTo) {
-        chatLog.read(chatId, feed.delivered() + 1, upTo).stream()
-                .map(ChatEventMapper::toWire)
-                .forEach(event -> feed.offer(new Encoded(event, codec.encode(event))));
+        chatLog
+            .read(chatId, feed.delivered() + 1, upTo)
+            .stream()
+            .map(ChatEventMapper::toWire)
+            .forEach(event -> feed.offer(new Encoded(event, codec.encode(event))));
     }
 
     /** Without a feed nobody here is a member yet; they may become so by this event. */
     private boolean concernsAnyoneHere(ChatEvent event) {
-        return ChatFeed.joining(event).stream()
-                .anyMatch(member -> !connections.of(member.userId()).isEmpty());
+        return ChatFeed.joining(event)
+            .stream()
+            .anyMatch(member -> !connections.of(member.userId()).isEmpty());
     }
 }

@@ -37,8 +37,7 @@ class ClientFrames {
             return failed(null, new Problem(ErrorCode.FRAME_TOO_LARGE, details, null));
         }
         return switch (codec.decode(text)) {
-            case Decoded.Refused refused ->
-                failed(refused.re(), new Problem(refused.code(), refused.details(), null));
+            case Decoded.Refused refused -> failed(refused.re(), new Problem(refused.code(), refused.details(), null));
             case Decoded.Valid valid -> answer(connection, valid.frame());
         };
     }
@@ -53,6 +52,12 @@ class ClientFrames {
 
     private static SessionEvent.Failed failed(@Nullable String re, Problem problem) {
         return new SessionEvent.Failed(
-                re, problem.code(), problem.title(), problem.retryable(), problem.details(), problem.correlationId());
+            re,
+            problem.code(),
+            problem.title(),
+            problem.retryable(),
+            problem.details(),
+            problem.correlationId()
+        );
     }
 }

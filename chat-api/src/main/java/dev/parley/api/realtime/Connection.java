@@ -108,12 +108,14 @@ final class Connection {
     }
 
     void close(CloseCode code) {
-        Thread.ofVirtual().name("close-" + id).start(() -> {
-            try {
-                socket.close(code.status());
-            } catch (IOException | RuntimeException failure) {
-                log.debug("Closing {} failed", id, failure);
-            }
-        });
+        Thread.ofVirtual()
+            .name("close-" + id)
+            .start(() -> {
+                try {
+                    socket.close(code.status());
+                } catch (IOException | RuntimeException failure) {
+                    log.debug("Closing {} failed", id, failure);
+                }
+            });
     }
 }

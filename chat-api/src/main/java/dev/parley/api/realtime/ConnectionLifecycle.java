@@ -32,15 +32,18 @@ class ConnectionLifecycle {
      * @throws ParleyException {@code FORBIDDEN} when the connection is another user's
      */
     void authenticated(Connection connection, AuthenticatedLogin login) {
-        if (connection.userId().filter(present -> !present.equals(login.userId())).isPresent()) {
+        if (
+            connection
+                .userId()
+                .filter(present -> !present.equals(login.userId()))
+                .isPresent()
+        ) {
             throw new ParleyException(ErrorCode.FORBIDDEN);
         }
         connection.bind(login);
         if (!connection.isSubscribed()) {
             connections.authenticated(connection, login.userId());
-            List<Chat> chats = overviews.of(login.userId()).stream()
-                    .map(ChatOverview::chat)
-                    .toList();
+            List<Chat> chats = overviews.of(login.userId()).stream().map(ChatOverview::chat).toList();
             feeds.attach(connection, chats);
             connection.subscribed();
         }
@@ -50,6 +53,8 @@ class ConnectionLifecycle {
         connection.gone();
         connections.closed(connection);
         feeds.detach(connection);
-        connection.userId().ifPresent(userId -> calls.lost(connection.id(), userId));
+        if (connection.isSubscribed()) {
+            calls.lost(connection.id());
+        }
     }
 }

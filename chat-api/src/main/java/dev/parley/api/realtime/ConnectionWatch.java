@@ -31,14 +31,14 @@ class ConnectionWatch {
 
     private static Optional<CloseCode> overdue(Connection connection, Instant now) {
         var loginEnds = connection
-                .login()
-                .map(AuthenticatedLogin::expiresAt)
-                .orElseGet(() -> connection.openedAt().plus(MAX_ANONYMOUS));
+            .login()
+            .map(AuthenticatedLogin::expiresAt)
+            .orElseGet(() -> connection.openedAt().plus(MAX_ANONYMOUS));
         if (!loginEnds.isAfter(now)) {
             return Optional.of(CloseCode.NOT_AUTHENTICATED);
         }
         return connection.heardAt().plus(MAX_SILENCE).isBefore(now)
-                ? Optional.of(CloseCode.HEARTBEAT_MISSED)
-                : Optional.empty();
+            ? Optional.of(CloseCode.HEARTBEAT_MISSED)
+            : Optional.empty();
     }
 }

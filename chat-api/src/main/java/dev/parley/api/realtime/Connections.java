@@ -30,10 +30,12 @@ class Connections {
 
     void closed(Connection connection) {
         all.remove(connection.id());
-        connection.userId().ifPresent(userId -> byUser.computeIfPresent(userId, (_, connections) -> {
-            connections.remove(connection);
-            return connections.isEmpty() ? null : connections;
-        }));
+        connection.userId().ifPresent(userId ->
+            byUser.computeIfPresent(userId, (_, connections) -> {
+                connections.remove(connection);
+                return connections.isEmpty() ? null : connections;
+            })
+        );
     }
 
     Collection<Connection> all() {
@@ -50,7 +52,12 @@ class Connections {
 
     void closeAll(AuthSessionId sessionId) {
         for (Connection connection : all.values()) {
-            if (connection.login().filter(login -> login.sessionId().equals(sessionId)).isPresent()) {
+            if (
+                connection
+                    .login()
+                    .filter(login -> login.sessionId().equals(sessionId))
+                    .isPresent()
+            ) {
                 connection.close(CloseCode.LOGIN_REVOKED);
             }
         }

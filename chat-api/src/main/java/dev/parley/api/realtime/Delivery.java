@@ -1,10 +1,13 @@
 package dev.parley.api.realtime;
 
+import dev.parley.api.call.CallMapper;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
+import dev.parley.calls.session.CallEvent;
+import dev.parley.calls.session.CallEvents;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.reading.ReadMarkerMoved;
@@ -19,10 +22,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class Delivery {
+class Delivery implements CallEvents {
 
     private final LocalDelivery here;
     private final NodeBus others;
+    private final CallMapper callMapper;
 
     @EventListener
     void on(LoggedEvent event) {
@@ -40,7 +44,13 @@ class Delivery {
         everywhere(new LoginRevoked(revoked.sessionId().value()));
     }
 
-    void everywhere(NodeMessage message) {
+    @Override
+    public void publish(CallEvent event) {
+        var connection = event instanceof CallEvent.Signalled signalled ? signalled.to() : null;
+        everywhere(new UserFrame(event.recipients(), connection, callMapper.toFrame(event)));
+    }
+
+    private void everywhere(NodeMessage message) {
         here.accept(message);
         others.publish(message);
     }

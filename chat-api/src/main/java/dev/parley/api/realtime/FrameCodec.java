@@ -20,12 +20,10 @@ class FrameCodec {
     private static final int ID_MAX = 64;
 
     private final JsonMapper strict = ProtocolJson.strictMapper();
-    private final JsonMapper lenient =
-            ProtocolJson.configure(JsonMapper.builder()).build();
+    private final JsonMapper lenient = ProtocolJson.configure(JsonMapper.builder()).build();
 
     /** What became of a text that a client sent. */
     sealed interface Decoded {
-
         record Valid(ClientFrame frame) implements Decoded {}
 
         /** @param re the request's id, where the text had one */
@@ -48,7 +46,11 @@ class FrameCodec {
         } catch (InvalidTypeIdException unknown) {
             return new Decoded.Refused(id, ErrorCode.UNKNOWN_FRAME_TYPE, Map.of("type", shortened(tree.path("type"))));
         } catch (JacksonException invalid) {
-            return new Decoded.Refused(id, ErrorCode.INVALID_FRAME, Map.of(field(invalid), "is missing, unknown or wrong"));
+            return new Decoded.Refused(
+                id,
+                ErrorCode.INVALID_FRAME,
+                Map.of(field(invalid), "is missing, unknown or wrong")
+            );
         }
     }
 

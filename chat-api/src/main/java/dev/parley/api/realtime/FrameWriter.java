@@ -59,12 +59,13 @@ final class FrameWriter {
 
     private Callback written(int frames, long bytes) {
         return Callback.from(
-                () -> {
-                    waitingBytes.addAndGet(-bytes);
-                    if (pending.addAndGet(-frames) > 0) {
-                        writeBatch();
-                    }
-                },
-                failure -> session.abort());
+            () -> {
+                waitingBytes.addAndGet(-bytes);
+                if (pending.addAndGet(-frames) > 0) {
+                    writeBatch();
+                }
+            },
+            failure -> session.abort()
+        );
     }
 }

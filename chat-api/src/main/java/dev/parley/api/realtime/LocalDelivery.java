@@ -30,10 +30,11 @@ class LocalDelivery implements NodeBus.Inbound {
     private void deliver(UserFrame message) {
         byte[] frame = codec.encode(message.frame());
         for (var userId : message.users()) {
-            connections.of(userId).stream()
-                    .filter(connection -> message.connection() == null
-                            || connection.id().equals(message.connection()))
-                    .forEach(connection -> connection.send(frame));
+            connections
+                .of(userId)
+                .stream()
+                .filter(connection -> message.connection() == null || connection.id().equals(message.connection()))
+                .forEach(connection -> connection.send(frame));
         }
     }
 

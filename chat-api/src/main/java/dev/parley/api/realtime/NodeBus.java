@@ -27,8 +27,7 @@ class NodeBus implements SmartLifecycle {
     private static final ChannelTopic CHANNEL = ChannelTopic.of("parley:nodes");
     private static final int MAX_WAITING = 10_000;
 
-    private final JsonMapper mapper =
-            ProtocolJson.configure(JsonMapper.builder()).build();
+    private final JsonMapper mapper = ProtocolJson.configure(JsonMapper.builder()).build();
     private final BlockingQueue<NodeMessage> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final RedisMessageListenerContainer subscription = new RedisMessageListenerContainer();
     private final StringRedisTemplate redis;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What one node tells the others over Redis, and itself directly. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface NodeMessage {
-
     /** An event of a chat's log is durable. */
     @JsonTypeName("chatEvent")
     record ChatEventLogged(ChatEvent event) implements NodeMessage {}
@@ -23,8 +22,7 @@ sealed interface NodeMessage {
      * @param connection the only one of their connections that gets it, null for all
      */
     @JsonTypeName("userFrame")
-    record UserFrame(Set<UserId> users, @Nullable ConnectionId connection, ServerFrame frame)
-            implements NodeMessage {}
+    record UserFrame(Set<UserId> users, @Nullable ConnectionId connection, ServerFrame frame) implements NodeMessage {}
 
     /** @param sessionId an auth session, whose connections are to be closed */
     @JsonTypeName("loginRevoked")

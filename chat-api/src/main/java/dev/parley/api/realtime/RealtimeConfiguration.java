@@ -1,11 +1,11 @@
 package dev.parley.api.realtime;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
-import lombok.RequiredArgsConstructor;
 
 /** Where the socket is. Without allowed origins Spring accepts handshakes from the page's own origin only. */
 @Configuration(proxyBeanMethods = false)

@@ -20,12 +20,13 @@ class SessionFrames {
         var login = accessTokens.verify(frame.accessToken());
         lifecycle.authenticated(from, login);
         return new SessionEvent.Ready(
-                frame.id(),
-                login.userId(),
-                from.id(),
-                login.expiresAt(),
-                ConnectionWatch.HEARTBEAT.toMillis(),
-                calls.liveCallsOf(login.userId()));
+            frame.id(),
+            login.userId(),
+            from.id(),
+            login.expiresAt(),
+            ConnectionWatch.HEARTBEAT.toMillis(),
+            calls.liveCallsOf(login.userId())
+        );
     }
 
     ServerFrame ping(SessionCommand.Ping frame) {

@@ -66,8 +66,9 @@ class SocketHandler extends TextWebSocketHandler {
     }
 
     private static CoreSession coreSession(WebSocketSession socket) {
-        var jetty = ((NativeWebSocketSession) socket)
-                .getNativeSession(org.eclipse.jetty.websocket.common.WebSocketSession.class);
+        var jetty = ((NativeWebSocketSession) socket).getNativeSession(
+            org.eclipse.jetty.websocket.common.WebSocketSession.class
+        );
         return Objects.requireNonNull(jetty).getCoreSession();
     }
 

@@ -13,12 +13,12 @@ import javax.crypto.SecretKey;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
@@ -38,9 +38,7 @@ public class AccessTokens implements JwtDecoder {
 
     AccessTokens(SecretKey key, LiveLogins logins, Clock clock) {
         this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(key));
-        this.decoder = NimbusJwtDecoder.withSecretKey(key)
-                .macAlgorithm(MacAlgorithm.HS256)
-                .build();
+        this.decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
         // The expiry is checked below, by our clock and with an error of its own.
         this.decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
         this.logins = logins;
@@ -49,7 +47,6 @@ public class AccessTokens implements JwtDecoder {
 
     /** A token and when it ends. */
     public record Issued(String token, Instant expiresAt) {
-
         /** Without the token, so that it never reaches a log. */
         @Override
         public String toString() {
@@ -60,14 +57,16 @@ public class AccessTokens implements JwtDecoder {
     public Issued issue(Login login) {
         var now = clock.instant();
         var claims = JwtClaimsSet.builder()
-                .subject(login.userId().value())
-                .claim(SESSION, login.sessionId().value())
-                .issuedAt(now)
-                .expiresAt(now.plus(LIFETIME))
-                .build();
+            .subject(login.userId().value())
+            .claim(SESSION, login.sessionId().value())
+            .issuedAt(now)
+            .expiresAt(now.plus(LIFETIME))
+            .build();
         var header = JwsHeader.with(MacAlgorithm.HS256).build();
         return new Issued(
-                encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), now.plus(LIFETIME));
+            encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(),
+            now.plus(LIFETIME)
+        );
     }
 
     /** @throws ParleyException {@code TOKEN_INVALID}, {@code TOKEN_EXPIRED} */

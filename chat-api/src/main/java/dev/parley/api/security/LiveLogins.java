@@ -18,9 +18,9 @@ public class LiveLogins {
 
     private final AuthSessions sessions;
     private final Cache<AuthSessionId, Boolean> live = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterWrite(Duration.ofSeconds(5))
-            .build();
+        .maximumSize(100_000)
+        .expireAfterWrite(Duration.ofSeconds(5))
+        .build();
 
     boolean isLive(AuthSessionId sessionId) {
         return Boolean.TRUE.equals(live.get(sessionId, id -> sessions.isLive(id) ? Boolean.TRUE : null));

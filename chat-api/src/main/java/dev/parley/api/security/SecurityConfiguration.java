@@ -34,20 +34,23 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final String[] WITHOUT_ACCESS_TOKEN = {
-        "/api/auth/register", "/api/auth/login", "/api/auth/refresh"
+        "/api/auth/register",
+        "/api/auth/login",
+        "/api/auth/refresh",
     };
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "img-src 'self' data: blob:",
-            "media-src 'self' blob:",
-            "style-src 'self' 'unsafe-inline'",
-            "connect-src 'self' ws: wss:",
-            "frame-ancestors 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "object-src 'none'");
+        "; ",
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "connect-src 'self' ws: wss:",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'"
+    );
 
     @Bean
     AccessTokens accessTokens(InstallationSecrets secrets, LiveLogins logins, Clock clock) {
@@ -64,31 +67,45 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, AccessTokens tokens, ProblemResponses problems) {
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, WITHOUT_ACCESS_TOKEN)
-                        .permitAll()
-                        // The socket authenticates by its first frame.
-                        .requestMatchers("/api/socket", "/actuator/health/**", "/v3/api-docs/**")
-                        .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.GET, "/**")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                // The one cookie is SameSite=Strict and read by /api/auth/refresh alone; all else needs a header.
-                .csrf(csrf -> csrf.disable())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, failure) -> refuse(problems, response, failure))
-                        .accessDeniedHandler((request, response, _) -> deny(problems, request, response)))
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(bearerTokens())
-                        .jwt(jwt -> jwt.decoder(tokens)
-                                .jwtAuthenticationConverter(token -> new LoginAuthentication(tokens.read(token))))
-                        .authenticationEntryPoint((request, response, failure) -> refuse(problems, response, failure)));
+        http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, WITHOUT_ACCESS_TOKEN)
+                .permitAll()
+                // The socket authenticates by its first frame.
+                .requestMatchers("/api/socket", "/actuator/health/**", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers("/api/**", "/actuator/**")
+                .authenticated()
+                .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll()
+        )
+            // The one cookie is SameSite=Strict and read by /api/auth/refresh alone; all else needs a header.
+            .csrf(csrf -> csrf.disable())
+            .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .headers(headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+            )
+            .exceptionHandling(handling ->
+                handling
+                    .authenticationEntryPoint((request, response, failure) -> refuse(problems, response, failure))
+                    .accessDeniedHandler((request, response, _) -> deny(problems, request, response))
+            )
+            .oauth2ResourceServer(server ->
+                server
+                    .bearerTokenResolver(bearerTokens())
+                    .jwt(jwt ->
+                        jwt
+                            .decoder(tokens)
+                            .jwtAuthenticationConverter(token -> new LoginAuthentication(tokens.read(token)))
+                    )
+                    .authenticationEntryPoint((request, response, failure) -> refuse(problems, response, failure))
+            );
         return http.build();
     }
 
@@ -100,19 +117,22 @@ class SecurityConfiguration {
     }
 
     private static void refuse(ProblemResponses problems, HttpServletResponse response, AuthenticationException failure)
-            throws IOException {
-        var code = failure.getCause() instanceof AccessTokens.RefusedTokenException refused
+        throws IOException {
+        var code =
+            failure.getCause() instanceof AccessTokens.RefusedTokenException refused
                 ? refused.refusal().code()
                 : failure instanceof InsufficientAuthenticationException
-                        ? ErrorCode.NOT_AUTHENTICATED
-                        : ErrorCode.TOKEN_INVALID;
+                  ? ErrorCode.NOT_AUTHENTICATED
+                  : ErrorCode.TOKEN_INVALID;
         problems.write(new Problem(code, Map.of(), null), response);
     }
 
     private static void deny(ProblemResponses problems, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+        throws IOException {
         boolean loggedIn = request.getUserPrincipal() != null;
         problems.write(
-                new Problem(loggedIn ? ErrorCode.FORBIDDEN : ErrorCode.NOT_AUTHENTICATED, Map.of(), null), response);
+            new Problem(loggedIn ? ErrorCode.FORBIDDEN : ErrorCode.NOT_AUTHENTICATED, Map.of(), null),
+            response
+        );
     }
 }

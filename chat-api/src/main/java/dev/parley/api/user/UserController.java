@@ -29,9 +29,10 @@ class UserController {
     /** Users whose username, or a word of whose display name, starts with {@code query}; without oneself. */
     @GetMapping("/users")
     UserPage search(
-            @AuthenticationPrincipal AuthenticatedLogin login,
-            @RequestParam(defaultValue = "") String query,
-            @RequestParam(required = false) @Nullable String cursor) {
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @RequestParam(defaultValue = "") String query,
+        @RequestParam(required = false) @Nullable String cursor
+    ) {
         return mapper.toResponse(users.search(query, login.userId(), cursor));
     }
 

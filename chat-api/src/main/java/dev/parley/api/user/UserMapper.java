@@ -7,7 +7,6 @@ import org.mapstruct.Mapper;
 /** Users to responses. */
 @Mapper
 public interface UserMapper {
-
     UserResponse toResponse(User user);
 
     UserPage toResponse(Users.Page page);

@@ -1,6 +1,5 @@
 package dev.parley.api.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -28,72 +27,93 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theDomainKnowsNothingAboveIt = noClasses()
-            .that()
-            .resideInAPackage(DOMAIN)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(CALLS, API, "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
+        .that()
+        .resideInAPackage(DOMAIN)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CALLS, API, "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule callsKnowNoTransport = noClasses()
-            .that()
-            .resideInAPackage(CALLS)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(API, "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
+        .that()
+        .resideInAPackage(CALLS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(API, "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule packagesOfTheDomainFormNoCycle =
-            slices().matching("dev.parley.chat.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesOfTheDomainFormNoCycle = slices()
+        .matching("dev.parley.chat.(*)..")
+        .should()
+        .beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesOfCallsFormNoCycle =
-            slices().matching("dev.parley.calls.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesOfCallsFormNoCycle = slices()
+        .matching("dev.parley.calls.(*)..")
+        .should()
+        .beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesOfTheApiFormNoCycle =
-            slices().matching("dev.parley.api.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesOfTheApiFormNoCycle = slices()
+        .matching("dev.parley.api.(*)..")
+        .should()
+        .beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule jacksonIsTheThird =
-            noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..");
+    static final ArchRule jacksonIsTheThird = noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson.databind..");
 
     @ArchTest
     static final ArchRule timeAndIdsAreInjected = noClasses()
-            .that()
-            .areNotAnnotatedWith(Configuration.class)
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID");
+        .that()
+        .areNotAnnotatedWith(Configuration.class)
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(UUID.class, "randomUUID");
 
     @ArchTest
-    static final ArchRule rolesAreLookedAtInOnePlace = noClasses()
-            .that()
-            .resideInAPackage(API)
-            .and()
-            .haveSimpleNameNotEndingWith("Mapper")
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.parley.chat.access.."));
+    static final ArchRule transportLeavesPermissionsToTheDomain = noClasses()
+        .that()
+        .resideInAnyPackage("dev.parley.api.realtime..", "dev.parley.api.chat..", "dev.parley.api.user..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.parley.chat.access..");
 
     @ArchTest
-    static final ArchRule controllersAreNobodysBusiness =
-            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+    static final ArchRule controllersAreNobodysBusiness = classes()
+        .that()
+        .areAnnotatedWith(RestController.class)
+        .should()
+        .bePackagePrivate();
 
     @ArchTest
     static final ArchRule noPackageIsADrawer = noClasses()
-            .should()
-            .resideInAnyPackage("..util..", "..helper..", "..common..", "..misc..", "..dto..", "..service..", "..controller..");
+        .should()
+        .resideInAnyPackage(
+            "..util..",
+            "..helper..",
+            "..common..",
+            "..misc..",
+            "..dto..",
+            "..service..",
+            "..controller.."
+        );
 
     @ArchTest
-    static final ArchRule packagesAreNullMarked = classes().should(new ArchCondition<>("be in a @NullMarked package") {
-        @Override
-        public void check(JavaClass type, ConditionEvents events) {
-            boolean marked = type.getPackage().tryGetPackageInfo().isPresent()
-                    && type.getPackage().isAnnotatedWith(NullMarked.class);
-            events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
+    static final ArchRule packagesAreNullMarked = classes().should(
+        new ArchCondition<>("be in a @NullMarked package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked =
+                    type.getPackage().tryGetPackageInfo().isPresent() &&
+                    type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
+            }
         }
-    });
+    );
 }

@@ -38,9 +38,10 @@ class LoginIT {
     void refusesATakenUsernameWhateverItsCase() {
         var user = NODE.newUser();
         assertProblem(
-                register(user.username().toUpperCase(Locale.ROOT), "Somebody else", "long enough"),
-                409,
-                "USERNAME_TAKEN");
+            register(user.username().toUpperCase(Locale.ROOT), "Somebody else", "long enough"),
+            409,
+            "USERNAME_TAKEN"
+        );
     }
 
     @ParameterizedTest
@@ -60,9 +61,10 @@ class LoginIT {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {"{\"username\":\"x\"}|password", "{\"username\":5,\"password\":[]}|password", "{|body", "``|body"})
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = { "{\"username\":\"x\"}|password", "{\"username\":5,\"password\":[]}|password", "{|body", "``|body" }
+    )
     void refusesBodiesThatAreNone(String body, String field) {
         var answer = new Rest(NODE).post("/api/auth/login", body);
         assertProblem(answer, 400, "INVALID_REQUEST");
@@ -137,19 +139,19 @@ class LoginIT {
     }
 
     private static Rest.Answer register(String username, String displayName, String password) {
-        return new Rest(NODE)
-                .post(
-                        "/api/auth/register",
-                        """
-                        {"username": "%s", "displayName": "%s", "password": "%s"}"""
-                                .formatted(username, displayName, password));
+        return new Rest(NODE).post(
+            "/api/auth/register",
+            """
+            {"username": "%s", "displayName": "%s", "password": "%s"}""".formatted(username, displayName, password)
+        );
     }
 
     private static Rest.Answer logIn(Rest rest, String username, String password) {
         return rest.post(
-                "/api/auth/login",
-                """
-                {"username": "%s", "password": "%s"}""".formatted(username, password));
+            "/api/auth/login",
+            """
+            {"username": "%s", "password": "%s"}""".formatted(username, password)
+        );
     }
 
     private static Rest.Answer refresh(Rest rest) {

@@ -52,8 +52,8 @@ class ChatsIT {
         assertProblem(create("Unknown", "01m7y4h3xb53xn5xcnam4hzc7j"), 404, "USER_NOT_FOUND");
         assertProblem(create("No id", "boris"), 400, "INVALID_REQUEST");
         String many = IntStream.range(0, 100)
-                .mapToObj(i -> "01m7y4h3xb53xn5xcnam4h" + String.format("%04d", i))
-                .collect(Collectors.joining("\",\""));
+            .mapToObj(i -> "01m7y4h3xb53xn5xcnam4h" + String.format("%04d", i))
+            .collect(Collectors.joining("\",\""));
         assertProblem(create("Crowd", many), 409, "MEMBER_LIMIT_REACHED");
     }
 
@@ -61,11 +61,12 @@ class ChatsIT {
     void createsOnePersonalChatWhenBothWriteFirstAtOnce() throws Exception {
         var chat = ChatId.personal(anna.id(), boris.id());
         assertProblem(anna.rest().get("/api/chats/" + chat), 404, "CHAT_NOT_FOUND");
-        try (var annas = anna.connect();
-                var boriss = boris.connect();
-                var rush = Executors.newVirtualThreadPerTaskExecutor()) {
-            var both = List.<Callable<Long>>of(
-                    () -> send(annas, chat, "a").seq(), () -> send(boriss, chat, "b").seq());
+        try (
+            var annas = anna.connect();
+            var boriss = boris.connect();
+            var rush = Executors.newVirtualThreadPerTaskExecutor()
+        ) {
+            var both = List.<Callable<Long>>of(() -> send(annas, chat, "a").seq(), () -> send(boriss, chat, "b").seq());
             var seqs = new ArrayList<Long>();
             for (var sent : rush.invokeAll(both)) {
                 seqs.add(sent.get());
@@ -84,9 +85,7 @@ class ChatsIT {
     @Test
     void countsUnreadMessagesOfOthersAndClearsThemOnAllDevices() {
         var chat = anna.createGroup("Counting", boris);
-        try (var annas = anna.connect();
-                var phone = boris.connect();
-                var laptop = boris.on(Node.first()).connect()) {
+        try (var annas = anna.connect(); var phone = boris.connect(); var laptop = boris.on(Node.first()).connect()) {
             send(annas, chat, "one");
             send(annas, chat, "two");
             send(phone, chat, "three, by himself");
@@ -110,7 +109,10 @@ class ChatsIT {
         try (var annas = anna.connect()) {
             IntStream.range(0, 70).forEach(i -> send(annas, chat, "m" + i));
         }
-        var newest = anna.rest().get("/api/chats/" + chat + "/events").body();
+        var newest = anna
+            .rest()
+            .get("/api/chats/" + chat + "/events")
+            .body();
         assertThat(seqs(newest)).hasSize(50).startsWith(22L).endsWith(71L);
         assertThat(newest.path("head").asLong()).isEqualTo(71);
         var older = anna.rest().get("/api/chats/" + chat + "/events?before=22&limit=50");
@@ -123,15 +125,18 @@ class ChatsIT {
     @Test
     void findsUsersByThePrefixOfNameAndUsernameInPages() {
         var found = anna.rest().get("/api/users?query=" + boris.username().toUpperCase(Locale.ROOT));
-        assertThat(found.body().path("users").path(0).path("id").asString())
-                .isEqualTo(boris.id().value());
+        assertThat(found.body().path("users").path(0).path("id").asString()).isEqualTo(boris.id().value());
         var byName = anna.rest().get("/api/users?query=test%20" + boris.username());
-        assertThat(byName.body().path("users").path(0).path("id").asString())
-                .isEqualTo(boris.id().value());
-        assertThat(anna.rest().get("/api/users?query=.*").body().path("users").isEmpty())
-                .isTrue();
-        assertThat(anna.rest().get("/api/users?query=" + anna.username()).body().path("users").values())
-                .noneMatch(user -> user.path("id").asString().equals(anna.id().value()));
+        assertThat(byName.body().path("users").path(0).path("id").asString()).isEqualTo(boris.id().value());
+        assertThat(anna.rest().get("/api/users?query=.*").body().path("users").isEmpty()).isTrue();
+        assertThat(
+            anna
+                .rest()
+                .get("/api/users?query=" + anna.username())
+                .body()
+                .path("users")
+                .values()
+        ).noneMatch(user -> user.path("id").asString().equals(anna.id().value()));
     }
 
     private static ChatReply.MessageAccepted send(SocketClient client, ChatId chat, String text) {
@@ -139,25 +144,24 @@ class ChatsIT {
     }
 
     private Rest.Answer create(String title, String memberId) {
-        return anna.rest()
-                .post(
-                        "/api/chats",
-                        """
-                        {"title": "%s", "memberIds": ["%s"]}""".formatted(title, memberId));
+        return anna.rest().post(
+            "/api/chats",
+            """
+            {"title": "%s", "memberIds": ["%s"]}""".formatted(title, memberId)
+        );
     }
 
     private static JsonNode summary(TestUser user, ChatId chat) {
-        return StreamSupport.stream(
-                        user.rest().get("/api/chats").body().path("chats").spliterator(), false)
-                .filter(summary -> summary.path("id").asString().equals(chat.value()))
-                .findFirst()
-                .orElseThrow();
+        return StreamSupport.stream(user.rest().get("/api/chats").body().path("chats").spliterator(), false)
+            .filter(summary -> summary.path("id").asString().equals(chat.value()))
+            .findFirst()
+            .orElseThrow();
     }
 
     private static List<Long> seqs(JsonNode page) {
         return StreamSupport.stream(page.path("events").spliterator(), false)
-                .map(event -> event.path("seq").asLong())
-                .toList();
+            .map(event -> event.path("seq").asLong())
+            .toList();
     }
 
     private static void assertProblem(Rest.Answer answer, int status, String code) {

@@ -20,8 +20,8 @@ class DataFolderTest {
         Path root = parent.resolve("data");
         try (DataFolder folder = DataFolder.open(root)) {
             assertThatThrownBy(() -> DataFolder.open(folder.root()))
-                    .isInstanceOf(StartFailure.class)
-                    .hasMessageContaining("in use by another running Parley");
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("in use by another running Parley");
         }
 
         DataFolder.open(root).close();
@@ -32,8 +32,8 @@ class DataFolderTest {
         Path file = Files.createFile(parent.resolve("file"));
 
         assertThatThrownBy(() -> DataFolder.open(file))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageContaining(file.toString());
+            .isInstanceOf(StartFailure.class)
+            .hasMessageContaining(file.toString());
     }
 
     @Test
@@ -45,8 +45,10 @@ class DataFolderTest {
             folder.writePrivately(file, "new");
 
             assertThat(file).hasContent("new");
-            assertThat(Files.getPosixFilePermissions(file))
-                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            assertThat(Files.getPosixFilePermissions(file)).containsExactlyInAnyOrder(
+                PosixFilePermission.OWNER_READ,
+                PosixFilePermission.OWNER_WRITE
+            );
         }
     }
 }

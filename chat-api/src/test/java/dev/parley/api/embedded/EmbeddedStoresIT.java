@@ -33,8 +33,7 @@ class EmbeddedStoresIT {
 
     @Test
     void mongoAnswersTheHealthCheck() {
-        assertThat(mongo.getDatabase("admin").runCommand(new Document("hello", 1)))
-                .containsKey("maxWireVersion");
+        assertThat(mongo.getDatabase("admin").runCommand(new Document("hello", 1))).containsKey("maxWireVersion");
     }
 
     @Test
@@ -49,12 +48,14 @@ class EmbeddedStoresIT {
         MongoCollection<Document> counters = mongo.getDatabase("parley").getCollection("counters");
         counters.insertOne(new Document("_id", "chat").append("seq", 0));
         FindOneAndUpdateOptions after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-        Callable<Integer> next = () -> Objects.requireNonNull(
-                        counters.findOneAndUpdate(eq("_id", "chat"), inc("seq", 1), after))
-                .getInteger("seq");
+        Callable<Integer> next = () ->
+            Objects.requireNonNull(counters.findOneAndUpdate(eq("_id", "chat"), inc("seq", 1), after)).getInteger(
+                "seq"
+            );
 
-        assertThat(inParallel(400, next))
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 400).boxed().toList());
+        assertThat(inParallel(400, next)).containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 400).boxed().toList()
+        );
     }
 
     @Test
@@ -73,7 +74,11 @@ class EmbeddedStoresIT {
 
     private static <T> List<T> inParallel(int times, Callable<T> task) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            List<Future<T>> results = threads.invokeAll(IntStream.range(0, times).mapToObj(i -> task).toList());
+            List<Future<T>> results = threads.invokeAll(
+                IntStream.range(0, times)
+                    .mapToObj(i -> task)
+                    .toList()
+            );
             return results.stream().map(Future::resultNow).toList();
         }
     }

@@ -44,8 +44,7 @@ class InstallationSecretsTest {
 
     @Test
     void prefersTheConfiguredSecret() {
-        InstallationSecrets secrets =
-                InstallationSecrets.configuredOrGenerated(properties(LONG_ENOUGH, null), folder);
+        InstallationSecrets secrets = InstallationSecrets.configuredOrGenerated(properties(LONG_ENOUGH, null), folder);
 
         assertThat(secrets.secret(JWT)).isEqualTo(LONG_ENOUGH.getBytes(StandardCharsets.UTF_8));
         assertThat(folder.root().resolve("secrets/jwt")).doesNotExist();
@@ -54,15 +53,15 @@ class InstallationSecretsTest {
     @Test
     void refusesAShortSecretWithoutTellingIt() {
         assertThatThrownBy(() -> InstallationSecrets.configured(properties("too short", LONG_ENOUGH)))
-                .isInstanceOf(StartFailure.class)
-                .hasMessage("The secret in PARLEY_SECURITY_JWT_SECRET has 9 bytes, but 32 are needed.");
+            .isInstanceOf(StartFailure.class)
+            .hasMessage("The secret in PARLEY_SECURITY_JWT_SECRET has 9 bytes, but 32 are needed.");
     }
 
     @Test
     void generatesNothingBesideAConfiguredMongo() {
         assertThatThrownBy(() -> InstallationSecrets.configured(properties(LONG_ENOUGH, null)))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("PARLEY_CALL_TOKEN_SECRET is not");
+            .isInstanceOf(StartFailure.class)
+            .hasMessageContaining("PARLEY_CALL_TOKEN_SECRET is not");
     }
 
     @Test
@@ -70,8 +69,8 @@ class InstallationSecretsTest {
         Files.writeString(folder.folder("secrets").resolve("jwt"), "!");
 
         assertThatThrownBy(() -> InstallationSecrets.configuredOrGenerated(properties(null, null), folder))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("is damaged");
+            .isInstanceOf(StartFailure.class)
+            .hasMessageContaining("is damaged");
     }
 
     @Test
@@ -90,10 +89,11 @@ class InstallationSecretsTest {
 
     private static StoreProperties properties(@Nullable String jwt, @Nullable String callToken) {
         return new StoreProperties(
-                Path.of("unused"),
-                new StoreProperties.Mongodb(null),
-                new StoreProperties.Redis(null),
-                new StoreProperties.Security(jwt),
-                new StoreProperties.CallToken(callToken));
+            Path.of("unused"),
+            new StoreProperties.Mongodb(null),
+            new StoreProperties.Redis(null),
+            new StoreProperties.Security(jwt),
+            new StoreProperties.CallToken(callToken)
+        );
     }
 }

@@ -62,8 +62,8 @@ class InstalledServersIT {
         Files.createDirectories(data.resolve("mongod"));
 
         assertThatThrownBy(this::start)
-                .hasRootCauseInstanceOf(StartFailure.class)
-                .hasStackTraceContaining("was written by mongod, which is not on the PATH");
+            .hasRootCauseInstanceOf(StartFailure.class)
+            .hasStackTraceContaining("was written by mongod, which is not on the PATH");
     }
 
     @Test
@@ -73,8 +73,8 @@ class InstalledServersIT {
         makeExecutable(script);
 
         assertThatThrownBy(this::start)
-                .hasRootCauseInstanceOf(StartFailure.class)
-                .hasStackTraceContaining("redis-server does not start:\nlibssl.so.3: cannot open");
+            .hasRootCauseInstanceOf(StartFailure.class)
+            .hasStackTraceContaining("redis-server does not start:\nlibssl.so.3: cannot open");
     }
 
     private ConfigurableApplicationContext start() {
@@ -84,12 +84,13 @@ class InstalledServersIT {
     private void install(String program, Class<?> main) throws IOException {
         Path script = bin.resolve(program);
         List<String> command = List.of(
-                "exec",
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                "'" + System.getProperty("java.class.path") + "'",
-                "'" + main.getName() + "'",
-                "\"$@\"");
+            "exec",
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-cp",
+            "'" + System.getProperty("java.class.path") + "'",
+            "'" + main.getName() + "'",
+            "\"$@\""
+        );
         Files.writeString(script, "#!/bin/sh\n" + String.join(" ", command) + "\n");
         makeExecutable(script);
     }

@@ -16,8 +16,10 @@ final class KilledApplication {
     static void main(String[] properties) {
         ConfigurableApplicationContext context = StoresOnly.run(properties);
         context.getBean(StringRedisTemplate.class).opsForValue().set("call", "ringing");
-        MongoCollection<Document> messages =
-                context.getBean(MongoClient.class).getDatabase("parley").getCollection("messages");
+        MongoCollection<Document> messages = context
+            .getBean(MongoClient.class)
+            .getDatabase("parley")
+            .getCollection("messages");
         for (int writer = 0; writer < WRITERS; writer++) {
             String chat = "chat" + writer;
             Thread.ofPlatform().start(() -> writeForEver(messages, chat));

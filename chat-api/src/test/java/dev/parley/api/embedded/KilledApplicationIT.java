@@ -41,14 +41,15 @@ class KilledApplicationIT {
         assertThat(ProcessHandle.of(leftoverRedis)).isPresent();
 
         try (ConfigurableApplicationContext context = StoresOnly.run("parley.data-dir=" + folder)) {
-            MongoCollection<Document> messages =
-                    context.getBean(MongoClient.class).getDatabase("parley").getCollection("messages");
+            MongoCollection<Document> messages = context
+                .getBean(MongoClient.class)
+                .getDatabase("parley")
+                .getCollection("messages");
             Set<String> kept = messages.distinct("_id", String.class).into(new HashSet<>());
 
             assertThat(kept).containsAll(acknowledged);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
-            assertThat(context.getBean(StringRedisTemplate.class).opsForValue().get("call"))
-                    .isEqualTo("ringing");
+            assertThat(context.getBean(StringRedisTemplate.class).opsForValue().get("call")).isEqualTo("ringing");
             assertThat(ProcessHandle.of(leftoverRedis)).isEmpty();
             assertThat(ProcessHandle.of(redisProcess())).isPresent();
         }
@@ -78,12 +79,13 @@ class KilledApplicationIT {
 
     private List<String> command() {
         return List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledApplication.class.getName(),
-                "parley.data-dir=" + folder);
+            ProcessHandle.current().info().command().orElseThrow(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledApplication.class.getName(),
+            "parley.data-dir=" + folder
+        );
     }
 
     private long redisProcess() throws IOException {

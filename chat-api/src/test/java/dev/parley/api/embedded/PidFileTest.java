@@ -43,9 +43,9 @@ class PidFileTest {
     @Test
     void sparesAnotherProcessThatGotTheSameId() throws IOException {
         Files.writeString(
-                file.path(),
-                process.pid() + " "
-                        + process.info().startInstant().orElseThrow().minus(Duration.ofMinutes(1)));
+            file.path(),
+            process.pid() + " " + process.info().startInstant().orElseThrow().minus(Duration.ofMinutes(1))
+        );
 
         file.endLeftover();
 

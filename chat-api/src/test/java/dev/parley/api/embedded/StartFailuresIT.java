@@ -26,35 +26,43 @@ class StartFailuresIT {
 
     @Test
     void namesTheMongoThatDoesNotAnswer(CapturedOutput output) {
-        assertThatException().isThrownBy(() -> StoresOnly.run(
+        assertThatException().isThrownBy(() ->
+            StoresOnly.run(
                 "parley.data-dir=" + folder,
                 "parley.security.jwt-secret=" + SECRETS,
                 "parley.call-token.secret=" + SECRETS,
-                "parley.mongodb.uri=mongodb://ann:hidden@127.0.0.1:" + Loopback.freePort() + "/parley"));
+                "parley.mongodb.uri=mongodb://ann:hidden@127.0.0.1:" + Loopback.freePort() + "/parley"
+            )
+        );
 
         assertThat(output)
-                .contains("MongoDB does not answer at 127.0.0.1:")
-                .contains("PARLEY_MONGODB_URI")
-                .doesNotContain("hidden")
-                .doesNotContain("at org.springframework");
+            .contains("MongoDB does not answer at 127.0.0.1:")
+            .contains("PARLEY_MONGODB_URI")
+            .doesNotContain("hidden")
+            .doesNotContain("at org.springframework");
     }
 
     @Test
     void namesTheRedisThatDoesNotAnswer(CapturedOutput output) {
-        assertThatException().isThrownBy(() -> StoresOnly.run(
-                "parley.data-dir=" + folder, "parley.redis.url=redis://:hidden@127.0.0.1:" + Loopback.freePort()));
+        assertThatException().isThrownBy(() ->
+            StoresOnly.run(
+                "parley.data-dir=" + folder,
+                "parley.redis.url=redis://:hidden@127.0.0.1:" + Loopback.freePort()
+            )
+        );
 
         assertThat(output)
-                .contains("Redis does not answer at 127.0.0.1:")
-                .contains("PARLEY_REDIS_URL")
-                .doesNotContain("hidden")
-                .doesNotContain("at org.springframework");
+            .contains("Redis does not answer at 127.0.0.1:")
+            .contains("PARLEY_REDIS_URL")
+            .doesNotContain("hidden")
+            .doesNotContain("at org.springframework");
     }
 
     @Test
     void asksForTheSecretsBesideAConfiguredMongo(CapturedOutput output) {
-        assertThatException().isThrownBy(() -> StoresOnly.run(
-                "parley.data-dir=" + folder, "parley.mongodb.uri=mongodb://127.0.0.1:1/parley"));
+        assertThatException().isThrownBy(() ->
+            StoresOnly.run("parley.data-dir=" + folder, "parley.mongodb.uri=mongodb://127.0.0.1:1/parley")
+        );
 
         assertThat(output).contains("Set PARLEY_SECURITY_JWT_SECRET to a random text");
     }
@@ -71,12 +79,13 @@ class StartFailuresIT {
     @Test
     void namesTheTakenPort(CapturedOutput output) throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThatException().isThrownBy(() -> new SpringApplicationBuilder(WebServerOnly.class)
-                    .run("--server.port=" + taken.getLocalPort()));
+            assertThatException().isThrownBy(() ->
+                new SpringApplicationBuilder(WebServerOnly.class).run("--server.port=" + taken.getLocalPort())
+            );
 
             assertThat(output)
-                    .contains("Port " + taken.getLocalPort() + " is taken by another process.")
-                    .contains("SERVER_PORT");
+                .contains("Port " + taken.getLocalPort() + " is taken by another process.")
+                .contains("SERVER_PORT");
         }
     }
 

@@ -15,19 +15,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ImportAutoConfiguration({
     EmbeddedStoresAutoConfiguration.class,
     MongoAutoConfiguration.class,
-    DataRedisAutoConfiguration.class
+    DataRedisAutoConfiguration.class,
 })
 class StoresOnly {
 
     static ConfigurableApplicationContext run(String... properties) {
-        return new SpringApplicationBuilder(StoresOnly.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments(properties));
+        return new SpringApplicationBuilder(StoresOnly.class).web(WebApplicationType.NONE).run(arguments(properties));
     }
 
     private static String[] arguments(String... properties) {
         return Stream.concat(Stream.of("spring.main.banner-mode=off"), Arrays.stream(properties))
-                .map(property -> "--" + property)
-                .toArray(String[]::new);
+            .map(property -> "--" + property)
+            .toArray(String[]::new);
     }
 }

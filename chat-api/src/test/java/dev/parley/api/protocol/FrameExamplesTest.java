@@ -41,12 +41,8 @@ class FrameExamplesTest {
 
     @Test
     void hasNoExampleOfAFrameThatDoesNotExist() {
-        assertThat(examples("client"))
-                .containsExactlyInAnyOrderElementsOf(
-                        clientFrames().map(Frames::typeOf).toList());
-        assertThat(examples("server"))
-                .containsExactlyInAnyOrderElementsOf(
-                        serverFrames().map(Frames::typeOf).toList());
+        assertThat(examples("client")).containsExactlyInAnyOrderElementsOf(clientFrames().map(Frames::typeOf).toList());
+        assertThat(examples("server")).containsExactlyInAnyOrderElementsOf(serverFrames().map(Frames::typeOf).toList());
     }
 
     private static void assertRoundTrip(String folder, Class<?> root, Class<?> frame) {
@@ -57,10 +53,14 @@ class FrameExamplesTest {
     }
 
     private static List<String> examples(String side) {
-        var files = Objects.requireNonNull(Repository.file(FOLDER + side).toFile().listFiles());
+        var files = Objects.requireNonNull(
+            Repository.file(FOLDER + side)
+                .toFile()
+                .listFiles()
+        );
         return Arrays.stream(files)
-                .map(File::getName)
-                .map(name -> name.replaceAll("\\.json$", ""))
-                .toList();
+            .map(File::getName)
+            .map(name -> name.replaceAll("\\.json$", ""))
+            .toList();
     }
 }

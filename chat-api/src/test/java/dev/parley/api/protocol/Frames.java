@@ -16,10 +16,11 @@ final class Frames {
     }
 
     static List<Class<?>> of(Class<?> root) {
-        return families(root).stream()
-                .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
-                .<Class<?>>map(frame -> frame)
-                .toList();
+        return families(root)
+            .stream()
+            .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+            .<Class<?>>map(frame -> frame)
+            .toList();
     }
 
     static String typeOf(Class<?> frame) {

@@ -28,17 +28,21 @@ final class TypeScript {
             writer.frames.put(root.getSimpleName(), union(root.getSimpleName(), names(Frames.families(root))));
         }
         return Stream.of(
-                        Stream.of("// Generated from the records of dev.parley.api.protocol. Do not edit.\n"),
-                        writer.values.values().stream(),
-                        writer.frames.values().stream())
-                .flatMap(part -> part)
-                .collect(Collectors.joining("\n"));
+            Stream.of("// Generated from the records of dev.parley.api.protocol. Do not edit.\n"),
+            writer.values.values().stream(),
+            writer.frames.values().stream()
+        )
+            .flatMap(part -> part)
+            .collect(Collectors.joining("\n"));
     }
 
     private void family(Class<?> family) {
         var members = List.of(family.getPermittedSubclasses());
         for (Class<?> frame : members) {
-            String before = frames.put(frame.getSimpleName(), structure(frame, "  type: '" + Frames.typeOf(frame) + "'\n"));
+            String before = frames.put(
+                frame.getSimpleName(),
+                structure(frame, "  type: '" + Frames.typeOf(frame) + "'\n")
+            );
             if (before != null) {
                 throw new IllegalStateException("two frames are called " + frame.getSimpleName());
             }
@@ -47,9 +51,7 @@ final class TypeScript {
     }
 
     private String structure(Class<?> type, String first) {
-        var fields = Arrays.stream(type.getRecordComponents())
-                .map(this::field)
-                .collect(Collectors.joining());
+        var fields = Arrays.stream(type.getRecordComponents()).map(this::field).collect(Collectors.joining());
         return "export interface " + type.getSimpleName() + " {\n" + first + fields + "}\n";
     }
 
@@ -93,8 +95,8 @@ final class TypeScript {
 
     private List<String> constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant -> "'" + mapper.valueToTree(constant).asString() + "'")
-                .toList();
+            .map(constant -> "'" + mapper.valueToTree(constant).asString() + "'")
+            .toList();
     }
 
     private static List<String> names(List<? extends Class<?>> types) {
@@ -102,8 +104,15 @@ final class TypeScript {
     }
 
     private static String union(String name, List<String> alternatives) {
-        return "export type " + name + " =\n"
-                + alternatives.stream().map(alternative -> "  | " + alternative).collect(Collectors.joining("\n"))
-                + "\n";
+        return (
+            "export type " +
+            name +
+            " =\n" +
+            alternatives
+                .stream()
+                .map(alternative -> "  | " + alternative)
+                .collect(Collectors.joining("\n")) +
+            "\n"
+        );
     }
 }

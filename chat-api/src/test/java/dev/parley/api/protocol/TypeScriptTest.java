@@ -8,6 +8,8 @@ class TypeScriptTest {
     @Test
     void thePageHasTheTypesOfTheseRecords() {
         Repository.assertCurrent(
-                "web-ui/src/realtime/protocol.gen.ts", TypeScript.of(ClientFrame.class, ServerFrame.class));
+            "web-ui/src/realtime/protocol.gen.ts",
+            TypeScript.of(ClientFrame.class, ServerFrame.class)
+        );
     }
 }

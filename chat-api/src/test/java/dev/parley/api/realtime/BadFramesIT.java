@@ -35,28 +35,29 @@ class BadFramesIT {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "not json at all                                        | INVALID_FRAME      |",
-                "[]                                                     | INVALID_FRAME      |",
-                "null                                                   | INVALID_FRAME      |",
-                "{}                                                     | INVALID_FRAME      |",
-                "{\"id\":\"x\"}                                         | UNKNOWN_FRAME_TYPE | x",
-                "{\"id\":5,\"type\":\"session.ping\"}                   | INVALID_FRAME      |",
-                "{\"id\":\"\",\"type\":\"session.ping\"}                | INVALID_FRAME      |",
-                "{\"id\":\"x\",\"type\":\"message.explode\"}            | UNKNOWN_FRAME_TYPE | x",
-                "{\"id\":\"x\",\"type\":\"session.ready\"}              | UNKNOWN_FRAME_TYPE | x",
-                "{\"id\":\"x\",\"type\":\"session.ping\",\"extra\":1}   | INVALID_FRAME      | x",
-                "{\"id\":\"x\",\"id\":\"y\",\"type\":\"session.ping\"}  | INVALID_FRAME      |",
-                "{\"id\":\"x\",\"type\":\"session.ping\"} trailing      | INVALID_FRAME      |",
-                "{\"id\":\"x\",\"type\":\"message.send\"}               | INVALID_FRAME      | x",
-                "{\"id\":\"x\",\"type\":\"chat.catchUp\",\"chatId\":\"../etc\",\"after\":1}    | INVALID_FRAME | x",
-                "{\"id\":\"x\",\"type\":\"chat.catchUp\",\"chatId\":null,\"after\":1}          | INVALID_FRAME | x",
-                "{\"id\":\"x\",\"type\":\"call.start\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"kind\":\"smell\"} | INVALID_FRAME | x",
-                "{\"id\":\"x\",\"type\":\"readMarker.move\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"seq\":\"1\"} | INVALID_FRAME | x",
-                "{\"id\":\"x\",\"type\":\"readMarker.move\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"seq\":1.5}  | INVALID_FRAME | x",
-            })
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+            "not json at all                                        | INVALID_FRAME      |",
+            "[]                                                     | INVALID_FRAME      |",
+            "null                                                   | INVALID_FRAME      |",
+            "{}                                                     | INVALID_FRAME      |",
+            "{\"id\":\"x\"}                                         | UNKNOWN_FRAME_TYPE | x",
+            "{\"id\":5,\"type\":\"session.ping\"}                   | INVALID_FRAME      |",
+            "{\"id\":\"\",\"type\":\"session.ping\"}                | INVALID_FRAME      |",
+            "{\"id\":\"x\",\"type\":\"message.explode\"}            | UNKNOWN_FRAME_TYPE | x",
+            "{\"id\":\"x\",\"type\":\"session.ready\"}              | UNKNOWN_FRAME_TYPE | x",
+            "{\"id\":\"x\",\"type\":\"session.ping\",\"extra\":1}   | INVALID_FRAME      | x",
+            "{\"id\":\"x\",\"id\":\"y\",\"type\":\"session.ping\"}  | INVALID_FRAME      |",
+            "{\"id\":\"x\",\"type\":\"session.ping\"} trailing      | INVALID_FRAME      |",
+            "{\"id\":\"x\",\"type\":\"message.send\"}               | INVALID_FRAME      | x",
+            "{\"id\":\"x\",\"type\":\"chat.catchUp\",\"chatId\":\"../etc\",\"after\":1}    | INVALID_FRAME | x",
+            "{\"id\":\"x\",\"type\":\"chat.catchUp\",\"chatId\":null,\"after\":1}          | INVALID_FRAME | x",
+            "{\"id\":\"x\",\"type\":\"call.start\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"kind\":\"smell\"} | INVALID_FRAME | x",
+            "{\"id\":\"x\",\"type\":\"readMarker.move\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"seq\":\"1\"} | INVALID_FRAME | x",
+            "{\"id\":\"x\",\"type\":\"readMarker.move\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"seq\":1.5}  | INVALID_FRAME | x",
+        }
+    )
     void refusesWhatIsNoFrame(String text, ErrorCode code, String re) {
         socket.sendText(text);
         assertFailed(socket.expect(SessionEvent.Failed.class), code);
@@ -70,35 +71,39 @@ class BadFramesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', MESSAGE_EMPTY", "'  \t ', MESSAGE_EMPTY"})
+    @CsvSource({ "'', MESSAGE_EMPTY", "'  \t ', MESSAGE_EMPTY" })
     void refusesAnEmptyMessage(String text, ErrorCode code) {
-        assertFailed(
-                socket.ask(id -> new SendMessage(id, chat, "c1", text), SessionEvent.Failed.class), code);
+        assertFailed(socket.ask(id -> new SendMessage(id, chat, "c1", text), SessionEvent.Failed.class), code);
     }
 
     @Test
     void refusesTenThousandAndOneCharactersAndTakesTenThousand() {
         var refused = socket.ask(
-                id -> new SendMessage(id, chat, "long", "😀".repeat(10_001)), SessionEvent.Failed.class);
+            id -> new SendMessage(id, chat, "long", "😀".repeat(10_001)),
+            SessionEvent.Failed.class
+        );
         assertFailed(refused, ErrorCode.MESSAGE_TOO_LONG);
         assertThat(refused.details()).containsEntry("limit", 10_000).containsEntry("length", 10_001);
-        socket.ask(
-                id -> new SendMessage(id, chat, "long", "😀".repeat(10_000)), ChatReply.MessageAccepted.class);
+        socket.ask(id -> new SendMessage(id, chat, "long", "😀".repeat(10_000)), ChatReply.MessageAccepted.class);
     }
 
     @Test
     void hidesAForeignChatLikeOneThatDoesNotExist() {
         var foreign = Node.first().newUser().createGroup("Not yours");
         var missing = new ChatId("01m7y4h3xb53xn5xcnam4hzc7j");
-        for (ChatId hidden : new ChatId[] {foreign, missing}) {
+        for (ChatId hidden : new ChatId[] { foreign, missing }) {
             assertFailed(
-                    socket.ask(id -> new SendMessage(id, hidden, "c", "let me in"), SessionEvent.Failed.class),
-                    ErrorCode.CHAT_NOT_FOUND);
+                socket.ask(id -> new SendMessage(id, hidden, "c", "let me in"), SessionEvent.Failed.class),
+                ErrorCode.CHAT_NOT_FOUND
+            );
             assertFailed(
-                    socket.ask(id -> new CatchUp(id, hidden, 0), SessionEvent.Failed.class), ErrorCode.CHAT_NOT_FOUND);
+                socket.ask(id -> new CatchUp(id, hidden, 0), SessionEvent.Failed.class),
+                ErrorCode.CHAT_NOT_FOUND
+            );
             assertFailed(
-                    socket.ask(id -> new MoveReadMarker(id, hidden, 1), SessionEvent.Failed.class),
-                    ErrorCode.CHAT_NOT_FOUND);
+                socket.ask(id -> new MoveReadMarker(id, hidden, 1), SessionEvent.Failed.class),
+                ErrorCode.CHAT_NOT_FOUND
+            );
         }
     }
 
@@ -107,32 +112,37 @@ class BadFramesIT {
         var other = Node.first().newUser();
         var third = Node.first().newUser();
         assertFailed(
-                socket.ask(
-                        id -> new SendMessage(id, ChatId.personal(other.id(), third.id()), "c", "hi"),
-                        SessionEvent.Failed.class),
-                ErrorCode.CHAT_NOT_FOUND);
+            socket.ask(
+                id -> new SendMessage(id, ChatId.personal(other.id(), third.id()), "c", "hi"),
+                SessionEvent.Failed.class
+            ),
+            ErrorCode.CHAT_NOT_FOUND
+        );
         var nobody = new UserId("01m7y4h3xb53xn5xcnam4hzc7j");
         assertFailed(
-                socket.ask(
-                        id -> new SendMessage(id, ChatId.personal(USER.id(), nobody), "c", "hi"),
-                        SessionEvent.Failed.class),
-                ErrorCode.USER_NOT_FOUND);
+            socket.ask(
+                id -> new SendMessage(id, ChatId.personal(USER.id(), nobody), "c", "hi"),
+                SessionEvent.Failed.class
+            ),
+            ErrorCode.USER_NOT_FOUND
+        );
     }
 
     @Test
     void refusesToReadBeyondTheEnd() {
         assertFailed(
-                socket.ask(id -> new MoveReadMarker(id, chat, 99), SessionEvent.Failed.class),
-                ErrorCode.INVALID_REQUEST);
+            socket.ask(id -> new MoveReadMarker(id, chat, 99), SessionEvent.Failed.class),
+            ErrorCode.INVALID_REQUEST
+        );
     }
 
     @Test
     void refusesAnotherUsersTokenOnThisConnection() {
         var other = Node.first().newUser();
         assertFailed(
-                socket.ask(
-                        id -> new SessionCommand.Authenticate(id, other.accessToken()), SessionEvent.Failed.class),
-                ErrorCode.FORBIDDEN);
+            socket.ask(id -> new SessionCommand.Authenticate(id, other.accessToken()), SessionEvent.Failed.class),
+            ErrorCode.FORBIDDEN
+        );
     }
 
     private static void assertFailed(SessionEvent.Failed failed, ErrorCode code) {

@@ -19,22 +19,19 @@ class ConnectionIT {
         var user = Node.first().newUser();
         var chat = user.createGroup("Closed");
         try (var socket = SocketClient.open(Node.first(), "anonymous")) {
-            assertThat(socket.ask(id -> new CatchUp(id, chat, 0), SessionEvent.Failed.class)
-                            .code())
-                    .isEqualTo(ErrorCode.NOT_AUTHENTICATED);
-            assertThat(socket.ask(
-                                    id -> new SessionCommand.Authenticate(id, "not.a.token"),
-                                    SessionEvent.Failed.class)
-                            .code())
-                    .isEqualTo(ErrorCode.TOKEN_INVALID);
+            assertThat(socket.ask(id -> new CatchUp(id, chat, 0), SessionEvent.Failed.class).code()).isEqualTo(
+                ErrorCode.NOT_AUTHENTICATED
+            );
+            assertThat(
+                socket.ask(id -> new SessionCommand.Authenticate(id, "not.a.token"), SessionEvent.Failed.class).code()
+            ).isEqualTo(ErrorCode.TOKEN_INVALID);
             assertThat(socket.authenticate(user.accessToken()).userId()).isEqualTo(user.id());
         }
     }
 
     @Test
     void closesAnAnonymousConnectionAfterTenSeconds() {
-        try (var node = Node.start();
-                var socket = SocketClient.open(node, "anonymous")) {
+        try (var node = Node.start(); var socket = SocketClient.open(node, "anonymous")) {
             socket.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
             node.clock().advance(Duration.ofSeconds(11));
             assertThat(socket.expectClose()).isEqualTo(4401);
@@ -43,8 +40,7 @@ class ConnectionIT {
 
     @Test
     void closesASilentConnectionAfterTwoMissedHeartbeats() {
-        try (var node = Node.start();
-                var socket = node.newUser().connect()) {
+        try (var node = Node.start(); var socket = node.newUser().connect()) {
             node.clock().advance(Duration.ofSeconds(41));
             assertThat(socket.expectClose()).isEqualTo(4408);
         }
@@ -55,8 +51,7 @@ class ConnectionIT {
         try (var node = Node.start()) {
             var user = node.newUser();
             node.clock().advance(Duration.ofMinutes(14).plusSeconds(30));
-            try (var lapsed = user.connect();
-                    var renewed = user.connect()) {
+            try (var lapsed = user.connect(); var renewed = user.connect()) {
                 renewed.authenticate(user.on(node).accessToken());
                 node.clock().advance(Duration.ofSeconds(31));
                 assertThat(lapsed.expectClose()).isEqualTo(4401);
@@ -69,9 +64,11 @@ class ConnectionIT {
     void closesTheConnectionsOfALoginThatLogsOutOnEveryNodeAndLeavesItsOthers() {
         var here = Node.first().newUser();
         var elsewhere = here.on(Node.second());
-        try (var first = here.connect();
-                var sameLogin = SocketClient.open(Node.second(), "the same login");
-                var other = elsewhere.connect()) {
+        try (
+            var first = here.connect();
+            var sameLogin = SocketClient.open(Node.second(), "the same login");
+            var other = elsewhere.connect()
+        ) {
             sameLogin.authenticate(here.accessToken());
 
             assertThat(here.rest().post("/api/auth/logout", "").status()).isEqualTo(204);

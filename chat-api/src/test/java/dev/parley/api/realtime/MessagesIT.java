@@ -27,8 +27,7 @@ class MessagesIT {
         var anna = here.newUser();
         var boris = there.newUser();
         var chat = anna.createGroup("Both nodes", boris);
-        try (var annas = anna.connect();
-                var boriss = boris.connect()) {
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
             long seq = send(annas, chat, "m1", "hello").seq();
 
             var own = annas.expect(ChatEvent.MessageSent.class);
@@ -45,9 +44,11 @@ class MessagesIT {
         var anna = here.newUser();
         var boris = there.newUser();
         var chat = anna.createGroup("Rush", boris);
-        try (var annas = anna.connect();
-                var boriss = boris.connect();
-                var rush = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (
+            var annas = anna.connect();
+            var boriss = boris.connect();
+            var rush = Executors.newVirtualThreadPerTaskExecutor()
+        ) {
             var sending = new ArrayList<Callable<Boolean>>();
             for (int sender = 0; sender < senders; sender++) {
                 String name = "s" + sender;
@@ -68,12 +69,12 @@ class MessagesIT {
             for (var client : List.of(annas, boriss)) {
                 client.expect(ChatEvent.MessageSent.class, message -> message.seq() == last);
                 assertThat(client.received(ChatEvent.MessageSent.class))
-                        .extracting(ChatEvent::seq)
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(2, last).boxed().toList());
+                    .extracting(ChatEvent::seq)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(2, last).boxed().toList());
             }
-            assertThat(annas.received(ChatEvent.MessageSent.class))
-                    .isEqualTo(boriss.received(ChatEvent.MessageSent.class));
+            assertThat(annas.received(ChatEvent.MessageSent.class)).isEqualTo(
+                boriss.received(ChatEvent.MessageSent.class)
+            );
         }
     }
 
@@ -82,9 +83,11 @@ class MessagesIT {
         var anna = here.newUser();
         var chat = anna.createGroup("Repeats");
         var elsewhere = anna.on(there);
-        try (var first = anna.connect();
-                var second = elsewhere.connect();
-                var rush = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (
+            var first = anna.connect();
+            var second = elsewhere.connect();
+            var rush = Executors.newVirtualThreadPerTaskExecutor()
+        ) {
             var sending = new ArrayList<Callable<Long>>();
             for (int i = 0; i < 10; i++) {
                 var user = i % 2 == 0 ? anna : elsewhere;
@@ -100,8 +103,8 @@ class MessagesIT {
             send(first, chat, "another", "last");
             second.expect(ChatEvent.MessageSent.class, message -> message.text().equals("last"));
             assertThat(second.received(ChatEvent.MessageSent.class))
-                    .extracting(ChatEvent.MessageSent::text)
-                    .containsExactly("once", "last");
+                .extracting(ChatEvent.MessageSent::text)
+                .containsExactly("once", "last");
         }
     }
 
@@ -124,9 +127,8 @@ class MessagesIT {
                 var missed = new ArrayList<>(page.events());
                 missed.addAll(catchUp(after, chat, 102).events());
                 assertThat(missed)
-                        .extracting(ChatEvent::seq)
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(3, 122).boxed().toList());
+                    .extracting(ChatEvent::seq)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(3, 122).boxed().toList());
                 send(annas, chat, "m-live", "live again");
                 assertThat(after.expect(ChatEvent.MessageSent.class).seq()).isEqualTo(123);
             }
@@ -138,9 +140,11 @@ class MessagesIT {
         var anna = here.newUser();
         var boris = there.newUser();
         var chat = anna.createGroup("Silence", boris);
-        try (var boriss = boris.connect();
-                // This node writes to the same log and tells nobody of it.
-                var silent = Node.start()) {
+        try (
+            var boriss = boris.connect();
+            // This node writes to the same log and tells nobody of it.
+            var silent = Node.start()
+        ) {
             silent.bean(NodeBus.class).stop();
             try (var annas = anna.on(silent).connect()) {
                 send(annas, chat, "m1", "does anybody hear me");

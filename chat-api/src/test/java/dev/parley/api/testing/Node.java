@@ -28,17 +28,19 @@ public final class Node implements AutoCloseable {
     private Node(String... properties) {
         var stores = Stores.shared();
         context = new SpringApplicationBuilder(ParleyApplication.class)
-                .initializers((GenericApplicationContext starting) ->
-                        starting.registerBean("testClock", Clock.class, () -> clock))
-                .properties(
-                        "server.port=0",
-                        "server.address=127.0.0.1",
-                        "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
-                        "parley.redis.url=" + stores.redisUrl(),
-                        "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more",
-                        "parley.call-token.secret=another-secret-of-the-tests-with-32-bytes")
-                .properties(properties)
-                .run();
+            .initializers((GenericApplicationContext starting) ->
+                starting.registerBean("testClock", Clock.class, () -> clock)
+            )
+            .properties(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
+                "parley.redis.url=" + stores.redisUrl(),
+                "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more",
+                "parley.call-token.secret=another-secret-of-the-tests-with-32-bytes"
+            )
+            .properties(properties)
+            .run();
     }
 
     /** One of two nodes on the same stores that all tests share. */
@@ -78,8 +80,7 @@ public final class Node implements AutoCloseable {
     }
 
     private int port() {
-        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                .getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
     }
 
     @Override

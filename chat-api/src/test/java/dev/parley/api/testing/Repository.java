@@ -33,8 +33,8 @@ public final class Repository {
             write(path, generated);
         }
         assertThat(Files.exists(file(path)) ? read(path) : "")
-                .as("%s is stale; generate it anew with ./mvnw verify -pl chat-api -am -Dparley.generate=true", path)
-                .isEqualTo(generated);
+            .as("%s is stale; generate it anew with ./mvnw verify -pl chat-api -am -Dparley.generate=true", path)
+            .isEqualTo(generated);
     }
 
     private static void write(String path, String content) {

@@ -26,7 +26,6 @@ public final class Rest {
 
     /** @param body parsed JSON; a missing node when there was none */
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
-
         /** The code of problem details. */
         public String code() {
             return body.path("code").asString("");
@@ -46,9 +45,9 @@ public final class Rest {
     }
 
     public Answer post(String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+            request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json))
+        );
     }
 
     private HttpRequest.Builder request(String path) {
@@ -64,9 +63,10 @@ public final class Rest {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String body = response.body();
             return new Answer(
-                    response.statusCode(),
-                    body.isEmpty() ? MAPPER.missingNode() : MAPPER.readTree(body),
-                    response);
+                response.statusCode(),
+                body.isEmpty() ? MAPPER.missingNode() : MAPPER.readTree(body),
+                response
+            );
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -30,8 +30,7 @@ public final class SocketClient implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper MAPPER =
-            ProtocolJson.configure(JsonMapper.builder()).build();
+    private static final JsonMapper MAPPER = ProtocolJson.configure(JsonMapper.builder()).build();
 
     private final String name;
     private final AtomicInteger requests = new AtomicInteger();
@@ -130,16 +129,16 @@ public final class SocketClient implements AutoCloseable {
 
     private static @Nullable String replyId(ServerFrame frame) {
         return Arrays.stream(frame.getClass().getRecordComponents())
-                .filter(component -> component.getName().equals("re"))
-                .map(component -> {
-                    try {
-                        return (String) component.getAccessor().invoke(frame);
-                    } catch (ReflectiveOperationException impossible) {
-                        throw new IllegalStateException(impossible);
-                    }
-                })
-                .findFirst()
-                .orElse(null);
+            .filter(component -> component.getName().equals("re"))
+            .map(component -> {
+                try {
+                    return (String) component.getAccessor().invoke(frame);
+                } catch (ReflectiveOperationException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            })
+            .findFirst()
+            .orElse(null);
     }
 
     private final class Inbound implements WebSocket.Listener {

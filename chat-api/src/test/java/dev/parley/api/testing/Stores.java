@@ -19,11 +19,9 @@ import org.testcontainers.mongodb.MongoDBContainer;
  * They end with the JVM.
  */
 record Stores(String mongoServer, String redisUrl) {
-
     private static final class Holder {
 
-        static final Stores INSTANCE =
-                DockerClientFactory.instance().isDockerAvailable() ? containers() : embedded();
+        static final Stores INSTANCE = DockerClientFactory.instance().isDockerAvailable() ? containers() : embedded();
     }
 
     static Stores shared() {
@@ -40,23 +38,22 @@ record Stores(String mongoServer, String redisUrl) {
         mongo.start();
         var redis = new GenericContainer<>("redis:7.4-alpine").withExposedPorts(6379);
         redis.start();
-        return new Stores(
-                mongo.getConnectionString(), "redis://" + redis.getHost() + ":" + redis.getMappedPort(6379));
+        return new Stores(mongo.getConnectionString(), "redis://" + redis.getHost() + ":" + redis.getMappedPort(6379));
     }
 
     private static Stores embedded() {
         var context = new SpringApplicationBuilder(EmbeddedOnly.class)
-                .web(WebApplicationType.NONE)
-                .properties("parley.data-dir=" + temporaryFolder())
-                .run();
+            .web(WebApplicationType.NONE)
+            .properties("parley.data-dir=" + temporaryFolder())
+            .run();
         var mongo = context.getBean(MongoConnectionDetails.class).getConnectionString();
-        var redis = Objects.requireNonNull(
-                context.getBean(DataRedisConnectionDetails.class).getStandalone());
+        var redis = Objects.requireNonNull(context.getBean(DataRedisConnectionDetails.class).getStandalone());
         String password = context.getBean(DataRedisConnectionDetails.class).getPassword();
         String login = password == null ? "" : ":" + password + "@";
         return new Stores(
-                "mongodb://" + mongo.getHosts().getFirst(),
-                "redis://" + login + redis.getHost() + ":" + redis.getPort());
+            "mongodb://" + mongo.getHosts().getFirst(),
+            "redis://" + login + redis.getHost() + ":" + redis.getPort()
+        );
     }
 
     private static String temporaryFolder() {

@@ -28,10 +28,10 @@ public final class TestUser {
     static TestUser register(Node node, String username) {
         var rest = new Rest(node);
         var login = rest.post(
-                "/api/auth/register",
-                """
-                {"username": "%s", "displayName": "Test %s", "password": "%s"}"""
-                        .formatted(username, username, PASSWORD));
+            "/api/auth/register",
+            """
+            {"username": "%s", "displayName": "Test %s", "password": "%s"}""".formatted(username, username, PASSWORD)
+        );
         if (login.status() != 201) {
             throw new AssertionError("registration failed: " + login);
         }
@@ -42,9 +42,10 @@ public final class TestUser {
     public TestUser on(Node other) {
         var otherRest = new Rest(other);
         var login = otherRest.post(
-                "/api/auth/login",
-                """
-                {"username": "%s", "password": "%s"}""".formatted(username, PASSWORD));
+            "/api/auth/login",
+            """
+            {"username": "%s", "password": "%s"}""".formatted(username, PASSWORD)
+        );
         return new TestUser(other, username, login, otherRest);
     }
 
@@ -72,7 +73,9 @@ public final class TestUser {
     }
 
     public ChatId createGroup(String title, TestUser... others) {
-        String ids = Arrays.stream(others).map(other -> "\"" + other.id() + "\"").collect(Collectors.joining(","));
+        String ids = Arrays.stream(others)
+            .map(other -> "\"" + other.id() + "\"")
+            .collect(Collectors.joining(","));
         var created = rest.post("/api/chats", "{\"title\": \"" + title + "\", \"memberIds\": [" + ids + "]}");
         if (created.status() != 201) {
             throw new AssertionError("group was not created: " + created);

@@ -5,5 +5,5 @@ public enum ChatAction {
     READ,
     POST,
     CALL,
-    ADD_MEMBERS
+    ADD_MEMBERS,
 }

@@ -52,10 +52,11 @@ public class Accounts {
             throw invalid("password", "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
         }
         var user = new User(
-                new UserId(ids.next()),
-                name,
-                PlainText.line("displayName", displayName, DISPLAY_NAME_MAX),
-                clock.instant());
+            new UserId(ids.next()),
+            name,
+            PlainText.line("displayName", displayName, DISPLAY_NAME_MAX),
+            clock.instant()
+        );
         users.add(user, hash(password));
         return user;
     }

@@ -4,7 +4,6 @@ import dev.parley.chat.id.Ids;
 
 /** Names an auth session. */
 public record AuthSessionId(String value) {
-
     public AuthSessionId {
         Ids.requireUlid(value);
     }

@@ -36,11 +36,12 @@ public class AuthSessions {
     private final ApplicationEventPublisher events;
 
     AuthSessions(
-            MongoTemplate mongo,
-            RefreshTokens tokens,
-            IdGenerator ids,
-            Clock clock,
-            ApplicationEventPublisher events) {
+        MongoTemplate mongo,
+        RefreshTokens tokens,
+        IdGenerator ids,
+        Clock clock,
+        ApplicationEventPublisher events
+    ) {
         this.sessions = mongo.getCollection("auth_sessions");
         this.tokens = tokens;
         this.ids = ids;
@@ -51,12 +52,14 @@ public class AuthSessions {
     public Login open(UserId userId) {
         var now = clock.instant();
         var first = new Generation(new AuthSessionId(ids.next()), 1);
-        sessions.insertOne(new Document("_id", first.sessionId().value())
+        sessions.insertOne(
+            new Document("_id", first.sessionId().value())
                 .append("user", userId.value())
                 .append("generation", first.number())
                 .append("createdAt", Date.from(now))
                 .append("rotatedAt", Date.from(now))
-                .append("expiresAt", Date.from(now.plus(LIFETIME))));
+                .append("expiresAt", Date.from(now.plus(LIFETIME)))
+        );
         return login(first, userId, now);
     }
 
@@ -81,8 +84,8 @@ public class AuthSessions {
             rotate(used, next, now);
             return login(next, userId, now);
         }
-        boolean justUsed = next.number() == current
-                && !session.getDate("rotatedAt").toInstant().plus(REUSE_LEEWAY).isBefore(now);
+        boolean justUsed =
+            next.number() == current && !session.getDate("rotatedAt").toInstant().plus(REUSE_LEEWAY).isBefore(now);
         if (justUsed) {
             return login(next, userId, now);
         }
@@ -103,11 +106,13 @@ public class AuthSessions {
 
     private void rotate(Generation used, Generation next, Instant now) {
         sessions.updateOne(
-                Filters.and(byId(used.sessionId()), Filters.eq("generation", used.number())),
-                Updates.combine(
-                        Updates.set("generation", next.number()),
-                        Updates.set("rotatedAt", Date.from(now)),
-                        Updates.set("expiresAt", Date.from(now.plus(LIFETIME)))));
+            Filters.and(byId(used.sessionId()), Filters.eq("generation", used.number())),
+            Updates.combine(
+                Updates.set("generation", next.number()),
+                Updates.set("rotatedAt", Date.from(now)),
+                Updates.set("expiresAt", Date.from(now.plus(LIFETIME)))
+            )
+        );
     }
 
     private Login login(Generation generation, UserId userId, Instant now) {

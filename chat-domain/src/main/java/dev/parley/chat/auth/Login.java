@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param expiresAt when the auth session ends unless it is refreshed before
  */
 public record Login(AuthSessionId sessionId, UserId userId, String refreshToken, Instant expiresAt) {
-
     /** Without the token, so that it never reaches a log. */
     @Override
     public String toString() {

@@ -49,8 +49,8 @@ public final class RefreshTokens {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
             return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(claim.getBytes(StandardCharsets.US_ASCII)));
+                .withoutPadding()
+                .encodeToString(mac.doFinal(claim.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -27,5 +27,5 @@ public enum ErrorCode {
     CALL_WRONG_STATE,
     RATE_LIMITED,
     UNAVAILABLE,
-    INTERNAL
+    INTERNAL,
 }

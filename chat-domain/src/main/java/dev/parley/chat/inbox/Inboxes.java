@@ -33,10 +33,18 @@ public class Inboxes {
 
     /** Puts the chat into the users' inboxes; to be called before they become members. */
     public void add(ChatId chatId, Collection<UserId> userIds) {
-        inboxes.bulkWrite(userIds.stream()
-                .map(userId -> new UpdateOneModel<Document>(
-                        Filters.eq("_id", userId.value()), Updates.max(path(chatId, "seq"), 0L), UPSERT))
-                .toList());
+        inboxes.bulkWrite(
+            userIds
+                .stream()
+                .map(userId ->
+                    new UpdateOneModel<Document>(
+                        Filters.eq("_id", userId.value()),
+                        Updates.max(path(chatId, "seq"), 0L),
+                        UPSERT
+                    )
+                )
+                .toList()
+        );
     }
 
     public Map<ChatId, ReadMarker> of(UserId userId) {
@@ -56,11 +64,15 @@ public class Inboxes {
     /** Moves the marker forward, never back. */
     public void advance(UserId userId, ChatId chatId, ReadMarker marker) {
         inboxes.updateOne(
-                Filters.eq("_id", userId.value()),
-                Updates.combine(List.of(
-                        Updates.max(path(chatId, "seq"), marker.seq()),
-                        Updates.max(path(chatId, "messages"), marker.messages()))),
-                UPSERT);
+            Filters.eq("_id", userId.value()),
+            Updates.combine(
+                List.of(
+                    Updates.max(path(chatId, "seq"), marker.seq()),
+                    Updates.max(path(chatId, "messages"), marker.messages())
+                )
+            ),
+            UPSERT
+        );
     }
 
     private static String path(ChatId chatId, String field) {

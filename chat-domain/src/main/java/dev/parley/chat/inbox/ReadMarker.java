@@ -7,7 +7,6 @@ package dev.parley.chat.inbox;
  * @param messages how many messages the chat had up to there
  */
 public record ReadMarker(long seq, long messages) {
-
     public static final ReadMarker NONE = new ReadMarker(0, 0);
 
     public static ReadMarker later(ReadMarker one, ReadMarker other) {

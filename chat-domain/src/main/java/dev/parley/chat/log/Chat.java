@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param members in the order in which they joined
  */
 public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> members, LoggedEvent last) {
-
     /** The chat that its first event makes. */
     static Chat created(LoggedEvent first) {
         if (first.seq() != 1 || !(first.body() instanceof ChatCreated body)) {
@@ -41,9 +40,7 @@ public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> m
     private static Map<UserId, Member> joined(Map<UserId, Member> members, List<NewMember> joining, LoggedEvent event) {
         var all = new LinkedHashMap<>(members);
         for (NewMember member : joining) {
-            all.put(
-                    member.userId(),
-                    new Member(member.userId(), member.role(), event.seq(), event.messages()));
+            all.put(member.userId(), new Member(member.userId(), member.role(), event.seq(), event.messages()));
         }
         return Collections.unmodifiableMap(all);
     }

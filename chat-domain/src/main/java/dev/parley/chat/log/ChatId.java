@@ -10,7 +10,6 @@ import java.util.Optional;
  * user id>_<higher user id>}, so that a pair has one personal chat however often it is opened at once.
  */
 public record ChatId(String value) {
-
     private static final String PERSONAL = "p_";
     private static final int ULID_LENGTH = 26;
 

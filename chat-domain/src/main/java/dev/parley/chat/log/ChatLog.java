@@ -34,8 +34,7 @@ public class ChatLog {
     private final SnapshotStore snapshots;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
-    private final Cache<ChatId, Chat> chats =
-            Caffeine.newBuilder().maximumSize(CACHED_CHATS).build();
+    private final Cache<ChatId, Chat> chats = Caffeine.newBuilder().maximumSize(CACHED_CHATS).build();
     private final ConcurrentHashMap<ChatId, Sequencer> sequencers = new ConcurrentHashMap<>();
 
     ChatLog(LogStore log, SnapshotStore snapshots, ApplicationEventPublisher publisher, Clock clock) {
@@ -100,10 +99,16 @@ public class ChatLog {
     public List<Chat> findAll(Collection<ChatId> chatIds) {
         var wanted = new LinkedHashSet<>(chatIds);
         Map<ChatId, Chat> known = new HashMap<>(chats.getAllPresent(wanted));
-        var unknown = wanted.stream().filter(id -> !known.containsKey(id)).toList();
+        var unknown = wanted
+            .stream()
+            .filter(id -> !known.containsKey(id))
+            .toList();
         if (!unknown.isEmpty()) {
             snapshots.find(unknown).forEach(chat -> known.put(chat.id(), chat));
-            unknown.stream().filter(id -> !known.containsKey(id)).forEach(id -> fromFirstEvent(id, known));
+            unknown
+                .stream()
+                .filter(id -> !known.containsKey(id))
+                .forEach(id -> fromFirstEvent(id, known));
         }
         for (List<Chat> behind = List.copyOf(known.values()); !behind.isEmpty(); ) {
             behind = advance(behind, known);

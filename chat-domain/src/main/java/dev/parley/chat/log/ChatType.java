@@ -4,5 +4,5 @@ package dev.parley.chat.log;
 public enum ChatType {
     PERSONAL,
     GROUP,
-    CHANNEL
+    CHANNEL,
 }

@@ -4,17 +4,14 @@ import java.util.List;
 
 /** What happened in a chat. A new kind of event is a record here; the compiler then names every place that must know. */
 public sealed interface EventBody {
-
     /** The first event of every chat. {@code title} is empty for a personal chat. */
     record ChatCreated(ChatType type, String title, List<NewMember> members) implements EventBody {
-
         public ChatCreated {
             members = List.copyOf(members);
         }
     }
 
     record MembersAdded(List<NewMember> members) implements EventBody {
-
         public MembersAdded {
             members = List.copyOf(members);
         }

@@ -46,7 +46,11 @@ class LogStore {
             events.insertMany(batch.stream().map(EventDocuments::write).toList(), IN_ORDER);
             return batch.size();
         } catch (MongoBulkWriteException refused) {
-            var error = refused.getWriteErrors().stream().findFirst().orElseThrow(() -> refused);
+            var error = refused
+                .getWriteErrors()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> refused);
             if (error.getCode() != DUPLICATE_KEY) {
                 throw refused;
             }
@@ -55,9 +59,9 @@ class LogStore {
     }
 
     Optional<LoggedEvent> byKey(ChatId chatId, String key) {
-        return Optional.ofNullable(events.find(Filters.eq(EventDocuments.KEY, EventDocuments.key(chatId, key)))
-                        .first())
-                .map(EventDocuments::read);
+        return Optional.ofNullable(
+            events.find(Filters.eq(EventDocuments.KEY, EventDocuments.key(chatId, key))).first()
+        ).map(EventDocuments::read);
     }
 
     /** The events from one place to another, both included, as far as they exist; oldest first. */
@@ -67,8 +71,15 @@ class LogStore {
 
     /** For each chat of the list the next {@code limit} events after the place it stands at; each chat's oldest first. */
     List<LoggedEvent> tails(Collection<Chat> chats, int limit) {
-        return find(chats.stream().flatMap(chat -> LongStream.rangeClosed(chat.seq() + 1, chat.seq() + limit)
-                .mapToObj(seq -> EventDocuments.id(chat.id(), seq))));
+        return find(
+            chats
+                .stream()
+                .flatMap(chat ->
+                    LongStream.rangeClosed(chat.seq() + 1, chat.seq() + limit).mapToObj(seq ->
+                        EventDocuments.id(chat.id(), seq)
+                    )
+                )
+        );
     }
 
     private List<LoggedEvent> find(Stream<String> ids) {

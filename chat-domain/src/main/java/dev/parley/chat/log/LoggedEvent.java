@@ -9,4 +9,12 @@ import java.time.Instant;
  * @param seq its place: 1, 2, 3 … without gaps
  * @param messages how many messages the log holds up to and with this event, so that an unread count is a subtraction
  */
-public record LoggedEvent(ChatId chatId, long seq, Instant at, UserId actor, String key, long messages, EventBody body) {}
+public record LoggedEvent(
+    ChatId chatId,
+    long seq,
+    Instant at,
+    UserId actor,
+    String key,
+    long messages,
+    EventBody body
+) {}

@@ -4,5 +4,5 @@ package dev.parley.chat.log;
 public enum Role {
     OWNER,
     ADMIN,
-    MEMBER
+    MEMBER,
 }

@@ -36,7 +36,6 @@ final class Sequencer {
 
     /** An append that waits for its turn. */
     record Pending(Function<Chat, NewEvent> decide, CompletableFuture<LoggedEvent> result) {
-
         Pending(Function<Chat, NewEvent> decide) {
             this(decide, new CompletableFuture<>());
         }
@@ -85,8 +84,10 @@ final class Sequencer {
 
     private void write(Deque<Pending> batch) {
         while (!batch.isEmpty()) {
-            var chat = chats.remembered(chatId).or(() -> chats.find(chatId))
-                    .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+            var chat = chats
+                .remembered(chatId)
+                .or(() -> chats.find(chatId))
+                .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
             var decided = decide(batch, chat);
             int written = store.insert(decided.stream().map(Decided::event).toList());
             accept(decided.subList(0, written), chat);
@@ -120,13 +121,14 @@ final class Sequencer {
     private LoggedEvent place(NewEvent event, Chat chat) {
         long messages = chat.messages() + (event.body() instanceof MessageSent ? 1 : 0);
         return new LoggedEvent(
-                chatId,
-                chat.seq() + 1,
-                chats.clock().instant(),
-                event.actor(),
-                event.key(),
-                messages,
-                event.body());
+            chatId,
+            chat.seq() + 1,
+            chats.clock().instant(),
+            event.actor(),
+            event.key(),
+            messages,
+            event.body()
+        );
     }
 
     private void accept(List<Decided> durable, Chat before) {

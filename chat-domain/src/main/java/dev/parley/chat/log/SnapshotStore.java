@@ -35,9 +35,10 @@ class SnapshotStore {
     void save(Chat chat) {
         try {
             chats.replaceOne(
-                    Filters.and(Filters.eq("_id", chat.id().value()), Filters.lt("seq", chat.seq())),
-                    write(chat),
-                    UPSERT);
+                Filters.and(Filters.eq("_id", chat.id().value()), Filters.lt("seq", chat.seq())),
+                write(chat),
+                UPSERT
+            );
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw refused;
@@ -47,8 +48,7 @@ class SnapshotStore {
 
     List<Chat> find(Collection<ChatId> ids) {
         var found = new ArrayList<Chat>();
-        for (Document document :
-                chats.find(Filters.in("_id", ids.stream().map(ChatId::value).toList()))) {
+        for (Document document : chats.find(Filters.in("_id", ids.stream().map(ChatId::value).toList()))) {
             found.add(read(document));
         }
         return found;
@@ -56,22 +56,18 @@ class SnapshotStore {
 
     private static Document write(Chat chat) {
         return new Document("_id", chat.id().value())
-                .append("seq", chat.seq())
-                .append("type", chat.type().name())
-                .append("title", chat.title())
-                .append(
-                        "members",
-                        chat.members().values().stream()
-                                .map(SnapshotStore::writeMember)
-                                .toList())
-                .append("last", EventDocuments.write(chat.last()));
+            .append("seq", chat.seq())
+            .append("type", chat.type().name())
+            .append("title", chat.title())
+            .append("members", chat.members().values().stream().map(SnapshotStore::writeMember).toList())
+            .append("last", EventDocuments.write(chat.last()));
     }
 
     private static Document writeMember(Member member) {
         return new Document("user", member.userId().value())
-                .append("role", member.role().name())
-                .append("joinedSeq", member.joinedSeq())
-                .append("joinedMessages", member.joinedMessages());
+            .append("role", member.role().name())
+            .append("joinedSeq", member.joinedSeq())
+            .append("joinedMessages", member.joinedMessages());
     }
 
     private static Chat read(Document document) {
@@ -79,18 +75,21 @@ class SnapshotStore {
         for (Document member : document.getList("members", Document.class)) {
             var userId = new UserId(member.getString("user"));
             members.put(
+                userId,
+                new Member(
                     userId,
-                    new Member(
-                            userId,
-                            Role.valueOf(member.getString("role")),
-                            member.getLong("joinedSeq"),
-                            member.getLong("joinedMessages")));
+                    Role.valueOf(member.getString("role")),
+                    member.getLong("joinedSeq"),
+                    member.getLong("joinedMessages")
+                )
+            );
         }
         return new Chat(
-                new ChatId(document.getString("_id")),
-                ChatType.valueOf(document.getString("type")),
-                document.getString("title"),
-                Collections.unmodifiableMap(members),
-                EventDocuments.read(document.get("last", Document.class)));
+            new ChatId(document.getString("_id")),
+            ChatType.valueOf(document.getString("type")),
+            document.getString("title"),
+            Collections.unmodifiableMap(members),
+            EventDocuments.read(document.get("last", Document.class))
+        );
     }
 }

@@ -48,16 +48,18 @@ public class Groups {
         everyone.add(creator);
         everyone.addAll(memberIds);
         if (everyone.size() > properties.maxGroupMembers()) {
-            throw new ParleyException(
-                    ErrorCode.MEMBER_LIMIT_REACHED, Map.of("limit", properties.maxGroupMembers()));
+            throw new ParleyException(ErrorCode.MEMBER_LIMIT_REACHED, Map.of("limit", properties.maxGroupMembers()));
         }
         users.requireAll(everyone);
         var chatId = new ChatId(ids.next());
         inboxes.add(chatId, everyone);
-        var members = everyone.stream()
-                .map(userId -> new NewMember(userId, userId.equals(creator) ? Role.OWNER : Role.MEMBER))
-                .toList();
+        var members = everyone
+            .stream()
+            .map(userId -> new NewMember(userId, userId.equals(creator) ? Role.OWNER : Role.MEMBER))
+            .toList();
         return log.create(
-                chatId, new NewEvent(creator, "created", new ChatCreated(ChatType.GROUP, cleanTitle, members)));
+            chatId,
+            new NewEvent(creator, "created", new ChatCreated(ChatType.GROUP, cleanTitle, members))
+        );
     }
 }

@@ -45,9 +45,10 @@ public class PersonalChats {
     private void create(ChatId chatId, UserId creator, List<UserId> pair) {
         users.requireAll(pair);
         inboxes.add(chatId, pair);
-        var owners = pair.stream()
-                .map(userId -> new NewMember(userId, Role.OWNER))
-                .toList();
+        var owners = pair
+            .stream()
+            .map(userId -> new NewMember(userId, Role.OWNER))
+            .toList();
         log.create(chatId, new NewEvent(creator, "created", new ChatCreated(ChatType.PERSONAL, "", owners)));
     }
 }

@@ -2,9 +2,9 @@ package dev.parley.chat.message;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
-import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import lombok.RequiredArgsConstructor;

@@ -4,10 +4,10 @@ import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.reading.ReadMarkers;
@@ -51,7 +51,9 @@ public class Messages {
     private static void requireClientId(String clientId) {
         if (clientId.isBlank() || clientId.length() > CLIENT_ID_MAX) {
             throw new ParleyException(
-                    ErrorCode.INVALID_REQUEST, Map.of("clientId", "must have 1 to " + CLIENT_ID_MAX + " characters"));
+                ErrorCode.INVALID_REQUEST,
+                Map.of("clientId", "must have 1 to " + CLIENT_ID_MAX + " characters")
+            );
         }
     }
 

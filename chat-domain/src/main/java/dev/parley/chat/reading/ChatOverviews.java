@@ -18,9 +18,9 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class ChatOverviews {
 
-    private static final Comparator<ChatOverview> NEWEST_FIRST =
-            Comparator.comparing((ChatOverview overview) -> overview.chat().last().at())
-                    .reversed();
+    private static final Comparator<ChatOverview> NEWEST_FIRST = Comparator.comparing((ChatOverview overview) ->
+        overview.chat().last().at()
+    ).reversed();
 
     private final Inboxes inboxes;
     private final ChatLog log;
@@ -29,11 +29,13 @@ public class ChatOverviews {
     /** All chats of which the user is a member, the one with the newest event first. */
     public List<ChatOverview> of(UserId userId) {
         var markers = inboxes.of(userId);
-        return log.findAll(markers.keySet()).stream()
-                .filter(chat -> chat.member(userId).isPresent())
-                .map(chat -> overview(chat, userId, markers.getOrDefault(chat.id(), ReadMarker.NONE)))
-                .sorted(NEWEST_FIRST)
-                .toList();
+        return log
+            .findAll(markers.keySet())
+            .stream()
+            .filter(chat -> chat.member(userId).isPresent())
+            .map(chat -> overview(chat, userId, markers.getOrDefault(chat.id(), ReadMarker.NONE)))
+            .sorted(NEWEST_FIRST)
+            .toList();
     }
 
     /** One chat. @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} */

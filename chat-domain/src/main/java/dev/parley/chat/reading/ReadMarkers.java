@@ -7,9 +7,9 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.inbox.ReadMarker;
 import dev.parley.chat.log.Chat;
-import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.user.UserId;
 import java.util.Map;
@@ -34,10 +34,13 @@ public class ReadMarkers {
      */
     public void move(UserId userId, ChatId chatId, long seq) {
         var chat = access.require(chatId, userId, ChatAction.READ);
-        var event = log.read(chatId, seq, seq).stream()
-                .findFirst()
-                .orElseThrow(() -> new ParleyException(
-                        ErrorCode.INVALID_REQUEST, Map.of("seq", "must be from 1 to " + chat.seq())));
+        var event = log
+            .read(chatId, seq, seq)
+            .stream()
+            .findFirst()
+            .orElseThrow(() ->
+                new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("seq", "must be from 1 to " + chat.seq()))
+            );
         var present = effective(chat, userId, inboxes.marker(userId, chatId));
         if (event.seq() > present.seq()) {
             advance(userId, chat.messages(), event);
@@ -51,9 +54,10 @@ public class ReadMarkers {
 
     /** The user's marker in the chat: the stored one, but never before the user joined. */
     static ReadMarker effective(Chat chat, UserId userId, ReadMarker stored) {
-        return chat.member(userId)
-                .map(member -> ReadMarker.later(stored, joined(member)))
-                .orElse(stored);
+        return chat
+            .member(userId)
+            .map(member -> ReadMarker.later(stored, joined(member)))
+            .orElse(stored);
     }
 
     private static ReadMarker joined(Member member) {
@@ -62,7 +66,6 @@ public class ReadMarkers {
 
     private void advance(UserId userId, long messages, LoggedEvent event) {
         inboxes.advance(userId, event.chatId(), new ReadMarker(event.seq(), event.messages()));
-        events.publishEvent(
-                new ReadMarkerMoved(userId, event.chatId(), event.seq(), messages - event.messages()));
+        events.publishEvent(new ReadMarkerMoved(userId, event.chatId(), event.seq(), messages - event.messages()));
     }
 }

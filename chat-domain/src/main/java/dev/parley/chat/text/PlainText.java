@@ -32,7 +32,10 @@ public final class PlainText {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of(field, "must not be empty"));
         }
         if (line.codePointCount(0, line.length()) > max) {
-            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of(field, "must have at most " + max + " characters"));
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of(field, "must have at most " + max + " characters")
+            );
         }
         return line;
     }

@@ -4,7 +4,6 @@ import dev.parley.chat.id.Ids;
 
 /** Names a user for ever. */
 public record UserId(String value) implements Comparable<UserId> {
-
     public UserId {
         Ids.requireUlid(value);
     }

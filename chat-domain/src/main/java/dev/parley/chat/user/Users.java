@@ -50,12 +50,14 @@ public class Users {
     /** @throws ParleyException {@code USERNAME_TAKEN} */
     public void add(User user, String passwordHash) {
         try {
-            users.insertOne(new Document("_id", user.id().value())
+            users.insertOne(
+                new Document("_id", user.id().value())
                     .append("username", user.username())
                     .append("displayName", user.displayName())
                     .append("words", words(user.displayName()))
                     .append("createdAt", Date.from(user.createdAt()))
-                    .append("passwordHash", passwordHash));
+                    .append("passwordHash", passwordHash)
+            );
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 throw new ParleyException(ErrorCode.USERNAME_TAKEN, Map.of("username", user.username()));
@@ -91,10 +93,9 @@ public class Users {
     }
 
     public Optional<String> passwordHash(UserId id) {
-        return Optional.ofNullable(users.find(Filters.eq("_id", id.value()))
-                        .projection(Projections.include("passwordHash"))
-                        .first())
-                .map(user -> user.getString("passwordHash"));
+        return Optional.ofNullable(
+            users.find(Filters.eq("_id", id.value())).projection(Projections.include("passwordHash")).first()
+        ).map(user -> user.getString("passwordHash"));
     }
 
     /**
@@ -114,9 +115,12 @@ public class Users {
         if (cursor != null) {
             filters.add(Filters.gt("username", cursor));
         }
-        var found = list(users.find(Filters.and(filters))
+        var found = list(
+            users
+                .find(Filters.and(filters))
                 .sort(Sorts.ascending("username"))
-                .limit(PAGE + 1));
+                .limit(PAGE + 1)
+        );
         if (found.size() <= PAGE) {
             return new Page(found, null);
         }
@@ -138,10 +142,11 @@ public class Users {
 
     private static User read(Document user) {
         return new User(
-                new UserId(user.getString("_id")),
-                user.getString("username"),
-                user.getString("displayName"),
-                user.getDate("createdAt").toInstant());
+            new UserId(user.getString("_id")),
+            user.getString("username"),
+            user.getString("displayName"),
+            user.getDate("createdAt").toInstant()
+        );
     }
 
     /** Each place of the display name from which a search may start: the whole, and every later word with its rest. */

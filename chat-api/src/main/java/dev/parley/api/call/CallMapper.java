@@ -1,0 +1,45 @@
+package dev.parley.api.call;
+
+import dev.parley.api.protocol.CallEvent;
+import dev.parley.api.protocol.CallView;
+import dev.parley.api.protocol.IceCandidate;
+import dev.parley.api.protocol.ServerFrame;
+import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEvent.Changed;
+import dev.parley.calls.session.CallEvent.Ended;
+import dev.parley.calls.session.CallEvent.Rang;
+import dev.parley.calls.session.CallEvent.Signalled;
+import dev.parley.calls.session.Signal;
+import java.util.List;
+import org.mapstruct.Mapper;
+
+/** Calls and their events as the wire knows them. */
+@Mapper
+public interface CallMapper {
+    CallView toView(Call call);
+
+    List<CallView> toViews(List<Call> calls);
+
+    IceCandidate toWire(Signal.Candidate candidate);
+
+    Signal.Candidate toSignal(IceCandidate candidate);
+
+    default ServerFrame toFrame(dev.parley.calls.session.CallEvent event) {
+        return switch (event) {
+            case Rang rang -> new CallEvent.Ringing(toView(rang.call()));
+            case Changed changed -> new CallEvent.Changed(toView(changed.call()));
+            case Ended ended -> new CallEvent.Ended(ended.callId(), ended.chatId(), ended.reason(), ended.durationMs());
+            case Signalled signalled -> toFrame(signalled);
+        };
+    }
+
+    private ServerFrame toFrame(Signalled signalled) {
+        var callId = signalled.callId();
+        var from = signalled.from();
+        return switch (signalled.signal()) {
+            case Signal.Offer offer -> new CallEvent.Offered(callId, from, offer.sdp());
+            case Signal.Answer answer -> new CallEvent.Answered(callId, from, answer.sdp());
+            case Signal.Candidate candidate -> new CallEvent.CandidateFound(callId, from, toWire(candidate));
+        };
+    }
+}

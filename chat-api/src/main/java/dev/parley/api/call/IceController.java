@@ -1,0 +1,35 @@
+package dev.parley.api.call;
+
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.calls.ice.IceGrant;
+import dev.parley.calls.ice.IceServer;
+import dev.parley.calls.ice.IceServers;
+import java.time.Instant;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The STUN and TURN servers for the asking user's calls. */
+@RestController
+@RequestMapping("/api/calls")
+@RequiredArgsConstructor
+class IceController {
+
+    private final IceServers iceServers;
+
+    /** As {@code RTCConfiguration.iceServers} wants them; {@code expiresAt} is null where no credentials are needed. */
+    record IceServersResponse(List<IceServer> iceServers, @Nullable Instant expiresAt) {
+        static IceServersResponse of(IceGrant grant) {
+            return new IceServersResponse(grant.servers(), grant.expiresAt());
+        }
+    }
+
+    @GetMapping("/ice-servers")
+    IceServersResponse iceServers(@AuthenticationPrincipal AuthenticatedLogin login) {
+        return IceServersResponse.of(iceServers.grantTo(login.userId()));
+    }
+}

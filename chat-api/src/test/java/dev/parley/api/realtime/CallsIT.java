@@ -1,0 +1,181 @@
+package dev.parley.api.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.api.protocol.CallCommand.AcceptCall;
+import dev.parley.api.protocol.CallCommand.CancelCall;
+import dev.parley.api.protocol.CallCommand.DeclineCall;
+import dev.parley.api.protocol.CallCommand.JoinCall;
+import dev.parley.api.protocol.CallCommand.LeaveCall;
+import dev.parley.api.protocol.CallCommand.SendAnswer;
+import dev.parley.api.protocol.CallCommand.SendCandidate;
+import dev.parley.api.protocol.CallCommand.SendOffer;
+import dev.parley.api.protocol.CallCommand.SetMedia;
+import dev.parley.api.protocol.CallCommand.StartCall;
+import dev.parley.api.protocol.CallEvent;
+import dev.parley.api.protocol.CallView;
+import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.IceCandidate;
+import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.testing.Node;
+import dev.parley.api.testing.SocketClient;
+import dev.parley.api.testing.TestUser;
+import dev.parley.calls.session.CallEndReason;
+import dev.parley.calls.session.CallKind;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.log.ChatId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls between two users whose connections are on different nodes. */
+class CallsIT {
+
+    private final TestUser anna = Node.first().newUser();
+    private final TestUser boris = Node.second().newUser();
+    private final ChatId chat = ChatId.personal(anna.id(), boris.id());
+    private final SocketClient annas = anna.connect();
+    private final SocketClient phone = boris.connect();
+    private final SocketClient laptop = boris.on(Node.first()).connect();
+
+    @AfterEach
+    void disconnect() {
+        annas.close();
+        phone.close();
+        laptop.close();
+    }
+
+    @Test
+    void ringsEveryDeviceAndStopsAllButTheOneThatAnswers() {
+        var call = start(CallKind.VIDEO);
+        assertThat(phone.expect(CallEvent.Ringing.class).call()).isEqualTo(call);
+        assertThat(laptop.expect(CallEvent.Ringing.class).call().ringing()).containsExactly(boris.id());
+
+        phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+
+        var answered = laptop.expect(CallEvent.Changed.class).call();
+        assertThat(answered.ringing()).isEmpty();
+        assertThat(answered.answeredAt()).isNotNull();
+        assertThat(answered.participants())
+            .extracting(CallView.ParticipantView::userId)
+            .containsExactly(anna.id(), boris.id());
+        assertThat(annas.expect(CallEvent.Changed.class).call()).isEqualTo(answered);
+        assertThat(laptop.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Failed.class).code()).isEqualTo(
+            ErrorCode.CALL_WRONG_STATE
+        );
+    }
+
+    @Test
+    void relaysSignalingBetweenTheTwoConnectionsOnly() {
+        var call = active();
+        var mine = call.participants().getFirst().connectionId();
+        var theirs = call.participants().getLast().connectionId();
+
+        annas.ask(id -> new SendOffer(id, call.id(), theirs, "an offer"), SessionEvent.Done.class);
+        assertThat(phone.expect(CallEvent.Offered.class)).isEqualTo(new CallEvent.Offered(call.id(), mine, "an offer"));
+        phone.ask(id -> new SendAnswer(id, call.id(), mine, "an answer"), SessionEvent.Done.class);
+        assertThat(annas.expect(CallEvent.Answered.class).sdp()).isEqualTo("an answer");
+        var candidate = new IceCandidate("candidate:1", "0", 0, null);
+        phone.ask(id -> new SendCandidate(id, call.id(), mine, candidate), SessionEvent.Done.class);
+        assertThat(annas.expect(CallEvent.CandidateFound.class).candidate()).isEqualTo(candidate);
+        assertThat(laptop.received(CallEvent.Offered.class)).isEmpty();
+
+        // A second device of a participant, and somebody else.
+        assertThat(
+            laptop.ask(id -> new SendOffer(id, call.id(), mine, "forged"), SessionEvent.Failed.class).code()
+        ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        try (var stranger = Node.first().newUser().connect()) {
+            assertThat(
+                stranger.ask(id -> new SendOffer(id, call.id(), mine, "forged"), SessionEvent.Failed.class).code()
+            ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+            assertThat(stranger.ask(id -> new JoinCall(id, call.id()), SessionEvent.Failed.class).code()).isEqualTo(
+                ErrorCode.CALL_NOT_FOUND
+            );
+        }
+        assertThat(
+            annas.ask(id -> new SendOffer(id, call.id(), theirs, "x".repeat(100_001)), SessionEvent.Failed.class).code()
+        ).isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+
+    @Test
+    void endsWhenEitherHangsUpAndRecordsTheCallInTheChat() {
+        var call = active();
+        phone.ask(id -> new SetMedia(id, call.id(), false, true), SessionEvent.Done.class);
+        annas.expect(CallEvent.Changed.class, changed -> !changed.call().participants().getLast().microphone());
+
+        phone.ask(id -> new LeaveCall(id, call.id()), SessionEvent.Done.class);
+
+        assertThat(annas.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.HUNG_UP);
+        assertThat(laptop.expect(CallEvent.Ended.class).callId()).isEqualTo(call.id());
+        assertRecorded("answered");
+    }
+
+    @Test
+    void endsEverywhereWhenDeclined() {
+        var call = start(CallKind.VOICE);
+        phone.expect(CallEvent.Ringing.class);
+        phone.ask(id -> new DeclineCall(id, call.id()), SessionEvent.Done.class);
+        assertThat(annas.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.DECLINED);
+        assertThat(laptop.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.DECLINED);
+        assertRecorded("declined");
+    }
+
+    @Test
+    void endsEverywhereWhenCancelled() {
+        var call = start(CallKind.VOICE);
+        phone.expect(CallEvent.Ringing.class);
+        annas.ask(id -> new CancelCall(id, call.id()), SessionEvent.Done.class);
+        assertThat(phone.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.CANCELLED);
+        assertRecorded("cancelled");
+    }
+
+    @Test
+    void tellsThatSomebodyIsBusy() {
+        active();
+        var carol = Node.first().newUser();
+        try (var carols = carol.connect()) {
+            var busy = carols.ask(
+                id -> new StartCall(id, ChatId.personal(carol.id(), boris.id()), CallKind.VOICE),
+                SessionEvent.Failed.class
+            );
+            assertThat(busy.code()).isEqualTo(ErrorCode.CALL_BUSY);
+            assertThat(busy.details()).containsEntry("userId", boris.id().value());
+        }
+    }
+
+    @Test
+    void keepsThePlaceOfAParticipantWhoReloads() {
+        var call = active();
+        phone.close();
+        annas.expect(CallEvent.Changed.class, changed -> !changed.call().participants().getLast().connected());
+
+        try (var reloaded = SocketClient.open(Node.second(), "reloaded")) {
+            var ready = reloaded.authenticate(boris.accessToken());
+            assertThat(ready.calls()).extracting(CallView::id).containsExactly(call.id());
+            reloaded.ask(id -> new JoinCall(id, call.id()), SessionEvent.Done.class);
+            var back = annas.expect(CallEvent.Changed.class, changed ->
+                changed.call().participants().getLast().connected()
+            );
+            assertThat(back.call().participants().getLast().connectionId()).isEqualTo(ready.connectionId());
+        }
+    }
+
+    private CallView start(CallKind kind) {
+        return annas.ask(id -> new StartCall(id, chat, kind), CallEvent.Started.class).call();
+    }
+
+    private CallView active() {
+        var call = start(CallKind.VIDEO);
+        phone.expect(CallEvent.Ringing.class);
+        phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+        return annas.expect(CallEvent.Changed.class).call();
+    }
+
+    private void assertRecorded(String outcome) {
+        for (var client : new SocketClient[] { annas, phone, laptop }) {
+            var recorded = client.expect(ChatEvent.CallRecorded.class);
+            assertThat(recorded.outcome()).isEqualTo(outcome);
+            assertThat(recorded.actor()).isEqualTo(anna.id());
+            assertThat(recorded.seq()).isEqualTo(2);
+        }
+    }
+}
