@@ -27,8 +27,7 @@ class GroupChatE2E {
         assertThat(taken).isNotNull();
 
         var nadia = new Person("", username, "Nadia", "a long enough secret");
-        assertThat(LoginPage.open(window, scene.address()).logIn(nadia).username())
-                .isEqualTo(username);
+        assertThat(LoginPage.open(window, scene.address()).logIn(nadia).username()).isEqualTo(username);
     }
 
     @Test
@@ -127,8 +126,9 @@ class GroupChatE2E {
         assertThat(boriss.title()).isEqualTo("<b onclick=alert(1)>bold</b>");
         // An alert would make each of these fail, too.
         assertThat(borisPage.window().run("return document.title")).isNotEqualTo("owned");
-        assertThat(borisPage.window().select("[data-testid=message] img, [data-testid=message] script").count())
-                .isZero();
+        assertThat(
+            borisPage.window().select("[data-testid=message] img, [data-testid=message] script").count()
+        ).isZero();
     }
 
     @Test
@@ -160,7 +160,8 @@ class GroupChatE2E {
         assertThat(annas.seqs()).isEqualTo(boriss.seqs());
 
         annaPage.window().reload();
-        annaPage.conversation()
-                .awaitMessages("before the end", "first in the dark", "second in the dark", "and there was light");
+        annaPage
+            .conversation()
+            .awaitMessages("before the end", "first in the dark", "second in the dark", "and there was light");
     }
 }

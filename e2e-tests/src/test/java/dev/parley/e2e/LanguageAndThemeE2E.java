@@ -17,13 +17,13 @@ class LanguageAndThemeE2E {
 
     /** Of what a person sees behind everything, 0 (black) to 255. */
     private static final String BACKGROUND = """
-            const context = document.createElement('canvas').getContext('2d');
-            const color = getComputedStyle(document.body).backgroundColor;
-            const root = getComputedStyle(document.documentElement).backgroundColor;
-            for (const layer of ['white', root, color]) { context.fillStyle = layer; context.fillRect(0, 0, 1, 1); }
-            const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-            return Math.round((red + green + blue) / 3);
-            """;
+    const context = document.createElement('canvas').getContext('2d');
+    const color = getComputedStyle(document.body).backgroundColor;
+    const root = getComputedStyle(document.documentElement).backgroundColor;
+    for (const layer of ['white', root, color]) { context.fillStyle = layer; context.fillRect(0, 0, 1, 1); }
+    const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+    return Math.round((red + green + blue) / 3);
+    """;
 
     @Test
     void readsFromRightToLeftInPersian(Scene scene) {
@@ -37,8 +37,8 @@ class LanguageAndThemeE2E {
         settings.close();
         page.window().reload();
         assertThat(page.window().select("html").awaitAttribute("lang", "fa").attribute("dir"))
-                .as("after a reload")
-                .contains("rtl");
+            .as("after a reload")
+            .contains("rtl");
         page.settings().speak("en");
         assertThat(page.window().run(DIRECTION)).isEqualTo("ltr");
     }
@@ -69,7 +69,7 @@ class LanguageAndThemeE2E {
 
     @Tag(SceneExtension.MEDIA)
     @ParameterizedTest
-    @ValueSource(strings = {"dark", "light"})
+    @ValueSource(strings = { "dark", "light" })
     void isAccessible(String theme, Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");

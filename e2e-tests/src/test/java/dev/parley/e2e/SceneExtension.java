@@ -57,11 +57,13 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
     }
 
     private static Scene scene(ExtensionContext context) {
-        return context.getStore(NAMESPACE)
-                .computeIfAbsent(Scene.class, key -> new Scene(stage(context)), Scene.class);
+        return context.getStore(NAMESPACE).computeIfAbsent(Scene.class, key -> new Scene(stage(context)), Scene.class);
     }
 
     private static Stage stage(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stage.class, key -> Stage.build(), Stage.class);
+        return context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(Stage.class, key -> Stage.build(), Stage.class);
     }
 }

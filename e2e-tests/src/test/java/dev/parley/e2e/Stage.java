@@ -7,7 +7,6 @@ import dev.parley.e2e.environment.ParleyServer;
 
 /** What all suites of a run share: one server and one browser. */
 record Stage(ParleyServer server, Api api, Browser browser) implements AutoCloseable {
-
     static Stage build() {
         var environment = Environment.current();
         var server = ParleyServer.start(environment);

@@ -11,11 +11,11 @@ public final class Accessibility {
     private static final String AXE = read("/axe.min.js");
 
     private static final String FINDINGS = """
-            return axe.run(document, {resultTypes: ['violations']}).then(results => results.violations
-                .filter(violation => ['serious', 'critical'].includes(violation.impact))
-                .flatMap(violation => violation.nodes.map(node =>
-                    `${violation.id} (${violation.impact}): ${node.target.join(' ')}: ${node.failureSummary}`)));
-            """;
+    return axe.run(document, {resultTypes: ['violations']}).then(results => results.violations
+        .filter(violation => ['serious', 'critical'].includes(violation.impact))
+        .flatMap(violation => violation.nodes.map(node =>
+            `${violation.id} (${violation.impact}): ${node.target.join(' ')}: ${node.failureSummary}`)));
+    """;
 
     private Accessibility() {}
 

@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Artefacts {
 
     private static final int SERVER_LOG_LINES = 300;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
 
@@ -34,8 +33,7 @@ public final class Artefacts {
             artefacts.write(name + ".png", window::screenshot);
             artefacts.write(name + ".html", () -> bytes("<!-- " + window.address() + " -->\n" + window.source()));
             artefacts.write(name + ".frames.json", () -> json(window, "return window.__parleyFrames ?? null"));
-            artefacts.write(
-                    name + ".call.json", () -> json(window, "return window.__parleyCall?.stats() ?? null"));
+            artefacts.write(name + ".call.json", () -> json(window, "return window.__parleyCall?.stats() ?? null"));
         }
         artefacts.write("console.log", () -> bytes(browser.consoleLog()));
         artefacts.write("server.log", () -> bytes(server.logTail(SERVER_LOG_LINES)));

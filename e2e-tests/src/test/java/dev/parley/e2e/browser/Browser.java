@@ -45,18 +45,19 @@ public final class Browser implements AutoCloseable {
     public static Browser start(Environment environment) {
         CDP_VERSIONS.setLevel(Level.SEVERE);
         var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(environment.driver().toFile())
-                .usingAnyFreePort()
-                .withLogFile(environment.directory().resolve("chromedriver.log").toFile())
-                .build();
+            .usingDriverExecutable(environment.driver().toFile())
+            .usingAnyFreePort()
+            .withLogFile(environment.directory().resolve("chromedriver.log").toFile())
+            .build();
         return new Browser(service, options(environment));
     }
 
     /** Opens an empty window with a new, empty browser context. */
     public Window open(String name) {
-        var context = devTools.command("Target.createBrowserContext", Map.of("disposeOnDetach", true))
-                .path("browserContextId")
-                .asString();
+        var context = devTools
+            .command("Target.createBrowserContext", Map.of("disposeOnDetach", true))
+            .path("browserContextId")
+            .asString();
         return open(name, context);
     }
 
@@ -67,10 +68,11 @@ public final class Browser implements AutoCloseable {
 
     /** Closes windows and forgets their cookies and storage. */
     public void close(List<Window> windows) {
-        windows.stream()
-                .map(Window::context)
-                .distinct()
-                .forEach(context -> devTools.command("Target.disposeBrowserContext", Map.of("browserContextId", context)));
+        windows
+            .stream()
+            .map(Window::context)
+            .distinct()
+            .forEach(context -> devTools.command("Target.disposeBrowserContext", Map.of("browserContextId", context)));
         current = "";
         at(home);
     }
@@ -102,20 +104,27 @@ public final class Browser implements AutoCloseable {
 
     private Window open(String name, String context) {
         var target = devTools.command(
-                "Target.createTarget",
-                Map.of(
-                        "url", "about:blank",
-                        "newWindow", true,
-                        "width", WIDTH,
-                        "height", HEIGHT,
-                        "browserContextId", context));
+            "Target.createTarget",
+            Map.of(
+                "url",
+                "about:blank",
+                "newWindow",
+                true,
+                "width",
+                WIDTH,
+                "height",
+                HEIGHT,
+                "browserContextId",
+                context
+            )
+        );
         return new Window(this, name, context, target.path("targetId").asString());
     }
 
     private static String debugger(ChromeDriver driver) {
         return driver.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> chrome
-                ? String.valueOf(chrome.get("debuggerAddress"))
-                : "";
+            ? String.valueOf(chrome.get("debuggerAddress"))
+            : "";
     }
 
     private static ChromeOptions options(Environment environment) {
@@ -125,24 +134,25 @@ public final class Browser implements AutoCloseable {
             options.addArguments("--headless=new", "--disable-gpu");
         }
         options.addArguments(
-                "--no-sandbox",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--lang=en-US",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                // Windows that nobody looks at live on as if somebody did.
-                "--disable-background-timer-throttling",
-                "--disable-backgrounding-occluded-windows",
-                "--disable-renderer-backgrounding",
-                // Devices that everybody has, and that nobody is asked for.
-                "--use-fake-device-for-media-stream",
-                "--use-fake-ui-for-media-stream",
-                "--use-file-for-fake-audio-capture=" + Tone.write(environment.directory().resolve("tone.wav")),
-                "--autoplay-policy=no-user-gesture-required",
-                "--mute-audio",
-                "--allow-loopback-in-peer-connection");
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--lang=en-US",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            // Windows that nobody looks at live on as if somebody did.
+            "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-renderer-backgrounding",
+            // Devices that everybody has, and that nobody is asked for.
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + Tone.write(environment.directory().resolve("tone.wav")),
+            "--autoplay-policy=no-user-gesture-required",
+            "--mute-audio",
+            "--allow-loopback-in-peer-connection"
+        );
         options.setPageLoadStrategy(PageLoadStrategy.NORMAL);
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);

@@ -28,12 +28,12 @@ final class DevTools implements AutoCloseable {
     /** @param debugger host and port */
     DevTools(String debugger) {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://" + debugger + "/json/version"))
-                    .build();
+            var request = HttpRequest.newBuilder(URI.create("http://" + debugger + "/json/version")).build();
             var version = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-            socket = http.newWebSocketBuilder()
-                    .buildAsync(URI.create(version.path("webSocketDebuggerUrl").asString()), new Listener())
-                    .join();
+            socket = http
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(version.path("webSocketDebuggerUrl").asString()), new Listener())
+                .join();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

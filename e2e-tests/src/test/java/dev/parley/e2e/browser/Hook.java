@@ -55,7 +55,11 @@ public final class Hook {
     }
 
     public Optional<String> attribute(String name) {
-        return window.find(css).stream().findFirst().map(element -> element.getDomAttribute(name));
+        return window
+            .find(css)
+            .stream()
+            .findFirst()
+            .map(element -> element.getDomAttribute(name));
     }
 
     public Hook awaitShown() {
@@ -70,9 +74,10 @@ public final class Hook {
 
     public Hook awaitAttribute(String name, String value) {
         Waiting.until(
-                "%s to have %s=%s".formatted(this, name, value),
-                () -> attribute(name),
-                seen -> seen.equals(Optional.of(value)));
+            "%s to have %s=%s".formatted(this, name, value),
+            () -> attribute(name),
+            seen -> seen.equals(Optional.of(value))
+        );
         return this;
     }
 
@@ -101,9 +106,11 @@ public final class Hook {
     }
 
     WebElement first() {
-        return window.find(css).stream()
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException(this + " is not there"));
+        return window
+            .find(css)
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new NoSuchElementException(this + " is not there"));
     }
 
     @SuppressWarnings("unchecked")

@@ -44,18 +44,24 @@ public final class Window {
         var moment = System.currentTimeMillis() + 300;
         for (var window : windows) {
             window.run(
-                    "window.beforeReload = true; setTimeout(() => location.reload(), arguments[0] - Date.now())", moment);
+                "window.beforeReload = true; setTimeout(() => location.reload(), arguments[0] - Date.now())",
+                moment
+            );
         }
         for (var window : windows) {
-            Waiting.until(window + " to have reloaded", () -> window.run("return !window.beforeReload") == Boolean.TRUE);
+            Waiting.until(
+                window + " to have reloaded",
+                () -> window.run("return !window.beforeReload") == Boolean.TRUE
+            );
         }
     }
 
     /** Gives the page this many pixels, whatever the window's own frame takes. */
     public void resize(int width, int height) {
         command(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false)
+        );
     }
 
     public String address() {
@@ -85,14 +91,19 @@ public final class Window {
     /** Waits until no animation runs but those that never end. */
     public void awaitStillness() {
         Waiting.until(
-                "animations to end in " + this,
-                () -> (Long) Objects.requireNonNull(run(
+            "animations to end in " + this,
+            () ->
+                (Long) Objects.requireNonNull(
+                    run(
                         """
                         return document.getAnimations()
                             .filter(a => a.playState === 'running' && a.effect.getComputedTiming().endTime !== Infinity)
                             .length
-                        """)),
-                running -> running == 0);
+                        """
+                    )
+                ),
+            running -> running == 0
+        );
     }
 
     public byte[] screenshot() {

@@ -40,9 +40,10 @@ public final class Api {
     public Person register(String displayName) {
         var username = uniqueUsername(displayName);
         var login = post(
-                "/api/auth/register",
-                Map.of("username", username, "displayName", displayName, "password", PASSWORD),
-                Map.of());
+            "/api/auth/register",
+            Map.of("username", username, "displayName", displayName, "password", PASSWORD),
+            Map.of()
+        );
         return new Person(login.at("/user/id").asString(), username, displayName, PASSWORD);
     }
 
@@ -50,13 +51,16 @@ public final class Api {
     public String createGroup(Person owner, String title, Person... members) {
         var memberIds = Stream.of(members).map(Person::id).toList();
         return post("/api/chats", Map.of("title", title, "memberIds", memberIds), bearer(owner))
-                .path("id")
-                .asString();
+            .path("id")
+            .asString();
     }
 
     /** The ids of the person's chats, newest activity first. */
     public List<String> chatIds(Person person) {
-        return chats(person).valueStream().map(chat -> chat.path("id").asString()).toList();
+        return chats(person)
+            .valueStream()
+            .map(chat -> chat.path("id").asString())
+            .toList();
     }
 
     private JsonNode chats(Person person) {
@@ -65,14 +69,19 @@ public final class Api {
 
     private Map<String, String> bearer(Person person) {
         var login = post(
-                "/api/auth/login", Map.of("username", person.username(), "password", person.password()), Map.of());
+            "/api/auth/login",
+            Map.of("username", person.username(), "password", person.password()),
+            Map.of()
+        );
         return Map.of("Authorization", "Bearer " + login.path("accessToken").asString());
     }
 
     private JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {
-        return exchange(request(path, headers)
+        return exchange(
+            request(path, headers)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+        );
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
@@ -86,8 +95,14 @@ public final class Api {
         try {
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new AssertionError("%s %s answered %d: %s"
-                        .formatted(request.method(), request.uri(), response.statusCode(), response.body()));
+                throw new AssertionError(
+                    "%s %s answered %d: %s".formatted(
+                        request.method(),
+                        request.uri(),
+                        response.statusCode(),
+                        response.body()
+                    )
+                );
             }
             return json.readTree(response.body());
         } catch (IOException e) {

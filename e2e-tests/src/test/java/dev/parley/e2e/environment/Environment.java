@@ -17,16 +17,16 @@ import java.util.Properties;
  * @param isolated whether the network of this run ends at loopback
  */
 public record Environment(
-        Path java,
-        Path browser,
-        Path driver,
-        Path app,
-        Path directory,
-        Path artifacts,
-        Path screenshots,
-        boolean headless,
-        boolean isolated) {
-
+    Path java,
+    Path browser,
+    Path driver,
+    Path app,
+    Path directory,
+    Path artifacts,
+    Path screenshots,
+    boolean headless,
+    boolean isolated
+) {
     private static final Environment CURRENT = read();
 
     public static Environment current() {
@@ -36,9 +36,11 @@ public record Environment(
     /** Refuses to let call media onto a network that is more than loopback. */
     public void requireLoopbackMedia() {
         if (!isolated && !Boolean.parseBoolean(System.getenv("PARLEY_E2E_ALLOW_HOST_NETWORK"))) {
-            throw new IllegalStateException("This test sends call media, and the suites run outside of a network"
-                    + " namespace, where Chromium would use this machine's own addresses. Run it where `unshare --net` is"
-                    + " allowed, or set PARLEY_E2E_ALLOW_HOST_NETWORK=true. (docs/testing-e2e.md)");
+            throw new IllegalStateException(
+                "This test sends call media, and the suites run outside of a network" +
+                    " namespace, where Chromium would use this machine's own addresses. Run it where `unshare --net` is" +
+                    " allowed, or set PARLEY_E2E_ALLOW_HOST_NETWORK=true. (docs/testing-e2e.md)"
+            );
         }
     }
 
@@ -51,15 +53,16 @@ public record Environment(
             throw new UncheckedIOException("Preparation has not run: start the suites by ./mvnw verify", e);
         }
         return new Environment(
-                Path.of(prepared.getProperty("java")),
-                Path.of(prepared.getProperty("browser")),
-                Path.of(prepared.getProperty("driver")),
-                path("parley.e2e.app"),
-                directory,
-                path("parley.e2e.artifacts"),
-                path("parley.e2e.screenshots"),
-                !"false".equals(System.getProperty("parley.e2e.headless")),
-                Boolean.parseBoolean(System.getenv("PARLEY_E2E_ISOLATED")));
+            Path.of(prepared.getProperty("java")),
+            Path.of(prepared.getProperty("browser")),
+            Path.of(prepared.getProperty("driver")),
+            path("parley.e2e.app"),
+            directory,
+            path("parley.e2e.artifacts"),
+            path("parley.e2e.screenshots"),
+            !"false".equals(System.getProperty("parley.e2e.headless")),
+            Boolean.parseBoolean(System.getenv("PARLEY_E2E_ISOLATED"))
+        );
     }
 
     private static Path path(String property) {

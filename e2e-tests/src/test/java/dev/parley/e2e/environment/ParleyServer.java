@@ -62,22 +62,25 @@ public final class ParleyServer implements AutoCloseable {
     /** Starts it (again) and waits until it is healthy. */
     public void start() {
         if (!Files.isRegularFile(environment.app())) {
-            throw new IllegalStateException("No " + environment.app() + ": build it first, ./mvnw package -pl chat-api -am");
+            throw new IllegalStateException(
+                "No " + environment.app() + ": build it first, ./mvnw package -pl chat-api -am"
+            );
         }
         var command = List.of(
-                environment.java().toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                environment.app().toString(),
-                "--server.port=" + port,
-                "--parley.data-dir=" + data);
+            environment.java().toString(),
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            environment.app().toString(),
+            "--server.port=" + port,
+            "--parley.data-dir=" + data
+        );
         try {
             process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +88,9 @@ public final class ParleyServer implements AutoCloseable {
             return seen.contains("\"UP\"") || !isAlive();
         });
         if (!isAlive()) {
-            throw new IllegalStateException("The application ended while starting: %s%n%s".formatted(health, logTail(60)));
+            throw new IllegalStateException(
+                "The application ended while starting: %s%n%s".formatted(health, logTail(60))
+            );
         }
     }
 
@@ -148,8 +153,8 @@ public final class ParleyServer implements AutoCloseable {
     private String health() {
         try {
             var request = HttpRequest.newBuilder(address().resolve("/actuator/health"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
+                .timeout(Duration.ofSeconds(5))
+                .build();
             return http.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
             return e.toString();

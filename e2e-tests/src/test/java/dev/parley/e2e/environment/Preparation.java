@@ -16,12 +16,21 @@ import java.util.stream.Stream;
  */
 public final class Preparation {
 
-    private static final List<String> BROWSERS =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    private static final List<String> BROWSERS = List.of(
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome"
+    );
 
     /** Latin, Cyrillic and Persian; Chinese, Japanese and Korean; emoji. */
     private static final List<String> FONTS = List.of(
-            "fonts-dejavu-core", "fonts-noto-ui-core", "fonts-droid-fallback", "fonts-noto-color-emoji");
+        "fonts-dejavu-core",
+        "fonts-noto-ui-core",
+        "fonts-droid-fallback",
+        "fonts-noto-color-emoji"
+    );
 
     private Preparation() {}
 
@@ -43,17 +52,21 @@ public final class Preparation {
         var target = Path.of(arguments[0]);
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.writeString(
-                target,
-                "java=%s%nbrowser=%s%ndriver=%s%n"
-                        .formatted(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                browser().orElseThrow(),
-                                driver().orElseThrow()));
+            target,
+            "java=%s%nbrowser=%s%ndriver=%s%n".formatted(
+                ProcessHandle.current().info().command().orElseThrow(),
+                browser().orElseThrow(),
+                driver().orElseThrow()
+            )
+        );
     }
 
     private static Optional<Path> browser() {
-        return given("PARLEY_E2E_BROWSER")
-                .or(() -> BROWSERS.stream().flatMap(name -> find(name).stream()).findFirst());
+        return given("PARLEY_E2E_BROWSER").or(() ->
+            BROWSERS.stream()
+                .flatMap(name -> find(name).stream())
+                .findFirst()
+        );
     }
 
     private static Optional<Path> driver() {
@@ -61,7 +74,9 @@ public final class Preparation {
     }
 
     private static Optional<Path> given(String variable) {
-        var path = Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank()).map(Path::of);
+        var path = Optional.ofNullable(System.getenv(variable))
+            .filter(value -> !value.isBlank())
+            .map(Path::of);
         path.filter(file -> !Files.isExecutable(file)).ifPresent(file -> {
             System.err.printf("%s names %s, which is not an executable file.%n", variable, file);
             System.exit(1);
@@ -73,10 +88,10 @@ public final class Preparation {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         // A user's PATH seldom has the sbin folders, where `ip` may be.
         return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/sbin"))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder, command))
-                .filter(Files::isExecutable)
-                .findFirst();
+            .filter(folder -> !folder.isBlank())
+            .map(folder -> Path.of(folder, command))
+            .filter(Files::isExecutable)
+            .findFirst();
     }
 
     private static void install(List<String> packages) throws IOException, InterruptedException {
@@ -103,24 +118,27 @@ public final class Preparation {
     }
 
     private static int run(List<String> command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).inheritIO().redirectInput(ProcessBuilder.Redirect.from(
-                Path.of("/dev/null").toFile()));
+        var builder = new ProcessBuilder(command)
+            .inheritIO()
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().putAll(Map.of("DEBIAN_FRONTEND", "noninteractive"));
         return builder.start().waitFor();
     }
 
     private static void fail(List<String> packages, String reason) {
         System.err.printf(
-                """
+            """
 
-                The browser tests need Chromium (or Chrome), a chromedriver of the same version, and `ip` of iproute2.
-                Not all of them are installed, and %s. On Debian:
-                    apt-get install --no-install-recommends %s
-                elsewhere install them by hand, on the PATH or named by PARLEY_E2E_BROWSER and PARLEY_E2E_DRIVER.
-                To build without the browser tests: ./mvnw verify -pl '!e2e-tests'
+            The browser tests need Chromium (or Chrome), a chromedriver of the same version, and `ip` of iproute2.
+            Not all of them are installed, and %s. On Debian:
+                apt-get install --no-install-recommends %s
+            elsewhere install them by hand, on the PATH or named by PARLEY_E2E_BROWSER and PARLEY_E2E_DRIVER.
+            To build without the browser tests: ./mvnw verify -pl '!e2e-tests'
 
-                """,
-                reason, String.join(" ", packages));
+            """,
+            reason,
+            String.join(" ", packages)
+        );
         System.exit(1);
     }
 }

@@ -21,10 +21,11 @@ public final class Waiting {
 
     /** What a page in motion answers; a look that ends so is repeated. */
     private static final List<Class<? extends RuntimeException>> TRANSIENT = List.of(
-            NoSuchElementException.class,
-            StaleElementReferenceException.class,
-            ElementNotInteractableException.class,
-            ElementClickInterceptedException.class);
+        NoSuchElementException.class,
+        StaleElementReferenceException.class,
+        ElementNotInteractableException.class,
+        ElementClickInterceptedException.class
+    );
 
     private Waiting() {}
 

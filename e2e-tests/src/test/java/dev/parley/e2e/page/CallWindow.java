@@ -15,18 +15,18 @@ public final class CallWindow {
 
     /** Mean of red, green and blue of what the remote video shows now, 0 (black) to 255; -1 while it shows nothing. */
     private static final String BRIGHTNESS = """
-            const video = document.querySelector(arguments[0]);
-            if (!video || video.videoWidth === 0) return -1;
-            const canvas = document.createElement('canvas');
-            canvas.width = 32;
-            canvas.height = 18;
-            const context = canvas.getContext('2d');
-            context.drawImage(video, 0, 0, canvas.width, canvas.height);
-            const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
-            let sum = 0;
-            for (let i = 0; i < data.length; i += 4) sum += data[i] + data[i + 1] + data[i + 2];
-            return sum / (data.length / 4 * 3);
-            """;
+    const video = document.querySelector(arguments[0]);
+    if (!video || video.videoWidth === 0) return -1;
+    const canvas = document.createElement('canvas');
+    canvas.width = 32;
+    canvas.height = 18;
+    const context = canvas.getContext('2d');
+    context.drawImage(video, 0, 0, canvas.width, canvas.height);
+    const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
+    let sum = 0;
+    for (let i = 0; i < data.length; i += 4) sum += data[i] + data[i + 1] + data[i + 2];
+    return sum / (data.length / 4 * 3);
+    """;
 
     private final Window window;
     private final Hook root;
@@ -71,12 +71,13 @@ public final class CallWindow {
     public void awaitSound() {
         var levels = new ArrayList<Double>();
         Waiting.until(
-                "sound to move in " + window,
-                () -> {
-                    levels.add(stat("audioLevel"));
-                    return List.copyOf(levels);
-                },
-                seen -> highest(seen) > 0.02 && highest(seen) - lowest(seen) > 0.01);
+            "sound to move in " + window,
+            () -> {
+                levels.add(stat("audioLevel"));
+                return List.copyOf(levels);
+            },
+            seen -> highest(seen) > 0.02 && highest(seen) - lowest(seen) > 0.01
+        );
         var before = stat("totalAudioEnergy");
         Waiting.until("sound to go on in " + window, () -> stat("totalAudioEnergy"), seen -> seen > before);
     }
@@ -101,9 +102,10 @@ public final class CallWindow {
 
     public void awaitDuration(int seconds) {
         Waiting.until(
-                "the call to last in " + window,
-                () -> root.inside("call-duration").attribute("data-seconds").map(Integer::valueOf).orElse(0),
-                seen -> seen >= seconds);
+            "the call to last in " + window,
+            () -> root.inside("call-duration").attribute("data-seconds").map(Integer::valueOf).orElse(0),
+            seen -> seen >= seconds
+        );
     }
 
     public void setMuted(boolean muted) {

@@ -40,20 +40,18 @@ public final class ChatListPanel {
     /** Opens the personal chat with somebody by looking them up. */
     public ConversationPage openPersonal(Person person) {
         search.fill(person.username());
-        window.hook("people-results")
-                .inside("user-option")
-                .where("data-username", person.username())
-                .click();
+        window.hook("people-results").inside("user-option").where("data-username", person.username()).click();
         var conversation = new ConversationPage(window);
         conversation.awaitType("personal");
         return conversation;
     }
 
     public void awaitUnread(String chatId, int count) {
-        items.where("data-chat-id", chatId)
-                .inside("chat-unread")
-                .awaitShown()
-                .awaitAttribute("data-count", Integer.toString(count));
+        items
+            .where("data-chat-id", chatId)
+            .inside("chat-unread")
+            .awaitShown()
+            .awaitAttribute("data-count", Integer.toString(count));
     }
 
     public void awaitNothingUnread(String chatId) {

@@ -61,9 +61,10 @@ public final class ConversationPage {
     public void awaitMessages(List<String> texts) {
         Waiting.until("the messages in " + window, this::texts, texts::equals);
         Waiting.until(
-                "the messages in " + window + " to be sent",
-                () -> messages.attributes("data-state"),
-                states -> states.stream().allMatch("sent"::equals));
+            "the messages in " + window + " to be sent",
+            () -> messages.attributes("data-state"),
+            states -> states.stream().allMatch("sent"::equals)
+        );
     }
 
     /** Waits until so many messages are there, whatever their order, and says which. */
@@ -83,9 +84,10 @@ public final class ConversationPage {
     /** Waits until so many messages wait for the server. */
     public void awaitPending(int count) {
         Waiting.until(
-                "pending messages in " + window,
-                () -> messages.where("data-state", "pending").count(),
-                seen -> seen == count);
+            "pending messages in " + window,
+            () -> messages.where("data-state", "pending").count(),
+            seen -> seen == count
+        );
     }
 
     /** The line that a finished call leaves. */
@@ -93,9 +95,10 @@ public final class ConversationPage {
         var line = root.inside("system-message").where("data-event", "call.recorded");
         Waiting.until("the call's line in " + window, line::count, seen -> seen == 1);
         return new CallRecord(
-                line.attribute("data-kind").orElse(""),
-                line.attribute("data-outcome").orElse(""),
-                line.text());
+            line.attribute("data-kind").orElse(""),
+            line.attribute("data-outcome").orElse(""),
+            line.text()
+        );
     }
 
     public CallWindow callWithVideo() {

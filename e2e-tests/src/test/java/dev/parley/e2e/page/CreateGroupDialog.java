@@ -48,9 +48,7 @@ public final class CreateGroupDialog {
     }
 
     public CreateGroupDialog unpick(Person person) {
-        chips.where("data-username", person.username())
-                .inside("member-chip-remove")
-                .click();
+        chips.where("data-username", person.username()).inside("member-chip-remove").click();
         chips.where("data-username", person.username()).awaitGone();
         return this;
     }

@@ -88,8 +88,9 @@ public final class MainPage {
     /** Waits until the page knows that its server is gone. */
     public void awaitOutage() {
         Waiting.until(
-                "an outage in " + window,
-                () -> connection.attribute("data-state").orElse(""),
-                state -> List.of("connecting", "reconnecting", "offline").contains(state));
+            "an outage in " + window,
+            () -> connection.attribute("data-state").orElse(""),
+            state -> List.of("connecting", "reconnecting", "offline").contains(state)
+        );
     }
 }
