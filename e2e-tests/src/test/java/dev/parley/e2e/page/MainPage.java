@@ -78,7 +78,7 @@ public final class MainPage {
     public void visitForeignChat(URI address, String chatId) {
         window.visit(address.resolve("/chats/" + chatId));
         window.hook("conversation-missing").awaitShown();
-        window.hook("conversation").awaitGone();
+        window.hook("composer-input").awaitGone();
     }
 
     public void awaitOnline() {
