@@ -1,24 +1,70 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.user.UserId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in a chat. A new kind of event is a record here; the compiler then names every place that must know. */
 public sealed interface EventBody {
-    /** The first event of every chat. {@code title} is empty for a personal chat. */
-    record ChatCreated(ChatType type, String title, List<NewMember> members) implements EventBody {
+    /** The first event of every chat. */
+    record ChatCreated(ChatType type, ChatProfile profile, List<NewMember> members) implements EventBody {
         public ChatCreated {
             members = List.copyOf(members);
         }
     }
 
+    /** The actor has added users. */
     record MembersAdded(List<NewMember> members) implements EventBody {
         public MembersAdded {
             members = List.copyOf(members);
         }
     }
 
-    /** {@code text} is stored as it was written; whoever shows it escapes it. */
-    record MessageSent(String clientId, String text) implements EventBody {}
+    /** The actor has come in by an invite, or into a public channel. */
+    record MemberJoined() implements EventBody {}
+
+    /** The actor has taken somebody out. */
+    record MemberRemoved(UserId userId) implements EventBody {}
+
+    /** The actor has left. */
+    record MemberLeft() implements EventBody {}
+
+    /** The actor has promoted or demoted a member. Never to or from owner: see {@link OwnershipTransferred}. */
+    record RoleChanged(UserId userId, Role role) implements EventBody {}
+
+    /** The actor was the owner, and is an admin now; {@code to} is the owner. */
+    record OwnershipTransferred(UserId to) implements EventBody {}
+
+    /** The chat's profile as it is from now on. */
+    record ProfileChanged(ChatProfile profile) implements EventBody {}
+
+    /** The chat's rules as they are from now on. */
+    record RulesChanged(ChatRules rules) implements EventBody {}
+
+    /** The end of the chat: it has no members any more. */
+    record ChatDeleted() implements EventBody {}
+
+    /**
+     * A message. Its text is stored as it was written; whoever shows it escapes it.
+     *
+     * @param content as it is now: an edit changes it, a deletion empties it
+     */
+    record MessageSent(MessageContent content, MessageState state) implements EventBody {
+        public MessageSent(MessageContent content) {
+            this(content, MessageState.UNTOUCHED);
+        }
+    }
+
+    /** @param target the seq of the message */
+    record MessageEdited(long target, String text, Mentions mentions) implements EventBody {}
+
+    /** A message was deleted for all; its content is gone from the log as well. */
+    record MessageDeleted(long target) implements EventBody {}
+
+    /** The actor has put a reaction to a message, or taken it back. */
+    record ReactionChanged(long target, String emoji, boolean added) implements EventBody {}
+
+    record PinChanged(long target, boolean pinned) implements EventBody {}
 
     /**
      * A call in the chat has ended. The log keeps it in order like any event and does not interpret it.
@@ -26,4 +72,60 @@ public sealed interface EventBody {
      * @param durationMs from the answer to the end, 0 where nobody answered
      */
     record CallRecorded(String callId, String kind, String outcome, long durationMs) implements EventBody {}
+
+    /**
+     * What a message says.
+     *
+     * @param clientId the sender's own id of it
+     * @param text may be empty where there are attachments
+     * @param replyTo the seq of the message that it answers, or null
+     * @param forwarded whose words these are, where it was forwarded, or null
+     */
+    record MessageContent(
+        String clientId,
+        String text,
+        @Nullable Long replyTo,
+        Mentions mentions,
+        List<Attachment> attachments,
+        @Nullable Forwarded forwarded
+    ) {
+        public MessageContent {
+            attachments = List.copyOf(attachments);
+        }
+
+        public static MessageContent ofText(String clientId, String text) {
+            return new MessageContent(clientId, text, null, Mentions.NONE, List.of(), null);
+        }
+    }
+
+    /** Whom a message calls upon. */
+    record Mentions(List<UserId> users, boolean everyone) {
+        public static final Mentions NONE = new Mentions(List.of(), false);
+
+        public Mentions {
+            users = List.copyOf(users);
+        }
+    }
+
+    /**
+     * A file that hangs on a message.
+     *
+     * @param id of the stored file
+     * @param name as the sender called it
+     * @param mediaType found from its content
+     * @param size in bytes
+     * @param width in pixels, of an image, else null
+     * @param height in pixels, of an image, else null
+     */
+    record Attachment(
+        String id,
+        String name,
+        String mediaType,
+        long size,
+        @Nullable Integer width,
+        @Nullable Integer height
+    ) {}
+
+    /** @param author who wrote the original */
+    record Forwarded(UserId author) {}
 }

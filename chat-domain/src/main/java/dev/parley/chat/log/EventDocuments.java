@@ -2,16 +2,28 @@ package dev.parley.chat.log;
 
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
+import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.MemberJoined;
+import dev.parley.chat.log.EventBody.MemberLeft;
+import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
+import dev.parley.chat.log.EventBody.MessageDeleted;
+import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventBody.OwnershipTransferred;
+import dev.parley.chat.log.EventBody.PinChanged;
+import dev.parley.chat.log.EventBody.ProfileChanged;
+import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.EventBody.RoleChanged;
+import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.user.UserId;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
 /**
- * Events and chats as MongoDB documents. Written out rather than mapped by reflection: what is stored for years must not
- * follow from the name of a class.
+ * Events as MongoDB documents. Written out rather than mapped by reflection: what is stored for years must not follow from
+ * the name of a class.
  */
 final class EventDocuments {
 
@@ -35,7 +47,7 @@ final class EventDocuments {
             .append("actor", event.actor().value())
             .append(KEY, key(event.chatId(), event.key()))
             .append("messages", event.messages())
-            .append("body", writeBody(event.body()));
+            .append("body", write(event.body()));
     }
 
     static LoggedEvent read(Document document) {
@@ -51,51 +63,105 @@ final class EventDocuments {
         );
     }
 
-    private static Document writeBody(EventBody body) {
+    private static Document write(EventBody body) {
         return switch (body) {
-            case ChatCreated created -> new Document("type", "chat.created")
-                .append("chatType", created.type().name())
-                .append("title", created.title())
-                .append("members", writeNewMembers(created.members()));
-            case MembersAdded added -> new Document("type", "members.added").append(
-                "members",
-                writeNewMembers(added.members())
-            );
-            case MessageSent sent -> new Document("type", "message.sent")
-                .append("clientId", sent.clientId())
-                .append("text", sent.text());
-            case CallRecorded call -> new Document("type", "call.recorded")
-                .append("callId", call.callId())
-                .append("kind", call.kind())
-                .append("outcome", call.outcome())
-                .append("durationMs", call.durationMs());
+            case ChatCreated created ->
+                type("chat.created")
+                    .append("chatType", created.type().name())
+                    .append("profile", ChatDocuments.write(created.profile()))
+                    .append("members", writeNewMembers(created.members()));
+            case MembersAdded added -> type("members.added").append("members", writeNewMembers(added.members()));
+            case MemberJoined _ -> type("member.joined");
+            case MemberRemoved removed -> type("member.removed").append("user", removed.userId().value());
+            case MemberLeft _ -> type("member.left");
+            case RoleChanged changed ->
+                type("role.changed")
+                    .append("user", changed.userId().value())
+                    .append("role", changed.role().name());
+            case OwnershipTransferred transferred ->
+                type("ownership.transferred").append("user", transferred.to().value());
+            case ProfileChanged changed ->
+                type("profile.changed").append("profile", ChatDocuments.write(changed.profile()));
+            case RulesChanged changed -> type("rules.changed").append("rules", ChatDocuments.write(changed.rules()));
+            case ChatDeleted _ -> type("chat.deleted");
+            case MessageSent sent -> MessageDocuments.write(type("message.sent"), sent);
+            case MessageEdited edited ->
+                type("message.edited")
+                    .append("target", edited.target())
+                    .append("text", edited.text())
+                    .append("mentions", MessageDocuments.write(edited.mentions()));
+            case MessageDeleted deleted -> type("message.deleted").append("target", deleted.target());
+            case ReactionChanged changed ->
+                type("reaction.changed")
+                    .append("target", changed.target())
+                    .append("emoji", changed.emoji())
+                    .append("added", changed.added());
+            case PinChanged changed ->
+                type("pin.changed").append("target", changed.target()).append("pinned", changed.pinned());
+            case CallRecorded call ->
+                type("call.recorded")
+                    .append("callId", call.callId())
+                    .append("kind", call.kind())
+                    .append("outcome", call.outcome())
+                    .append("durationMs", call.durationMs());
         };
     }
 
     private static EventBody readBody(Document body) {
         String type = body.getString("type");
         return switch (type) {
-            case "chat.created" -> new ChatCreated(
-                ChatType.valueOf(body.getString("chatType")),
-                body.getString("title"),
-                readNewMembers(body)
-            );
+            case "chat.created" ->
+                new ChatCreated(
+                    ChatType.valueOf(body.getString("chatType")),
+                    ChatDocuments.readProfile(body.get("profile", Document.class)),
+                    readNewMembers(body)
+                );
             case "members.added" -> new MembersAdded(readNewMembers(body));
-            case "message.sent" -> new MessageSent(body.getString("clientId"), body.getString("text"));
-            case "call.recorded" -> new CallRecorded(
-                body.getString("callId"),
-                body.getString("kind"),
-                body.getString("outcome"),
-                body.getLong("durationMs")
-            );
+            case "member.joined" -> new MemberJoined();
+            case "member.removed" -> new MemberRemoved(user(body));
+            case "member.left" -> new MemberLeft();
+            case "role.changed" -> new RoleChanged(user(body), Role.valueOf(body.getString("role")));
+            case "ownership.transferred" -> new OwnershipTransferred(user(body));
+            case "profile.changed" ->
+                new ProfileChanged(ChatDocuments.readProfile(body.get("profile", Document.class)));
+            case "rules.changed" -> new RulesChanged(ChatDocuments.readRules(body.get("rules", Document.class)));
+            case "chat.deleted" -> new ChatDeleted();
+            case "message.sent" -> MessageDocuments.readSent(body);
+            case "message.edited" ->
+                new MessageEdited(
+                    body.getLong("target"),
+                    body.getString("text"),
+                    MessageDocuments.readMentions(body.get("mentions", Document.class))
+                );
+            case "message.deleted" -> new MessageDeleted(body.getLong("target"));
+            case "reaction.changed" ->
+                new ReactionChanged(body.getLong("target"), body.getString("emoji"), body.getBoolean("added"));
+            case "pin.changed" -> new PinChanged(body.getLong("target"), body.getBoolean("pinned"));
+            case "call.recorded" ->
+                new CallRecorded(
+                    body.getString("callId"),
+                    body.getString("kind"),
+                    body.getString("outcome"),
+                    body.getLong("durationMs")
+                );
             default -> throw new IllegalStateException("unknown event in the log: " + type);
         };
+    }
+
+    private static Document type(String type) {
+        return new Document("type", type);
+    }
+
+    private static UserId user(Document body) {
+        return new UserId(body.getString("user"));
     }
 
     private static List<Document> writeNewMembers(List<NewMember> members) {
         return members
             .stream()
-            .map(member -> new Document("user", member.userId().value()).append("role", member.role().name()))
+            .map(member ->
+                new Document("user", member.userId().value()).append("role", member.role().name())
+            )
             .toList();
     }
 
@@ -103,7 +169,7 @@ final class EventDocuments {
         return body
             .getList("members", Document.class)
             .stream()
-            .map(member -> new NewMember(new UserId(member.getString("user")), Role.valueOf(member.getString("role"))))
+            .map(member -> new NewMember(user(member), Role.valueOf(member.getString("role"))))
             .toList();
     }
 }

@@ -1,0 +1,120 @@
+package dev.parley.chat.log;
+
+import dev.parley.chat.log.EventBody.Attachment;
+import dev.parley.chat.log.EventBody.Forwarded;
+import dev.parley.chat.log.EventBody.Mentions;
+import dev.parley.chat.log.EventBody.MessageContent;
+import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * Messages as MongoDB documents. The state of a message lies in the document of its event, so that a page of history is
+ * one look-up; {@link MessageProjection} keeps it.
+ */
+final class MessageDocuments {
+
+    private MessageDocuments() {}
+
+    static Document write(Document body, MessageSent sent) {
+        var content = sent.content();
+        return body
+            .append("clientId", content.clientId())
+            .append("text", content.text())
+            .append("replyTo", content.replyTo())
+            .append("mentions", write(content.mentions()))
+            .append("attachments", content.attachments().stream().map(MessageDocuments::write).toList())
+            .append("forwarded", Optional.ofNullable(content.forwarded()).map(MessageDocuments::write).orElse(null));
+    }
+
+    static MessageSent readSent(Document body) {
+        var forwarded = body.get("forwarded", Document.class);
+        var content = new MessageContent(
+            body.getString("clientId"),
+            body.getString("text"),
+            body.getLong("replyTo"),
+            readMentions(body.get("mentions", Document.class)),
+            body.getList("attachments", Document.class).stream().map(MessageDocuments::readAttachment).toList(),
+            forwarded == null ? null : new Forwarded(new UserId(forwarded.getString("author")))
+        );
+        var state = body.get("state", Document.class);
+        return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));
+    }
+
+    static Document write(Mentions mentions) {
+        return new Document("users", mentions.users().stream().map(UserId::value).toList()).append(
+            "everyone",
+            mentions.everyone()
+        );
+    }
+
+    static Mentions readMentions(Document mentions) {
+        return new Mentions(
+            mentions.getList("users", String.class).stream().map(UserId::new).toList(),
+            mentions.getBoolean("everyone")
+        );
+    }
+
+    /** The field that holds whether a user reacts with an emoji: names of fields may have neither dots nor dollars. */
+    static String reactionField(UserId userId, String emoji) {
+        return userId + "_" + HexFormat.of().formatHex(emoji.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageState readState(Document state) {
+        var editedAt = state.getDate("editedAt");
+        return new MessageState(
+            state.getLong("rev"),
+            editedAt == null ? null : editedAt.toInstant(),
+            state.getBoolean("deleted", false),
+            readReactions(state.get("reactions", new Document()))
+        );
+    }
+
+    private static Map<String, List<UserId>> readReactions(Document reactions) {
+        var byEmoji = new LinkedHashMap<String, List<UserId>>();
+        reactions
+            .values()
+            .stream()
+            .map(Document.class::cast)
+            .filter(reaction -> reaction.getBoolean("on"))
+            .sorted(Comparator.comparingLong(reaction -> reaction.getLong("seq")))
+            .forEach(reaction ->
+                byEmoji
+                    .computeIfAbsent(reaction.getString("emoji"), _ -> new ArrayList<>())
+                    .add(new UserId(reaction.getString("user")))
+            );
+        return byEmoji;
+    }
+
+    private static Document write(Forwarded forwarded) {
+        return new Document("author", forwarded.author().value());
+    }
+
+    private static Document write(Attachment attachment) {
+        return new Document("id", attachment.id())
+            .append("name", attachment.name())
+            .append("mediaType", attachment.mediaType())
+            .append("size", attachment.size())
+            .append("width", attachment.width())
+            .append("height", attachment.height());
+    }
+
+    private static Attachment readAttachment(Document attachment) {
+        return new Attachment(
+            attachment.getString("id"),
+            attachment.getString("name"),
+            attachment.getString("mediaType"),
+            attachment.getLong("size"),
+            attachment.getInteger("width"),
+            attachment.getInteger("height")
+        );
+    }
+}
