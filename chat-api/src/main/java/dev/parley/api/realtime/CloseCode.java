@@ -8,7 +8,8 @@ enum CloseCode {
     NOT_AUTHENTICATED(4401, "not authenticated in time"),
     LOGIN_REVOKED(4403, "login was revoked"),
     HEARTBEAT_MISSED(4408, "heartbeat missed"),
-    TOO_SLOW(4409, "too slow; catch up");
+    TOO_SLOW(4409, "too slow; catch up"),
+    OUT_OF_STEP(4410, "missed a chat; catch up");
 
     private final CloseStatus status;
 

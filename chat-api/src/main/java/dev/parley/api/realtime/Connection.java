@@ -19,13 +19,15 @@ import org.springframework.web.socket.WebSocketSession;
 @Slf4j
 final class Connection {
 
+    private static final long NOT_SUBSCRIBED = -1;
+
     private final ConnectionId id;
     private final WebSocketSession socket;
     private final FrameWriter writer;
     private final Instant openedAt;
     private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
-    private volatile boolean subscribed;
+    private volatile long inboxVersion = NOT_SUBSCRIBED;
     private volatile Instant heardAt;
     private volatile @Nullable AuthenticatedLogin login;
 
@@ -71,11 +73,16 @@ final class Connection {
     }
 
     boolean isSubscribed() {
-        return subscribed;
+        return inboxVersion != NOT_SUBSCRIBED;
     }
 
-    void subscribed() {
-        subscribed = true;
+    /** @param version of the user's inbox, whose chats the connection is attached to */
+    void subscribed(long version) {
+        inboxVersion = version;
+    }
+
+    long inboxVersion() {
+        return inboxVersion;
     }
 
     /** The chats whose events this connection gets. */

@@ -3,10 +3,12 @@ package dev.parley.api.realtime;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.reading.ChatOverview;
 import dev.parley.chat.reading.ChatOverviews;
 import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ class ConnectionLifecycle {
     private final Connections connections;
     private final ChatFeeds feeds;
     private final ChatOverviews overviews;
+    private final Inboxes inboxes;
     private final CallConnections calls;
 
     void opened(Connection connection) {
@@ -43,9 +46,10 @@ class ConnectionLifecycle {
         connection.bind(login);
         if (!connection.isSubscribed()) {
             connections.authenticated(connection, login.userId());
+            long version = inboxes.versions(Set.of(login.userId())).getOrDefault(login.userId(), 0L);
             List<Chat> chats = overviews.of(login.userId()).stream().map(ChatOverview::chat).toList();
             feeds.attach(connection, chats);
-            connection.subscribed();
+            connection.subscribed(version);
         }
     }
 

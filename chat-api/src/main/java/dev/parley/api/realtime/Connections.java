@@ -4,6 +4,7 @@ import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.user.UserId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,11 @@ class Connections {
 
     Collection<Connection> of(UserId userId) {
         return byUser.getOrDefault(userId, Set.of());
+    }
+
+    /** The users who have a connection here. */
+    List<UserId> users() {
+        return List.copyOf(byUser.keySet());
     }
 
     void closeAll(AuthSessionId sessionId) {

@@ -4,6 +4,7 @@ import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.chat.id.IdGenerator;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.SmartLifecycle;
@@ -26,6 +27,7 @@ class NodeBus implements SmartLifecycle {
 
     private static final ChannelTopic CHANNEL = ChannelTopic.of("parley:nodes");
     private static final int MAX_WAITING = 10_000;
+    private static final int RETRY_MS = 250;
 
     private final JsonMapper mapper = ProtocolJson.configure(JsonMapper.builder()).build();
     private final BlockingQueue<NodeMessage> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -71,15 +73,27 @@ class NodeBus implements SmartLifecycle {
     }
 
     private void publishWaiting() {
-        while (running) {
+        try {
+            while (running) {
+                publishUntilSent(waiting.take());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Keeps at the oldest message while Redis is away: the others get all that fits the queue, in order, afterwards. */
+    private void publishUntilSent(NodeMessage message) throws InterruptedException {
+        String body = mapper.writeValueAsString(new Envelope(nodeId, message));
+        for (boolean first = true; running; first = false) {
             try {
-                var message = waiting.take();
-                redis.convertAndSend(CHANNEL.getTopic(), mapper.writeValueAsString(new Envelope(nodeId, message)));
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+                redis.convertAndSend(CHANNEL.getTopic(), body);
                 return;
             } catch (RuntimeException redisAway) {
-                log.warn("A message did not reach the other nodes: {}", redisAway.toString());
+                if (first) {
+                    log.warn("Redis is away, messages to the other nodes wait: {}", redisAway.toString());
+                }
+                TimeUnit.MILLISECONDS.sleep(RETRY_MS);
             }
         }
     }

@@ -153,6 +153,21 @@ class MessagesIT {
         }
     }
 
+    @Test
+    void sendsAClientBackForAChatThatItsNodeNeverHeardOf() {
+        var anna = here.newUser();
+        var boris = there.newUser();
+        try (var boriss = boris.connect(); var silent = Node.start()) {
+            silent.bean(NodeBus.class).stop();
+            var chat = anna.on(silent).createGroup("Unheard of", boris);
+
+            assertThat(boriss.expectClose()).isEqualTo(4410);
+            try (var back = boris.connect()) {
+                assertThat(catchUp(back, chat, 0).events()).hasSize(1);
+            }
+        }
+    }
+
     private static ChatReply.MessageAccepted send(SocketClient client, ChatId chat, String clientId, String text) {
         return client.ask(id -> new SendMessage(id, chat, clientId, text), ChatReply.MessageAccepted.class);
     }

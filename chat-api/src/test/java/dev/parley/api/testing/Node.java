@@ -25,8 +25,7 @@ public final class Node implements AutoCloseable {
         static final Node SECOND = start();
     }
 
-    private Node(String... properties) {
-        var stores = Stores.shared();
+    private Node(Stores stores, String... properties) {
         context = new SpringApplicationBuilder(ParleyApplication.class)
             .initializers((GenericApplicationContext starting) ->
                 starting.registerBean("testClock", Clock.class, () -> clock)
@@ -55,7 +54,25 @@ public final class Node implements AutoCloseable {
 
     /** One more node on the same stores, for a test that moves its clock or stops it. */
     public static Node start(String... properties) {
-        return new Node(properties);
+        return new Node(Stores.shared(), properties);
+    }
+
+    /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
+    public static Gated startGated() {
+        var stores = Stores.shared();
+        var mongo = new Gate(stores.mongoPort());
+        var redis = new Gate(stores.redisPort());
+        return new Gated(new Node(stores.through(mongo, redis)), mongo, redis);
+    }
+
+    /** A node and the gates before its stores. */
+    public record Gated(Node node, Gate mongo, Gate redis) implements AutoCloseable {
+        @Override
+        public void close() {
+            node.close();
+            mongo.close();
+            redis.close();
+        }
     }
 
     public MovableClock clock() {

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SocketClient implements AutoCloseable {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper MAPPER = ProtocolJson.configure(JsonMapper.builder()).build();
 
@@ -52,11 +52,30 @@ public final class SocketClient implements AutoCloseable {
         return ask(id -> new SessionCommand.Authenticate(id, accessToken), SessionEvent.Ready.class);
     }
 
+    /** Asks again as long as the answer is a retryable error, for twice the deadline of a wait. */
+    public <T extends ServerFrame> T askUntil(Function<String, ClientFrame> command, Class<T> reply) {
+        long end = System.nanoTime() + 2 * DEADLINE.toNanos();
+        while (true) {
+            var answer = answer(command);
+            boolean again = answer instanceof SessionEvent.Failed failed && failed.retryable();
+            if (!again || System.nanoTime() > end) {
+                return cast(answer, reply);
+            }
+        }
+    }
+
     /** Sends a command and returns the frame that answers it. */
     public <T extends ServerFrame> T ask(Function<String, ClientFrame> command, Class<T> reply) {
+        return cast(answer(command), reply);
+    }
+
+    private ServerFrame answer(Function<String, ClientFrame> command) {
         String id = "r" + requests.incrementAndGet();
         sendText(MAPPER.writeValueAsString(command.apply(id)));
-        var answer = expect("an answer to " + id, frame -> id.equals(replyId(frame)));
+        return expect("an answer to " + id, frame -> id.equals(replyId(frame)));
+    }
+
+    private <T extends ServerFrame> T cast(ServerFrame answer, Class<T> reply) {
         if (!reply.isInstance(answer)) {
             throw new AssertionError(name + " wanted " + reply.getSimpleName() + " but got " + answer);
         }

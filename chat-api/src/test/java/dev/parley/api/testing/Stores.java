@@ -3,6 +3,7 @@ package dev.parley.api.testing;
 import dev.parley.api.embedded.EmbeddedStoresAutoConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.Objects;
 import org.springframework.boot.WebApplicationType;
@@ -30,6 +31,23 @@ record Stores(String mongoServer, String redisUrl) {
 
     String mongoUri(String database) {
         return mongoServer + "/" + database;
+    }
+
+    /** The same stores, reached through gates. */
+    Stores through(Gate mongo, Gate redis) {
+        return new Stores(withPort(mongoServer, mongo.port()), withPort(redisUrl, redis.port()));
+    }
+
+    int mongoPort() {
+        return URI.create(mongoServer).getPort();
+    }
+
+    int redisPort() {
+        return URI.create(redisUrl).getPort();
+    }
+
+    private static String withPort(String address, int port) {
+        return address.replaceFirst(":\\d+$", ":" + port);
     }
 
     @SuppressWarnings("resource") // Testcontainers removes them when the JVM ends.

@@ -2,12 +2,14 @@ package dev.parley.chat.inbox;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ public class Inboxes {
                 .map(userId ->
                     new UpdateOneModel<Document>(
                         Filters.eq("_id", userId.value()),
-                        Updates.max(path(chatId, "seq"), 0L),
+                        Updates.combine(Updates.max(path(chatId, "seq"), 0L), Updates.inc("version", 1L)),
                         UPSERT
                     )
                 )
@@ -55,6 +57,16 @@ public class Inboxes {
             chats.keySet().forEach(chatId -> markers.put(new ChatId(chatId), read(chats.get(chatId, Document.class))));
         }
         return markers;
+    }
+
+    /** How often a chat was put into each user's inbox; 0 is left out. */
+    public Map<UserId, Long> versions(Collection<UserId> userIds) {
+        var ids = userIds.stream().map(UserId::value).toList();
+        var versions = new HashMap<UserId, Long>();
+        for (Document inbox : inboxes.find(Filters.in("_id", ids)).projection(Projections.include("version"))) {
+            versions.put(new UserId(inbox.getString("_id")), inbox.get("version", 0L));
+        }
+        return versions;
     }
 
     public ReadMarker marker(UserId userId, ChatId chatId) {

@@ -1,0 +1,45 @@
+// `vite build` into Maven's output folder, unless nothing that goes into it has changed since the last time.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const INPUTS = ['index.html', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'src', 'public']
+const STAMP = 'target/bundle-stamp'
+const RESULT = 'target/classes/META-INF/resources/index.html'
+
+const hash = createHash('sha256')
+for (const input of INPUTS) {
+  add(input)
+}
+const wanted = hash.digest('hex')
+
+if (existsSync(RESULT) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) {
+  process.exit(0)
+}
+
+const vite = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+  stdio: 'inherit',
+})
+if (vite.status !== 0) {
+  process.exit(vite.status || 1)
+}
+mkdirSync('target', { recursive: true })
+writeFileSync(STAMP, wanted)
+
+function add(path) {
+  if (!existsSync(path)) {
+    return
+  }
+  hash.update(`${path}\0`)
+  let entries
+  try {
+    entries = readdirSync(path).sort()
+  } catch {
+    hash.update(readFileSync(path))
+    return
+  }
+  for (const entry of entries) {
+    add(join(path, entry))
+  }
+}

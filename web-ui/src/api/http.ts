@@ -1,0 +1,73 @@
+import { Problem } from './problem'
+import type { ProblemDetails } from './schema'
+
+/** Where requests get their access token from. */
+export interface TokenSource {
+  /** @param fresh asks for a new one even if the present one has not ended */
+  accessToken(fresh: boolean): Promise<string>
+}
+
+const DEADLINE_MS = 15_000
+
+let tokens: TokenSource | null = null
+
+export function useTokens(source: TokenSource): void {
+  tokens = source
+}
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST'
+  body?: unknown
+  query?: Record<string, string | number | null | undefined>
+  /** Whether to send the access token; only logging in goes without. */
+  anonymous?: boolean
+}
+
+/** Sends a request; a token that has just ended is renewed once. Rejects with a {@link Problem}. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  if (options.anonymous || !tokens) {
+    return send<T>(path, options, null)
+  }
+  try {
+    return await send<T>(path, options, await tokens.accessToken(false))
+  } catch (failure) {
+    if (failure instanceof Problem && failure.status === 401) {
+      return send<T>(path, options, await tokens.accessToken(true))
+    }
+    throw failure
+  }
+}
+
+async function send<T>(path: string, options: RequestOptions, token: string | null): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(withQuery(path, options.query), {
+      method: options.method ?? 'GET',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(DEADLINE_MS),
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+      },
+      body: options.body === undefined ? null : JSON.stringify(options.body),
+    })
+  } catch {
+    throw new Problem('NETWORK', 0)
+  }
+  if (response.status === 204) {
+    return undefined as T
+  }
+  const body: unknown = await response.json().catch(() => ({}))
+  if (!response.ok) {
+    throw Problem.of(body as Partial<ProblemDetails>, response.status)
+  }
+  return body as T
+}
+
+function withQuery(path: string, query: RequestOptions['query']): string {
+  const present = Object.entries(query ?? {}).filter(([, value]) => value !== null && value !== undefined)
+  return present.length === 0
+    ? path
+    : `${path}?${new URLSearchParams(present.map(([key, value]) => [key, String(value)])).toString()}`
+}

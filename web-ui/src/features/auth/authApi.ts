@@ -1,0 +1,19 @@
+import { request } from '@/api/http'
+import type { Login, LoginRequest, RegisterRequest } from '@/api/schema'
+
+export function register(body: RegisterRequest): Promise<Login> {
+  return request('/api/auth/register', { method: 'POST', body, anonymous: true })
+}
+
+export function login(body: LoginRequest): Promise<Login> {
+  return request('/api/auth/login', { method: 'POST', body, anonymous: true })
+}
+
+/** Trades the refresh cookie for a new login; the cookie changes with it. */
+export function refresh(): Promise<Login> {
+  return request('/api/auth/refresh', { method: 'POST', anonymous: true })
+}
+
+export function logout(): Promise<void> {
+  return request('/api/auth/logout', { method: 'POST' })
+}

@@ -1,0 +1,61 @@
+import { reactive, ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { codeOf, Problem, type ProblemCode } from '@/api/problem'
+
+export type Field = 'username' | 'displayName' | 'password'
+
+const FIELDS: readonly Field[] = ['username', 'displayName', 'password']
+
+/** A form's request with its errors, each at the field it belongs to. */
+export function useAuthForm() {
+  const { t } = useI18n()
+  const busy = ref(false)
+  const code = ref<ProblemCode | null>(null)
+  const errors = reactive<Partial<Record<Field, string>>>({})
+
+  async function submit(task: () => Promise<void>): Promise<boolean> {
+    busy.value = true
+    code.value = null
+    try {
+      await task()
+      return true
+    } catch (failure) {
+      place(failure)
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+
+  function place(failure: unknown): void {
+    const refused = codeOf(failure)
+    if (refused === 'USERNAME_TAKEN') {
+      errors.username = t('errors.USERNAME_TAKEN')
+      return
+    }
+    const named =
+      failure instanceof Problem && refused === 'INVALID_REQUEST'
+        ? FIELDS.filter((field) => field in failure.details)
+        : []
+    named.forEach((field) => {
+      errors[field] = t(`fields.${field}`)
+    })
+    if (named.length === 0) {
+      code.value = refused
+    }
+  }
+
+  function check(field: Field, text: string, valid: RegExp): void {
+    if (valid.test(text)) {
+      errors[field] = undefined
+    } else {
+      errors[field] = text === '' ? t('fields.required') : t(`fields.${field}`)
+    }
+  }
+
+  function hasErrors(): boolean {
+    return FIELDS.some((field) => errors[field] !== undefined)
+  }
+
+  return { busy, code, errors, submit, check, hasErrors }
+}

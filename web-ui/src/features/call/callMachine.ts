@@ -1,0 +1,233 @@
+import type { FrameOf } from '@/realtime/frames'
+import type {
+  CallEndReason,
+  CallId,
+  CallKind,
+  CallView,
+  ChatId,
+  ConnectionId,
+  ParticipantView,
+  UserId,
+} from '@/realtime/protocol.gen'
+
+/** How the media of an active call are. */
+export type Link = 'connecting' | 'connected' | 'reconnecting'
+
+/**
+ * The one call of this page. `ringing`, `active` and `ended` are the server's states; the others are the page's own
+ * moments between them.
+ */
+export type CallState =
+  | { name: 'idle' }
+  /** Devices are being opened, `call.start` is on its way. */
+  | { name: 'starting'; chatId: ChatId; kind: CallKind }
+  | { name: 'ringing'; side: 'caller' | 'callee'; call: CallView }
+  /** `call.accept` or `call.join` is on its way. */
+  | { name: 'answering'; call: CallView }
+  | { name: 'active'; call: CallView; link: Link }
+  /** The user is in it by another connection: another device, or this page before a reload. */
+  | { name: 'elsewhere'; call: CallView }
+  | { name: 'ended'; call: CallView; reason: CallEndReason; durationMs: number }
+
+export type CallInput =
+  | { type: 'start'; chatId: ChatId; kind: CallKind }
+  | { type: 'startFailed' }
+  /** Accept or join. */
+  | { type: 'answer' }
+  | { type: 'answerFailed' }
+  /** The server's present view, from whichever frame. */
+  | { type: 'viewed'; call: CallView }
+  /** All calls of the user, after a (re)connection: what is not among them is over. */
+  | { type: 'resumed'; calls: CallView[] }
+  | { type: 'ended'; callId: CallId; reason: CallEndReason; durationMs: number }
+  /** The user has hung up, cancelled or declined here. */
+  | { type: 'left'; now: number }
+  | { type: 'linked'; link: Link }
+  | { type: 'dismissed' }
+
+/** Whose page this is. */
+export interface Self {
+  userId: UserId
+  connectionId: ConnectionId | null
+  /** The one before the last reconnection: a place held by it is this page's own. */
+  formerConnectionId: ConnectionId | null
+}
+
+export type Place = 'here' | 'former' | 'elsewhere' | 'ringing' | 'none'
+
+export const IDLE: CallState = { name: 'idle' }
+
+export function reduceCall(state: CallState, input: CallInput, self: Self): CallState {
+  switch (input.type) {
+    case 'start':
+      return state.name === 'idle' || state.name === 'ended'
+        ? { name: 'starting', chatId: input.chatId, kind: input.kind }
+        : state
+    case 'startFailed':
+      return state.name === 'starting' ? IDLE : state
+    case 'answer':
+      return state.name === 'ringing' || state.name === 'elsewhere'
+        ? { name: 'answering', call: state.call }
+        : state
+    case 'answerFailed':
+      return state.name === 'answering' ? view(IDLE, state.call, self) : state
+    case 'viewed':
+      return view(state, input.call, self)
+    case 'resumed':
+      return resume(state, input.calls, self)
+    case 'ended':
+      return end(state, input.callId, input.reason, input.durationMs)
+    case 'left':
+      return leave(state, input.now)
+    case 'linked':
+      return state.name === 'active' ? { ...state, link: input.link } : state
+    case 'dismissed':
+      return state.name === 'ended' ? IDLE : state
+    default:
+      return unreachable(input)
+  }
+}
+
+function view(state: CallState, call: CallView, self: Self): CallState {
+  const held = callOf(state)
+  if (held?.id === call.id) {
+    if (call.version < held.version || state.name === 'ended') {
+      return state
+    }
+  } else if (isEngaged(state)) {
+    return state
+  }
+  const same = held?.id === call.id
+  switch (placeOf(call, self)) {
+    case 'here':
+      return call.answeredAt === null
+        ? { name: 'ringing', side: 'caller', call }
+        : { name: 'active', call, link: same && state.name === 'active' ? state.link : 'connecting' }
+    case 'former':
+      return same && (state.name === 'active' || state.name === 'ringing')
+        ? { ...state, call }
+        : { name: 'elsewhere', call }
+    case 'elsewhere':
+      return same && state.name === 'answering' ? { ...state, call } : { name: 'elsewhere', call }
+    case 'ringing':
+      return same && state.name === 'answering'
+        ? { ...state, call }
+        : { name: 'ringing', side: 'callee', call }
+    case 'none':
+      return same ? IDLE : state
+  }
+}
+
+function resume(state: CallState, calls: CallView[], self: Self): CallState {
+  const held = callOf(state)
+  const known = held && calls.some((call) => call.id === held.id)
+  const rest = held && !known && state.name !== 'ended' ? endUnseen(state) : state
+  return calls.reduce((next, call) => view(next, call, self), rest)
+}
+
+/** The call ended while there was no connection. */
+function endUnseen(state: CallState): CallState {
+  return state.name === 'active'
+    ? { name: 'ended', call: state.call, reason: 'connectionLost', durationMs: 0 }
+    : IDLE
+}
+
+function end(state: CallState, callId: CallId, reason: CallEndReason, durationMs: number): CallState {
+  const call = callOf(state)
+  if (call?.id !== callId) {
+    return state
+  }
+  if (state.name === 'elsewhere' || (state.name === 'ringing' && state.side === 'callee')) {
+    return IDLE
+  }
+  return { name: 'ended', call, reason, durationMs }
+}
+
+function leave(state: CallState, now: number): CallState {
+  switch (state.name) {
+    case 'starting':
+      return IDLE
+    case 'ringing':
+      return state.side === 'callee'
+        ? IDLE
+        : { name: 'ended', call: state.call, reason: 'cancelled', durationMs: 0 }
+    case 'answering':
+    case 'active':
+      return {
+        name: 'ended',
+        call: state.call,
+        reason: 'hungUp',
+        durationMs: state.call.answeredAt === null ? 0 : now - Date.parse(state.call.answeredAt),
+      }
+    case 'idle':
+    case 'elsewhere':
+    case 'ended':
+      return state
+    default:
+      return unreachable(state)
+  }
+}
+
+/** What `data-call-state` of the call window shows; null where there is no window. */
+export type CallPhase = 'starting' | 'outgoing' | 'connecting' | 'active' | 'reconnecting' | 'ended'
+
+export function phaseOf(state: CallState, self: Self): CallPhase | null {
+  switch (state.name) {
+    case 'idle':
+    case 'elsewhere':
+      return null
+    case 'starting':
+      return 'starting'
+    case 'ringing':
+      return state.side === 'caller' ? 'outgoing' : null
+    case 'answering':
+      return 'connecting'
+    case 'active':
+      if (othersOf(state.call, self.userId).some((other) => !other.connected)) {
+        return 'reconnecting'
+      }
+      return state.link === 'connected' ? 'active' : state.link
+    case 'ended':
+      return 'ended'
+    default:
+      return unreachable(state)
+  }
+}
+
+export function callOf(state: CallState): CallView | null {
+  return 'call' in state ? state.call : null
+}
+
+export function othersOf(call: CallView, self: UserId): ParticipantView[] {
+  return call.participants.filter((participant) => participant.userId !== self)
+}
+
+export function placeOf(call: CallView, self: Self): Place {
+  const own = call.participants.find((participant) => participant.userId === self.userId)
+  if (own) {
+    return own.connectionId === self.connectionId
+      ? 'here'
+      : own.connectionId === self.formerConnectionId
+        ? 'former'
+        : 'elsewhere'
+  }
+  return call.ringing.includes(self.userId) ? 'ringing' : 'none'
+}
+
+/** Whether another call has to wait. A call that is only starting gives way: the server has refused it as busy. */
+function isEngaged(state: CallState): boolean {
+  return state.name === 'ringing' || state.name === 'answering' || state.name === 'active'
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unhandled: ${JSON.stringify(value)}`)
+}
+
+/** The inputs that frames of the server amount to; null for those that belong to the peers. */
+export function inputOf(
+  frame: FrameOf<'call.started' | 'call.ringing' | 'call.changed' | 'call.ended'>,
+): CallInput {
+  return frame.type === 'call.ended'
+    ? { type: 'ended', callId: frame.callId, reason: frame.reason, durationMs: frame.durationMs }
+    : { type: 'viewed', call: frame.call }
+}

@@ -1,0 +1,55 @@
+import type { Peer } from './peer'
+
+/** What tests read of a call; see docs/testing.md. */
+export interface CallStats {
+  callState: string
+  connectionState: RTCPeerConnectionState
+  iceConnectionState: RTCIceConnectionState
+  framesDecoded: number
+  framesSent: number
+  frameWidth: number
+  frameHeight: number
+  audioLevel: number
+  totalAudioEnergy: number
+  packetsReceived: number
+  packetsLost: number
+  candidateType: string | null
+}
+
+export async function readStats(peer: Peer, callState: string): Promise<CallStats> {
+  const stats: CallStats = {
+    callState,
+    ...peer.states,
+    framesDecoded: 0,
+    framesSent: 0,
+    frameWidth: 0,
+    frameHeight: 0,
+    audioLevel: 0,
+    totalAudioEnergy: 0,
+    packetsReceived: 0,
+    packetsLost: 0,
+    candidateType: null,
+  }
+  const report = await peer.stats()
+  report.forEach((entry: RTCStats) => {
+    if (entry.type === 'inbound-rtp') {
+      const inbound = entry as RTCInboundRtpStreamStats
+      stats.packetsReceived += inbound.packetsReceived ?? 0
+      stats.packetsLost += inbound.packetsLost ?? 0
+      stats.framesDecoded += inbound.framesDecoded ?? 0
+      stats.frameWidth ||= inbound.frameWidth ?? 0
+      stats.frameHeight ||= inbound.frameHeight ?? 0
+      stats.audioLevel ||= inbound.audioLevel ?? 0
+      stats.totalAudioEnergy += inbound.totalAudioEnergy ?? 0
+    } else if (entry.type === 'outbound-rtp') {
+      stats.framesSent += (entry as RTCOutboundRtpStreamStats).framesSent ?? 0
+    } else if (entry.type === 'candidate-pair') {
+      const pair = entry as RTCIceCandidatePairStats
+      if (pair.nominated && pair.state === 'succeeded') {
+        const local = report.get(pair.localCandidateId) as { candidateType?: string } | undefined
+        stats.candidateType = local?.candidateType ?? null
+      }
+    }
+  })
+  return stats
+}

@@ -1,0 +1,82 @@
+import { useNow } from '@vueuse/core'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useCall } from './callStore'
+import { useAuth } from '@/features/auth/authStore'
+import { peerOf } from '@/features/chats/personalChat'
+import { useUsers } from '@/features/members/usersStore'
+
+/** What the call window shows, in words and numbers. */
+export function useCallView() {
+  const { t } = useI18n()
+  const auth = useAuth()
+  const call = useCall()
+  const users = useUsers()
+  const now = useNow({ interval: 500 })
+
+  const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.chatId ?? null)))
+  const peerId = computed(
+    () => call.other?.userId ?? (chatId.value === null ? null : peerOf(chatId.value, auth.selfId)) ?? '',
+  )
+  const name = computed(() => users.nameOf(peerId.value))
+  const kind = computed(() => ('kind' in call.state ? call.state.kind : (call.call?.kind ?? 'voice')))
+  const remoteVideo = computed(() => [...call.remote.values()][0]?.video ?? null)
+  const remoteOn = computed(() => call.other?.camera === true && call.phase !== 'ended')
+  const remoteMuted = computed(() => call.other?.microphone === false && call.state.name === 'active')
+  const localStream = computed(() => (call.localVideo ? new MediaStream([call.localVideo]) : null))
+
+  const elapsedMs = computed(() => {
+    if (call.state.name === 'ended') {
+      return call.state.durationMs
+    }
+    const since = call.call?.answeredAt
+    return since ? Math.max(0, now.value.getTime() - Date.parse(since)) : 0
+  })
+  const answered = computed(() => call.call?.answeredAt != null)
+  const status = computed(() => {
+    if (call.state.name === 'ended') {
+      return t(`call.ended.${call.state.reason}`, { name: name.value })
+    }
+    return call.phase ? t(`call.state.${call.phase}`) : ''
+  })
+
+  /** What is wrong with one's own devices, the microphone first. */
+  const notice = computed(() => {
+    if (call.phase === 'ended') {
+      return null
+    }
+    switch (call.devices.microphone) {
+      case 'missing':
+        return t('devices.microphoneMissing')
+      case 'refused':
+        return t('devices.microphoneRefused')
+      case 'unavailable':
+        return t('devices.microphoneUnavailable')
+      default:
+    }
+    switch (call.devices.camera) {
+      case 'missing':
+        return t('devices.cameraMissing')
+      case 'refused':
+        return t('devices.cameraRefused')
+      case 'unavailable':
+        return t('devices.cameraUnavailable')
+      default:
+        return null
+    }
+  })
+
+  return {
+    peerId,
+    name,
+    kind,
+    remoteVideo,
+    remoteOn,
+    remoteMuted,
+    localStream,
+    elapsedMs,
+    answered,
+    status,
+    notice,
+  }
+}

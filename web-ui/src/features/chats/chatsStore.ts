@@ -1,0 +1,84 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowReactive } from 'vue'
+import { applyReadMarker, applyToSummary, byActivity, summaryOf } from './summary'
+import type { ProblemCode } from '@/api/problem'
+import type { Chat, ChatSummary } from '@/api/schema'
+import { useAuth } from '@/features/auth/authStore'
+import { useUsers } from '@/features/members/usersStore'
+import type { ChatEvent, ChatId, MemberView } from '@/realtime/protocol.gen'
+
+/** The chats of the person logged in, and the members of those that have been opened. */
+export const useChats = defineStore('chats', () => {
+  const auth = useAuth()
+  const users = useUsers()
+  const byId = shallowReactive(new Map<ChatId, ChatSummary>())
+  const members = shallowReactive(new Map<ChatId, MemberView[]>())
+  const loaded = ref(false)
+  const error = ref<ProblemCode | null>(null)
+
+  const sorted = computed(() => [...byId.values()].sort(byActivity))
+  const totalUnread = computed(() => sorted.value.reduce((sum, chat) => sum + chat.unread, 0))
+
+  function reduceSnapshot(chats: ChatSummary[]): void {
+    byId.clear()
+    for (const chat of chats) {
+      byId.set(chat.id, chat)
+      users.learn([chat.peer, chat.lastActor])
+    }
+    loaded.value = true
+    error.value = null
+  }
+
+  function reduceChat(chat: Chat): void {
+    users.learn(chat.members.map((member) => member.user))
+    members.set(
+      chat.id,
+      chat.members.map(({ user, role }) => ({ userId: user.id, role })),
+    )
+    if (!byId.has(chat.id)) {
+      byId.set(chat.id, summaryOf(chat, auth.selfId))
+    }
+  }
+
+  function reduceEvent(event: ChatEvent): void {
+    const summary = byId.get(event.chatId)
+    if (!summary) {
+      return
+    }
+    // Apart from the summary: after a gap the summary is newer than the members, which only events bring up to date.
+    const known = members.get(event.chatId)
+    if (event.type === 'members.added' && known) {
+      const added = event.members.filter(({ userId }) => !known.some((member) => member.userId === userId))
+      members.set(event.chatId, [...known, ...added])
+    }
+    const actor = users.byId.get(event.actor) ?? null
+    if (event.seq <= summary.head) {
+      // A chat that was fetched after this event: only its last event was not in the answer.
+      if (event.seq >= (summary.last?.seq ?? 0)) {
+        byId.set(event.chatId, { ...summary, last: event, lastActor: actor })
+      }
+      return
+    }
+    byId.set(event.chatId, applyToSummary(summary, event, actor, auth.selfId))
+  }
+
+  function reduceReadMarker(chatId: ChatId, seq: number, unread: number): void {
+    const summary = byId.get(chatId)
+    if (summary) {
+      byId.set(chatId, applyReadMarker(summary, seq, unread))
+    }
+  }
+
+  return {
+    byId,
+    members,
+    loaded,
+    error,
+    sorted,
+    totalUnread,
+    reduceSnapshot,
+    reduceChat,
+    reduceEvent,
+    reduceReadMarker,
+  }
+})

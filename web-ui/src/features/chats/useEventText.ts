@@ -1,0 +1,82 @@
+import { useI18n } from 'vue-i18n'
+import { useAuth } from '@/features/auth/authStore'
+import { useUsers } from '@/features/members/usersStore'
+import { useFormat } from '@/i18n/useFormat'
+import type { ChatEvent, ChatType } from '@/realtime/protocol.gen'
+
+type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
+
+/** A chat's events in words. */
+export function useEventText() {
+  const { t } = useI18n()
+  const auth = useAuth()
+  const users = useUsers()
+  const format = useFormat()
+
+  /** In the log; a message is its own text. */
+  function inWords(event: ChatEvent): string {
+    switch (event.type) {
+      case 'message.sent':
+        return event.text
+      case 'chat.created':
+        return created(event)
+      case 'members.added':
+        return added(event)
+      case 'call.recorded':
+        return recorded(event)
+    }
+  }
+
+  /** In the chat list, where a message needs its author in front. */
+  function inList(event: ChatEvent, chatType: ChatType): string {
+    if (event.type !== 'message.sent') {
+      return inWords(event)
+    }
+    if (event.actor === auth.selfId) {
+      return t('message.you', { text: event.text })
+    }
+    return chatType === 'personal'
+      ? event.text
+      : t('message.by', { name: users.nameOf(event.actor), text: event.text })
+  }
+
+  function created(event: Of<'chat.created'>): string {
+    if (event.chatType === 'personal') {
+      return t('event.personal')
+    }
+    const key = event.chatType === 'channel' ? 'event.channel' : 'event.created'
+    return event.actor === auth.selfId
+      ? t(`${key}ByYou`, { title: event.title })
+      : t(key, { title: event.title, name: users.nameOf(event.actor) })
+  }
+
+  function added(event: Of<'members.added'>): string {
+    const members = format.list(
+      event.members.map(({ userId }) => (userId === auth.selfId ? t('call.you') : users.nameOf(userId))),
+    )
+    return event.actor === auth.selfId
+      ? t('event.addedByYou', { members })
+      : t('event.added', { members, name: users.nameOf(event.actor) })
+  }
+
+  function recorded(event: Of<'call.recorded'>): string {
+    const own = event.actor === auth.selfId
+    const kind = event.kind === 'video' ? t('event.video') : t('event.voice')
+    switch (event.outcome) {
+      case 'answered':
+        return t('event.answered', { kind, duration: format.duration(event.durationMs) })
+      case 'declined':
+        return own ? t('event.declined', { kind }) : t('event.declinedByYou', { kind })
+      case 'missed':
+      case 'cancelled':
+        if (!own) {
+          return event.kind === 'video' ? t('event.missedVideo') : t('event.missedVoice')
+        }
+        return t(event.outcome === 'missed' ? 'event.missed' : 'event.cancelled', { kind })
+      default:
+        return kind
+    }
+  }
+
+  return { inWords, inList }
+}

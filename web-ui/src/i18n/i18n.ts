@@ -1,0 +1,56 @@
+import { useStorage } from '@vueuse/core'
+import { computed, watch } from 'vue'
+import { createI18n } from 'vue-i18n'
+import en from './locales/en.json'
+import fa from './locales/fa.json'
+import ru from './locales/ru.json'
+
+export const LANGUAGES = { en: 'English', ru: 'Русский', fa: 'فارسی' } as const
+export type Language = keyof typeof LANGUAGES
+
+const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set<Language>(['fa'])
+
+const chosen = useStorage<Language | null>('parley.language', null, localStorage, {
+  serializer: { read: (text) => (isLanguage(text) ? text : null), write: (value) => value ?? '' },
+})
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: chosen.value ?? preferred(navigator.languages),
+  fallbackLocale: 'en',
+  messages: { en, ru, fa },
+  pluralRules: { ru: russianPlural },
+})
+
+export const language = computed<Language>({
+  get: () => i18n.global.locale.value,
+  set: (value) => {
+    chosen.value = value
+    i18n.global.locale.value = value
+  },
+})
+
+watch(
+  language,
+  (value) => {
+    document.documentElement.lang = value
+    document.documentElement.dir = RIGHT_TO_LEFT.has(value) ? 'rtl' : 'ltr'
+  },
+  { immediate: true },
+)
+
+export function preferred(wanted: readonly string[]): Language {
+  return wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
+}
+
+/** One, few, many, as "1 символ, 2 символа, 5 символов"; the messages name them in this order. */
+export function russianPlural(choice: number, choices: number): number {
+  const ones = Math.abs(choice) % 10
+  const tens = Math.abs(choice) % 100
+  const form = ones === 1 && tens !== 11 ? 0 : ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? 1 : 2
+  return Math.min(form, choices - 1)
+}
+
+function isLanguage(text: string): text is Language {
+  return text in LANGUAGES
+}

@@ -1,0 +1,74 @@
+import { useNow } from '@vueuse/core'
+import { useI18n } from 'vue-i18n'
+import { language } from './i18n'
+
+const now = useNow({ interval: 30_000 })
+
+/** Dates, numbers and lists in the words and digits of the language. */
+export function useFormat() {
+  const { t } = useI18n()
+
+  function number(value: number): string {
+    return new Intl.NumberFormat(language.value).format(value)
+  }
+
+  function time(at: string): string {
+    return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(
+      new Date(at),
+    )
+  }
+
+  /** "Today", "Yesterday", or the date. */
+  function day(at: string): string {
+    const age = daysAgo(at)
+    if (age === 0) {
+      return t('conversation.today')
+    }
+    if (age === 1) {
+      return t('conversation.yesterday')
+    }
+    const year = new Date(at).getFullYear() === now.value.getFullYear() ? {} : ({ year: 'numeric' } as const)
+    return new Intl.DateTimeFormat(language.value, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...year,
+    }).format(new Date(at))
+  }
+
+  /** Short enough for a list: the time today, else the weekday or the date. */
+  function moment(at: string): string {
+    const age = daysAgo(at)
+    if (age === 0) {
+      return time(at)
+    }
+    return new Intl.DateTimeFormat(
+      language.value,
+      age < 7 ? { weekday: 'short' } : { day: 'numeric', month: 'short' },
+    ).format(new Date(at))
+  }
+
+  /** "3:07", "1:02:45". */
+  function duration(milliseconds: number): string {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+    const two = new Intl.NumberFormat(language.value, { minimumIntegerDigits: 2, useGrouping: false })
+    const one = new Intl.NumberFormat(language.value, { useGrouping: false })
+    const hours = Math.floor(seconds / 3600)
+    const minutes = Math.floor(seconds / 60) % 60
+    return hours > 0
+      ? `${one.format(hours)}:${two.format(minutes)}:${two.format(seconds % 60)}`
+      : `${one.format(minutes)}:${two.format(seconds % 60)}`
+  }
+
+  function list(items: string[]): string {
+    return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
+  }
+
+  return { number, time, day, moment, duration, list }
+}
+
+/** Calendar days between then and now, in the local time zone. */
+function daysAgo(at: string): number {
+  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+  return Math.round((midnight(now.value) - midnight(new Date(at))) / 86_400_000)
+}

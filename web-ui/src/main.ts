@@ -1,0 +1,12 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './app/App.vue'
+import { createAppRouter } from './app/router'
+import { applyTheme } from './features/settings/theme'
+import { i18n } from './i18n/i18n'
+import './styles/tokens.css'
+import './styles/base.css'
+
+const app = createApp(App).use(createPinia()).use(i18n)
+applyTheme()
+app.use(createAppRouter()).mount('#root')

@@ -1,0 +1,277 @@
+import { backoffMs } from './backoff'
+import type { FrameLog } from './frameLog'
+import { CloseCode, type Command, type EventFrame, type FrameOf, type ReplyTo } from './frames'
+import type { ServerFrame } from './protocol.gen'
+
+/**
+ * - `closed`: not wanted (logged out, or refused for good)
+ * - `connecting`: first attempt
+ * - `online`: authenticated
+ * - `reconnecting`: lost; a new attempt runs or is due
+ * - `offline`: lost, and the browser says that there is no network
+ */
+export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline'
+
+export interface ConnectionOptions {
+  url: string
+  /** A token that is valid for a while yet; `fresh` asks for a new one. Rejects with {@link LoginLost} when there is none. */
+  accessToken: (fresh: boolean) => Promise<string>
+  log: FrameLog
+  onState: (state: ConnectionState) => void
+  onReady: (ready: FrameOf<'session.ready'>) => void
+  onEvent: (event: EventFrame) => void
+  onLoginLost: () => void
+  random?: () => number
+}
+
+/** The server refused a request. */
+export class RequestRefused extends Error {
+  constructor(readonly failure: FrameOf<'error'>) {
+    super(failure.title)
+    this.name = 'RequestRefused'
+  }
+}
+
+/** The request got no answer: the connection was lost, or the deadline passed. It may have been carried out. */
+export class RequestUnanswered extends Error {
+  override name = 'RequestUnanswered'
+}
+
+/** The login is over; only a new one helps. */
+export class LoginLost extends Error {
+  override name = 'LoginLost'
+}
+
+interface Waiting {
+  resolve: (frame: ServerFrame) => void
+  reject: (reason: Error) => void
+  timer: ReturnType<typeof setTimeout>
+}
+
+const DEADLINE_MS = 10_000
+/** A new token is asked for this long before the present one ends. */
+const RENEW_BEFORE_MS = 60_000
+const NORMAL_CLOSURE = 1000
+
+/** The page's one socket: keeps itself open, authenticated and alive, and matches replies with requests. */
+export class Connection {
+  private socket: WebSocket | null = null
+  private state: ConnectionState = 'closed'
+  private attempt = 0
+  private tokenRefused = false
+  private nextId = 1
+  private readonly waiting = new Map<string, Waiting>()
+  private retryTimer?: ReturnType<typeof setTimeout>
+  private renewTimer?: ReturnType<typeof setTimeout>
+  private heartbeatTimer?: ReturnType<typeof setInterval>
+
+  constructor(private readonly options: ConnectionOptions) {}
+
+  open(): void {
+    if (this.state !== 'closed') {
+      return
+    }
+    window.addEventListener('online', this.wake)
+    window.addEventListener('offline', this.networkGone)
+    document.addEventListener('visibilitychange', this.wake)
+    this.attempt = 0
+    this.become('connecting')
+    this.connect()
+  }
+
+  close(): void {
+    window.removeEventListener('online', this.wake)
+    window.removeEventListener('offline', this.networkGone)
+    document.removeEventListener('visibilitychange', this.wake)
+    clearTimeout(this.retryTimer)
+    this.become('closed')
+    this.drop(NORMAL_CLOSURE)
+  }
+
+  /** Sends a command and resolves with its reply; rejects with RequestRefused or RequestUnanswered. */
+  request<C extends Command>(command: C): Promise<ReplyTo<C>> {
+    if (this.state !== 'online') {
+      return Promise.reject(new RequestUnanswered('not connected'))
+    }
+    return this.exchange(command)
+  }
+
+  private exchange<C extends Command>(command: C): Promise<ReplyTo<C>> {
+    const socket = this.socket
+    if (socket?.readyState !== WebSocket.OPEN) {
+      return Promise.reject(new RequestUnanswered('not connected'))
+    }
+    const id = String(this.nextId++)
+    const frame = { ...command, id }
+    this.options.log.add('out', frame)
+    socket.send(JSON.stringify(frame))
+    return new Promise<ReplyTo<C>>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.waiting.delete(id)
+        reject(new RequestUnanswered(`no answer to ${command.type}`))
+      }, DEADLINE_MS)
+      this.waiting.set(id, { resolve: (reply) => resolve(reply as ReplyTo<C>), reject, timer })
+    })
+  }
+
+  private connect(): void {
+    clearTimeout(this.retryTimer)
+    const socket = new WebSocket(this.options.url)
+    this.socket = socket
+    socket.onopen = () => {
+      this.options.log.add('note', 'open')
+      void this.authenticate(this.tokenRefused)
+    }
+    socket.onmessage = (message) => {
+      if (socket === this.socket && typeof message.data === 'string') {
+        this.receive(message.data)
+      }
+    }
+    socket.onclose = (event) => {
+      if (socket === this.socket) {
+        this.options.log.add('note', `closed ${event.code} ${event.reason}`)
+        this.lost(event.code)
+      }
+    }
+  }
+
+  private async authenticate(fresh: boolean): Promise<void> {
+    const socket = this.socket
+    try {
+      const accessToken = await this.options.accessToken(fresh)
+      const ready = await this.exchange({ type: 'session.authenticate', accessToken })
+      if (socket !== this.socket) {
+        return
+      }
+      this.attempt = 0
+      this.tokenRefused = false
+      this.keepAlive(ready.heartbeatMs)
+      this.renewBefore(ready.expiresAt)
+      if (this.state !== 'online') {
+        this.become('online')
+        this.options.onReady(ready)
+      }
+    } catch (failure) {
+      if (socket !== this.socket || this.state === 'closed') {
+        return
+      }
+      if (failure instanceof LoginLost) {
+        this.close()
+        this.options.onLoginLost()
+        return
+      }
+      this.tokenRefused = failure instanceof RequestRefused
+      this.drop(NORMAL_CLOSURE)
+      this.lost(0)
+    }
+  }
+
+  private receive(text: string): void {
+    const frame = JSON.parse(text) as ServerFrame
+    this.options.log.add('in', frame)
+    if (!('re' in frame)) {
+      this.options.onEvent(frame)
+      return
+    }
+    const waiting = frame.re === null ? undefined : this.waiting.get(frame.re)
+    if (frame.re === null || !waiting) {
+      return
+    }
+    this.waiting.delete(frame.re)
+    clearTimeout(waiting.timer)
+    if (frame.type === 'error') {
+      waiting.reject(new RequestRefused(frame))
+    } else {
+      waiting.resolve(frame)
+    }
+  }
+
+  private keepAlive(heartbeatMs: number): void {
+    clearInterval(this.heartbeatTimer)
+    this.heartbeatTimer = setInterval(() => {
+      const socket = this.socket
+      this.exchange({ type: 'session.ping' }).catch(() => {
+        // A half-open connection looks open for minutes; a ping without an answer says that it is not.
+        if (socket !== null && socket === this.socket) {
+          this.drop(NORMAL_CLOSURE)
+          this.lost(0)
+        }
+      })
+    }, heartbeatMs * 0.8)
+  }
+
+  private renewBefore(expiresAt: string): void {
+    clearTimeout(this.renewTimer)
+    const left = new Date(expiresAt).getTime() - Date.now()
+    this.renewTimer = setTimeout(
+      () => void this.authenticate(true),
+      Math.max(left - RENEW_BEFORE_MS, left / 2, 1000),
+    )
+  }
+
+  private lost(code: number): void {
+    this.drop(NORMAL_CLOSURE)
+    if (this.state === 'closed') {
+      return
+    }
+    if (code === CloseCode.loginRevoked) {
+      this.close()
+      this.options.onLoginLost()
+      return
+    }
+    this.tokenRefused ||= code === CloseCode.notAuthenticated
+    this.become(navigator.onLine ? 'reconnecting' : 'offline')
+    const delay = backoffMs(this.attempt++, (this.options.random ?? Math.random)())
+    clearTimeout(this.retryTimer)
+    this.retryTimer = setTimeout(() => this.connect(), delay)
+  }
+
+  /** Forgets the socket; whoever waits for an answer on it learns that none will come. */
+  private drop(code: number): void {
+    const socket = this.socket
+    this.socket = null
+    clearTimeout(this.renewTimer)
+    clearInterval(this.heartbeatTimer)
+    socket?.close(code)
+    for (const waiting of this.waiting.values()) {
+      clearTimeout(waiting.timer)
+      waiting.reject(new RequestUnanswered('connection lost'))
+    }
+    this.waiting.clear()
+  }
+
+  /** The network or the person is back: try at once rather than when the back-off ends. */
+  private readonly wake = (): void => {
+    if (document.visibilityState === 'hidden' || !navigator.onLine) {
+      return
+    }
+    if (this.state === 'offline' || this.state === 'reconnecting') {
+      this.attempt = 0
+      this.become('reconnecting')
+      if (this.socket === null) {
+        this.connect()
+      }
+    } else if (this.state === 'online') {
+      // After sleep the socket may be dead without having said so.
+      const socket = this.socket
+      this.exchange({ type: 'session.ping' }).catch(() => {
+        if (socket !== null && socket === this.socket) {
+          this.lost(0)
+        }
+      })
+    }
+  }
+
+  private readonly networkGone = (): void => {
+    if (this.state === 'reconnecting') {
+      this.become('offline')
+    }
+  }
+
+  private become(state: ConnectionState): void {
+    if (state !== this.state) {
+      this.state = state
+      this.options.onState(state)
+    }
+  }
+}

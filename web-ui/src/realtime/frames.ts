@@ -1,0 +1,52 @@
+import type { ChatEvent, ClientFrame, ServerFrame } from './protocol.gen'
+
+/** The frame of a type, whatever the generator calls its interface. */
+export type FrameOf<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>
+
+/** A command without the request id, which the connection gives it. */
+export type Command = ClientFrame extends infer F ? (F extends ClientFrame ? Omit<F, 'id'> : never) : never
+
+/** What each command is answered with when it is not refused. */
+export interface Replies {
+  'session.authenticate': FrameOf<'session.ready'>
+  'session.ping': FrameOf<'session.pong'>
+  'message.send': FrameOf<'message.accepted'>
+  'chat.catchUp': FrameOf<'chat.log'>
+  'readMarker.move': FrameOf<'request.done'>
+  'call.start': FrameOf<'call.started'>
+  'call.accept': FrameOf<'request.done'>
+  'call.decline': FrameOf<'request.done'>
+  'call.cancel': FrameOf<'request.done'>
+  'call.join': FrameOf<'request.done'>
+  'call.leave': FrameOf<'request.done'>
+  'call.setMedia': FrameOf<'request.done'>
+  'call.offer': FrameOf<'request.done'>
+  'call.answer': FrameOf<'request.done'>
+  'call.candidate': FrameOf<'request.done'>
+}
+
+export type ReplyTo<C extends Command> = Replies[C['type']]
+
+type EventType = Exclude<ServerFrame['type'], Replies[keyof Replies]['type'] | 'error'>
+
+/** A frame that answers no request. */
+export type EventFrame = Extract<ServerFrame, { type: EventType }>
+
+const CHAT_EVENTS: Record<ChatEvent['type'], true> = {
+  'chat.created': true,
+  'members.added': true,
+  'message.sent': true,
+  'call.recorded': true,
+}
+
+export function isChatEvent(frame: ServerFrame): frame is ChatEvent {
+  return frame.type in CHAT_EVENTS
+}
+
+/** Close codes of the server; see docs/protocol. */
+export const CloseCode = {
+  notAuthenticated: 4401,
+  loginRevoked: 4403,
+  heartbeatMissed: 4408,
+  tooSlow: 4409,
+} as const

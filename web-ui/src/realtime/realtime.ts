@@ -1,0 +1,75 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { Connection, type ConnectionState, RequestUnanswered } from './connection'
+import { FrameLog } from './frameLog'
+import type { Command, EventFrame, FrameOf, ReplyTo } from './frames'
+import type { ConnectionId } from './protocol.gen'
+
+declare global {
+  interface Window {
+    /** For failure artefacts of tests; see docs/testing.md. */
+    __parleyFrames?: FrameLog['entries']
+  }
+}
+
+type Ready = FrameOf<'session.ready'>
+
+export interface LoginSource {
+  accessToken: (fresh: boolean) => Promise<string>
+  onLoginLost: () => void
+}
+
+/** The page's connection as the rest of the page sees it: a state, requests, and listeners. */
+export const useRealtime = defineStore('realtime', () => {
+  const state = ref<ConnectionState>('closed')
+  const connectionId = ref<ConnectionId | null>(null)
+
+  const log = new FrameLog()
+  const readyListeners: ((ready: Ready) => void)[] = []
+  const eventListeners: ((event: EventFrame) => void)[] = []
+  let connection: Connection | null = null
+
+  function open(login: LoginSource): void {
+    window.__parleyFrames = log.entries
+    connection ??= new Connection({
+      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/socket`,
+      accessToken: login.accessToken,
+      onLoginLost: login.onLoginLost,
+      log,
+      onState: (next) => {
+        state.value = next
+      },
+      onReady: (ready) => {
+        connectionId.value = ready.connectionId
+        readyListeners.forEach((listen) => {
+          listen(ready)
+        })
+      },
+      onEvent: (event) => {
+        eventListeners.forEach((listen) => {
+          listen(event)
+        })
+      },
+    })
+    connection.open()
+  }
+
+  function close(): void {
+    connection?.close()
+  }
+
+  function request<C extends Command>(command: C): Promise<ReplyTo<C>> {
+    return connection?.request(command) ?? Promise.reject(new RequestUnanswered('not connected'))
+  }
+
+  /** Called after every (re)connection, before any event of it. */
+  function onReady(listener: (ready: Ready) => void): void {
+    readyListeners.push(listener)
+  }
+
+  function onEvent(listener: (event: EventFrame) => void): void {
+    eventListeners.push(listener)
+  }
+
+  return { state, connectionId, open, close, request, onReady, onEvent }
+})
