@@ -49,4 +49,5 @@ export const CloseCode = {
   loginRevoked: 4403,
   heartbeatMissed: 4408,
   tooSlow: 4409,
+  outOfStep: 4410,
 } as const
