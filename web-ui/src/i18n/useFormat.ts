@@ -13,7 +13,7 @@ export function useFormat() {
   }
 
   function time(at: string): string {
-    return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(
+    return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(
       new Date(at),
     )
   }
