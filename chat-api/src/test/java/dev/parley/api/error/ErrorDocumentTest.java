@@ -15,7 +15,9 @@ class ErrorDocumentTest {
 
     @Test
     void listsEveryCodeAsTheCatalogueHasItAndNoOther() {
-        var rows = ROW.matcher(Repository.read("docs/protocol/errors.md")).results().map(row -> row.group());
+        var rows = ROW.matcher(Repository.read("docs/protocol/errors.md"))
+            .results()
+            .map(row -> row.group());
         assertThat(rows).containsExactlyElementsOf(
             Arrays.stream(ErrorCode.values()).map(ErrorDocumentTest::row).toList()
         );

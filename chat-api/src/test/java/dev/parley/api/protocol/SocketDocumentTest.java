@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 /** The document tells of every frame, each with a link to its example. */
 class SocketDocumentTest {
 
-    private static final Pattern LINK = Pattern.compile("\\[`([\\w.]+)`\\]\\((examples/(?:client|server)/[\\w.]+)\\.json\\)");
+    private static final Pattern LINK = Pattern.compile(
+        "\\[`([\\w.]+)`\\]\\((examples/(?:client|server)/[\\w.]+)\\.json\\)"
+    );
 
     @Test
     void listsEveryFrame() {
@@ -26,6 +28,9 @@ class SocketDocumentTest {
     }
 
     private static Stream<String> entries(String folder, Class<?> root) {
-        return Frames.of(root).stream().map(Frames::typeOf).map(type -> type + " " + folder + type);
+        return Frames.of(root)
+            .stream()
+            .map(Frames::typeOf)
+            .map(type -> type + " " + folder + type);
     }
 }
