@@ -118,6 +118,7 @@ export const useCall = defineStore('call', () => {
   async function start(chatId: ChatId, kind: CallKind): Promise<void> {
     dispatch({ type: 'start', chatId, kind })
     abandoned = false
+    newcomer = false
     const starting = state.value
     if (starting.name !== 'starting') {
       return
