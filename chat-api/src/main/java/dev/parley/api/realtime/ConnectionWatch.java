@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,12 @@ class ConnectionWatch {
         for (Connection connection : connections.all()) {
             overdue(connection, now).ifPresent(connection::close);
         }
+    }
+
+    /** Clients of a node that stops go to another at once, rather than finding out. */
+    @EventListener(ContextClosedEvent.class)
+    void goAway() {
+        connections.all().forEach(connection -> connection.close(CloseCode.GOING_AWAY));
     }
 
     private static Optional<CloseCode> overdue(Connection connection, Instant now) {

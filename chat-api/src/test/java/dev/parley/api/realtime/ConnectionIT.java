@@ -61,6 +61,15 @@ class ConnectionIT {
     }
 
     @Test
+    void sendsItsClientsElsewhereWhenTheNodeStops() {
+        var node = Node.start();
+        try (var socket = node.newUser().connect()) {
+            node.close();
+            assertThat(socket.expectClose()).isEqualTo(1001);
+        }
+    }
+
+    @Test
     void closesTheConnectionsOfALoginThatLogsOutOnEveryNodeAndLeavesItsOthers() {
         var here = Node.first().newUser();
         var elsewhere = here.on(Node.second());

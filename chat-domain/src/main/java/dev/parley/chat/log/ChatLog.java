@@ -52,9 +52,8 @@ public class ChatLog {
         }
         var event = new LoggedEvent(chatId, 1, clock.instant(), first.actor(), first.key(), 0, first.body());
         if (log.insert(List.of(event)) == 1) {
-            Chat created = Chat.created(event);
-            remember(created);
-            publisher.publishEvent(event);
+            var created = Chat.created(event);
+            appended(List.of(event), created);
             return created;
         }
         return find(chatId).orElseThrow();

@@ -1,0 +1,73 @@
+package dev.parley.e2e;
+
+import dev.parley.e2e.browser.Artefacts;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Api;
+import dev.parley.e2e.environment.ParleyServer;
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.page.LoginPage;
+import dev.parley.e2e.page.MainPage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One test's own people and windows. */
+final class Scene {
+
+    private final Stage stage;
+    private final List<Window> windows = new ArrayList<>();
+
+    Scene(Stage stage) {
+        this.stage = stage;
+    }
+
+    Api api() {
+        return stage.api();
+    }
+
+    ParleyServer server() {
+        return stage.server();
+    }
+
+    /** Somebody new, registered behind the page's back. */
+    Person person(String displayName) {
+        return api().register(displayName);
+    }
+
+    /** An empty window that knows nobody. */
+    Window window(String name) {
+        return remember(stage.browser().open(name));
+    }
+
+    /** A new window on a device of its own, logged in through the page. */
+    MainPage logIn(Person person) {
+        return LoginPage.open(window(person.displayName()), address()).logIn(person);
+    }
+
+    /** One more window of the browser profile that a page is open in, already logged in therefore. */
+    MainPage openBeside(MainPage page) {
+        var first = page.window();
+        var second = remember(stage.browser().open(first.name() + " 2", first));
+        second.visit(address());
+        return new MainPage(second);
+    }
+
+    URI address() {
+        return server().address();
+    }
+
+    Path keepArtefacts(String test) {
+        return Artefacts.keep(test, stage.browser(), windows, server());
+    }
+
+    void close() {
+        stage.browser().close(windows);
+        windows.clear();
+    }
+
+    private Window remember(Window window) {
+        windows.add(window);
+        return window;
+    }
+}

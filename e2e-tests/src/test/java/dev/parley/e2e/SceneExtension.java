@@ -1,0 +1,69 @@
+package dev.parley.e2e;
+
+import dev.parley.e2e.environment.Environment;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives each test its scene on the run's one stage. */
+final class SceneExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    /** The tag of tests that send call media. */
+    static final String MEDIA = "media";
+
+    private static final Namespace NAMESPACE = Namespace.create(SceneExtension.class);
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (context.getTags().contains(MEDIA)) {
+            Environment.current().requireLoopbackMedia();
+        }
+        var stage = stage(context);
+        // A test that kills the server may have failed before it started it again.
+        if (!stage.server().isAlive()) {
+            stage.server().start();
+        }
+        // What the windows of the former test logged is not this one's.
+        stage.browser().consoleLog();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        var scene = scene(context);
+        if (context.getExecutionException().isPresent()) {
+            var folder = scene.keepArtefacts(context.getRequiredTestClass().getSimpleName() + "." + name(context));
+            System.err.println("Kept of the failed test: " + folder);
+        }
+        scene.close();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Scene.class;
+    }
+
+    @Override
+    public Scene resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return scene(context);
+    }
+
+    private static String name(ExtensionContext context) {
+        var method = context.getRequiredTestMethod().getName();
+        var display = context.getDisplayName();
+        return display.startsWith(method) ? method : method + "-" + display;
+    }
+
+    private static Scene scene(ExtensionContext context) {
+        return context.getStore(NAMESPACE).computeIfAbsent(Scene.class, key -> new Scene(stage(context)), Scene.class);
+    }
+
+    private static Stage stage(ExtensionContext context) {
+        return context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(Stage.class, key -> Stage.build(), Stage.class);
+    }
+}

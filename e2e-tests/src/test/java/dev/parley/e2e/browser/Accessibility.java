@@ -1,0 +1,38 @@
+package dev.parley.e2e.browser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** What axe-core finds in a window. */
+public final class Accessibility {
+
+    private static final String AXE = read("/axe.min.js");
+
+    private static final String FINDINGS = """
+    return axe.run(document, {resultTypes: ['violations']}).then(results => results.violations
+        .filter(violation => ['serious', 'critical'].includes(violation.impact))
+        .flatMap(violation => violation.nodes.map(node =>
+            `${violation.id} (${violation.impact}): ${node.target.join(' ')}: ${node.failureSummary}`)));
+    """;
+
+    private Accessibility() {}
+
+    /** The serious and the critical findings, a line each with the rule, the place and what to do. */
+    @SuppressWarnings("unchecked")
+    public static List<String> seriousFindings(Window window) {
+        // Half faded in, any text lacks contrast.
+        window.awaitStillness();
+        window.run(AXE);
+        return (List<String>) Objects.requireNonNull(window.run(FINDINGS));
+    }
+
+    private static String read(String resource) {
+        try (var stream = Accessibility.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

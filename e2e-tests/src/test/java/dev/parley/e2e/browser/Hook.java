@@ -1,0 +1,127 @@
+package dev.parley.e2e.browser;
+
+import dev.parley.e2e.environment.Waiting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.WebElement;
+
+/**
+ * A place in a window, looked up anew at each use, so that it never goes stale. Actions wait until the page takes them;
+ * questions are answered at once, unless they begin with {@code await}.
+ */
+public final class Hook {
+
+    private final Window window;
+    private final String css;
+
+    Hook(Window window, String css) {
+        this.window = window;
+        this.css = css;
+    }
+
+    /** Only those with this attribute. */
+    public Hook where(String attribute, String value) {
+        return new Hook(window, "%s[%s=\"%s\"]".formatted(css, attribute, value.replace("\"", "\\\"")));
+    }
+
+    /** Those with a test id inside of these. */
+    public Hook inside(String testId) {
+        return new Hook(window, "%s [data-testid=\"%s\"]".formatted(css, testId));
+    }
+
+    public boolean isShown() {
+        return window.find(css).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    public int count() {
+        return window.find(css).size();
+    }
+
+    /** The texts of all of them, as the document holds them. */
+    public List<String> texts() {
+        return elements("e => e.textContent.trim()");
+    }
+
+    /** An attribute of all of them, empty where it is missing. */
+    public List<String> attributes(String name) {
+        return elements("e => e.getAttribute('%s') ?? ''".formatted(name));
+    }
+
+    public String text() {
+        return first().getText();
+    }
+
+    public Optional<String> attribute(String name) {
+        return window
+            .find(css)
+            .stream()
+            .findFirst()
+            .map(element -> element.getDomAttribute(name));
+    }
+
+    public Hook awaitShown() {
+        Waiting.until(this + " to be shown", this::isShown);
+        return this;
+    }
+
+    public Hook awaitGone() {
+        Waiting.until(this + " to be gone", () -> !isShown());
+        return this;
+    }
+
+    public Hook awaitAttribute(String name, String value) {
+        Waiting.until(
+            "%s to have %s=%s".formatted(this, name, value),
+            () -> attribute(name),
+            seen -> seen.equals(Optional.of(value))
+        );
+        return this;
+    }
+
+    public void click() {
+        Waiting.untilDone(this + " to be clicked", () -> first().click());
+    }
+
+    /** Replaces what a field holds. */
+    public void fill(String text) {
+        Waiting.untilDone(this + " to be filled", () -> {
+            first().click();
+            first().sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        });
+        type(text);
+    }
+
+    /** Types at the end of what a field holds; line breaks must be typed as keys by the caller. */
+    public void type(String text) {
+        Waiting.untilDone(this + " to have the focus", () -> first().click());
+        // Unlike the driver's keys, this takes any character, and a long text at once.
+        window.command("Input.insertText", Map.of("text", text));
+    }
+
+    public void press(CharSequence... keys) {
+        Waiting.untilDone(this + " to take keys", () -> first().sendKeys(keys));
+    }
+
+    WebElement first() {
+        return window
+            .find(css)
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new NoSuchElementException(this + " is not there"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> elements(String function) {
+        var script = "return [...document.querySelectorAll(arguments[0])].map(" + function + ")";
+        var values = (List<String>) window.run(script, css);
+        return values == null ? List.of() : values;
+    }
+
+    @Override
+    public String toString() {
+        return css + " in " + window;
+    }
+}

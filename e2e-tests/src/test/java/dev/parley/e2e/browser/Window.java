@@ -1,0 +1,133 @@
+package dev.parley.e2e.browser;
+
+import dev.parley.e2e.environment.Waiting;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** One window of somebody. */
+public final class Window {
+
+    private final Browser browser;
+    private final String name;
+    private final String context;
+    private final String handle;
+
+    Window(Browser browser, String name, String context, String handle) {
+        this.browser = browser;
+        this.name = name;
+        this.context = context;
+        this.handle = handle;
+    }
+
+    /** Whose window it is, for messages and artefacts. */
+    public String name() {
+        return name;
+    }
+
+    public void visit(URI address) {
+        driver().get(address.toString());
+    }
+
+    public void reload() {
+        driver().navigate().refresh();
+    }
+
+    /** Reloads windows at the same moment. */
+    public static void reloadAtOnce(Window... windows) {
+        var moment = System.currentTimeMillis() + 300;
+        for (var window : windows) {
+            window.run(
+                "window.beforeReload = true; setTimeout(() => location.reload(), arguments[0] - Date.now())",
+                moment
+            );
+        }
+        for (var window : windows) {
+            Waiting.until(
+                window + " to have reloaded",
+                () -> window.run("return !window.beforeReload") == Boolean.TRUE
+            );
+        }
+    }
+
+    /** Gives the page this many pixels, whatever the window's own frame takes. */
+    public void resize(int width, int height) {
+        command(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false)
+        );
+    }
+
+    public String address() {
+        return String.valueOf(driver().getCurrentUrl());
+    }
+
+    /** The elements with a test id. */
+    public Hook hook(String testId) {
+        return new Hook(this, "[data-testid=\"%s\"]".formatted(testId));
+    }
+
+    /** Any other element, for what has no test id of its own. */
+    public Hook select(String css) {
+        return new Hook(this, css);
+    }
+
+    /** Runs a script, whose promise is waited for. */
+    public @Nullable Object run(String script, Object... arguments) {
+        return driver().executeScript(script, arguments);
+    }
+
+    /** Sends a command of the DevTools protocol. */
+    public Map<String, Object> command(String command, Map<String, Object> parameters) {
+        return driver().executeCdpCommand(command, parameters);
+    }
+
+    /** Waits until no animation runs but those that never end. */
+    public void awaitStillness() {
+        Waiting.until(
+            "animations to end in " + this,
+            () ->
+                (Long) Objects.requireNonNull(
+                    run(
+                        """
+                        return document.getAnimations()
+                            .filter(a => a.playState === 'running' && a.effect.getComputedTiming().endTime !== Infinity)
+                            .length
+                        """
+                    )
+                ),
+            running -> running == 0
+        );
+    }
+
+    public byte[] screenshot() {
+        return driver().getScreenshotAs(OutputType.BYTES);
+    }
+
+    String source() {
+        return String.valueOf(driver().getPageSource());
+    }
+
+    String context() {
+        return context;
+    }
+
+    List<WebElement> find(String css) {
+        return driver().findElements(By.cssSelector(css));
+    }
+
+    private ChromeDriver driver() {
+        return browser.at(handle);
+    }
+
+    @Override
+    public String toString() {
+        return name + "'s window";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.parley.e2e.environment;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The REST interface, for arranging what a test starts from. */
+public final class Api {
+
+    private static final String PASSWORD = "correct horse battery staple";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger people = new AtomicInteger();
+    private final String run = Integer.toString(new SecureRandom().nextInt(36 * 36 * 36 * 36), 36);
+    private final URI address;
+
+    public Api(URI address) {
+        this.address = address;
+    }
+
+    /** A name nobody has yet, beginning with the display name's first word. */
+    public String uniqueUsername(String displayName) {
+        var word = displayName.split(" ")[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return "%s-%s-%d".formatted(word.isEmpty() ? "user" : word, run, people.incrementAndGet());
+    }
+
+    public Person register(String displayName) {
+        var username = uniqueUsername(displayName);
+        var login = post(
+            "/api/auth/register",
+            Map.of("username", username, "displayName", displayName, "password", PASSWORD),
+            Map.of()
+        );
+        return new Person(login.at("/user/id").asString(), username, displayName, PASSWORD);
+    }
+
+    /** @return the new chat's id */
+    public String createGroup(Person owner, String title, Person... members) {
+        var memberIds = Stream.of(members).map(Person::id).toList();
+        return post("/api/chats", Map.of("title", title, "memberIds", memberIds), bearer(owner))
+            .path("id")
+            .asString();
+    }
+
+    /** The ids of the person's chats, newest activity first. */
+    public List<String> chatIds(Person person) {
+        return chats(person)
+            .valueStream()
+            .map(chat -> chat.path("id").asString())
+            .toList();
+    }
+
+    private JsonNode chats(Person person) {
+        return exchange(request("/api/chats", bearer(person)).GET()).path("chats");
+    }
+
+    private Map<String, String> bearer(Person person) {
+        var login = post(
+            "/api/auth/login",
+            Map.of("username", person.username(), "password", person.password()),
+            Map.of()
+        );
+        return Map.of("Authorization", "Bearer " + login.path("accessToken").asString());
+    }
+
+    private JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {
+        return exchange(
+            request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+        );
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(15));
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private JsonNode exchange(HttpRequest.Builder builder) {
+        var request = builder.build();
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new AssertionError(
+                    "%s %s answered %d: %s".formatted(
+                        request.method(),
+                        request.uri(),
+                        response.statusCode(),
+                        response.body()
+                    )
+                );
+            }
+            return json.readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError("%s %s failed".formatted(request.method(), request.uri()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.parley.e2e.environment;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packaged application as a child process with a data folder of its own. It can be killed as hard as a power cut
+ * does it, and started again at the same address on what that left.
+ */
+public final class ParleyServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Environment environment;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+    private final Path data;
+    private final Path log;
+    private @Nullable Process process;
+
+    private ParleyServer(Environment environment) throws IOException {
+        this.environment = environment;
+        Files.createDirectories(environment.directory());
+        deleteFormerData(environment.directory());
+        data = Files.createTempDirectory(environment.directory(), "data-");
+        log = environment.directory().resolve("server.log");
+        Files.deleteIfExists(log);
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    public static ParleyServer start(Environment environment) {
+        try {
+            var server = new ParleyServer(environment);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** Starts it (again) and waits until it is healthy. */
+    public void start() {
+        if (!Files.isRegularFile(environment.app())) {
+            throw new IllegalStateException(
+                "No " + environment.app() + ": build it first, ./mvnw package -pl chat-api -am"
+            );
+        }
+        var command = List.of(
+            environment.java().toString(),
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            environment.app().toString(),
+            "--server.port=" + port,
+            "--parley.data-dir=" + data
+        );
+        try {
+            process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var health = Waiting.until("the application to be healthy (log: " + log + ")", START, this::health, seen -> {
+            return seen.contains("\"UP\"") || !isAlive();
+        });
+        if (!isAlive()) {
+            throw new IllegalStateException(
+                "The application ended while starting: %s%n%s".formatted(health, logTail(60))
+            );
+        }
+    }
+
+    /** Ends it without a chance to save anything, as {@code kill -9} does. */
+    public void kill() {
+        end(true);
+    }
+
+    @Override
+    public void close() {
+        end(false);
+    }
+
+    /** The last lines it logged. */
+    public String logTail(int lines) {
+        try {
+            var all = Files.readAllLines(log);
+            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** What the last run left is kept until the next one, to look into. */
+    private static void deleteFormerData(Path directory) throws IOException {
+        try (var former = Files.newDirectoryStream(directory, "data-*")) {
+            for (var folder : former) {
+                try (var paths = Files.walk(folder)) {
+                    paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+                }
+            }
+        }
+    }
+
+    private synchronized void end(boolean forcibly) {
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        process = null;
+        try {
+            if (forcibly) {
+                running.destroyForcibly();
+            } else {
+                running.destroy();
+            }
+            if (!running.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public boolean isAlive() {
+        var running = process;
+        return running != null && running.isAlive();
+    }
+
+    private String health() {
+        try {
+            var request = HttpRequest.newBuilder(address().resolve("/actuator/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

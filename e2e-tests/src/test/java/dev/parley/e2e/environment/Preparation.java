@@ -1,0 +1,144 @@
+package dev.parley.e2e.environment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the browser, its driver and {@code ip}, installs Debian's packages for what is missing where it may, and leaves
+ * the paths in a properties file for {@link Environment} and {@code src/test/namespace/bin/java}. Where something is
+ * missing and cannot be installed, it says what to do and fails: suites are never skipped silently.
+ */
+public final class Preparation {
+
+    private static final List<String> BROWSERS = List.of(
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome"
+    );
+
+    /** Latin, Cyrillic and Persian; Chinese, Japanese and Korean; emoji. */
+    private static final List<String> FONTS = List.of(
+        "fonts-dejavu-core",
+        "fonts-noto-ui-core",
+        "fonts-droid-fallback",
+        "fonts-noto-color-emoji"
+    );
+
+    private Preparation() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var missing = new ArrayList<String>();
+        if (browser().isEmpty() || driver().isEmpty()) {
+            missing.addAll(List.of("chromium", "chromium-driver"));
+            missing.addAll(FONTS);
+        }
+        if (find("ip").isEmpty()) {
+            missing.add("iproute2");
+        }
+        if (!missing.isEmpty()) {
+            install(missing);
+        }
+        if (browser().isEmpty() || driver().isEmpty() || find("ip").isEmpty()) {
+            fail(missing, "they are still not found");
+        }
+        var target = Path.of(arguments[0]);
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.writeString(
+            target,
+            "java=%s%nbrowser=%s%ndriver=%s%n".formatted(
+                ProcessHandle.current().info().command().orElseThrow(),
+                browser().orElseThrow(),
+                driver().orElseThrow()
+            )
+        );
+    }
+
+    private static Optional<Path> browser() {
+        return given("PARLEY_E2E_BROWSER").or(() ->
+            BROWSERS.stream()
+                .flatMap(name -> find(name).stream())
+                .findFirst()
+        );
+    }
+
+    private static Optional<Path> driver() {
+        return given("PARLEY_E2E_DRIVER").or(() -> find("chromedriver"));
+    }
+
+    private static Optional<Path> given(String variable) {
+        var path = Optional.ofNullable(System.getenv(variable))
+            .filter(value -> !value.isBlank())
+            .map(Path::of);
+        path.filter(file -> !Files.isExecutable(file)).ifPresent(file -> {
+            System.err.printf("%s names %s, which is not an executable file.%n", variable, file);
+            System.exit(1);
+        });
+        return path;
+    }
+
+    private static Optional<Path> find(String command) {
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        // A user's PATH seldom has the sbin folders, where `ip` may be.
+        return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/sbin"))
+            .filter(folder -> !folder.isBlank())
+            .map(folder -> Path.of(folder, command))
+            .filter(Files::isExecutable)
+            .findFirst();
+    }
+
+    private static void install(List<String> packages) throws IOException, InterruptedException {
+        if (find("apt-get").isEmpty()) {
+            fail(packages, "there is no apt-get here");
+        }
+        List<String> prefix = "root".equals(System.getProperty("user.name")) ? List.of() : List.of("sudo", "-n");
+        if (!prefix.isEmpty() && (find("sudo").isEmpty() || run(List.of("sudo", "-n", "true")) != 0)) {
+            fail(packages, "this user is not root and has no sudo without a password");
+        }
+        System.out.println("Installing for the browser tests: " + String.join(" ", packages));
+        var apt = new ArrayList<>(prefix);
+        apt.addAll(List.of("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"));
+        var update = new ArrayList<>(apt);
+        update.add("update");
+        var install = new ArrayList<>(apt);
+        install.addAll(List.of("install", "-y", "--no-install-recommends"));
+        install.addAll(packages);
+        // An update may fail for a foreign source while the packages are to be had all the same: the install decides.
+        run(update);
+        if (run(install) != 0) {
+            fail(packages, "apt-get could not install them (see above)");
+        }
+    }
+
+    private static int run(List<String> command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command)
+            .inheritIO()
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(Map.of("DEBIAN_FRONTEND", "noninteractive"));
+        return builder.start().waitFor();
+    }
+
+    private static void fail(List<String> packages, String reason) {
+        System.err.printf(
+            """
+
+            The browser tests need Chromium (or Chrome), a chromedriver of the same version, and `ip` of iproute2.
+            Not all of them are installed, and %s. On Debian:
+                apt-get install --no-install-recommends %s
+            elsewhere install them by hand, on the PATH or named by PARLEY_E2E_BROWSER and PARLEY_E2E_DRIVER.
+            To build without the browser tests: ./mvnw verify -pl '!e2e-tests'
+
+            """,
+            reason,
+            String.join(" ", packages)
+        );
+        System.exit(1);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The window of a call one is in; its media are measured at the peer connection and at the pixels shown. */
+public final class CallWindow {
+
+    static final String ROOT = "call-window";
+
+    /** Mean of red, green and blue of what the remote video shows now, 0 (black) to 255; -1 while it shows nothing. */
+    private static final String BRIGHTNESS = """
+    const video = document.querySelector(arguments[0]);
+    if (!video || video.videoWidth === 0) return -1;
+    const canvas = document.createElement('canvas');
+    canvas.width = 32;
+    canvas.height = 18;
+    const context = canvas.getContext('2d');
+    context.drawImage(video, 0, 0, canvas.width, canvas.height);
+    const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
+    let sum = 0;
+    for (let i = 0; i < data.length; i += 4) sum += data[i] + data[i + 1] + data[i + 2];
+    return sum / (data.length / 4 * 3);
+    """;
+
+    private final Window window;
+    private final Hook root;
+    private final Hook mute;
+    private final Hook camera;
+    private final Hook remoteVideo;
+
+    CallWindow(Window window) {
+        this.window = window;
+        root = window.hook(ROOT);
+        mute = root.inside("call-mute");
+        camera = root.inside("call-camera");
+        remoteVideo = root.inside("call-remote-video");
+        root.awaitShown();
+    }
+
+    public CallWindow awaitState(String state) {
+        root.awaitAttribute("data-call-state", state);
+        return this;
+    }
+
+    public CallWindow awaitActive() {
+        return awaitState("active");
+    }
+
+    public void awaitEnded() {
+        root.awaitGone();
+    }
+
+    public String kind() {
+        return root.attribute("data-kind").orElse("");
+    }
+
+    /** Waits until the other's pictures arrive, go on arriving and are to be seen. */
+    public void awaitPictures() {
+        var first = framesDecoded();
+        Waiting.until("pictures to arrive in " + window, this::framesDecoded, seen -> seen >= first + 10);
+        Waiting.until("the other to be seen in " + window, this::brightness, seen -> seen > 10);
+    }
+
+    /** Waits until the other's voice arrives and is louder at times and softer at times, as the tone is. */
+    public void awaitSound() {
+        var levels = new ArrayList<Double>();
+        Waiting.until(
+            "sound to move in " + window,
+            () -> {
+                levels.add(stat("audioLevel"));
+                return List.copyOf(levels);
+            },
+            seen -> highest(seen) > 0.02 && highest(seen) - lowest(seen) > 0.01
+        );
+        var before = stat("totalAudioEnergy");
+        Waiting.until("sound to go on in " + window, () -> stat("totalAudioEnergy"), seen -> seen > before);
+    }
+
+    /** Waits until what arrives of the other's voice is silence. */
+    public void awaitHush() {
+        Waiting.until("silence in " + window, () -> stat("audioLevel"), seen -> seen < 0.005);
+    }
+
+    public void awaitOtherMuted(boolean muted) {
+        var mark = root.inside("call-remote-muted");
+        if (muted) {
+            mark.awaitShown();
+        } else {
+            mark.awaitGone();
+        }
+    }
+
+    public void awaitOtherCamera(boolean on) {
+        remoteVideo.awaitAttribute("data-on", Boolean.toString(on));
+    }
+
+    public void awaitDuration(int seconds) {
+        Waiting.until(
+            "the call to last in " + window,
+            () -> root.inside("call-duration").attribute("data-seconds").map(Integer::valueOf).orElse(0),
+            seen -> seen >= seconds
+        );
+    }
+
+    public void setMuted(boolean muted) {
+        mute.click();
+        mute.awaitAttribute("aria-pressed", Boolean.toString(muted));
+    }
+
+    public void setCamera(boolean on) {
+        camera.click();
+        camera.awaitAttribute("aria-pressed", Boolean.toString(on));
+    }
+
+    public boolean showsOwnCamera() {
+        return root.inside("call-local-video").isShown();
+    }
+
+    public void hangUp() {
+        root.inside("call-hangup").click();
+        awaitEnded();
+    }
+
+    public long framesDecoded() {
+        return (long) stat("framesDecoded");
+    }
+
+    public double brightness() {
+        var seen = window.run(BRIGHTNESS, "[data-testid=\"call-remote-video\"]");
+        return ((Number) Objects.requireNonNull(seen)).doubleValue();
+    }
+
+    private double stat(String name) {
+        var stats = window.run("return window.__parleyCall?.stats() ?? null");
+        return stats instanceof Map<?, ?> map && map.get(name) instanceof Number number ? number.doubleValue() : 0;
+    }
+
+    private static double highest(List<Double> levels) {
+        return levels.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    private static double lowest(List<Double> levels) {
+        return levels.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    }
+}

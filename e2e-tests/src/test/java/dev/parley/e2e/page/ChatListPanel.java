@@ -1,0 +1,61 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.environment.Waiting;
+import java.util.List;
+
+public final class ChatListPanel {
+
+    private final Window window;
+    private final Hook items;
+    private final Hook search;
+
+    ChatListPanel(Window window) {
+        this.window = window;
+        items = window.hook("chat-item");
+        search = window.hook("people-search");
+        window.hook("chat-list").awaitAttribute("data-loaded", "true");
+    }
+
+    public List<String> titles() {
+        return items.inside("chat-item-title").texts();
+    }
+
+    public void awaitTitles(String... titles) {
+        Waiting.until("the chats of " + window, this::titles, List.of(titles)::equals);
+    }
+
+    public CreateGroupDialog newGroup() {
+        window.hook("new-group").click();
+        return new CreateGroupDialog(window);
+    }
+
+    public ConversationPage open(String chatId) {
+        items.where("data-chat-id", chatId).click();
+        return new ConversationPage(window, chatId);
+    }
+
+    /** Opens the personal chat with somebody by looking them up. */
+    public ConversationPage openPersonal(Person person) {
+        search.fill(person.username());
+        window.hook("people-results").inside("user-option").where("data-username", person.username()).click();
+        var conversation = new ConversationPage(window);
+        conversation.awaitType("personal");
+        return conversation;
+    }
+
+    public void awaitUnread(String chatId, int count) {
+        items
+            .where("data-chat-id", chatId)
+            .inside("chat-unread")
+            .awaitShown()
+            .awaitAttribute("data-count", Integer.toString(count));
+    }
+
+    public void awaitNothingUnread(String chatId) {
+        items.where("data-chat-id", chatId).awaitShown();
+        items.where("data-chat-id", chatId).inside("chat-unread").awaitGone();
+    }
+}

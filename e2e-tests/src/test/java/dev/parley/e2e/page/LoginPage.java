@@ -1,0 +1,54 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
+import java.net.URI;
+
+public final class LoginPage {
+
+    private final Window window;
+    private final Hook username;
+    private final Hook password;
+    private final Hook submit;
+    private final Hook error;
+    private final Hook toRegister;
+
+    public LoginPage(Window window) {
+        this.window = window;
+        username = window.hook("login-username");
+        password = window.hook("login-password");
+        submit = window.hook("login-submit");
+        error = window.hook("login-error");
+        toRegister = window.hook("login-to-register");
+        window.hook("login-form").awaitShown();
+    }
+
+    public static LoginPage open(Window window, URI address) {
+        window.visit(address.resolve("/login"));
+        return new LoginPage(window);
+    }
+
+    public MainPage logIn(Person person) {
+        submit(person.username(), person.password());
+        return new MainPage(window);
+    }
+
+    /** Tries to log in, is refused, and stays here. */
+    public LoginPage logInRefused(String name, String secret, String code) {
+        submit(name, secret);
+        error.awaitShown().awaitAttribute("data-code", code);
+        return this;
+    }
+
+    public RegisterPage register() {
+        toRegister.click();
+        return new RegisterPage(window);
+    }
+
+    private void submit(String name, String secret) {
+        username.fill(name);
+        password.fill(secret);
+        submit.click();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Waiting;
+import java.net.URI;
+import java.util.List;
+
+/** The page after logging in. */
+public final class MainPage {
+
+    private final Window window;
+    private final Hook root;
+    private final Hook connection;
+
+    public MainPage(Window window) {
+        this.window = window;
+        root = window.hook("app");
+        connection = window.hook("connection-state");
+        root.awaitShown();
+        awaitOnline();
+    }
+
+    public Window window() {
+        return window;
+    }
+
+    public String username() {
+        return root.attribute("data-username").orElse("");
+    }
+
+    public ChatListPanel chats() {
+        return new ChatListPanel(window);
+    }
+
+    /** The conversation that is open. */
+    public ConversationPage conversation() {
+        return new ConversationPage(window);
+    }
+
+    public CallWindow call() {
+        return new CallWindow(window);
+    }
+
+    public IncomingCallOverlay incomingCall() {
+        return new IncomingCallOverlay(window);
+    }
+
+    public boolean isRinging() {
+        return window.hook(IncomingCallOverlay.ROOT).isShown();
+    }
+
+    public void awaitSilence() {
+        window.hook(IncomingCallOverlay.ROOT).awaitGone();
+    }
+
+    public boolean isInCall() {
+        return window.hook(CallWindow.ROOT).isShown();
+    }
+
+    /** Takes the offer to go back to a call that goes on without this page. */
+    public CallWindow returnToCall() {
+        window.hook("call-return-join").click();
+        return call();
+    }
+
+    public SettingsDialog settings() {
+        window.hook("settings-menu").click();
+        return new SettingsDialog(window);
+    }
+
+    public ConversationPage visitChat(URI address, String chatId) {
+        window.visit(address.resolve("/chats/" + chatId));
+        return new MainPage(window).conversation();
+    }
+
+    /** Goes to a chat one is not a member of, which looks like one that does not exist. */
+    public void visitForeignChat(URI address, String chatId) {
+        window.visit(address.resolve("/chats/" + chatId));
+        window.hook("conversation-missing").awaitShown();
+        window.hook("composer-input").awaitGone();
+    }
+
+    public void awaitOnline() {
+        connection.awaitAttribute("data-state", "online");
+    }
+
+    /** Waits until the page knows that its server is gone. */
+    public void awaitOutage() {
+        Waiting.until(
+            "an outage in " + window,
+            () -> connection.attribute("data-state").orElse(""),
+            state -> List.of("connecting", "reconnecting", "offline").contains(state)
+        );
+    }
+}

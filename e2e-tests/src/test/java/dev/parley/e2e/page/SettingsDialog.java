@@ -1,0 +1,50 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+
+public final class SettingsDialog {
+
+    private final Window window;
+    private final Hook dialog;
+
+    SettingsDialog(Window window) {
+        this.window = window;
+        dialog = window.hook("settings-dialog");
+        dialog.awaitShown();
+    }
+
+    /** @param language {@code en}, {@code ru} or {@code fa} */
+    public SettingsDialog speak(String language) {
+        choose("language-" + language);
+        window.select("html").awaitAttribute("lang", language);
+        return this;
+    }
+
+    /** @param theme {@code dark}, {@code light} or {@code system} */
+    public SettingsDialog paint(String theme) {
+        choose("theme-" + theme);
+        return this;
+    }
+
+    public String text() {
+        return dialog.text();
+    }
+
+    public MainPage close() {
+        dialog.inside("dialog-close").click();
+        dialog.awaitGone();
+        return new MainPage(window);
+    }
+
+    public LoginPage logOut() {
+        dialog.inside("logout").click();
+        return new LoginPage(window);
+    }
+
+    private void choose(String testId) {
+        var option = dialog.inside(testId);
+        option.click();
+        option.awaitAttribute("aria-checked", "true");
+    }
+}
