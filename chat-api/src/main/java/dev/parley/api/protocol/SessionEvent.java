@@ -45,13 +45,14 @@ public sealed interface SessionEvent extends ServerFrame {
      *
      * @param re the request, null when it could not be read from the frame
      * @param retryable whether the same request may succeed later
-     * @param correlationId finds the cause in the server's log; only with {@code INTERNAL}
+     * @param correlationId finds the cause in the server's log; only with {@code INTERNAL} and {@code UNAVAILABLE}
      */
     @JsonTypeName("error")
     record Failed(
         @JsonSetter(nulls = Nulls.SET) @Nullable String re,
         ErrorCode code,
         String title,
+        int status,
         boolean retryable,
         Map<String, Object> details,
         @JsonSetter(nulls = Nulls.SET) @Nullable String correlationId
