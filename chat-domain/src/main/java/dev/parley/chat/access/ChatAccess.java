@@ -5,6 +5,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.Member;
 import dev.parley.chat.user.UserId;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -29,11 +30,12 @@ public class ChatAccess {
         return chat;
     }
 
-    /** As {@link #require}, for a chat that is at hand. */
-    public static void check(Chat chat, UserId userId, ChatAction action) {
+    /** As {@link #require}, for a chat that is at hand; returns who asks. */
+    public static Member check(Chat chat, UserId userId, ChatAction action) {
         var member = chat.member(userId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
-        if (!ChatPolicy.allows(chat.type(), member.role(), action)) {
+        if (!ChatPolicy.allows(chat.type(), chat.rules(), member.role(), action)) {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", action.name()));
         }
+        return member;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -61,12 +62,13 @@ public class ChatLog {
 
     /**
      * Appends the event that {@code decide} makes of the chat as it stands, and returns it once it is durable. The
-     * function may be called several times and must have no effects; what it throws is thrown here. An event whose key the
-     * log has already is not written again: the first one is returned.
+     * function may be called several times and must have no effects; what it throws is thrown here. Where it returns null
+     * there is nothing to append, and the newest event is returned. An event whose key the log has already is not written
+     * again: the first one is returned.
      *
      * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} when there is no such chat
      */
-    public LoggedEvent append(ChatId chatId, Function<Chat, NewEvent> decide) {
+    public LoggedEvent append(ChatId chatId, Function<Chat, @Nullable NewEvent> decide) {
         var pending = new Sequencer.Pending(decide);
         var sequencer = sequencers.compute(chatId, (id, running) -> {
             var target = running == null ? new Sequencer(id, this, log) : running;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the waiting appends of one chat in batches, one batch at a time, on a virtual thread that lives while there are
@@ -35,8 +36,8 @@ final class Sequencer {
     private final AtomicBoolean started = new AtomicBoolean();
 
     /** An append that waits for its turn. */
-    record Pending(Function<Chat, NewEvent> decide, CompletableFuture<LoggedEvent> result) {
-        Pending(Function<Chat, NewEvent> decide) {
+    record Pending(Function<Chat, @Nullable NewEvent> decide, CompletableFuture<LoggedEvent> result) {
+        Pending(Function<Chat, @Nullable NewEvent> decide) {
             this(decide, new CompletableFuture<>());
         }
     }
@@ -107,7 +108,13 @@ final class Sequencer {
         for (var each = batch.iterator(); each.hasNext(); ) {
             var pending = each.next();
             try {
-                var event = place(pending.decide().apply(chat), chat);
+                var wanted = pending.decide().apply(chat);
+                if (wanted == null) {
+                    pending.result().complete(chat.last());
+                    each.remove();
+                    continue;
+                }
+                var event = place(wanted, chat);
                 chat = chat.after(event);
                 decided.add(new Decided(pending, event));
             } catch (RuntimeException refusal) {
