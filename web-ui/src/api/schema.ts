@@ -1,4 +1,5 @@
-import type { components } from './openapi.gen'
+import type { components } from './schema.gen'
+import type { ChatEvent } from '@/realtime/protocol.gen'
 
 type Schemas = components['schemas']
 
@@ -7,12 +8,11 @@ export type RegisterRequest = Schemas['RegisterRequest']
 export type LoginRequest = Schemas['LoginRequest']
 export type Login = Schemas['Login']
 export type UserPage = Schemas['UserPage']
-/** As the server has it, or a draft of a personal chat that does not exist yet and has no event. */
-export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & { last: Schemas['ChatEvent'] | null }
-export type ChatList = Schemas['ChatList']
 export type CreateGroupRequest = Schemas['CreateGroupRequest']
-export type ChatMember = Schemas['Member']
 export type Chat = Schemas['Chat']
+/** The document cannot say that `last` may be null; the page's own entry of a chat it has just heard of has none. */
+export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & { last: ChatEvent | null }
+export type ChatList = Omit<Schemas['ChatList'], 'chats'> & { chats: ChatSummary[] }
 export type EventPage = Schemas['EventPage']
 export type IceServer = Schemas['IceServer']
 export type IceServers = Schemas['IceServers']
