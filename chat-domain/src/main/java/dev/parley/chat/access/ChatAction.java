@@ -4,7 +4,6 @@ package dev.parley.chat.access;
 public enum ChatAction {
     READ,
     POST,
-    MENTION_EVERYONE,
     PIN,
     DELETE_OTHERS_MESSAGES,
     CALL,

@@ -38,7 +38,6 @@ public final class ChatPolicy {
         return switch (action) {
             case READ, POST, PIN, CALL -> Verdict.YES;
             case
-                MENTION_EVERYONE,
                 DELETE_OTHERS_MESSAGES,
                 ADD_MEMBERS,
                 REMOVE_MEMBERS,
@@ -59,8 +58,7 @@ public final class ChatPolicy {
             // An owner cannot leave an unowned chat behind: it is transferred or deleted first.
             case LEAVE -> yesIf(!owner);
             case POST, CALL, ADD_MEMBERS -> leader ? Verdict.YES : Verdict.BY_RULE;
-            case MENTION_EVERYONE, PIN, DELETE_OTHERS_MESSAGES, REMOVE_MEMBERS, CHANGE_PROFILE, CHANGE_RULES ->
-                yesIf(leader);
+            case PIN, DELETE_OTHERS_MESSAGES, REMOVE_MEMBERS, CHANGE_PROFILE, CHANGE_RULES -> yesIf(leader);
             case CHANGE_ROLES, TRANSFER_OWNERSHIP, DELETE_CHAT -> yesIf(owner);
         };
     }

@@ -44,27 +44,48 @@ public record Chat(
             }
             case EventBody.MemberRemoved removed -> with(Members.without(members, removed.userId()), event);
             case EventBody.MemberLeft _ -> with(Members.without(members, event.actor()), event);
-            case EventBody.RoleChanged changed ->
-                with(Members.withRole(members, changed.userId(), changed.role()), event);
+            case EventBody.RoleChanged changed -> with(
+                Members.withRole(members, changed.userId(), changed.role()),
+                event
+            );
             case EventBody.OwnershipTransferred transferred -> {
                 var demoted = Members.withRole(members, event.actor(), Role.ADMIN);
                 yield with(Members.withRole(demoted, transferred.to(), Role.OWNER), event);
             }
-            case EventBody.ProfileChanged changed ->
-                new Chat(id, type, changed.profile(), rules, members, pinned, event);
-            case EventBody.RulesChanged changed ->
-                new Chat(id, type, profile, changed.rules(), members, pinned, event);
+            case EventBody.ProfileChanged changed -> new Chat(
+                id,
+                type,
+                changed.profile(),
+                rules,
+                members,
+                pinned,
+                event
+            );
+            case EventBody.RulesChanged changed -> new Chat(id, type, profile, changed.rules(), members, pinned, event);
             case EventBody.ChatDeleted _ -> with(Map.of(), event);
-            case EventBody.PinChanged changed ->
-                new Chat(id, type, profile, rules, members, Pins.after(pinned, changed), event);
-            case EventBody.MessageDeleted deleted ->
-                new Chat(id, type, profile, rules, members, Pins.without(pinned, deleted.target()), event);
+            case EventBody.PinChanged changed -> new Chat(
+                id,
+                type,
+                profile,
+                rules,
+                members,
+                Pins.after(pinned, changed),
+                event
+            );
+            case EventBody.MessageDeleted deleted -> new Chat(
+                id,
+                type,
+                profile,
+                rules,
+                members,
+                Pins.without(pinned, deleted.target()),
+                event
+            );
             case
                 EventBody.MessageSent _,
                 EventBody.MessageEdited _,
                 EventBody.ReactionChanged _,
-                EventBody.CallRecorded _ ->
-                with(members, event);
+                EventBody.CallRecorded _ -> with(members, event);
             case ChatCreated _ -> throw new IllegalStateException(id + " is created twice");
         };
     }

@@ -40,34 +40,24 @@ final class ChatDocuments {
     }
 
     static Document write(ChatProfile profile) {
-        return new Document("title", profile.title())
-            .append("description", profile.description())
-            .append("avatar", profile.avatar())
-            .append("handle", profile.handle());
+        return new Document("title", profile.title()).append("description", profile.description());
     }
 
     static ChatProfile readProfile(Document profile) {
-        return new ChatProfile(
-            profile.getString("title"),
-            profile.getString("description"),
-            profile.getString("avatar"),
-            profile.getString("handle")
-        );
+        return new ChatProfile(profile.getString("title"), profile.getString("description"));
     }
 
     static Document write(ChatRules rules) {
         return new Document("posting", rules.posting().name())
             .append("adding", rules.adding().name())
-            .append("calling", rules.calling().name())
-            .append("slowModeSeconds", rules.slowModeSeconds());
+            .append("calling", rules.calling().name());
     }
 
     static ChatRules readRules(Document rules) {
         return new ChatRules(
             Audience.valueOf(rules.getString("posting")),
             Audience.valueOf(rules.getString("adding")),
-            Audience.valueOf(rules.getString("calling")),
-            rules.getInteger("slowModeSeconds")
+            Audience.valueOf(rules.getString("calling"))
         );
     }
 

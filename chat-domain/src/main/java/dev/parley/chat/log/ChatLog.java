@@ -138,7 +138,10 @@ public class ChatLog {
     /** Applies the next events to each chat; returns those that may have still more. */
     private List<Chat> advance(List<Chat> behind, Map<ChatId, Chat> known) {
         Map<ChatId, Integer> read = new HashMap<>();
-        for (LoggedEvent event : log.tails(behind, TAIL)) {
+        var tails = log.tails(behind, TAIL);
+        // Whoever wrote them may have died before this; the snapshot from which they are read is older than they are.
+        log.carryOver(tails);
+        for (LoggedEvent event : tails) {
             known.computeIfPresent(event.chatId(), (_, chat) -> {
                 if (event.seq() != chat.seq() + 1) {
                     // Written while the store was being read, with its predecessor missed: the next look finds both.
@@ -168,6 +171,8 @@ public class ChatLog {
 
     /** What a {@link Sequencer} tells after each batch: the events are durable, and this is the chat after them. */
     void appended(List<LoggedEvent> events, Chat chat) {
+        // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
+        log.carryOver(events);
         remember(chat);
         events.forEach(publisher::publishEvent);
         if (SnapshotRule.isDue(events)) {

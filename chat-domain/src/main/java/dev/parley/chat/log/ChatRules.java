@@ -6,14 +6,13 @@ package dev.parley.chat.log;
  * @param posting who may send messages
  * @param adding who may add members and make invites
  * @param calling who may start calls
- * @param slowModeSeconds how long a member must wait between two messages, 0 for no wait; does not bind owner and admins
  */
-public record ChatRules(Audience posting, Audience adding, Audience calling, int slowModeSeconds) {
+public record ChatRules(Audience posting, Audience adding, Audience calling) {
     public static ChatRules defaultsOf(ChatType type) {
         return switch (type) {
-            case PERSONAL -> new ChatRules(Audience.EVERYONE, Audience.ADMINS, Audience.EVERYONE, 0);
-            case GROUP -> new ChatRules(Audience.EVERYONE, Audience.ADMINS, Audience.EVERYONE, 0);
-            case CHANNEL -> new ChatRules(Audience.ADMINS, Audience.ADMINS, Audience.ADMINS, 0);
+            case PERSONAL -> new ChatRules(Audience.EVERYONE, Audience.ADMINS, Audience.EVERYONE);
+            case GROUP -> new ChatRules(Audience.EVERYONE, Audience.ADMINS, Audience.EVERYONE);
+            case CHANNEL -> new ChatRules(Audience.ADMINS, Audience.ADMINS, Audience.ADMINS);
         };
     }
 }

@@ -56,7 +56,7 @@ public sealed interface EventBody {
     }
 
     /** @param target the seq of the message */
-    record MessageEdited(long target, String text, Mentions mentions) implements EventBody {}
+    record MessageEdited(long target, String text) implements EventBody {}
 
     /** A message was deleted for all; its content is gone from the log as well. */
     record MessageDeleted(long target) implements EventBody {}
@@ -77,55 +77,8 @@ public sealed interface EventBody {
      * What a message says.
      *
      * @param clientId the sender's own id of it
-     * @param text may be empty where there are attachments
+     * @param text 1 to 10,000 code points; empty once it is deleted
      * @param replyTo the seq of the message that it answers, or null
-     * @param forwarded whose words these are, where it was forwarded, or null
      */
-    record MessageContent(
-        String clientId,
-        String text,
-        @Nullable Long replyTo,
-        Mentions mentions,
-        List<Attachment> attachments,
-        @Nullable Forwarded forwarded
-    ) {
-        public MessageContent {
-            attachments = List.copyOf(attachments);
-        }
-
-        public static MessageContent ofText(String clientId, String text) {
-            return new MessageContent(clientId, text, null, Mentions.NONE, List.of(), null);
-        }
-    }
-
-    /** Whom a message calls upon. */
-    record Mentions(List<UserId> users, boolean everyone) {
-        public static final Mentions NONE = new Mentions(List.of(), false);
-
-        public Mentions {
-            users = List.copyOf(users);
-        }
-    }
-
-    /**
-     * A file that hangs on a message.
-     *
-     * @param id of the stored file
-     * @param name as the sender called it
-     * @param mediaType found from its content
-     * @param size in bytes
-     * @param width in pixels, of an image, else null
-     * @param height in pixels, of an image, else null
-     */
-    record Attachment(
-        String id,
-        String name,
-        String mediaType,
-        long size,
-        @Nullable Integer width,
-        @Nullable Integer height
-    ) {}
-
-    /** @param author who wrote the original */
-    record Forwarded(UserId author) {}
+    record MessageContent(String clientId, String text, @Nullable Long replyTo) {}
 }

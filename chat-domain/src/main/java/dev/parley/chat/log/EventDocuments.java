@@ -65,85 +65,81 @@ final class EventDocuments {
 
     private static Document write(EventBody body) {
         return switch (body) {
-            case ChatCreated created ->
-                type("chat.created")
-                    .append("chatType", created.type().name())
-                    .append("profile", ChatDocuments.write(created.profile()))
-                    .append("members", writeNewMembers(created.members()));
+            case ChatCreated created -> type("chat.created")
+                .append("chatType", created.type().name())
+                .append("profile", ChatDocuments.write(created.profile()))
+                .append("members", writeNewMembers(created.members()));
             case MembersAdded added -> type("members.added").append("members", writeNewMembers(added.members()));
             case MemberJoined _ -> type("member.joined");
             case MemberRemoved removed -> type("member.removed").append("user", removed.userId().value());
             case MemberLeft _ -> type("member.left");
-            case RoleChanged changed ->
-                type("role.changed")
-                    .append("user", changed.userId().value())
-                    .append("role", changed.role().name());
-            case OwnershipTransferred transferred ->
-                type("ownership.transferred").append("user", transferred.to().value());
-            case ProfileChanged changed ->
-                type("profile.changed").append("profile", ChatDocuments.write(changed.profile()));
+            case RoleChanged changed -> type("role.changed")
+                .append("user", changed.userId().value())
+                .append("role", changed.role().name());
+            case OwnershipTransferred transferred -> type("ownership.transferred").append(
+                "user",
+                transferred.to().value()
+            );
+            case ProfileChanged changed -> type("profile.changed").append(
+                "profile",
+                ChatDocuments.write(changed.profile())
+            );
             case RulesChanged changed -> type("rules.changed").append("rules", ChatDocuments.write(changed.rules()));
             case ChatDeleted _ -> type("chat.deleted");
             case MessageSent sent -> MessageDocuments.write(type("message.sent"), sent);
-            case MessageEdited edited ->
-                type("message.edited")
-                    .append("target", edited.target())
-                    .append("text", edited.text())
-                    .append("mentions", MessageDocuments.write(edited.mentions()));
+            case MessageEdited edited -> type("message.edited")
+                .append("target", edited.target())
+                .append("text", edited.text());
             case MessageDeleted deleted -> type("message.deleted").append("target", deleted.target());
-            case ReactionChanged changed ->
-                type("reaction.changed")
-                    .append("target", changed.target())
-                    .append("emoji", changed.emoji())
-                    .append("added", changed.added());
-            case PinChanged changed ->
-                type("pin.changed").append("target", changed.target()).append("pinned", changed.pinned());
-            case CallRecorded call ->
-                type("call.recorded")
-                    .append("callId", call.callId())
-                    .append("kind", call.kind())
-                    .append("outcome", call.outcome())
-                    .append("durationMs", call.durationMs());
+            case ReactionChanged changed -> type("reaction.changed")
+                .append("target", changed.target())
+                .append("emoji", changed.emoji())
+                .append("added", changed.added());
+            case PinChanged changed -> type("pin.changed")
+                .append("target", changed.target())
+                .append("pinned", changed.pinned());
+            case CallRecorded call -> type("call.recorded")
+                .append("callId", call.callId())
+                .append("kind", call.kind())
+                .append("outcome", call.outcome())
+                .append("durationMs", call.durationMs());
         };
     }
 
     private static EventBody readBody(Document body) {
         String type = body.getString("type");
         return switch (type) {
-            case "chat.created" ->
-                new ChatCreated(
-                    ChatType.valueOf(body.getString("chatType")),
-                    ChatDocuments.readProfile(body.get("profile", Document.class)),
-                    readNewMembers(body)
-                );
+            case "chat.created" -> new ChatCreated(
+                ChatType.valueOf(body.getString("chatType")),
+                ChatDocuments.readProfile(body.get("profile", Document.class)),
+                readNewMembers(body)
+            );
             case "members.added" -> new MembersAdded(readNewMembers(body));
             case "member.joined" -> new MemberJoined();
             case "member.removed" -> new MemberRemoved(user(body));
             case "member.left" -> new MemberLeft();
             case "role.changed" -> new RoleChanged(user(body), Role.valueOf(body.getString("role")));
             case "ownership.transferred" -> new OwnershipTransferred(user(body));
-            case "profile.changed" ->
-                new ProfileChanged(ChatDocuments.readProfile(body.get("profile", Document.class)));
+            case "profile.changed" -> new ProfileChanged(
+                ChatDocuments.readProfile(body.get("profile", Document.class))
+            );
             case "rules.changed" -> new RulesChanged(ChatDocuments.readRules(body.get("rules", Document.class)));
             case "chat.deleted" -> new ChatDeleted();
             case "message.sent" -> MessageDocuments.readSent(body);
-            case "message.edited" ->
-                new MessageEdited(
-                    body.getLong("target"),
-                    body.getString("text"),
-                    MessageDocuments.readMentions(body.get("mentions", Document.class))
-                );
+            case "message.edited" -> new MessageEdited(body.getLong("target"), body.getString("text"));
             case "message.deleted" -> new MessageDeleted(body.getLong("target"));
-            case "reaction.changed" ->
-                new ReactionChanged(body.getLong("target"), body.getString("emoji"), body.getBoolean("added"));
+            case "reaction.changed" -> new ReactionChanged(
+                body.getLong("target"),
+                body.getString("emoji"),
+                body.getBoolean("added")
+            );
             case "pin.changed" -> new PinChanged(body.getLong("target"), body.getBoolean("pinned"));
-            case "call.recorded" ->
-                new CallRecorded(
-                    body.getString("callId"),
-                    body.getString("kind"),
-                    body.getString("outcome"),
-                    body.getLong("durationMs")
-                );
+            case "call.recorded" -> new CallRecorded(
+                body.getString("callId"),
+                body.getString("kind"),
+                body.getString("outcome"),
+                body.getLong("durationMs")
+            );
             default -> throw new IllegalStateException("unknown event in the log: " + type);
         };
     }
@@ -159,9 +155,7 @@ final class EventDocuments {
     private static List<Document> writeNewMembers(List<NewMember> members) {
         return members
             .stream()
-            .map(member ->
-                new Document("user", member.userId().value()).append("role", member.role().name())
-            )
+            .map(member -> new Document("user", member.userId().value()).append("role", member.role().name()))
             .toList();
     }
 

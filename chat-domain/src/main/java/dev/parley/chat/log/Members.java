@@ -14,10 +14,7 @@ final class Members {
     static Map<UserId, Member> joined(Map<UserId, Member> members, List<NewMember> joining, LoggedEvent event) {
         var all = new LinkedHashMap<>(members);
         for (NewMember member : joining) {
-            all.put(
-                member.userId(),
-                new Member(member.userId(), member.role(), event.seq(), event.messages())
-            );
+            all.put(member.userId(), new Member(member.userId(), member.role(), event.seq(), event.messages()));
         }
         return Collections.unmodifiableMap(all);
     }

@@ -1,8 +1,5 @@
 package dev.parley.chat.log;
 
-import dev.parley.chat.log.EventBody.Attachment;
-import dev.parley.chat.log.EventBody.Forwarded;
-import dev.parley.chat.log.EventBody.Mentions;
 import dev.parley.chat.log.EventBody.MessageContent;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.user.UserId;
@@ -13,7 +10,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bson.Document;
 
 /**
@@ -29,38 +25,13 @@ final class MessageDocuments {
         return body
             .append("clientId", content.clientId())
             .append("text", content.text())
-            .append("replyTo", content.replyTo())
-            .append("mentions", write(content.mentions()))
-            .append("attachments", content.attachments().stream().map(MessageDocuments::write).toList())
-            .append("forwarded", Optional.ofNullable(content.forwarded()).map(MessageDocuments::write).orElse(null));
+            .append("replyTo", content.replyTo());
     }
 
     static MessageSent readSent(Document body) {
-        var forwarded = body.get("forwarded", Document.class);
-        var content = new MessageContent(
-            body.getString("clientId"),
-            body.getString("text"),
-            body.getLong("replyTo"),
-            readMentions(body.get("mentions", Document.class)),
-            body.getList("attachments", Document.class).stream().map(MessageDocuments::readAttachment).toList(),
-            forwarded == null ? null : new Forwarded(new UserId(forwarded.getString("author")))
-        );
+        var content = new MessageContent(body.getString("clientId"), body.getString("text"), body.getLong("replyTo"));
         var state = body.get("state", Document.class);
         return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));
-    }
-
-    static Document write(Mentions mentions) {
-        return new Document("users", mentions.users().stream().map(UserId::value).toList()).append(
-            "everyone",
-            mentions.everyone()
-        );
-    }
-
-    static Mentions readMentions(Document mentions) {
-        return new Mentions(
-            mentions.getList("users", String.class).stream().map(UserId::new).toList(),
-            mentions.getBoolean("everyone")
-        );
     }
 
     /** The field that holds whether a user reacts with an emoji: names of fields may have neither dots nor dollars. */
@@ -92,29 +63,5 @@ final class MessageDocuments {
                     .add(new UserId(reaction.getString("user")))
             );
         return byEmoji;
-    }
-
-    private static Document write(Forwarded forwarded) {
-        return new Document("author", forwarded.author().value());
-    }
-
-    private static Document write(Attachment attachment) {
-        return new Document("id", attachment.id())
-            .append("name", attachment.name())
-            .append("mediaType", attachment.mediaType())
-            .append("size", attachment.size())
-            .append("width", attachment.width())
-            .append("height", attachment.height());
-    }
-
-    private static Attachment readAttachment(Document attachment) {
-        return new Attachment(
-            attachment.getString("id"),
-            attachment.getString("name"),
-            attachment.getString("mediaType"),
-            attachment.getLong("size"),
-            attachment.getInteger("width"),
-            attachment.getInteger("height")
-        );
     }
 }

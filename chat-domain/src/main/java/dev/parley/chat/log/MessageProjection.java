@@ -44,7 +44,6 @@ final class MessageProjection {
             edited.target(),
             Filters.and(notLaterThan(STATE + "editSeq", event), Filters.ne(STATE + "deleted", true)),
             Updates.set("body.text", edited.text()),
-            Updates.set("body.mentions", MessageDocuments.write(edited.mentions())),
             Updates.set(STATE + "editSeq", event.seq()),
             Updates.set(STATE + "editedAt", Date.from(event.at())),
             Updates.addToSet(STATE + "edits", event.seq())
@@ -59,9 +58,6 @@ final class MessageProjection {
             deleted.target(),
             new Document(),
             Updates.set("body.text", ""),
-            Updates.set("body.attachments", List.of()),
-            Updates.set("body.mentions", MessageDocuments.write(EventBody.Mentions.NONE)),
-            Updates.set("body.forwarded", null),
             Updates.set(STATE + "deleted", true),
             Updates.unset(STATE + "reactions")
         );

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when its text was changed last, or null
  * @param reactions who reacted with what; an emoji's users in the order in which they did
  */
-public record MessageState(
-    long rev,
-    @Nullable Instant editedAt,
-    boolean deleted,
-    Map<String, List<UserId>> reactions
-) {
+public record MessageState(long rev, @Nullable Instant editedAt, boolean deleted, Map<String, List<UserId>> reactions) {
     /** A message to which nothing has happened. */
     public static final MessageState UNTOUCHED = new MessageState(0, null, false, Map.of());
 }
