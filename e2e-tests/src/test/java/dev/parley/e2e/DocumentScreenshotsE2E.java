@@ -2,8 +2,12 @@ package dev.parley.e2e;
 
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Environment;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +19,13 @@ class DocumentScreenshotsE2E {
 
     static final String SCREENSHOTS = "screenshots";
 
+    private static final Color BACKGROUND = new Color(0x0A0E27);
+
     @Test
     void ofChatsAndOfACall(Scene scene) throws IOException {
-        var anna = scene.person("Anna Arden");
-        var boris = scene.person("Борис Белов");
-        var parisa = scene.person("پریسا رضایی");
+        var anna = scene.api().register("Anna Arden", "anna.arden");
+        var boris = scene.api().register("Борис Белов", "boris.belov");
+        var parisa = scene.api().register("پریسا رضایی", "parisa.rezaei");
         var group = scene.api().createGroup(anna, "Mountain trip", boris, parisa);
         var annas = scene.logIn(anna);
         var boriss = scene.logIn(boris);
@@ -60,8 +66,11 @@ class DocumentScreenshotsE2E {
 
     private static void picture(String name, Window window) throws IOException {
         window.awaitStillness();
-        var folder = Environment.current().screenshots();
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(name + ".png"), window.screenshot());
+        var folder = Files.createDirectories(Environment.current().screenshots());
+        var seen = ImageIO.read(new ByteArrayInputStream(window.screenshot()));
+        // Headless, the corners beside a video come out transparent.
+        var opaque = new BufferedImage(seen.getWidth(), seen.getHeight(), BufferedImage.TYPE_INT_RGB);
+        opaque.createGraphics().drawImage(seen, 0, 0, BACKGROUND, null);
+        ImageIO.write(opaque, "png", folder.resolve(name + ".png").toFile());
     }
 }
