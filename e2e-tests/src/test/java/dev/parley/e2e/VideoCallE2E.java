@@ -164,6 +164,46 @@ class VideoCallE2E {
     }
 
     @Test
+    void goesOnWithoutACameraThatIsRefused(Scene scene) {
+        scene.refuse(boriss, "camera");
+
+        var annasCall = annasChat.callWithVideo();
+        var borissCall = boriss.incomingCall().acceptWithVideo();
+
+        borissCall.awaitNotice("camera", "refused");
+        borissCall.awaitPictures();
+        annasCall.awaitActive();
+        annasCall.awaitSound();
+        annasCall.awaitOtherCamera(false);
+        annasCall.hangUp();
+        borissCall.awaitEnded();
+    }
+
+    @Test
+    void outlivesAKilledServer(Scene scene) {
+        var annasCall = annasChat.callWithVideo();
+        var borissCall = boriss.incomingCall().acceptWithVideo();
+        annasCall.awaitPictures();
+        borissCall.awaitPictures();
+
+        scene.server().kill();
+        annas.awaitOutage();
+        boriss.awaitOutage();
+        borissCall.awaitPictures();
+        scene.server().start();
+
+        annas.awaitOnline();
+        boriss.awaitOnline();
+        annasCall.awaitActive();
+        borissCall.awaitActive();
+        annasCall.awaitPictures();
+        borissCall.awaitPictures();
+        annasCall.hangUp();
+        borissCall.awaitEnded();
+        assertThat(annasChat.awaitCallRecord().outcome()).isEqualTo("answered");
+    }
+
+    @Test
     void refusesACallToSomebodyWhoIsInOne(Scene scene) {
         var clara = scene.logIn(scene.person("Clara"));
         var annasCall = annasChat.callWithVoice();
