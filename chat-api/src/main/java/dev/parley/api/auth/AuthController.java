@@ -10,6 +10,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.Users;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Register, log in, refresh, log out. */
@@ -38,18 +40,28 @@ class AuthController {
     private final UserMapper mapper;
 
     @PostMapping("/register")
-    ResponseEntity<LoginResponse> register(@Valid @RequestBody AuthRequests.Register body, HttpServletRequest request) {
+    @SecurityRequirements
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<LoginResponse> register(
+        @Valid @RequestBody AuthRequests.RegisterRequest body,
+        HttpServletRequest request
+    ) {
         var user = accounts.register(body.username(), body.displayName(), body.password());
         return respond(HttpStatus.CREATED, sessions.open(user.id()), user, request);
     }
 
     @PostMapping("/login")
-    ResponseEntity<LoginResponse> logIn(@Valid @RequestBody AuthRequests.LogIn body, HttpServletRequest request) {
+    @SecurityRequirements
+    ResponseEntity<LoginResponse> logIn(
+        @Valid @RequestBody AuthRequests.LoginRequest body,
+        HttpServletRequest request
+    ) {
         var user = accounts.authenticate(body.username(), body.password());
         return respond(HttpStatus.OK, sessions.open(user.id()), user, request);
     }
 
     @PostMapping("/refresh")
+    @SecurityRequirements
     ResponseEntity<LoginResponse> refresh(
         @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String refreshToken,
         HttpServletRequest request
@@ -62,6 +74,7 @@ class AuthController {
     }
 
     @PostMapping("/logout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> logOut(@AuthenticationPrincipal AuthenticatedLogin login, HttpServletRequest request) {
         sessions.revoke(login.sessionId());
         return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.none(request.isSecure())).build();

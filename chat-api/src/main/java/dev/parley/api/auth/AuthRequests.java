@@ -8,11 +8,11 @@ final class AuthRequests {
 
     private AuthRequests() {}
 
-    record Register(
+    record RegisterRequest(
         @NotNull @Size(max = 100) String username,
         @NotNull @Size(max = 500) String displayName,
         @NotNull @Size(max = 500) String password
     ) {}
 
-    record LogIn(@NotNull @Size(max = 100) String username, @NotNull @Size(max = 500) String password) {}
+    record LoginRequest(@NotNull @Size(max = 100) String username, @NotNull @Size(max = 500) String password) {}
 }

@@ -2,7 +2,7 @@ package dev.parley.api.chat;
 
 import dev.parley.api.chat.ChatResponses.ChatList;
 import dev.parley.api.chat.ChatResponses.ChatResponse;
-import dev.parley.api.chat.ChatResponses.CreateGroup;
+import dev.parley.api.chat.ChatResponses.CreateGroupRequest;
 import dev.parley.api.chat.ChatResponses.EventPage;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.log.ChatId;
@@ -42,7 +42,10 @@ class ChatController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ChatResponse create(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody CreateGroup body) {
+    ChatResponse create(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @Valid @RequestBody CreateGroupRequest body
+    ) {
         var chat = groups.create(login.userId(), body.title(), body.memberIds());
         return assembler.chat(overviews.of(login.userId(), chat.id()));
     }

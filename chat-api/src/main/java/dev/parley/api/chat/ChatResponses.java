@@ -58,7 +58,7 @@ final class ChatResponses {
     /** @param events oldest first */
     record EventPage(List<ChatEvent> events, long head) {}
 
-    record CreateGroup(
+    record CreateGroupRequest(
         @NotNull @Size(max = 500) String title,
         @NotNull @Size(max = 1000) List<@NotNull UserId> memberIds
     ) {}

@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.id.IdGenerator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -37,7 +38,10 @@ class SocketHandler extends TextWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
         socket.setTextMessageSizeLimit(4 * MAX_FRAME_BYTES);
-        var writer = new FrameWriter(coreSession(socket));
+        var core = coreSession(socket);
+        // The connector's 30 s of idling would end a connection before ConnectionWatch does, and with another code.
+        core.setIdleTimeout(Duration.ZERO);
+        var writer = new FrameWriter(core);
         var connection = new Connection(new ConnectionId(ids.next()), socket, writer, clock.instant());
         socket.getAttributes().put(CONNECTION, connection);
         lifecycle.opened(connection);

@@ -1,0 +1,101 @@
+package dev.parley.api.web;
+
+import dev.parley.chat.error.ErrorCode;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document says beyond the controllers: who it is of, the access token, and how errors look. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final String ACCESS_TOKEN = "accessToken";
+    private static final String PROBLEM = "Problem";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+            .info(
+                new Info()
+                    .title("Parley")
+                    .version("0.1")
+                    .description("Snapshots, history and login. What is live goes over the socket, see socket.md.")
+                    .license(new License().name("Apache-2.0").identifier("Apache-2.0"))
+            )
+            .components(
+                new Components().addSecuritySchemes(
+                    ACCESS_TOKEN,
+                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
+                )
+            )
+            .addSecurityItem(new SecurityRequirement().addList(ACCESS_TOKEN));
+    }
+
+    @Bean
+    OpenApiCustomizer errorsAndTags() {
+        return document -> {
+            document.getComponents().addSchemas(PROBLEM, problem());
+            ModelConverters.getInstance(true)
+                .resolveAsResolvedSchema(new AnnotatedType(ErrorCode.class))
+                .referencedSchemas.forEach(document.getComponents()::addSchemas);
+            document
+                .getPaths()
+                .values()
+                .forEach(path -> path.readOperations().forEach(OpenApiConfiguration::complete));
+        };
+    }
+
+    private static void complete(Operation operation) {
+        operation.setTags(
+            operation
+                .getTags()
+                .stream()
+                .map(tag -> tag.replace("-controller", ""))
+                .toList()
+        );
+        var problem = new MediaType().schema(RecordSchemas.reference(PROBLEM));
+        operation
+            .getResponses()
+            .setDefault(
+                new ApiResponse()
+                    .description("A refusal or failure")
+                    .content(new Content().addMediaType("application/problem+json", problem))
+            );
+    }
+
+    /** As {@code ProblemResponses} writes it. */
+    private static Schema<?> problem() {
+        var schema = new JsonSchema();
+        schema.addType("object");
+        schema.addProperty("type", of("string"));
+        schema.addProperty("title", of("string"));
+        schema.addProperty("status", of("integer").format("int32"));
+        schema.addProperty("code", RecordSchemas.reference("ErrorCode"));
+        schema.addProperty("retryable", of("boolean"));
+        schema.addProperty("details", of("object").additionalProperties(true));
+        schema.addProperty("correlationId", of("string"));
+        schema.setRequired(List.of("type", "title", "status", "code", "retryable", "details"));
+        return schema;
+    }
+
+    private static Schema<?> of(String type) {
+        var schema = new JsonSchema();
+        schema.addType(type);
+        return schema;
+    }
+}
