@@ -103,14 +103,14 @@ export class Connection {
     }
     const id = String(this.nextId++)
     const frame = { ...command, id }
-    this.options.log.add('out', frame)
-    socket.send(JSON.stringify(frame))
     return new Promise<ReplyTo<C>>((resolve, reject) => {
       const timer = setTimeout(() => {
         this.waiting.delete(id)
         reject(new RequestUnanswered(`no answer to ${command.type}`))
       }, DEADLINE_MS)
       this.waiting.set(id, { resolve: (reply) => resolve(reply as ReplyTo<C>), reject, timer })
+      this.options.log.add('out', frame)
+      socket.send(JSON.stringify(frame))
     })
   }
 

@@ -118,6 +118,7 @@ export const useCall = defineStore('call', () => {
   async function start(chatId: ChatId, kind: CallKind): Promise<void> {
     dispatch({ type: 'start', chatId, kind })
     abandoned = false
+    newcomer = false
     const starting = state.value
     if (starting.name !== 'starting') {
       return
@@ -163,6 +164,10 @@ export const useCall = defineStore('call', () => {
     newcomer = true
     try {
       await realtime.request({ type, callId: target.id })
+      if (leftCalls.has(target.id)) {
+        // Hung up meanwhile; only whoever is in a call can leave it.
+        void command({ type: 'call.leave', callId: target.id })
+      }
     } catch (failure) {
       newcomer = false
       lastError.value = errorOf(failure)
@@ -214,7 +219,9 @@ export const useCall = defineStore('call', () => {
     formerConnectionId.value = lastConnectionId
     lastConnectionId = ready.connectionId
     for (const left of ready.calls.filter(({ id }) => leftCalls.has(id))) {
-      void command({ type: left.answeredAt === null ? 'call.cancel' : 'call.leave', callId: left.id })
+      void (left.answeredAt === null
+        ? command({ type: 'call.cancel', callId: left.id })
+        : enter(left, 'call.join'))
     }
     dispatch({ type: 'resumed', calls: ready.calls.filter(({ id }) => !leftCalls.has(id)) })
     // The socket was lost, the page was not: take one's own place over at once.

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { type CallInput, type CallState, IDLE, phaseOf, reduceCall, type Self } from './callMachine'
+import { ANN, answered, BOB, call, CHAT, participant } from '@/testing/events'
+
+const ann: Self = { userId: ANN, connectionId: 'ann 1', formerConnectionId: null }
+const bob: Self = { userId: BOB, connectionId: 'bob 1', formerConnectionId: null }
+const bobsPhone: Self = { userId: BOB, connectionId: 'bob 2', formerConnectionId: null }
+
+function after(self: Self, ...inputs: CallInput[]): CallState {
+  return inputs.reduce((state, input) => reduceCall(state, input, self), IDLE)
+}
+
+const rings: CallInput = { type: 'viewed', call: call() }
+const isAnswered: CallInput = { type: 'viewed', call: answered() }
+const isOver: CallInput = { type: 'ended', callId: 'call', reason: 'hungUp', durationMs: 5000 }
+const start: CallInput = { type: 'start', chatId: CHAT, kind: 'video' }
+
+describe('the caller', () => {
+  it('starts, rings out, connects, talks and hangs up', () => {
+    expect(phaseOf(after(ann, start), ann)).toBe('starting')
+    expect(phaseOf(after(ann, start, rings), ann)).toBe('outgoing')
+    expect(phaseOf(after(ann, start, rings, isAnswered), ann)).toBe('connecting')
+    const talking = after(ann, start, rings, isAnswered, { type: 'linked', link: 'connected' })
+    expect(phaseOf(talking, ann)).toBe('active')
+    expect(reduceCall(talking, isOver, ann)).toMatchObject({
+      name: 'ended',
+      reason: 'hungUp',
+      durationMs: 5000,
+    })
+  })
+
+  it('is back at rest when the start is refused', () => {
+    expect(after(ann, start, { type: 'startFailed' })).toEqual(IDLE)
+  })
+
+  it('takes the call back before the answer', () => {
+    expect(after(ann, start, rings, { type: 'left', now: 0 })).toMatchObject({
+      name: 'ended',
+      reason: 'cancelled',
+    })
+  })
+
+  it('learns that nobody answered', () => {
+    const missed: CallInput = { type: 'ended', callId: 'call', reason: 'missed', durationMs: 0 }
+    expect(after(ann, start, rings, missed)).toMatchObject({ name: 'ended', reason: 'missed' })
+  })
+
+  it('gives way to a call that rings while the own one has not started', () => {
+    const incoming = call({
+      id: 'other',
+      startedBy: BOB,
+      participants: [participant(BOB, 'bob 1')],
+      ringing: [ANN],
+    })
+    const state = after(ann, start, { type: 'viewed', call: incoming })
+    expect(state).toMatchObject({ name: 'ringing', side: 'callee' })
+  })
+})
+
+describe('the callee', () => {
+  it('rings, answers, and is in the call when the server says so', () => {
+    expect(after(bob, rings)).toMatchObject({ name: 'ringing', side: 'callee' })
+    expect(phaseOf(after(bob, rings), bob)).toBeNull()
+    expect(after(bob, rings, { type: 'answer' }).name).toBe('answering')
+    expect(after(bob, rings, { type: 'answer' }, isAnswered).name).toBe('active')
+  })
+
+  it('stops ringing on the device that did not answer', () => {
+    expect(after(bobsPhone, rings, isAnswered).name).toBe('elsewhere')
+  })
+
+  it('stops ringing when the caller gives up', () => {
+    const cancelled: CallInput = { type: 'ended', callId: 'call', reason: 'cancelled', durationMs: 0 }
+    expect(after(bob, rings, cancelled)).toEqual(IDLE)
+  })
+
+  it('sees the call elsewhere when another device was faster', () => {
+    const state = after(bobsPhone, rings, { type: 'answer' }, isAnswered, { type: 'answerFailed' })
+    expect(state.name).toBe('elsewhere')
+  })
+
+  it('returns to a call from before a reload', () => {
+    const resumed: CallInput = { type: 'resumed', calls: [answered()] }
+    expect(after(bobsPhone, resumed).name).toBe('elsewhere')
+    const rejoined = answered({
+      version: 3,
+      participants: [participant(ANN, 'ann 1'), participant(BOB, 'bob 2')],
+    })
+    const state = after(bobsPhone, resumed, { type: 'answer' }, { type: 'viewed', call: rejoined })
+    expect(state).toMatchObject({ name: 'active', link: 'connecting' })
+  })
+
+  it('ends its window when another device takes the call over', () => {
+    const takenOver = answered({
+      version: 3,
+      participants: [participant(ANN, 'ann 1'), participant(BOB, 'bob 2')],
+    })
+    expect(after(bob, rings, { type: 'answer' }, isAnswered, { type: 'viewed', call: takenOver }).name).toBe(
+      'elsewhere',
+    )
+  })
+})
+
+describe('a lost connection', () => {
+  const active = after(ann, start, rings, isAnswered, { type: 'linked', link: 'connected' })
+  const back: Self = { userId: ANN, connectionId: 'ann 2', formerConnectionId: 'ann 1' }
+
+  it('keeps the window while the page takes its own place over', () => {
+    const state = reduceCall(active, { type: 'resumed', calls: [answered()] }, back)
+    expect(state).toMatchObject({ name: 'active', link: 'connected' })
+  })
+
+  it('ends a call that ended meanwhile', () => {
+    expect(reduceCall(active, { type: 'resumed', calls: [] }, back)).toMatchObject({
+      name: 'ended',
+      reason: 'connectionLost',
+    })
+  })
+
+  it('stops a ring that ended meanwhile', () => {
+    expect(reduceCall(after(bob, rings), { type: 'resumed', calls: [] }, bob)).toEqual(IDLE)
+  })
+
+  it('shows that the other is gone for now', () => {
+    const gone = answered({
+      version: 3,
+      participants: [participant(ANN, 'ann 1'), participant(BOB, 'bob 1', false)],
+    })
+    expect(phaseOf(reduceCall(active, { type: 'viewed', call: gone }, ann), ann)).toBe('reconnecting')
+  })
+})
+
+describe('any state', () => {
+  const states: CallState[] = [
+    IDLE,
+    after(ann, start),
+    after(ann, start, rings),
+    after(bob, rings),
+    after(bob, rings, { type: 'answer' }),
+    after(bob, rings, { type: 'answer' }, isAnswered),
+    after(bobsPhone, rings, isAnswered),
+    after(ann, start, rings, isOver),
+  ]
+
+  it.each(states.map((state) => [state.name, state] as const))(
+    '%s ignores the end of another call',
+    (_, state) => {
+      expect(
+        reduceCall(state, { type: 'ended', callId: 'other', reason: 'missed', durationMs: 0 }, ann),
+      ).toBe(state)
+    },
+  )
+
+  it.each(states.map((state) => [state.name, state] as const))('%s ignores an older view', (_, state) => {
+    const older: CallInput = { type: 'viewed', call: call({ version: 0 }) }
+    if ('call' in state) {
+      expect(reduceCall(state, older, bob)).toBe(state)
+    }
+  })
+})
+
+it('starts again from the window of a call that has just ended', () => {
+  expect(after(ann, start, rings, isOver, start).name).toBe('starting')
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { applyReadMarker, applyToSummary, byActivity, titleOf } from './summary'
+import type { ChatSummary } from '@/api/schema'
+import { ANN, BOB, callRecorded, created, membersAdded, message, summary, user } from '@/testing/events'
+import type { ChatEvent } from '@/realtime/protocol.gen'
+
+/** A log with every kind of event, as the server would keep it. */
+const LOG: ChatEvent[] = [
+  created(1, ANN, [ANN, BOB]),
+  message(2, ANN),
+  message(3, BOB),
+  membersAdded(4, ANN, ['carol', 'dan']),
+  callRecorded(5, BOB),
+  message(6, 'carol'),
+  message(7, ANN),
+  message(8, BOB),
+  callRecorded(9, ANN),
+  membersAdded(10, BOB, ['eve']),
+]
+
+/** What the server's list says to Ann when the log has this many events. */
+function snapshotAt(head: number): ChatSummary {
+  const events = LOG.slice(0, head)
+  const last = events.at(-1) ?? null
+  const readSeq =
+    events.filter((event) => event.type === 'message.sent' && event.actor === ANN).at(-1)?.seq ?? 0
+  return summary({
+    head,
+    last,
+    lastActor: last && user(last.actor),
+    memberCount: events.reduce((count, event) => count + ('members' in event ? event.members.length : 0), 0),
+    readSeq,
+    unread: events.filter(({ type, seq, actor }) => type === 'message.sent' && seq > readSeq && actor !== ANN)
+      .length,
+  })
+}
+
+function apply(start: ChatSummary, events: ChatEvent[]): ChatSummary {
+  return events.reduce((state, event) => applyToSummary(state, event, user(event.actor), ANN), start)
+}
+
+describe('applyToSummary', () => {
+  it.each(LOG.map((_, index) => index))('stale snapshot at %i + events = fresh snapshot', (head) => {
+    expect(apply(snapshotAt(head), LOG.slice(head))).toEqual(snapshotAt(LOG.length))
+  })
+
+  it.each(LOG.map((_, index) => index))(
+    'is not disturbed by events from before the snapshot, back to %i',
+    (from) => {
+      expect(apply(snapshotAt(6), LOG.slice(from, 6))).toEqual(snapshotAt(6))
+    },
+  )
+})
+
+describe('applyReadMarker', () => {
+  it('moves forward', () => {
+    expect(applyReadMarker(summary({ readSeq: 2, unread: 4 }), 5, 1)).toMatchObject({ readSeq: 5, unread: 1 })
+  })
+
+  it('never moves back', () => {
+    const read = summary({ readSeq: 5 })
+    expect(applyReadMarker(read, 3, 2)).toBe(read)
+  })
+})
+
+it('names a personal chat after the other person', () => {
+  expect(titleOf(summary({ type: 'personal', title: '', peer: user(BOB) }))).toBe('BOB')
+})
+
+it('sorts by the newest activity', () => {
+  const older = summary({ id: 'a', last: message(1, ANN) })
+  const newer = summary({ id: 'b', last: message(2, ANN) })
+  expect([older, newer].sort(byActivity)).toEqual([newer, older])
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { preferred, russianPlural } from './i18n'
+import en from './locales/en.json'
+import fa from './locales/fa.json'
+import ru from './locales/ru.json'
+import type { ErrorCode } from '@/realtime/protocol.gen'
+
+type Messages = { [key: string]: string | Messages }
+
+function flatten(messages: Messages, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(messages).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[`${prefix}${key}`, value] as const]
+        : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  )
+}
+
+/** Every code by name: one that is new to the protocol fails to compile here. */
+const CODES: Record<ErrorCode, true> = {
+  INVALID_REQUEST: true,
+  INVALID_FRAME: true,
+  UNKNOWN_FRAME_TYPE: true,
+  FRAME_TOO_LARGE: true,
+  NOT_AUTHENTICATED: true,
+  TOKEN_INVALID: true,
+  TOKEN_EXPIRED: true,
+  BAD_CREDENTIALS: true,
+  REFRESH_REUSED: true,
+  FORBIDDEN: true,
+  NOT_FOUND: true,
+  USER_NOT_FOUND: true,
+  USERNAME_TAKEN: true,
+  CHAT_NOT_FOUND: true,
+  MEMBER_LIMIT_REACHED: true,
+  MESSAGE_EMPTY: true,
+  MESSAGE_TOO_LONG: true,
+  CALL_NOT_FOUND: true,
+  CALL_BUSY: true,
+  CALL_WRONG_STATE: true,
+  RATE_LIMITED: true,
+  UNAVAILABLE: true,
+  INTERNAL: true,
+}
+
+const english = flatten(en)
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
+
+describe.each([
+  ['ru', flatten(ru), 3],
+  ['fa', flatten(fa), 2],
+] as const)('%s', (_, messages, forms) => {
+  it('has exactly the keys of English', () => {
+    expect([...messages.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  it('fills in the same values as English', () => {
+    for (const [key, text] of messages) {
+      expect(placeholders(text), key).toEqual(placeholders(english.get(key) ?? ''))
+    }
+  })
+
+  it('has all plural forms of its language', () => {
+    for (const [key, text] of messages) {
+      expect(text.split('|').length, key).toBe(english.get(key)?.includes('|') ? forms : 1)
+    }
+  })
+})
+
+it('has words for every error', () => {
+  expect(Object.keys(en.errors).sort()).toEqual([...Object.keys(CODES), 'NETWORK'].sort())
+})
+
+it.each([
+  [1, 0],
+  [2, 1],
+  [5, 2],
+  [11, 2],
+  [14, 2],
+  [21, 0],
+  [22, 1],
+  [111, 2],
+])('counts %i in Russian by form %i', (count, form) => {
+  expect(russianPlural(count, 3)).toBe(form)
+})
+
+it('takes the first language it knows', () => {
+  expect(preferred(['de-DE', 'fa-IR', 'ru'])).toBe('fa')
+  expect(preferred(['de'])).toBe('en')
+})

@@ -1,0 +1,96 @@
+import type { ChatSummary, User } from '@/api/schema'
+import type { CallView, ChatEvent, ParticipantView, UserId } from '@/realtime/protocol.gen'
+
+export const ANN = 'ann'
+export const BOB = 'bob'
+export const CHAT = 'chat'
+
+type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
+
+function common(seq: number, actor: UserId) {
+  return { chatId: CHAT, seq, actor, at: new Date(Date.UTC(2026, 10, 21, 9, seq)).toISOString() }
+}
+
+export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'message.sent'> {
+  return { type: 'message.sent', ...common(seq, actor), clientId: `client ${seq}`, text }
+}
+
+export function created(seq: number, actor: UserId, members: UserId[]): Of<'chat.created'> {
+  return {
+    type: 'chat.created',
+    ...common(seq, actor),
+    chatType: 'group',
+    title: 'Group',
+    members: members.map((userId) => ({ userId, role: 'member' })),
+  }
+}
+
+export function membersAdded(seq: number, actor: UserId, members: UserId[]): Of<'members.added'> {
+  return {
+    type: 'members.added',
+    ...common(seq, actor),
+    members: members.map((userId) => ({ userId, role: 'member' })),
+  }
+}
+
+export function callRecorded(seq: number, actor: UserId): Of<'call.recorded'> {
+  return {
+    type: 'call.recorded',
+    ...common(seq, actor),
+    callId: 'call',
+    kind: 'video',
+    outcome: 'answered',
+    durationMs: 63_000,
+  }
+}
+
+export function user(id: UserId): User {
+  return { id, username: id, displayName: id.toUpperCase() }
+}
+
+export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
+  return {
+    id: CHAT,
+    type: 'group',
+    title: 'Group',
+    memberCount: 2,
+    peer: null,
+    head: 0,
+    last: null,
+    lastActor: null,
+    readSeq: 0,
+    unread: 0,
+    ...over,
+  }
+}
+
+export function participant(userId: UserId, connectionId: string, connected = true): ParticipantView {
+  return { userId, connectionId, microphone: true, camera: false, connected }
+}
+
+/** Ann calls Bob; it rings. */
+export function call(over: Partial<CallView> = {}): CallView {
+  return {
+    id: 'call',
+    chatId: CHAT,
+    kind: 'video',
+    version: 1,
+    startedBy: ANN,
+    startedAt: '2026-11-21T09:00:00Z',
+    answeredAt: null,
+    ringing: [BOB],
+    participants: [participant(ANN, 'ann 1')],
+    ...over,
+  }
+}
+
+/** Bob has answered. */
+export function answered(over: Partial<CallView> = {}): CallView {
+  return call({
+    version: 2,
+    answeredAt: '2026-11-21T09:00:05Z',
+    ringing: [],
+    participants: [participant(ANN, 'ann 1'), participant(BOB, 'bob 1')],
+    ...over,
+  })
+}
