@@ -53,11 +53,6 @@ final class Scene {
         return new MainPage(second);
     }
 
-    /** Refuses a page {@code microphone} or {@code camera}. */
-    void refuse(MainPage page, String device) {
-        stage.browser().refuse(page.window(), device);
-    }
-
     URI address() {
         return server().address();
     }

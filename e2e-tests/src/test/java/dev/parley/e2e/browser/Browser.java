@@ -61,14 +61,6 @@ public final class Browser implements AutoCloseable {
         return open(name, context);
     }
 
-    /** Lets a person's windows have no device of this kind, {@code microphone} or {@code camera}, as if they had refused. */
-    public void refuse(Window window, String device) {
-        devTools.command(
-            "Browser.setPermission",
-            Map.of("permission", Map.of("name", device), "setting", "denied", "browserContextId", window.context())
-        );
-    }
-
     /** Opens an empty window beside another one, with the same cookies and storage. */
     public Window open(String name, Window beside) {
         return open(name, beside.context());

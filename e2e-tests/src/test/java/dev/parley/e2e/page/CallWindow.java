@@ -74,7 +74,9 @@ public final class CallWindow {
         Waiting.until(
             "sound to swell in " + window,
             () -> {
-                Optional.of(stat("audioLevel")).filter(level -> level > 0.02).ifPresent(audible::add);
+                Optional.of(stat("audioLevel"))
+                    .filter(level -> level > 0.02)
+                    .ifPresent(audible::add);
                 return List.copyOf(audible);
             },
             levels -> highest(levels) - lowest(levels) > 0.05
@@ -103,7 +105,9 @@ public final class CallWindow {
 
     /** Waits until the page says that a device is not to be had. */
     public void awaitNotice(String device, String state) {
-        root.inside("call-notice").awaitShown().awaitAttribute("data-" + device, state);
+        root.inside("call-notice")
+            .awaitShown()
+            .awaitAttribute("data-" + device, state);
     }
 
     public void awaitDuration(int seconds) {
