@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 
 const STEPS = [
+  ['generated types', 'scripts/generate.mjs', '--check'],
   ['prettier', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['eslint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   ['vue-tsc', 'node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit'],

@@ -1,93 +1,19 @@
-import type { ChatEvent, ChatId, ChatType, ErrorCode, Instant, Role, UserId } from '@/realtime/protocol.gen'
+import type { components } from './schema.gen'
+import type { ChatEvent } from '@/realtime/protocol.gen'
 
-export interface User {
-  id: UserId
-  username: string
-  displayName: string
-}
+type Schemas = components['schemas']
 
-export interface RegisterRequest {
-  username: string
-  displayName: string
-  password: string
-}
-
-export interface LoginRequest {
-  username: string
-  password: string
-}
-
-export interface Login {
-  accessToken: string
-  expiresAt: Instant
-  user: User
-}
-
-export interface UserPage {
-  users: User[]
-  next: string | null
-}
-
-export interface ChatSummary {
-  id: ChatId
-  type: ChatType
-  title: string
-  memberCount: number
-  peer: User | null
-  head: number
-  last: ChatEvent | null
-  lastActor: User | null
-  readSeq: number
-  unread: number
-}
-
-export interface ChatList {
-  chats: ChatSummary[]
-}
-
-export interface CreateGroupRequest {
-  title: string
-  memberIds: UserId[]
-}
-
-export interface ChatMember {
-  user: User
-  role: Role
-}
-
-export interface Chat {
-  id: ChatId
-  type: ChatType
-  title: string
-  members: ChatMember[]
-  head: number
-  readSeq: number
-  unread: number
-}
-
-export interface EventPage {
-  events: ChatEvent[]
-  head: number
-}
-
-export interface IceServer {
-  urls: string[]
-  username: string | null
-  credential: string | null
-}
-
-export interface IceServers {
-  iceServers: IceServer[]
-  expiresAt: Instant | null
-}
-
-/** RFC 9457. */
-export interface ProblemDetails {
-  type: string
-  title: string
-  status: number
-  code: ErrorCode
-  retryable: boolean
-  details: Record<string, unknown>
-  correlationId?: string | null
-}
+export type User = Schemas['User']
+export type RegisterRequest = Schemas['RegisterRequest']
+export type LoginRequest = Schemas['LoginRequest']
+export type Login = Schemas['Login']
+export type UserPage = Schemas['UserPage']
+export type CreateGroupRequest = Schemas['CreateGroupRequest']
+export type Chat = Schemas['Chat']
+/** The document cannot say that `last` may be null; the page's own entry of a chat it has just heard of has none. */
+export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & { last: ChatEvent | null }
+export type ChatList = Omit<Schemas['ChatList'], 'chats'> & { chats: ChatSummary[] }
+export type EventPage = Schemas['EventPage']
+export type IceServer = Schemas['IceServer']
+export type IceServers = Schemas['IceServers']
+export type ProblemDetails = Schemas['Problem']

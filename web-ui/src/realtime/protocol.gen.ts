@@ -242,6 +242,7 @@ export interface Failed {
   re: string | null
   code: ErrorCode
   title: string
+  status: number
   retryable: boolean
   details: Record<string, unknown>
   correlationId: string | null

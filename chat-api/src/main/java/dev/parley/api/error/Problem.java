@@ -18,7 +18,8 @@ public record Problem(ErrorCode code, Map<String, Object> details, @Nullable Str
         return ErrorCatalog.of(code).retryable();
     }
 
-    int status() {
+    /** The HTTP status, also where the problem goes over the socket. */
+    public int status() {
         return ErrorCatalog.of(code).status().value();
     }
 }

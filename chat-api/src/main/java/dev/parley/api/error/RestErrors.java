@@ -15,6 +15,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
@@ -30,12 +31,15 @@ class RestErrors {
     ResponseEntity<Map<String, Object>> any(Exception failure) throws Exception {
         return switch (failure) {
             case MethodArgumentNotValidException invalid -> invalid(fields(invalid));
+            case HandlerMethodValidationException invalid -> invalid(parameters(invalid));
             case MethodArgumentTypeMismatchException mismatch -> invalid(Map.of(mismatch.getName(), "is not valid"));
             case HttpMessageNotReadableException unreadable -> invalid(unreadable(unreadable));
             // Spring Security's filters answer these.
             case AuthenticationException unauthenticated -> throw unauthenticated;
             case AccessDeniedException denied -> throw denied;
-            case ErrorResponse response -> responses.entity(ofStatus(response));
+            case ErrorResponse response when response.getStatusCode().is4xxClientError() -> responses.entity(
+                new Problem(ofStatus(response), Map.of(), null)
+            );
             default -> responses.entity(problems.of(failure));
         };
     }
@@ -52,6 +56,15 @@ class RestErrors {
         return fields;
     }
 
+    private static Map<String, Object> parameters(HandlerMethodValidationException invalid) {
+        var parameters = new LinkedHashMap<String, Object>();
+        for (var result : invalid.getParameterValidationResults()) {
+            String why = String.valueOf(result.getResolvableErrors().getFirst().getDefaultMessage());
+            parameters.put(String.valueOf(result.getMethodParameter().getParameterName()), why);
+        }
+        return parameters;
+    }
+
     private static Map<String, Object> unreadable(HttpMessageNotReadableException unreadable) {
         var field =
             unreadable.getCause() instanceof JacksonException json
@@ -64,13 +77,11 @@ class RestErrors {
             .orElse(Map.of("body", "is not valid JSON"));
     }
 
-    private static Problem ofStatus(ErrorResponse response) {
-        int status = response.getStatusCode().value();
-        var code = switch (status) {
+    private static ErrorCode ofStatus(ErrorResponse response) {
+        return switch (response.getStatusCode().value()) {
             case 404, 405 -> ErrorCode.NOT_FOUND;
             case 413 -> ErrorCode.FRAME_TOO_LARGE;
-            default -> status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL;
+            default -> ErrorCode.INVALID_REQUEST;
         };
-        return new Problem(code, Map.of(), null);
     }
 }

@@ -52,6 +52,7 @@ public sealed interface SessionEvent extends ServerFrame {
         @JsonSetter(nulls = Nulls.SET) @Nullable String re,
         ErrorCode code,
         String title,
+        int status,
         boolean retryable,
         Map<String, Object> details,
         @JsonSetter(nulls = Nulls.SET) @Nullable String correlationId

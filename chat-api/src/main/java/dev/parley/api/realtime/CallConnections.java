@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,14 @@ class CallConnections implements SchedulingConfigurer {
     private final CallMapper mapper;
     private final Connections connections;
 
+    /** The user's calls; none while Redis is away, since chats go on without it. */
     List<CallView> liveCallsOf(UserId userId) {
-        return mapper.toViews(calls.liveCallsOf(userId));
+        try {
+            return mapper.toViews(calls.liveCallsOf(userId));
+        } catch (DataAccessException redisAway) {
+            log.warn("Could not look up the calls of {}: {}", userId, redisAway.toString());
+            return List.of();
+        }
     }
 
     void lost(ConnectionId connectionId) {

@@ -55,6 +55,7 @@ class ClientFrames {
             re,
             problem.code(),
             problem.title(),
+            problem.status(),
             problem.retryable(),
             problem.details(),
             problem.correlationId()

@@ -2,8 +2,10 @@ package dev.parley.api.security;
 
 import dev.parley.api.embedded.InstallationSecret;
 import dev.parley.api.embedded.InstallationSecrets;
+import dev.parley.api.error.FilterFailures;
 import dev.parley.api.error.Problem;
 import dev.parley.api.error.ProblemResponses;
+import dev.parley.api.error.Problems;
 import dev.parley.chat.auth.RefreshTokens;
 import dev.parley.chat.error.ErrorCode;
 import jakarta.servlet.DispatcherType;
@@ -26,6 +28,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -66,7 +69,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, AccessTokens tokens, ProblemResponses problems) {
+    SecurityFilterChain security(HttpSecurity http, AccessTokens tokens, Problems failures, ProblemResponses problems) {
         http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -106,6 +109,7 @@ class SecurityConfiguration {
                     )
                     .authenticationEntryPoint((request, response, failure) -> refuse(problems, response, failure))
             );
+        http.addFilterBefore(new FilterFailures(failures, problems), BearerTokenAuthenticationFilter.class);
         return http.build();
     }
 

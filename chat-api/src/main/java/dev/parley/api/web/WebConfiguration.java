@@ -4,10 +4,13 @@ import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.time.Duration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,6 +29,15 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, UserId.class, UserId::new);
         registry.addConverter(String.class, ChatId.class, ChatId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
+    }
+
+    /** The bundler puts a hash of the content into these names. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry
+            .addResourceHandler("/assets/**")
+            .addResourceLocations("classpath:/META-INF/resources/assets/")
+            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     }
 
     /** The page has its own router: a reload at one of its paths must not be a 404. */

@@ -117,7 +117,9 @@ class ChatsIT {
         assertThat(newest.path("head").asLong()).isEqualTo(71);
         var older = anna.rest().get("/api/chats/" + chat + "/events?before=22&limit=50");
         assertThat(seqs(older.body())).hasSize(21).startsWith(1L).endsWith(21L);
-        assertProblem(anna.rest().get("/api/chats/" + chat + "/events?limit=101"), 400, "INVALID_REQUEST");
+        var tooMany = anna.rest().get("/api/chats/" + chat + "/events?limit=101");
+        assertProblem(tooMany, 400, "INVALID_REQUEST");
+        assertThat(tooMany.body().path("details").has("limit")).isTrue();
         assertProblem(anna.rest().get("/api/chats/" + chat + "/events?before=abc"), 400, "INVALID_REQUEST");
         assertProblem(boris.rest().get("/api/chats/" + chat + "/events"), 404, "CHAT_NOT_FOUND");
     }

@@ -8,6 +8,11 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.chat.error.ErrorCode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,29 @@ class ConnectionIT {
         try (var socket = node.newUser().connect()) {
             node.close();
             assertThat(socket.expectClose()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void compressesNoFramesEvenForAClientThatOffersTo() throws IOException {
+        var address = Node.first().address();
+        try (var socket = new Socket(address.getHostString(), address.getPort())) {
+            var handshake = """
+            GET /api/socket HTTP/1.1\r
+            Host: localhost\r
+            Upgrade: websocket\r
+            Connection: Upgrade\r
+            Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r
+            Sec-WebSocket-Version: 13\r
+            Sec-WebSocket-Extensions: permessage-deflate\r
+            \r
+            """;
+            socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).contains("101");
+            for (String line = answer.readLine(); !line.isEmpty(); line = answer.readLine()) {
+                assertThat(line).doesNotContainIgnoringCase("extensions");
+            }
         }
     }
 

@@ -32,6 +32,10 @@ class StoresAwayIT {
                 assertThat(refused.retryable()).isTrue();
                 annas.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
                 assertThat(anna.rest().get("/api/chats").status()).isEqualTo(503);
+                // A login that this node has not seen for a while: already the security filter needs MongoDB.
+                var fresh = anna.rest().get("/api/me");
+                assertThat(fresh.status()).isEqualTo(503);
+                assertThat(fresh.code()).isEqualTo("UNAVAILABLE");
                 gated.mongo().open();
 
                 sendUntilAccepted(annas, chat, "m1", "one");
@@ -55,6 +59,9 @@ class StoresAwayIT {
                 gated.redis().shut();
                 sendUntilAccepted(annas, chat, "m1", "can you hear me");
                 annas.expect(ChatEvent.MessageSent.class);
+                try (var another = anna.connect()) {
+                    another.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+                }
                 var refused = annas.ask(id -> new StartCall(id, chat, CallKind.VOICE), SessionEvent.Failed.class);
                 assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
                 gated.redis().open();

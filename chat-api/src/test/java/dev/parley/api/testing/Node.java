@@ -1,6 +1,7 @@
 package dev.parley.api.testing;
 
 import dev.parley.api.ParleyApplication;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
@@ -86,6 +87,10 @@ public final class Node implements AutoCloseable {
     /** Registers a user with a name of their own, and logs in. */
     public TestUser newUser() {
         return TestUser.register(this, "user-" + USERS.incrementAndGet());
+    }
+
+    public InetSocketAddress address() {
+        return new InetSocketAddress("127.0.0.1", port());
     }
 
     URI http(String path) {

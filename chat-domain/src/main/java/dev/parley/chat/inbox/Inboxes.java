@@ -2,7 +2,9 @@ package dev.parley.chat.inbox;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,9 @@ import org.springframework.stereotype.Component;
 public class Inboxes {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final FindOneAndUpdateOptions ADVANCED = new FindOneAndUpdateOptions()
+        .upsert(true)
+        .returnDocument(ReturnDocument.AFTER);
 
     private final MongoCollection<Document> inboxes;
 
@@ -73,18 +79,17 @@ public class Inboxes {
         return of(userId).getOrDefault(chatId, ReadMarker.NONE);
     }
 
-    /** Moves the marker forward, never back. */
-    public void advance(UserId userId, ChatId chatId, ReadMarker marker) {
-        inboxes.updateOne(
+    /** Moves the marker forward, never back; returns where it is then. */
+    public ReadMarker advance(UserId userId, ChatId chatId, ReadMarker marker) {
+        var inbox = inboxes.findOneAndUpdate(
             Filters.eq("_id", userId.value()),
             Updates.combine(
-                List.of(
-                    Updates.max(path(chatId, "seq"), marker.seq()),
-                    Updates.max(path(chatId, "messages"), marker.messages())
-                )
+                Updates.max(path(chatId, "seq"), marker.seq()),
+                Updates.max(path(chatId, "messages"), marker.messages())
             ),
-            UPSERT
+            ADVANCED
         );
+        return read(Objects.requireNonNull(inbox).getEmbedded(List.of("chats", chatId.value()), Document.class));
     }
 
     private static String path(ChatId chatId, String field) {

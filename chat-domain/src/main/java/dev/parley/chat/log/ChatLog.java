@@ -89,6 +89,14 @@ public class ChatLog {
         return remembered(chatId).isPresent() || find(chatId).isPresent();
     }
 
+    /** The newest event of the same chat that this node knows of, which may be the given one. */
+    public LoggedEvent newestKnown(LoggedEvent event) {
+        return remembered(event.chatId())
+            .map(Chat::last)
+            .filter(last -> last.seq() > event.seq())
+            .orElse(event);
+    }
+
     /** The chat with every event that is durable now. */
     public Optional<Chat> find(ChatId chatId) {
         return findAll(List.of(chatId)).stream().findFirst();

@@ -89,6 +89,9 @@ final class Sequencer {
                 .or(() -> chats.find(chatId))
                 .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
             var decided = decide(batch, chat);
+            if (decided.isEmpty()) {
+                return;
+            }
             int written = store.insert(decided.stream().map(Decided::event).toList());
             accept(decided.subList(0, written), chat);
             for (int i = 0; i < written; i++) {

@@ -43,13 +43,13 @@ public class ReadMarkers {
             );
         var present = effective(chat, userId, inboxes.marker(userId, chatId));
         if (event.seq() > present.seq()) {
-            advance(userId, chat.messages(), event);
+            advance(userId, event);
         }
     }
 
     /** A user has read whatever stands before their own message. */
     public void moveToOwn(LoggedEvent message) {
-        advance(message.actor(), message.messages(), message);
+        advance(message.actor(), message);
     }
 
     /** The user's marker in the chat: the stored one, but never before the user joined. */
@@ -64,8 +64,11 @@ public class ReadMarkers {
         return new ReadMarker(member.joinedSeq(), member.joinedMessages());
     }
 
-    private void advance(UserId userId, long messages, LoggedEvent event) {
-        inboxes.advance(userId, event.chatId(), new ReadMarker(event.seq(), event.messages()));
-        events.publishEvent(new ReadMarkerMoved(userId, event.chatId(), event.seq(), messages - event.messages()));
+    private void advance(UserId userId, LoggedEvent event) {
+        var marker = inboxes.advance(userId, event.chatId(), new ReadMarker(event.seq(), event.messages()));
+        if (marker.seq() == event.seq()) {
+            long unread = log.newestKnown(event).messages() - event.messages();
+            events.publishEvent(new ReadMarkerMoved(userId, event.chatId(), event.seq(), unread));
+        }
     }
 }
