@@ -41,12 +41,12 @@ class DocumentScreenshotsE2E {
         conversation.awaitMessageCount(3);
         conversation.send("Then it is settled. I bring the map.");
         conversation.awaitMessageCount(4);
-        picture("chat-dark", annas.window());
+        picture("conversation-dark", annas.window());
 
         annas.settings().paint("light").close();
-        picture("chat-light", annas.window());
+        picture("conversation-light", annas.window());
         annas.settings().paint("dark").speak("fa").close();
-        picture("chat-persian", annas.window());
+        picture("conversation-persian", annas.window());
         annas.settings().speak("en").close();
         annas.chats().newGroup().name("Choir").pick(boris).pick(parisa);
         picture("new-group", annas.window());
@@ -60,7 +60,7 @@ class DocumentScreenshotsE2E {
         incoming.acceptWithVideo();
         call.awaitPictures();
         call.awaitDuration(3);
-        picture("call", annas.window());
+        picture("video-call", annas.window());
         call.hangUp();
     }
 
