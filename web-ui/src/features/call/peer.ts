@@ -23,7 +23,8 @@ const NO_TRACK: Record<TrackKind, MediaStreamTrack | null> = { audio: null, vide
 /**
  * One connection to one other participant, by the perfect negotiation pattern of WebRTC 1.0 (§10.7). There is always one
  * audio and one video transceiver in both directions; a device that is switched on or off only swaps the sender's track,
- * so it needs no new negotiation.
+ * so it needs no new negotiation. Offers are made where the code wants one, not on `negotiationneeded`: Chromium fires
+ * that after each negotiation, without end, once a transceiver of an offer that was taken back has been stopped.
  */
 export class Peer {
   private readonly pc: RTCPeerConnection
@@ -43,7 +44,6 @@ export class Peer {
         ...(credential === null ? {} : { credential }),
       })),
     })
-    this.pc.onnegotiationneeded = () => void this.offer()
     this.pc.onicecandidate = ({ candidate }) => {
       if (candidate) {
         options.send({ kind: 'candidate', candidate: plain(candidate) })
@@ -55,6 +55,7 @@ export class Peer {
     this.pc.onconnectionstatechange = () => {
       if (this.pc.connectionState === 'failed' && !options.polite) {
         this.pc.restartIce()
+        void this.offer()
       }
       options.onState(this.pc.connectionState)
     }
@@ -70,6 +71,7 @@ export class Peer {
       const transceiver = this.pc.addTransceiver(kind, { direction: 'sendrecv' })
       this.bind(kind, transceiver.sender)
     }
+    void this.offer()
   }
 
   /** Signals are handled strictly one after the other, as they came. */
@@ -98,7 +100,6 @@ export class Peer {
   close(): void {
     this.pc.onconnectionstatechange = null
     this.pc.onicecandidate = null
-    this.pc.onnegotiationneeded = null
     this.pc.ontrack = null
     this.pc.close()
   }

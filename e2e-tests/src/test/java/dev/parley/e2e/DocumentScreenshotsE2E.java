@@ -2,8 +2,12 @@ package dev.parley.e2e;
 
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Environment;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +19,13 @@ class DocumentScreenshotsE2E {
 
     static final String SCREENSHOTS = "screenshots";
 
+    private static final Color BACKGROUND = new Color(0x0A0E27);
+
     @Test
     void ofChatsAndOfACall(Scene scene) throws IOException {
-        var anna = scene.person("Anna Arden");
-        var boris = scene.person("Борис Белов");
-        var parisa = scene.person("پریسا رضایی");
+        var anna = scene.api().register("Anna Arden", "anna.arden");
+        var boris = scene.api().register("Борис Белов", "boris.belov");
+        var parisa = scene.api().register("پریسا رضایی", "parisa.rezaei");
         var group = scene.api().createGroup(anna, "Mountain trip", boris, parisa);
         var annas = scene.logIn(anna);
         var boriss = scene.logIn(boris);
@@ -35,12 +41,12 @@ class DocumentScreenshotsE2E {
         conversation.awaitMessageCount(3);
         conversation.send("Then it is settled. I bring the map.");
         conversation.awaitMessageCount(4);
-        picture("chat-dark", annas.window());
+        picture("conversation-dark", annas.window());
 
         annas.settings().paint("light").close();
-        picture("chat-light", annas.window());
+        picture("conversation-light", annas.window());
         annas.settings().paint("dark").speak("fa").close();
-        picture("chat-persian", annas.window());
+        picture("conversation-persian", annas.window());
         annas.settings().speak("en").close();
         annas.chats().newGroup().name("Choir").pick(boris).pick(parisa);
         picture("new-group", annas.window());
@@ -54,14 +60,17 @@ class DocumentScreenshotsE2E {
         incoming.acceptWithVideo();
         call.awaitPictures();
         call.awaitDuration(3);
-        picture("call", annas.window());
+        picture("video-call", annas.window());
         call.hangUp();
     }
 
     private static void picture(String name, Window window) throws IOException {
         window.awaitStillness();
-        var folder = Environment.current().screenshots();
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(name + ".png"), window.screenshot());
+        var folder = Files.createDirectories(Environment.current().screenshots());
+        var seen = ImageIO.read(new ByteArrayInputStream(window.screenshot()));
+        // Headless, the corners beside a video come out transparent.
+        var opaque = new BufferedImage(seen.getWidth(), seen.getHeight(), BufferedImage.TYPE_INT_RGB);
+        opaque.createGraphics().drawImage(seen, 0, 0, BACKGROUND, null);
+        ImageIO.write(opaque, "png", folder.resolve(name + ".png").toFile());
     }
 }

@@ -164,6 +164,47 @@ class VideoCallE2E {
     }
 
     @Test
+    void goesOnWithoutACameraThatIsRefused() {
+        boriss.window().refuseCamera();
+
+        var annasCall = annasChat.callWithVideo();
+        var borissCall = boriss.incomingCall().acceptWithVideo();
+
+        borissCall.awaitNotice("camera", "refused");
+        borissCall.awaitPictures();
+        annasCall.awaitActive();
+        annasCall.awaitSound();
+        annasCall.awaitOtherCamera(false);
+        annasCall.hangUp();
+        borissCall.awaitEnded();
+    }
+
+    @Test
+    void outlivesAKilledServer(Scene scene) {
+        var annasCall = annasChat.callWithVideo();
+        var borissCall = boriss.incomingCall().acceptWithVideo();
+        annasCall.awaitPictures();
+        borissCall.awaitPictures();
+
+        scene.server().kill();
+        annas.awaitOutage();
+        boriss.awaitOutage();
+        borissCall.awaitPictures();
+        // However long the start takes on a busy machine, it is not to be the end of the call.
+        scene.server().start("--parley.calls.grace=2m");
+
+        annas.awaitOnline();
+        boriss.awaitOnline();
+        annasCall.awaitActive();
+        borissCall.awaitActive();
+        annasCall.awaitPictures();
+        borissCall.awaitPictures();
+        annasCall.hangUp();
+        borissCall.awaitEnded();
+        assertThat(annasChat.awaitCallRecord().outcome()).isEqualTo("answered");
+    }
+
+    @Test
     void refusesACallToSomebodyWhoIsInOne(Scene scene) {
         var clara = scene.logIn(scene.person("Clara"));
         var annasCall = annasChat.callWithVoice();

@@ -56,6 +56,21 @@ public final class Window {
         }
     }
 
+    /**
+     * Lets the page as it is loaded now have no camera, as if the person had refused it. (Chromium's own fake consent
+     * overrides a refusal by permission.)
+     */
+    public void refuseCamera() {
+        run(
+            """
+            const devices = navigator.mediaDevices;
+            const open = devices.getUserMedia.bind(devices);
+            devices.getUserMedia = (wanted) =>
+              wanted.video ? Promise.reject(new DOMException('refused', 'NotAllowedError')) : open(wanted);
+            """
+        );
+    }
+
     /** Gives the page this many pixels, whatever the window's own frame takes. */
     public void resize(int width, int height) {
         command(

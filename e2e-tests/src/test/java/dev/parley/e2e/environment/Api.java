@@ -38,7 +38,10 @@ public final class Api {
     }
 
     public Person register(String displayName) {
-        var username = uniqueUsername(displayName);
+        return register(displayName, uniqueUsername(displayName));
+    }
+
+    public Person register(String displayName, String username) {
         var login = post(
             "/api/auth/register",
             Map.of("username", username, "displayName", displayName, "password", PASSWORD),

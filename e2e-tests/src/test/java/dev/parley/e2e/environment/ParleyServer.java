@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,22 +60,29 @@ public final class ParleyServer implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
-    /** Starts it (again) and waits until it is healthy. */
-    public void start() {
+    /**
+     * Starts it (again) and waits until it is healthy.
+     *
+     * @param settings command line arguments beside the usual ones, as {@code --parley.calls.grace=2m}
+     */
+    public void start(String... settings) {
         if (!Files.isRegularFile(environment.app())) {
             throw new IllegalStateException(
                 "No " + environment.app() + ": build it first, ./mvnw package -pl chat-api -am"
             );
         }
-        var command = List.of(
-            environment.java().toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            environment.app().toString(),
-            "--server.port=" + port,
-            "--parley.data-dir=" + data
+        var command = new ArrayList<>(
+            List.of(
+                environment.java().toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                environment.app().toString(),
+                "--server.port=" + port,
+                "--parley.data-dir=" + data
+            )
         );
+        command.addAll(List.of(settings));
         try {
             process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The window of a call one is in; its media are measured at the peer connection and at the pixels shown. */
 public final class CallWindow {
@@ -69,14 +70,16 @@ public final class CallWindow {
 
     /** Waits until the other's voice arrives and is louder at times and softer at times, as the tone is. */
     public void awaitSound() {
-        var levels = new ArrayList<Double>();
+        var audible = new ArrayList<Double>();
         Waiting.until(
-            "sound to move in " + window,
+            "sound to swell in " + window,
             () -> {
-                levels.add(stat("audioLevel"));
-                return List.copyOf(levels);
+                Optional.of(stat("audioLevel"))
+                    .filter(level -> level > 0.02)
+                    .ifPresent(audible::add);
+                return List.copyOf(audible);
             },
-            seen -> highest(seen) > 0.02 && highest(seen) - lowest(seen) > 0.01
+            levels -> highest(levels) - lowest(levels) > 0.05
         );
         var before = stat("totalAudioEnergy");
         Waiting.until("sound to go on in " + window, () -> stat("totalAudioEnergy"), seen -> seen > before);
@@ -84,7 +87,7 @@ public final class CallWindow {
 
     /** Waits until what arrives of the other's voice is silence. */
     public void awaitHush() {
-        Waiting.until("silence in " + window, () -> stat("audioLevel"), seen -> seen < 0.005);
+        Waiting.until("silence in " + window, () -> stat("audioLevel"), seen -> seen >= 0 && seen < 0.005);
     }
 
     public void awaitOtherMuted(boolean muted) {
@@ -98,6 +101,13 @@ public final class CallWindow {
 
     public void awaitOtherCamera(boolean on) {
         remoteVideo.awaitAttribute("data-on", Boolean.toString(on));
+    }
+
+    /** Waits until the page says that a device is not to be had. */
+    public void awaitNotice(String device, String state) {
+        root.inside("call-notice")
+            .awaitShown()
+            .awaitAttribute("data-" + device, state);
     }
 
     public void awaitDuration(int seconds) {
@@ -136,9 +146,10 @@ public final class CallWindow {
         return ((Number) Objects.requireNonNull(seen)).doubleValue();
     }
 
+    /** A number of the page's call statistics, -1 while there are none. */
     private double stat(String name) {
         var stats = window.run("return window.__parleyCall?.stats() ?? null");
-        return stats instanceof Map<?, ?> map && map.get(name) instanceof Number number ? number.doubleValue() : 0;
+        return stats instanceof Map<?, ?> map && map.get(name) instanceof Number number ? number.doubleValue() : -1;
     }
 
     private static double highest(List<Double> levels) {

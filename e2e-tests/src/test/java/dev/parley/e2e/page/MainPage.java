@@ -4,10 +4,14 @@ import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Waiting;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** The page after logging in. */
 public final class MainPage {
+
+    /** The page waits up to 20 s between two attempts to reconnect. */
+    private static final Duration RECONNECTION = Duration.ofSeconds(45);
 
     private final Window window;
     private final Hook root;
@@ -82,7 +86,12 @@ public final class MainPage {
     }
 
     public void awaitOnline() {
-        connection.awaitAttribute("data-state", "online");
+        Waiting.until(
+            "the connection in " + window,
+            RECONNECTION,
+            () -> connection.attribute("data-state").orElse(""),
+            "online"::equals
+        );
     }
 
     /** Waits until the page knows that its server is gone. */
