@@ -142,7 +142,10 @@ class ChatsIT {
     }
 
     private static ChatReply.MessageAccepted send(SocketClient client, ChatId chat, String text) {
-        return client.ask(id -> new SendMessage(id, chat, "client-" + text, text), ChatReply.MessageAccepted.class);
+        return client.ask(
+            id -> new SendMessage(id, chat, "client-" + text, text, null),
+            ChatReply.MessageAccepted.class
+        );
     }
 
     private Rest.Answer create(String title, String memberId) {

@@ -7,7 +7,10 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.user.UserId;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -37,5 +40,16 @@ public class ChatAccess {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", action.name()));
         }
         return member;
+    }
+
+    /** All that the user may do in the chat; nothing for who is no member. */
+    public static Set<ChatAction> allowed(Chat chat, UserId userId) {
+        var allowed = EnumSet.noneOf(ChatAction.class);
+        chat.member(userId).ifPresent(member ->
+            Arrays.stream(ChatAction.values())
+                .filter(action -> ChatPolicy.allows(chat.type(), chat.rules(), member.role(), action))
+                .forEach(allowed::add)
+        );
+        return allowed;
     }
 }

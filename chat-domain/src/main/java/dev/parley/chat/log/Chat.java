@@ -1,6 +1,7 @@
 package dev.parley.chat.log;
 
 import dev.parley.chat.log.EventBody.ChatCreated;
+import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param members in the order in which they joined; nobody once the chat is deleted
  * @param pinned the seqs of the pinned messages, the latest pin last
+ * @param shown the newest event that a list of chats shows: no edit, no reaction; a message as it is after them
  */
 public record Chat(
     ChatId id,
@@ -19,6 +21,7 @@ public record Chat(
     ChatRules rules,
     Map<UserId, Member> members,
     List<Long> pinned,
+    LoggedEvent shown,
     LoggedEvent last
 ) {
     /** The chat that its first event makes. */
@@ -28,7 +31,7 @@ public record Chat(
         }
         var members = Members.joined(Map.of(), body.members(), first);
         var rules = ChatRules.defaultsOf(body.type());
-        return new Chat(first.chatId(), body.type(), body.profile(), rules, members, List.of(), first);
+        return new Chat(first.chatId(), body.type(), body.profile(), rules, members, List.of(), first, first);
     }
 
     /** The chat after one more event, which must be the very next one. */
@@ -38,10 +41,6 @@ public record Chat(
         }
         return switch (event.body()) {
             case EventBody.MembersAdded added -> with(Members.joined(members, added.members(), event), event);
-            case EventBody.MemberJoined _ -> {
-                var joining = List.of(new NewMember(event.actor(), Role.MEMBER));
-                yield with(Members.joined(members, joining, event), event);
-            }
             case EventBody.MemberRemoved removed -> with(Members.without(members, removed.userId()), event);
             case EventBody.MemberLeft _ -> with(Members.without(members, event.actor()), event);
             case EventBody.RoleChanged changed -> with(
@@ -59,28 +58,22 @@ public record Chat(
                 rules,
                 members,
                 pinned,
+                shownAfter(event),
                 event
             );
-            case EventBody.RulesChanged changed -> new Chat(id, type, profile, changed.rules(), members, pinned, event);
+            case EventBody.RulesChanged changed -> new Chat(
+                id,
+                type,
+                profile,
+                changed.rules(),
+                members,
+                pinned,
+                shownAfter(event),
+                event
+            );
             case EventBody.ChatDeleted _ -> with(Map.of(), event);
-            case EventBody.PinChanged changed -> new Chat(
-                id,
-                type,
-                profile,
-                rules,
-                members,
-                Pins.after(pinned, changed),
-                event
-            );
-            case EventBody.MessageDeleted deleted -> new Chat(
-                id,
-                type,
-                profile,
-                rules,
-                members,
-                Pins.without(pinned, deleted.target()),
-                event
-            );
+            case EventBody.PinChanged changed -> with(Pins.after(pinned, changed), event);
+            case EventBody.MessageDeleted deleted -> with(Pins.without(pinned, deleted.target()), event);
             case
                 EventBody.MessageSent _,
                 EventBody.MessageEdited _,
@@ -91,7 +84,28 @@ public record Chat(
     }
 
     private Chat with(Map<UserId, Member> newMembers, LoggedEvent event) {
-        return new Chat(id, type, profile, rules, newMembers, pinned, event);
+        return new Chat(id, type, profile, rules, newMembers, pinned, shownAfter(event), event);
+    }
+
+    private Chat with(List<Long> newPins, LoggedEvent event) {
+        return new Chat(id, type, profile, rules, members, newPins, shownAfter(event), event);
+    }
+
+    private LoggedEvent shownAfter(LoggedEvent event) {
+        return switch (event.body()) {
+            case EventBody.MessageEdited edited when edited.target() == shown.seq() -> shown.withBody(
+                ((MessageSent) shown.body()).edited(event, edited.text())
+            );
+            case EventBody.MessageDeleted deleted when deleted.target() == shown.seq() -> shown.withBody(
+                ((MessageSent) shown.body()).deleted(event)
+            );
+            case
+                EventBody.MessageEdited _,
+                EventBody.MessageDeleted _,
+                EventBody.ReactionChanged _,
+                EventBody.PinChanged _ -> shown;
+            default -> event;
+        };
     }
 
     /** The place of the newest event. */

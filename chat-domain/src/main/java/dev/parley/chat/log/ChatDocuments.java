@@ -19,6 +19,7 @@ final class ChatDocuments {
             .append("rules", write(chat.rules()))
             .append("members", chat.members().values().stream().map(ChatDocuments::write).toList())
             .append("pinned", chat.pinned())
+            .append("shown", EventDocuments.writeWithState(chat.shown()))
             .append("last", EventDocuments.write(chat.last()));
     }
 
@@ -35,6 +36,7 @@ final class ChatDocuments {
             readRules(document.get("rules", Document.class)),
             Collections.unmodifiableMap(members),
             document.getList("pinned", Long.class),
+            EventDocuments.read(document.get("shown", Document.class)),
             EventDocuments.read(document.get("last", Document.class))
         );
     }

@@ -2,6 +2,7 @@ package dev.parley.chat.log;
 
 import dev.parley.chat.user.UserId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a chat. A new kind of event is a record here; the compiler then names every place that must know. */
@@ -19,9 +20,6 @@ public sealed interface EventBody {
             members = List.copyOf(members);
         }
     }
-
-    /** The actor has come in by an invite, or into a public channel. */
-    record MemberJoined() implements EventBody {}
 
     /** The actor has taken somebody out. */
     record MemberRemoved(UserId userId) implements EventBody {}
@@ -52,6 +50,20 @@ public sealed interface EventBody {
     record MessageSent(MessageContent content, MessageState state) implements EventBody {
         public MessageSent(MessageContent content) {
             this(content, MessageState.UNTOUCHED);
+        }
+
+        MessageSent edited(LoggedEvent by, String text) {
+            return new MessageSent(
+                new MessageContent(content.clientId(), text, content.replyTo()),
+                new MessageState(by.seq(), by.at(), false, state.reactions())
+            );
+        }
+
+        MessageSent deleted(LoggedEvent by) {
+            return new MessageSent(
+                new MessageContent(content.clientId(), "", content.replyTo()),
+                new MessageState(by.seq(), state.editedAt(), true, Map.of())
+            );
         }
     }
 

@@ -3,7 +3,6 @@ package dev.parley.chat.log;
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.log.EventBody.ChatDeleted;
-import dev.parley.chat.log.EventBody.MemberJoined;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
@@ -50,6 +49,15 @@ final class EventDocuments {
             .append("body", write(event.body()));
     }
 
+    /** With the state of a message, which the log itself is given by {@link MessageProjection} only. */
+    static Document writeWithState(LoggedEvent event) {
+        var document = write(event);
+        if (event.body() instanceof MessageSent sent) {
+            document.get("body", Document.class).append("state", MessageDocuments.write(sent.state()));
+        }
+        return document;
+    }
+
     static LoggedEvent read(Document document) {
         var chatId = new ChatId(document.getString("chat"));
         return new LoggedEvent(
@@ -70,7 +78,6 @@ final class EventDocuments {
                 .append("profile", ChatDocuments.write(created.profile()))
                 .append("members", writeNewMembers(created.members()));
             case MembersAdded added -> type("members.added").append("members", writeNewMembers(added.members()));
-            case MemberJoined _ -> type("member.joined");
             case MemberRemoved removed -> type("member.removed").append("user", removed.userId().value());
             case MemberLeft _ -> type("member.left");
             case RoleChanged changed -> type("role.changed")
@@ -115,7 +122,6 @@ final class EventDocuments {
                 readNewMembers(body)
             );
             case "members.added" -> new MembersAdded(readNewMembers(body));
-            case "member.joined" -> new MemberJoined();
             case "member.removed" -> new MemberRemoved(user(body));
             case "member.left" -> new MemberLeft();
             case "role.changed" -> new RoleChanged(user(body), Role.valueOf(body.getString("role")));

@@ -6,6 +6,7 @@ import dev.parley.chat.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,14 @@ final class MessageDocuments {
         var content = new MessageContent(body.getString("clientId"), body.getString("text"), body.getLong("replyTo"));
         var state = body.get("state", Document.class);
         return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));
+    }
+
+    /** Without the reactions, which no list of chats shows. */
+    static Document write(MessageState state) {
+        var editedAt = state.editedAt();
+        return new Document("rev", state.rev())
+            .append("editedAt", editedAt == null ? null : Date.from(editedAt))
+            .append("deleted", state.deleted());
     }
 
     /** The field that holds whether a user reacts with an emoji: names of fields may have neither dots nor dollars. */

@@ -18,7 +18,6 @@ final class SnapshotRule {
             case
                 EventBody.ChatCreated _,
                 EventBody.MembersAdded _,
-                EventBody.MemberJoined _,
                 EventBody.MemberRemoved _,
                 EventBody.MemberLeft _,
                 EventBody.RoleChanged _,
