@@ -152,7 +152,7 @@ class ChatsIT {
         return anna.rest().post(
             "/api/chats",
             """
-            {"title": "%s", "memberIds": ["%s"]}""".formatted(title, memberId)
+            {"type": "group", "title": "%s", "description": "", "memberIds": ["%s"]}""".formatted(title, memberId)
         );
     }
 
