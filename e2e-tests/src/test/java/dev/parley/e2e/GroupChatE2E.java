@@ -93,20 +93,23 @@ class GroupChatE2E {
     }
 
     @Test
-    void countsUnreadMessagesUntilTheChatIsOpened(Scene scene) {
+    void countsUnreadMessagesUntilTheChatIsOpenedOnSomeDevice(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");
         var chat = scene.api().createGroup(anna, "Choir", boris);
         var boriss = scene.logIn(boris);
+        var otherDevice = scene.logIn(boris);
         var annas = scene.logIn(anna).chats().open(chat);
 
         annas.send("one").send("two").send("three");
         boriss.chats().awaitUnread(chat, 3);
+        otherDevice.chats().awaitUnread(chat, 3);
 
         boriss.chats().open(chat).awaitMessages("one", "two", "three");
         boriss.chats().awaitNothingUnread(chat);
-        boriss.window().reload();
-        boriss.chats().awaitNothingUnread(chat);
+        otherDevice.chats().awaitNothingUnread(chat);
+        otherDevice.window().reload();
+        otherDevice.chats().awaitNothingUnread(chat);
     }
 
     @Test

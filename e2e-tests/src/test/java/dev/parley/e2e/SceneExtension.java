@@ -32,7 +32,11 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
 
     @Override
     public void afterEach(ExtensionContext context) {
-        var scene = scene(context);
+        // None was set where the test was refused before it began.
+        var scene = context.getStore(NAMESPACE).get(Scene.class, Scene.class);
+        if (scene == null) {
+            return;
+        }
         if (context.getExecutionException().isPresent()) {
             var folder = scene.keepArtefacts(context.getRequiredTestClass().getSimpleName() + "." + name(context));
             System.err.println("Kept of the failed test: " + folder);
