@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who belongs to a chat, and how it is set up. What comes of it everyone learns by the chat's events. */
 @RestController
 @RequestMapping("/api/chats/{chatId}")
-@ResponseStatus(HttpStatus.NO_CONTENT)
 @RequiredArgsConstructor
 class MembershipController {
 
@@ -35,6 +34,7 @@ class MembershipController {
     private final ChatSettings settings;
 
     @PostMapping("/members")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void add(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
@@ -44,6 +44,7 @@ class MembershipController {
     }
 
     @DeleteMapping("/members/{userId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
@@ -53,6 +54,7 @@ class MembershipController {
     }
 
     @PutMapping("/members/{userId}/role")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeRole(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
@@ -63,6 +65,7 @@ class MembershipController {
     }
 
     @PutMapping("/owner")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void transferOwnership(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
@@ -72,16 +75,19 @@ class MembershipController {
     }
 
     @PostMapping("/leave")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
         memberships.leave(login.userId(), chatId);
     }
 
     @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
         memberships.delete(login.userId(), chatId);
     }
 
     @PutMapping("/profile")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeProfile(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
@@ -91,6 +97,7 @@ class MembershipController {
     }
 
     @PutMapping("/rules")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeRules(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
