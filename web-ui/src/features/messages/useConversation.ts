@@ -103,9 +103,9 @@ export function useConversation(chatId: ChatId) {
     }
   }
 
-  function send(text: string): void {
+  function send(text: string, replyTo: number | null = null): void {
     unreadFrom.value = null
-    outbox.send(chatId, text)
+    outbox.send(chatId, text, replyTo)
   }
 
   return {
