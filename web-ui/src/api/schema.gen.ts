@@ -320,6 +320,28 @@ export interface components {
             description: string;
             memberIds: string[];
         };
+        Chat: {
+            id: string;
+            type: components["schemas"]["ChatType"];
+            title: string;
+            description: string;
+            rules: components["schemas"]["Rules"];
+            members: components["schemas"]["Member"][];
+            pinned: number[];
+            allowed: components["schemas"]["ChatAction"][];
+            /** Format: int64 */
+            head: number;
+            /** Format: int64 */
+            readSeq: number;
+            /** Format: int64 */
+            unread: number;
+        };
+        /** @enum {string} */
+        ChatAction: "read" | "post" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeRoles" | "transferOwnership" | "deleteChat";
+        Member: {
+            user: components["schemas"]["User"];
+            role: components["schemas"]["Role"];
+        };
         User: {
             id: string;
             username: string;
@@ -347,8 +369,29 @@ export interface components {
             users: components["schemas"]["User"][];
             next: string | null;
         };
+        CallRecorded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "call.recorded";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            callId: string;
+            kind: string;
+            outcome: string;
+            /** Format: int64 */
+            durationMs: number;
+        };
         ChatCreated: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "chat.created";
             chatId: string;
             /** Format: int64 */
@@ -362,7 +405,10 @@ export interface components {
             members: components["schemas"]["MemberView"][];
         };
         ChatDeleted: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "chat.deleted";
             chatId: string;
             /** Format: int64 */
@@ -371,9 +417,31 @@ export interface components {
             at: string;
             actor: string;
         };
-        ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"];
+        ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
+        ChatList: {
+            chats: components["schemas"]["ChatSummary"][];
+        };
+        ChatSummary: {
+            id: string;
+            type: components["schemas"]["ChatType"];
+            title: string;
+            /** Format: int32 */
+            memberCount: number;
+            peer: components["schemas"]["User"] | null;
+            /** Format: int64 */
+            head: number;
+            last: components["schemas"]["ChatEvent"];
+            lastActor: components["schemas"]["User"] | null;
+            /** Format: int64 */
+            readSeq: number;
+            /** Format: int64 */
+            unread: number;
+        };
         MemberLeft: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "member.left";
             chatId: string;
             /** Format: int64 */
@@ -383,7 +451,10 @@ export interface components {
             actor: string;
         };
         MemberRemoved: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "member.removed";
             chatId: string;
             /** Format: int64 */
@@ -398,7 +469,10 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         MembersAdded: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "members.added";
             chatId: string;
             /** Format: int64 */
@@ -408,8 +482,65 @@ export interface components {
             actor: string;
             members: components["schemas"]["MemberView"][];
         };
+        MessageDeleted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "message.deleted";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            /** Format: int64 */
+            target: number;
+        };
+        MessageEdited: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "message.edited";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            /** Format: int64 */
+            target: number;
+            text: string;
+        };
+        MessageSent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "message.sent";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            clientId: string;
+            text: string;
+            /** Format: int64 */
+            replyTo: number | null;
+            /** Format: int64 */
+            rev: number;
+            /** Format: date-time */
+            editedAt: string | null;
+            deleted: boolean;
+            reactions: components["schemas"]["ReactionView"][];
+        };
         OwnershipTransferred: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "ownership.transferred";
             chatId: string;
             /** Format: int64 */
@@ -419,8 +550,27 @@ export interface components {
             actor: string;
             to: string;
         };
+        PinChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "pin.changed";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            /** Format: int64 */
+            target: number;
+            pinned: boolean;
+        };
         ProfileChanged: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "profile.changed";
             chatId: string;
             /** Format: int64 */
@@ -431,8 +581,32 @@ export interface components {
             title: string;
             description: string;
         };
+        ReactionChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reaction.changed";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            /** Format: int64 */
+            target: number;
+            emoji: string;
+            on: boolean;
+        };
+        ReactionView: {
+            emoji: string;
+            userIds: string[];
+        };
         RoleChanged: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "role.changed";
             chatId: string;
             /** Format: int64 */
@@ -444,7 +618,10 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         RulesChanged: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "rules.changed";
             chatId: string;
             /** Format: int64 */
@@ -509,8 +686,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -542,8 +719,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -575,8 +752,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -609,8 +786,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -641,7 +818,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ChatList"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -672,7 +851,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -700,8 +881,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -729,8 +910,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -979,7 +1160,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -1003,8 +1186,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1096,8 +1279,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

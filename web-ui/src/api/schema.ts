@@ -1,5 +1,4 @@
 import type { components } from './schema.gen'
-import type { Audience, ChatEvent, ChatId, ChatType, Role } from '@/realtime/protocol.gen'
 
 type Schemas = components['schemas']
 
@@ -12,60 +11,14 @@ export type CreateChatRequest = Schemas['CreateChatRequest']
 export type ChangeProfileRequest = Schemas['ChangeProfileRequest']
 export type Rules = Schemas['Rules']
 
+export type Chat = Schemas['Chat']
 /** What the person logged in may do in a chat; the server decides, the page only leaves out what would be refused. */
-export type ChatAction =
-  | 'read'
-  | 'post'
-  | 'pin'
-  | 'deleteOthersMessages'
-  | 'call'
-  | 'addMembers'
-  | 'removeMembers'
-  | 'leave'
-  | 'changeProfile'
-  | 'changeRules'
-  | 'changeRoles'
-  | 'transferOwnership'
-  | 'deleteChat'
-
-// By hand, since the REST document leaves out what holds events of every kind, and what the routes of chats answer.
-export interface Chat {
-  id: ChatId
-  type: ChatType
-  title: string
-  description: string
-  rules: { posting: Audience; adding: Audience; calling: Audience }
-  /** In the order in which they joined. */
-  members: { user: User; role: Role }[]
-  /** Seqs, the latest pin last. */
-  pinned: number[]
-  allowed: ChatAction[]
-  head: number
-  readSeq: number
-  unread: number
-}
-
-export interface ChatSummary {
-  id: ChatId
-  type: ChatType
-  title: string
-  memberCount: number
-  peer: User | null
-  head: number
-  /** Null only in the page's own entry of a chat that it has just heard of. */
-  last: ChatEvent | null
-  lastActor: User | null
-  readSeq: number
-  unread: number
-}
-
-export interface ChatList {
-  chats: ChatSummary[]
-}
-
-export interface EventPage {
-  events: ChatEvent[]
-  head: number
+export type ChatAction = Schemas['ChatAction']
+export type ChatList = Schemas['ChatList']
+export type EventPage = Schemas['EventPage']
+/** As the server has it, but that the page's own entry of a chat which it has just heard of has no last event yet. */
+export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & {
+  last: Schemas['ChatSummary']['last'] | null
 }
 
 export type IceServer = Schemas['IceServer']

@@ -132,7 +132,10 @@ class MessageChangesIT {
     }
 
     private void send(SocketClient client, String text, @Nullable Long replyTo) {
-        client.ask(id -> new SendMessage(id, chat, "client-" + text.hashCode(), text, replyTo), ChatReply.MessageAccepted.class);
+        client.ask(
+            id -> new SendMessage(id, chat, "client-" + text.hashCode(), text, replyTo),
+            ChatReply.MessageAccepted.class
+        );
     }
 
     private static void done(SocketClient client, Function<String, ClientFrame> command) {

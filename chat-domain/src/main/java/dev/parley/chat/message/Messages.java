@@ -32,6 +32,8 @@ import org.springframework.stereotype.Service;
 public class Messages {
 
     private static final int CLIENT_ID_MAX = 64;
+    private static final int MAX_REACTION_KINDS = 20;
+    private static final int MAX_PINS = 50;
 
     private final PersonalChats personalChats;
     private final ChatLog log;
@@ -95,7 +97,7 @@ public class Messages {
     /**
      * Puts a reaction to a message, or takes it back.
      *
-     * @param emoji one emoji
+     * @param emoji one emoji; a message has at most 20 different ones
      * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}
      */
     public void react(UserId actor, ChatId chatId, long seq, String emoji, boolean on) {
@@ -103,18 +105,30 @@ public class Messages {
         append(actor, chatId, seq, (_, target) -> {
             var reactions = ((MessageSent) target.body()).state().reactions();
             boolean present = reactions.getOrDefault(emoji, List.of()).contains(actor);
+            if (on && !reactions.containsKey(emoji) && reactions.size() >= MAX_REACTION_KINDS) {
+                throw new ParleyException(
+                    ErrorCode.INVALID_REQUEST,
+                    Map.of("emoji", "a message has at most " + MAX_REACTION_KINDS + " kinds of reactions")
+                );
+            }
             return present == on ? null : new ReactionChanged(seq, emoji, on);
         });
     }
 
     /**
-     * Pins a message to the chat, or takes the pin off.
+     * Pins a message to the chat, or takes the pin off. A chat has at most 50.
      *
-     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
      */
     public void pin(UserId actor, ChatId chatId, long seq, boolean pinned) {
         append(actor, chatId, seq, (chat, _) -> {
             ChatAccess.check(chat, actor, ChatAction.PIN);
+            if (pinned && !chat.pinned().contains(seq) && chat.pinned().size() >= MAX_PINS) {
+                throw new ParleyException(
+                    ErrorCode.INVALID_REQUEST,
+                    Map.of("pinned", "a chat has at most " + MAX_PINS + " pinned messages")
+                );
+            }
             return chat.pinned().contains(seq) == pinned ? null : new PinChanged(seq, pinned);
         });
     }
