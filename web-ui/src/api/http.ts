@@ -16,7 +16,7 @@ export function useTokens(source: TokenSource): void {
 }
 
 export interface RequestOptions {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
   query?: Record<string, string | number | null | undefined>
   /** Whether to send the access token; only logging in goes without. */

@@ -1,5 +1,4 @@
 import type { components } from './schema.gen'
-import type { ChatEvent } from '@/realtime/protocol.gen'
 
 type Schemas = components['schemas']
 
@@ -8,12 +7,20 @@ export type RegisterRequest = Schemas['RegisterRequest']
 export type LoginRequest = Schemas['LoginRequest']
 export type Login = Schemas['Login']
 export type UserPage = Schemas['UserPage']
-export type CreateGroupRequest = Schemas['CreateGroupRequest']
+export type CreateChatRequest = Schemas['CreateChatRequest']
+export type ChangeProfileRequest = Schemas['ChangeProfileRequest']
+export type Rules = Schemas['Rules']
+
 export type Chat = Schemas['Chat']
-/** The document cannot say that `last` may be null; the page's own entry of a chat it has just heard of has none. */
-export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & { last: ChatEvent | null }
-export type ChatList = Omit<Schemas['ChatList'], 'chats'> & { chats: ChatSummary[] }
+/** What the person logged in may do in a chat; the server decides, the page only leaves out what would be refused. */
+export type ChatAction = Schemas['ChatAction']
+export type ChatList = Schemas['ChatList']
 export type EventPage = Schemas['EventPage']
+/** As the server has it, but that the page's own entry of a chat which it has just heard of has no last event yet. */
+export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & {
+  last: Schemas['ChatSummary']['last'] | null
+}
+
 export type IceServer = Schemas['IceServer']
 export type IceServers = Schemas['IceServers']
 export type ProblemDetails = Schemas['Problem']

@@ -34,6 +34,8 @@ const CODES: Record<ErrorCode, true> = {
   USERNAME_TAKEN: true,
   CHAT_NOT_FOUND: true,
   MEMBER_LIMIT_REACHED: true,
+  NOT_A_MEMBER: true,
+  MESSAGE_NOT_FOUND: true,
   MESSAGE_EMPTY: true,
   MESSAGE_TOO_LONG: true,
   CALL_NOT_FOUND: true,

@@ -11,6 +11,10 @@ export interface Replies {
   'session.authenticate': FrameOf<'session.ready'>
   'session.ping': FrameOf<'session.pong'>
   'message.send': FrameOf<'message.accepted'>
+  'message.edit': FrameOf<'request.done'>
+  'message.delete': FrameOf<'request.done'>
+  'reaction.set': FrameOf<'request.done'>
+  'pin.set': FrameOf<'request.done'>
   'chat.catchUp': FrameOf<'chat.log'>
   'readMarker.move': FrameOf<'request.done'>
   'call.start': FrameOf<'call.started'>
@@ -35,7 +39,18 @@ export type EventFrame = Extract<ServerFrame, { type: EventType }>
 const CHAT_EVENTS: Record<ChatEvent['type'], true> = {
   'chat.created': true,
   'members.added': true,
+  'member.removed': true,
+  'member.left': true,
+  'role.changed': true,
+  'ownership.transferred': true,
+  'profile.changed': true,
+  'rules.changed': true,
+  'chat.deleted': true,
   'message.sent': true,
+  'message.edited': true,
+  'message.deleted': true,
+  'reaction.changed': true,
+  'pin.changed': true,
   'call.recorded': true,
 }
 

@@ -1,5 +1,9 @@
 // Generated from the records of dev.parley.api.protocol. Do not edit.
 
+export type Audience =
+  | 'everyone'
+  | 'admins'
+
 export type CallEndReason =
   | 'declined'
   | 'missed'
@@ -50,6 +54,8 @@ export type ErrorCode =
   | 'USERNAME_TAKEN'
   | 'CHAT_NOT_FOUND'
   | 'MEMBER_LIMIT_REACHED'
+  | 'NOT_A_MEMBER'
+  | 'MESSAGE_NOT_FOUND'
   | 'MESSAGE_EMPTY'
   | 'MESSAGE_TOO_LONG'
   | 'CALL_NOT_FOUND'
@@ -82,6 +88,11 @@ export interface ParticipantView {
   connected: boolean
 }
 
+export interface ReactionView {
+  emoji: string
+  userIds: UserId[]
+}
+
 export type Role =
   | 'owner'
   | 'admin'
@@ -110,6 +121,39 @@ export interface SendMessage {
   chatId: ChatId
   clientId: string
   text: string
+  replyTo: number | null
+}
+
+export interface EditMessage {
+  type: 'message.edit'
+  id: string
+  chatId: ChatId
+  seq: number
+  text: string
+}
+
+export interface DeleteMessage {
+  type: 'message.delete'
+  id: string
+  chatId: ChatId
+  seq: number
+}
+
+export interface SetReaction {
+  type: 'reaction.set'
+  id: string
+  chatId: ChatId
+  seq: number
+  emoji: string
+  on: boolean
+}
+
+export interface SetPin {
+  type: 'pin.set'
+  id: string
+  chatId: ChatId
+  seq: number
+  pinned: boolean
 }
 
 export interface CatchUp {
@@ -128,6 +172,10 @@ export interface MoveReadMarker {
 
 export type ChatCommand =
   | SendMessage
+  | EditMessage
+  | DeleteMessage
+  | SetReaction
+  | SetPin
   | CatchUp
   | MoveReadMarker
 
@@ -289,6 +337,7 @@ export interface Created {
   actor: UserId
   chatType: ChatType
   title: string
+  description: string
   members: MemberView[]
 }
 
@@ -301,6 +350,71 @@ export interface MembersAdded {
   members: MemberView[]
 }
 
+export interface MemberRemoved {
+  type: 'member.removed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  userId: UserId
+}
+
+export interface MemberLeft {
+  type: 'member.left'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+}
+
+export interface RoleChanged {
+  type: 'role.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  userId: UserId
+  role: Role
+}
+
+export interface OwnershipTransferred {
+  type: 'ownership.transferred'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  to: UserId
+}
+
+export interface ProfileChanged {
+  type: 'profile.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  title: string
+  description: string
+}
+
+export interface RulesChanged {
+  type: 'rules.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  posting: Audience
+  adding: Audience
+  calling: Audience
+}
+
+export interface Deleted {
+  type: 'chat.deleted'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+}
+
 export interface MessageSent {
   type: 'message.sent'
   chatId: ChatId
@@ -309,6 +423,51 @@ export interface MessageSent {
   actor: UserId
   clientId: string
   text: string
+  replyTo: number | null
+  rev: number
+  editedAt: Instant | null
+  deleted: boolean
+  reactions: ReactionView[]
+}
+
+export interface MessageEdited {
+  type: 'message.edited'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  target: number
+  text: string
+}
+
+export interface MessageDeleted {
+  type: 'message.deleted'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  target: number
+}
+
+export interface ReactionChanged {
+  type: 'reaction.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  target: number
+  emoji: string
+  on: boolean
+}
+
+export interface PinChanged {
+  type: 'pin.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  target: number
+  pinned: boolean
 }
 
 export interface CallRecorded {
@@ -326,7 +485,18 @@ export interface CallRecorded {
 export type ChatEvent =
   | Created
   | MembersAdded
+  | MemberRemoved
+  | MemberLeft
+  | RoleChanged
+  | OwnershipTransferred
+  | ProfileChanged
+  | RulesChanged
+  | Deleted
   | MessageSent
+  | MessageEdited
+  | MessageDeleted
+  | ReactionChanged
+  | PinChanged
   | CallRecorded
 
 export interface Started {

@@ -7,12 +7,32 @@ export const CHAT = 'chat'
 
 type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
 
+/** Any other event of the log, by its fields. */
+export function event<T extends ChatEvent['type']>(
+  type: T,
+  seq: number,
+  actor: UserId,
+  fields: Omit<Of<T>, 'type' | keyof ReturnType<typeof common>>,
+): Of<T> {
+  return { type, ...common(seq, actor), ...fields } as unknown as Of<T>
+}
+
 function common(seq: number, actor: UserId) {
   return { chatId: CHAT, seq, actor, at: new Date(Date.UTC(2026, 10, 21, 9, seq)).toISOString() }
 }
 
 export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'message.sent'> {
-  return { type: 'message.sent', ...common(seq, actor), clientId: `client ${seq}`, text }
+  return {
+    type: 'message.sent',
+    ...common(seq, actor),
+    clientId: `client ${seq}`,
+    text,
+    replyTo: null,
+    rev: seq,
+    editedAt: null,
+    deleted: false,
+    reactions: [],
+  }
 }
 
 export function created(seq: number, actor: UserId, members: UserId[]): Of<'chat.created'> {
@@ -21,6 +41,7 @@ export function created(seq: number, actor: UserId, members: UserId[]): Of<'chat
     ...common(seq, actor),
     chatType: 'group',
     title: 'Group',
+    description: '',
     members: members.map((userId) => ({ userId, role: 'member' })),
   }
 }

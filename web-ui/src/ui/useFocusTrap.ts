@@ -1,14 +1,18 @@
 import { onBeforeUnmount, onMounted, type Ref } from 'vue'
 
 const FOCUSABLE =
-  'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+
+/** The traps that are there, the latest last: only that one is at work. */
+const open: symbol[] = []
 
 /** Keeps Tab within an element while it is there, and gives the focus back afterwards. */
 export function useFocusTrap(container: Readonly<Ref<HTMLElement | null>>): void {
+  const me = Symbol()
   let before: Element | null = null
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Tab' || !container.value) {
+    if (event.key !== 'Tab' || !container.value || open.at(-1) !== me) {
       return
     }
     const all = [...container.value.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
@@ -30,6 +34,7 @@ export function useFocusTrap(container: Readonly<Ref<HTMLElement | null>>): void
   }
 
   onMounted(() => {
+    open.push(me)
     before = document.activeElement
     const wanted = container.value?.querySelector<HTMLElement>('[autofocus]')
     ;(wanted ?? container.value)?.focus()
@@ -37,6 +42,7 @@ export function useFocusTrap(container: Readonly<Ref<HTMLElement | null>>): void
   })
 
   onBeforeUnmount(() => {
+    open.splice(open.indexOf(me), 1)
     document.removeEventListener('keydown', onKey)
     if (before instanceof HTMLElement) {
       before.focus()

@@ -1,15 +1,49 @@
 import { request } from '@/api/http'
-import type { Chat, ChatList, CreateGroupRequest } from '@/api/schema'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { ChangeProfileRequest, Chat, ChatList, CreateChatRequest, Rules } from '@/api/schema'
+import type { ChatId, Role, UserId } from '@/realtime/protocol.gen'
+
+const of = (id: ChatId) => `/api/chats/${encodeURIComponent(id)}`
 
 export function listChats(): Promise<ChatList> {
   return request('/api/chats')
 }
 
 export function getChat(id: ChatId): Promise<Chat> {
-  return request(`/api/chats/${encodeURIComponent(id)}`)
+  return request(of(id))
 }
 
-export function createGroup(body: CreateGroupRequest): Promise<Chat> {
+export function createChat(body: CreateChatRequest): Promise<Chat> {
   return request('/api/chats', { method: 'POST', body })
+}
+
+export function addMembers(id: ChatId, userIds: UserId[]): Promise<void> {
+  return request(`${of(id)}/members`, { method: 'POST', body: { userIds } })
+}
+
+export function removeMember(id: ChatId, userId: UserId): Promise<void> {
+  return request(`${of(id)}/members/${encodeURIComponent(userId)}`, { method: 'DELETE' })
+}
+
+export function changeRole(id: ChatId, userId: UserId, role: Role): Promise<void> {
+  return request(`${of(id)}/members/${encodeURIComponent(userId)}/role`, { method: 'PUT', body: { role } })
+}
+
+export function transferOwnership(id: ChatId, userId: UserId): Promise<void> {
+  return request(`${of(id)}/owner`, { method: 'PUT', body: { userId } })
+}
+
+export function leaveChat(id: ChatId): Promise<void> {
+  return request(`${of(id)}/leave`, { method: 'POST' })
+}
+
+export function deleteChat(id: ChatId): Promise<void> {
+  return request(of(id), { method: 'DELETE' })
+}
+
+export function changeProfile(id: ChatId, body: ChangeProfileRequest): Promise<void> {
+  return request(`${of(id)}/profile`, { method: 'PUT', body })
+}
+
+export function changeRules(id: ChatId, body: Rules): Promise<void> {
+  return request(`${of(id)}/rules`, { method: 'PUT', body })
 }

@@ -1,18 +1,19 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
-import { applyReadMarker, applyToSummary, byActivity, summaryOf } from './summary'
+import { applyToDetails, type ChatDetails, detailsOf } from './chatDetails'
+import { applyReadMarker, applyToSummary, byActivity, isShown, lastAfter, summaryOf } from './summary'
 import type { ProblemCode } from '@/api/problem'
 import type { Chat, ChatSummary } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
-import type { ChatEvent, ChatId, MemberView } from '@/realtime/protocol.gen'
+import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 
-/** The chats of the person logged in, and the members of those that have been opened. */
+/** The chats of the person logged in, and the details of those that have been opened. */
 export const useChats = defineStore('chats', () => {
   const auth = useAuth()
   const users = useUsers()
   const byId = shallowReactive(new Map<ChatId, ChatSummary>())
-  const members = shallowReactive(new Map<ChatId, MemberView[]>())
+  const details = shallowReactive(new Map<ChatId, ChatDetails>())
   const loaded = ref(false)
   const error = ref<ProblemCode | null>(null)
 
@@ -31,10 +32,9 @@ export const useChats = defineStore('chats', () => {
 
   function reduceChat(chat: Chat): void {
     users.learn(chat.members.map((member) => member.user))
-    members.set(
-      chat.id,
-      chat.members.map(({ user, role }) => ({ userId: user.id, role })),
-    )
+    if (chat.head >= (details.get(chat.id)?.head ?? 0)) {
+      details.set(chat.id, detailsOf(chat))
+    }
     if (!byId.has(chat.id)) {
       byId.set(chat.id, summaryOf(chat, auth.selfId))
     }
@@ -45,21 +45,28 @@ export const useChats = defineStore('chats', () => {
     if (!summary) {
       return
     }
-    // Apart from the summary: after a gap the summary is newer than the members, which only events bring up to date.
-    const known = members.get(event.chatId)
-    if (event.type === 'members.added' && known) {
-      const added = event.members.filter(({ userId }) => !known.some((member) => member.userId === userId))
-      members.set(event.chatId, [...known, ...added])
+    // Apart from the summary: after a gap the summary is newer than the details, which only events bring up to date.
+    const known = details.get(event.chatId)
+    if (known) {
+      details.set(event.chatId, applyToDetails(known, event))
     }
     const actor = users.byId.get(event.actor) ?? null
     if (event.seq <= summary.head) {
       // A chat that was fetched after this event: only its last event was not in the answer.
-      if (event.seq >= (summary.last?.seq ?? 0)) {
+      if (!isShown(event)) {
+        byId.set(event.chatId, { ...summary, last: lastAfter(summary.last, event) })
+      } else if (event.seq > (summary.last?.seq ?? 0)) {
         byId.set(event.chatId, { ...summary, last: event, lastActor: actor })
       }
       return
     }
     byId.set(event.chatId, applyToSummary(summary, event, actor, auth.selfId))
+  }
+
+  /** Forgets a chat that is no longer there for the person logged in. */
+  function drop(chatId: ChatId): void {
+    byId.delete(chatId)
+    details.delete(chatId)
   }
 
   function reduceReadMarker(chatId: ChatId, seq: number, unread: number): void {
@@ -71,7 +78,7 @@ export const useChats = defineStore('chats', () => {
 
   return {
     byId,
-    members,
+    details,
     loaded,
     error,
     sorted,
@@ -80,5 +87,6 @@ export const useChats = defineStore('chats', () => {
     reduceChat,
     reduceEvent,
     reduceReadMarker,
+    drop,
   }
 })

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { applyReadMarker, applyToSummary, byActivity, titleOf } from './summary'
+import { applyReadMarker, applyToSummary, byActivity, isShown, titleOf } from './summary'
 import type { ChatSummary } from '@/api/schema'
-import { ANN, BOB, callRecorded, created, membersAdded, message, summary, user } from '@/testing/events'
+import { foldMessages } from '@/features/messages/messageFold'
+import {
+  ANN,
+  BOB,
+  callRecorded,
+  created,
+  event,
+  membersAdded,
+  message,
+  summary,
+  user,
+} from '@/testing/events'
 import type { ChatEvent } from '@/realtime/protocol.gen'
 
 /** A log with every kind of event, as the server would keep it. */
@@ -16,23 +27,41 @@ const LOG: ChatEvent[] = [
   message(8, BOB),
   callRecorded(9, ANN),
   membersAdded(10, BOB, ['eve']),
+  event('member.left', 11, 'dan', {}),
+  event('member.removed', 12, ANN, { userId: 'eve' }),
+  event('profile.changed', 13, ANN, { title: 'Group', description: 'About' }),
+  event('rules.changed', 14, ANN, { posting: 'everyone', adding: 'everyone', calling: 'everyone' }),
+  event('role.changed', 15, ANN, { userId: BOB, role: 'admin' }),
+  message(16, BOB),
+  event('message.edited', 17, BOB, { target: 16, text: 'edited' }),
+  event('reaction.changed', 18, ANN, { target: 8, emoji: '👍', on: true }),
+  event('pin.changed', 19, ANN, { target: 16, pinned: true }),
+  event('message.deleted', 20, BOB, { target: 16 }),
+  event('ownership.transferred', 21, ANN, { to: BOB }),
 ]
 
 /** What the server's list says to Ann when the log has this many events. */
 function snapshotAt(head: number): ChatSummary {
   const events = LOG.slice(0, head)
-  const last = events.at(-1) ?? null
+  const last = foldMessages(events).filter(isShown).at(-1) ?? null
   const readSeq =
     events.filter((event) => event.type === 'message.sent' && event.actor === ANN).at(-1)?.seq ?? 0
   return summary({
     head,
     last,
     lastActor: last && user(last.actor),
-    memberCount: events.reduce((count, event) => count + ('members' in event ? event.members.length : 0), 0),
+    memberCount: events.reduce((count, event) => count + joined(event), 0),
     readSeq,
     unread: events.filter(({ type, seq, actor }) => type === 'message.sent' && seq > readSeq && actor !== ANN)
       .length,
   })
+}
+
+function joined(event: ChatEvent): number {
+  if (event.type === 'member.left' || event.type === 'member.removed') {
+    return -1
+  }
+  return 'members' in event ? event.members.length : 0
 }
 
 function apply(start: ChatSummary, events: ChatEvent[]): ChatSummary {

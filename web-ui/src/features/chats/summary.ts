@@ -1,4 +1,5 @@
 import type { Chat, ChatSummary, User } from '@/api/schema'
+import { applyToMessage, isChange } from '@/features/messages/messageFold'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /** What the chat list shows of a chat once an event is known; an event it already reflects changes nothing. */
@@ -11,6 +12,9 @@ export function applyToSummary(
   if (event.seq <= summary.head) {
     return summary
   }
+  if (!isShown(event)) {
+    return { ...summary, head: event.seq, last: lastAfter(summary.last, event) }
+  }
   const next: ChatSummary = { ...summary, head: event.seq, last: event, lastActor: actor }
   switch (event.type) {
     case 'message.sent':
@@ -21,9 +25,27 @@ export function applyToSummary(
       return { ...next, memberCount: summary.memberCount + event.members.length }
     case 'chat.created':
       return { ...next, title: event.title, memberCount: event.members.length }
-    case 'call.recorded':
+    case 'member.removed':
+    case 'member.left':
+      return { ...next, memberCount: summary.memberCount - 1 }
+    case 'profile.changed':
+      return { ...next, title: event.title }
+    case 'chat.deleted':
+      return { ...next, memberCount: 0 }
+    default:
       return next
   }
+}
+
+/** Whether the list shows an event; it never shows what only changes a message. */
+export function isShown(event: ChatEvent): boolean {
+  return !isChange(event) && event.type !== 'pin.changed'
+}
+
+/** The newest shown event after one that is not shown: a message is shown as it is now. */
+export function lastAfter(last: ChatEvent | null, event: ChatEvent): ChatEvent | null {
+  const edits = event.type === 'message.edited' || event.type === 'message.deleted'
+  return last?.type === 'message.sent' && edits ? applyToMessage(last, event) : last
 }
 
 /** @param unread messages by others after `seq` */

@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { getChat, listChats } from './chatsApi'
+import { changesRights } from './chatDetails'
 import { useChats } from './chatsStore'
+import { titleOf } from './summary'
 import { codeOf, Problem } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
@@ -9,12 +11,24 @@ import { useLogs } from '@/features/messages/logsStore'
 import { getEvents } from '@/features/messages/messagesApi'
 import { useOutbox } from '@/features/messages/outboxStore'
 import { type EventFrame, isChatEvent } from '@/realtime/frames'
-import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
+import type { ChatEvent, ChatId, UserId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
 
 const RETRY_MS = 3000
 
 type Held = Extract<EventFrame, ChatEvent | { type: 'readMarker.moved' }>
+
+/** Why a chat is no longer there. */
+export type Loss = 'removed' | 'left' | 'deleted' | 'gone'
+
+export interface Lost {
+  chatId: ChatId
+  title: string
+  why: Loss
+}
+
+/** How often a snapshot that is older than an event already seen is asked for again. */
+const SNAPSHOT_TRIES = 3
 
 /**
  * Keeps chats and logs in step with the server: subscribe first, then fetch the snapshot, merge by seq; after any gap ask
@@ -34,6 +48,7 @@ export const useSync = defineStore('sync', () => {
   /** Chats that the page has just heard of, and their events so far. */
   const adopting = new Map<ChatId, ChatEvent[]>()
   const catchingUp = new Set<ChatId>()
+  const lostListeners: ((lost: Lost) => void)[] = []
 
   function start(): void {
     realtime.onReady(() => void resync())
@@ -56,6 +71,11 @@ export const useSync = defineStore('sync', () => {
       if (mine !== round) {
         return
       }
+      const present = new Set(snapshot.map(({ id }) => id))
+      const vanished = [...chats.byId.keys()].filter((id) => !present.has(id))
+      vanished.forEach((id) => {
+        drop(id, 'gone')
+      })
       chats.reduceSnapshot(snapshot)
     } catch (failure) {
       if (mine === round) {
@@ -83,9 +103,15 @@ export const useSync = defineStore('sync', () => {
       chats.reduceReadMarker(event.chatId, event.seq, counted ?? event.unread)
       return
     }
+    const loss = lossOf(event, auth.selfId)
+    const summary = chats.byId.get(event.chatId)
+    // Not an old one, met while catching up as a member again.
+    if (loss && (!summary || event.seq > summary.head)) {
+      drop(event.chatId, loss)
+      return
+    }
     outbox.reduceEvent(event)
     const applied = logs.reduceEvent(event)
-    const summary = chats.byId.get(event.chatId)
     if (!summary) {
       void adopt(event)
       return
@@ -100,11 +126,51 @@ export const useSync = defineStore('sync', () => {
     }
     meet(event)
     chats.reduceEvent(event)
+    if (changesRights(event) && chats.details.has(event.chatId)) {
+      void refresh(event.chatId)
+    }
+  }
+
+  /** Forgets a chat and says why. */
+  function drop(chatId: ChatId, why: Loss): void {
+    const summary = chats.byId.get(chatId)
+    chats.drop(chatId)
+    logs.drop(chatId)
+    if (summary) {
+      lostListeners.forEach((listen) => {
+        listen({ chatId, title: titleOf(summary), why })
+      })
+    }
+  }
+
+  function onLost(listener: (lost: Lost) => void): void {
+    lostListeners.push(listener)
+  }
+
+  /** Asks anew for what only the server can say: what one may do in a chat. */
+  async function refresh(chatId: ChatId): Promise<void> {
+    try {
+      for (let tries = 0; tries < SNAPSHOT_TRIES; tries++) {
+        const chat = await getChat(chatId)
+        if (!chats.details.has(chatId)) {
+          return
+        }
+        chats.reduceChat(chat)
+        if (chat.head >= (chats.details.get(chatId)?.head ?? 0)) {
+          return
+        }
+      }
+    } catch {
+      // The next such event, or opening the chat, asks again.
+    }
   }
 
   /** Makes sure that everyone an event names has a name. */
   function meet(event: ChatEvent): void {
     void users.ensure(event.actor).catch(() => undefined)
+    if (event.type === 'role.changed' || event.type === 'member.removed') {
+      void users.ensure(event.userId).catch(() => undefined)
+    }
     if (event.type === 'members.added' || event.type === 'chat.created') {
       event.members.forEach(({ userId }) => void users.ensure(userId).catch(() => undefined))
     }
@@ -147,8 +213,11 @@ export const useSync = defineStore('sync', () => {
           return
         }
       }
-    } catch {
+    } catch (failure) {
       // Lost again: the next connection starts over from the cursor.
+      if (codeOf(failure) === 'CHAT_NOT_FOUND') {
+        drop(chatId, 'gone')
+      }
     } finally {
       catchingUp.delete(chatId)
     }
@@ -156,7 +225,7 @@ export const useSync = defineStore('sync', () => {
 
   /** Opens a chat: its members and the newest page of its log. Rejects with CHAT_NOT_FOUND, among others. */
   async function openChat(chatId: ChatId): Promise<void> {
-    const chat = chats.members.has(chatId) ? null : await getChat(chatId)
+    const chat = chats.details.has(chatId) && logs.byId.has(chatId) ? null : await getChat(chatId)
     if (chat) {
       chats.reduceChat(chat)
     }
@@ -195,5 +264,16 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  return { start, resync, openChat, loadOlder, markRead }
+  return { start, resync, openChat, loadOlder, markRead, onLost }
 })
+
+/** Whether an event takes the chat away from someone, and how. */
+function lossOf(event: ChatEvent, self: UserId): Loss | null {
+  if (event.type === 'chat.deleted') {
+    return 'deleted'
+  }
+  if (event.type === 'member.removed' && event.userId === self) {
+    return 'removed'
+  }
+  return event.type === 'member.left' && event.actor === self ? 'left' : null
+}

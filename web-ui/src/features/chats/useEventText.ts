@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import { useFormat } from '@/i18n/useFormat'
-import type { ChatEvent, ChatType } from '@/realtime/protocol.gen'
+import type { ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
 
 type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
 
@@ -17,14 +17,45 @@ export function useEventText() {
   function inWords(event: ChatEvent): string {
     switch (event.type) {
       case 'message.sent':
-        return event.text
+        return event.deleted ? t('message.deleted') : event.text
       case 'chat.created':
         return created(event)
       case 'members.added':
         return added(event)
       case 'call.recorded':
         return recorded(event)
+      case 'member.removed':
+        return by('event.removed', event.actor, { member: member(event.userId) })
+      case 'member.left':
+        return by('event.left', event.actor)
+      case 'role.changed':
+        return by(event.role === 'admin' ? 'event.admin' : 'event.member', event.actor, {
+          member: member(event.userId),
+        })
+      case 'ownership.transferred':
+        return by('event.owner', event.actor, { member: member(event.to) })
+      case 'profile.changed':
+        return by('event.profile', event.actor, { title: event.title })
+      case 'rules.changed':
+        return by('event.rules', event.actor)
+      case 'chat.deleted':
+        return by('event.deleted', event.actor)
+      case 'pin.changed':
+        return by(event.pinned ? 'event.pinned' : 'event.unpinned', event.actor)
+      case 'message.edited':
+      case 'message.deleted':
+      case 'reaction.changed':
+        return ''
     }
+  }
+
+  /** Each sentence has a second one for what one did oneself. */
+  function by(key: string, actor: UserId, values: Record<string, string> = {}): string {
+    return actor === auth.selfId ? t(`${key}ByYou`, values) : t(key, { ...values, name: users.nameOf(actor) })
+  }
+
+  function member(id: UserId): string {
+    return id === auth.selfId ? t('event.you') : users.nameOf(id)
   }
 
   /** In the chat list, where a message needs its author in front. */
@@ -33,11 +64,11 @@ export function useEventText() {
       return inWords(event)
     }
     if (event.actor === auth.selfId) {
-      return t('message.you', { text: event.text })
+      return t('message.you', { text: inWords(event) })
     }
     return chatType === 'personal'
-      ? event.text
-      : t('message.by', { name: users.nameOf(event.actor), text: event.text })
+      ? inWords(event)
+      : t('message.by', { name: users.nameOf(event.actor), text: inWords(event) })
   }
 
   function created(event: Of<'chat.created'>): string {

@@ -32,5 +32,9 @@ export const useLogs = defineStore('logs', () => {
     return applied
   }
 
-  return { byId, begin, reducePage, reduceEvent }
+  function drop(chatId: ChatId): void {
+    byId.delete(chatId)
+  }
+
+  return { drop, byId, begin, reducePage, reduceEvent }
 })

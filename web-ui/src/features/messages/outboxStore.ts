@@ -11,6 +11,7 @@ export interface OutgoingMessage {
   clientId: string
   chatId: ChatId
   text: string
+  replyTo: number | null
   at: string
   state: 'pending' | 'failed'
   code: ProblemCode | null
@@ -25,10 +26,10 @@ export const useOutbox = defineStore('outbox', () => {
   const realtime = useRealtime()
   const byClientId = shallowReactive(new Map<string, OutgoingMessage>())
 
-  function send(chatId: ChatId, text: string): void {
+  function send(chatId: ChatId, text: string, replyTo: number | null): void {
     const clientId = newClientId()
     const at = new Date().toISOString()
-    put({ clientId, chatId, text, at, state: 'pending', code: null })
+    put({ clientId, chatId, text, replyTo, at, state: 'pending', code: null })
   }
 
   function retry(clientId: string): void {
@@ -62,9 +63,9 @@ export const useOutbox = defineStore('outbox', () => {
     void post(message)
   }
 
-  async function post({ clientId, chatId, text }: OutgoingMessage): Promise<void> {
+  async function post({ clientId, chatId, text, replyTo }: OutgoingMessage): Promise<void> {
     try {
-      await realtime.request({ type: 'message.send', chatId, clientId, text })
+      await realtime.request({ type: 'message.send', chatId, clientId, text, replyTo })
     } catch (failure) {
       const message = byClientId.get(clientId)
       // Without a connection it stays pending: the next one flushes it.

@@ -44,6 +44,7 @@ it('keeps the element of a message when it turns from pending to sent', () => {
     clientId: sent.clientId,
     chatId: CHAT,
     text: sent.text,
+    replyTo: null,
     at: sent.at,
     state: 'pending',
     code: null,

@@ -1,8 +1,8 @@
+import { type ChangeEvent, foldMessages, type MessageEvent } from './messageFold'
 import type { OutgoingMessage } from './outboxStore'
-import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
+import type { ChatEvent, ReactionView, UserId } from '@/realtime/protocol.gen'
 
-export type MessageEvent = Extract<ChatEvent, { type: 'message.sent' }>
-export type SystemEvent = Exclude<ChatEvent, MessageEvent>
+export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent>
 
 /** A message as a row of the conversation, sent or still on its way. */
 export interface MessageRow {
@@ -14,6 +14,10 @@ export interface MessageRow {
   own: boolean
   text: string
   at: string
+  replyTo: number | null
+  edited: boolean
+  deleted: boolean
+  reactions: ReactionView[]
   state: 'pending' | 'sent' | 'failed'
   outgoing: OutgoingMessage | null
   /** First and last of a run of one author's messages. */
@@ -52,7 +56,7 @@ export function buildTimeline(
     }
   }
 
-  for (const event of events) {
+  for (const event of foldMessages(events)) {
     separate(event.at)
     if (event.seq === unreadFrom) {
       rows.push({ kind: 'unread', key: 'unread' })
@@ -65,6 +69,10 @@ export function buildTimeline(
         clientId: event.clientId,
         seq: event.seq,
         text: event.text,
+        replyTo: event.replyTo,
+        edited: event.editedAt !== null && !event.deleted,
+        deleted: event.deleted,
+        reactions: event.reactions,
         state: 'sent',
         outgoing: null,
       })
@@ -80,6 +88,10 @@ export function buildTimeline(
       clientId: message.clientId,
       seq: null,
       text: message.text,
+      replyTo: message.replyTo,
+      edited: false,
+      deleted: false,
+      reactions: [],
       state: message.state,
       outgoing: message,
     })

@@ -2,8 +2,9 @@ import { computed, ref } from 'vue'
 import { cursorOf, EMPTY_LOG, isComplete } from './chatLog'
 import { useLogs } from './logsStore'
 import { useOutbox } from './outboxStore'
-import { buildTimeline } from './timeline'
+import { buildTimeline, type MessageRow } from './timeline'
 import { codeOf, type ProblemCode } from '@/api/problem'
+import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
 import { useChats } from '@/features/chats/chatsStore'
 import { peerOf } from '@/features/chats/personalChat'
@@ -46,6 +47,20 @@ export function useConversation(chatId: ChatId) {
       unreadFrom.value,
     ),
   )
+
+  const details = computed(() => chats.details.get(chatId) ?? null)
+  const pinned = computed<readonly number[]>(() => details.value?.pinned ?? [])
+  const bySeq = computed<ReadonlyMap<number, MessageRow>>(
+    () =>
+      new Map(
+        rows.value.flatMap((row) => (row.kind === 'message' && row.seq !== null ? [[row.seq, row]] : [])),
+      ),
+  )
+
+  /** Of a chat that does not exist yet all is allowed that makes it. */
+  function may(action: ChatAction): boolean {
+    return details.value?.allowed.has(action) ?? summary.value === null
+  }
 
   async function open(): Promise<void> {
     opening.value = true
@@ -103,9 +118,9 @@ export function useConversation(chatId: ChatId) {
     }
   }
 
-  function send(text: string): void {
+  function send(text: string, replyTo: number | null = null): void {
     unreadFrom.value = null
-    outbox.send(chatId, text)
+    outbox.send(chatId, text, replyTo)
   }
 
   return {
@@ -121,6 +136,10 @@ export function useConversation(chatId: ChatId) {
     cursor,
     complete,
     rows,
+    bySeq,
+    details,
+    pinned,
+    may,
     open,
     loadOlder,
     markRead,

@@ -1,5 +1,9 @@
 package dev.parley.chat;
 
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.ChatType;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,6 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits of chats.
  *
  * @param maxGroupMembers how many members a group may have
+ * @param maxChannelMembers how many members a channel may have
  */
 @ConfigurationProperties("parley.chats")
-public record ChatProperties(@DefaultValue("100") int maxGroupMembers) {}
+public record ChatProperties(@DefaultValue("100") int maxGroupMembers, @DefaultValue("1000") int maxChannelMembers) {
+    /** @throws ParleyException {@code MEMBER_LIMIT_REACHED} */
+    public void requireRoom(ChatType type, int members) {
+        int limit = switch (type) {
+            case PERSONAL -> 2;
+            case GROUP -> maxGroupMembers;
+            case CHANNEL -> maxChannelMembers;
+        };
+        if (members > limit) {
+            throw new ParleyException(ErrorCode.MEMBER_LIMIT_REACHED, Map.of("limit", limit));
+        }
+    }
+}

@@ -3,6 +3,7 @@ package dev.parley.api.chat;
 import dev.parley.api.chat.ChatResponses.ChatResponse;
 import dev.parley.api.chat.ChatResponses.ChatSummary;
 import dev.parley.api.chat.ChatResponses.MemberResponse;
+import dev.parley.api.chat.ChatResponses.Rules;
 import dev.parley.api.user.UserMapper;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.log.Chat;
@@ -31,7 +32,7 @@ class ChatAssembler {
     List<ChatSummary> summaries(UserId viewer, List<ChatOverview> overviews) {
         var named = new HashSet<UserId>();
         for (ChatOverview overview : overviews) {
-            named.add(overview.chat().last().actor());
+            named.add(overview.chat().shown().actor());
             peer(overview.chat(), viewer).ifPresent(named::add);
         }
         var responses = responses(named);
@@ -55,8 +56,12 @@ class ChatAssembler {
         return new ChatResponse(
             chat.id(),
             chat.type(),
-            chat.title(),
+            chat.profile().title(),
+            chat.profile().description(),
+            new Rules(chat.rules().posting(), chat.rules().adding(), chat.rules().calling()),
             members,
+            chat.pinned(),
+            overview.allowed(),
             chat.seq(),
             overview.marker().seq(),
             overview.unread()
@@ -68,12 +73,12 @@ class ChatAssembler {
         return new ChatSummary(
             chat.id(),
             chat.type(),
-            chat.title(),
+            chat.profile().title(),
             chat.members().size(),
             peer(chat, viewer).map(responses::get).orElse(null),
             chat.seq(),
-            ChatEventMapper.toWire(chat.last()),
-            responses.get(chat.last().actor()),
+            ChatEventMapper.toWire(chat.shown()),
+            responses.get(chat.shown().actor()),
             overview.marker().seq(),
             overview.unread()
         );

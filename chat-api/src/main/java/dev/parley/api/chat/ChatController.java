@@ -2,7 +2,7 @@ package dev.parley.api.chat;
 
 import dev.parley.api.chat.ChatResponses.ChatList;
 import dev.parley.api.chat.ChatResponses.ChatResponse;
-import dev.parley.api.chat.ChatResponses.CreateGroupRequest;
+import dev.parley.api.chat.ChatResponses.CreateChatRequest;
 import dev.parley.api.chat.ChatResponses.EventPage;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.log.ChatId;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Snapshots of chats, their history by pages, and creating groups; what is live goes over the socket. */
+/** Snapshots of chats, their history by pages, and creating groups and channels; what is live goes over the socket. */
 @RestController
 @RequestMapping("/api/chats")
 @RequiredArgsConstructor
@@ -42,11 +42,8 @@ class ChatController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ChatResponse create(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @Valid @RequestBody CreateGroupRequest body
-    ) {
-        var chat = groups.create(login.userId(), body.title(), body.memberIds());
+    ChatResponse create(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody CreateChatRequest body) {
+        var chat = groups.create(login.userId(), body.type(), body.title(), body.description(), body.memberIds());
         return assembler.chat(overviews.of(login.userId(), chat.id()));
     }
 

@@ -2,10 +2,9 @@ package dev.parley.api.chat;
 
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.api.protocol.ReactionView;
 import dev.parley.calls.session.CallId;
-import dev.parley.chat.log.EventBody.CallRecorded;
-import dev.parley.chat.log.EventBody.ChatCreated;
-import dev.parley.chat.log.EventBody.MembersAdded;
+import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.NewMember;
@@ -22,18 +21,86 @@ public final class ChatEventMapper {
         var at = event.at();
         var actor = event.actor();
         return switch (event.body()) {
-            case ChatCreated body -> new ChatEvent.Created(
+            case EventBody.ChatCreated body -> new ChatEvent.Created(
                 chatId,
                 seq,
                 at,
                 actor,
                 body.type(),
-                body.title(),
+                body.profile().title(),
+                body.profile().description(),
                 members(body.members())
             );
-            case MembersAdded body -> new ChatEvent.MembersAdded(chatId, seq, at, actor, members(body.members()));
-            case MessageSent body -> new ChatEvent.MessageSent(chatId, seq, at, actor, body.clientId(), body.text());
-            case CallRecorded body -> new ChatEvent.CallRecorded(
+            case EventBody.MembersAdded body -> new ChatEvent.MembersAdded(
+                chatId,
+                seq,
+                at,
+                actor,
+                members(body.members())
+            );
+            case EventBody.MemberRemoved body -> new ChatEvent.MemberRemoved(chatId, seq, at, actor, body.userId());
+            case EventBody.MemberLeft _ -> new ChatEvent.MemberLeft(chatId, seq, at, actor);
+            case EventBody.RoleChanged body -> new ChatEvent.RoleChanged(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.userId(),
+                body.role()
+            );
+            case EventBody.OwnershipTransferred body -> new ChatEvent.OwnershipTransferred(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.to()
+            );
+            case EventBody.ProfileChanged body -> new ChatEvent.ProfileChanged(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.profile().title(),
+                body.profile().description()
+            );
+            case EventBody.RulesChanged body -> new ChatEvent.RulesChanged(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.rules().posting(),
+                body.rules().adding(),
+                body.rules().calling()
+            );
+            case EventBody.ChatDeleted _ -> new ChatEvent.Deleted(chatId, seq, at, actor);
+            case MessageSent body -> message(event, body);
+            case EventBody.MessageEdited body -> new ChatEvent.MessageEdited(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.target(),
+                body.text()
+            );
+            case EventBody.MessageDeleted body -> new ChatEvent.MessageDeleted(chatId, seq, at, actor, body.target());
+            case EventBody.ReactionChanged body -> new ChatEvent.ReactionChanged(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.target(),
+                body.emoji(),
+                body.added()
+            );
+            case EventBody.PinChanged body -> new ChatEvent.PinChanged(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.target(),
+                body.pinned()
+            );
+            case EventBody.CallRecorded body -> new ChatEvent.CallRecorded(
                 chatId,
                 seq,
                 at,
@@ -48,6 +115,29 @@ public final class ChatEventMapper {
 
     public static List<ChatEvent> toWire(List<LoggedEvent> events) {
         return events.stream().map(ChatEventMapper::toWire).toList();
+    }
+
+    private static ChatEvent message(LoggedEvent event, MessageSent body) {
+        var content = body.content();
+        var state = body.state();
+        return new ChatEvent.MessageSent(
+            event.chatId(),
+            event.seq(),
+            event.at(),
+            event.actor(),
+            content.clientId(),
+            content.text(),
+            content.replyTo(),
+            state.rev(),
+            state.editedAt(),
+            state.deleted(),
+            state
+                .reactions()
+                .entrySet()
+                .stream()
+                .map(reaction -> new ReactionView(reaction.getKey(), reaction.getValue()))
+                .toList()
+        );
     }
 
     private static List<MemberView> members(List<NewMember> members) {

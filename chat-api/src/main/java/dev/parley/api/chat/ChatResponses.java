@@ -2,13 +2,17 @@ package dev.parley.api.chat;
 
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.user.UserResponse;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of the chat routes. */
@@ -22,7 +26,7 @@ final class ChatResponses {
      * @param title empty for a personal chat, which is shown under its peer's name
      * @param peer the other user of a personal chat, else null
      * @param head the newest seq
-     * @param last the newest event, as on the socket
+     * @param last the newest message or system message, as on the socket and as it is now
      * @param lastActor who did it
      * @param readSeq the asking user's read marker
      * @param unread messages by others after it
@@ -44,12 +48,25 @@ final class ChatResponses {
 
     record MemberResponse(UserResponse user, Role role) {}
 
-    /** A chat with its members, in the order in which they joined. */
+    /** Who may do what that the chat leaves to its owner and admins to decide. */
+    record Rules(@NotNull Audience posting, @NotNull Audience adding, @NotNull Audience calling) {}
+
+    /**
+     * A chat with its members.
+     *
+     * @param members in the order in which they joined
+     * @param pinned the seqs of the pinned messages, the latest pin last
+     * @param allowed what the asking user may do
+     */
     record ChatResponse(
         ChatId id,
         ChatType type,
         String title,
+        String description,
+        Rules rules,
         List<MemberResponse> members,
+        List<Long> pinned,
+        Set<ChatAction> allowed,
         long head,
         long readSeq,
         long unread
@@ -58,8 +75,21 @@ final class ChatResponses {
     /** @param events oldest first */
     record EventPage(List<ChatEvent> events, long head) {}
 
-    record CreateGroupRequest(
+    record CreateChatRequest(
+        @NotNull ChatType type,
         @NotNull @Size(max = 500) String title,
+        @NotNull @Size(max = 5000) String description,
         @NotNull @Size(max = 1000) List<@NotNull UserId> memberIds
     ) {}
+
+    record ChangeProfileRequest(
+        @NotNull @Size(max = 500) String title,
+        @NotNull @Size(max = 5000) String description
+    ) {}
+
+    record AddMembersRequest(@NotEmpty @Size(max = 1000) List<@NotNull UserId> userIds) {}
+
+    record ChangeRoleRequest(@NotNull Role role) {}
+
+    record TransferOwnershipRequest(@NotNull UserId userId) {}
 }

@@ -31,6 +31,8 @@ public final class ErrorCatalog {
             case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");
             case CHAT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such chat, or you are no member of it");
             case MEMBER_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more members");
+            case NOT_A_MEMBER -> never(HttpStatus.NOT_FOUND, "The user is no member of the chat");
+            case MESSAGE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such message, or it is deleted");
             case MESSAGE_EMPTY -> never(HttpStatus.BAD_REQUEST, "The message is empty");
             case MESSAGE_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The message is too long");
             case CALL_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such call, or you are not in it");

@@ -1,7 +1,10 @@
 package dev.parley.api.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.chat.log.ChatId;
+import org.jspecify.annotations.Nullable;
 
 /** Commands to a chat. */
 public sealed interface ChatCommand extends ClientFrame {
@@ -12,9 +15,36 @@ public sealed interface ChatCommand extends ClientFrame {
      * @param clientId the client's own id of the message, 1 to 64 characters; a repeat with the same one, however late,
      *     is answered with the first result and sends nothing
      * @param text 1 to 10,000 characters (Unicode code points), not only white space
+     * @param replyTo the seq of the message it answers, or null
      */
     @JsonTypeName("message.send")
-    record SendMessage(String id, ChatId chatId, String clientId, String text) implements ChatCommand {}
+    record SendMessage(
+        String id,
+        ChatId chatId,
+        String clientId,
+        String text,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Long replyTo
+    ) implements ChatCommand {}
+
+    /** Changes the text of one's own message. Answered by {@code request.done}. */
+    @JsonTypeName("message.edit")
+    record EditMessage(String id, ChatId chatId, long seq, String text) implements ChatCommand {}
+
+    /** Deletes a message for all; another's only as the chat allows. Answered by {@code request.done}. */
+    @JsonTypeName("message.delete")
+    record DeleteMessage(String id, ChatId chatId, long seq) implements ChatCommand {}
+
+    /**
+     * Puts a reaction to a message, or takes it back. Answered by {@code request.done}.
+     *
+     * @param emoji one emoji
+     */
+    @JsonTypeName("reaction.set")
+    record SetReaction(String id, ChatId chatId, long seq, String emoji, boolean on) implements ChatCommand {}
+
+    /** Pins a message to the chat, or takes the pin off. Answered by {@code request.done}. */
+    @JsonTypeName("pin.set")
+    record SetPin(String id, ChatId chatId, long seq, boolean pinned) implements ChatCommand {}
 
     /**
      * Asks for the events after a cursor, oldest first. Answered by {@code chat.log} with at most 100 events; ask again

@@ -1,13 +1,18 @@
 package dev.parley.api.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
+import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of a chat's log, live on the socket and in pages of history alike. Within a chat {@code seq} starts at 1 and
@@ -33,6 +38,7 @@ public sealed interface ChatEvent extends ServerFrame {
         UserId actor,
         ChatType chatType,
         String title,
+        String description,
         List<MemberView> members
     ) implements ChatEvent {}
 
@@ -45,7 +51,66 @@ public sealed interface ChatEvent extends ServerFrame {
         List<MemberView> members
     ) implements ChatEvent {}
 
-    /** @param clientId the sender's own id of the message, by which the sender's page finds its pending copy */
+    /** {@code actor} has taken {@code userId} out; it is the last event of the chat that this user gets. */
+    @JsonTypeName("member.removed")
+    record MemberRemoved(ChatId chatId, long seq, Instant at, UserId actor, UserId userId) implements ChatEvent {}
+
+    /** {@code actor} has left; it is the last event of the chat that this user gets. */
+    @JsonTypeName("member.left")
+    record MemberLeft(ChatId chatId, long seq, Instant at, UserId actor) implements ChatEvent {}
+
+    /** {@code actor} has promoted or demoted {@code userId}. */
+    @JsonTypeName("role.changed")
+    record RoleChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        UserId userId,
+        Role role
+    ) implements ChatEvent {}
+
+    /** {@code actor} was the owner and is an admin now; {@code to} is the owner. */
+    @JsonTypeName("ownership.transferred")
+    record OwnershipTransferred(ChatId chatId, long seq, Instant at, UserId actor, UserId to) implements ChatEvent {}
+
+    /** Title and description as they are from now on. */
+    @JsonTypeName("profile.changed")
+    record ProfileChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        String title,
+        String description
+    ) implements ChatEvent {}
+
+    /** Who may do what from now on. */
+    @JsonTypeName("rules.changed")
+    record RulesChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        Audience posting,
+        Audience adding,
+        Audience calling
+    ) implements ChatEvent {}
+
+    /** The chat has ended; nobody is a member any more. */
+    @JsonTypeName("chat.deleted")
+    record Deleted(ChatId chatId, long seq, Instant at, UserId actor) implements ChatEvent {}
+
+    /**
+     * A message, as it is at the time of reading: live it has just been sent, in a page of history it may have been edited
+     * or deleted since. A client that holds later events applies those above {@code rev} to it again.
+     *
+     * @param clientId the sender's own id of the message, by which the sender's page finds its pending copy
+     * @param text as it is now; empty when deleted
+     * @param replyTo the seq of the message it answers, or null
+     * @param rev the seq of the last event that changed it, 0 for none
+     * @param editedAt when the text was changed last, or null
+     */
     @JsonTypeName("message.sent")
     record MessageSent(
         ChatId chatId,
@@ -53,7 +118,53 @@ public sealed interface ChatEvent extends ServerFrame {
         Instant at,
         UserId actor,
         String clientId,
+        String text,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Long replyTo,
+        long rev,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Instant editedAt,
+        boolean deleted,
+        List<ReactionView> reactions
+    ) implements ChatEvent {}
+
+    /**
+     * The author has changed the text of a message.
+     *
+     * @param target the seq of the message
+     */
+    @JsonTypeName("message.edited")
+    record MessageEdited(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        long target,
         String text
+    ) implements ChatEvent {}
+
+    /** @param target the seq of the message, whose text is gone */
+    @JsonTypeName("message.deleted")
+    record MessageDeleted(ChatId chatId, long seq, Instant at, UserId actor, long target) implements ChatEvent {}
+
+    /** @param on whether {@code actor} has put the reaction, or taken it back */
+    @JsonTypeName("reaction.changed")
+    record ReactionChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        long target,
+        String emoji,
+        boolean on
+    ) implements ChatEvent {}
+
+    @JsonTypeName("pin.changed")
+    record PinChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        long target,
+        boolean pinned
     ) implements ChatEvent {}
 
     /**

@@ -72,11 +72,12 @@ final class ChatFeed {
     }
 
     private void deliverConsecutive() {
-        for (var next = early.remove(delivered + 1); next != null; next = early.remove(delivered + 1)) {
+        while (early.remove(delivered + 1) instanceof Encoded next) {
             delivered++;
             joining(next.event()).forEach(member -> connections.of(member.userId()).forEach(this::attach));
             byte[] frame = next.frame();
             receivers.forEach(receiver -> receiver.send(frame));
+            receivers.removeIf(receiver -> leavesBy(next.event(), receiver));
         }
     }
 
@@ -85,7 +86,20 @@ final class ChatFeed {
         return switch (event) {
             case ChatEvent.Created created -> created.members();
             case ChatEvent.MembersAdded added -> added.members();
-            case ChatEvent.MessageSent _, ChatEvent.CallRecorded _ -> List.of();
+            default -> List.of();
         };
+    }
+
+    private boolean leavesBy(ChatEvent event, Connection receiver) {
+        boolean leaves = switch (event) {
+            case ChatEvent.MemberRemoved removed -> receiver.isOf(removed.userId());
+            case ChatEvent.MemberLeft left -> receiver.isOf(left.actor());
+            case ChatEvent.Deleted _ -> true;
+            default -> false;
+        };
+        if (leaves) {
+            receiver.chats().remove(chatId);
+        }
+        return leaves;
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.chat.message.History;
 import dev.parley.chat.message.Messages;
 import dev.parley.chat.reading.ReadMarkers;
+import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -23,20 +24,44 @@ class ChatFrames {
     private final Clock clock;
 
     ServerFrame send(Connection from, ChatCommand.SendMessage frame) {
-        var sender = from.requireLogin(clock.instant()).userId();
-        var message = messages.send(sender, frame.chatId(), frame.clientId(), frame.text());
+        var sender = userOf(from);
+        var message = messages.send(sender, frame.chatId(), frame.clientId(), frame.text(), frame.replyTo());
         return new ChatReply.MessageAccepted(frame.id(), frame.chatId(), message.seq());
     }
 
+    ServerFrame edit(Connection from, ChatCommand.EditMessage frame) {
+        messages.edit(userOf(from), frame.chatId(), frame.seq(), frame.text());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame delete(Connection from, ChatCommand.DeleteMessage frame) {
+        messages.delete(userOf(from), frame.chatId(), frame.seq());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame react(Connection from, ChatCommand.SetReaction frame) {
+        messages.react(userOf(from), frame.chatId(), frame.seq(), frame.emoji(), frame.on());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame pin(Connection from, ChatCommand.SetPin frame) {
+        messages.pin(userOf(from), frame.chatId(), frame.seq(), frame.pinned());
+        return new SessionEvent.Done(frame.id());
+    }
+
     ServerFrame catchUp(Connection from, ChatCommand.CatchUp frame) {
-        var reader = from.requireLogin(clock.instant()).userId();
+        var reader = userOf(from);
         var page = history.after(reader, frame.chatId(), frame.after(), History.PAGE_MAX);
         return new ChatReply.Log(frame.id(), frame.chatId(), ChatEventMapper.toWire(page.events()), page.head());
     }
 
     ServerFrame moveReadMarker(Connection from, ChatCommand.MoveReadMarker frame) {
-        var reader = from.requireLogin(clock.instant()).userId();
+        var reader = userOf(from);
         readMarkers.move(reader, frame.chatId(), frame.seq());
         return new SessionEvent.Done(frame.id());
+    }
+
+    private UserId userOf(Connection from) {
+        return from.requireLogin(clock.instant()).userId();
     }
 }

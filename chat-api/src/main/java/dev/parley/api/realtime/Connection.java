@@ -55,6 +55,10 @@ final class Connection {
         return login().map(AuthenticatedLogin::userId);
     }
 
+    boolean isOf(UserId userId) {
+        return userId().filter(userId::equals).isPresent();
+    }
+
     /**
      * The login by which the connection acts.
      *

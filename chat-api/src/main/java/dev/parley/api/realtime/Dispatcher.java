@@ -22,6 +22,10 @@ class Dispatcher {
             case SessionCommand.Authenticate authenticate -> session.authenticate(from, authenticate);
             case SessionCommand.Ping ping -> session.ping(ping);
             case ChatCommand.SendMessage send -> chat.send(from, send);
+            case ChatCommand.EditMessage edit -> chat.edit(from, edit);
+            case ChatCommand.DeleteMessage delete -> chat.delete(from, delete);
+            case ChatCommand.SetReaction reaction -> chat.react(from, reaction);
+            case ChatCommand.SetPin pin -> chat.pin(from, pin);
             case ChatCommand.CatchUp catchUp -> chat.catchUp(from, catchUp);
             case ChatCommand.MoveReadMarker move -> chat.moveReadMarker(from, move);
             case CallCommand.StartCall start -> call.start(from, start);

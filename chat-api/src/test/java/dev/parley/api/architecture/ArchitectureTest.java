@@ -12,6 +12,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatPolicy;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -82,7 +84,7 @@ class ArchitectureTest {
         .resideInAnyPackage("dev.parley.api.realtime..", "dev.parley.api.chat..", "dev.parley.api.user..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("dev.parley.chat.access..");
+        .belongToAnyOf(ChatAccess.class, ChatPolicy.class);
 
     @ArchTest
     static final ArchRule controllersAreNobodysBusiness = classes()

@@ -142,14 +142,17 @@ class ChatsIT {
     }
 
     private static ChatReply.MessageAccepted send(SocketClient client, ChatId chat, String text) {
-        return client.ask(id -> new SendMessage(id, chat, "client-" + text, text), ChatReply.MessageAccepted.class);
+        return client.ask(
+            id -> new SendMessage(id, chat, "client-" + text, text, null),
+            ChatReply.MessageAccepted.class
+        );
     }
 
     private Rest.Answer create(String title, String memberId) {
         return anna.rest().post(
             "/api/chats",
             """
-            {"title": "%s", "memberIds": ["%s"]}""".formatted(title, memberId)
+            {"type": "group", "title": "%s", "description": "", "memberIds": ["%s"]}""".formatted(title, memberId)
         );
     }
 

@@ -75,7 +75,7 @@ final class TypeScript {
         if (type == boolean.class) {
             return "boolean";
         }
-        if (type == long.class || type == int.class || type == Integer.class) {
+        if (type == long.class || type == int.class || type == Integer.class || type == Long.class) {
             return "number";
         }
         String name = type.getSimpleName();

@@ -29,7 +29,7 @@ class BadFramesIT {
 
     @AfterEach
     void theConnectionLivesOn() {
-        socket.ask(id -> new SendMessage(id, chat, "still-here", "still here"), ChatReply.MessageAccepted.class);
+        socket.ask(id -> new SendMessage(id, chat, "still-here", "still here", null), ChatReply.MessageAccepted.class);
         socket.close();
     }
 
@@ -73,18 +73,18 @@ class BadFramesIT {
     @ParameterizedTest
     @CsvSource({ "'', MESSAGE_EMPTY", "'  \t ', MESSAGE_EMPTY" })
     void refusesAnEmptyMessage(String text, ErrorCode code) {
-        assertFailed(socket.ask(id -> new SendMessage(id, chat, "c1", text), SessionEvent.Failed.class), code);
+        assertFailed(socket.ask(id -> new SendMessage(id, chat, "c1", text, null), SessionEvent.Failed.class), code);
     }
 
     @Test
     void refusesTenThousandAndOneCharactersAndTakesTenThousand() {
         var refused = socket.ask(
-            id -> new SendMessage(id, chat, "long", "😀".repeat(10_001)),
+            id -> new SendMessage(id, chat, "long", "😀".repeat(10_001), null),
             SessionEvent.Failed.class
         );
         assertFailed(refused, ErrorCode.MESSAGE_TOO_LONG);
         assertThat(refused.details()).containsEntry("limit", 10_000).containsEntry("length", 10_001);
-        socket.ask(id -> new SendMessage(id, chat, "long", "😀".repeat(10_000)), ChatReply.MessageAccepted.class);
+        socket.ask(id -> new SendMessage(id, chat, "long", "😀".repeat(10_000), null), ChatReply.MessageAccepted.class);
     }
 
     @Test
@@ -93,7 +93,7 @@ class BadFramesIT {
         var missing = new ChatId("01m7y4h3xb53xn5xcnam4hzc7j");
         for (ChatId hidden : new ChatId[] { foreign, missing }) {
             assertFailed(
-                socket.ask(id -> new SendMessage(id, hidden, "c", "let me in"), SessionEvent.Failed.class),
+                socket.ask(id -> new SendMessage(id, hidden, "c", "let me in", null), SessionEvent.Failed.class),
                 ErrorCode.CHAT_NOT_FOUND
             );
             assertFailed(
@@ -113,7 +113,7 @@ class BadFramesIT {
         var third = Node.first().newUser();
         assertFailed(
             socket.ask(
-                id -> new SendMessage(id, ChatId.personal(other.id(), third.id()), "c", "hi"),
+                id -> new SendMessage(id, ChatId.personal(other.id(), third.id()), "c", "hi", null),
                 SessionEvent.Failed.class
             ),
             ErrorCode.CHAT_NOT_FOUND
@@ -121,7 +121,7 @@ class BadFramesIT {
         var nobody = new UserId("01m7y4h3xb53xn5xcnam4hzc7j");
         assertFailed(
             socket.ask(
-                id -> new SendMessage(id, ChatId.personal(USER.id(), nobody), "c", "hi"),
+                id -> new SendMessage(id, ChatId.personal(USER.id(), nobody), "c", "hi", null),
                 SessionEvent.Failed.class
             ),
             ErrorCode.USER_NOT_FOUND

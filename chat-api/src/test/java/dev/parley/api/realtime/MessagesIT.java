@@ -169,7 +169,7 @@ class MessagesIT {
     }
 
     private static ChatReply.MessageAccepted send(SocketClient client, ChatId chat, String clientId, String text) {
-        return client.ask(id -> new SendMessage(id, chat, clientId, text), ChatReply.MessageAccepted.class);
+        return client.ask(id -> new SendMessage(id, chat, clientId, text, null), ChatReply.MessageAccepted.class);
     }
 
     private static ChatReply.Log catchUp(SocketClient client, ChatId chat, long after) {

@@ -27,7 +27,7 @@ class StoresAwayIT {
             var chat = anna.createGroup("Weather", boris);
             try (var annas = anna.connect(); var boriss = boris.connect()) {
                 gated.mongo().shut();
-                var refused = annas.ask(id -> new SendMessage(id, chat, "m1", "one"), SessionEvent.Failed.class);
+                var refused = annas.ask(id -> new SendMessage(id, chat, "m1", "one", null), SessionEvent.Failed.class);
                 assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
                 assertThat(refused.retryable()).isTrue();
                 annas.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
@@ -76,7 +76,7 @@ class StoresAwayIT {
 
     /** What a client does with a retryable error; bounded by the client's own deadline for each try. */
     private static void sendUntilAccepted(SocketClient client, ChatId chat, String clientId, String text) {
-        client.askUntil(id -> new SendMessage(id, chat, clientId, text), ChatReply.MessageAccepted.class);
+        client.askUntil(id -> new SendMessage(id, chat, clientId, text, null), ChatReply.MessageAccepted.class);
     }
 
     private static void startUntilRinging(SocketClient client, ChatId chat) {

@@ -50,6 +50,16 @@ public final class Rest {
         );
     }
 
+    public Answer put(String path, String json) {
+        return send(
+            request(path).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json))
+        );
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(node.http(path));
         if (accessToken != null) {

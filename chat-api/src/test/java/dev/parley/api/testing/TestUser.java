@@ -73,12 +73,24 @@ public final class TestUser {
     }
 
     public ChatId createGroup(String title, TestUser... others) {
+        return create("group", title, others);
+    }
+
+    public ChatId createChannel(String title, TestUser... others) {
+        return create("channel", title, others);
+    }
+
+    private ChatId create(String type, String title, TestUser... others) {
         String ids = Arrays.stream(others)
             .map(other -> "\"" + other.id() + "\"")
             .collect(Collectors.joining(","));
-        var created = rest.post("/api/chats", "{\"title\": \"" + title + "\", \"memberIds\": [" + ids + "]}");
+        var created = rest.post(
+            "/api/chats",
+            """
+            {"type": "%s", "title": "%s", "description": "", "memberIds": [%s]}""".formatted(type, title, ids)
+        );
         if (created.status() != 201) {
-            throw new AssertionError("group was not created: " + created);
+            throw new AssertionError("chat was not created: " + created);
         }
         return new ChatId(created.body().path("id").asString());
     }

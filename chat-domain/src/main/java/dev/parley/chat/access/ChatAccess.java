@@ -5,8 +5,12 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.Member;
 import dev.parley.chat.user.UserId;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -29,11 +33,23 @@ public class ChatAccess {
         return chat;
     }
 
-    /** As {@link #require}, for a chat that is at hand. */
-    public static void check(Chat chat, UserId userId, ChatAction action) {
+    /** As {@link #require}, for a chat that is at hand; returns who asks. */
+    public static Member check(Chat chat, UserId userId, ChatAction action) {
         var member = chat.member(userId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
-        if (!ChatPolicy.allows(chat.type(), member.role(), action)) {
+        if (!ChatPolicy.allows(chat.type(), chat.rules(), member.role(), action)) {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", action.name()));
         }
+        return member;
+    }
+
+    /** All that the user may do in the chat; nothing for who is no member. */
+    public static Set<ChatAction> allowed(Chat chat, UserId userId) {
+        var allowed = EnumSet.noneOf(ChatAction.class);
+        chat.member(userId).ifPresent(member ->
+            Arrays.stream(ChatAction.values())
+                .filter(action -> ChatPolicy.allows(chat.type(), chat.rules(), member.role(), action))
+                .forEach(allowed::add)
+        );
+        return allowed;
     }
 }

@@ -4,6 +4,15 @@ package dev.parley.chat.access;
 public enum ChatAction {
     READ,
     POST,
+    PIN,
+    DELETE_OTHERS_MESSAGES,
     CALL,
     ADD_MEMBERS,
+    REMOVE_MEMBERS,
+    LEAVE,
+    CHANGE_PROFILE,
+    CHANGE_RULES,
+    CHANGE_ROLES,
+    TRANSFER_OWNERSHIP,
+    DELETE_CHAT,
 }

@@ -1,29 +1,78 @@
 package dev.parley.chat.access;
 
+import dev.parley.chat.log.Audience;
+import dev.parley.chat.log.ChatRules;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.Role;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Which role may do what in which type of chat: the one table, printed in {@code docs/architecture/permissions.md}. */
 public final class ChatPolicy {
 
-    private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
-    private static final Set<Role> LEADERS = EnumSet.of(Role.OWNER, Role.ADMIN);
-    private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
-
     private ChatPolicy() {}
 
-    public static boolean allows(ChatType type, Role role, ChatAction action) {
-        return allowed(type, action).contains(role);
+    /** What the table says; {@code BY_RULE} leaves it to the chat's {@link ChatRules}. */
+    enum Verdict {
+        YES,
+        NO,
+        BY_RULE,
     }
 
-    private static Set<Role> allowed(ChatType type, ChatAction action) {
-        return switch (action) {
-            case READ -> EVERYONE;
-            case POST -> type == ChatType.CHANNEL ? LEADERS : EVERYONE;
-            case CALL -> type == ChatType.CHANNEL ? LEADERS : EVERYONE;
-            case ADD_MEMBERS -> type == ChatType.PERSONAL ? NOBODY : LEADERS;
+    public static boolean allows(ChatType type, ChatRules rules, Role role, ChatAction action) {
+        return switch (verdict(type, role, action)) {
+            case YES -> true;
+            case NO -> false;
+            case BY_RULE -> audience(rules, action) == Audience.EVERYONE;
         };
+    }
+
+    /** Whether one member may act upon another: only on those of a lower role. */
+    public static boolean outranks(Role actor, Role target) {
+        return actor.compareTo(target) < 0;
+    }
+
+    static Verdict verdict(ChatType type, Role role, ChatAction action) {
+        return type == ChatType.PERSONAL ? inPersonalChat(action) : inSharedChat(role, action);
+    }
+
+    private static Verdict inPersonalChat(ChatAction action) {
+        return switch (action) {
+            case READ, POST, PIN, CALL -> Verdict.YES;
+            case
+                DELETE_OTHERS_MESSAGES,
+                ADD_MEMBERS,
+                REMOVE_MEMBERS,
+                LEAVE,
+                CHANGE_PROFILE,
+                CHANGE_RULES,
+                CHANGE_ROLES,
+                TRANSFER_OWNERSHIP,
+                DELETE_CHAT -> Verdict.NO;
+        };
+    }
+
+    private static Verdict inSharedChat(Role role, ChatAction action) {
+        boolean owner = role == Role.OWNER;
+        boolean leader = owner || role == Role.ADMIN;
+        return switch (action) {
+            case READ -> Verdict.YES;
+            // An owner cannot leave an unowned chat behind: it is transferred or deleted first.
+            case LEAVE -> yesIf(!owner);
+            case POST, CALL, ADD_MEMBERS -> leader ? Verdict.YES : Verdict.BY_RULE;
+            case PIN, DELETE_OTHERS_MESSAGES, REMOVE_MEMBERS, CHANGE_PROFILE, CHANGE_RULES -> yesIf(leader);
+            case CHANGE_ROLES, TRANSFER_OWNERSHIP, DELETE_CHAT -> yesIf(owner);
+        };
+    }
+
+    private static Audience audience(ChatRules rules, ChatAction action) {
+        return switch (action) {
+            case POST -> rules.posting();
+            case CALL -> rules.calling();
+            case ADD_MEMBERS -> rules.adding();
+            default -> throw new IllegalStateException(action + " goes by no rule");
+        };
+    }
+
+    private static Verdict yesIf(boolean condition) {
+        return condition ? Verdict.YES : Verdict.NO;
     }
 }

@@ -55,6 +55,11 @@ public class Inboxes {
         );
     }
 
+    /** Takes the chat out of the user's inbox, with the read marker; to be called when the user is no member any more. */
+    public void remove(ChatId chatId, UserId userId) {
+        inboxes.updateOne(Filters.eq("_id", userId.value()), Updates.unset("chats." + chatId));
+    }
+
     public Map<ChatId, ReadMarker> of(UserId userId) {
         var inbox = inboxes.find(Filters.eq("_id", userId.value())).first();
         var markers = new LinkedHashMap<ChatId, ReadMarker>();

@@ -1,12 +1,8 @@
 package dev.parley.chat.log;
 
-import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
-import dev.parley.chat.log.EventBody.MembersAdded;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.user.UserId;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +10,28 @@ import java.util.Optional;
 /**
  * A chat as it stands after the event {@code last}: nothing but the fold of its log.
  *
- * @param members in the order in which they joined
+ * @param members in the order in which they joined; nobody once the chat is deleted
+ * @param pinned the seqs of the pinned messages, the latest pin last
+ * @param shown the newest event that a list of chats shows: no edit, no reaction; a message as it is after them
  */
-public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> members, LoggedEvent last) {
+public record Chat(
+    ChatId id,
+    ChatType type,
+    ChatProfile profile,
+    ChatRules rules,
+    Map<UserId, Member> members,
+    List<Long> pinned,
+    LoggedEvent shown,
+    LoggedEvent last
+) {
     /** The chat that its first event makes. */
     static Chat created(LoggedEvent first) {
         if (first.seq() != 1 || !(first.body() instanceof ChatCreated body)) {
             throw new IllegalStateException("log of " + first.chatId() + " does not start with its creation");
         }
-        return new Chat(first.chatId(), body.type(), body.title(), joined(Map.of(), body.members(), first), first);
+        var members = Members.joined(Map.of(), body.members(), first);
+        var rules = ChatRules.defaultsOf(body.type());
+        return new Chat(first.chatId(), body.type(), body.profile(), rules, members, List.of(), first, first);
     }
 
     /** The chat after one more event, which must be the very next one. */
@@ -31,18 +40,72 @@ public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> m
             throw new IllegalStateException("event " + event.seq() + " after " + seq() + " of " + id);
         }
         return switch (event.body()) {
-            case MembersAdded added -> new Chat(id, type, title, joined(members, added.members(), event), event);
-            case MessageSent _, CallRecorded _ -> new Chat(id, type, title, members, event);
+            case EventBody.MembersAdded added -> with(Members.joined(members, added.members(), event), event);
+            case EventBody.MemberRemoved removed -> with(Members.without(members, removed.userId()), event);
+            case EventBody.MemberLeft _ -> with(Members.without(members, event.actor()), event);
+            case EventBody.RoleChanged changed -> with(
+                Members.withRole(members, changed.userId(), changed.role()),
+                event
+            );
+            case EventBody.OwnershipTransferred transferred -> {
+                var demoted = Members.withRole(members, event.actor(), Role.ADMIN);
+                yield with(Members.withRole(demoted, transferred.to(), Role.OWNER), event);
+            }
+            case EventBody.ProfileChanged changed -> new Chat(
+                id,
+                type,
+                changed.profile(),
+                rules,
+                members,
+                pinned,
+                shownAfter(event),
+                event
+            );
+            case EventBody.RulesChanged changed -> new Chat(
+                id,
+                type,
+                profile,
+                changed.rules(),
+                members,
+                pinned,
+                shownAfter(event),
+                event
+            );
+            case EventBody.ChatDeleted _ -> with(Map.of(), event);
+            case EventBody.PinChanged changed -> with(Pins.after(pinned, changed), event);
+            case EventBody.MessageDeleted deleted -> with(Pins.without(pinned, deleted.target()), event);
+            case
+                EventBody.MessageSent _,
+                EventBody.MessageEdited _,
+                EventBody.ReactionChanged _,
+                EventBody.CallRecorded _ -> with(members, event);
             case ChatCreated _ -> throw new IllegalStateException(id + " is created twice");
         };
     }
 
-    private static Map<UserId, Member> joined(Map<UserId, Member> members, List<NewMember> joining, LoggedEvent event) {
-        var all = new LinkedHashMap<>(members);
-        for (NewMember member : joining) {
-            all.put(member.userId(), new Member(member.userId(), member.role(), event.seq(), event.messages()));
-        }
-        return Collections.unmodifiableMap(all);
+    private Chat with(Map<UserId, Member> newMembers, LoggedEvent event) {
+        return new Chat(id, type, profile, rules, newMembers, pinned, shownAfter(event), event);
+    }
+
+    private Chat with(List<Long> newPins, LoggedEvent event) {
+        return new Chat(id, type, profile, rules, members, newPins, shownAfter(event), event);
+    }
+
+    private LoggedEvent shownAfter(LoggedEvent event) {
+        return switch (event.body()) {
+            case EventBody.MessageEdited edited when edited.target() == shown.seq() -> shown.withBody(
+                ((MessageSent) shown.body()).edited(event, edited.text())
+            );
+            case EventBody.MessageDeleted deleted when deleted.target() == shown.seq() -> shown.withBody(
+                ((MessageSent) shown.body()).deleted(event)
+            );
+            case
+                EventBody.MessageEdited _,
+                EventBody.MessageDeleted _,
+                EventBody.ReactionChanged _,
+                EventBody.PinChanged _ -> shown;
+            default -> event;
+        };
     }
 
     /** The place of the newest event. */
@@ -57,5 +120,13 @@ public record Chat(ChatId id, ChatType type, String title, Map<UserId, Member> m
 
     public Optional<Member> member(UserId userId) {
         return Optional.ofNullable(members.get(userId));
+    }
+
+    public Optional<Member> owner() {
+        return members
+            .values()
+            .stream()
+            .filter(member -> member.role() == Role.OWNER)
+            .findFirst();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -61,12 +62,13 @@ public class ChatLog {
 
     /**
      * Appends the event that {@code decide} makes of the chat as it stands, and returns it once it is durable. The
-     * function may be called several times and must have no effects; what it throws is thrown here. An event whose key the
-     * log has already is not written again: the first one is returned.
+     * function may be called several times and must have no effects; what it throws is thrown here. Where it returns null
+     * there is nothing to append, and the newest event is returned. An event whose key the log has already is not written
+     * again: the first one is returned.
      *
      * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} when there is no such chat
      */
-    public LoggedEvent append(ChatId chatId, Function<Chat, NewEvent> decide) {
+    public LoggedEvent append(ChatId chatId, Function<Chat, @Nullable NewEvent> decide) {
         var pending = new Sequencer.Pending(decide);
         var sequencer = sequencers.compute(chatId, (id, running) -> {
             var target = running == null ? new Sequencer(id, this, log) : running;
@@ -136,7 +138,10 @@ public class ChatLog {
     /** Applies the next events to each chat; returns those that may have still more. */
     private List<Chat> advance(List<Chat> behind, Map<ChatId, Chat> known) {
         Map<ChatId, Integer> read = new HashMap<>();
-        for (LoggedEvent event : log.tails(behind, TAIL)) {
+        var tails = log.tails(behind, TAIL);
+        // Whoever wrote them may have died before this; the snapshot from which they are read is older than they are.
+        log.carryOver(tails);
+        for (LoggedEvent event : tails) {
             known.computeIfPresent(event.chatId(), (_, chat) -> {
                 if (event.seq() != chat.seq() + 1) {
                     // Written while the store was being read, with its predecessor missed: the next look finds both.
@@ -166,6 +171,8 @@ public class ChatLog {
 
     /** What a {@link Sequencer} tells after each batch: the events are durable, and this is the chat after them. */
     void appended(List<LoggedEvent> events, Chat chat) {
+        // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
+        log.carryOver(events);
         remember(chat);
         events.forEach(publisher::publishEvent);
         if (SnapshotRule.isDue(events)) {

@@ -1,24 +1,82 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.user.UserId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in a chat. A new kind of event is a record here; the compiler then names every place that must know. */
 public sealed interface EventBody {
-    /** The first event of every chat. {@code title} is empty for a personal chat. */
-    record ChatCreated(ChatType type, String title, List<NewMember> members) implements EventBody {
+    /** The first event of every chat. */
+    record ChatCreated(ChatType type, ChatProfile profile, List<NewMember> members) implements EventBody {
         public ChatCreated {
             members = List.copyOf(members);
         }
     }
 
+    /** The actor has added users. */
     record MembersAdded(List<NewMember> members) implements EventBody {
         public MembersAdded {
             members = List.copyOf(members);
         }
     }
 
-    /** {@code text} is stored as it was written; whoever shows it escapes it. */
-    record MessageSent(String clientId, String text) implements EventBody {}
+    /** The actor has taken somebody out. */
+    record MemberRemoved(UserId userId) implements EventBody {}
+
+    /** The actor has left. */
+    record MemberLeft() implements EventBody {}
+
+    /** The actor has promoted or demoted a member. Never to or from owner: see {@link OwnershipTransferred}. */
+    record RoleChanged(UserId userId, Role role) implements EventBody {}
+
+    /** The actor was the owner, and is an admin now; {@code to} is the owner. */
+    record OwnershipTransferred(UserId to) implements EventBody {}
+
+    /** The chat's profile as it is from now on. */
+    record ProfileChanged(ChatProfile profile) implements EventBody {}
+
+    /** The chat's rules as they are from now on. */
+    record RulesChanged(ChatRules rules) implements EventBody {}
+
+    /** The end of the chat: it has no members any more. */
+    record ChatDeleted() implements EventBody {}
+
+    /**
+     * A message. Its text is stored as it was written; whoever shows it escapes it.
+     *
+     * @param content as it is now: an edit changes it, a deletion empties it
+     */
+    record MessageSent(MessageContent content, MessageState state) implements EventBody {
+        public MessageSent(MessageContent content) {
+            this(content, MessageState.UNTOUCHED);
+        }
+
+        MessageSent edited(LoggedEvent by, String text) {
+            return new MessageSent(
+                new MessageContent(content.clientId(), text, content.replyTo()),
+                new MessageState(by.seq(), by.at(), false, state.reactions())
+            );
+        }
+
+        MessageSent deleted(LoggedEvent by) {
+            return new MessageSent(
+                new MessageContent(content.clientId(), "", content.replyTo()),
+                new MessageState(by.seq(), state.editedAt(), true, Map.of())
+            );
+        }
+    }
+
+    /** @param target the seq of the message */
+    record MessageEdited(long target, String text) implements EventBody {}
+
+    /** A message was deleted for all; its content is gone from the log as well. */
+    record MessageDeleted(long target) implements EventBody {}
+
+    /** The actor has put a reaction to a message, or taken it back. */
+    record ReactionChanged(long target, String emoji, boolean added) implements EventBody {}
+
+    record PinChanged(long target, boolean pinned) implements EventBody {}
 
     /**
      * A call in the chat has ended. The log keeps it in order like any event and does not interpret it.
@@ -26,4 +84,13 @@ public sealed interface EventBody {
      * @param durationMs from the answer to the end, 0 where nobody answered
      */
     record CallRecorded(String callId, String kind, String outcome, long durationMs) implements EventBody {}
+
+    /**
+     * What a message says.
+     *
+     * @param clientId the sender's own id of it
+     * @param text 1 to 10,000 code points; empty once it is deleted
+     * @param replyTo the seq of the message that it answers, or null
+     */
+    record MessageContent(String clientId, String text, @Nullable Long replyTo) {}
 }

@@ -2,16 +2,27 @@ package dev.parley.chat.log;
 
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
+import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.MemberLeft;
+import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
+import dev.parley.chat.log.EventBody.MessageDeleted;
+import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventBody.OwnershipTransferred;
+import dev.parley.chat.log.EventBody.PinChanged;
+import dev.parley.chat.log.EventBody.ProfileChanged;
+import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.EventBody.RoleChanged;
+import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.user.UserId;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
 /**
- * Events and chats as MongoDB documents. Written out rather than mapped by reflection: what is stored for years must not
- * follow from the name of a class.
+ * Events as MongoDB documents. Written out rather than mapped by reflection: what is stored for years must not follow from
+ * the name of a class.
  */
 final class EventDocuments {
 
@@ -35,7 +46,16 @@ final class EventDocuments {
             .append("actor", event.actor().value())
             .append(KEY, key(event.chatId(), event.key()))
             .append("messages", event.messages())
-            .append("body", writeBody(event.body()));
+            .append("body", write(event.body()));
+    }
+
+    /** With the state of a message, which the log itself is given by {@link MessageProjection} only. */
+    static Document writeWithState(LoggedEvent event) {
+        var document = write(event);
+        if (event.body() instanceof MessageSent sent) {
+            document.get("body", Document.class).append("state", MessageDocuments.write(sent.state()));
+        }
+        return document;
     }
 
     static LoggedEvent read(Document document) {
@@ -51,20 +71,41 @@ final class EventDocuments {
         );
     }
 
-    private static Document writeBody(EventBody body) {
+    private static Document write(EventBody body) {
         return switch (body) {
-            case ChatCreated created -> new Document("type", "chat.created")
+            case ChatCreated created -> type("chat.created")
                 .append("chatType", created.type().name())
-                .append("title", created.title())
+                .append("profile", ChatDocuments.write(created.profile()))
                 .append("members", writeNewMembers(created.members()));
-            case MembersAdded added -> new Document("type", "members.added").append(
-                "members",
-                writeNewMembers(added.members())
+            case MembersAdded added -> type("members.added").append("members", writeNewMembers(added.members()));
+            case MemberRemoved removed -> type("member.removed").append("user", removed.userId().value());
+            case MemberLeft _ -> type("member.left");
+            case RoleChanged changed -> type("role.changed")
+                .append("user", changed.userId().value())
+                .append("role", changed.role().name());
+            case OwnershipTransferred transferred -> type("ownership.transferred").append(
+                "user",
+                transferred.to().value()
             );
-            case MessageSent sent -> new Document("type", "message.sent")
-                .append("clientId", sent.clientId())
-                .append("text", sent.text());
-            case CallRecorded call -> new Document("type", "call.recorded")
+            case ProfileChanged changed -> type("profile.changed").append(
+                "profile",
+                ChatDocuments.write(changed.profile())
+            );
+            case RulesChanged changed -> type("rules.changed").append("rules", ChatDocuments.write(changed.rules()));
+            case ChatDeleted _ -> type("chat.deleted");
+            case MessageSent sent -> MessageDocuments.write(type("message.sent"), sent);
+            case MessageEdited edited -> type("message.edited")
+                .append("target", edited.target())
+                .append("text", edited.text());
+            case MessageDeleted deleted -> type("message.deleted").append("target", deleted.target());
+            case ReactionChanged changed -> type("reaction.changed")
+                .append("target", changed.target())
+                .append("emoji", changed.emoji())
+                .append("added", changed.added());
+            case PinChanged changed -> type("pin.changed")
+                .append("target", changed.target())
+                .append("pinned", changed.pinned());
+            case CallRecorded call -> type("call.recorded")
                 .append("callId", call.callId())
                 .append("kind", call.kind())
                 .append("outcome", call.outcome())
@@ -77,11 +118,28 @@ final class EventDocuments {
         return switch (type) {
             case "chat.created" -> new ChatCreated(
                 ChatType.valueOf(body.getString("chatType")),
-                body.getString("title"),
+                ChatDocuments.readProfile(body.get("profile", Document.class)),
                 readNewMembers(body)
             );
             case "members.added" -> new MembersAdded(readNewMembers(body));
-            case "message.sent" -> new MessageSent(body.getString("clientId"), body.getString("text"));
+            case "member.removed" -> new MemberRemoved(user(body));
+            case "member.left" -> new MemberLeft();
+            case "role.changed" -> new RoleChanged(user(body), Role.valueOf(body.getString("role")));
+            case "ownership.transferred" -> new OwnershipTransferred(user(body));
+            case "profile.changed" -> new ProfileChanged(
+                ChatDocuments.readProfile(body.get("profile", Document.class))
+            );
+            case "rules.changed" -> new RulesChanged(ChatDocuments.readRules(body.get("rules", Document.class)));
+            case "chat.deleted" -> new ChatDeleted();
+            case "message.sent" -> MessageDocuments.readSent(body);
+            case "message.edited" -> new MessageEdited(body.getLong("target"), body.getString("text"));
+            case "message.deleted" -> new MessageDeleted(body.getLong("target"));
+            case "reaction.changed" -> new ReactionChanged(
+                body.getLong("target"),
+                body.getString("emoji"),
+                body.getBoolean("added")
+            );
+            case "pin.changed" -> new PinChanged(body.getLong("target"), body.getBoolean("pinned"));
             case "call.recorded" -> new CallRecorded(
                 body.getString("callId"),
                 body.getString("kind"),
@@ -90,6 +148,14 @@ final class EventDocuments {
             );
             default -> throw new IllegalStateException("unknown event in the log: " + type);
         };
+    }
+
+    private static Document type(String type) {
+        return new Document("type", type);
+    }
+
+    private static UserId user(Document body) {
+        return new UserId(body.getString("user"));
     }
 
     private static List<Document> writeNewMembers(List<NewMember> members) {
@@ -103,7 +169,7 @@ final class EventDocuments {
         return body
             .getList("members", Document.class)
             .stream()
-            .map(member -> new NewMember(new UserId(member.getString("user")), Role.valueOf(member.getString("role"))))
+            .map(member -> new NewMember(user(member), Role.valueOf(member.getString("role"))))
             .toList();
     }
 }

@@ -30,9 +30,11 @@ class LogStore {
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private final MongoCollection<Document> events;
+    private final MessageProjection projection;
 
     LogStore(MongoTemplate mongo) {
         events = mongo.getCollection("chat_events").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        projection = new MessageProjection(events);
         events.createIndex(Indexes.ascending(EventDocuments.KEY), new IndexOptions().unique(true));
     }
 
@@ -56,6 +58,11 @@ class LogStore {
             }
             return error.getIndex();
         }
+    }
+
+    /** Carries what the events did to earlier messages into these; may be repeated. */
+    void carryOver(List<LoggedEvent> batch) {
+        batch.forEach(projection::carryOver);
     }
 
     Optional<LoggedEvent> byKey(ChatId chatId, String key) {

@@ -17,4 +17,8 @@ public record LoggedEvent(
     String key,
     long messages,
     EventBody body
-) {}
+) {
+    LoggedEvent withBody(EventBody changed) {
+        return new LoggedEvent(chatId, seq, at, actor, key, messages, changed);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the waiting appends of one chat in batches, one batch at a time, on a virtual thread that lives while there are
@@ -35,8 +37,8 @@ final class Sequencer {
     private final AtomicBoolean started = new AtomicBoolean();
 
     /** An append that waits for its turn. */
-    record Pending(Function<Chat, NewEvent> decide, CompletableFuture<LoggedEvent> result) {
-        Pending(Function<Chat, NewEvent> decide) {
+    record Pending(Function<Chat, @Nullable NewEvent> decide, CompletableFuture<LoggedEvent> result) {
+        Pending(Function<Chat, @Nullable NewEvent> decide) {
             this(decide, new CompletableFuture<>());
         }
     }
@@ -83,14 +85,16 @@ final class Sequencer {
     }
 
     private void write(Deque<Pending> batch) {
+        boolean doubtful = false;
         while (!batch.isEmpty()) {
-            var chat = chats
-                .remembered(chatId)
+            var remembered = doubtful ? Optional.<Chat>empty() : chats.remembered(chatId);
+            var chat = remembered
                 .or(() -> chats.find(chatId))
                 .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
-            var decided = decide(batch, chat);
+            var decided = decide(batch, chat, remembered.isEmpty());
+            doubtful = decided.size() < batch.size();
             if (decided.isEmpty()) {
-                return;
+                continue;
             }
             int written = store.insert(decided.stream().map(Decided::event).toList());
             accept(decided.subList(0, written), chat);
@@ -103,20 +107,40 @@ final class Sequencer {
         }
     }
 
-    /** Lets each append decide on the chat as its predecessors will leave it; those that refuse leave the batch. */
-    private List<Decided> decide(Deque<Pending> batch, Chat start) {
+    /**
+     * Lets each append decide on the chat as its predecessors will leave it. One that has nothing to append, or refuses,
+     * is answered and leaves the batch only if what it saw was the log itself: neither a chat remembered from before,
+     * which another node may have changed since, nor one with predecessors that are not durable yet. Otherwise the round
+     * ends before it, and it decides once more in the next.
+     *
+     * @param current whether the chat was read from the log for this round
+     */
+    private List<Decided> decide(Deque<Pending> batch, Chat start, boolean current) {
         var chat = start;
         var decided = new ArrayList<Decided>();
         for (var each = batch.iterator(); each.hasNext(); ) {
             var pending = each.next();
+            boolean certain = current && decided.isEmpty();
             try {
-                var event = place(pending.decide().apply(chat), chat);
-                chat = chat.after(event);
-                decided.add(new Decided(pending, event));
+                var wanted = pending.decide().apply(chat);
+                if (wanted != null) {
+                    var event = place(wanted, chat);
+                    chat = chat.after(event);
+                    decided.add(new Decided(pending, event));
+                    continue;
+                }
+                if (certain) {
+                    pending.result().complete(chat.last());
+                }
             } catch (RuntimeException refusal) {
-                pending.result().completeExceptionally(refusal);
-                each.remove();
+                if (certain) {
+                    pending.result().completeExceptionally(refusal);
+                }
             }
+            if (!certain) {
+                break;
+            }
+            each.remove();
         }
         return decided;
     }

@@ -1,9 +1,5 @@
 package dev.parley.chat.log;
 
-import dev.parley.chat.log.EventBody.CallRecorded;
-import dev.parley.chat.log.EventBody.ChatCreated;
-import dev.parley.chat.log.EventBody.MembersAdded;
-import dev.parley.chat.log.EventBody.MessageSent;
 import java.util.List;
 
 /** When a chat is worth a snapshot: whenever more changed than its last event, and every 50 events. */
@@ -19,8 +15,23 @@ final class SnapshotRule {
 
     private static boolean changesTheChat(EventBody body) {
         return switch (body) {
-            case ChatCreated _, MembersAdded _ -> true;
-            case MessageSent _, CallRecorded _ -> false;
+            case
+                EventBody.ChatCreated _,
+                EventBody.MembersAdded _,
+                EventBody.MemberRemoved _,
+                EventBody.MemberLeft _,
+                EventBody.RoleChanged _,
+                EventBody.OwnershipTransferred _,
+                EventBody.ProfileChanged _,
+                EventBody.RulesChanged _,
+                EventBody.ChatDeleted _,
+                EventBody.PinChanged _ -> true;
+            case
+                EventBody.MessageSent _,
+                EventBody.MessageEdited _,
+                EventBody.MessageDeleted _,
+                EventBody.ReactionChanged _,
+                EventBody.CallRecorded _ -> false;
         };
     }
 }

@@ -5,13 +5,9 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
-import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -36,7 +32,7 @@ class SnapshotStore {
         try {
             chats.replaceOne(
                 Filters.and(Filters.eq("_id", chat.id().value()), Filters.lt("seq", chat.seq())),
-                write(chat),
+                ChatDocuments.write(chat),
                 UPSERT
             );
         } catch (MongoWriteException refused) {
@@ -49,47 +45,8 @@ class SnapshotStore {
     List<Chat> find(Collection<ChatId> ids) {
         var found = new ArrayList<Chat>();
         for (Document document : chats.find(Filters.in("_id", ids.stream().map(ChatId::value).toList()))) {
-            found.add(read(document));
+            found.add(ChatDocuments.read(document));
         }
         return found;
-    }
-
-    private static Document write(Chat chat) {
-        return new Document("_id", chat.id().value())
-            .append("seq", chat.seq())
-            .append("type", chat.type().name())
-            .append("title", chat.title())
-            .append("members", chat.members().values().stream().map(SnapshotStore::writeMember).toList())
-            .append("last", EventDocuments.write(chat.last()));
-    }
-
-    private static Document writeMember(Member member) {
-        return new Document("user", member.userId().value())
-            .append("role", member.role().name())
-            .append("joinedSeq", member.joinedSeq())
-            .append("joinedMessages", member.joinedMessages());
-    }
-
-    private static Chat read(Document document) {
-        Map<UserId, Member> members = new LinkedHashMap<>();
-        for (Document member : document.getList("members", Document.class)) {
-            var userId = new UserId(member.getString("user"));
-            members.put(
-                userId,
-                new Member(
-                    userId,
-                    Role.valueOf(member.getString("role")),
-                    member.getLong("joinedSeq"),
-                    member.getLong("joinedMessages")
-                )
-            );
-        }
-        return new Chat(
-            new ChatId(document.getString("_id")),
-            ChatType.valueOf(document.getString("type")),
-            document.getString("title"),
-            Collections.unmodifiableMap(members),
-            EventDocuments.read(document.get("last", Document.class))
-        );
     }
 }

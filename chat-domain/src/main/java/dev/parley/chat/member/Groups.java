@@ -8,12 +8,12 @@ import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.ChatProfile;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
-import dev.parley.chat.text.PlainText;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
@@ -22,12 +22,10 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
-/** Creates groups. */
+/** Creates groups and channels. */
 @Service
 @RequiredArgsConstructor
 public class Groups {
-
-    private static final int TITLE_MAX = 120;
 
     private final Users users;
     private final Inboxes inboxes;
@@ -36,20 +34,22 @@ public class Groups {
     private final ChatProperties properties;
 
     /**
-     * Creates a group whose owner is its creator.
+     * Creates a group or channel whose owner is its creator.
      *
      * @param title one line of 1 to 120 characters, without markup
+     * @param description at most 1,000 characters, without markup; may be empty
      * @param memberIds the others; the creator and repeats among them do not count twice
      * @throws ParleyException {@code INVALID_REQUEST}, {@code MEMBER_LIMIT_REACHED}, {@code USER_NOT_FOUND}
      */
-    public Chat create(UserId creator, String title, Collection<UserId> memberIds) {
-        String cleanTitle = PlainText.line("title", title, TITLE_MAX);
+    public Chat create(UserId creator, ChatType type, String title, String description, Collection<UserId> memberIds) {
+        if (type == ChatType.PERSONAL) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("type", "must be group or channel"));
+        }
+        var profile = new ChatProfile(ChatTexts.title(title), ChatTexts.description(description));
         var everyone = new LinkedHashSet<UserId>();
         everyone.add(creator);
         everyone.addAll(memberIds);
-        if (everyone.size() > properties.maxGroupMembers()) {
-            throw new ParleyException(ErrorCode.MEMBER_LIMIT_REACHED, Map.of("limit", properties.maxGroupMembers()));
-        }
+        properties.requireRoom(type, everyone.size());
         users.requireAll(everyone);
         var chatId = new ChatId(ids.next());
         inboxes.add(chatId, everyone);
@@ -57,9 +57,6 @@ public class Groups {
             .stream()
             .map(userId -> new NewMember(userId, userId.equals(creator) ? Role.OWNER : Role.MEMBER))
             .toList();
-        return log.create(
-            chatId,
-            new NewEvent(creator, "created", new ChatCreated(ChatType.GROUP, cleanTitle, members))
-        );
+        return log.create(chatId, new NewEvent(creator, "created", new ChatCreated(type, profile, members)));
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.ChatProfile;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.log.NewEvent;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Service;
 @Service
 @RequiredArgsConstructor
 public class PersonalChats {
+
+    private static final ChatProfile NO_PROFILE = new ChatProfile("", "");
 
     private final Users users;
     private final Inboxes inboxes;
@@ -49,6 +52,6 @@ public class PersonalChats {
             .stream()
             .map(userId -> new NewMember(userId, Role.OWNER))
             .toList();
-        log.create(chatId, new NewEvent(creator, "created", new ChatCreated(ChatType.PERSONAL, "", owners)));
+        log.create(chatId, new NewEvent(creator, "created", new ChatCreated(ChatType.PERSONAL, NO_PROFILE, owners)));
     }
 }

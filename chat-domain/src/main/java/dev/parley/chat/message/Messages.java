@@ -4,48 +4,167 @@ import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody;
+import dev.parley.chat.log.EventBody.MessageContent;
+import dev.parley.chat.log.EventBody.MessageDeleted;
+import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventBody.PinChanged;
+import dev.parley.chat.log.EventBody.ReactionChanged;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.reading.ReadMarkers;
 import dev.parley.chat.user.UserId;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Sends messages. */
+/** Sends messages, and does to them what one can do to a message. */
 @Service
 @RequiredArgsConstructor
 public class Messages {
 
-    private static final int TEXT_MAX = 10_000;
     private static final int CLIENT_ID_MAX = 64;
+    private static final int MAX_REACTION_KINDS = 20;
+    private static final int MAX_PINS = 50;
 
     private final PersonalChats personalChats;
     private final ChatLog log;
     private final ReadMarkers readMarkers;
+    private final IdGenerator ids;
 
     /**
      * Sends a message; when this returns it is durable. The same {@code clientId} by the same sender in the same chat is
      * the same message, for ever: a repeat returns the first event.
      *
      * @param text 1 to 10,000 code points, not only white space; kept as written
+     * @param replyTo the seq of the message it answers, or null
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code INVALID_REQUEST},
-     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}
+     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}; {@code MESSAGE_NOT_FOUND} for the one answered
      */
-    public LoggedEvent send(UserId sender, ChatId chatId, String clientId, String text) {
+    public LoggedEvent send(UserId sender, ChatId chatId, String clientId, String text, @Nullable Long replyTo) {
         requireClientId(clientId);
-        requireText(text);
+        MessageText.require(text);
         personalChats.ensure(chatId, sender);
+        var content = new MessageContent(clientId, text, replyTo);
         var message = log.append(chatId, chat -> {
             ChatAccess.check(chat, sender, ChatAction.POST);
-            return new NewEvent(sender, "message/" + sender + "/" + clientId, new MessageSent(clientId, text));
+            if (replyTo != null && (replyTo < 1 || replyTo > chat.seq())) {
+                throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
+            }
+            return new NewEvent(sender, "message/" + sender + "/" + clientId, new MessageSent(content));
         });
         readMarkers.moveToOwn(message);
         return message;
+    }
+
+    /**
+     * Changes the text of one's own message.
+     *
+     * @throws ParleyException as {@link #send}; {@code MESSAGE_NOT_FOUND} also for one that is deleted, {@code FORBIDDEN}
+     *     for somebody else's
+     */
+    public void edit(UserId actor, ChatId chatId, long seq, String text) {
+        MessageText.require(text);
+        append(actor, chatId, seq, (chat, target) -> {
+            ChatAccess.check(chat, actor, ChatAction.POST);
+            requireAuthor(target, actor);
+            return content(target).text().equals(text) ? null : new MessageEdited(seq, text);
+        });
+    }
+
+    /**
+     * Deletes a message for all: one's own, or another's as the chat allows.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
+     */
+    public void delete(UserId actor, ChatId chatId, long seq) {
+        append(actor, chatId, seq, (chat, target) -> {
+            if (!target.actor().equals(actor)) {
+                ChatAccess.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
+            }
+            return new MessageDeleted(seq);
+        });
+    }
+
+    /**
+     * Puts a reaction to a message, or takes it back.
+     *
+     * @param emoji one emoji; a message has at most 20 different ones
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}
+     */
+    public void react(UserId actor, ChatId chatId, long seq, String emoji, boolean on) {
+        Emoji.require(emoji);
+        append(actor, chatId, seq, (_, target) -> {
+            var reactions = ((MessageSent) target.body()).state().reactions();
+            boolean present = reactions.getOrDefault(emoji, List.of()).contains(actor);
+            if (on && !reactions.containsKey(emoji) && reactions.size() >= MAX_REACTION_KINDS) {
+                throw new ParleyException(
+                    ErrorCode.INVALID_REQUEST,
+                    Map.of("emoji", "a message has at most " + MAX_REACTION_KINDS + " kinds of reactions")
+                );
+            }
+            return present == on ? null : new ReactionChanged(seq, emoji, on);
+        });
+    }
+
+    /**
+     * Pins a message to the chat, or takes the pin off. A chat has at most 50.
+     *
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
+     */
+    public void pin(UserId actor, ChatId chatId, long seq, boolean pinned) {
+        append(actor, chatId, seq, (chat, _) -> {
+            ChatAccess.check(chat, actor, ChatAction.PIN);
+            if (pinned && !chat.pinned().contains(seq) && chat.pinned().size() >= MAX_PINS) {
+                throw new ParleyException(
+                    ErrorCode.INVALID_REQUEST,
+                    Map.of("pinned", "a chat has at most " + MAX_PINS + " pinned messages")
+                );
+            }
+            return chat.pinned().contains(seq) == pinned ? null : new PinChanged(seq, pinned);
+        });
+    }
+
+    /** What happens to a message, decided on the chat and the message as they stand; null for nothing. */
+    @FunctionalInterface
+    private interface Change {
+        @Nullable
+        EventBody of(Chat chat, LoggedEvent target);
+    }
+
+    private void append(UserId actor, ChatId chatId, long seq, Change change) {
+        log.append(chatId, chat -> {
+            ChatAccess.check(chat, actor, ChatAction.READ);
+            var body = change.of(chat, requireMessage(chatId, seq));
+            return body == null ? null : new NewEvent(actor, "event/" + ids.next(), body);
+        });
+    }
+
+    private LoggedEvent requireMessage(ChatId chatId, long seq) {
+        return log
+            .read(chatId, seq, seq)
+            .stream()
+            .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
+            .findFirst()
+            .orElseThrow(() -> new ParleyException(ErrorCode.MESSAGE_NOT_FOUND));
+    }
+
+    private static void requireAuthor(LoggedEvent target, UserId actor) {
+        if (!target.actor().equals(actor)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "EDIT"));
+        }
+    }
+
+    private static MessageContent content(LoggedEvent target) {
+        return ((MessageSent) target.body()).content();
     }
 
     private static void requireClientId(String clientId) {
@@ -54,16 +173,6 @@ public class Messages {
                 ErrorCode.INVALID_REQUEST,
                 Map.of("clientId", "must have 1 to " + CLIENT_ID_MAX + " characters")
             );
-        }
-    }
-
-    private static void requireText(String text) {
-        if (text.isBlank()) {
-            throw new ParleyException(ErrorCode.MESSAGE_EMPTY);
-        }
-        int length = text.codePointCount(0, text.length());
-        if (length > TEXT_MAX) {
-            throw new ParleyException(ErrorCode.MESSAGE_TOO_LONG, Map.of("limit", TEXT_MAX, "length", length));
         }
     }
 }

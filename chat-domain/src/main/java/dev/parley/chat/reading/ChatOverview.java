@@ -1,11 +1,14 @@
 package dev.parley.chat.reading;
 
+import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.inbox.ReadMarker;
 import dev.parley.chat.log.Chat;
+import java.util.Set;
 
 /**
  * A chat as one of its members sees it in the list.
  *
  * @param unread messages by others after the marker
+ * @param allowed what the member may do
  */
-public record ChatOverview(Chat chat, ReadMarker marker, long unread) {}
+public record ChatOverview(Chat chat, ReadMarker marker, long unread, Set<ChatAction> allowed) {}

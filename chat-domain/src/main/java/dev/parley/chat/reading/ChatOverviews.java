@@ -19,14 +19,14 @@ import org.springframework.stereotype.Service;
 public class ChatOverviews {
 
     private static final Comparator<ChatOverview> NEWEST_FIRST = Comparator.comparing((ChatOverview overview) ->
-        overview.chat().last().at()
+        overview.chat().shown().at()
     ).reversed();
 
     private final Inboxes inboxes;
     private final ChatLog log;
     private final ChatAccess access;
 
-    /** All chats of which the user is a member, the one with the newest event first. */
+    /** All chats of which the user is a member, the one with the newest message first. */
     public List<ChatOverview> of(UserId userId) {
         var markers = inboxes.of(userId);
         return log
@@ -46,6 +46,6 @@ public class ChatOverviews {
 
     private static ChatOverview overview(Chat chat, UserId userId, ReadMarker stored) {
         var marker = ReadMarkers.effective(chat, userId, stored);
-        return new ChatOverview(chat, marker, chat.messages() - marker.messages());
+        return new ChatOverview(chat, marker, chat.messages() - marker.messages(), ChatAccess.allowed(chat, userId));
     }
 }

@@ -5,8 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
+import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.MemberLeft;
+import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
+import dev.parley.chat.log.EventBody.MessageContent;
+import dev.parley.chat.log.EventBody.MessageDeleted;
+import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventBody.OwnershipTransferred;
+import dev.parley.chat.log.EventBody.PinChanged;
+import dev.parley.chat.log.EventBody.ProfileChanged;
+import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.EventBody.RoleChanged;
+import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,15 +34,31 @@ class ChatTest {
 
     private static final ChatId CHAT = new ChatId("01m7y4h3xb53xn5xcnam4hzc7j");
     private static final UserId ANNA = new UserId("01m7y4h1twv73jrc2s4qg5g2as");
+    private static final UserId CAROL = new UserId("01m7y4h200hsfw1ykwjbg9y0a3");
     private static final UserId BORIS = new UserId("01m7y4h200hsfw1ykwjbg9y0a2");
+
+    private static final ChatProfile PROFILE = new ChatProfile("Team", "");
 
     /** One of every kind. */
     private static final List<EventBody> BODIES = List.of(
-        new ChatCreated(ChatType.GROUP, "Team", List.of(new NewMember(ANNA, Role.OWNER))),
-        new MessageSent("c1", "hello"),
-        new MembersAdded(List.of(new NewMember(BORIS, Role.MEMBER))),
+        new ChatCreated(ChatType.GROUP, PROFILE, List.of(new NewMember(ANNA, Role.OWNER))),
+        new MessageSent(new MessageContent("c1", "hello", null)),
+        new MembersAdded(List.of(new NewMember(BORIS, Role.MEMBER), new NewMember(CAROL, Role.MEMBER))),
         new CallRecorded("01m7y5a0c3q6e8r9t0v1w2x3y4", "voice", "missed", 0),
-        new MessageSent("c2", "bye")
+        new RoleChanged(BORIS, Role.ADMIN),
+        new ProfileChanged(new ChatProfile("Crew", "all of us")),
+        new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS)),
+        new MessageSent(new MessageContent("c2", "bye", 2L)),
+        new PinChanged(8, true),
+        new PinChanged(2, true),
+        new ReactionChanged(8, "👍", true),
+        new MessageEdited(8, "good bye"),
+        new MemberRemoved(CAROL),
+        new OwnershipTransferred(BORIS),
+        new MessageSent(new MessageContent("c3", "oops", null)),
+        new MessageDeleted(15),
+        new MemberLeft(),
+        new ChatDeleted()
     );
 
     @Test
@@ -63,9 +91,45 @@ class ChatTest {
 
     @Test
     void remembersWhenEachMemberJoined() {
-        var members = fold(log()).members();
-        assertThat(members).containsKeys(ANNA, BORIS);
+        var members = fold(log().subList(0, 4)).members();
+        assertThat(members).containsOnlyKeys(ANNA, BORIS, CAROL);
         assertThat(members.get(BORIS)).isEqualTo(new Member(BORIS, Role.MEMBER, 3, 1));
+    }
+
+    @Test
+    void followsRolesAndDepartures() {
+        var chat = fold(log().subList(0, 14));
+        assertThat(chat.members().keySet()).containsExactly(ANNA, BORIS);
+        assertThat(chat.owner()).hasValueSatisfying(owner -> assertThat(owner.userId()).isEqualTo(BORIS));
+        assertThat(chat.member(ANNA)).hasValueSatisfying(anna -> assertThat(anna.role()).isEqualTo(Role.ADMIN));
+        assertThat(fold(log()).members()).isEmpty();
+    }
+
+    @Test
+    void showsTheNewestMessageAsItIsNow() {
+        assertThat(shownText(12)).isEqualTo("good bye");
+        var deleted = fold(log().subList(0, 16)).shown();
+        assertThat(deleted.seq()).isEqualTo(15);
+        assertThat(((MessageSent) deleted.body()).state().deleted()).isTrue();
+        assertThat(((MessageSent) deleted.body()).content().text()).isEmpty();
+    }
+
+    @Test
+    void keepsPinsInTheOrderOfPinningAndDropsDeletedMessages() {
+        assertThat(fold(log().subList(0, 10)).pinned()).containsExactly(8L, 2L);
+        var deleted = new LoggedEvent(CHAT, 11, Instant.EPOCH, ANNA, "k", 2, new MessageDeleted(8));
+        assertThat(fold(log().subList(0, 10)).after(deleted).pinned()).containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPlace")
+    void aChatSurvivesItsSnapshot(int seq) {
+        var chat = fold(log().subList(0, seq));
+        assertThat(ChatDocuments.read(ChatDocuments.write(chat))).isEqualTo(chat);
+    }
+
+    private static String shownText(int seq) {
+        return ((MessageSent) fold(log().subList(0, seq)).shown().body()).content().text();
     }
 
     @Test

@@ -53,7 +53,11 @@ public final class Api {
     /** @return the new chat's id */
     public String createGroup(Person owner, String title, Person... members) {
         var memberIds = Stream.of(members).map(Person::id).toList();
-        return post("/api/chats", Map.of("title", title, "memberIds", memberIds), bearer(owner))
+        return post(
+            "/api/chats",
+            Map.of("type", "group", "title", title, "description", "", "memberIds", memberIds),
+            bearer(owner)
+        )
             .path("id")
             .asString();
     }

@@ -1,0 +1,109 @@
+package dev.parley.api.chat;
+
+import dev.parley.api.chat.ChatResponses.AddMembersRequest;
+import dev.parley.api.chat.ChatResponses.ChangeProfileRequest;
+import dev.parley.api.chat.ChatResponses.ChangeRoleRequest;
+import dev.parley.api.chat.ChatResponses.Rules;
+import dev.parley.api.chat.ChatResponses.TransferOwnershipRequest;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatRules;
+import dev.parley.chat.member.ChatSettings;
+import dev.parley.chat.member.Memberships;
+import dev.parley.chat.user.UserId;
+import jakarta.validation.Valid;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who belongs to a chat, and how it is set up. What comes of it everyone learns by the chat's events. */
+@RestController
+@RequestMapping("/api/chats/{chatId}")
+@RequiredArgsConstructor
+class MembershipController {
+
+    private final Memberships memberships;
+    private final ChatSettings settings;
+
+    @PostMapping("/members")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void add(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @Valid @RequestBody AddMembersRequest body
+    ) {
+        memberships.add(login.userId(), chatId, body.userIds());
+    }
+
+    @DeleteMapping("/members/{userId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @PathVariable UserId userId
+    ) {
+        memberships.remove(login.userId(), chatId, userId);
+    }
+
+    @PutMapping("/members/{userId}/role")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeRole(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @PathVariable UserId userId,
+        @Valid @RequestBody ChangeRoleRequest body
+    ) {
+        memberships.changeRole(login.userId(), chatId, userId, body.role());
+    }
+
+    @PutMapping("/owner")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void transferOwnership(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @Valid @RequestBody TransferOwnershipRequest body
+    ) {
+        memberships.transferOwnership(login.userId(), chatId, body.userId());
+    }
+
+    @PostMapping("/leave")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
+        memberships.leave(login.userId(), chatId);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
+        memberships.delete(login.userId(), chatId);
+    }
+
+    @PutMapping("/profile")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeProfile(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @Valid @RequestBody ChangeProfileRequest body
+    ) {
+        settings.changeProfile(login.userId(), chatId, body.title(), body.description());
+    }
+
+    @PutMapping("/rules")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeRules(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @Valid @RequestBody Rules body
+    ) {
+        var rules = new ChatRules(body.posting(), body.adding(), body.calling());
+        settings.changeRules(login.userId(), chatId, rules);
+    }
+}

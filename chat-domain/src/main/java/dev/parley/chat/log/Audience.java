@@ -1,0 +1,7 @@
+package dev.parley.chat.log;
+
+/** For whom a chat's rule opens something. */
+public enum Audience {
+    EVERYONE,
+    ADMINS,
+}

@@ -1,0 +1,81 @@
+package dev.parley.chat.log;
+
+import dev.parley.chat.user.UserId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bson.Document;
+
+/** Chats, their profiles and rules as MongoDB documents. */
+final class ChatDocuments {
+
+    private ChatDocuments() {}
+
+    static Document write(Chat chat) {
+        return new Document("_id", chat.id().value())
+            .append("seq", chat.seq())
+            .append("type", chat.type().name())
+            .append("profile", write(chat.profile()))
+            .append("rules", write(chat.rules()))
+            .append("members", chat.members().values().stream().map(ChatDocuments::write).toList())
+            .append("pinned", chat.pinned())
+            .append("shown", EventDocuments.writeWithState(chat.shown()))
+            .append("last", EventDocuments.write(chat.last()));
+    }
+
+    static Chat read(Document document) {
+        Map<UserId, Member> members = new LinkedHashMap<>();
+        for (Document stored : document.getList("members", Document.class)) {
+            var member = readMember(stored);
+            members.put(member.userId(), member);
+        }
+        return new Chat(
+            new ChatId(document.getString("_id")),
+            ChatType.valueOf(document.getString("type")),
+            readProfile(document.get("profile", Document.class)),
+            readRules(document.get("rules", Document.class)),
+            Collections.unmodifiableMap(members),
+            document.getList("pinned", Long.class),
+            EventDocuments.read(document.get("shown", Document.class)),
+            EventDocuments.read(document.get("last", Document.class))
+        );
+    }
+
+    static Document write(ChatProfile profile) {
+        return new Document("title", profile.title()).append("description", profile.description());
+    }
+
+    static ChatProfile readProfile(Document profile) {
+        return new ChatProfile(profile.getString("title"), profile.getString("description"));
+    }
+
+    static Document write(ChatRules rules) {
+        return new Document("posting", rules.posting().name())
+            .append("adding", rules.adding().name())
+            .append("calling", rules.calling().name());
+    }
+
+    static ChatRules readRules(Document rules) {
+        return new ChatRules(
+            Audience.valueOf(rules.getString("posting")),
+            Audience.valueOf(rules.getString("adding")),
+            Audience.valueOf(rules.getString("calling"))
+        );
+    }
+
+    private static Document write(Member member) {
+        return new Document("user", member.userId().value())
+            .append("role", member.role().name())
+            .append("joinedSeq", member.joinedSeq())
+            .append("joinedMessages", member.joinedMessages());
+    }
+
+    private static Member readMember(Document member) {
+        return new Member(
+            new UserId(member.getString("user")),
+            Role.valueOf(member.getString("role")),
+            member.getLong("joinedSeq"),
+            member.getLong("joinedMessages")
+        );
+    }
+}

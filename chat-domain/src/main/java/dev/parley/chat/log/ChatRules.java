@@ -1,0 +1,18 @@
+package dev.parley.chat.log;
+
+/**
+ * What the members of a chat may do, as its owner and admins set it; {@code ADMINS} always includes the owner.
+ *
+ * @param posting who may send messages
+ * @param adding who may add members and make invites
+ * @param calling who may start calls
+ */
+public record ChatRules(Audience posting, Audience adding, Audience calling) {
+    public static ChatRules defaultsOf(ChatType type) {
+        return switch (type) {
+            case PERSONAL -> new ChatRules(Audience.EVERYONE, Audience.ADMINS, Audience.EVERYONE);
+            case GROUP -> new ChatRules(Audience.EVERYONE, Audience.ADMINS, Audience.EVERYONE);
+            case CHANNEL -> new ChatRules(Audience.ADMINS, Audience.ADMINS, Audience.ADMINS);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.chat.log;
+
+import dev.parley.chat.log.EventBody.MessageContent;
+import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/**
+ * Messages as MongoDB documents. The state of a message lies in the document of its event, so that a page of history is
+ * one look-up; {@link MessageProjection} keeps it.
+ */
+final class MessageDocuments {
+
+    private MessageDocuments() {}
+
+    static Document write(Document body, MessageSent sent) {
+        var content = sent.content();
+        return body
+            .append("clientId", content.clientId())
+            .append("text", content.text())
+            .append("replyTo", content.replyTo());
+    }
+
+    static MessageSent readSent(Document body) {
+        var content = new MessageContent(body.getString("clientId"), body.getString("text"), body.getLong("replyTo"));
+        var state = body.get("state", Document.class);
+        return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));
+    }
+
+    /** Without the reactions, which no list of chats shows. */
+    static Document write(MessageState state) {
+        var editedAt = state.editedAt();
+        return new Document("rev", state.rev())
+            .append("editedAt", editedAt == null ? null : Date.from(editedAt))
+            .append("deleted", state.deleted());
+    }
+
+    /** The field that holds whether a user reacts with an emoji: names of fields may have neither dots nor dollars. */
+    static String reactionField(UserId userId, String emoji) {
+        return userId + "_" + HexFormat.of().formatHex(emoji.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageState readState(Document state) {
+        var editedAt = state.getDate("editedAt");
+        return new MessageState(
+            state.getLong("rev"),
+            editedAt == null ? null : editedAt.toInstant(),
+            state.getBoolean("deleted", false),
+            readReactions(state.get("reactions", new Document()))
+        );
+    }
+
+    private static Map<String, List<UserId>> readReactions(Document reactions) {
+        var byEmoji = new LinkedHashMap<String, List<UserId>>();
+        reactions
+            .values()
+            .stream()
+            .map(Document.class::cast)
+            .filter(reaction -> reaction.getBoolean("on"))
+            .sorted(Comparator.comparingLong(reaction -> reaction.getLong("seq")))
+            .forEach(reaction ->
+                byEmoji
+                    .computeIfAbsent(reaction.getString("emoji"), _ -> new ArrayList<>())
+                    .add(new UserId(reaction.getString("user")))
+            );
+        return byEmoji;
+    }
+}

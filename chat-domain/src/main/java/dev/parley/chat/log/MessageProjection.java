@@ -1,0 +1,102 @@
+package dev.parley.chat.log;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.parley.chat.log.EventBody.MessageDeleted;
+import dev.parley.chat.log.EventBody.MessageEdited;
+import dev.parley.chat.log.EventBody.ReactionChanged;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Carries what later events did to a message into the message's own document. Each change is safe to repeat and takes
+ * effect only over an older one of its kind, so that nodes may carry over the events of one chat at the same time, in
+ * any order; after a crash it is done again from the last snapshot on.
+ */
+final class MessageProjection {
+
+    private static final String STATE = "body.state.";
+
+    private final MongoCollection<Document> events;
+
+    MessageProjection(MongoCollection<Document> events) {
+        this.events = events;
+    }
+
+    void carryOver(LoggedEvent event) {
+        switch (event.body()) {
+            case MessageEdited edited -> edit(event, edited);
+            case MessageDeleted deleted -> delete(event, deleted);
+            case ReactionChanged changed -> react(event, changed);
+            default -> {
+                // Changes no message.
+            }
+        }
+    }
+
+    private void edit(LoggedEvent event, MessageEdited edited) {
+        update(
+            event,
+            edited.target(),
+            Filters.and(notLaterThan(STATE + "editSeq", event), Filters.ne(STATE + "deleted", true)),
+            Updates.set("body.text", edited.text()),
+            Updates.set(STATE + "editSeq", event.seq()),
+            Updates.set(STATE + "editedAt", Date.from(event.at())),
+            Updates.addToSet(STATE + "edits", event.seq())
+        );
+    }
+
+    /** Takes the words out of the message and out of the edits it had. */
+    private void delete(LoggedEvent event, MessageDeleted deleted) {
+        var target = events.find(Filters.eq("_id", EventDocuments.id(event.chatId(), deleted.target()))).first();
+        update(
+            event,
+            deleted.target(),
+            new Document(),
+            Updates.set("body.text", ""),
+            Updates.set(STATE + "deleted", true),
+            Updates.unset(STATE + "reactions")
+        );
+        if (target != null) {
+            var edits = target.getEmbedded(List.of("body", "state", "edits"), List.<Long>of());
+            var ids = edits
+                .stream()
+                .map(seq -> EventDocuments.id(event.chatId(), seq))
+                .toList();
+            events.updateMany(Filters.in("_id", ids), Updates.set("body.text", ""));
+        }
+    }
+
+    private void react(LoggedEvent event, ReactionChanged changed) {
+        String field = STATE + "reactions." + MessageDocuments.reactionField(event.actor(), changed.emoji());
+        update(
+            event,
+            changed.target(),
+            Filters.and(notLaterThan(field + ".seq", event), Filters.ne(STATE + "deleted", true)),
+            Updates.set(
+                field,
+                new Document("seq", event.seq())
+                    .append("user", event.actor().value())
+                    .append("emoji", changed.emoji())
+                    .append("on", changed.added())
+            )
+        );
+    }
+
+    private static Bson notLaterThan(String field, LoggedEvent event) {
+        return Filters.not(Filters.gte(field, event.seq()));
+    }
+
+    private void update(LoggedEvent event, long target, Bson condition, Bson... changes) {
+        var all = new ArrayList<>(List.of(changes));
+        all.add(Updates.max(STATE + "rev", event.seq()));
+        events.updateOne(
+            Filters.and(Filters.eq("_id", EventDocuments.id(event.chatId(), target)), condition),
+            Updates.combine(all)
+        );
+    }
+}

@@ -1,0 +1,145 @@
+package dev.parley.chat.member;
+
+import dev.parley.chat.ChatProperties;
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.access.ChatPolicy;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody;
+import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.MemberLeft;
+import dev.parley.chat.log.EventBody.MemberRemoved;
+import dev.parley.chat.log.EventBody.MembersAdded;
+import dev.parley.chat.log.EventBody.OwnershipTransferred;
+import dev.parley.chat.log.EventBody.RoleChanged;
+import dev.parley.chat.log.Member;
+import dev.parley.chat.log.NewEvent;
+import dev.parley.chat.log.NewMember;
+import dev.parley.chat.log.Role;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who belongs to a group or channel, and in which role. Every rule is checked on the chat as it stands at the event's place
+ * in the log, so that of contradictory changes at once the first holds and the others are refused.
+ */
+@Service
+@RequiredArgsConstructor
+public class Memberships {
+
+    private final Users users;
+    private final Inboxes inboxes;
+    private final ChatLog log;
+    private final IdGenerator ids;
+    private final ChatProperties properties;
+
+    /**
+     * Adds users as members; those who are already do not matter.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND},
+     *     {@code MEMBER_LIMIT_REACHED}, by which nobody is added
+     */
+    public void add(UserId actor, ChatId chatId, Collection<UserId> userIds) {
+        var wanted = new LinkedHashSet<>(userIds);
+        users.requireAll(wanted);
+        ChatAccess.check(require(chatId), actor, ChatAction.ADD_MEMBERS);
+        inboxes.add(chatId, wanted);
+        log.append(chatId, chat -> {
+            ChatAccess.check(chat, actor, ChatAction.ADD_MEMBERS);
+            var joining = wanted
+                .stream()
+                .filter(userId -> chat.member(userId).isEmpty())
+                .map(userId -> new NewMember(userId, Role.MEMBER))
+                .toList();
+            if (joining.isEmpty()) {
+                return null;
+            }
+            properties.requireRoom(chat.type(), chat.members().size() + joining.size());
+            return event(actor, new MembersAdded(joining));
+        });
+    }
+
+    /**
+     * Takes a member of a lower role out of the chat.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code NOT_A_MEMBER}
+     */
+    public void remove(UserId actor, ChatId chatId, UserId userId) {
+        log.append(chatId, chat -> {
+            requireOutranked(chat, actor, userId, ChatAction.REMOVE_MEMBERS);
+            return event(actor, new MemberRemoved(userId));
+        });
+        inboxes.remove(chatId, userId);
+    }
+
+    /** Leaves. @throws ParleyException {@code CHAT_NOT_FOUND}; {@code FORBIDDEN} for the owner, who transfers first */
+    public void leave(UserId actor, ChatId chatId) {
+        log.append(chatId, chat -> {
+            ChatAccess.check(chat, actor, ChatAction.LEAVE);
+            return event(actor, new MemberLeft());
+        });
+        inboxes.remove(chatId, actor);
+    }
+
+    /**
+     * Promotes to admin or demotes to member.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code NOT_A_MEMBER}; {@code INVALID_REQUEST} for
+     *     the role of owner, which is transferred
+     */
+    public void changeRole(UserId actor, ChatId chatId, UserId userId, Role role) {
+        if (role == Role.OWNER) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("role", "must be admin or member"));
+        }
+        log.append(chatId, chat -> {
+            var member = requireOutranked(chat, actor, userId, ChatAction.CHANGE_ROLES);
+            return member.role() == role ? null : event(actor, new RoleChanged(userId, role));
+        });
+    }
+
+    /** Makes another member the owner, and oneself an admin. @throws ParleyException as {@link #changeRole} */
+    public void transferOwnership(UserId actor, ChatId chatId, UserId to) {
+        log.append(chatId, chat -> {
+            requireOutranked(chat, actor, to, ChatAction.TRANSFER_OWNERSHIP);
+            return event(actor, new OwnershipTransferred(to));
+        });
+    }
+
+    /** Ends the chat for all. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
+    public void delete(UserId actor, ChatId chatId) {
+        log.append(chatId, chat -> {
+            ChatAccess.check(chat, actor, ChatAction.DELETE_CHAT);
+            return event(actor, new ChatDeleted());
+        });
+    }
+
+    private Chat require(ChatId chatId) {
+        return log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+    }
+
+    private static Member requireOutranked(Chat chat, UserId actor, UserId target, ChatAction action) {
+        var acting = ChatAccess.check(chat, actor, action);
+        var affected = chat
+            .member(target)
+            .orElseThrow(() -> new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", target.value())));
+        if (!ChatPolicy.outranks(acting.role(), affected.role())) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", action.name()));
+        }
+        return affected;
+    }
+
+    private NewEvent event(UserId actor, EventBody body) {
+        return new NewEvent(actor, "event/" + ids.next(), body);
+    }
+}

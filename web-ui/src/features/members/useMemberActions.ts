@@ -1,0 +1,72 @@
+import { computed, ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { codeOf } from '@/api/problem'
+import type { ChatAction } from '@/api/schema'
+import { useAuth } from '@/features/auth/authStore'
+import * as api from '@/features/chats/chatsApi'
+import { useChats } from '@/features/chats/chatsStore'
+import type { ChatId, MemberView, Role, UserId } from '@/realtime/protocol.gen'
+import { useToasts } from '@/ui/toasts'
+
+const RANK: Record<Role, number> = { owner: 0, admin: 1, member: 2 }
+
+/** Who belongs to a chat and what the person logged in may do about it. What comes of it arrives as events. */
+export function useMemberActions(chatId: ChatId) {
+  const { t } = useI18n()
+  const auth = useAuth()
+  const chats = useChats()
+  const toasts = useToasts()
+  const busy = ref(false)
+
+  const details = computed(() => chats.details.get(chatId) ?? null)
+  const members = computed(() =>
+    [...(details.value?.members ?? [])].sort((a, b) => RANK[a.role] - RANK[b.role]),
+  )
+  const own = computed<Role>(
+    () => members.value.find(({ userId }) => userId === auth.selfId)?.role ?? 'member',
+  )
+
+  const may = (action: ChatAction) => details.value?.allowed.has(action) ?? false
+  const outranks = (member: MemberView) => RANK[own.value] < RANK[member.role]
+
+  const can = {
+    promote: (member: MemberView) => may('changeRoles') && outranks(member) && member.role === 'member',
+    demote: (member: MemberView) => may('changeRoles') && outranks(member) && member.role === 'admin',
+    transfer: (member: MemberView) => may('transferOwnership') && outranks(member),
+    remove: (member: MemberView) => may('removeMembers') && outranks(member),
+  }
+
+  /** Resolves to whether it was done; a refusal is told of. */
+  async function run(request: () => Promise<void>): Promise<boolean> {
+    busy.value = true
+    try {
+      await request()
+      return true
+    } catch (failure) {
+      toasts.show(t(`errors.${codeOf(failure)}`), 'danger')
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return {
+    busy,
+    details,
+    members,
+    own,
+    may,
+    can,
+    add: (ids: UserId[]) => run(() => api.addMembers(chatId, ids)),
+    remove: (id: UserId) => run(() => api.removeMember(chatId, id)),
+    setRole: (id: UserId, role: Role) => run(() => api.changeRole(chatId, id, role)),
+    transfer: (id: UserId) => run(() => api.transferOwnership(chatId, id)),
+    leave: () => run(() => api.leaveChat(chatId)),
+    destroy: () => run(() => api.deleteChat(chatId)),
+    saveProfile: (title: string, description: string) =>
+      run(() => api.changeProfile(chatId, { title, description })),
+    saveRules: (rules: Parameters<typeof api.changeRules>[1]) => run(() => api.changeRules(chatId, rules)),
+  }
+}
+
+export type MemberActions = ReturnType<typeof useMemberActions>

@@ -1,0 +1,146 @@
+import { type ComputedRef, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { MessageRow, Row } from './timeline'
+import { codeOf } from '@/api/problem'
+import type { ChatAction } from '@/api/schema'
+import { useAuth } from '@/features/auth/authStore'
+import type { Command } from '@/realtime/frames'
+import type { ChatId } from '@/realtime/protocol.gen'
+import { useRealtime } from '@/realtime/realtime'
+import { useToasts } from '@/ui/toasts'
+
+/** What the composer is about besides a new message. */
+export interface ComposerTarget {
+  kind: 'reply' | 'edit'
+  seq: number
+  row: MessageRow
+}
+
+export const PALETTE = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '🔥'] as const
+
+interface Context {
+  chatId: ChatId
+  rows: ComputedRef<Row[]>
+  bySeq: ComputedRef<ReadonlyMap<number, MessageRow>>
+  pinned: ComputedRef<readonly number[]>
+  may: (action: ChatAction) => boolean
+}
+
+export type MessageActions = ReturnType<typeof createActions>
+
+const KEY: InjectionKey<MessageActions> = Symbol('message actions')
+
+/** What can be done to the messages of one conversation. */
+export function provideMessageActions(context: Context): MessageActions {
+  const actions = createActions(context)
+  provide(KEY, actions)
+  return actions
+}
+
+/** Null outside of a conversation. */
+export function useMessageActions(): MessageActions | null {
+  return inject(KEY, null)
+}
+
+function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
+  const { t } = useI18n()
+  const auth = useAuth()
+  const realtime = useRealtime()
+  const toasts = useToasts()
+  const target = shallowRef<ComposerTarget | null>(null)
+  const deleting = shallowRef<MessageRow | null>(null)
+  /** A message to go to; a new object for each wish. */
+  const jump = shallowRef<{ seq: number } | null>(null)
+  const busy = ref(false)
+
+  async function run(command: Command): Promise<boolean> {
+    busy.value = true
+    try {
+      await realtime.request(command)
+      return true
+    } catch (failure) {
+      toasts.show(t(`errors.${codeOf(failure)}`), 'danger')
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+
+  const there = (row: MessageRow) => row.seq !== null && !row.deleted
+  const can = {
+    act: (row: MessageRow) => there(row),
+    reply: (row: MessageRow) => there(row) && may('post'),
+    edit: (row: MessageRow) => there(row) && row.own && may('post'),
+    delete: (row: MessageRow) => there(row) && (row.own || may('deleteOthersMessages')),
+    pin: (row: MessageRow) => there(row) && may('pin'),
+  }
+
+  function aim(kind: ComposerTarget['kind'], row: MessageRow): void {
+    if (row.seq !== null) {
+      target.value = { kind, seq: row.seq, row }
+    }
+  }
+
+  function editLast(): void {
+    const last = rows.value.findLast((row) => row.kind === 'message' && can.edit(row))
+    if (last?.kind === 'message') {
+      aim('edit', last)
+    }
+  }
+
+  /** Resolves to whether the text was taken; one that changes nothing is. */
+  async function saveEdit(edited: ComposerTarget, text: string): Promise<boolean> {
+    const same = bySeq.value.get(edited.seq)?.text === text
+    const saved = same || (await run({ type: 'message.edit', chatId, seq: edited.seq, text }))
+    if (saved && target.value === edited) {
+      target.value = null
+    }
+    return saved
+  }
+
+  async function confirmDelete(): Promise<void> {
+    const seq = deleting.value?.seq ?? null
+    if (seq !== null && (await run({ type: 'message.delete', chatId, seq }))) {
+      deleting.value = null
+      if (target.value?.seq === seq) {
+        target.value = null
+      }
+    }
+  }
+
+  function react(row: MessageRow, emoji: string): void {
+    const reaction = row.reactions.find((each) => each.emoji === emoji)
+    const on = !reaction?.userIds.includes(auth.selfId)
+    if (row.seq !== null) {
+      void run({ type: 'reaction.set', chatId, seq: row.seq, emoji, on })
+    }
+  }
+
+  const isPinned = (row: MessageRow) => row.seq !== null && pinned.value.includes(row.seq)
+
+  function togglePin(row: MessageRow): void {
+    if (row.seq !== null) {
+      void run({ type: 'pin.set', chatId, seq: row.seq, pinned: !isPinned(row) })
+    }
+  }
+
+  return {
+    target,
+    deleting,
+    jump,
+    busy,
+    can,
+    find: (seq: number) => bySeq.value.get(seq) ?? null,
+    reply: (row: MessageRow) => aim('reply', row),
+    edit: (row: MessageRow) => aim('edit', row),
+    editLast,
+    saveEdit,
+    cancel: () => (target.value = null),
+    askDelete: (row: MessageRow) => (deleting.value = row),
+    confirmDelete,
+    react,
+    isPinned,
+    togglePin,
+    goTo: (seq: number) => (jump.value = { seq }),
+  }
+}
