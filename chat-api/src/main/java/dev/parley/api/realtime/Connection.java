@@ -6,7 +6,9 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import io.github.bucket4j.Bucket;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +29,16 @@ final class Connection {
 
     private static final long NOT_SUBSCRIBED = -1;
     private static final int CLOSE_TIMEOUT_S = 5;
+    private static final int FRAMES_PER_S = 500;
+    private static final int FRAMES_AT_ONCE = 1_000;
 
     private final ConnectionId id;
     private final WebSocketSession socket;
     private final FrameWriter writer;
     private final Consumer<Connection> released;
+    private final Bucket pace = Bucket.builder()
+        .addLimit(limit -> limit.capacity(FRAMES_AT_ONCE).refillGreedy(FRAMES_PER_S, Duration.ofSeconds(1)))
+        .build();
     private final Instant openedAt;
     private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -122,6 +129,14 @@ final class Connection {
         if (held.compareAndSet(true, false)) {
             released.accept(this);
         }
+    }
+
+    /**
+     * Waits until the client may send its next frame: 500 a second, and 1,000 at once. It is not told; what it sends
+     * beyond that waits in its own buffers, as TCP has it.
+     */
+    void awaitPace() {
+        pace.asBlocking().consumeUninterruptibly(1);
     }
 
     void heard(Instant now) {

@@ -103,7 +103,8 @@ public class Accounts {
         }
     }
 
-    private static String normalised(String username) {
+    /** User names are the same whatever their case. */
+    public static String normalised(String username) {
         return username.strip().toLowerCase(Locale.ROOT);
     }
 
