@@ -21,13 +21,14 @@ export interface PeerOptions {
 const NO_TRACK: Record<TrackKind, MediaStreamTrack | null> = { audio: null, video: null }
 
 /**
- * One connection to one other participant, by the perfect negotiation pattern of WebRTC 1.0 (§10.7). There is always one
- * audio and one video transceiver in both directions; a device that is switched on or off only swaps the sender's track,
- * so it needs no new negotiation. Offers are made where the code wants one, not on `negotiationneeded`: Chromium fires
- * that after each negotiation, without end, once a transceiver of an offer that was taken back has been stopped.
+ * One connection to one other participant. There is always one audio and one video transceiver in both directions; a
+ * device that is switched on or off only swaps the sender's track, so it needs no new negotiation. Both sides may make
+ * the first offer, later ones the impolite side alone; of two first offers that cross, the impolite side's counts, as in
+ * the perfect negotiation pattern of WebRTC 1.0 (§10.7). But the polite side does not roll its own back: it begins again
+ * with a fresh connection, since Chromium at times gathers no candidates after a rollback.
  */
 export class Peer {
-  private readonly pc: RTCPeerConnection
+  private pc: RTCPeerConnection
   private readonly tracks = { ...NO_TRACK }
   private readonly senders: Record<TrackKind, RTCRtpSender | null> = { audio: null, video: null }
   private makingOffer = false
@@ -36,29 +37,7 @@ export class Peer {
   private queue: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: PeerOptions) {
-    this.pc = new RTCPeerConnection({
-      bundlePolicy: 'max-bundle',
-      iceServers: options.iceServers.map(({ urls, username, credential }) => ({
-        urls,
-        ...(username === null ? {} : { username }),
-        ...(credential === null ? {} : { credential }),
-      })),
-    })
-    this.pc.onicecandidate = ({ candidate }) => {
-      if (candidate) {
-        options.send({ kind: 'candidate', candidate: plain(candidate) })
-      }
-    }
-    this.pc.ontrack = ({ track }) => {
-      options.onTrack(track.kind === 'video' ? 'video' : 'audio', track)
-    }
-    this.pc.onconnectionstatechange = () => {
-      if (this.pc.connectionState === 'failed' && !options.polite) {
-        this.pc.restartIce()
-        void this.offer()
-      }
-      options.onState(this.pc.connectionState)
-    }
+    this.pc = this.open()
   }
 
   /** Makes the first offer. Without effect once either side has made one. */
@@ -104,13 +83,46 @@ export class Peer {
     this.pc.close()
   }
 
+  private open(): RTCPeerConnection {
+    const { iceServers, polite, send, onTrack, onState } = this.options
+    const pc = new RTCPeerConnection({
+      bundlePolicy: 'max-bundle',
+      iceServers: iceServers.map(({ urls, username, credential }) => ({
+        urls,
+        ...(username === null ? {} : { username }),
+        ...(credential === null ? {} : { credential }),
+      })),
+    })
+    pc.onicecandidate = ({ candidate }) => {
+      if (candidate) {
+        send({ kind: 'candidate', candidate: plain(candidate) })
+      }
+    }
+    pc.ontrack = ({ track }) => {
+      onTrack(track.kind === 'video' ? 'video' : 'audio', track)
+    }
+    pc.onconnectionstatechange = () => {
+      if (pc.connectionState === 'failed' && !polite) {
+        pc.restartIce()
+        void this.offer()
+      }
+      onState(pc.connectionState)
+    }
+    return pc
+  }
+
   private async offer(): Promise<void> {
+    const pc = this.pc
     try {
       this.makingOffer = true
-      await this.pc.setLocalDescription()
-      this.sendDescription()
+      await pc.setLocalDescription()
+      if (pc === this.pc) {
+        this.sendDescription()
+      }
     } catch (failure) {
-      console.warn('could not make an offer', failure)
+      if (pc === this.pc) {
+        console.warn('could not make an offer', failure)
+      }
     } finally {
       this.makingOffer = false
     }
@@ -142,6 +154,10 @@ export class Peer {
     if (this.ignoreOffer) {
       return
     }
+    if (collides) {
+      this.close()
+      this.pc = this.open()
+    }
     this.started = true
     await this.pc.setRemoteDescription({ type: 'offer', sdp })
     this.adoptTransceivers()
@@ -149,15 +165,11 @@ export class Peer {
     this.sendDescription()
   }
 
-  /** An offer brings transceivers of its own; ours of an offer that was taken back would stay as empty media sections. */
+  /** An offer brings transceivers of its own, which only receive unless told otherwise. */
   private adoptTransceivers(): void {
     for (const transceiver of this.pc.getTransceivers()) {
-      if (transceiver.mid === null) {
-        transceiver.stop()
-      } else if (transceiver.direction !== 'stopped') {
-        transceiver.direction = 'sendrecv'
-        this.bind(transceiver.receiver.track.kind === 'video' ? 'video' : 'audio', transceiver.sender)
-      }
+      transceiver.direction = 'sendrecv'
+      this.bind(transceiver.receiver.track.kind === 'video' ? 'video' : 'audio', transceiver.sender)
     }
   }
 

@@ -7,7 +7,16 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(scanBasePackages = "dev.parley")
 public class ParleyApplication {
 
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+    private static final int MIN_CARRIERS = 16;
+
     static void main(String[] args) {
+        // A virtual thread that loads a class keeps its carrier while it waits for a lock (JEP 491, "Future work"). With
+        // one carrier a core, as is usual, a small machine could have them all wait for a thread that finds none to run on.
+        if (System.getProperty(CARRIERS) == null) {
+            int carriers = Math.max(MIN_CARRIERS, Runtime.getRuntime().availableProcessors());
+            System.setProperty(CARRIERS, String.valueOf(carriers));
+        }
         SpringApplication.run(ParleyApplication.class, args);
     }
 }

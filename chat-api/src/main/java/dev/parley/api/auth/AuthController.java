@@ -1,5 +1,8 @@
 package dev.parley.api.auth;
 
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
+import dev.parley.api.limit.RateLimits;
 import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.user.UserMapper;
@@ -38,8 +41,10 @@ class AuthController {
     private final AccessTokens accessTokens;
     private final RefreshCookie cookie;
     private final UserMapper mapper;
+    private final RateLimits limits;
 
     @PostMapping("/register")
+    @Limited(Limit.REGISTRATIONS)
     @SecurityRequirements
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LoginResponse> register(
@@ -51,11 +56,13 @@ class AuthController {
     }
 
     @PostMapping("/login")
+    @Limited(Limit.LOGINS)
     @SecurityRequirements
     ResponseEntity<LoginResponse> logIn(
         @Valid @RequestBody AuthRequests.LoginRequest body,
         HttpServletRequest request
     ) {
+        limits.require(Limit.LOGINS_OF_NAME, Accounts.normalised(body.username()));
         var user = accounts.authenticate(body.username(), body.password());
         return respond(HttpStatus.OK, sessions.open(user.id()), user, request);
     }

@@ -4,6 +4,8 @@ import dev.parley.api.chat.ChatResponses.ChatList;
 import dev.parley.api.chat.ChatResponses.ChatResponse;
 import dev.parley.api.chat.ChatResponses.CreateChatRequest;
 import dev.parley.api.chat.ChatResponses.EventPage;
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.Groups;
@@ -41,6 +43,7 @@ class ChatController {
     }
 
     @PostMapping
+    @Limited(Limit.CHATS)
     @ResponseStatus(HttpStatus.CREATED)
     ChatResponse create(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody CreateChatRequest body) {
         var chat = groups.create(login.userId(), body.type(), body.title(), body.description(), body.memberIds());

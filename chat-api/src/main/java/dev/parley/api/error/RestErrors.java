@@ -1,11 +1,13 @@
 package dev.parley.api.error;
 
+import dev.parley.api.protocol.Unicode;
 import dev.parley.chat.error.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -33,6 +35,9 @@ class RestErrors {
             case MethodArgumentNotValidException invalid -> invalid(fields(invalid));
             case HandlerMethodValidationException invalid -> invalid(parameters(invalid));
             case MethodArgumentTypeMismatchException mismatch -> invalid(Map.of(mismatch.getName(), "is not valid"));
+            case HttpMessageNotReadableException unreadable when (
+                NestedExceptionUtils.getRootCause(unreadable) instanceof BodyTooLargeException body
+            ) -> tooLarge(body);
             case HttpMessageNotReadableException unreadable -> invalid(unreadable(unreadable));
             // Spring Security's filters answer these.
             case AuthenticationException unauthenticated -> throw unauthenticated;
@@ -46,6 +51,10 @@ class RestErrors {
 
     private ResponseEntity<Map<String, Object>> invalid(Map<String, Object> details) {
         return responses.entity(new Problem(ErrorCode.INVALID_REQUEST, details, null));
+    }
+
+    private ResponseEntity<Map<String, Object>> tooLarge(BodyTooLargeException body) {
+        return responses.entity(new Problem(ErrorCode.FRAME_TOO_LARGE, Map.of("limitBytes", body.limitBytes()), null));
     }
 
     private static Map<String, Object> fields(MethodArgumentNotValidException invalid) {
@@ -72,6 +81,7 @@ class RestErrors {
                 : Stream.<String>empty();
         return field
             .filter(Objects::nonNull)
+            .filter(Unicode::isWellFormed)
             .findFirst()
             .map(name -> Map.<String, Object>of(name, "is missing, unknown or wrong"))
             .orElse(Map.of("body", "is not valid JSON"));

@@ -18,6 +18,7 @@ import tools.jackson.databind.EnumNamingStrategy;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -52,11 +53,12 @@ public final class ProtocolJson {
 
     /** Teaches a mapper the protocol's values. */
     public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
-        return builder.addModule(ids()).enumNamingStrategy(ENUM_NAMES);
+        return builder.addModule(values()).enumNamingStrategy(ENUM_NAMES);
     }
 
-    private static JacksonModule ids() {
-        var module = new SimpleModule("parley-ids");
+    private static JacksonModule values() {
+        var module = new SimpleModule("parley-values");
+        module.addDeserializer(String.class, new TextDeserializer());
         add(module, UserId.class, UserId::new);
         add(module, ChatId.class, ChatId::new);
         add(module, CallId.class, CallId::new);
@@ -67,6 +69,23 @@ public final class ProtocolJson {
     private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> parse) {
         module.addSerializer(type, new IdSerializer<>(type));
         module.addDeserializer(type, new IdDeserializer<>(type, parse));
+    }
+
+    /** Text must be Unicode: half of a surrogate pair could be stored, but never be written as UTF-8 again. */
+    private static final class TextDeserializer extends StdScalarDeserializer<String> {
+
+        TextDeserializer() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser in, DeserializationContext context) {
+            String text = StringDeserializer.instance.deserialize(in, context);
+            if (text != null && !Unicode.isWellFormed(text)) {
+                throw context.weirdStringException("", String.class, "has half of a surrogate pair");
+            }
+            return text;
+        }
     }
 
     private static final class IdSerializer<T> extends StdScalarSerializer<T> {

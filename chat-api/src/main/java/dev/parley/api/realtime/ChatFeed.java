@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -20,10 +21,22 @@ final class ChatFeed {
     private final TreeMap<Long, Encoded> early = new TreeMap<>();
     private final ChatId chatId;
     private final Connections connections;
+    private final AtomicBoolean filling = new AtomicBoolean();
     private long delivered;
+    private boolean ended;
 
     /** An event with the bytes that go out for it. */
     record Encoded(ChatEvent event, byte[] frame) {}
+
+    /** What has become of an event that was offered. */
+    enum Offered {
+        /** It went out, or had gone out before. */
+        DELIVERED,
+        /** Some before it have not come yet; it waits for them. */
+        EARLY,
+        /** The feed has ended: another one may have taken its place. */
+        ENDED,
+    }
 
     /** @param delivered the newest seq that receivers know otherwise, from a snapshot */
     ChatFeed(ChatId chatId, Connections connections, long delivered) {
@@ -48,15 +61,28 @@ final class ChatFeed {
         return receivers.isEmpty();
     }
 
-    /** True when an event came too early, because some before it have not come yet. */
-    boolean offer(Encoded encoded) {
+    /** Ends the feed if nobody is attached to it; true when it has ended. */
+    boolean endIfDeserted() {
         lock.lock();
         try {
+            ended = ended || receivers.isEmpty();
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Offered offer(Encoded encoded) {
+        lock.lock();
+        try {
+            if (ended) {
+                return Offered.ENDED;
+            }
             if (encoded.event().seq() > delivered) {
                 early.put(encoded.event().seq(), encoded);
                 deliverConsecutive();
             }
-            return !early.isEmpty();
+            return early.isEmpty() ? Offered.DELIVERED : Offered.EARLY;
         } finally {
             lock.unlock();
         }
@@ -69,6 +95,25 @@ final class ChatFeed {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The newest seq that has come; above {@link #delivered()} where some before it are missing. */
+    long seen() {
+        lock.lock();
+        try {
+            return early.isEmpty() ? delivered : early.lastKey();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** True for one caller until {@link #endFill()}: what is missing is read once, however many events came early. */
+    boolean beginFill() {
+        return filling.compareAndSet(false, true);
+    }
+
+    void endFill() {
+        filling.set(false);
     }
 
     private void deliverConsecutive() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ChatFeeds {
+
+    private static final int FILL_PAGE = 100;
 
     private final ConcurrentHashMap<ChatId, ChatFeed> feeds = new ConcurrentHashMap<>();
     private final Connections connections;
@@ -43,7 +46,7 @@ class ChatFeeds {
         connection.chats().forEach(chatId ->
             feeds.computeIfPresent(chatId, (_, feed) -> {
                 feed.detach(connection);
-                return feed.isDeserted() ? null : feed;
+                return feed.endIfDeserted() ? null : feed;
             })
         );
     }
@@ -51,13 +54,23 @@ class ChatFeeds {
     /** Delivers an event to those who are here for it; never blocks. */
     void deliver(ChatEvent event, byte[] frame) {
         var chatId = event.chatId();
-        var feed = feeds.computeIfAbsent(chatId, _ ->
-            concernsAnyoneHere(event) ? new ChatFeed(chatId, connections, event.seq() - 1) : null
-        );
-        if (feed != null && feed.offer(new Encoded(event, frame))) {
-            Thread.ofVirtual()
-                .name("fill-" + chatId)
-                .start(() -> fill(chatId, feed, event.seq()));
+        var encoded = new Encoded(event, frame);
+        while (feedFor(event) instanceof ChatFeed feed) {
+            switch (feed.offer(encoded)) {
+                case DELIVERED -> {
+                    endIfDeserted(chatId, feed);
+                    return;
+                }
+                case EARLY -> {
+                    Thread.ofVirtual()
+                        .name("fill-" + chatId)
+                        .start(() -> fill(chatId, feed));
+                    return;
+                }
+                case ENDED -> {
+                    // It is forgotten by now: the next look finds none, or the one that took its place.
+                }
+            }
         }
     }
 
@@ -65,20 +78,50 @@ class ChatFeeds {
     @Scheduled(fixedDelayString = "${parley.realtime.audit-interval:5s}")
     void audit() {
         var audited = new HashMap<>(feeds);
-        for (Chat chat : chatLog.findAll(audited.keySet())) {
-            var feed = audited.get(chat.id());
-            if (feed != null && feed.delivered() < chat.seq()) {
-                fill(chat.id(), feed, chat.seq());
+        chatLog.heads(audited.keySet()).forEach((chatId, head) -> {
+            var feed = audited.get(chatId);
+            if (feed != null && feed.delivered() < head) {
+                fill(chatId, feed, head);
             }
+        });
+    }
+
+    private @Nullable ChatFeed feedFor(ChatEvent event) {
+        return feeds.computeIfAbsent(event.chatId(), chatId ->
+            concernsAnyoneHere(event) ? new ChatFeed(chatId, connections, event.seq() - 1) : null
+        );
+    }
+
+    /** All may have left by the event. */
+    private void endIfDeserted(ChatId chatId, ChatFeed feed) {
+        if (feed.isDeserted()) {
+            feeds.computeIfPresent(chatId, (_, present) -> present.endIfDeserted() ? null : present);
+        }
+    }
+
+    private void fill(ChatId chatId, ChatFeed feed) {
+        long delivered = feed.delivered();
+        fill(chatId, feed, feed.seen());
+        if (feed.delivered() > delivered && feed.delivered() < feed.seen()) {
+            fill(chatId, feed);
         }
     }
 
     private void fill(ChatId chatId, ChatFeed feed, long upTo) {
-        chatLog
-            .read(chatId, feed.delivered() + 1, upTo)
-            .stream()
-            .map(ChatEventMapper::toWire)
-            .forEach(event -> feed.offer(new Encoded(event, codec.encode(event))));
+        if (!feed.beginFill()) {
+            return;
+        }
+        try {
+            for (long from = feed.delivered() + 1; from <= upTo; from += FILL_PAGE) {
+                chatLog
+                    .read(chatId, from, Math.min(from + FILL_PAGE - 1, upTo))
+                    .stream()
+                    .map(ChatEventMapper::toWire)
+                    .forEach(event -> feed.offer(new Encoded(event, codec.encode(event))));
+            }
+        } finally {
+            feed.endFill();
+        }
     }
 
     /** Without a feed nobody here is a member yet; they may become so by this event. */

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class ClientFrames {
 
     private final FrameCodec codec;
+    private final FrameLimits limits;
     private final Dispatcher dispatcher;
     private final Problems problems;
 
     void handle(Connection connection, String text) {
+        connection.awaitPace();
         connection.send(codec.encode(answer(connection, text)));
     }
 
@@ -44,6 +46,7 @@ class ClientFrames {
 
     private ServerFrame answer(Connection connection, ClientFrame frame) {
         try {
+            limits.require(connection, frame);
             return dispatcher.dispatch(connection, frame);
         } catch (RuntimeException failure) {
             return failed(frame.id(), problems.of(failure));

@@ -6,35 +6,59 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import io.github.bucket4j.Bucket;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketSession;
 
-/** One open socket. It is nobody's until {@code session.authenticate}, and one user's from then on. */
+/**
+ * One open socket. It is nobody's until {@code session.authenticate}, and one user's from then on. Once this side has
+ * begun to close it nothing goes out any more and nothing that comes in is heard, whether or not the client closes too.
+ */
 @Slf4j
 final class Connection {
 
     private static final long NOT_SUBSCRIBED = -1;
+    private static final int CLOSE_TIMEOUT_S = 5;
+    private static final int FRAMES_PER_S = 500;
+    private static final int FRAMES_AT_ONCE = 1_000;
 
     private final ConnectionId id;
     private final WebSocketSession socket;
     private final FrameWriter writer;
+    private final Consumer<Connection> released;
+    private final Bucket pace = Bucket.builder()
+        .addLimit(limit -> limit.capacity(FRAMES_AT_ONCE).refillGreedy(FRAMES_PER_S, Duration.ofSeconds(1)))
+        .build();
     private final Instant openedAt;
     private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
-    private volatile boolean open = true;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final AtomicBoolean held = new AtomicBoolean(true);
     private volatile long inboxVersion = NOT_SUBSCRIBED;
     private volatile Instant heardAt;
     private volatile @Nullable AuthenticatedLogin login;
 
-    Connection(ConnectionId id, WebSocketSession socket, FrameWriter writer, Instant now) {
+    /** @param released is told once when the connection is gone, or is being closed from this side */
+    Connection(
+        ConnectionId id,
+        WebSocketSession socket,
+        FrameWriter writer,
+        Consumer<Connection> released,
+        Instant now
+    ) {
         this.id = id;
         this.socket = socket;
         this.writer = writer;
+        this.released = released;
         this.openedAt = now;
         this.heardAt = now;
     }
@@ -94,13 +118,25 @@ final class Connection {
         return chats;
     }
 
+    /** Once false it stays so: whoever attaches the connection to anything after that must take it back. */
     boolean isOpen() {
-        return open;
+        return open.get();
     }
 
-    /** The socket is gone: whoever attaches the connection to anything from now on must take it back. */
+    /** The socket is gone. */
     void gone() {
-        open = false;
+        open.set(false);
+        if (held.compareAndSet(true, false)) {
+            released.accept(this);
+        }
+    }
+
+    /**
+     * Waits until the client may send its next frame: 500 a second, and 1,000 at once. It is not told; what it sends
+     * beyond that waits in its own buffers, as TCP has it.
+     */
+    void awaitPace() {
+        pace.asBlocking().consumeUninterruptibly(1);
     }
 
     void heard(Instant now) {
@@ -113,20 +149,49 @@ final class Connection {
 
     /** Queues an encoded frame; a client too slow for it is cut off, to come back and catch up. Never blocks. */
     void send(byte[] frame) {
-        if (!writer.offer(frame)) {
+        if (isOpen() && !writer.offer(frame)) {
             close(CloseCode.TOO_SLOW);
         }
     }
 
+    /** Lets go of the connection now, says so to the client, and cuts it if the client does not close within 5 s. */
     void close(CloseCode code) {
+        if (open.compareAndSet(true, false)) {
+            Thread.ofVirtual()
+                .name("close-" + id)
+                .start(() -> {
+                    gone();
+                    sayGoodbye(code);
+                });
+        }
+    }
+
+    /** As {@link #close}, but on the calling thread: when this returns the client has been told, if it listens. */
+    void closeNow(CloseCode code) {
+        if (open.compareAndSet(true, false)) {
+            sayGoodbye(code);
+            gone();
+        }
+    }
+
+    private void sayGoodbye(CloseCode code) {
+        // Behind what a slow client has not read yet, the close frame would wait for ever.
         Thread.ofVirtual()
-            .name("close-" + id)
-            .start(() -> {
-                try {
-                    socket.close(code.status());
-                } catch (IOException | RuntimeException failure) {
-                    log.debug("Closing {} failed", id, failure);
-                }
-            });
+            .name("abort-" + id)
+            .start(this::cutLater);
+        try {
+            socket.close(code.status());
+        } catch (IOException | RuntimeException failure) {
+            log.debug("Closing {} failed", id, failure);
+        }
+    }
+
+    private void cutLater() {
+        try {
+            TimeUnit.SECONDS.sleep(CLOSE_TIMEOUT_S);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        writer.abort();
     }
 }

@@ -53,8 +53,8 @@ class ConnectionLifecycle {
         }
     }
 
+    /** To be called once, when nothing can be attached to the connection any more that is not taken back. */
     void closed(Connection connection) {
-        connection.gone();
         connections.closed(connection);
         feeds.detach(connection);
         if (connection.isSubscribed()) {

@@ -1,10 +1,12 @@
 package dev.parley.api.realtime;
 
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.LiveLogins;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -20,7 +22,10 @@ class ConnectionWatch {
     private static final Duration MAX_SILENCE = HEARTBEAT.multipliedBy(2);
     private static final Duration MAX_ANONYMOUS = Duration.ofSeconds(10);
 
+    private static final int PAGE = 1_000;
+
     private final Connections connections;
+    private final LiveLogins logins;
     private final Clock clock;
 
     @Scheduled(fixedDelay = 1000)
@@ -31,10 +36,29 @@ class ConnectionWatch {
         }
     }
 
+    /** Finds the logins of whose revocation this node has not heard, because Redis or the node that made it was away. */
+    @Scheduled(fixedDelayString = "${parley.realtime.login-audit-interval:30s}")
+    void auditLogins() {
+        var sessions = connections
+            .all()
+            .stream()
+            .flatMap(connection -> connection.login().stream())
+            .map(AuthenticatedLogin::sessionId)
+            .distinct()
+            .toList();
+        for (int from = 0; from < sessions.size(); from += PAGE) {
+            logins
+                .endedAmong(sessions.subList(from, Math.min(from + PAGE, sessions.size())))
+                .forEach(connections::closeAll);
+        }
+    }
+
     /** Clients of a node that stops go to another at once, rather than finding out. */
     @EventListener(ContextClosedEvent.class)
     void goAway() {
-        connections.all().forEach(connection -> connection.close(CloseCode.GOING_AWAY));
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            connections.all().forEach(connection -> each.execute(() -> connection.closeNow(CloseCode.GOING_AWAY)));
+        }
     }
 
     private static Optional<CloseCode> overdue(Connection connection, Instant now) {

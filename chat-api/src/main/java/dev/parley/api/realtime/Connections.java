@@ -27,6 +27,9 @@ class Connections {
             present.add(connection);
             return present;
         });
+        if (!connection.isOpen()) {
+            closed(connection);
+        }
     }
 
     void closed(Connection connection) {

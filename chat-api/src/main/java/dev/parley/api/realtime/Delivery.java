@@ -51,7 +51,10 @@ class Delivery implements CallEvents {
     }
 
     private void everywhere(NodeMessage message) {
-        here.accept(message);
-        others.publish(message);
+        try {
+            here.accept(message);
+        } finally {
+            others.publish(message);
+        }
     }
 }

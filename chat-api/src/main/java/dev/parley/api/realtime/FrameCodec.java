@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.protocol.Unicode;
 import dev.parley.chat.error.ErrorCode;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class FrameCodec {
             return new Decoded.Refused(null, ErrorCode.INVALID_FRAME, Map.of("frame", malformed.getOriginalMessage()));
         }
         String id = tree.path("id").isString() ? tree.path("id").stringValue() : null;
-        if (id == null || id.isEmpty() || id.length() > ID_MAX) {
+        if (id == null || id.isEmpty() || id.length() > ID_MAX || !Unicode.isWellFormed(id)) {
             return new Decoded.Refused(null, ErrorCode.INVALID_FRAME, Map.of("id", "must have 1 to 64 characters"));
         }
         try {
@@ -65,12 +66,16 @@ class FrameCodec {
 
     private static String shortened(JsonNode type) {
         String text = type.asString("");
-        return text.length() <= ID_MAX ? text : text.substring(0, ID_MAX);
+        return encodable(text.length() <= ID_MAX ? text : text.substring(0, ID_MAX));
     }
 
     private static String field(JacksonException invalid) {
         List<JacksonException.Reference> path = invalid.getPath();
         String name = path.isEmpty() ? null : path.getLast().getPropertyName();
-        return name == null ? "frame" : name;
+        return name == null ? "frame" : encodable(name);
+    }
+
+    private static String encodable(String clients) {
+        return Unicode.isWellFormed(clients) ? clients : "?";
     }
 }

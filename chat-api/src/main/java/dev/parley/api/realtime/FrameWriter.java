@@ -18,7 +18,7 @@ import org.eclipse.jetty.websocket.core.OpCode;
 @RequiredArgsConstructor
 final class FrameWriter {
 
-    /** Bytes that may wait for a slow client before it is dropped to catch up later. */
+    /** Bytes that may wait for a slow client before it is dropped to catch up later; one frame alone may be longer. */
     private static final long MAX_WAITING_BYTES = 1 << 20;
 
     private static final int MAX_BATCH = 64;
@@ -30,7 +30,8 @@ final class FrameWriter {
 
     /** False when the client reads too slowly: the frame is not queued, and the connection should be closed. */
     boolean offer(byte[] frame) {
-        if (waitingBytes.addAndGet(frame.length) > MAX_WAITING_BYTES) {
+        long bytes = waitingBytes.addAndGet(frame.length);
+        if (bytes > MAX_WAITING_BYTES && bytes > frame.length) {
             waitingBytes.addAndGet(-frame.length);
             return false;
         }
@@ -39,6 +40,11 @@ final class FrameWriter {
             writeBatch();
         }
         return true;
+    }
+
+    /** Cuts the connection without a word, whatever still waits. */
+    void abort() {
+        session.abort();
     }
 
     /** Runs for one caller at a time: whoever raised {@code pending} from 0, then the completion of each batch. */

@@ -75,7 +75,12 @@ class NodeBus implements SmartLifecycle {
     private void publishWaiting() {
         try {
             while (running) {
-                publishUntilSent(waiting.take());
+                var message = waiting.take();
+                try {
+                    publishUntilSent(mapper.writeValueAsString(new Envelope(nodeId, message)));
+                } catch (JacksonException unwritable) {
+                    log.error("Could not write a message to the other nodes", unwritable);
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -83,8 +88,7 @@ class NodeBus implements SmartLifecycle {
     }
 
     /** Keeps at the oldest message while Redis is away: the others get all that fits the queue, in order, afterwards. */
-    private void publishUntilSent(NodeMessage message) throws InterruptedException {
-        String body = mapper.writeValueAsString(new Envelope(nodeId, message));
+    private void publishUntilSent(String body) throws InterruptedException {
         for (boolean first = true; running; first = false) {
             try {
                 redis.convertAndSend(CHANNEL.getTopic(), body);

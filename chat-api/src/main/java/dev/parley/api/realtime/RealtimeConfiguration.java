@@ -1,8 +1,10 @@
 package dev.parley.api.realtime;
 
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
@@ -14,7 +16,18 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 @RequiredArgsConstructor
 class RealtimeConfiguration implements WebSocketConfigurer {
 
+    private static final int SCHEDULER_THREADS = 4;
+
     private final SocketHandler handler;
+
+    /** Several threads: the default has one for all tasks of a fixed delay, and one that waits for a store would hold up all. */
+    @Bean
+    static ThreadPoolTaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(SCHEDULER_THREADS);
+        scheduler.setThreadNamePrefix("scheduled-");
+        return scheduler;
+    }
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {

@@ -4,6 +4,9 @@ import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.security.AccessTokens;
+import dev.parley.api.security.LiveLogins;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +16,18 @@ import org.springframework.stereotype.Component;
 class SessionFrames {
 
     private final AccessTokens accessTokens;
+    private final LiveLogins logins;
     private final ConnectionLifecycle lifecycle;
     private final CallConnections calls;
 
     ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame) {
         var login = accessTokens.verify(frame.accessToken());
         lifecycle.authenticated(from, login);
+        if (!logins.isLive(login.sessionId())) {
+            // Revoked since it was verified: whoever closed its connections may not have found this one.
+            from.close(CloseCode.LOGIN_REVOKED);
+            throw new ParleyException(ErrorCode.TOKEN_INVALID);
+        }
         return new SessionEvent.Ready(
             frame.id(),
             login.userId(),

@@ -42,7 +42,8 @@ class SocketHandler extends TextWebSocketHandler {
         // The connector's 30 s of idling would end a connection before ConnectionWatch does, and with another code.
         core.setIdleTimeout(Duration.ZERO);
         var writer = new FrameWriter(core);
-        var connection = new Connection(new ConnectionId(ids.next()), socket, writer, clock.instant());
+        var id = new ConnectionId(ids.next());
+        var connection = new Connection(id, socket, writer, lifecycle::closed, clock.instant());
         socket.getAttributes().put(CONNECTION, connection);
         lifecycle.opened(connection);
     }
@@ -50,8 +51,10 @@ class SocketHandler extends TextWebSocketHandler {
     @Override
     protected void handleTextMessage(WebSocketSession socket, TextMessage message) {
         var connection = connection(socket);
-        connection.heard(clock.instant());
-        frames.handle(connection, message.getPayload());
+        if (connection.isOpen()) {
+            connection.heard(clock.instant());
+            frames.handle(connection, message.getPayload());
+        }
     }
 
     @Override
@@ -66,7 +69,7 @@ class SocketHandler extends TextWebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
-        lifecycle.closed(connection(socket));
+        connection(socket).gone();
     }
 
     private static CoreSession coreSession(WebSocketSession socket) {

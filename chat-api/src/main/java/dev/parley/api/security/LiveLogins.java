@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.auth.AuthSessions;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +25,15 @@ public class LiveLogins {
         .expireAfterWrite(Duration.ofSeconds(5))
         .build();
 
-    boolean isLive(AuthSessionId sessionId) {
+    public boolean isLive(AuthSessionId sessionId) {
         return Boolean.TRUE.equals(live.get(sessionId, id -> sessions.isLive(id) ? Boolean.TRUE : null));
+    }
+
+    /** Those of the logins that do not stand any more, by the store itself. */
+    public Set<AuthSessionId> endedAmong(Collection<AuthSessionId> sessionIds) {
+        var ended = new HashSet<>(sessionIds);
+        ended.removeAll(sessions.live(sessionIds));
+        return ended;
     }
 
     public void revoked(AuthSessionId sessionId) {

@@ -1,5 +1,7 @@
 package dev.parley.api.user;
 
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -28,6 +30,7 @@ class UserController {
 
     /** Users whose username, or a word of whose display name, starts with {@code query}; without oneself. */
     @GetMapping("/users")
+    @Limited(Limit.SEARCHES)
     UserPage search(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam(defaultValue = "") String query,

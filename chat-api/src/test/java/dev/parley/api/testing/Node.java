@@ -36,6 +36,7 @@ public final class Node implements AutoCloseable {
                 "server.address=127.0.0.1",
                 "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
                 "parley.redis.url=" + stores.redisUrl(),
+                "parley.limits.enabled=false",
                 "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more",
                 "parley.call-token.secret=another-secret-of-the-tests-with-32-bytes"
             )
@@ -59,11 +60,11 @@ public final class Node implements AutoCloseable {
     }
 
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
-    public static Gated startGated() {
+    public static Gated startGated(String... properties) {
         var stores = Stores.shared();
         var mongo = new Gate(stores.mongoPort());
         var redis = new Gate(stores.redisPort());
-        return new Gated(new Node(stores.through(mongo, redis)), mongo, redis);
+        return new Gated(new Node(stores.through(mongo, redis), properties), mongo, redis);
     }
 
     /** A node and the gates before its stores. */

@@ -1,5 +1,8 @@
 package dev.parley.api.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -48,6 +51,12 @@ public final class Rest {
         return send(
             request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json))
         );
+    }
+
+    /** As a body whose length is not stated beforehand. */
+    public Answer postChunked(String path, String json) {
+        var body = HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json.getBytes(UTF_8)));
+        return send(request(path).header("Content-Type", "application/json").POST(body));
     }
 
     public Answer put(String path, String json) {

@@ -11,7 +11,11 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -24,8 +28,11 @@ public class Accounts {
     private static final int DISPLAY_NAME_MAX = 64;
     private static final int PASSWORD_MIN = 8;
     private static final int PASSWORD_MAX = 128;
+    private static final int HASHING_WAIT_S = 5;
 
     private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    /** Each hash takes a core and 16 MiB for its time: more at once would be slower for all, and exhaust the memory. */
+    private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Users users;
     private final IdGenerator ids;
     private final Clock clock;
@@ -41,7 +48,8 @@ public class Accounts {
     /**
      * Registers a user.
      *
-     * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code USERNAME_TAKEN}
+     * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code USERNAME_TAKEN}; {@code UNAVAILABLE} as
+     *     {@link #authenticate}
      */
     public User register(String username, String displayName, String password) {
         String name = normalised(username);
@@ -61,20 +69,42 @@ public class Accounts {
         return user;
     }
 
-    /** @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong */
+    /**
+     * Checks a password.
+     *
+     * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code UNAVAILABLE}
+     *     when so many log in that one's turn does not come within 5 s
+     */
     public User authenticate(String username, String password) {
         var user = users.byUsername(normalised(username));
         // An unknown name costs as much time as a wrong password, so that names cannot be found out by the clock.
         String hash = user.flatMap(known -> users.passwordHash(known.id())).orElse(nobodysHash);
-        boolean matches = password.length() <= PASSWORD_MAX && passwords.matches(password, hash);
+        boolean matches = password.length() <= PASSWORD_MAX && hashed(() -> passwords.matches(password, hash));
         return user.filter(_ -> matches).orElseThrow(() -> new ParleyException(ErrorCode.BAD_CREDENTIALS));
     }
 
     private String hash(String password) {
-        return Objects.requireNonNull(passwords.encode(password));
+        return Objects.requireNonNull(hashed(() -> passwords.encode(password)));
     }
 
-    private static String normalised(String username) {
+    private <T extends @Nullable Object> T hashed(Supplier<T> work) {
+        try {
+            if (!hashing.tryAcquire(HASHING_WAIT_S, TimeUnit.SECONDS)) {
+                throw new ParleyException(ErrorCode.UNAVAILABLE);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new ParleyException(ErrorCode.UNAVAILABLE);
+        }
+        try {
+            return work.get();
+        } finally {
+            hashing.release();
+        }
+    }
+
+    /** User names are the same whatever their case. */
+    public static String normalised(String username) {
         return username.strip().toLowerCase(Locale.ROOT);
     }
 

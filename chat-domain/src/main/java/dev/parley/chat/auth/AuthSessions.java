@@ -2,6 +2,8 @@ package dev.parley.chat.auth;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.auth.RefreshTokens.Generation;
 import dev.parley.chat.error.ErrorCode;
@@ -11,7 +13,11 @@ import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,6 +49,7 @@ public class AuthSessions {
         ApplicationEventPublisher events
     ) {
         this.sessions = mongo.getCollection("auth_sessions");
+        sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
@@ -96,6 +103,18 @@ public class AuthSessions {
     public boolean isLive(AuthSessionId sessionId) {
         var session = sessions.find(byId(sessionId)).first();
         return session != null && session.getDate("expiresAt").toInstant().isAfter(clock.instant());
+    }
+
+    /** Those of the auth sessions that are live. */
+    public Set<AuthSessionId> live(Collection<AuthSessionId> sessionIds) {
+        var ids = sessionIds.stream().map(AuthSessionId::value).toList();
+        var live = new HashSet<AuthSessionId>();
+        for (Document session : sessions.find(
+            Filters.and(Filters.in("_id", ids), Filters.gt("expiresAt", Date.from(clock.instant())))
+        )) {
+            live.add(new AuthSessionId(session.getString("_id")));
+        }
+        return live;
     }
 
     /** Ends the auth session; its refresh token, access tokens and connections stop working at once. */

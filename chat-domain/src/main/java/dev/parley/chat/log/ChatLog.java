@@ -2,6 +2,7 @@ package dev.parley.chat.log;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.MongoException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,21 +28,23 @@ import org.springframework.stereotype.Service;
  * taken, and it is made again. Within a node the appends to one chat are queued and written in batches
  * ({@link Sequencer}). Each durable event is then published, in order, as an application event of type {@link LoggedEvent}.
  */
+@Slf4j
 @Service
 public class ChatLog {
 
     private static final int CACHED_CHATS = 20_000;
+    private static final int PAGE = 500;
     private static final int TAIL = 16;
 
-    private final LogStore log;
+    private final LogStore store;
     private final SnapshotStore snapshots;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final Cache<ChatId, Chat> chats = Caffeine.newBuilder().maximumSize(CACHED_CHATS).build();
     private final ConcurrentHashMap<ChatId, Sequencer> sequencers = new ConcurrentHashMap<>();
 
-    ChatLog(LogStore log, SnapshotStore snapshots, ApplicationEventPublisher publisher, Clock clock) {
-        this.log = log;
+    ChatLog(LogStore store, SnapshotStore snapshots, ApplicationEventPublisher publisher, Clock clock) {
+        this.store = store;
         this.snapshots = snapshots;
         this.publisher = publisher;
         this.clock = clock;
@@ -52,7 +57,7 @@ public class ChatLog {
             return existing.get();
         }
         var event = new LoggedEvent(chatId, 1, clock.instant(), first.actor(), first.key(), 0, first.body());
-        if (log.insert(List.of(event)) == 1) {
+        if (store.insert(List.of(event)) == 1) {
             var created = Chat.created(event);
             appended(List.of(event), created);
             return created;
@@ -71,7 +76,7 @@ public class ChatLog {
     public LoggedEvent append(ChatId chatId, Function<Chat, @Nullable NewEvent> decide) {
         var pending = new Sequencer.Pending(decide);
         var sequencer = sequencers.compute(chatId, (id, running) -> {
-            var target = running == null ? new Sequencer(id, this, log) : running;
+            var target = running == null ? new Sequencer(id, this, store) : running;
             target.add(pending);
             return target;
         });
@@ -106,7 +111,46 @@ public class ChatLog {
 
     /** Those of the chats that exist, each with every event that is durable now; in the order asked for. */
     public List<Chat> findAll(Collection<ChatId> chatIds) {
-        var wanted = new LinkedHashSet<>(chatIds);
+        var wanted = List.copyOf(new LinkedHashSet<>(chatIds));
+        var found = new ArrayList<Chat>();
+        for (int from = 0; from < wanted.size(); from += PAGE) {
+            found.addAll(findPage(wanted.subList(from, Math.min(from + PAGE, wanted.size()))));
+        }
+        return found;
+    }
+
+    /**
+     * The newest durable seq of each chat. One that cannot be read, as a newer node of a rolling update may have written
+     * it, is left out and keeps nobody from learning of the others.
+     */
+    public Map<ChatId, Long> heads(Collection<ChatId> chatIds) {
+        var wanted = List.copyOf(chatIds);
+        var heads = new HashMap<ChatId, Long>();
+        for (int from = 0; from < wanted.size(); from += PAGE) {
+            var page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
+            readable(page).forEach(chat -> heads.put(chat.id(), chat.seq()));
+        }
+        return heads;
+    }
+
+    private List<Chat> readable(List<ChatId> page) {
+        try {
+            return findPage(page);
+        } catch (DataAccessException | MongoException storeAway) {
+            throw storeAway;
+        } catch (RuntimeException unreadable) {
+            if (page.size() == 1) {
+                log.warn("Chat {} cannot be read", page.getFirst(), unreadable);
+                return List.of();
+            }
+            int middle = page.size() / 2;
+            var chats = new ArrayList<>(readable(page.subList(0, middle)));
+            chats.addAll(readable(page.subList(middle, page.size())));
+            return chats;
+        }
+    }
+
+    private List<Chat> findPage(List<ChatId> wanted) {
         Map<ChatId, Chat> known = new HashMap<>(chats.getAllPresent(wanted));
         var unknown = wanted
             .stream()
@@ -119,8 +163,10 @@ public class ChatLog {
                 .filter(id -> !known.containsKey(id))
                 .forEach(id -> fromFirstEvent(id, known));
         }
-        for (List<Chat> behind = List.copyOf(known.values()); !behind.isEmpty(); ) {
-            behind = advance(behind, known);
+        // Most chats have nothing new: one id each is enough to know.
+        var behind = advance(List.copyOf(known.values()), 1, known);
+        while (!behind.isEmpty()) {
+            behind = advance(behind, TAIL, known);
         }
         known.values().forEach(this::remember);
         return wanted.stream().filter(known::containsKey).map(known::get).toList();
@@ -128,19 +174,19 @@ public class ChatLog {
 
     /** The events from one place to another, both included, as far as they exist; oldest first. */
     public List<LoggedEvent> read(ChatId chatId, long from, long to) {
-        return log.range(chatId, from, to);
+        return store.range(chatId, from, to);
     }
 
     private void fromFirstEvent(ChatId chatId, Map<ChatId, Chat> known) {
-        log.range(chatId, 1, 1).forEach(first -> known.put(chatId, Chat.created(first)));
+        store.range(chatId, 1, 1).forEach(first -> known.put(chatId, Chat.created(first)));
     }
 
     /** Applies the next events to each chat; returns those that may have still more. */
-    private List<Chat> advance(List<Chat> behind, Map<ChatId, Chat> known) {
+    private List<Chat> advance(List<Chat> behind, int limit, Map<ChatId, Chat> known) {
         Map<ChatId, Integer> read = new HashMap<>();
-        var tails = log.tails(behind, TAIL);
+        var tails = store.tails(behind, limit);
         // Whoever wrote them may have died before this; the snapshot from which they are read is older than they are.
-        log.carryOver(tails);
+        store.carryOver(tails);
         for (LoggedEvent event : tails) {
             known.computeIfPresent(event.chatId(), (_, chat) -> {
                 if (event.seq() != chat.seq() + 1) {
@@ -153,7 +199,7 @@ public class ChatLog {
         }
         var more = new ArrayList<Chat>();
         read.forEach((chatId, events) -> {
-            if (events == TAIL) {
+            if (events == limit) {
                 more.add(known.get(chatId));
             }
         });
@@ -172,7 +218,7 @@ public class ChatLog {
     /** What a {@link Sequencer} tells after each batch: the events are durable, and this is the chat after them. */
     void appended(List<LoggedEvent> events, Chat chat) {
         // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
-        log.carryOver(events);
+        store.carryOver(events);
         remember(chat);
         events.forEach(publisher::publishEvent);
         if (SnapshotRule.isDue(events)) {

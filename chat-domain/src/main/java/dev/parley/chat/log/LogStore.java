@@ -1,6 +1,8 @@
 package dev.parley.chat.log;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -33,7 +35,12 @@ class LogStore {
     private final MessageProjection projection;
 
     LogStore(MongoTemplate mongo) {
-        events = mongo.getCollection("chat_events").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        events = mongo
+            .getCollection("chat_events")
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+            // What is read is decided upon and sent out: it must be nothing that a new primary takes back.
+            .withReadConcern(ReadConcern.MAJORITY)
+            .withReadPreference(ReadPreference.primary());
         projection = new MessageProjection(events);
         events.createIndex(Indexes.ascending(EventDocuments.KEY), new IndexOptions().unique(true));
     }
@@ -48,6 +55,9 @@ class LogStore {
             events.insertMany(batch.stream().map(EventDocuments::write).toList(), IN_ORDER);
             return batch.size();
         } catch (MongoBulkWriteException refused) {
+            if (refused.getWriteConcernError() != null) {
+                throw refused;
+            }
             var error = refused
                 .getWriteErrors()
                 .stream()

@@ -1,9 +1,14 @@
 package dev.parley.chat.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody;
+import dev.parley.chat.log.EventBody.MessageEdited;
+import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
 import java.util.List;
@@ -17,6 +22,9 @@ public class History {
 
     public static final int PAGE_MAX = 100;
 
+    /** UTF-8 bytes of texts in a page; a page has one event at least, however long. */
+    static final int PAGE_BYTES = 256 * 1024;
+
     private final ChatAccess access;
     private final ChatLog log;
 
@@ -28,17 +36,44 @@ public class History {
      */
     public record Page(List<LoggedEvent> events, long head) {}
 
-    /** The newest {@code limit} events before {@code seq}. @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} */
+    /**
+     * The newest {@code limit} events before {@code seq}, or fewer where they are long.
+     *
+     * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND}
+     */
     public Page before(UserId reader, ChatId chatId, long seq, int limit) {
         var chat = access.require(chatId, reader, ChatAction.READ);
         long to = Math.min(seq - 1, chat.seq());
-        return new Page(log.read(chatId, to - limit + 1, to), chat.seq());
+        return new Page(cut(log.read(chatId, to - limit + 1, to).reversed()).reversed(), chat.seq());
     }
 
-    /** The oldest {@code limit} events after {@code seq}. @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} */
+    /**
+     * The oldest {@code limit} events after {@code seq}, or fewer where they are long.
+     *
+     * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND}
+     */
     public Page after(UserId reader, ChatId chatId, long seq, int limit) {
         var chat = access.require(chatId, reader, ChatAction.READ);
         long from = Math.max(0, seq) + 1;
-        return new Page(log.read(chatId, from, Math.min(from + limit - 1, chat.seq())), chat.seq());
+        return new Page(cut(log.read(chatId, from, Math.min(from + limit - 1, chat.seq()))), chat.seq());
+    }
+
+    private static List<LoggedEvent> cut(List<LoggedEvent> events) {
+        long bytes = 0;
+        for (int i = 0; i < events.size(); i++) {
+            bytes += bytes(events.get(i).body());
+            if (bytes > PAGE_BYTES) {
+                return events.subList(0, Math.max(1, i));
+            }
+        }
+        return events;
+    }
+
+    private static int bytes(EventBody body) {
+        return switch (body) {
+            case MessageSent sent -> sent.content().text().getBytes(UTF_8).length;
+            case MessageEdited edited -> edited.text().getBytes(UTF_8).length;
+            default -> 0;
+        };
     }
 }

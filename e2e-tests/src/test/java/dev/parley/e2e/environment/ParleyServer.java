@@ -79,7 +79,11 @@ public final class ParleyServer implements AutoCloseable {
                 "-jar",
                 environment.app().toString(),
                 "--server.port=" + port,
-                "--parley.data-dir=" + data
+                "--parley.data-dir=" + data,
+                // All the people of all tests come from one address.
+                "--parley.limits.rates.registrations.permits=1000",
+                "--parley.limits.rates.logins.permits=1000",
+                "--parley.limits.rates.anonymous.permits=10000"
             )
         );
         command.addAll(List.of(settings));

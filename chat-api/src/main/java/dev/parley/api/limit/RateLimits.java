@@ -1,0 +1,146 @@
+package dev.parley.api.limit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.api.limit.LimitProperties.Rate;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.user.UserId;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.cluster.RedisClusterClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Token buckets in Redis, one for each limit and subject. While Redis is away each node counts for itself: nobody is kept
+ * from chatting, and nobody may guess passwords without end.
+ */
+@Slf4j
+@Component
+@EnableConfigurationProperties(LimitProperties.class)
+public class RateLimits {
+
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration WITHOUT_REDIS = Duration.ofSeconds(5);
+    private static final int MAX_LOCAL = 100_000;
+
+    private final LimitProperties properties;
+    private final ProxyManager<byte[]> shared;
+    private final Clock clock;
+    private final Cache<String, Bucket> local = Caffeine.newBuilder()
+        .maximumSize(MAX_LOCAL)
+        .expireAfterAccess(Duration.ofMinutes(10))
+        .build();
+    private volatile Instant redisAwayUntil = Instant.MIN;
+
+    RateLimits(LimitProperties properties, LettuceConnectionFactory redis, Clock clock) {
+        this.properties = properties;
+        this.shared = buckets(redis);
+        this.clock = clock;
+    }
+
+    /**
+     * How a limit stands after a permit was asked for.
+     *
+     * @param remaining permits that are left
+     * @param retryAfter until there is one, zero when this one was granted
+     * @param reset until all are there again
+     */
+    public record Standing(
+        Limit limit,
+        Rate rate,
+        boolean granted,
+        long remaining,
+        Duration retryAfter,
+        Duration reset
+    ) {
+        /** @throws ParleyException {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs} */
+        void require() {
+            if (!granted) {
+                long retryAfterMs = Math.max(1, retryAfter.toMillis());
+                throw new ParleyException(
+                    ErrorCode.RATE_LIMITED,
+                    Map.of("limit", limit.key(), "retryAfterMs", retryAfterMs)
+                );
+            }
+        }
+    }
+
+    /** @throws ParleyException {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs} */
+    public void require(Limit limit, UserId userId) {
+        require(limit, userId.value());
+    }
+
+    /** @throws ParleyException {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs} */
+    public void require(Limit limit, String subject) {
+        take(limit, subject).require();
+    }
+
+    /** Takes one permit if there is one. */
+    Standing take(Limit limit, String subject) {
+        var rate = properties.rate(limit);
+        if (!properties.enabled()) {
+            return new Standing(limit, rate, true, rate.permits(), Duration.ZERO, Duration.ZERO);
+        }
+        var probe = probe(limit, rate, "parley:limit:" + limit.key() + ":" + subject);
+        return new Standing(
+            limit,
+            rate,
+            probe.isConsumed(),
+            probe.getRemainingTokens(),
+            Duration.ofNanos(probe.getNanosToWaitForRefill()),
+            Duration.ofNanos(probe.getNanosToWaitForReset())
+        );
+    }
+
+    private ConsumptionProbe probe(Limit limit, Rate rate, String key) {
+        if (clock.instant().isAfter(redisAwayUntil)) {
+            try {
+                return shared.getProxy(key.getBytes(UTF_8), () -> configuration(rate)).tryConsumeAndReturnRemaining(1);
+            } catch (RuntimeException redisAway) {
+                log.warn("Redis is away, {} are counted on this node alone: {}", limit.key(), redisAway.toString());
+                redisAwayUntil = clock.instant().plus(WITHOUT_REDIS);
+            }
+        }
+        var bucket = local.get(key, _ -> Bucket.builder().addLimit(bandwidth(rate)).build());
+        return Objects.requireNonNull(bucket).tryConsumeAndReturnRemaining(1);
+    }
+
+    private static BucketConfiguration configuration(Rate rate) {
+        return BucketConfiguration.builder().addLimit(bandwidth(rate)).build();
+    }
+
+    private static Bandwidth bandwidth(Rate rate) {
+        return Bandwidth.builder().capacity(rate.permits()).refillGreedy(rate.permits(), rate.per()).build();
+    }
+
+    private static ProxyManager<byte[]> buckets(LettuceConnectionFactory redis) {
+        var builder = switch (redis.getRequiredNativeClient()) {
+            case RedisClient single -> Bucket4jLettuce.casBasedBuilder(single);
+            case RedisClusterClient cluster -> Bucket4jLettuce.casBasedBuilder(cluster);
+            default -> throw new IllegalStateException("neither a Redis nor a cluster of them");
+        };
+        return builder
+            .requestTimeout(REQUEST_TIMEOUT)
+            .expirationAfterWrite(
+                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofSeconds(10))
+            )
+            .build();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.api.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.api.protocol.ChatCommand.SendMessage;
+import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.testing.Node;
+import dev.parley.api.testing.Rest;
+import dev.parley.chat.error.ErrorCode;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsIT {
+
+    private static final String[] STRICT = {
+        "parley.limits.enabled=true",
+        "parley.limits.rates.searches.permits=2",
+        "parley.limits.rates.messages.permits=2",
+        "parley.limits.rates.messages.per=1h",
+        "parley.limits.rates.logins-of-name.permits=2",
+        "parley.limits.rates.logins.permits=1000",
+        "parley.limits.rates.registrations.permits=1000",
+    };
+
+    @Test
+    void allNodesCountTogetherAndSayHowItStands() {
+        try (var one = Node.start(STRICT); var other = Node.start(STRICT)) {
+            var here = one.newUser();
+            var there = here.on(other);
+
+            var first = here.rest().get("/api/users?query=a");
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(first.raw().headers().firstValue("RateLimit-Policy")).contains("\"searches\";q=2;w=60");
+            assertThat(first.raw().headers().firstValue("RateLimit").orElseThrow()).startsWith("\"searches\";r=1;");
+            assertThat(there.rest().get("/api/users?query=a").status()).isEqualTo(200);
+
+            var refused = here.rest().get("/api/users?query=a");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.code()).isEqualTo("RATE_LIMITED");
+            assertThat(refused.body().path("details").path("limit").asString()).isEqualTo("searches");
+            assertThat(refused.body().path("details").path("retryAfterMs").asLong()).isBetween(1L, 30_000L);
+            assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 30L);
+
+            assertThat(here.rest().get("/api/me").status()).isEqualTo(200);
+            assertThat(one.newUser().rest().get("/api/users?query=a").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aCommandBeyondTheLimitIsRefusedAndTheConnectionGoesOn() {
+        try (var node = Node.start(STRICT)) {
+            var user = node.newUser();
+            var chat = user.createGroup("Limits");
+            try (var socket = user.connect()) {
+                for (int i = 0; i < 2; i++) {
+                    String clientId = "client-" + i;
+                    socket.ask(
+                        id -> new SendMessage(id, chat, clientId, "within", null),
+                        ChatReply.MessageAccepted.class
+                    );
+                }
+                var refused = socket.ask(
+                    id -> new SendMessage(id, chat, "client-2", "beyond", null),
+                    SessionEvent.Failed.class
+                );
+                assertThat(refused.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+                assertThat(refused.retryable()).isTrue();
+                assertThat(refused.details()).containsKeys("limit", "retryAfterMs");
+                socket.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+            }
+        }
+    }
+
+    @Test
+    void passwordsOfOneNameCannotBeTriedWithoutEndEvenWithoutRedis() {
+        try (var gated = Node.startGated(STRICT)) {
+            gated.redis().shut();
+            var rest = new Rest(gated.node());
+            assertThat(logIn(rest, "Nobody-Here").status()).isEqualTo(401);
+            assertThat(logIn(rest, "nobody-here").status()).isEqualTo(401);
+            assertThat(logIn(rest, "nobody-HERE").status()).isEqualTo(429);
+            assertThat(logIn(rest, "somebody-else").status()).isEqualTo(401);
+        }
+    }
+
+    private static Rest.Answer logIn(Rest rest, String name) {
+        return rest.post("/api/auth/login", "{\"username\":\"" + name + "\",\"password\":\"wrong password\"}");
+    }
+}
