@@ -31,6 +31,14 @@ class CallChats implements CallableChats, CallRecorder {
         return access.require(chatId, asking, ChatAction.CALL).members().keySet();
     }
 
+    @Override
+    public boolean isMember(ChatId chatId, UserId user) {
+        return log
+            .find(chatId)
+            .filter(chat -> chat.members().containsKey(user))
+            .isPresent();
+    }
+
     /** Idempotent: the event's key is the call's id. */
     @Override
     public void record(CallRecord ended) {
