@@ -23,6 +23,9 @@ sealed interface CallCommand {
 
     record SetMedia(UserId user, ConnectionId connection, boolean microphone, boolean camera) implements ByUser {}
 
+    /** The user is no member of the chat any more. */
+    record Removed(UserId user) implements CallCommand {}
+
     /** The connection was closed. */
     record ConnectionLost(ConnectionId connection) implements CallCommand {}
 

@@ -13,6 +13,7 @@ import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.Removed;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
 import dev.parley.calls.session.CallCommand.SetMedia;
 import dev.parley.calls.session.CallDecision.Rejection;
@@ -102,6 +103,7 @@ final class CallMachine {
             case RingTimedOut() -> timing.ringIsOver(call, now)
                 ? CallDecision.to(from, call, call.unanswered(CallEndReason.MISSED, now))
                 : UNCHANGED;
+            case Removed(var user) -> removed(from, call, user, now);
             case RecordDue() -> UNCHANGED;
         };
     }
@@ -159,6 +161,7 @@ final class CallMachine {
             case RingTimedOut() -> timing.ringIsOver(call, now)
                 ? CallDecision.to(from, call, call.withRinging(List.of()))
                 : UNCHANGED;
+            case Removed(var user) -> removed(from, call, user, now);
             case RecordDue() -> UNCHANGED;
         };
     }
@@ -168,8 +171,34 @@ final class CallMachine {
         return switch (command) {
             case ByUser _ -> NOT_FOUND;
             case RecordDue() -> CallDecision.unrecorded(ended);
-            case ConnectionLost _, ConnectionAlive _, LeaseLapsed _, GraceExpired _, RingTimedOut _ -> UNCHANGED;
+            case
+                Removed _,
+                ConnectionLost _,
+                ConnectionAlive _,
+                LeaseLapsed _,
+                GraceExpired _,
+                RingTimedOut _ -> UNCHANGED;
         };
+    }
+
+    private static CallDecision removed(VersionedCall from, Ringing call, UserId user, Instant now) {
+        var left = without(call.ringing(), user);
+        return CallDecision.to(
+            from,
+            call,
+            call.caller().isOf(user) || left.isEmpty()
+                ? call.unanswered(CallEndReason.CANCELLED, now)
+                : call.withRinging(left)
+        );
+    }
+
+    private static CallDecision removed(VersionedCall from, Active call, UserId user, Instant now) {
+        var silenced = call.withRinging(without(call.ringing(), user));
+        return CallDecision.to(
+            from,
+            call,
+            call.has(user) ? silenced.left(place -> place.isOf(user), CallEndReason.HUNG_UP, now) : silenced
+        );
     }
 
     private static CallDecision declined(VersionedCall from, Ringing call, UserId user, Instant now) {

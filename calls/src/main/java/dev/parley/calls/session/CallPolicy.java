@@ -41,16 +41,13 @@ public class CallPolicy {
     /** Whoever was invited may enter, unless removed from the chat since. */
     void requireEntry(CallOrigin call, UserId user) {
         requireConcerned(call, user);
-        try {
-            if (chats.requireMembers(call.chatId(), user).contains(user)) {
-                return;
-            }
-        } catch (ParleyException refusal) {
-            if (refusal.code() != ErrorCode.CHAT_NOT_FOUND) {
-                throw refusal;
-            }
+        requireMember(call.chatId(), user);
+    }
+
+    private void requireMember(ChatId chat, UserId user) {
+        if (!chats.isMember(chat, user)) {
+            throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }
-        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
     }
 
     /** Only those who were invited, and the caller, know of a call. */
@@ -61,8 +58,8 @@ public class CallPolicy {
     }
 
     /**
-     * A participant may signal to another, both by exactly the connections they are in the call with. Returns the
-     * other.
+     * A participant who is still a member may signal to another, both by exactly the connections they are in the call
+     * with. Returns the other.
      */
     public Call.Participant requireRelay(Call call, UserId user, ConnectionId from, ConnectionId to) {
         var sender = call.participantOn(from).filter(participant -> participant.userId().equals(user));
@@ -70,6 +67,7 @@ public class CallPolicy {
         if (sender.isEmpty() || receiver.isEmpty()) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }
+        requireMember(call.chatId(), user);
         return receiver.get();
     }
 }

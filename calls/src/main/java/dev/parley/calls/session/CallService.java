@@ -117,6 +117,22 @@ public class CallService {
         changes.apply(call, new SetMedia(user, connection, microphone, camera));
     }
 
+    /** The user is no member of the chat any more, and so neither in its call nor rung by it. */
+    void removed(ChatId chat, UserId user) {
+        store.callIn(chat).ifPresent(call -> applyQuietly(call, new CallCommand.Removed(user)));
+    }
+
+    /** There are no members any more: the chat's call ends. */
+    void deleted(ChatId chat) {
+        store
+            .callIn(chat)
+            .flatMap(store::find)
+            .ifPresent(call -> {
+                call.participants().forEach(participant -> removed(chat, participant.userId()));
+                call.ringing().forEach(user -> removed(chat, user));
+            });
+    }
+
     /**
      * The connection is closed for good. Its participant, if any, stays for the grace period, so that another
      * connection of the user can take the place over.

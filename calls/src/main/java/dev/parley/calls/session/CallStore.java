@@ -1,6 +1,7 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.session.CallState.Live;
+import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,6 +93,11 @@ class CallStore implements LiveCalls {
             .flatMap(id -> find(new CallId(id)).stream())
             .filter(call -> call.occupies(user))
             .toList();
+    }
+
+    /** The live call of the chat. */
+    Optional<CallId> callIn(ChatId chat) {
+        return Optional.ofNullable(redis.opsForValue().get(PREFIX + "chat:" + chat)).map(CallId::new);
     }
 
     /** The call that a participant is in by this connection. */

@@ -1,5 +1,7 @@
 package dev.parley.calls.session;
 
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.util.Set;
@@ -8,9 +10,22 @@ import java.util.Set;
 @FunctionalInterface
 public interface CallableChats {
     /**
-     * Returns the chat's members if the user is one of them, and creates a personal chat at its first call.
+     * Returns the chat's members if the user may start a call in it, and creates a personal chat at its first call.
      *
-     * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} if there is no such chat for this user
+     * @throws ParleyException {@code CHAT_NOT_FOUND} if there is no such chat for this user, {@code FORBIDDEN} if the
+     *     chat does not let the user call
      */
     Set<UserId> requireMembers(ChatId chat, UserId asking);
+
+    /** Whether the user is a member now; by default only who may also start calls counts. */
+    default boolean isMember(ChatId chat, UserId user) {
+        try {
+            return requireMembers(chat, user).contains(user);
+        } catch (ParleyException refusal) {
+            if (refusal.code() != ErrorCode.CHAT_NOT_FOUND) {
+                throw refusal;
+            }
+            return false;
+        }
+    }
 }

@@ -110,6 +110,10 @@ class CallMachineTableTest {
             at(CALLER_LOST, new GraceExpired(ANN_PHONE), "one not in the call", GRACE_END),
             at(RINGING, new RingTimedOut(), "due", RING_END),
             at(RINGING, new RingTimedOut(), "too early"),
+            at(RINGING, new Removed(ANN), "the caller"),
+            at(RINGING, new Removed(BOB), "the only one rung"),
+            at(RINGING_TWO, new Removed(BOB), "one of several rung"),
+            at(RINGING, new Removed(EVE), "one not in the call"),
             at(RINGING, new RecordDue(), "always"),
             at(ACTIVE_WITH_RINGING, new Accept(CID, CID_PC), "one who is rung"),
             at(ACTIVE, new Accept(BOB, BOB_PHONE), "a participant, on another connection"),
@@ -154,6 +158,10 @@ class CallMachineTableTest {
             at(ACTIVE_WITH_RINGING, new RingTimedOut(), "due, others still rung", RING_END),
             at(ACTIVE, new RingTimedOut(), "due, nobody rung any more", RING_END),
             at(ACTIVE_WITH_RINGING, new RingTimedOut(), "too early"),
+            at(ACTIVE, new Removed(BOB), "one of two participants"),
+            at(ACTIVE_THREE, new Removed(BOB), "one of three participants"),
+            at(ACTIVE_WITH_RINGING, new Removed(CID), "one who is rung"),
+            at(ACTIVE, new Removed(EVE), "one not in the call"),
             at(ACTIVE, new RecordDue(), "always"),
             at(ENDED, new Accept(BOB, BOB_PC), "anybody"),
             at(ENDED, new Decline(BOB, BOB_PC), "anybody"),
@@ -166,6 +174,7 @@ class CallMachineTableTest {
             at(ENDED, new LeaseLapsed(ANN_PC), "any"),
             at(ENDED, new GraceExpired(ANN_PC), "any", GRACE_END),
             at(ENDED, new RingTimedOut(), "always", RING_END),
+            at(ENDED, new Removed(BOB), "anybody"),
             at(ENDED, new RecordDue(), "always")
         );
     }

@@ -111,7 +111,8 @@ class CallServiceIT {
                     Calls.START,
                     clock.instant(),
                     CallOutcome.ANSWERED,
-                    90_000
+                    90_000,
+                    List.of(ANN, BOB)
                 )
             );
             assertNothingLeft();

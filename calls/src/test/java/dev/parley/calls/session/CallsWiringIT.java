@@ -4,6 +4,7 @@ import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.People;
+import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServers;
 import dev.parley.calls.signaling.Signaling;
@@ -19,7 +20,9 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 /** The module as the application starts it: by scanning, with the application's ports. */
 class CallsWiringIT {
@@ -37,7 +40,10 @@ class CallsWiringIT {
         .withPropertyValues("spring.data.redis.port=" + RedisForTests.port());
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan("dev.parley.calls")
+    @ComponentScan(
+        basePackages = "dev.parley.calls",
+        excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CallHistory.class)
+    )
     static class Scan {}
 
     @Test

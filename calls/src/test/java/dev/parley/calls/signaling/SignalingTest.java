@@ -47,7 +47,7 @@ class SignalingTest {
     private final List<CallEvent> published = new ArrayList<>();
     private final Signaling signaling = new Signaling(
         id -> Optional.of(call).filter(live -> live.id().equals(id)),
-        new CallPolicy((chat, asking) -> Set.of()),
+        new CallPolicy((chat, asking) -> Set.of(ANN, BOB)),
         published::add
     );
 

@@ -1,5 +1,6 @@
 package dev.parley.api.call;
 
+import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.session.CallRecord;
 import dev.parley.calls.session.CallRecorder;
 import dev.parley.calls.session.CallableChats;
@@ -24,6 +25,7 @@ class CallChats implements CallableChats, CallRecorder {
     private final ChatAccess access;
     private final PersonalChats personalChats;
     private final ChatLog log;
+    private final CallHistory history;
 
     @Override
     public Set<UserId> requireMembers(ChatId chatId, UserId asking) {
@@ -31,9 +33,18 @@ class CallChats implements CallableChats, CallRecorder {
         return access.require(chatId, asking, ChatAction.CALL).members().keySet();
     }
 
-    /** Idempotent: the event's key is the call's id. */
+    @Override
+    public boolean isMember(ChatId chatId, UserId user) {
+        return log
+            .find(chatId)
+            .filter(chat -> chat.members().containsKey(user))
+            .isPresent();
+    }
+
+    /** Idempotent, as {@link CallHistory} is: the event's key is the call's id. */
     @Override
     public void record(CallRecord ended) {
+        history.record(ended);
         if (!log.exists(ended.chatId())) {
             return;
         }

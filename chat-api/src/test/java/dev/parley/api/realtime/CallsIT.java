@@ -170,6 +170,63 @@ class CallsIT {
         return annas.expect(CallEvent.Changed.class).call();
     }
 
+    @Test
+    void aRemovedMemberLeavesTheCallAtOnceAndSignalsNoMore() {
+        var clara = Node.second().newUser();
+        var group = anna.createGroup("Callers", boris, clara);
+        assertThat(changeRules(group, "everyone", "everyone", "admins")).isEqualTo(204);
+        try (var claras = clara.connect()) {
+            assertThat(
+                phone.ask(id -> new StartCall(id, group, CallKind.VOICE), SessionEvent.Failed.class).code()
+            ).isEqualTo(ErrorCode.FORBIDDEN);
+            var call = annas.ask(id -> new StartCall(id, group, CallKind.VOICE), CallEvent.Started.class).call();
+            // Whom the rules keep from starting calls may enter those of others.
+            phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+            claras.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+            var all = claras.expect(CallEvent.Changed.class, c -> c.call().participants().size() == 3);
+            var annasPlace = all.call().participants().getFirst().connectionId();
+
+            assertThat(
+                anna
+                    .rest()
+                    .delete("/api/chats/" + group + "/members/" + boris.id())
+                    .status()
+            ).isEqualTo(204);
+
+            var left = claras.expect(
+                CallEvent.Changed.class,
+                changed -> changed.call().version() > all.call().version()
+            );
+            assertThat(left.call().participants())
+                .extracting(CallView.ParticipantView::userId)
+                .containsExactly(anna.id(), clara.id());
+            for (ErrorCode code : new ErrorCode[] {
+                phone.ask(id -> new SendOffer(id, call.id(), annasPlace, "late"), SessionEvent.Failed.class).code(),
+                phone.ask(id -> new JoinCall(id, call.id()), SessionEvent.Failed.class).code(),
+            }) {
+                assertThat(code).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+            }
+
+            assertThat(
+                anna
+                    .rest()
+                    .delete("/api/chats/" + group)
+                    .status()
+            ).isEqualTo(204);
+            assertThat(claras.expect(CallEvent.Ended.class).callId()).isEqualTo(call.id());
+        }
+    }
+
+    private int changeRules(ChatId group, String posting, String adding, String calling) {
+        return anna
+            .rest()
+            .put(
+                "/api/chats/" + group + "/rules",
+                "{\"posting\":\"%s\",\"adding\":\"%s\",\"calling\":\"%s\"}".formatted(posting, adding, calling)
+            )
+            .status();
+    }
+
     private void assertRecorded(String outcome) {
         for (var client : new SocketClient[] { annas, phone, laptop }) {
             var recorded = client.expect(ChatEvent.CallRecorded.class);

@@ -1,0 +1,210 @@
+package dev.parley.calls.history;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.CallOutcome;
+import dev.parley.calls.session.CallRecord;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Service;
+
+/**
+ * Each user's own calls, in one document a user and month that is found by its computed {@code _id}. A month keeps the
+ * newest 2,000: who makes more is a machine.
+ */
+@Service
+public class CallHistory {
+
+    public static final int PAGE_MAX = 100;
+
+    private static final int MONTH_MAX = 2_000;
+    /** How far back the pages go, and the count of missed calls. */
+    private static final int MONTHS = 60;
+    private static final int MISSED_MONTHS = 2;
+    private static final int MONTHS_AT_ONCE = 12;
+    private static final String CALLS = "calls";
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final Comparator<PastCall> NEWEST_FIRST = Comparator.comparing(PastCall::startedAt)
+        .thenComparing(call -> call.id().value())
+        .reversed();
+
+    private final MongoCollection<Document> months;
+    private final MongoCollection<Document> seen;
+    private final Clock clock;
+
+    CallHistory(MongoTemplate mongo, Clock clock) {
+        months = mongo.getCollection("call_months");
+        seen = mongo.getCollection("calls_seen");
+        this.clock = clock;
+    }
+
+    /**
+     * Some calls, newest first.
+     *
+     * @param next the cursor of the page after this one, null at the end
+     */
+    public record Page(List<PastCall> calls, @Nullable String next) {}
+
+    /** Remembers the call for everyone concerned; a repeat changes nothing. */
+    public void record(CallRecord call) {
+        call.people().forEach(user -> record(call, user));
+    }
+
+    /**
+     * The user's calls, in one chat or all.
+     *
+     * @param chatId null for all
+     * @param cursor {@link Page#next} of the page before, or null
+     * @param limit 1 to 100
+     * @throws ParleyException {@code INVALID_REQUEST} for a cursor that is none
+     */
+    public Page of(UserId user, @Nullable ChatId chatId, @Nullable String cursor, int limit) {
+        var after = cursor == null ? null : Cursor.parse(cursor);
+        var month = YearMonth.from((after == null ? clock.instant() : after.startedAt()).atOffset(ZoneOffset.UTC));
+        var oldest = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)).minusMonths(MONTHS);
+        var found = new ArrayList<PastCall>();
+        for (; found.size() <= limit && month.isAfter(oldest); month = month.minusMonths(MONTHS_AT_ONCE)) {
+            in(user, month, MONTHS_AT_ONCE)
+                .stream()
+                .filter(call -> chatId == null || call.chatId().equals(chatId))
+                .filter(call -> after == null || after.isBefore(call))
+                .sorted(NEWEST_FIRST)
+                .forEach(found::add);
+        }
+        if (found.size() <= limit) {
+            return new Page(List.copyOf(found), null);
+        }
+        var page = List.copyOf(found.subList(0, limit));
+        return new Page(page, Cursor.of(page.getLast()).toString());
+    }
+
+    /** How many calls the user has missed in the last weeks, since {@link #markSeen}. */
+    public int missed(UserId user) {
+        var since = Optional.ofNullable(seen.find(Filters.eq("_id", user.value())).first())
+            .map(document -> document.getDate("at").toInstant())
+            .orElse(Instant.EPOCH);
+        return (int) in(user, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)), MISSED_MONTHS)
+            .stream()
+            .filter(call -> call.endedAt().isAfter(since) && call.wasMissedBy(user))
+            .count();
+    }
+
+    /** The user has looked: what was missed up to now counts no more, on any device. */
+    public void markSeen(UserId user) {
+        seen.updateOne(Filters.eq("_id", user.value()), Updates.max("at", Date.from(clock.instant())), UPSERT);
+    }
+
+    private void record(CallRecord call, UserId user) {
+        var month = YearMonth.from(call.startedAt().atOffset(ZoneOffset.UTC));
+        try {
+            months.updateOne(
+                Filters.and(Filters.eq("_id", id(user, month)), Filters.ne(CALLS + ".id", call.callId().value())),
+                Updates.pushEach(CALLS, List.of(write(call)), new PushOptions().slice(-MONTH_MAX)),
+                UPSERT
+            );
+        } catch (MongoWriteException present) {
+            // With the call in it already the document does not match, and the one to be inserted instead exists.
+            if (present.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw present;
+            }
+            if (months.find(present(user, month, call)).first() == null) {
+                // Another call of the user's made the document at the same moment.
+                record(call, user);
+            }
+        }
+    }
+
+    private static Bson present(UserId user, YearMonth month, CallRecord call) {
+        return Filters.and(Filters.eq("_id", id(user, month)), Filters.eq(CALLS + ".id", call.callId().value()));
+    }
+
+    private List<PastCall> in(UserId user, YearMonth newest, int count) {
+        var ids = IntStream.range(0, count)
+            .mapToObj(back -> id(user, newest.minusMonths(back)))
+            .toList();
+        var calls = new ArrayList<PastCall>();
+        for (Document month : months.find(Filters.in("_id", ids))) {
+            month.getList(CALLS, Document.class).forEach(call -> calls.add(read(call)));
+        }
+        return calls;
+    }
+
+    private static String id(UserId user, YearMonth month) {
+        return user + ":" + month;
+    }
+
+    private static Document write(CallRecord call) {
+        return new Document("id", call.callId().value())
+            .append("chat", call.chatId().value())
+            .append("kind", call.kind().name())
+            .append("by", call.startedBy().value())
+            .append("at", Date.from(call.startedAt()))
+            .append("endedAt", Date.from(call.endedAt()))
+            .append("outcome", call.outcome().name())
+            .append("durationMs", call.durationMs());
+    }
+
+    private static PastCall read(Document call) {
+        return new PastCall(
+            new CallId(call.getString("id")),
+            new ChatId(call.getString("chat")),
+            CallKind.valueOf(call.getString("kind")),
+            new UserId(call.getString("by")),
+            call.getDate("at").toInstant(),
+            call.getDate("endedAt").toInstant(),
+            CallOutcome.valueOf(call.getString("outcome")),
+            call.getLong("durationMs")
+        );
+    }
+
+    /** The last call of a page. */
+    private record Cursor(Instant startedAt, String id) {
+        static Cursor of(PastCall call) {
+            return new Cursor(call.startedAt(), call.id().value());
+        }
+
+        static Cursor parse(String text) {
+            int comma = text.indexOf(',');
+            try {
+                return new Cursor(Instant.parse(text.substring(0, Math.max(0, comma))), text.substring(comma + 1));
+            } catch (DateTimeParseException none) {
+                throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("cursor", "is none of this list"));
+            }
+        }
+
+        boolean isBefore(PastCall call) {
+            int byTime = call.startedAt().compareTo(startedAt);
+            return byTime < 0 || (byTime == 0 && call.id().value().compareTo(id) < 0);
+        }
+
+        @Override
+        public String toString() {
+            return startedAt + "," + id;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.api.call;
+
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.calls.history.CallHistory;
+import dev.parley.calls.history.PastCall;
+import dev.parley.chat.log.ChatId;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The asking user's calls that are over. */
+@RestController
+@RequestMapping("/api/calls/history")
+@RequiredArgsConstructor
+class CallHistoryController {
+
+    private final CallHistory history;
+
+    /**
+     * Newest first.
+     *
+     * @param next the cursor of the page after this one, null at the end
+     * @param missed how many calls were missed since the user looked
+     */
+    record CallHistoryResponse(List<PastCall> calls, @Nullable String next, int missed) {}
+
+    /** @param missed how many calls were missed since the user looked */
+    record MissedCallsResponse(int missed) {}
+
+    @GetMapping
+    CallHistoryResponse list(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @RequestParam(required = false) @Nullable ChatId chatId,
+        @RequestParam(required = false) @Nullable String cursor,
+        @RequestParam(defaultValue = "50") @Min(1) @Max(CallHistory.PAGE_MAX) int limit
+    ) {
+        var page = history.of(login.userId(), chatId, cursor, limit);
+        return new CallHistoryResponse(page.calls(), page.next(), history.missed(login.userId()));
+    }
+
+    @GetMapping("/missed")
+    MissedCallsResponse missed(@AuthenticationPrincipal AuthenticatedLogin login) {
+        return new MissedCallsResponse(history.missed(login.userId()));
+    }
+
+    /** The user has looked at the history: nothing counts as missed any more. */
+    @PutMapping("/seen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void markSeen(@AuthenticationPrincipal AuthenticatedLogin login) {
+        history.markSeen(login.userId());
+    }
+}

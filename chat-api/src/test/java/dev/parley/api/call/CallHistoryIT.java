@@ -1,0 +1,133 @@
+package dev.parley.api.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.api.testing.Node;
+import dev.parley.api.testing.TestUser;
+import dev.parley.calls.history.CallHistory;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.CallOutcome;
+import dev.parley.calls.session.CallRecord;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.ChatId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class CallHistoryIT {
+
+    private final TestUser anna = Node.first().newUser();
+    private final TestUser boris = Node.second().newUser();
+    private final ChatId chat = ChatId.personal(anna.id(), boris.id());
+    private final Instant now = Node.first().clock().instant();
+
+    @Test
+    void bothSeeTheCallNewestFirstAndOnlyTheCalleeHasMissedIt() {
+        record(call(Duration.ofMinutes(9), CallOutcome.ANSWERED, 61_000));
+        record(call(Duration.ofMinutes(5), CallOutcome.MISSED, 0));
+        record(call(Duration.ofMinutes(1), CallOutcome.CANCELLED, 0));
+
+        var boriss = history(boris, "");
+        assertThat(
+            boriss
+                .path("calls")
+                .valueStream()
+                .map(call -> call.path("outcome").asString())
+        ).containsExactly("cancelled", "missed", "answered");
+        assertThat(boriss.path("calls").get(2).path("durationMs").asLong()).isEqualTo(61_000);
+        assertThat(boriss.path("calls").get(2).path("startedBy").asString()).isEqualTo(anna.id().value());
+        assertThat(boriss.path("missed").asInt()).isEqualTo(2);
+        assertThat(history(anna, "").path("calls").size()).isEqualTo(3);
+        assertThat(history(anna, "").path("missed").asInt()).isZero();
+        assertThat(history(Node.first().newUser(), "").path("calls").size()).isZero();
+
+        assertThat(boris.rest().put("/api/calls/history/seen", "").status()).isEqualTo(204);
+        assertThat(
+            boris.on(Node.first()).rest().get("/api/calls/history/missed").body().path("missed").asInt()
+        ).isZero();
+    }
+
+    @Test
+    void aCallRecordedTwiceAtOnceIsThereOnce() throws InterruptedException {
+        var twice = call(Duration.ofMinutes(1), CallOutcome.DECLINED, 0);
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var node : List.of(Node.first(), Node.second(), Node.first(), Node.second())) {
+                threads.submit(() -> {
+                    go.await();
+                    node.bean(CallHistory.class).record(twice);
+                    return null;
+                });
+            }
+            go.countDown();
+        }
+        assertThat(history(boris, "").path("calls").size()).isEqualTo(1);
+    }
+
+    @Test
+    void pagesReachBackOverMonthsAndCanBeOfOneChat() {
+        var expected = new ArrayList<String>();
+        for (int i = 0; i < 25; i++) {
+            var each = call(Duration.ofDays(20L * i), CallOutcome.ANSWERED, 1_000);
+            expected.add(each.callId().value());
+            record(each);
+        }
+        var clara = Node.first().newUser();
+        var other = new CallRecord(
+            new CallId(Node.first().bean(IdGenerator.class).next()),
+            ChatId.personal(anna.id(), clara.id()),
+            CallKind.VOICE,
+            clara.id(),
+            now,
+            now,
+            CallOutcome.MISSED,
+            0,
+            List.of(clara.id(), anna.id())
+        );
+        record(other);
+
+        var seen = new ArrayList<String>();
+        for (String cursor = ""; cursor != null; ) {
+            var page = history(anna, "?limit=7&chatId=" + chat + cursor);
+            page.path("calls").forEach(call -> seen.add(call.path("id").asString()));
+            cursor = page.path("next").isNull() ? null : "&cursor=" + page.path("next").asString();
+        }
+        assertThat(seen).isEqualTo(expected);
+        assertThat(history(anna, "?limit=1").path("calls").get(0).path("id").asString()).isEqualTo(
+            other.callId().value()
+        );
+        assertThat(anna.rest().get("/api/calls/history?cursor=nonsense").code()).isEqualTo("INVALID_REQUEST");
+        assertThat(anna.rest().get("/api/calls/history?limit=101").code()).isEqualTo("INVALID_REQUEST");
+    }
+
+    private static void record(CallRecord call) {
+        Node.first().bean(CallHistory.class).record(call);
+    }
+
+    private static JsonNode history(TestUser user, String query) {
+        return user
+            .rest()
+            .get("/api/calls/history" + query)
+            .body();
+    }
+
+    private CallRecord call(Duration ago, CallOutcome outcome, long durationMs) {
+        return new CallRecord(
+            new CallId(Node.first().bean(IdGenerator.class).next()),
+            chat,
+            CallKind.VIDEO,
+            anna.id(),
+            now.minus(ago),
+            now.minus(ago).plusMillis(durationMs),
+            outcome,
+            durationMs,
+            List.of(anna.id(), boris.id())
+        );
+    }
+}
