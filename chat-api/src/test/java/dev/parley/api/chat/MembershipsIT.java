@@ -149,7 +149,8 @@ class MembershipsIT {
             assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN);
             assertThat(allowed(member, chat)).contains("read").doesNotContain("post");
 
-            var rules = "{\"posting\": \"everyone\", \"adding\": \"admins\", \"calling\": \"admins\"}";
+            var rules =
+                "{\"posting\": \"everyone\", \"adding\": \"admins\", \"calling\": \"admins\", \"slowModeSeconds\": 0}";
             assertProblem(member.rest().put(path(chat, "/rules"), rules), 403, "FORBIDDEN");
             assertDone(owner.rest().put(path(chat, "/rules"), rules));
 

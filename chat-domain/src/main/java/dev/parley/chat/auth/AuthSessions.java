@@ -2,6 +2,7 @@ package dev.parley.chat.auth;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.auth.RefreshTokens.Generation;
 import dev.parley.chat.error.ErrorCode;
@@ -11,6 +12,7 @@ import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -43,6 +45,7 @@ public class AuthSessions {
         ApplicationEventPublisher events
     ) {
         this.sessions = mongo.getCollection("auth_sessions");
+        this.sessions.createIndex(Indexes.ascending("user"));
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
@@ -102,6 +105,15 @@ public class AuthSessions {
     public void revoke(AuthSessionId sessionId) {
         sessions.deleteOne(byId(sessionId));
         events.publishEvent(new AuthSessionRevoked(sessionId));
+    }
+
+    /** Ends all of the user's auth sessions. */
+    public void revokeAll(UserId userId) {
+        var ids = new ArrayList<AuthSessionId>();
+        for (Document session : sessions.find(Filters.eq("user", userId.value()))) {
+            ids.add(new AuthSessionId(session.getString("_id")));
+        }
+        ids.forEach(this::revoke);
     }
 
     private void rotate(Generation used, Generation next, Instant now) {
