@@ -138,9 +138,7 @@ class InvitesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = { "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAA", "%7B%22$ne%22:1%7D", "..%20.." }
-    )
+    @ValueSource(strings = { "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAA", "%7B%22$ne%22:1%7D", "..%20.." })
     void aGuessedTokenIsNotFound(String token) {
         var seen = guest.rest().get("/api/invites/" + token);
         assertProblem(seen, 404, "INVITE_NOT_FOUND");
