@@ -47,6 +47,7 @@ export type ErrorCode =
   | 'TOKEN_INVALID'
   | 'TOKEN_EXPIRED'
   | 'BAD_CREDENTIALS'
+  | 'WRONG_PASSWORD'
   | 'REFRESH_REUSED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
@@ -54,10 +55,16 @@ export type ErrorCode =
   | 'USERNAME_TAKEN'
   | 'CHAT_NOT_FOUND'
   | 'MEMBER_LIMIT_REACHED'
+  | 'INVITE_NOT_FOUND'
+  | 'INVITE_EXPIRED'
+  | 'INVITE_USED_UP'
+  | 'INVITE_LIMIT_REACHED'
+  | 'HANDLE_TAKEN'
   | 'NOT_A_MEMBER'
   | 'MESSAGE_NOT_FOUND'
   | 'MESSAGE_EMPTY'
   | 'MESSAGE_TOO_LONG'
+  | 'SLOW_MODE'
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
@@ -74,6 +81,8 @@ export interface IceCandidate {
 
 /** ISO 8601. */
 export type Instant = string
+
+export type InviteId = string
 
 export interface MemberView {
   userId: UserId
@@ -350,6 +359,42 @@ export interface MembersAdded {
   members: MemberView[]
 }
 
+export interface MemberJoined {
+  type: 'member.joined'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  invitedBy: UserId | null
+}
+
+export interface InviteCreated {
+  type: 'invite.created'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  inviteId: InviteId
+}
+
+export interface InviteRevoked {
+  type: 'invite.revoked'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  inviteId: InviteId
+}
+
+export interface HandleChanged {
+  type: 'handle.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  handle: string | null
+}
+
 export interface MemberRemoved {
   type: 'member.removed'
   chatId: ChatId
@@ -405,6 +450,7 @@ export interface RulesChanged {
   posting: Audience
   adding: Audience
   calling: Audience
+  slowModeSeconds: number
 }
 
 export interface Deleted {
@@ -485,6 +531,10 @@ export interface CallRecorded {
 export type ChatEvent =
   | Created
   | MembersAdded
+  | MemberJoined
+  | InviteCreated
+  | InviteRevoked
+  | HandleChanged
   | MemberRemoved
   | MemberLeft
   | RoleChanged

@@ -7,6 +7,7 @@ import dev.parley.api.chat.ChatResponses.Rules;
 import dev.parley.api.user.UserMapper;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatRules;
 import dev.parley.chat.reading.ChatOverview;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
@@ -58,7 +59,9 @@ class ChatAssembler {
             chat.type(),
             chat.profile().title(),
             chat.profile().description(),
-            new Rules(chat.rules().posting(), chat.rules().adding(), chat.rules().calling()),
+            chat.admission().handle(),
+            rules(chat.rules()),
+            overview.retryAfter().toMillis(),
             members,
             chat.pinned(),
             overview.allowed(),
@@ -66,6 +69,10 @@ class ChatAssembler {
             overview.marker().seq(),
             overview.unread()
         );
+    }
+
+    private static Rules rules(ChatRules rules) {
+        return new Rules(rules.posting(), rules.adding(), rules.calling(), rules.slowModeSeconds());
     }
 
     private static ChatSummary summary(UserId viewer, ChatOverview overview, Map<UserId, UserResponse> responses) {

@@ -38,6 +38,10 @@ public final class ChatEventMapper {
                 actor,
                 members(body.members())
             );
+            case EventBody.MemberJoined body -> new ChatEvent.MemberJoined(chatId, seq, at, actor, body.invitedBy());
+            case EventBody.InviteCreated body -> new ChatEvent.InviteCreated(chatId, seq, at, actor, body.inviteId());
+            case EventBody.InviteRevoked body -> new ChatEvent.InviteRevoked(chatId, seq, at, actor, body.inviteId());
+            case EventBody.HandleChanged body -> new ChatEvent.HandleChanged(chatId, seq, at, actor, body.handle());
             case EventBody.MemberRemoved body -> new ChatEvent.MemberRemoved(chatId, seq, at, actor, body.userId());
             case EventBody.MemberLeft _ -> new ChatEvent.MemberLeft(chatId, seq, at, actor);
             case EventBody.RoleChanged body -> new ChatEvent.RoleChanged(
@@ -70,7 +74,8 @@ public final class ChatEventMapper {
                 actor,
                 body.rules().posting(),
                 body.rules().adding(),
-                body.rules().calling()
+                body.rules().calling(),
+                body.rules().slowModeSeconds()
             );
             case EventBody.ChatDeleted _ -> new ChatEvent.Deleted(chatId, seq, at, actor);
             case MessageSent body -> message(event, body);

@@ -48,13 +48,19 @@ final class ChatResponses {
 
     record MemberResponse(UserResponse user, Role role) {}
 
-    /** Who may do what that the chat leaves to its owner and admins to decide. */
-    record Rules(@NotNull Audience posting, @NotNull Audience adding, @NotNull Audience calling) {}
+    /**
+     * What the chat leaves to its owner and admins to decide.
+     *
+     * @param slowModeSeconds how long a member waits between two messages: 0, 5, 10, 30, 60, 300, 900 or 3600
+     */
+    record Rules(@NotNull Audience posting, @NotNull Audience adding, @NotNull Audience calling, int slowModeSeconds) {}
 
     /**
      * A chat with its members.
      *
      * @param members in the order in which they joined
+     * @param handle the name under which the chat is public, or null
+     * @param retryAfterMs how long slow mode keeps the asking user from posting, 0 for not at all
      * @param pinned the seqs of the pinned messages, the latest pin last
      * @param allowed what the asking user may do
      */
@@ -63,7 +69,9 @@ final class ChatResponses {
         ChatType type,
         String title,
         String description,
+        @Nullable String handle,
         Rules rules,
+        long retryAfterMs,
         List<MemberResponse> members,
         List<Long> pinned,
         Set<ChatAction> allowed,

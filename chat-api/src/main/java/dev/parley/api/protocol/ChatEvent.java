@@ -8,6 +8,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
+import dev.parley.chat.log.InviteId;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
@@ -49,6 +50,37 @@ public sealed interface ChatEvent extends ServerFrame {
         Instant at,
         UserId actor,
         List<MemberView> members
+    ) implements ChatEvent {}
+
+    /**
+     * {@code actor} has come in by an invite, or by oneself where the chat is public.
+     *
+     * @param invitedBy who had made the invite, else null
+     */
+    @JsonTypeName("member.joined")
+    record MemberJoined(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        @JsonSetter(nulls = Nulls.SET) @Nullable UserId invitedBy
+    ) implements ChatEvent {}
+
+    /** {@code actor} has made an invite; what it is those who may invite ask for by REST. */
+    @JsonTypeName("invite.created")
+    record InviteCreated(ChatId chatId, long seq, Instant at, UserId actor, InviteId inviteId) implements ChatEvent {}
+
+    @JsonTypeName("invite.revoked")
+    record InviteRevoked(ChatId chatId, long seq, Instant at, UserId actor, InviteId inviteId) implements ChatEvent {}
+
+    /** @param handle under which the chat is public from now on; null where it is not */
+    @JsonTypeName("handle.changed")
+    record HandleChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        @JsonSetter(nulls = Nulls.SET) @Nullable String handle
     ) implements ChatEvent {}
 
     /** {@code actor} has taken {@code userId} out; it is the last event of the chat that this user gets. */
@@ -94,7 +126,8 @@ public sealed interface ChatEvent extends ServerFrame {
         UserId actor,
         Audience posting,
         Audience adding,
-        Audience calling
+        Audience calling,
+        int slowModeSeconds
     ) implements ChatEvent {}
 
     /** The chat has ended; nobody is a member any more. */

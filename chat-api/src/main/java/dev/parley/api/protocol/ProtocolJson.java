@@ -6,6 +6,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -61,6 +62,7 @@ public final class ProtocolJson {
         module.addDeserializer(String.class, new TextDeserializer());
         add(module, UserId.class, UserId::new);
         add(module, ChatId.class, ChatId::new);
+        add(module, InviteId.class, InviteId::new);
         add(module, CallId.class, CallId::new);
         add(module, ConnectionId.class, ConnectionId::new);
         return module;

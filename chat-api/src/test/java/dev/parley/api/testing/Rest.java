@@ -69,6 +69,14 @@ public final class Rest {
         return send(request(path).DELETE());
     }
 
+    public Answer delete(String path, String json) {
+        return send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .method("DELETE", HttpRequest.BodyPublishers.ofString(json))
+        );
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(node.http(path));
         if (accessToken != null) {

@@ -63,6 +63,7 @@ public class Accounts {
             new UserId(ids.next()),
             name,
             PlainText.line("displayName", displayName, DISPLAY_NAME_MAX),
+            false,
             clock.instant()
         );
         users.add(user, hash(password));
@@ -81,6 +82,14 @@ public class Accounts {
         String hash = user.flatMap(known -> users.passwordHash(known.id())).orElse(nobodysHash);
         boolean matches = password.length() <= PASSWORD_MAX && hashed(() -> passwords.matches(password, hash));
         return user.filter(_ -> matches).orElseThrow(() -> new ParleyException(ErrorCode.BAD_CREDENTIALS));
+    }
+
+    /** @throws ParleyException {@code WRONG_PASSWORD}, also for an account that was deleted */
+    public void requirePassword(UserId userId, String password) {
+        String hash = users.passwordHash(userId).orElse(nobodysHash);
+        if (password.length() > PASSWORD_MAX || !passwords.matches(password, hash)) {
+            throw new ParleyException(ErrorCode.WRONG_PASSWORD);
+        }
     }
 
     private String hash(String password) {

@@ -60,11 +60,16 @@ public class Inboxes {
         inboxes.updateOne(Filters.eq("_id", userId.value()), Updates.unset("chats." + chatId));
     }
 
+    /** Forgets all that is kept here of a user. */
+    public void delete(UserId userId) {
+        inboxes.deleteOne(Filters.eq("_id", userId.value()));
+    }
+
     public Map<ChatId, ReadMarker> of(UserId userId) {
         var inbox = inboxes.find(Filters.eq("_id", userId.value())).first();
         var markers = new LinkedHashMap<ChatId, ReadMarker>();
         if (inbox != null) {
-            var chats = inbox.get("chats", Document.class);
+            var chats = inbox.get("chats", new Document());
             chats.keySet().forEach(chatId -> markers.put(new ChatId(chatId), read(chats.get(chatId, Document.class))));
         }
         return markers;

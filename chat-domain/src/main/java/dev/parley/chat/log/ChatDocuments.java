@@ -18,6 +18,8 @@ final class ChatDocuments {
             .append("profile", write(chat.profile()))
             .append("rules", write(chat.rules()))
             .append("members", chat.members().values().stream().map(ChatDocuments::write).toList())
+            .append("admission", AdmissionDocuments.write(chat.admission()))
+            .append("pace", AdmissionDocuments.write(chat.pace()))
             .append("pinned", chat.pinned())
             .append("shown", EventDocuments.writeWithState(chat.shown()))
             .append("last", EventDocuments.write(chat.last()));
@@ -35,6 +37,8 @@ final class ChatDocuments {
             readProfile(document.get("profile", Document.class)),
             readRules(document.get("rules", Document.class)),
             Collections.unmodifiableMap(members),
+            AdmissionDocuments.readAdmission(document.get("admission", Document.class)),
+            AdmissionDocuments.readPace(document.getList("pace", Document.class)),
             document.getList("pinned", Long.class),
             EventDocuments.read(document.get("shown", Document.class)),
             EventDocuments.read(document.get("last", Document.class))
@@ -52,14 +56,16 @@ final class ChatDocuments {
     static Document write(ChatRules rules) {
         return new Document("posting", rules.posting().name())
             .append("adding", rules.adding().name())
-            .append("calling", rules.calling().name());
+            .append("calling", rules.calling().name())
+            .append("slowModeSeconds", rules.slowModeSeconds());
     }
 
     static ChatRules readRules(Document rules) {
         return new ChatRules(
             Audience.valueOf(rules.getString("posting")),
             Audience.valueOf(rules.getString("adding")),
-            Audience.valueOf(rules.getString("calling"))
+            Audience.valueOf(rules.getString("calling")),
+            rules.getInteger("slowModeSeconds", 0)
         );
     }
 

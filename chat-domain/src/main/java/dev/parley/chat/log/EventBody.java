@@ -1,6 +1,7 @@
 package dev.parley.chat.log;
 
 import dev.parley.chat.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,26 @@ public sealed interface EventBody {
             members = List.copyOf(members);
         }
     }
+
+    /**
+     * The actor has come in without being added.
+     *
+     * @param inviteId the invite by which, which has one use more now; null for a public chat
+     * @param invitedBy who had made it, else null
+     */
+    record MemberJoined(@Nullable InviteId inviteId, @Nullable UserId invitedBy) implements EventBody {}
+
+    /** The actor has made an invite; null for no end and for no limit. */
+    record InviteCreated(
+        InviteId inviteId,
+        @Nullable Instant expiresAt,
+        @Nullable Integer maxUses
+    ) implements EventBody {}
+
+    record InviteRevoked(InviteId inviteId) implements EventBody {}
+
+    /** The chat is public under this handle from now on; with null it is not. */
+    record HandleChanged(@Nullable String handle) implements EventBody {}
 
     /** The actor has taken somebody out. */
     record MemberRemoved(UserId userId) implements EventBody {}

@@ -18,6 +18,10 @@ final class SnapshotRule {
             case
                 EventBody.ChatCreated _,
                 EventBody.MembersAdded _,
+                EventBody.MemberJoined _,
+                EventBody.InviteCreated _,
+                EventBody.InviteRevoked _,
+                EventBody.HandleChanged _,
                 EventBody.MemberRemoved _,
                 EventBody.MemberLeft _,
                 EventBody.RoleChanged _,

@@ -2,6 +2,7 @@ package dev.parley.chat.member;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.ChatId;
@@ -13,6 +14,8 @@ import dev.parley.chat.log.EventBody.ProfileChanged;
 import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.user.UserId;
+import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 @RequiredArgsConstructor
 public class ChatSettings {
+
+    static final List<Integer> SLOW_MODES = List.of(0, 5, 10, 30, 60, 300, 900, 3600);
 
     private final ChatLog log;
     private final IdGenerator ids;
@@ -33,8 +38,17 @@ public class ChatSettings {
         });
     }
 
-    /** @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
+    /**
+     * @throws ParleyException {@code INVALID_REQUEST} for a slow mode that is none of {@link #SLOW_MODES},
+     *     {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}
+     */
     public void changeRules(UserId actor, ChatId chatId, ChatRules rules) {
+        if (!SLOW_MODES.contains(rules.slowModeSeconds())) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("slowModeSeconds", "must be one of " + SLOW_MODES)
+            );
+        }
         log.append(chatId, chat -> {
             ChatAccess.check(chat, actor, ChatAction.CHANGE_RULES);
             return rules.equals(chat.rules()) ? null : event(actor, new RulesChanged(rules));

@@ -26,6 +26,7 @@ import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -80,7 +81,7 @@ public class Memberships {
             requireOutranked(chat, actor, userId, ChatAction.REMOVE_MEMBERS);
             return event(actor, new MemberRemoved(userId));
         });
-        inboxes.remove(chatId, userId);
+        forget(chatId, userId);
     }
 
     /** Leaves. @throws ParleyException {@code CHAT_NOT_FOUND}; {@code FORBIDDEN} for the owner, who transfers first */
@@ -89,7 +90,7 @@ public class Memberships {
             ChatAccess.check(chat, actor, ChatAction.LEAVE);
             return event(actor, new MemberLeft());
         });
-        inboxes.remove(chatId, actor);
+        forget(chatId, actor);
     }
 
     /**
@@ -126,6 +127,14 @@ public class Memberships {
 
     private Chat require(ChatId chatId) {
         return log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+    }
+
+    /** Who has joined again meanwhile keeps the chat: {@link Joining} puts it there once more after the join. */
+    private void forget(ChatId chatId, UserId userId) {
+        inboxes.remove(chatId, userId);
+        if (require(chatId).member(userId).isPresent()) {
+            inboxes.add(chatId, List.of(userId));
+        }
     }
 
     private static Member requireOutranked(Chat chat, UserId actor, UserId target, ChatAction action) {

@@ -20,6 +20,7 @@ import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.reading.ReadMarkers;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -39,6 +40,7 @@ public class Messages {
     private final ChatLog log;
     private final ReadMarkers readMarkers;
     private final IdGenerator ids;
+    private final Clock clock;
 
     /**
      * Sends a message; when this returns it is durable. The same {@code clientId} by the same sender in the same chat is
@@ -47,7 +49,8 @@ public class Messages {
      * @param text 1 to 10,000 code points, not only white space; kept as written
      * @param replyTo the seq of the message it answers, or null
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code INVALID_REQUEST},
-     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}; {@code MESSAGE_NOT_FOUND} for the one answered
+     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}; {@code MESSAGE_NOT_FOUND} for the one answered;
+     *     {@code SLOW_MODE} with {@code retryAfterMs}
      */
     public LoggedEvent send(UserId sender, ChatId chatId, String clientId, String text, @Nullable Long replyTo) {
         requireClientId(clientId);
@@ -56,6 +59,7 @@ public class Messages {
         var content = new MessageContent(clientId, text, replyTo);
         var message = log.append(chatId, chat -> {
             ChatAccess.check(chat, sender, ChatAction.POST);
+            requirePace(chat, sender, clientId);
             if (replyTo != null && (replyTo < 1 || replyTo > chat.seq())) {
                 throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
             }
@@ -155,6 +159,14 @@ public class Messages {
             .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
             .findFirst()
             .orElseThrow(() -> new ParleyException(ErrorCode.MESSAGE_NOT_FOUND));
+    }
+
+    /** A repeat of the last message does not wait: it is answered with the first one's place. */
+    private void requirePace(Chat chat, UserId sender, String clientId) {
+        var wait = ChatAccess.slowedFor(chat, sender, clock.instant());
+        if (wait.isPositive() && !chat.pace().isRepeat(sender, clientId)) {
+            throw new ParleyException(ErrorCode.SLOW_MODE, Map.of("retryAfterMs", wait.toMillis()));
+        }
     }
 
     private static void requireAuthor(LoggedEvent target, UserId actor) {

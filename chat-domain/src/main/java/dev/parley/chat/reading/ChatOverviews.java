@@ -8,6 +8,7 @@ import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -25,6 +26,7 @@ public class ChatOverviews {
     private final Inboxes inboxes;
     private final ChatLog log;
     private final ChatAccess access;
+    private final Clock clock;
 
     /** All chats of which the user is a member, the one with the newest message first. */
     public List<ChatOverview> of(UserId userId) {
@@ -44,8 +46,10 @@ public class ChatOverviews {
         return overview(chat, userId, inboxes.marker(userId, chatId));
     }
 
-    private static ChatOverview overview(Chat chat, UserId userId, ReadMarker stored) {
+    private ChatOverview overview(Chat chat, UserId userId, ReadMarker stored) {
         var marker = ReadMarkers.effective(chat, userId, stored);
-        return new ChatOverview(chat, marker, chat.messages() - marker.messages(), ChatAccess.allowed(chat, userId));
+        long unread = chat.messages() - marker.messages();
+        var wait = ChatAccess.slowedFor(chat, userId, clock.instant());
+        return new ChatOverview(chat, marker, unread, wait, ChatAccess.allowed(chat, userId));
     }
 }

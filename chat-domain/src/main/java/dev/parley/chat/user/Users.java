@@ -9,8 +9,11 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.text.WordStarts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -31,6 +34,7 @@ import org.springframework.stereotype.Component;
 public class Users {
 
     private static final int PAGE = 20;
+    private static final String DELETED_AT = "deletedAt";
 
     private final MongoCollection<Document> users;
 
@@ -54,7 +58,7 @@ public class Users {
                 new Document("_id", user.id().value())
                     .append("username", user.username())
                     .append("displayName", user.displayName())
-                    .append("words", words(user.displayName()))
+                    .append("words", WordStarts.of(user.displayName()))
                     .append("createdAt", Date.from(user.createdAt()))
                     .append("passwordHash", passwordHash)
             );
@@ -79,14 +83,33 @@ public class Users {
         return find(id).orElseThrow(() -> notFound(id));
     }
 
+    /**
+     * Takes from a user the password and all by which they are known or found. The user name stays reserved: nobody is to
+     * come in the guise of who was there before.
+     */
+    public void delete(UserId id, Instant now) {
+        users.updateOne(
+            Filters.eq("_id", id.value()),
+            Updates.combine(
+                Updates.set(DELETED_AT, Date.from(now)),
+                Updates.set("displayName", ""),
+                Updates.set("words", List.of()),
+                Updates.unset("passwordHash")
+            )
+        );
+    }
+
     public List<User> all(Collection<UserId> ids) {
         return list(users.find(Filters.in("_id", ids.stream().map(UserId::value).toList())));
     }
 
-    /** @throws ParleyException {@code USER_NOT_FOUND} when one of them does not exist */
+    /** @throws ParleyException {@code USER_NOT_FOUND} when one of them does not exist, or was deleted */
     public void requireAll(Collection<UserId> ids) {
         var missing = new HashSet<>(ids);
-        all(ids).forEach(user -> missing.remove(user.id()));
+        all(ids)
+            .stream()
+            .filter(user -> !user.deleted())
+            .forEach(user -> missing.remove(user.id()));
         if (!missing.isEmpty()) {
             throw notFound(missing.iterator().next());
         }
@@ -107,6 +130,7 @@ public class Users {
     public Page search(String text, UserId without, @Nullable String cursor) {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.ne("_id", without.value()));
+        filters.add(Filters.exists(DELETED_AT, false));
         String prefix = text.strip().toLowerCase(Locale.ROOT);
         if (!prefix.isEmpty()) {
             var startsWith = Pattern.compile("^" + Pattern.quote(prefix));
@@ -141,24 +165,14 @@ public class Users {
     }
 
     private static User read(Document user) {
+        boolean deleted = user.containsKey(DELETED_AT);
         return new User(
             new UserId(user.getString("_id")),
-            user.getString("username"),
+            deleted ? "" : user.getString("username"),
             user.getString("displayName"),
+            deleted,
             user.getDate("createdAt").toInstant()
         );
-    }
-
-    /** Each place of the display name from which a search may start: the whole, and every later word with its rest. */
-    private static List<String> words(String displayName) {
-        var words = new ArrayList<String>();
-        String rest = displayName.toLowerCase(Locale.ROOT);
-        while (!rest.isEmpty()) {
-            words.add(rest);
-            int space = rest.indexOf(' ');
-            rest = space < 0 ? "" : rest.substring(space + 1).stripLeading();
-        }
-        return words;
     }
 
     private static ParleyException notFound(UserId id) {

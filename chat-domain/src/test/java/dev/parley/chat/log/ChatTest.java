@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.HandleChanged;
+import dev.parley.chat.log.EventBody.InviteCreated;
+import dev.parley.chat.log.EventBody.InviteRevoked;
+import dev.parley.chat.log.EventBody.MemberJoined;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
@@ -37,6 +41,7 @@ class ChatTest {
     private static final UserId CAROL = new UserId("01m7y4h200hsfw1ykwjbg9y0a3");
     private static final UserId BORIS = new UserId("01m7y4h200hsfw1ykwjbg9y0a2");
 
+    private static final InviteId INVITE = new InviteId("01m7y5b0c3q6e8r9t0v1w2x3y4");
     private static final ChatProfile PROFILE = new ChatProfile("Team", "");
 
     /** One of every kind. */
@@ -47,7 +52,7 @@ class ChatTest {
         new CallRecorded("01m7y5a0c3q6e8r9t0v1w2x3y4", "voice", "missed", 0),
         new RoleChanged(BORIS, Role.ADMIN),
         new ProfileChanged(new ChatProfile("Crew", "all of us")),
-        new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS)),
+        new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS, 30)),
         new MessageSent(new MessageContent("c2", "bye", 2L)),
         new PinChanged(8, true),
         new PinChanged(2, true),
@@ -58,6 +63,10 @@ class ChatTest {
         new MessageSent(new MessageContent("c3", "oops", null)),
         new MessageDeleted(15),
         new MemberLeft(),
+        new InviteCreated(INVITE, Instant.ofEpochMilli(99_000), 2),
+        new MemberJoined(INVITE, ANNA),
+        new HandleChanged("crew"),
+        new InviteRevoked(INVITE),
         new ChatDeleted()
     );
 

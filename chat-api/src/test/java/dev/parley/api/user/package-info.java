@@ -1,0 +1,5 @@
+/** Tests of accounts. */
+@NullMarked
+package dev.parley.api.user;
+
+import org.jspecify.annotations.NullMarked;
