@@ -1,5 +1,9 @@
 // Generated from the records of dev.parley.api.protocol. Do not edit.
 
+export type Activity =
+  | 'active'
+  | 'away'
+
 export type Audience =
   | 'everyone'
   | 'admins'
@@ -88,6 +92,17 @@ export interface ParticipantView {
   connected: boolean
 }
 
+export type PresenceState =
+  | 'online'
+  | 'away'
+  | 'offline'
+
+export interface PresenceView {
+  userId: UserId
+  state: PresenceState
+  lastSeenAt: Instant | null
+}
+
 export interface ReactionView {
   emoji: string
   userIds: UserId[]
@@ -97,6 +112,11 @@ export type Role =
   | 'owner'
   | 'admin'
   | 'member'
+
+export interface SeenMarker {
+  userId: UserId
+  seq: number
+}
 
 export type UserId = string
 
@@ -178,6 +198,37 @@ export type ChatCommand =
   | SetPin
   | CatchUp
   | MoveReadMarker
+
+export interface SetActivity {
+  type: 'presence.set'
+  id: string
+  activity: Activity
+}
+
+export interface WatchUsers {
+  type: 'presence.watch'
+  id: string
+  userIds: UserId[]
+}
+
+export interface WatchChats {
+  type: 'chat.watch'
+  id: string
+  chatIds: ChatId[]
+  open: ChatId | null
+}
+
+export interface StartTyping {
+  type: 'typing.start'
+  id: string
+  chatId: ChatId
+}
+
+export type PresenceCommand =
+  | SetActivity
+  | WatchUsers
+  | WatchChats
+  | StartTyping
 
 export interface StartCall {
   type: 'call.start'
@@ -263,6 +314,7 @@ export type CallCommand =
 export type ClientFrame =
   | SessionCommand
   | ChatCommand
+  | PresenceCommand
   | CallCommand
 
 export interface Ready {
@@ -499,6 +551,42 @@ export type ChatEvent =
   | PinChanged
   | CallRecorded
 
+export interface UsersWatched {
+  type: 'presence.watched'
+  re: string
+  users: PresenceView[]
+}
+
+export interface PresenceChanged {
+  type: 'presence.changed'
+  users: PresenceView[]
+}
+
+export interface ChatsWatched {
+  type: 'chat.watched'
+  re: string
+  markers: SeenMarker[]
+}
+
+export interface TypingChanged {
+  type: 'typing.changed'
+  chatId: ChatId
+  userIds: UserId[]
+}
+
+export interface MarkersSeen {
+  type: 'readMarker.seen'
+  chatId: ChatId
+  markers: SeenMarker[]
+}
+
+export type PresenceEvent =
+  | UsersWatched
+  | PresenceChanged
+  | ChatsWatched
+  | TypingChanged
+  | MarkersSeen
+
 export interface Started {
   type: 'call.started'
   re: string
@@ -557,4 +645,5 @@ export type ServerFrame =
   | SessionEvent
   | ChatReply
   | ChatEvent
+  | PresenceEvent
   | CallEvent

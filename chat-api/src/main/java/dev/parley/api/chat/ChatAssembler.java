@@ -3,11 +3,13 @@ package dev.parley.api.chat;
 import dev.parley.api.chat.ChatResponses.ChatResponse;
 import dev.parley.api.chat.ChatResponses.ChatSummary;
 import dev.parley.api.chat.ChatResponses.MemberResponse;
+import dev.parley.api.chat.ChatResponses.ReaderPage;
 import dev.parley.api.chat.ChatResponses.Rules;
 import dev.parley.api.user.UserMapper;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.reading.ChatOverview;
+import dev.parley.chat.reading.Readers;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -66,6 +68,10 @@ class ChatAssembler {
             overview.marker().seq(),
             overview.unread()
         );
+    }
+
+    ReaderPage readers(Readers.Page page) {
+        return new ReaderPage(page.count(), page.users().stream().map(mapper::toResponse).toList(), page.next());
     }
 
     private static ChatSummary summary(UserId viewer, ChatOverview overview, Map<UserId, UserResponse> responses) {

@@ -7,6 +7,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,10 @@ final class Connection {
     private final FrameWriter writer;
     private final Instant openedAt;
     private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
+    private final Allowance watching;
+    private final Allowance typing;
     private volatile boolean open = true;
+    private volatile boolean away;
     private volatile long inboxVersion = NOT_SUBSCRIBED;
     private volatile Instant heardAt;
     private volatile @Nullable AuthenticatedLogin login;
@@ -37,6 +41,8 @@ final class Connection {
         this.writer = writer;
         this.openedAt = now;
         this.heardAt = now;
+        this.watching = new Allowance(20, Duration.ofMillis(500), now);
+        this.typing = new Allowance(5, Duration.ofSeconds(1), now);
     }
 
     ConnectionId id() {
@@ -109,6 +115,25 @@ final class Connection {
 
     Instant heardAt() {
         return heardAt;
+    }
+
+    /** Whether nobody uses it, as its client says. */
+    boolean isAway() {
+        return away;
+    }
+
+    void away(boolean idle) {
+        away = idle;
+    }
+
+    /** How often the client may change what it watches. */
+    Allowance watching() {
+        return watching;
+    }
+
+    /** How often the client may say that its user types. */
+    Allowance typing() {
+        return typing;
     }
 
     /** Queues an encoded frame; a client too slow for it is cut off, to come back and catch up. Never blocks. */

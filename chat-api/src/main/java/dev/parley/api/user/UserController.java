@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final Users users;
+    private final UserSearch search;
     private final UserMapper mapper;
 
     @GetMapping("/me")
@@ -26,14 +27,19 @@ class UserController {
         return mapper.toResponse(users.require(login.userId()));
     }
 
-    /** Users whose username, or a word of whose display name, starts with {@code query}; without oneself. */
+    /**
+     * Users whose username, or a word of whose display name, starts with {@code query}; without oneself.
+     *
+     * @param online only those who are there, by used or idle connections, and do not hide
+     */
     @GetMapping("/users")
     UserPage search(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam(defaultValue = "") String query,
-        @RequestParam(required = false) @Nullable String cursor
+        @RequestParam(required = false) @Nullable String cursor,
+        @RequestParam(defaultValue = "false") boolean online
     ) {
-        return mapper.toResponse(users.search(query, login.userId(), cursor));
+        return online ? search.online(login.userId(), query, cursor) : search.all(login.userId(), query, cursor);
     }
 
     @GetMapping("/users/{userId}")

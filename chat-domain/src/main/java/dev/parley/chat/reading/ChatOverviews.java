@@ -46,6 +46,11 @@ public class ChatOverviews {
 
     private static ChatOverview overview(Chat chat, UserId userId, ReadMarker stored) {
         var marker = ReadMarkers.effective(chat, userId, stored);
-        return new ChatOverview(chat, marker, chat.messages() - marker.messages(), ChatAccess.allowed(chat, userId));
+        return new ChatOverview(
+            chat,
+            marker,
+            ReadMarkers.unread(chat.messages(), marker.messages()),
+            ChatAccess.allowed(chat, userId)
+        );
     }
 }
