@@ -18,7 +18,7 @@ export function useTokens(source: TokenSource): void {
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
-  query?: Record<string, string | number | null | undefined>
+  query?: Record<string, string | number | boolean | null | undefined>
   /** Whether to send the access token; only logging in goes without. */
   anonymous?: boolean
 }

@@ -1,6 +1,22 @@
 // Generated from docs/protocol/openapi.json by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/api/me/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["choice"];
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/rules": {
         parameters: {
             query?: never;
@@ -241,6 +257,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/messages/{seq}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/events": {
         parameters: {
             query?: never;
@@ -293,6 +325,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        PresenceChoice: {
+            hidden: boolean;
+        };
         /** @enum {string} */
         Audience: "everyone" | "admins";
         Rules: {
@@ -365,8 +400,17 @@ export interface components {
             username: string;
             password: string;
         };
+        /** @enum {string} */
+        PresenceState: "online" | "away" | "offline";
+        PresenceView: {
+            userId: string;
+            state: components["schemas"]["PresenceState"];
+            /** Format: date-time */
+            lastSeenAt: string | null;
+        };
         UserPage: {
             users: components["schemas"]["User"][];
+            presence: components["schemas"]["PresenceView"][];
             next: string | null;
         };
         CallRecorded: {
@@ -633,6 +677,12 @@ export interface components {
             adding: components["schemas"]["Audience"];
             calling: components["schemas"]["Audience"];
         };
+        ReaderPage: {
+            /** Format: int32 */
+            count: number;
+            users: components["schemas"]["User"][];
+            next: string | null;
+        };
         EventPage: {
             events: components["schemas"]["ChatEvent"][];
             /** Format: int64 */
@@ -671,6 +721,68 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    choice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceChoice"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceChoice"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeRules: {
         parameters: {
             query?: never;
@@ -1057,6 +1169,7 @@ export interface operations {
             query?: {
                 query?: string;
                 cursor?: string;
+                online?: boolean;
             };
             header?: never;
             path?: never;
@@ -1192,6 +1305,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                chatId: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderPage"];
+                };
             };
             /** @description A refusal or failure */
             default: {

@@ -11,6 +11,9 @@ export type CreateChatRequest = Schemas['CreateChatRequest']
 export type ChangeProfileRequest = Schemas['ChangeProfileRequest']
 export type Rules = Schemas['Rules']
 
+export type PresenceChoice = Schemas['PresenceChoice']
+export type ReaderPage = Schemas['ReaderPage']
+
 export type Chat = Schemas['Chat']
 /** What the person logged in may do in a chat; the server decides, the page only leaves out what would be refused. */
 export type ChatAction = Schemas['ChatAction']

@@ -4,6 +4,14 @@ import { language } from './i18n'
 
 const now = useNow({ interval: 30_000 })
 
+const AGES: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+]
+
 /** Dates, numbers and lists in the words and digits of the language. */
 export function useFormat() {
   const { t } = useI18n()
@@ -48,6 +56,14 @@ export function useFormat() {
     ).format(new Date(at))
   }
 
+  /** "5 minutes ago", "yesterday", "3 weeks ago"; never in the future. */
+  function ago(at: string): string {
+    const seconds = Math.max(0, (now.value.getTime() - Date.parse(at)) / 1000)
+    const [unit, size] = AGES.find(([, least]) => seconds >= least) ?? ['minute', 60]
+    const words = new Intl.RelativeTimeFormat(language.value, { numeric: size >= 86_400 ? 'auto' : 'always' })
+    return words.format(-Math.max(1, Math.floor(seconds / size)), unit)
+  }
+
   /** "3:07", "1:02:45". */
   function duration(milliseconds: number): string {
     const seconds = Math.max(0, Math.floor(milliseconds / 1000))
@@ -64,7 +80,7 @@ export function useFormat() {
     return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
   }
 
-  return { number, time, day, moment, duration, list }
+  return { number, time, day, moment, ago, duration, list }
 }
 
 /** Calendar days between then and now, in the local time zone. */

@@ -17,6 +17,10 @@ export interface Replies {
   'pin.set': FrameOf<'request.done'>
   'chat.catchUp': FrameOf<'chat.log'>
   'readMarker.move': FrameOf<'request.done'>
+  'presence.set': FrameOf<'request.done'>
+  'presence.watch': FrameOf<'presence.watched'>
+  'chat.watch': FrameOf<'chat.watched'>
+  'typing.start': FrameOf<'request.done'>
   'call.start': FrameOf<'call.started'>
   'call.accept': FrameOf<'request.done'>
   'call.decline': FrameOf<'request.done'>

@@ -50,7 +50,7 @@ export function lastAfter(last: ChatEvent | null, event: ChatEvent): ChatEvent |
 
 /** @param unread messages by others after `seq` */
 export function applyReadMarker(summary: ChatSummary, seq: number, unread: number): ChatSummary {
-  return seq < summary.readSeq ? summary : { ...summary, readSeq: seq, unread }
+  return seq < summary.readSeq ? summary : { ...summary, readSeq: seq, unread: Math.max(0, unread) }
 }
 
 /** The list entry of a chat that a list has not named yet. */

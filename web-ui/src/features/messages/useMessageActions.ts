@@ -4,6 +4,7 @@ import type { MessageRow, Row } from './timeline'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
+import { useLive } from '@/features/presence/liveStore'
 import type { Command } from '@/realtime/frames'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
@@ -51,6 +52,9 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
   const deleting = shallowRef<MessageRow | null>(null)
   /** A message to go to; a new object for each wish. */
   const jump = shallowRef<{ seq: number } | null>(null)
+  /** The message whose readers are shown. */
+  const seenBy = shallowRef<MessageRow | null>(null)
+  const live = useLive()
   const busy = ref(false)
 
   async function run(command: Command): Promise<boolean> {
@@ -73,6 +77,7 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
     edit: (row: MessageRow) => there(row) && row.own && may('post'),
     delete: (row: MessageRow) => there(row) && (row.own || may('deleteOthersMessages')),
     pin: (row: MessageRow) => there(row) && may('pin'),
+    seenBy: (row: MessageRow) => there(row) && row.own,
   }
 
   function aim(kind: ComposerTarget['kind'], row: MessageRow): void {
@@ -141,6 +146,9 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
     react,
     isPinned,
     togglePin,
+    isSeen: (row: MessageRow) => row.seq !== null && row.seq <= live.seenUpTo(chatId),
+    askSeenBy: (row: MessageRow) => (seenBy.value = row),
+    seenBy,
     goTo: (seq: number) => (jump.value = { seq }),
   }
 }

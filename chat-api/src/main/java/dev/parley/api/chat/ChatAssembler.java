@@ -3,12 +3,14 @@ package dev.parley.api.chat;
 import dev.parley.api.chat.ChatResponses.ChatResponse;
 import dev.parley.api.chat.ChatResponses.ChatSummary;
 import dev.parley.api.chat.ChatResponses.MemberResponse;
+import dev.parley.api.chat.ChatResponses.ReaderPage;
 import dev.parley.api.chat.ChatResponses.Rules;
 import dev.parley.api.user.UserMapper;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatRules;
 import dev.parley.chat.reading.ChatOverview;
+import dev.parley.chat.reading.Readers;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -73,6 +75,10 @@ class ChatAssembler {
 
     private static Rules rules(ChatRules rules) {
         return new Rules(rules.posting(), rules.adding(), rules.calling(), rules.slowModeSeconds());
+    }
+
+    ReaderPage readers(Readers.Page page) {
+        return new ReaderPage(page.count(), page.users().stream().map(mapper::toResponse).toList(), page.next());
     }
 
     private static ChatSummary summary(UserId viewer, ChatOverview overview, Map<UserId, UserResponse> responses) {

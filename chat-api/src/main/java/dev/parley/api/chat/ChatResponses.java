@@ -83,6 +83,14 @@ final class ChatResponses {
     /** @param events oldest first */
     record EventPage(List<ChatEvent> events, long head) {}
 
+    /**
+     * Some of those who have read a message.
+     *
+     * @param count how many they are in all
+     * @param next the cursor of the next page, null at the end
+     */
+    record ReaderPage(int count, List<UserResponse> users, @Nullable UserId next) {}
+
     record CreateChatRequest(
         @NotNull ChatType type,
         @NotNull @Size(max = 500) String title,

@@ -43,6 +43,9 @@ final class Connection {
     private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicBoolean held = new AtomicBoolean(true);
+    private final Allowance watching;
+    private final Allowance typing;
+    private volatile boolean away;
     private volatile long inboxVersion = NOT_SUBSCRIBED;
     private volatile Instant heardAt;
     private volatile @Nullable AuthenticatedLogin login;
@@ -61,6 +64,8 @@ final class Connection {
         this.released = released;
         this.openedAt = now;
         this.heardAt = now;
+        this.watching = new Allowance(20, Duration.ofMillis(500), now);
+        this.typing = new Allowance(5, Duration.ofSeconds(1), now);
     }
 
     ConnectionId id() {
@@ -145,6 +150,25 @@ final class Connection {
 
     Instant heardAt() {
         return heardAt;
+    }
+
+    /** Whether nobody uses it, as its client says. */
+    boolean isAway() {
+        return away;
+    }
+
+    void away(boolean idle) {
+        away = idle;
+    }
+
+    /** How often the client may change what it watches. */
+    Allowance watching() {
+        return watching;
+    }
+
+    /** How often the client may say that its user types. */
+    Allowance typing() {
+        return typing;
     }
 
     /** Queues an encoded frame; a client too slow for it is cut off, to come back and catch up. Never blocks. */

@@ -22,6 +22,9 @@ class ConnectionLifecycle {
     private final ChatOverviews overviews;
     private final Inboxes inboxes;
     private final CallConnections calls;
+    private final PresenceReporter presence;
+    private final PresenceWatches presenceWatches;
+    private final ChatWatches chatWatches;
 
     void opened(Connection connection) {
         connections.opened(connection);
@@ -50,6 +53,7 @@ class ConnectionLifecycle {
             List<Chat> chats = overviews.of(login.userId()).stream().map(ChatOverview::chat).toList();
             feeds.attach(connection, chats);
             connection.subscribed(version);
+            presence.changed(login.userId());
         }
     }
 
@@ -57,6 +61,9 @@ class ConnectionLifecycle {
     void closed(Connection connection) {
         connections.closed(connection);
         feeds.detach(connection);
+        presenceWatches.forget(connection);
+        chatWatches.forget(connection);
+        connection.userId().ifPresent(presence::left);
         if (connection.isSubscribed()) {
             calls.lost(connection.id());
         }

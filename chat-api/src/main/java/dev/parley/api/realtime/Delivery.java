@@ -5,11 +5,17 @@ import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
+import dev.parley.api.realtime.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.presence.PresenceChanged;
+import dev.parley.chat.presence.TypingStarted;
+import dev.parley.chat.reading.ChatSeen;
 import dev.parley.chat.reading.ReadMarkerMoved;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -37,6 +43,26 @@ class Delivery implements CallEvents {
     void on(ReadMarkerMoved moved) {
         var frame = new ChatReply.ReadMarkerMoved(moved.chatId(), moved.seq(), moved.unread());
         everywhere(new UserFrame(Set.of(moved.userId()), null, frame));
+    }
+
+    @EventListener
+    void on(PresenceChanged changed) {
+        everywhere(new PresenceTouched(changed.users()));
+    }
+
+    @EventListener
+    void on(TypingStarted typing) {
+        everywhere(new Typed(typing.chatId(), typing.userId(), typing.hiddenFrom()));
+    }
+
+    @EventListener
+    void on(ChatSeen seen) {
+        var markers = seen
+            .markers()
+            .stream()
+            .map(marker -> new MarkersSeen.SeenMarker(marker.userId(), marker.seq(), marker.hiddenFrom()))
+            .toList();
+        everywhere(new MarkersSeen(seen.chatId(), markers));
     }
 
     @EventListener

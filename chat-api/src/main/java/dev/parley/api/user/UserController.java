@@ -28,6 +28,7 @@ class UserController {
 
     private final Users users;
     private final AccountDeletions deletions;
+    private final UserSearch search;
     private final UserMapper mapper;
 
     @GetMapping("/me")
@@ -42,15 +43,20 @@ class UserController {
         deletions.delete(login.userId(), body.password());
     }
 
-    /** Users whose username, or a word of whose display name, starts with {@code query}; without oneself. */
+    /**
+     * Users whose username, or a word of whose display name, starts with {@code query}; without oneself.
+     *
+     * @param online only those who are there, by used or idle connections, and do not hide
+     */
     @GetMapping("/users")
     @Limited(Limit.SEARCHES)
     UserPage search(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam(defaultValue = "") String query,
-        @RequestParam(required = false) @Nullable String cursor
+        @RequestParam(required = false) @Nullable String cursor,
+        @RequestParam(defaultValue = "false") boolean online
     ) {
-        return mapper.toResponse(users.search(query, login.userId(), cursor));
+        return online ? search.online(login.userId(), query, cursor) : search.all(login.userId(), query, cursor);
     }
 
     @GetMapping("/users/{userId}")

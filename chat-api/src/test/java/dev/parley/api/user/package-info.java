@@ -1,4 +1,4 @@
-/** Tests of accounts. */
+/** REST about users. */
 @NullMarked
 package dev.parley.api.user;
 

@@ -50,7 +50,7 @@ public class AuthSessions {
         ApplicationEventPublisher events
     ) {
         this.sessions = mongo.getCollection("auth_sessions");
-        sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        this.sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
         this.sessions.createIndex(Indexes.ascending("user"));
         this.tokens = tokens;
         this.ids = ids;

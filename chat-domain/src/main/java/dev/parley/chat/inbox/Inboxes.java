@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inboxes {
 
+    private static final int MARKERS_AT_ONCE = 250;
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final FindOneAndUpdateOptions ADVANCED = new FindOneAndUpdateOptions()
         .upsert(true)
@@ -87,6 +88,23 @@ public class Inboxes {
 
     public ReadMarker marker(UserId userId, ChatId chatId) {
         return of(userId).getOrDefault(chatId, ReadMarker.NONE);
+    }
+
+    /** How far each of the users has read in the chat; who has no entry for it is left out. */
+    public Map<UserId, ReadMarker> markers(ChatId chatId, Collection<UserId> userIds) {
+        var ids = userIds.stream().map(UserId::value).toList();
+        var markers = new HashMap<UserId, ReadMarker>();
+        for (int from = 0; from < ids.size(); from += MARKERS_AT_ONCE) {
+            var chunk = ids.subList(from, Math.min(ids.size(), from + MARKERS_AT_ONCE));
+            var found = inboxes.find(Filters.in("_id", chunk)).projection(Projections.include("chats." + chatId));
+            for (Document inbox : found) {
+                var marker = inbox.getEmbedded(List.of("chats", chatId.value()), Document.class);
+                if (marker != null) {
+                    markers.put(new UserId(inbox.getString("_id")), read(marker));
+                }
+            }
+        }
+        return markers;
     }
 
     /** Moves the marker forward, never back; returns where it is then. */

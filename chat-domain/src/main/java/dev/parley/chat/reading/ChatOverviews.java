@@ -48,7 +48,7 @@ public class ChatOverviews {
 
     private ChatOverview overview(Chat chat, UserId userId, ReadMarker stored) {
         var marker = ReadMarkers.effective(chat, userId, stored);
-        long unread = chat.messages() - marker.messages();
+        long unread = ReadMarkers.unread(chat.messages(), marker.messages());
         var wait = ChatAccess.slowedFor(chat, userId, clock.instant());
         return new ChatOverview(chat, marker, unread, wait, ChatAccess.allowed(chat, userId));
     }

@@ -16,6 +16,7 @@ import dev.parley.chat.text.WordStarts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ public class Users {
 
     private static final int PAGE = 20;
     private static final String DELETED_AT = "deletedAt";
+    private static final int AMONG_AT_ONCE = 2_000;
+    private static final int SEARCHED_MAX = 200;
 
     private final MongoCollection<Document> users;
 
@@ -125,9 +128,38 @@ public class Users {
      * The users whose username, or any word of whose display name, starts with the text; 20 a page.
      *
      * @param without is left out
+     * @param text at most 200 characters, none of them NUL
      * @param cursor {@link Page#next} of the page before, or null
+     * @throws ParleyException {@code INVALID_REQUEST}
      */
     public Page search(String text, UserId without, @Nullable String cursor) {
+        return page(matching(searched(text, without, cursor)));
+    }
+
+    /**
+     * As {@link #search(String, UserId, String)}, of these users only.
+     *
+     * @param among however many, in any order
+     */
+    public Page search(String text, UserId without, @Nullable String cursor, Collection<UserId> among) {
+        var filters = searched(text, without, cursor);
+        var ids = among.stream().map(UserId::value).toList();
+        var found = new ArrayList<User>();
+        for (int from = 0; from < ids.size(); from += AMONG_AT_ONCE) {
+            var chunk = ids.subList(from, Math.min(ids.size(), from + AMONG_AT_ONCE));
+            found.addAll(matching(Filters.and(Filters.in("_id", chunk), filters)));
+        }
+        return page(
+            found
+                .stream()
+                .sorted(Comparator.comparing(User::username))
+                .limit(PAGE + 1L)
+                .toList()
+        );
+    }
+
+    private static Bson searched(String text, UserId without, @Nullable String cursor) {
+        requireText("query", text);
         var filters = new ArrayList<Bson>();
         filters.add(Filters.ne("_id", without.value()));
         filters.add(Filters.exists(DELETED_AT, false));
@@ -137,14 +169,32 @@ public class Users {
             filters.add(Filters.or(Filters.regex("username", startsWith), Filters.regex("words", startsWith)));
         }
         if (cursor != null) {
+            requireText("cursor", cursor);
             filters.add(Filters.gt("username", cursor));
         }
-        var found = list(
+        return Filters.and(filters);
+    }
+
+    /** Pattern and cursor go to the store as they are, and a pattern that holds a NUL is none for it. */
+    private static void requireText(String field, String text) {
+        if (text.indexOf('\0') >= 0 || text.length() > SEARCHED_MAX) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of(field, "must have at most " + SEARCHED_MAX + " characters, none of them NUL")
+            );
+        }
+    }
+
+    private List<User> matching(Bson filter) {
+        return list(
             users
-                .find(Filters.and(filters))
+                .find(filter)
                 .sort(Sorts.ascending("username"))
                 .limit(PAGE + 1)
         );
+    }
+
+    private static Page page(List<User> found) {
         if (found.size() <= PAGE) {
             return new Page(found, null);
         }
