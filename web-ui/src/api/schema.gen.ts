@@ -1,6 +1,38 @@
 // Generated from docs/protocol/openapi.json by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/api/me/pinned-chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/blocks/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["block"];
+        post?: never;
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/rules": {
         parameters: {
             query?: never;
@@ -49,6 +81,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/members/{userId}/role": {
         parameters: {
             query?: never;
@@ -58,6 +106,22 @@ export interface paths {
         };
         get?: never;
         put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["archive"];
         post?: never;
         delete?: never;
         options?: never;
@@ -225,6 +289,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}": {
         parameters: {
             query?: never;
@@ -293,6 +373,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        PinChatsRequest: {
+            chatIds: string[];
+        };
         /** @enum {string} */
         Audience: "everyone" | "admins";
         Rules: {
@@ -307,11 +390,18 @@ export interface components {
         TransferOwnershipRequest: {
             userId: string;
         };
+        MuteRequest: {
+            /** Format: date-time */
+            until: string | null;
+        };
         ChangeRoleRequest: {
             role: components["schemas"]["Role"];
         };
         /** @enum {string} */
         Role: "owner" | "admin" | "member";
+        ArchiveRequest: {
+            archived: boolean;
+        };
         /** @enum {string} */
         ChatType: "personal" | "group" | "channel";
         CreateChatRequest: {
@@ -335,12 +425,22 @@ export interface components {
             readSeq: number;
             /** Format: int64 */
             unread: number;
+            mentions: number[];
+            preferences: components["schemas"]["PreferencesView"];
         };
         /** @enum {string} */
-        ChatAction: "read" | "post" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeRoles" | "transferOwnership" | "deleteChat";
+        ChatAction: "read" | "post" | "mentionAll" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeRoles" | "transferOwnership" | "deleteChat";
         Member: {
             user: components["schemas"]["User"];
             role: components["schemas"]["Role"];
+        };
+        PreferencesView: {
+            /** Format: date-time */
+            mutedUntil: string | null;
+            /** Format: int64 */
+            archivedSeq: number;
+            /** Format: int64 */
+            rev: number;
         };
         User: {
             id: string;
@@ -368,6 +468,9 @@ export interface components {
         UserPage: {
             users: components["schemas"]["User"][];
             next: string | null;
+        };
+        BlockList: {
+            users: components["schemas"]["User"][];
         };
         CallRecorded: {
             /**
@@ -420,6 +523,7 @@ export interface components {
         ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
         ChatList: {
             chats: components["schemas"]["ChatSummary"][];
+            pinned: components["schemas"]["Pinned"];
         };
         ChatSummary: {
             id: string;
@@ -436,6 +540,14 @@ export interface components {
             readSeq: number;
             /** Format: int64 */
             unread: number;
+            mentions: number[];
+            preferences: components["schemas"]["PreferencesView"];
+        };
+        ForwardView: {
+            author: string;
+            chatId: string | null;
+            /** Format: int64 */
+            seq: number;
         };
         MemberLeft: {
             /**
@@ -482,6 +594,13 @@ export interface components {
             actor: string;
             members: components["schemas"]["MemberView"][];
         };
+        MentionView: {
+            userId: string | null;
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+        };
         MessageDeleted: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -512,6 +631,7 @@ export interface components {
             /** Format: int64 */
             target: number;
             text: string;
+            mentions: components["schemas"]["MentionView"][];
         };
         MessageSent: {
             /**
@@ -529,6 +649,8 @@ export interface components {
             text: string;
             /** Format: int64 */
             replyTo: number | null;
+            mentions: components["schemas"]["MentionView"][];
+            forwarded: components["schemas"]["ForwardView"] | null;
             /** Format: int64 */
             rev: number;
             /** Format: date-time */
@@ -565,6 +687,11 @@ export interface components {
             /** Format: int64 */
             target: number;
             pinned: boolean;
+        };
+        Pinned: {
+            chatIds: string[];
+            /** Format: int64 */
+            rev: number;
         };
         ProfileChanged: {
             /**
@@ -661,7 +788,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "CHAT_NOT_FOUND" | "MEMBER_LIMIT_REACHED" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -671,6 +798,95 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinChatsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeRules: {
         parameters: {
             query?: never;
@@ -770,6 +986,39 @@ export interface operations {
             };
         };
     };
+    mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeRole: {
         parameters: {
             query?: never;
@@ -783,6 +1032,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeRoleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
             };
         };
         responses: {
@@ -1131,6 +1413,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockList"];
                 };
             };
             /** @description A refusal or failure */

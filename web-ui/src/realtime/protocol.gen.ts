@@ -53,6 +53,7 @@ export type ErrorCode =
   | 'USER_NOT_FOUND'
   | 'USERNAME_TAKEN'
   | 'CHAT_NOT_FOUND'
+  | 'BLOCKED'
   | 'MEMBER_LIMIT_REACHED'
   | 'NOT_A_MEMBER'
   | 'MESSAGE_NOT_FOUND'
@@ -64,6 +65,23 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
+
+export interface ForwardResult {
+  chatId: ChatId
+  seq: number | null
+  refused: ErrorCode | null
+}
+
+export interface ForwardTarget {
+  chatId: ChatId
+  clientId: string
+}
+
+export interface ForwardView {
+  author: UserId
+  chatId: ChatId | null
+  seq: number
+}
 
 export interface IceCandidate {
   candidate: string
@@ -80,12 +98,24 @@ export interface MemberView {
   role: Role
 }
 
+export interface MentionView {
+  userId: UserId | null
+  start: number
+  length: number
+}
+
 export interface ParticipantView {
   userId: UserId
   connectionId: ConnectionId
   microphone: boolean
   camera: boolean
   connected: boolean
+}
+
+export interface PreferencesView {
+  mutedUntil: Instant | null
+  archivedSeq: number
+  rev: number
 }
 
 export interface ReactionView {
@@ -122,6 +152,14 @@ export interface SendMessage {
   clientId: string
   text: string
   replyTo: number | null
+}
+
+export interface ForwardMessage {
+  type: 'message.forward'
+  id: string
+  chatId: ChatId
+  seq: number
+  targets: ForwardTarget[]
 }
 
 export interface EditMessage {
@@ -172,6 +210,7 @@ export interface MoveReadMarker {
 
 export type ChatCommand =
   | SendMessage
+  | ForwardMessage
   | EditMessage
   | DeleteMessage
   | SetReaction
@@ -309,6 +348,12 @@ export interface MessageAccepted {
   seq: number
 }
 
+export interface MessageForwarded {
+  type: 'message.forwarded'
+  re: string
+  results: ForwardResult[]
+}
+
 export interface Log {
   type: 'chat.log'
   re: string
@@ -324,10 +369,32 @@ export interface ReadMarkerMoved {
   unread: number
 }
 
+export interface PreferencesChanged {
+  type: 'preferences.changed'
+  chatId: ChatId
+  preferences: PreferencesView
+}
+
+export interface PinnedChatsChanged {
+  type: 'pinnedChats.changed'
+  chatIds: ChatId[]
+  rev: number
+}
+
+export interface BlockChanged {
+  type: 'block.changed'
+  userId: UserId
+  blocked: boolean
+}
+
 export type ChatReply =
   | MessageAccepted
+  | MessageForwarded
   | Log
   | ReadMarkerMoved
+  | PreferencesChanged
+  | PinnedChatsChanged
+  | BlockChanged
 
 export interface Created {
   type: 'chat.created'
@@ -424,6 +491,8 @@ export interface MessageSent {
   clientId: string
   text: string
   replyTo: number | null
+  mentions: MentionView[]
+  forwarded: ForwardView | null
   rev: number
   editedAt: Instant | null
   deleted: boolean
@@ -438,6 +507,7 @@ export interface MessageEdited {
   actor: UserId
   target: number
   text: string
+  mentions: MentionView[]
 }
 
 export interface MessageDeleted {

@@ -29,6 +29,8 @@ describe('MessageItem', () => {
     text: '<img src=x onerror="alert(1)"> & <b>bold</b>',
     at: '2026-11-21T09:00:00Z',
     replyTo: null,
+    mentions: [],
+    forwarded: null,
     edited: false,
     deleted: false,
     reactions: [],

@@ -5,6 +5,7 @@ import dev.parley.calls.session.CallRecorder;
 import dev.parley.calls.session.CallableChats;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.CallRecorded;
@@ -24,11 +25,18 @@ class CallChats implements CallableChats, CallRecorder {
     private final ChatAccess access;
     private final PersonalChats personalChats;
     private final ChatLog log;
+    private final Blocks blocks;
 
     @Override
     public Set<UserId> requireMembers(ChatId chatId, UserId asking) {
         personalChats.ensure(chatId, asking);
         return access.require(chatId, asking, ChatAction.CALL).members().keySet();
+    }
+
+    @Override
+    public Set<UserId> requireReachable(ChatId chatId, UserId caller) {
+        blocks.requireNone(chatId, caller);
+        return requireMembers(chatId, caller);
     }
 
     /** Idempotent: the event's key is the call's id. */
