@@ -18,6 +18,10 @@ export type Chat = Schemas['Chat']
 /** What the person logged in may do in a chat; the server decides, the page only leaves out what would be refused. */
 export type ChatAction = Schemas['ChatAction']
 export type ChatList = Schemas['ChatList']
+/** How the person logged in wants to have a chat. */
+export type Preferences = Schemas['PreferencesView']
+export type PinnedChats = Schemas['Pinned']
+export type BlockList = Schemas['BlockList']
 export type EventPage = Schemas['EventPage']
 /** As the server has it, but that the page's own entry of a chat which it has just heard of has no last event yet. */
 export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & {

@@ -33,6 +33,7 @@ const CODES: Record<ErrorCode, true> = {
   USER_NOT_FOUND: true,
   USERNAME_TAKEN: true,
   CHAT_NOT_FOUND: true,
+  BLOCKED: true,
   MEMBER_LIMIT_REACHED: true,
   NOT_A_MEMBER: true,
   MESSAGE_NOT_FOUND: true,

@@ -11,6 +11,7 @@ export interface Replies {
   'session.authenticate': FrameOf<'session.ready'>
   'session.ping': FrameOf<'session.pong'>
   'message.send': FrameOf<'message.accepted'>
+  'message.forward': FrameOf<'message.forwarded'>
   'message.edit': FrameOf<'request.done'>
   'message.delete': FrameOf<'request.done'>
   'reaction.set': FrameOf<'request.done'>

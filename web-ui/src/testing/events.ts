@@ -28,6 +28,8 @@ export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'m
     clientId: `client ${seq}`,
     text,
     replyTo: null,
+    mentions: [],
+    forwarded: null,
     rev: seq,
     editedAt: null,
     deleted: false,
@@ -81,6 +83,8 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
     lastActor: null,
     readSeq: 0,
     unread: 0,
+    mentions: [],
+    preferences: { mutedUntil: null, archivedSeq: 0, rev: 0 },
     ...over,
   }
 }

@@ -1,3 +1,4 @@
+import { mentionsAfter } from './mentions'
 import type { Chat, ChatSummary, User } from '@/api/schema'
 import { applyToMessage, isChange } from '@/features/messages/messageFold'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
@@ -12,14 +13,15 @@ export function applyToSummary(
   if (event.seq <= summary.head) {
     return summary
   }
+  const mentions = mentionsAfter(summary, event, self)
   if (!isShown(event)) {
-    return { ...summary, head: event.seq, last: lastAfter(summary.last, event) }
+    return { ...summary, head: event.seq, last: lastAfter(summary.last, event), mentions }
   }
-  const next: ChatSummary = { ...summary, head: event.seq, last: event, lastActor: actor }
+  const next: ChatSummary = { ...summary, head: event.seq, last: event, lastActor: actor, mentions }
   switch (event.type) {
     case 'message.sent':
       return event.actor === self
-        ? { ...next, readSeq: event.seq, unread: 0 }
+        ? { ...next, readSeq: event.seq, unread: 0, mentions: [] }
         : { ...next, unread: summary.unread + 1 }
     case 'members.added':
       return { ...next, memberCount: summary.memberCount + event.members.length }
@@ -50,7 +52,14 @@ export function lastAfter(last: ChatEvent | null, event: ChatEvent): ChatEvent |
 
 /** @param unread messages by others after `seq` */
 export function applyReadMarker(summary: ChatSummary, seq: number, unread: number): ChatSummary {
-  return seq < summary.readSeq ? summary : { ...summary, readSeq: seq, unread: Math.max(0, unread) }
+  return seq < summary.readSeq
+    ? summary
+    : {
+        ...summary,
+        readSeq: seq,
+        unread: Math.max(0, unread),
+        mentions: summary.mentions.filter((mention) => mention > seq),
+      }
 }
 
 /** The list entry of a chat that a list has not named yet. */
@@ -66,6 +75,8 @@ export function summaryOf(chat: Chat, self: UserId): ChatSummary {
     lastActor: null,
     readSeq: chat.readSeq,
     unread: chat.unread,
+    mentions: chat.mentions,
+    preferences: chat.preferences,
   }
 }
 

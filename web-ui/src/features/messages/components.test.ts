@@ -1,10 +1,15 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { mount } from '@vue/test-utils'
+import { nextTick } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import MessageComposer from './MessageComposer.vue'
 import MessageItem from './MessageItem.vue'
+import MessageText from './MessageText.vue'
 import type { MessageRow } from './timeline'
+import { useChats } from '@/features/chats/chatsStore'
+import { useUsers } from '@/features/members/usersStore'
 import { i18n } from '@/i18n/i18n'
+import { ANN, BOB, summary, user } from '@/testing/events'
 
 const global = { plugins: [i18n] }
 
@@ -29,6 +34,8 @@ describe('MessageItem', () => {
     text: '<img src=x onerror="alert(1)"> & <b>bold</b>',
     at: '2026-11-21T09:00:00Z',
     replyTo: null,
+    mentions: [],
+    forwarded: null,
     edited: false,
     deleted: false,
     reactions: [],
@@ -94,5 +101,75 @@ describe('MessageComposer', () => {
     wrapper.unmount()
     expect(composer('two').input.element.value).toBe('')
     expect(composer('one').input.element.value).toBe('unsent')
+  })
+})
+
+describe('mentions in the composer', () => {
+  function composer() {
+    const chats = useChats()
+    useUsers().learn([user(ANN), user(BOB), user('carol')])
+    chats.byId.set('group', summary({ id: 'group' }))
+    chats.details.set('group', {
+      head: 1,
+      description: '',
+      rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone' },
+      members: [ANN, BOB, 'carol'].map((userId) => ({ userId, role: 'member' as const })),
+      pinned: [],
+      allowed: new Set(['read', 'post', 'mentionAll'] as const),
+    })
+    const wrapper = mount(MessageComposer, {
+      props: { chatId: 'group', disabled: false },
+      global,
+      attachTo: document.body,
+    })
+    const input = wrapper.get<HTMLTextAreaElement>('textarea')
+    const type = async (text: string) => {
+      await input.setValue(text)
+      input.element.setSelectionRange(text.length, text.length)
+      await nextTick()
+      await nextTick()
+    }
+    const key = (name: string) => input.trigger('keydown', { key: name })
+    const options = () =>
+      wrapper.findAll('[role="option"]').map((option) => option.attributes('data-username'))
+    return { wrapper, input, type, key, options }
+  }
+
+  it('offers members and all, chooses by arrow keys and inserts by Enter', async () => {
+    const { wrapper, input, type, key, options } = composer()
+    await type('hello @')
+    expect(options()).toEqual([ANN, BOB, 'carol', 'all'])
+    await type('hello @b')
+    expect(options()).toEqual([BOB])
+    expect(input.attributes('aria-expanded')).toBe('true')
+    const active = input.attributes('aria-activedescendant') ?? ''
+    expect(wrapper.get(`[id="${active}"]`).attributes('aria-selected')).toBe('true')
+    await key('Enter')
+    await nextTick()
+    expect(input.element.value).toBe(`hello @${BOB} `)
+    expect(wrapper.emitted('send')).toBeUndefined()
+    expect(input.attributes('aria-expanded')).toBe('false')
+  })
+
+  it('closes by Escape and sends then', async () => {
+    const { wrapper, type, key, options } = composer()
+    await type('@c')
+    await key('Escape')
+    expect(options()).toEqual([])
+    await key('Enter')
+    expect(wrapper.emitted('send')).toEqual([['@c']])
+  })
+})
+
+describe('mentions in a message', () => {
+  it('stand out and lose nothing of the text', () => {
+    const text = '<b>@bob</b> & @bob'
+    const shown = mount(MessageText, {
+      props: { text, mentions: [{ userId: BOB, start: 14, length: 4 }] },
+      global,
+    })
+    expect(shown.text()).toBe(text)
+    expect(shown.findAll('[data-testid="mention"]').map((mention) => mention.text())).toEqual(['@bob'])
+    expect(shown.find('b').exists()).toBe(false)
   })
 })

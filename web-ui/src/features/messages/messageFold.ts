@@ -21,9 +21,17 @@ export function applyToMessage(message: MessageEvent, event: ChangeEvent): Messa
   }
   switch (event.type) {
     case 'message.edited':
-      return { ...message, rev: event.seq, text: event.text, editedAt: event.at }
+      return { ...message, rev: event.seq, text: event.text, mentions: event.mentions, editedAt: event.at }
     case 'message.deleted':
-      return { ...message, rev: event.seq, text: '', deleted: true, reactions: [] }
+      return {
+        ...message,
+        rev: event.seq,
+        text: '',
+        mentions: [],
+        forwarded: null,
+        deleted: true,
+        reactions: [],
+      }
     case 'reaction.changed':
       return {
         ...message,

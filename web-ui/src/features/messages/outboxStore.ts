@@ -78,7 +78,7 @@ export const useOutbox = defineStore('outbox', () => {
   return { byClientId, send, retry, discard, flush, reduceEvent }
 })
 
-function newClientId(): string {
+export function newClientId(): string {
   // crypto.randomUUID exists on secure origins only; this does everywhere.
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),

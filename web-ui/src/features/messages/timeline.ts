@@ -1,6 +1,6 @@
 import { type ChangeEvent, foldMessages, type MessageEvent } from './messageFold'
 import type { OutgoingMessage } from './outboxStore'
-import type { ChatEvent, ReactionView, UserId } from '@/realtime/protocol.gen'
+import type { ChatEvent, ForwardView, MentionView, ReactionView, UserId } from '@/realtime/protocol.gen'
 
 export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent>
 
@@ -15,6 +15,8 @@ export interface MessageRow {
   text: string
   at: string
   replyTo: number | null
+  mentions: MentionView[]
+  forwarded: ForwardView | null
   edited: boolean
   deleted: boolean
   reactions: ReactionView[]
@@ -70,6 +72,8 @@ export function buildTimeline(
         seq: event.seq,
         text: event.text,
         replyTo: event.replyTo,
+        mentions: event.mentions,
+        forwarded: event.forwarded,
         edited: event.editedAt !== null && !event.deleted,
         deleted: event.deleted,
         reactions: event.reactions,
@@ -89,6 +93,8 @@ export function buildTimeline(
       seq: null,
       text: message.text,
       replyTo: message.replyTo,
+      mentions: [],
+      forwarded: null,
       edited: false,
       deleted: false,
       reactions: [],

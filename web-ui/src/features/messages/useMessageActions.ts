@@ -50,6 +50,7 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
   const toasts = useToasts()
   const target = shallowRef<ComposerTarget | null>(null)
   const deleting = shallowRef<MessageRow | null>(null)
+  const forwarding = shallowRef<MessageRow | null>(null)
   /** A message to go to; a new object for each wish. */
   const jump = shallowRef<{ seq: number } | null>(null)
   /** The message whose readers are shown. */
@@ -74,6 +75,7 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
   const can = {
     act: (row: MessageRow) => there(row),
     reply: (row: MessageRow) => there(row) && may('post'),
+    forward: (row: MessageRow) => there(row),
     edit: (row: MessageRow) => there(row) && row.own && may('post'),
     delete: (row: MessageRow) => there(row) && (row.own || may('deleteOthersMessages')),
     pin: (row: MessageRow) => there(row) && may('pin'),
@@ -132,12 +134,14 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
   return {
     target,
     deleting,
+    forwarding,
     jump,
     busy,
     can,
     find: (seq: number) => bySeq.value.get(seq) ?? null,
     reply: (row: MessageRow) => aim('reply', row),
     edit: (row: MessageRow) => aim('edit', row),
+    askForward: (row: MessageRow) => (forwarding.value = row),
     editLast,
     saveEdit,
     cancel: () => (target.value = null),

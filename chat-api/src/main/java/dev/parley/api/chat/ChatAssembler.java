@@ -69,7 +69,9 @@ class ChatAssembler {
             overview.allowed(),
             chat.seq(),
             overview.marker().seq(),
-            overview.unread()
+            overview.unread(),
+            overview.mentions(),
+            ChatEventMapper.toWire(overview.preferences())
         );
     }
 
@@ -93,7 +95,9 @@ class ChatAssembler {
             ChatEventMapper.toWire(chat.shown()),
             responses.get(chat.shown().actor()),
             overview.marker().seq(),
-            overview.unread()
+            overview.unread(),
+            overview.mentions(),
+            ChatEventMapper.toWire(overview.preferences())
         );
     }
 

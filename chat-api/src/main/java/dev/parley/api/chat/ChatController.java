@@ -7,7 +7,9 @@ import dev.parley.api.chat.ChatResponses.EventPage;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.chat.ChatResponses.ReaderPage;
+import dev.parley.api.chat.ChatResponses.Pinned;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.Groups;
 import dev.parley.chat.message.History;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class ChatController {
 
+    private final Inboxes inboxes;
     private final ChatOverviews overviews;
     private final Groups groups;
     private final History history;
@@ -44,7 +47,9 @@ class ChatController {
 
     @GetMapping
     ChatList list(@AuthenticationPrincipal AuthenticatedLogin login) {
-        return new ChatList(assembler.summaries(login.userId(), overviews.of(login.userId())));
+        var inbox = inboxes.read(login.userId());
+        var summaries = assembler.summaries(login.userId(), overviews.of(login.userId(), inbox));
+        return new ChatList(summaries, new Pinned(inbox.pinned().chatIds(), inbox.pinned().rev()));
     }
 
     @PostMapping

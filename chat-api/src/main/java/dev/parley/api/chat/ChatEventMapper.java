@@ -1,14 +1,21 @@
 package dev.parley.api.chat;
 
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.ForwardView;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.api.protocol.MentionView;
+import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.protocol.ReactionView;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.inbox.ChatPreferences;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.Mention;
 import dev.parley.chat.log.NewMember;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events of the log as the wire knows them. */
 public final class ChatEventMapper {
@@ -85,7 +92,8 @@ public final class ChatEventMapper {
                 at,
                 actor,
                 body.target(),
-                body.text()
+                body.text(),
+                mentions(body.mentions())
             );
             case EventBody.MessageDeleted body -> new ChatEvent.MessageDeleted(chatId, seq, at, actor, body.target());
             case EventBody.ReactionChanged body -> new ChatEvent.ReactionChanged(
@@ -118,6 +126,10 @@ public final class ChatEventMapper {
         };
     }
 
+    public static PreferencesView toWire(ChatPreferences preferences) {
+        return new PreferencesView(preferences.mutedUntil(), preferences.archivedSeq(), preferences.rev());
+    }
+
     public static List<ChatEvent> toWire(List<LoggedEvent> events) {
         return events.stream().map(ChatEventMapper::toWire).toList();
     }
@@ -133,6 +145,8 @@ public final class ChatEventMapper {
             content.clientId(),
             content.text(),
             content.replyTo(),
+            mentions(content.mentions()),
+            forwarded(content.forwarded()),
             state.rev(),
             state.editedAt(),
             state.deleted(),
@@ -143,6 +157,17 @@ public final class ChatEventMapper {
                 .map(reaction -> new ReactionView(reaction.getKey(), reaction.getValue()))
                 .toList()
         );
+    }
+
+    private static List<MentionView> mentions(List<Mention> mentions) {
+        return mentions
+            .stream()
+            .map(mention -> new MentionView(mention.userId(), mention.start(), mention.length()))
+            .toList();
+    }
+
+    private static @Nullable ForwardView forwarded(@Nullable ForwardOrigin origin) {
+        return origin == null ? null : new ForwardView(origin.author(), origin.chatId(), origin.seq());
     }
 
     private static List<MemberView> members(List<NewMember> members) {

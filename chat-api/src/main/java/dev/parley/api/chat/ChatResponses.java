@@ -1,6 +1,7 @@
 package dev.parley.api.chat;
 
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.log.Audience;
@@ -11,6 +12,7 @@ import dev.parley.chat.user.UserId;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class ChatResponses {
      * @param lastActor who did it
      * @param readSeq the asking user's read marker
      * @param unread messages by others after it
+     * @param mentions the seqs of those among them that mention the asking user, oldest first; the newest 100 of more
+     * @param preferences how the asking user wants to have the chat
      */
     record ChatSummary(
         ChatId id,
@@ -41,10 +45,21 @@ final class ChatResponses {
         ChatEvent last,
         @Nullable UserResponse lastActor,
         long readSeq,
-        long unread
+        long unread,
+        List<Long> mentions,
+        PreferencesView preferences
     ) {}
 
-    record ChatList(List<ChatSummary> chats) {}
+    /** @param pinned those at the top */
+    record ChatList(List<ChatSummary> chats, Pinned pinned) {}
+
+    /**
+     * The chats that the user keeps at the top.
+     *
+     * @param chatIds the topmost first
+     * @param rev grows with each change
+     */
+    record Pinned(List<ChatId> chatIds, long rev) {}
 
     record MemberResponse(UserResponse user, Role role) {}
 
@@ -63,6 +78,8 @@ final class ChatResponses {
      * @param retryAfterMs how long slow mode keeps the asking user from posting, 0 for not at all
      * @param pinned the seqs of the pinned messages, the latest pin last
      * @param allowed what the asking user may do
+     * @param mentions as in the list
+     * @param preferences how the asking user wants to have the chat
      */
     record ChatResponse(
         ChatId id,
@@ -77,7 +94,9 @@ final class ChatResponses {
         Set<ChatAction> allowed,
         long head,
         long readSeq,
-        long unread
+        long unread,
+        List<Long> mentions,
+        PreferencesView preferences
     ) {}
 
     /** @param events oldest first */
@@ -108,4 +127,11 @@ final class ChatResponses {
     record ChangeRoleRequest(@NotNull Role role) {}
 
     record TransferOwnershipRequest(@NotNull UserId userId) {}
+
+    /** @param until when the chat is unmuted by itself, 9999-12-31T00:00:00Z for never; null or missing to unmute now */
+    record MuteRequest(@Nullable Instant until) {}
+
+    record ArchiveRequest(boolean archived) {}
+
+    record PinChatsRequest(@NotNull @Size(max = 100) List<@NotNull ChatId> chatIds) {}
 }

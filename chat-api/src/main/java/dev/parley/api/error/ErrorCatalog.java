@@ -31,6 +31,7 @@ public final class ErrorCatalog {
             case USER_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such user");
             case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");
             case CHAT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such chat, or you are no member of it");
+            case BLOCKED -> never(HttpStatus.FORBIDDEN, "You cannot reach this user");
             case MEMBER_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more members");
             case INVITE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such invite, or it was revoked");
             case INVITE_EXPIRED -> never(HttpStatus.GONE, "The invite has expired");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.chat.log.ChatId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to a chat. */
@@ -25,6 +26,15 @@ public sealed interface ChatCommand extends ClientFrame {
         String text,
         @JsonSetter(nulls = Nulls.SET) @Nullable Long replyTo
     ) implements ChatCommand {}
+
+    /**
+     * Sends a message on to other chats, as it is now. Answered by {@code message.forwarded}.
+     *
+     * @param chatId where the message is
+     * @param targets 1 to 20 different chats; a repeat with the same client ids sends nothing anew
+     */
+    @JsonTypeName("message.forward")
+    record ForwardMessage(String id, ChatId chatId, long seq, List<ForwardTarget> targets) implements ChatCommand {}
 
     /** Changes the text of one's own message. Answered by {@code request.done}. */
     @JsonTypeName("message.edit")

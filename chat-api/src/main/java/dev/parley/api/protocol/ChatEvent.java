@@ -141,6 +141,8 @@ public sealed interface ChatEvent extends ServerFrame {
      * @param clientId the sender's own id of the message, by which the sender's page finds its pending copy
      * @param text as it is now; empty when deleted
      * @param replyTo the seq of the message it answers, or null
+     * @param mentions whom the text mentions, in the order of the text
+     * @param forwarded where it was written first, or null when it was written here
      * @param rev the seq of the last event that changed it, 0 for none
      * @param editedAt when the text was changed last, or null
      */
@@ -153,6 +155,8 @@ public sealed interface ChatEvent extends ServerFrame {
         String clientId,
         String text,
         @JsonSetter(nulls = Nulls.SET) @Nullable Long replyTo,
+        List<MentionView> mentions,
+        @JsonSetter(nulls = Nulls.SET) @Nullable ForwardView forwarded,
         long rev,
         @JsonSetter(nulls = Nulls.SET) @Nullable Instant editedAt,
         boolean deleted,
@@ -163,6 +167,7 @@ public sealed interface ChatEvent extends ServerFrame {
      * The author has changed the text of a message.
      *
      * @param target the seq of the message
+     * @param mentions whom the new text mentions
      */
     @JsonTypeName("message.edited")
     record MessageEdited(
@@ -171,7 +176,8 @@ public sealed interface ChatEvent extends ServerFrame {
         Instant at,
         UserId actor,
         long target,
-        String text
+        String text,
+        List<MentionView> mentions
     ) implements ChatEvent {}
 
     /** @param target the seq of the message, whose text is gone */

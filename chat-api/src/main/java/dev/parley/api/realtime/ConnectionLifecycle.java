@@ -4,10 +4,7 @@ import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
-import dev.parley.chat.log.Chat;
-import dev.parley.chat.reading.ChatOverview;
 import dev.parley.chat.reading.ChatOverviews;
-import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -50,8 +47,7 @@ class ConnectionLifecycle {
         if (!connection.isSubscribed()) {
             connections.authenticated(connection, login.userId());
             long version = inboxes.versions(Set.of(login.userId())).getOrDefault(login.userId(), 0L);
-            List<Chat> chats = overviews.of(login.userId()).stream().map(ChatOverview::chat).toList();
-            feeds.attach(connection, chats);
+            feeds.attach(connection, overviews.chats(login.userId()));
             connection.subscribed(version);
             presence.changed(login.userId());
         }

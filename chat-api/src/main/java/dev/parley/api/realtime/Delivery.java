@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.NodeMessage.MarkersSeen;
@@ -12,11 +13,15 @@ import dev.parley.api.realtime.NodeMessage.UserFrame;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.chat.auth.AuthSessionRevoked;
+import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.presence.PresenceChanged;
 import dev.parley.chat.presence.TypingStarted;
 import dev.parley.chat.reading.ChatSeen;
+import dev.parley.chat.preference.PinnedChatsChanged;
+import dev.parley.chat.preference.PreferencesChanged;
 import dev.parley.chat.reading.ReadMarkerMoved;
+import dev.parley.chat.user.UserId;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -65,6 +70,22 @@ class Delivery implements CallEvents {
         everywhere(new MarkersSeen(seen.chatId(), markers));
     }
 
+    void on(PreferencesChanged changed) {
+        var preferences = ChatEventMapper.toWire(changed.preferences());
+        toUser(changed.userId(), new ChatReply.PreferencesChanged(changed.chatId(), preferences));
+    }
+
+    @EventListener
+    void on(PinnedChatsChanged changed) {
+        var pinned = changed.pinned();
+        toUser(changed.userId(), new ChatReply.PinnedChatsChanged(pinned.chatIds(), pinned.rev()));
+    }
+
+    @EventListener
+    void on(BlockChanged changed) {
+        toUser(changed.blocker(), new ChatReply.BlockChanged(changed.userId(), changed.blocked()));
+    }
+
     @EventListener
     void on(AuthSessionRevoked revoked) {
         everywhere(new LoginRevoked(revoked.sessionId().value()));
@@ -74,6 +95,10 @@ class Delivery implements CallEvents {
     public void publish(CallEvent event) {
         var connection = event instanceof CallEvent.Signalled signalled ? signalled.to() : null;
         everywhere(new UserFrame(event.recipients(), connection, callMapper.toFrame(event)));
+    }
+
+    private void toUser(UserId userId, ServerFrame frame) {
+        everywhere(new UserFrame(Set.of(userId), null, frame));
     }
 
     private void everywhere(NodeMessage message) {

@@ -24,6 +24,7 @@ class Dispatcher {
             case SessionCommand.Authenticate authenticate -> session.authenticate(from, authenticate);
             case SessionCommand.Ping ping -> session.ping(ping);
             case ChatCommand.SendMessage send -> chat.send(from, send);
+            case ChatCommand.ForwardMessage forward -> chat.forward(from, forward);
             case ChatCommand.EditMessage edit -> chat.edit(from, edit);
             case ChatCommand.DeleteMessage delete -> chat.delete(from, delete);
             case ChatCommand.SetReaction reaction -> chat.react(from, reaction);

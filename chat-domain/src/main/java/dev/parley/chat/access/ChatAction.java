@@ -4,6 +4,7 @@ package dev.parley.chat.access;
 public enum ChatAction {
     READ,
     POST,
+    MENTION_ALL,
     SKIP_SLOW_MODE,
     PIN,
     DELETE_OTHERS_MESSAGES,

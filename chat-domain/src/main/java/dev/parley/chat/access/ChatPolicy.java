@@ -31,13 +31,14 @@ public final class ChatPolicy {
     }
 
     static Verdict verdict(ChatType type, Role role, ChatAction action) {
-        return type == ChatType.PERSONAL ? inPersonalChat(action) : inSharedChat(role, action);
+        return type == ChatType.PERSONAL ? inPersonalChat(action) : inSharedChat(type, role, action);
     }
 
     private static Verdict inPersonalChat(ChatAction action) {
         return switch (action) {
             case READ, POST, SKIP_SLOW_MODE, PIN, CALL -> Verdict.YES;
             case
+                MENTION_ALL,
                 DELETE_OTHERS_MESSAGES,
                 ADD_MEMBERS,
                 INVITE,
@@ -53,11 +54,12 @@ public final class ChatPolicy {
         };
     }
 
-    private static Verdict inSharedChat(Role role, ChatAction action) {
+    private static Verdict inSharedChat(ChatType type, Role role, ChatAction action) {
         boolean owner = role == Role.OWNER;
         boolean leader = owner || role == Role.ADMIN;
         return switch (action) {
             case READ -> Verdict.YES;
+            case MENTION_ALL -> yesIf(leader || type == ChatType.GROUP);
             // An owner cannot leave an unowned chat behind: it is transferred or deleted first.
             case LEAVE -> yesIf(!owner);
             case POST, CALL, ADD_MEMBERS, INVITE -> leader ? Verdict.YES : Verdict.BY_RULE;

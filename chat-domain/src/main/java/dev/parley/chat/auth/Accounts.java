@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 public class Accounts {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,31}");
+    private static final String RESERVED = "all";
     private static final int DISPLAY_NAME_MAX = 64;
     private static final int PASSWORD_MIN = 8;
     private static final int PASSWORD_MAX = 128;
@@ -55,6 +56,9 @@ public class Accounts {
         String name = normalised(username);
         if (!USERNAME.matcher(name).matches()) {
             throw invalid("username", "must have 3 to 32 of a-z 0-9 . _ - and start with a letter or digit");
+        }
+        if (name.equals(RESERVED)) {
+            throw invalid("username", "is what mentions all members of a chat");
         }
         if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
             throw invalid("password", "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");

@@ -119,7 +119,7 @@ public record Chat(
     private LoggedEvent shownAfter(LoggedEvent event) {
         return switch (event.body()) {
             case EventBody.MessageEdited edited when edited.target() == shown.seq() -> shown.withBody(
-                ((MessageSent) shown.body()).edited(event, edited.text())
+                ((MessageSent) shown.body()).edited(event, edited)
             );
             case EventBody.MessageDeleted deleted when deleted.target() == shown.seq() -> shown.withBody(
                 ((MessageSent) shown.body()).deleted(event)

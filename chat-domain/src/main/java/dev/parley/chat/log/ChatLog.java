@@ -3,6 +3,7 @@ package dev.parley.chat.log;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoException;
+import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,7 @@ public class ChatLog {
     private static final int CACHED_CHATS = 20_000;
     private static final int PAGE = 500;
     private static final int TAIL = 16;
+    private static final int MENTIONS_MAX = 100;
 
     private final LogStore store;
     private final SnapshotStore snapshots;
@@ -175,6 +177,14 @@ public class ChatLog {
     /** The events from one place to another, both included, as far as they exist; oldest first. */
     public List<LoggedEvent> read(ChatId chatId, long from, long to) {
         return store.range(chatId, from, to);
+    }
+
+    /**
+     * Of each chat the messages by others after the given place that mention the user as they are now, oldest first; the
+     * newest {@value #MENTIONS_MAX} of more. Chats without any are left out.
+     */
+    public Map<ChatId, List<Long>> mentionsOf(UserId userId, Map<ChatId, Long> after) {
+        return store.mentionsOf(userId, after, MENTIONS_MAX);
     }
 
     private void fromFirstEvent(ChatId chatId, Map<ChatId, Chat> known) {

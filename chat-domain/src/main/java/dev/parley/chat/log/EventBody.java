@@ -73,23 +73,28 @@ public sealed interface EventBody {
             this(content, MessageState.UNTOUCHED);
         }
 
-        MessageSent edited(LoggedEvent by, String text) {
-            return new MessageSent(
-                new MessageContent(content.clientId(), text, content.replyTo()),
-                new MessageState(by.seq(), by.at(), false, state.reactions())
-            );
+        MessageSent edited(LoggedEvent by, MessageEdited edit) {
+            return new MessageSent(content.edited(edit), new MessageState(by.seq(), by.at(), false, state.reactions()));
         }
 
         MessageSent deleted(LoggedEvent by) {
-            return new MessageSent(
-                new MessageContent(content.clientId(), "", content.replyTo()),
-                new MessageState(by.seq(), state.editedAt(), true, Map.of())
-            );
+            return new MessageSent(content.emptied(), new MessageState(by.seq(), state.editedAt(), true, Map.of()));
         }
     }
 
-    /** @param target the seq of the message */
-    record MessageEdited(long target, String text) implements EventBody {}
+    /**
+     * @param target the seq of the message
+     * @param mentions whom the new text mentions
+     */
+    record MessageEdited(long target, String text, List<Mention> mentions) implements EventBody {
+        public MessageEdited {
+            mentions = List.copyOf(mentions);
+        }
+
+        public MessageEdited(long target, String text) {
+            this(target, text, List.of());
+        }
+    }
 
     /** A message was deleted for all; its content is gone from the log as well. */
     record MessageDeleted(long target) implements EventBody {}
@@ -112,6 +117,35 @@ public sealed interface EventBody {
      * @param clientId the sender's own id of it
      * @param text 1 to 10,000 code points; empty once it is deleted
      * @param replyTo the seq of the message that it answers, or null
+     * @param mentions whom the text mentions, in the order of the text
+     * @param forwarded where it was written first, or null when it was written here
      */
-    record MessageContent(String clientId, String text, @Nullable Long replyTo) {}
+    record MessageContent(
+        String clientId,
+        String text,
+        @Nullable Long replyTo,
+        List<Mention> mentions,
+        @Nullable ForwardOrigin forwarded
+    ) {
+        public MessageContent {
+            mentions = List.copyOf(mentions);
+        }
+
+        public MessageContent(String clientId, String text, @Nullable Long replyTo) {
+            this(clientId, text, replyTo, List.of(), null);
+        }
+
+        /** Whether it mentions the user, by name or with all. */
+        public boolean mentions(UserId userId) {
+            return mentions.stream().anyMatch(mention -> mention.userId() == null || userId.equals(mention.userId()));
+        }
+
+        MessageContent edited(MessageEdited edit) {
+            return new MessageContent(clientId, edit.text(), replyTo, edit.mentions(), forwarded);
+        }
+
+        MessageContent emptied() {
+            return new MessageContent(clientId, "", replyTo);
+        }
+    }
 }

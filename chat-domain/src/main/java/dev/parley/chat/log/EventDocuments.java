@@ -110,7 +110,8 @@ final class EventDocuments {
             case MessageSent sent -> MessageDocuments.write(type("message.sent"), sent);
             case MessageEdited edited -> type("message.edited")
                 .append("target", edited.target())
-                .append("text", edited.text());
+                .append("text", edited.text())
+                .append("mentions", MessageDocuments.write(edited.mentions()));
             case MessageDeleted deleted -> type("message.deleted").append("target", deleted.target());
             case ReactionChanged changed -> type("reaction.changed")
                 .append("target", changed.target())
@@ -154,7 +155,11 @@ final class EventDocuments {
             case "rules.changed" -> new RulesChanged(ChatDocuments.readRules(body.get("rules", Document.class)));
             case "chat.deleted" -> new ChatDeleted();
             case "message.sent" -> MessageDocuments.readSent(body);
-            case "message.edited" -> new MessageEdited(body.getLong("target"), body.getString("text"));
+            case "message.edited" -> new MessageEdited(
+                body.getLong("target"),
+                body.getString("text"),
+                MessageDocuments.readMentions(body)
+            );
             case "message.deleted" -> new MessageDeleted(body.getLong("target"));
             case "reaction.changed" -> new ReactionChanged(
                 body.getLong("target"),

@@ -4,6 +4,7 @@ import dev.parley.chat.ChatProperties;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.access.ChatPolicy;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -40,6 +41,7 @@ import org.springframework.stereotype.Service;
 public class Memberships {
 
     private final Users users;
+    private final Blocks blocks;
     private final Inboxes inboxes;
     private final ChatLog log;
     private final IdGenerator ids;
@@ -49,12 +51,13 @@ public class Memberships {
      * Adds users as members; those who are already do not matter.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND},
-     *     {@code MEMBER_LIMIT_REACHED}, by which nobody is added
+     *     {@code MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor; nobody is added then
      */
     public void add(UserId actor, ChatId chatId, Collection<UserId> userIds) {
         var wanted = new LinkedHashSet<>(userIds);
         users.requireAll(wanted);
         ChatAccess.check(require(chatId), actor, ChatAction.ADD_MEMBERS);
+        blocks.requireWelcome(actor, wanted);
         inboxes.add(chatId, wanted);
         log.append(chatId, chat -> {
             ChatAccess.check(chat, actor, ChatAction.ADD_MEMBERS);

@@ -2,6 +2,7 @@ package dev.parley.chat.message;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -23,6 +24,7 @@ import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,6 +41,8 @@ public class Messages {
     private final PersonalChats personalChats;
     private final ChatLog log;
     private final ReadMarkers readMarkers;
+    private final Blocks blocks;
+    private final Mentions mentions;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -49,21 +53,30 @@ public class Messages {
      * @param text 1 to 10,000 code points, not only white space; kept as written
      * @param replyTo the seq of the message it answers, or null
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code INVALID_REQUEST},
-     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}; {@code MESSAGE_NOT_FOUND} for the one answered;
-     *     {@code SLOW_MODE} with {@code retryAfterMs}
+     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}, {@code BLOCKED}; {@code MESSAGE_NOT_FOUND} for
+     *     the one answered; {@code SLOW_MODE} with {@code retryAfterMs}
      */
     public LoggedEvent send(UserId sender, ChatId chatId, String clientId, String text, @Nullable Long replyTo) {
         requireClientId(clientId);
         MessageText.require(text);
-        personalChats.ensure(chatId, sender);
-        var content = new MessageContent(clientId, text, replyTo);
-        var message = log.append(chatId, chat -> {
-            ChatAccess.check(chat, sender, ChatAction.POST);
-            requirePace(chat, sender, clientId);
+        var mentioned = mentions.find(text);
+        return post(sender, chatId, clientId, chat -> {
             if (replyTo != null && (replyTo < 1 || replyTo > chat.seq())) {
                 throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
             }
-            return new NewEvent(sender, "message/" + sender + "/" + clientId, new MessageSent(content));
+            return new MessageContent(clientId, text, replyTo, mentioned.in(chat, sender), null);
+        });
+    }
+
+    /** Appends a message, whose content is decided upon the chat as it stands. */
+    LoggedEvent post(UserId sender, ChatId chatId, String clientId, Function<Chat, MessageContent> content) {
+        blocks.requireNone(chatId, sender);
+        personalChats.ensure(chatId, sender);
+        var message = log.append(chatId, chat -> {
+            ChatAccess.check(chat, sender, ChatAction.POST);
+            requirePace(chat, sender, clientId);
+            var body = new MessageSent(content.apply(chat));
+            return new NewEvent(sender, "message/" + sender + "/" + clientId, body);
         });
         readMarkers.moveToOwn(message);
         return message;
@@ -77,10 +90,12 @@ public class Messages {
      */
     public void edit(UserId actor, ChatId chatId, long seq, String text) {
         MessageText.require(text);
+        blocks.requireNone(chatId, actor);
+        var mentioned = mentions.find(text);
         append(actor, chatId, seq, (chat, target) -> {
             ChatAccess.check(chat, actor, ChatAction.POST);
             requireAuthor(target, actor);
-            return content(target).text().equals(text) ? null : new MessageEdited(seq, text);
+            return content(target).text().equals(text) ? null : new MessageEdited(seq, text, mentioned.in(chat, actor));
         });
     }
 
@@ -102,10 +117,11 @@ public class Messages {
      * Puts a reaction to a message, or takes it back.
      *
      * @param emoji one emoji; a message has at most 20 different ones
-     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code BLOCKED}
      */
     public void react(UserId actor, ChatId chatId, long seq, String emoji, boolean on) {
         Emoji.require(emoji);
+        blocks.requireNone(chatId, actor);
         append(actor, chatId, seq, (_, target) -> {
             var reactions = ((MessageSent) target.body()).state().reactions();
             boolean present = reactions.getOrDefault(emoji, List.of()).contains(actor);
@@ -122,9 +138,11 @@ public class Messages {
     /**
      * Pins a message to the chat, or takes the pin off. A chat has at most 50.
      *
-     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN},
+     *     {@code BLOCKED}
      */
     public void pin(UserId actor, ChatId chatId, long seq, boolean pinned) {
+        blocks.requireNone(chatId, actor);
         append(actor, chatId, seq, (chat, _) -> {
             ChatAccess.check(chat, actor, ChatAction.PIN);
             if (pinned && !chat.pinned().contains(seq) && chat.pinned().size() >= MAX_PINS) {
@@ -179,7 +197,7 @@ public class Messages {
         return ((MessageSent) target.body()).content();
     }
 
-    private static void requireClientId(String clientId) {
+    static void requireClientId(String clientId) {
         if (clientId.isBlank() || clientId.length() > CLIENT_ID_MAX) {
             throw new ParleyException(
                 ErrorCode.INVALID_REQUEST,

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,13 @@ public class Users {
 
     public Optional<User> byUsername(String username) {
         return one(Filters.eq("username", username));
+    }
+
+    /** Those of the usernames that somebody has, by the name. */
+    public Map<String, UserId> byUsernames(Collection<String> usernames) {
+        return list(users.find(Filters.in("username", usernames)))
+            .stream()
+            .collect(Collectors.toMap(User::username, User::id));
     }
 
     public Optional<User> find(UserId id) {

@@ -47,7 +47,15 @@ class ChatTest {
     /** One of every kind. */
     private static final List<EventBody> BODIES = List.of(
         new ChatCreated(ChatType.GROUP, PROFILE, List.of(new NewMember(ANNA, Role.OWNER))),
-        new MessageSent(new MessageContent("c1", "hello", null)),
+        new MessageSent(
+            new MessageContent(
+                "c1",
+                "hello @all",
+                null,
+                List.of(Mention.ofAll(6, 4)),
+                new ForwardOrigin(CAROL, CHAT, 7)
+            )
+        ),
         new MembersAdded(List.of(new NewMember(BORIS, Role.MEMBER), new NewMember(CAROL, Role.MEMBER))),
         new CallRecorded("01m7y5a0c3q6e8r9t0v1w2x3y4", "voice", "missed", 0),
         new RoleChanged(BORIS, Role.ADMIN),
@@ -57,10 +65,10 @@ class ChatTest {
         new PinChanged(8, true),
         new PinChanged(2, true),
         new ReactionChanged(8, "👍", true),
-        new MessageEdited(8, "good bye"),
+        new MessageEdited(8, "good bye @boris", List.of(new Mention(BORIS, 9, 6))),
         new MemberRemoved(CAROL),
         new OwnershipTransferred(BORIS),
-        new MessageSent(new MessageContent("c3", "oops", null)),
+        new MessageSent(new MessageContent("c3", "oops", null, List.of(), new ForwardOrigin(CAROL, null, 0))),
         new MessageDeleted(15),
         new MemberLeft(),
         new InviteCreated(INVITE, Instant.ofEpochMilli(99_000), 2),
@@ -116,7 +124,7 @@ class ChatTest {
 
     @Test
     void showsTheNewestMessageAsItIsNow() {
-        assertThat(shownText(12)).isEqualTo("good bye");
+        assertThat(shownText(12)).isEqualTo("good bye @boris");
         var deleted = fold(log().subList(0, 16)).shown();
         assertThat(deleted.seq()).isEqualTo(15);
         assertThat(((MessageSent) deleted.body()).state().deleted()).isTrue();
