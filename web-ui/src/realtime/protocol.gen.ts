@@ -58,6 +58,8 @@ export type ErrorCode =
   | 'MESSAGE_NOT_FOUND'
   | 'MESSAGE_EMPTY'
   | 'MESSAGE_TOO_LONG'
+  | 'QUERY_EMPTY'
+  | 'QUERY_TOO_LONG'
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'

@@ -35,6 +35,8 @@ public final class ErrorCatalog {
             case MESSAGE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such message, or it is deleted");
             case MESSAGE_EMPTY -> never(HttpStatus.BAD_REQUEST, "The message is empty");
             case MESSAGE_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The message is too long");
+            case QUERY_EMPTY -> never(HttpStatus.BAD_REQUEST, "There is nothing to search for");
+            case QUERY_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The search text is too long");
             case CALL_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such call, or you are not in it");
             case CALL_BUSY -> later(HttpStatus.CONFLICT, "Somebody is in a call already");
             case CALL_WRONG_STATE -> never(HttpStatus.CONFLICT, "The call is not in a state for this");

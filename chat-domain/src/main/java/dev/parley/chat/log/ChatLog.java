@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -129,6 +130,16 @@ public class ChatLog {
     /** The events from one place to another, both included, as far as they exist; oldest first. */
     public List<LoggedEvent> read(ChatId chatId, long from, long to) {
         return log.range(chatId, from, to);
+    }
+
+    /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */
+    public List<LoggedEvent> read(Collection<Place> places) {
+        return log.at(places);
+    }
+
+    /** Hands out the ids of all chats, {@code batch} at a time; chats created meanwhile may be missing. */
+    public void forEachChat(int batch, Consumer<List<ChatId>> consumer) {
+        snapshots.forEachId(batch, consumer);
     }
 
     private void fromFirstEvent(ChatId chatId, Map<ChatId, Chat> known) {
