@@ -39,6 +39,8 @@ const CODES: Record<ErrorCode, true> = {
   MESSAGE_NOT_FOUND: true,
   MESSAGE_EMPTY: true,
   MESSAGE_TOO_LONG: true,
+  QUERY_EMPTY: true,
+  QUERY_TOO_LONG: true,
   CALL_NOT_FOUND: true,
   CALL_BUSY: true,
   CALL_WRONG_STATE: true,

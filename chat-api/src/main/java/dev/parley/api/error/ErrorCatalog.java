@@ -46,6 +46,8 @@ public final class ErrorCatalog {
                 HttpStatus.TOO_MANY_REQUESTS,
                 "The chat is in slow mode; wait before the next message"
             );
+            case QUERY_EMPTY -> never(HttpStatus.BAD_REQUEST, "There is nothing to search for");
+            case QUERY_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The search text is too long");
             case CALL_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such call, or you are not in it");
             case CALL_BUSY -> later(HttpStatus.CONFLICT, "Somebody is in a call already");
             case CALL_WRONG_STATE -> never(HttpStatus.CONFLICT, "The call is not in a state for this");

@@ -32,6 +32,8 @@ public enum ErrorCode {
     MESSAGE_EMPTY,
     MESSAGE_TOO_LONG,
     SLOW_MODE,
+    QUERY_EMPTY,
+    QUERY_TOO_LONG,
     CALL_NOT_FOUND,
     CALL_BUSY,
     CALL_WRONG_STATE,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,16 @@ public class ChatLog {
      */
     public Map<ChatId, List<Long>> mentionsOf(UserId userId, Map<ChatId, Long> after) {
         return store.mentionsOf(userId, after, MENTIONS_MAX);
+    }
+
+    /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */
+    public List<LoggedEvent> read(Collection<Place> places) {
+        return log.at(places);
+    }
+
+    /** Hands out the ids of all chats, {@code batch} at a time; chats created meanwhile may be missing. */
+    public void forEachChat(int batch, Consumer<List<ChatId>> consumer) {
+        snapshots.forEachId(batch, consumer);
     }
 
     private void fromFirstEvent(ChatId chatId, Map<ChatId, Chat> known) {

@@ -122,6 +122,11 @@ class LogStore {
         return find(LongStream.rangeClosed(Math.max(1, from), to).mapToObj(seq -> EventDocuments.id(chatId, seq)));
     }
 
+    /** The events at these places, as far as they exist; those of one chat oldest first. */
+    List<LoggedEvent> at(Collection<Place> places) {
+        return find(places.stream().map(place -> EventDocuments.id(place.chatId(), place.seq())));
+    }
+
     /** For each chat of the list the next {@code limit} events after the place it stands at; each chat's oldest first. */
     List<LoggedEvent> tails(Collection<Chat> chats, int limit) {
         return find(

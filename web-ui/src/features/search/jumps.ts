@@ -1,0 +1,27 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { MatchRange, SearchHit } from '@/api/schema'
+import type { ChatId } from '@/realtime/protocol.gen'
+
+/** A message to be shown in its conversation. */
+export interface Jump {
+  chatId: ChatId
+  seq: number
+  ranges: readonly MatchRange[]
+}
+
+/** The message that was chosen in a search: its conversation goes there once it is open. */
+export const useJumps = defineStore('jumps', () => {
+  /** A new object for each wish. */
+  const wish = shallowRef<Jump | null>(null)
+
+  function choose({ chatId, seq, ranges }: SearchHit): void {
+    wish.value = { chatId, seq, ranges }
+  }
+
+  function forget(): void {
+    wish.value = null
+  }
+
+  return { wish, choose, forget }
+})
