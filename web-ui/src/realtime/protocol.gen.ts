@@ -1,5 +1,9 @@
 // Generated from the records of dev.parley.api.protocol. Do not edit.
 
+export type Activity =
+  | 'active'
+  | 'away'
+
 export type Audience =
   | 'everyone'
   | 'admins'
@@ -54,6 +58,7 @@ export type ErrorCode =
   | 'USER_NOT_FOUND'
   | 'USERNAME_TAKEN'
   | 'CHAT_NOT_FOUND'
+  | 'BLOCKED'
   | 'MEMBER_LIMIT_REACHED'
   | 'INVITE_NOT_FOUND'
   | 'INVITE_EXPIRED'
@@ -65,12 +70,31 @@ export type ErrorCode =
   | 'MESSAGE_EMPTY'
   | 'MESSAGE_TOO_LONG'
   | 'SLOW_MODE'
+  | 'QUERY_EMPTY'
+  | 'QUERY_TOO_LONG'
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
+
+export interface ForwardResult {
+  chatId: ChatId
+  seq: number | null
+  refused: ErrorCode | null
+}
+
+export interface ForwardTarget {
+  chatId: ChatId
+  clientId: string
+}
+
+export interface ForwardView {
+  author: UserId
+  chatId: ChatId | null
+  seq: number
+}
 
 export interface IceCandidate {
   candidate: string
@@ -89,12 +113,35 @@ export interface MemberView {
   role: Role
 }
 
+export interface MentionView {
+  userId: UserId | null
+  start: number
+  length: number
+}
+
 export interface ParticipantView {
   userId: UserId
   connectionId: ConnectionId
   microphone: boolean
   camera: boolean
   connected: boolean
+}
+
+export interface PreferencesView {
+  mutedUntil: Instant | null
+  archivedSeq: number
+  rev: number
+}
+
+export type PresenceState =
+  | 'online'
+  | 'away'
+  | 'offline'
+
+export interface PresenceView {
+  userId: UserId
+  state: PresenceState
+  lastSeenAt: Instant | null
 }
 
 export interface ReactionView {
@@ -106,6 +153,11 @@ export type Role =
   | 'owner'
   | 'admin'
   | 'member'
+
+export interface SeenMarker {
+  userId: UserId
+  seq: number
+}
 
 export type UserId = string
 
@@ -131,6 +183,14 @@ export interface SendMessage {
   clientId: string
   text: string
   replyTo: number | null
+}
+
+export interface ForwardMessage {
+  type: 'message.forward'
+  id: string
+  chatId: ChatId
+  seq: number
+  targets: ForwardTarget[]
 }
 
 export interface EditMessage {
@@ -181,12 +241,44 @@ export interface MoveReadMarker {
 
 export type ChatCommand =
   | SendMessage
+  | ForwardMessage
   | EditMessage
   | DeleteMessage
   | SetReaction
   | SetPin
   | CatchUp
   | MoveReadMarker
+
+export interface SetActivity {
+  type: 'presence.set'
+  id: string
+  activity: Activity
+}
+
+export interface WatchUsers {
+  type: 'presence.watch'
+  id: string
+  userIds: UserId[]
+}
+
+export interface WatchChats {
+  type: 'chat.watch'
+  id: string
+  chatIds: ChatId[]
+  open: ChatId | null
+}
+
+export interface StartTyping {
+  type: 'typing.start'
+  id: string
+  chatId: ChatId
+}
+
+export type PresenceCommand =
+  | SetActivity
+  | WatchUsers
+  | WatchChats
+  | StartTyping
 
 export interface StartCall {
   type: 'call.start'
@@ -272,6 +364,7 @@ export type CallCommand =
 export type ClientFrame =
   | SessionCommand
   | ChatCommand
+  | PresenceCommand
   | CallCommand
 
 export interface Ready {
@@ -318,6 +411,12 @@ export interface MessageAccepted {
   seq: number
 }
 
+export interface MessageForwarded {
+  type: 'message.forwarded'
+  re: string
+  results: ForwardResult[]
+}
+
 export interface Log {
   type: 'chat.log'
   re: string
@@ -333,10 +432,32 @@ export interface ReadMarkerMoved {
   unread: number
 }
 
+export interface PreferencesChanged {
+  type: 'preferences.changed'
+  chatId: ChatId
+  preferences: PreferencesView
+}
+
+export interface PinnedChatsChanged {
+  type: 'pinnedChats.changed'
+  chatIds: ChatId[]
+  rev: number
+}
+
+export interface BlockChanged {
+  type: 'block.changed'
+  userId: UserId
+  blocked: boolean
+}
+
 export type ChatReply =
   | MessageAccepted
+  | MessageForwarded
   | Log
   | ReadMarkerMoved
+  | PreferencesChanged
+  | PinnedChatsChanged
+  | BlockChanged
 
 export interface Created {
   type: 'chat.created'
@@ -470,6 +591,8 @@ export interface MessageSent {
   clientId: string
   text: string
   replyTo: number | null
+  mentions: MentionView[]
+  forwarded: ForwardView | null
   rev: number
   editedAt: Instant | null
   deleted: boolean
@@ -484,6 +607,7 @@ export interface MessageEdited {
   actor: UserId
   target: number
   text: string
+  mentions: MentionView[]
 }
 
 export interface MessageDeleted {
@@ -549,6 +673,42 @@ export type ChatEvent =
   | PinChanged
   | CallRecorded
 
+export interface UsersWatched {
+  type: 'presence.watched'
+  re: string
+  users: PresenceView[]
+}
+
+export interface PresenceChanged {
+  type: 'presence.changed'
+  users: PresenceView[]
+}
+
+export interface ChatsWatched {
+  type: 'chat.watched'
+  re: string
+  markers: SeenMarker[]
+}
+
+export interface TypingChanged {
+  type: 'typing.changed'
+  chatId: ChatId
+  userIds: UserId[]
+}
+
+export interface MarkersSeen {
+  type: 'readMarker.seen'
+  chatId: ChatId
+  markers: SeenMarker[]
+}
+
+export type PresenceEvent =
+  | UsersWatched
+  | PresenceChanged
+  | ChatsWatched
+  | TypingChanged
+  | MarkersSeen
+
 export interface Started {
   type: 'call.started'
   re: string
@@ -607,4 +767,5 @@ export type ServerFrame =
   | SessionEvent
   | ChatReply
   | ChatEvent
+  | PresenceEvent
   | CallEvent

@@ -190,7 +190,7 @@ public class ChatLog {
 
     /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */
     public List<LoggedEvent> read(Collection<Place> places) {
-        return log.at(places);
+        return store.at(places);
     }
 
     /** Hands out the ids of all chats, {@code batch} at a time; chats created meanwhile may be missing. */
