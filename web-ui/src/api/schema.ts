@@ -10,6 +10,12 @@ export type UserPage = Schemas['UserPage']
 export type CreateChatRequest = Schemas['CreateChatRequest']
 export type ChangeProfileRequest = Schemas['ChangeProfileRequest']
 export type Rules = Schemas['Rules']
+export type CreateInviteRequest = Schemas['CreateInviteRequest']
+export type Invite = Schemas['Invite']
+export type InviteList = Schemas['InviteList']
+export type ChatPreview = Schemas['ChatPreview']
+export type Joined = Schemas['Joined']
+export type PublicChatPage = Schemas['PublicChatPage']
 
 export type Chat = Schemas['Chat']
 /** What the person logged in may do in a chat; the server decides, the page only leaves out what would be refused. */
