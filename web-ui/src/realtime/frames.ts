@@ -44,6 +44,10 @@ export type EventFrame = Extract<ServerFrame, { type: EventType }>
 const CHAT_EVENTS: Record<ChatEvent['type'], true> = {
   'chat.created': true,
   'members.added': true,
+  'member.joined': true,
+  'invite.created': true,
+  'invite.revoked': true,
+  'handle.changed': true,
   'member.removed': true,
   'member.left': true,
   'role.changed': true,

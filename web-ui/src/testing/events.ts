@@ -68,7 +68,7 @@ export function callRecorded(seq: number, actor: UserId): Of<'call.recorded'> {
 }
 
 export function user(id: UserId): User {
-  return { id, username: id, displayName: id.toUpperCase() }
+  return { id, username: id, displayName: id.toUpperCase(), deleted: false }
 }
 
 export function summary(over: Partial<ChatSummary> = {}): ChatSummary {

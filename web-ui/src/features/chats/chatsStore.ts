@@ -3,6 +3,7 @@ import { useNow } from '@vueuse/core'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import { applyToDetails, type ChatDetails, detailsOf } from './chatDetails'
 import { attentionOf, isArchived, isMuted } from './preferences'
+import { waitAfter } from './slowMode'
 import { applyReadMarker, applyToSummary, byActivity, isShown, lastAfter, summaryOf } from './summary'
 import type { ProblemCode } from '@/api/problem'
 import type { Chat, ChatSummary, PinnedChats, Preferences } from '@/api/schema'
@@ -18,6 +19,7 @@ export const useChats = defineStore('chats', () => {
   const users = useUsers()
   const byId = shallowReactive(new Map<ChatId, ChatSummary>())
   const details = shallowReactive(new Map<ChatId, ChatDetails>())
+  const slowedUntil = shallowReactive(new Map<ChatId, number>())
   const loaded = ref(false)
   const error = ref<ProblemCode | null>(null)
 
@@ -50,6 +52,7 @@ export const useChats = defineStore('chats', () => {
     users.learn(chat.members.map((member) => member.user))
     if (chat.head >= (details.get(chat.id)?.head ?? 0)) {
       details.set(chat.id, detailsOf(chat))
+      slowDown(chat.id, chat.retryAfterMs)
     }
     if (!byId.has(chat.id)) {
       byId.set(chat.id, summaryOf(chat, auth.selfId))
@@ -63,6 +66,10 @@ export const useChats = defineStore('chats', () => {
     }
     // Apart from the summary: after a gap the summary is newer than the details, which only events bring up to date.
     const known = details.get(event.chatId)
+    if (known && event.type === 'message.sent' && event.actor === auth.selfId) {
+      const every = known.allowed.has('skipSlowMode') ? 0 : known.rules.slowModeSeconds
+      slowDown(event.chatId, waitAfter(event.at, every, Date.now()))
+    }
     if (known) {
       details.set(event.chatId, applyToDetails(known, event))
     }
@@ -77,6 +84,11 @@ export const useChats = defineStore('chats', () => {
       return
     }
     byId.set(event.chatId, applyToSummary(summary, event, actor, auth.selfId))
+  }
+
+  /** Slow mode keeps one from posting for so long. */
+  function slowDown(chatId: ChatId, waitMs: number): void {
+    slowedUntil.set(chatId, Date.now() + waitMs)
   }
 
   /** Forgets a chat that is no longer there for the person logged in. */
@@ -118,6 +130,7 @@ export const useChats = defineStore('chats', () => {
     reducePinned,
     byId,
     details,
+    slowedUntil,
     loaded,
     error,
     sorted,
@@ -126,6 +139,7 @@ export const useChats = defineStore('chats', () => {
     reduceChat,
     reduceEvent,
     reduceReadMarker,
+    slowDown,
     drop,
   }
 })

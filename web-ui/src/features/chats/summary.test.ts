@@ -31,7 +31,12 @@ const LOG: ChatEvent[] = [
   event('member.left', 11, 'dan', {}),
   event('member.removed', 12, ANN, { userId: 'eve' }),
   event('profile.changed', 13, ANN, { title: 'Group', description: 'About' }),
-  event('rules.changed', 14, ANN, { posting: 'everyone', adding: 'everyone', calling: 'everyone' }),
+  event('rules.changed', 14, ANN, {
+    posting: 'everyone',
+    adding: 'everyone',
+    calling: 'everyone',
+    slowModeSeconds: 0,
+  }),
   event('role.changed', 15, ANN, { userId: BOB, role: 'admin' }),
   message(16, BOB),
   event('message.edited', 17, BOB, {

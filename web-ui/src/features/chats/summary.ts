@@ -1,6 +1,7 @@
 import { mentionsAfter } from './mentions'
 import type { Chat, ChatSummary, User } from '@/api/schema'
-import { applyToMessage, isChange } from '@/features/messages/messageFold'
+import { applyToMessage, isChange, isSilent } from '@/features/messages/messageFold'
+import { nameOf } from '@/features/members/userName'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /** What the chat list shows of a chat once an event is known; an event it already reflects changes nothing. */
@@ -25,6 +26,8 @@ export function applyToSummary(
         : { ...next, unread: summary.unread + 1 }
     case 'members.added':
       return { ...next, memberCount: summary.memberCount + event.members.length }
+    case 'member.joined':
+      return { ...next, memberCount: summary.memberCount + 1 }
     case 'chat.created':
       return { ...next, title: event.title, memberCount: event.members.length }
     case 'member.removed':
@@ -41,7 +44,7 @@ export function applyToSummary(
 
 /** Whether the list shows an event; it never shows what only changes a message. */
 export function isShown(event: ChatEvent): boolean {
-  return !isChange(event) && event.type !== 'pin.changed'
+  return !isChange(event) && !isSilent(event) && event.type !== 'pin.changed'
 }
 
 /** The newest shown event after one that is not shown: a message is shown as it is now. */
@@ -81,7 +84,7 @@ export function summaryOf(chat: Chat, self: UserId): ChatSummary {
 }
 
 export function titleOf(summary: Pick<ChatSummary, 'title' | 'peer'>): string {
-  return summary.peer?.displayName ?? summary.title
+  return summary.peer ? nameOf(summary.peer) : summary.title
 }
 
 /** Newest activity first; a chat without events keeps its place by id. */

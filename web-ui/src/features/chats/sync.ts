@@ -148,6 +148,11 @@ export const useSync = defineStore('sync', () => {
     eventListeners.forEach((listen) => {
       listen(event)
     })
+    if (event.type === 'member.left' && summary.type === 'personal') {
+      // The other account was deleted: its name is gone, and what one may do here.
+      void resync()
+      void refresh(event.chatId)
+    }
     if (changesRights(event) && chats.details.has(event.chatId)) {
       void refresh(event.chatId)
     }
@@ -197,6 +202,9 @@ export const useSync = defineStore('sync', () => {
     void users.ensure(event.actor).catch(() => undefined)
     if (event.type === 'role.changed' || event.type === 'member.removed') {
       void users.ensure(event.userId).catch(() => undefined)
+    }
+    if (event.type === 'member.joined' && event.invitedBy !== null) {
+      void users.ensure(event.invitedBy).catch(() => undefined)
     }
     if (event.type === 'members.added' || event.type === 'chat.created') {
       event.members.forEach(({ userId }) => void users.ensure(userId).catch(() => undefined))

@@ -24,6 +24,14 @@ export function useEventText() {
         return added(event)
       case 'call.recorded':
         return recorded(event)
+      case 'member.joined':
+        return event.invitedBy === null
+          ? by('event.joined', event.actor)
+          : by('event.joinedBy', event.actor, { member: member(event.invitedBy) })
+      case 'handle.changed':
+        return event.handle === null
+          ? by('event.closed', event.actor)
+          : by('event.public', event.actor, { handle: `@${event.handle}` })
       case 'member.removed':
         return by('event.removed', event.actor, { member: member(event.userId) })
       case 'member.left':
@@ -42,6 +50,8 @@ export function useEventText() {
         return by('event.deleted', event.actor)
       case 'pin.changed':
         return by(event.pinned ? 'event.pinned' : 'event.unpinned', event.actor)
+      case 'invite.created':
+      case 'invite.revoked':
       case 'message.edited':
       case 'message.deleted':
       case 'reaction.changed':

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
+import { nameOf as named } from './userName'
 import { getUser } from './usersApi'
 import type { User } from '@/api/schema'
 import type { UserId } from '@/realtime/protocol.gen'
@@ -35,7 +36,8 @@ export const useUsers = defineStore('users', () => {
   }
 
   function nameOf(id: UserId): string {
-    return byId.get(id)?.displayName ?? '…'
+    const user = byId.get(id)
+    return user ? named(user) : '…'
   }
 
   return { byId, learn, ensure, nameOf }

@@ -2,6 +2,8 @@ import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
+import { useChats } from '@/features/chats/chatsStore'
+import { waitOf } from '@/features/chats/slowMode'
 import { RequestRefused } from '@/realtime/connection'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
@@ -71,6 +73,12 @@ export const useOutbox = defineStore('outbox', () => {
       // Without a connection it stays pending: the next one flushes it.
       if (message && (failure instanceof RequestRefused || realtime.state === 'online')) {
         byClientId.set(clientId, { ...message, state: 'failed', code: codeOf(failure) })
+        if (failure instanceof RequestRefused) {
+          const wait = waitOf(failure.failure.code, failure.failure.details)
+          if (wait !== null) {
+            useChats().slowDown(chatId, wait)
+          }
+        }
       }
     }
   }

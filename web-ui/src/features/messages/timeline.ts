@@ -1,8 +1,8 @@
-import { type ChangeEvent, foldMessages, type MessageEvent } from './messageFold'
+import { type ChangeEvent, foldMessages, type MessageEvent, type SilentEvent } from './messageFold'
 import type { OutgoingMessage } from './outboxStore'
 import type { ChatEvent, ForwardView, MentionView, ReactionView, UserId } from '@/realtime/protocol.gen'
 
-export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent>
+export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent | SilentEvent>
 
 /** A message as a row of the conversation, sent or still on its way. */
 export interface MessageRow {
