@@ -1,5 +1,6 @@
 import { computed, type Ref, watch } from 'vue'
 import { useLive } from './liveStore'
+import { usePresence } from './presenceStore'
 import { useChats } from '@/features/chats/chatsStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
@@ -7,6 +8,7 @@ import type { ChatId } from '@/realtime/protocol.gen'
 export function useChatsOnScreen(openChatId: Ref<ChatId | null>): void {
   const chats = useChats()
   const live = useLive()
+  const presence = usePresence()
   const open = computed(() =>
     openChatId.value !== null && chats.byId.has(openChatId.value) ? openChatId.value : null,
   )
@@ -16,5 +18,14 @@ export function useChatsOnScreen(openChatId: Ref<ChatId | null>): void {
       live.show(ids, id)
     },
     { immediate: true },
+  )
+  // A new chat makes acquaintances of strangers.
+  watch(
+    () => chats.byId.size,
+    (size, before) => {
+      if (size > before) {
+        presence.refresh()
+      }
+    },
   )
 }
