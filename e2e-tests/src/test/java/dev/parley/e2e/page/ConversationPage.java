@@ -2,6 +2,7 @@ package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,59 @@ public final class ConversationPage {
         input.type(text);
         root.inside("composer-send").click();
         return this;
+    }
+
+    /** Begins a mention and chooses the person from the list. */
+    public ConversationPage mention(Person person) {
+        input.type("@" + person.username().substring(0, 3));
+        window.hook("mention-option").where("data-username", person.username()).awaitShown();
+        while (
+            !window
+                .hook("mention-option")
+                .where("aria-selected", "true")
+                .attribute("data-username")
+                .equals(Optional.of(person.username()))
+        ) {
+            input.press(Keys.ARROW_DOWN);
+        }
+        input.press(Keys.ENTER);
+        window.hook("mention-list").awaitGone();
+        return this;
+    }
+
+    /** The texts of the messages that mention the person logged in. */
+    public List<String> mentioning() {
+        return messages.where("data-mentions-me", "true").inside("message-text").texts();
+    }
+
+    /** Forwards a message to other chats. */
+    public void forward(String seq, String... chatIds) {
+        var message = messages.where("data-seq", seq);
+        message.inside("message-menu").press(Keys.ENTER);
+        window.hook("message-forward").press(Keys.ENTER);
+        for (String chatId : chatIds) {
+            window.hook("forward-option").where("data-chat-id", chatId).click();
+        }
+        window.hook("forward-submit").click();
+        window.hook("forward-dialog").awaitGone();
+    }
+
+    public void awaitForwardedFrom(Person author) {
+        messages.inside("message-forwarded").where("data-user-id", author.id()).awaitShown();
+    }
+
+    public void awaitBlocked() {
+        root.inside("composer-blocked").awaitShown();
+    }
+
+    public void unblock() {
+        root.inside("composer-unblock").click();
+        root.inside("composer-blocked").awaitGone();
+    }
+
+    /** Waits until the last message could not be sent. */
+    public void awaitRefused() {
+        messages.where("data-state", "failed").awaitShown();
     }
 
     /** Waits until these and no other messages are there, in this order, all of them taken by the server. */
