@@ -16,6 +16,9 @@ export function useJump(
       await loadOlder()
     }
     await nextTick()
+    // A list at its end stays there as it grows, and notices it has grown with the next frame.
+    await nextFrame()
+    await nextFrame()
     const message = list.value?.querySelector<HTMLElement>(`[data-testid="message"][data-seq="${seq}"]`)
     message?.scrollIntoView({ block: 'center', behavior: 'smooth' })
     message?.classList.add('found')
@@ -26,4 +29,8 @@ export function useJump(
     () => actions?.jump.value,
     (jump) => jump && void go(jump.seq),
   )
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame)
 }

@@ -15,13 +15,21 @@ export const useJumps = defineStore('jumps', () => {
   /** A new object for each wish. */
   const wish = shallowRef<Jump | null>(null)
 
+  /** Whether the conversation has still to go there. */
+  const pending = shallowRef(false)
+
   function choose({ chatId, seq, ranges }: SearchHit): void {
     wish.value = { chatId, seq, ranges }
+    pending.value = true
+  }
+
+  function arrive(): void {
+    pending.value = false
   }
 
   function forget(): void {
     wish.value = null
   }
 
-  return { wish, choose, forget }
+  return { wish, pending, choose, arrive, forget }
 })

@@ -19,7 +19,8 @@ export function useChosenMessage(
   watch(
     [() => jumps.wish, loaded],
     async ([wish, isLoaded]) => {
-      if (wish?.chatId === chatId && isLoaded) {
+      if (wish?.chatId === chatId && isLoaded && jumps.pending) {
+        jumps.arrive()
         // The conversation first opens where it would without the wish.
         await nextTick()
         await nextTick()
