@@ -17,6 +17,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/pinned-chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/blocks/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["block"];
+        post?: never;
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/rules": {
         parameters: {
             query?: never;
@@ -65,6 +97,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/members/{userId}/role": {
         parameters: {
             query?: never;
@@ -75,6 +123,86 @@ export interface paths {
         get?: never;
         put: operations["changeRole"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["publish"];
+        post?: never;
+        delete: operations["unpublish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["archive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/history/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["markSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invites/{token}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/discover/{handle}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,6 +251,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -225,6 +369,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -233,6 +393,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["me"];
+        put?: never;
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invites/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/discover/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -251,7 +475,7 @@ export interface paths {
         get: operations["chat"];
         put?: never;
         post?: never;
-        delete: operations["delete"];
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -305,6 +529,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/history/missed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["missed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/members/{userId}": {
         parameters: {
             query?: never;
@@ -321,6 +577,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/invites/{inviteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -328,12 +600,17 @@ export interface components {
         PresenceChoice: {
             hidden: boolean;
         };
+        PinChatsRequest: {
+            chatIds: string[];
+        };
         /** @enum {string} */
         Audience: "everyone" | "admins";
         Rules: {
             posting: components["schemas"]["Audience"];
             adding: components["schemas"]["Audience"];
             calling: components["schemas"]["Audience"];
+            /** Format: int32 */
+            slowModeSeconds: number;
         };
         ChangeProfileRequest: {
             title: string;
@@ -342,11 +619,21 @@ export interface components {
         TransferOwnershipRequest: {
             userId: string;
         };
+        MuteRequest: {
+            /** Format: date-time */
+            until: string | null;
+        };
         ChangeRoleRequest: {
             role: components["schemas"]["Role"];
         };
         /** @enum {string} */
         Role: "owner" | "admin" | "member";
+        ArchiveRequest: {
+            archived: boolean;
+        };
+        Joined: {
+            chatId: string;
+        };
         /** @enum {string} */
         ChatType: "personal" | "group" | "channel";
         CreateChatRequest: {
@@ -360,7 +647,10 @@ export interface components {
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
+            handle: string | null;
             rules: components["schemas"]["Rules"];
+            /** Format: int64 */
+            retryAfterMs: number;
             members: components["schemas"]["Member"][];
             pinned: number[];
             allowed: components["schemas"]["ChatAction"][];
@@ -370,20 +660,50 @@ export interface components {
             readSeq: number;
             /** Format: int64 */
             unread: number;
+            mentions: number[];
+            preferences: components["schemas"]["PreferencesView"];
         };
         /** @enum {string} */
-        ChatAction: "read" | "post" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeRoles" | "transferOwnership" | "deleteChat";
+        ChatAction: "read" | "post" | "mentionAll" | "skipSlowMode" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "invite" | "manageInvites" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeHandle" | "changeRoles" | "transferOwnership" | "deleteChat";
         Member: {
             user: components["schemas"]["User"];
             role: components["schemas"]["Role"];
+        };
+        PreferencesView: {
+            /** Format: date-time */
+            mutedUntil: string | null;
+            /** Format: int64 */
+            archivedSeq: number;
+            /** Format: int64 */
+            rev: number;
         };
         User: {
             id: string;
             username: string;
             displayName: string;
+            deleted: boolean;
         };
         AddMembersRequest: {
             userIds: string[];
+        };
+        CreateInviteRequest: {
+            /** Format: int64 */
+            expiresInSeconds: number | null;
+            /** Format: int32 */
+            maxUses: number | null;
+        };
+        Invite: {
+            id: string;
+            token: string;
+            maker: components["schemas"]["User"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: int32 */
+            maxUses: number | null;
+            /** Format: int32 */
+            uses: number;
         };
         RegisterRequest: {
             username: string;
@@ -411,6 +731,45 @@ export interface components {
         UserPage: {
             users: components["schemas"]["User"][];
             presence: components["schemas"]["PresenceView"][];
+            next: string | null;
+        };
+        MatchRange: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            end: number;
+        };
+        SearchHit: {
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            text: string;
+            ranges: components["schemas"]["MatchRange"][];
+        };
+        SearchPage: {
+            hits: components["schemas"]["SearchHit"][];
+            people: components["schemas"]["User"][];
+            next: string | null;
+            indexing: boolean;
+        };
+        BlockList: {
+            users: components["schemas"]["User"][];
+        };
+        ChatPreview: {
+            chatId: string | null;
+            type: components["schemas"]["ChatType"];
+            title: string;
+            description: string;
+            /** Format: int32 */
+            memberCount: number;
+            invitedBy: components["schemas"]["User"] | null;
+            handle: string | null;
+        };
+        PublicChatPage: {
+            chats: components["schemas"]["ChatPreview"][];
             next: string | null;
         };
         CallRecorded: {
@@ -461,9 +820,10 @@ export interface components {
             at: string;
             actor: string;
         };
-        ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
+        ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberJoined"] | components["schemas"]["InviteCreated"] | components["schemas"]["InviteRevoked"] | components["schemas"]["HandleChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
         ChatList: {
             chats: components["schemas"]["ChatSummary"][];
+            pinned: components["schemas"]["Pinned"];
         };
         ChatSummary: {
             id: string;
@@ -480,6 +840,70 @@ export interface components {
             readSeq: number;
             /** Format: int64 */
             unread: number;
+            mentions: number[];
+            preferences: components["schemas"]["PreferencesView"];
+        };
+        ForwardView: {
+            author: string;
+            chatId: string | null;
+            /** Format: int64 */
+            seq: number;
+        };
+        HandleChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "handle.changed";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            handle: string | null;
+        };
+        InviteCreated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "invite.created";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            inviteId: string;
+        };
+        InviteRevoked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "invite.revoked";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            inviteId: string;
+        };
+        MemberJoined: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "member.joined";
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            invitedBy: string | null;
         };
         MemberLeft: {
             /**
@@ -526,6 +950,13 @@ export interface components {
             actor: string;
             members: components["schemas"]["MemberView"][];
         };
+        MentionView: {
+            userId: string | null;
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+        };
         MessageDeleted: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -556,6 +987,7 @@ export interface components {
             /** Format: int64 */
             target: number;
             text: string;
+            mentions: components["schemas"]["MentionView"][];
         };
         MessageSent: {
             /**
@@ -573,6 +1005,8 @@ export interface components {
             text: string;
             /** Format: int64 */
             replyTo: number | null;
+            mentions: components["schemas"]["MentionView"][];
+            forwarded: components["schemas"]["ForwardView"] | null;
             /** Format: int64 */
             rev: number;
             /** Format: date-time */
@@ -609,6 +1043,11 @@ export interface components {
             /** Format: int64 */
             target: number;
             pinned: boolean;
+        };
+        Pinned: {
+            chatIds: string[];
+            /** Format: int64 */
+            rev: number;
         };
         ProfileChanged: {
             /**
@@ -676,12 +1115,17 @@ export interface components {
             posting: components["schemas"]["Audience"];
             adding: components["schemas"]["Audience"];
             calling: components["schemas"]["Audience"];
+            /** Format: int32 */
+            slowModeSeconds: number;
         };
         ReaderPage: {
             /** Format: int32 */
             count: number;
             users: components["schemas"]["User"][];
             next: string | null;
+        };
+        InviteList: {
+            invites: components["schemas"]["Invite"][];
         };
         EventPage: {
             events: components["schemas"]["ChatEvent"][];
@@ -698,6 +1142,33 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
         };
+        CallHistory: {
+            calls: components["schemas"]["PastCall"][];
+            next: string | null;
+            /** Format: int32 */
+            missed: number;
+        };
+        /** @enum {string} */
+        CallKind: "voice" | "video";
+        /** @enum {string} */
+        CallOutcome: "answered" | "declined" | "missed" | "cancelled";
+        PastCall: {
+            id: string;
+            chatId: string;
+            kind: components["schemas"]["CallKind"];
+            startedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            outcome: components["schemas"]["CallOutcome"];
+            /** Format: int64 */
+            durationMs: number;
+        };
+        MissedCalls: {
+            /** Format: int32 */
+            missed: number;
+        };
         Problem: {
             type: string;
             title: string;
@@ -711,7 +1182,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "CHAT_NOT_FOUND" | "MEMBER_LIMIT_REACHED" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -771,6 +1242,95 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PresenceChoice"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinChatsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {
@@ -882,6 +1442,39 @@ export interface operations {
             };
         };
     };
+    mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeRole: {
         parameters: {
             query?: never;
@@ -904,6 +1497,190 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unpublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -1028,6 +1805,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInviteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invite"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -1228,6 +2071,43 @@ export interface operations {
             };
         };
     };
+    find: {
+        parameters: {
+            query?: {
+                query?: string;
+                chatId?: string;
+                author?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -1244,6 +2124,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatPreview"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_1: {
+        parameters: {
+            query?: {
+                query?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicChatPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatPreview"];
                 };
             };
             /** @description A refusal or failure */
@@ -1288,7 +2322,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1414,6 +2448,68 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query?: {
+                chatId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallHistory"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    missed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedCalls"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     remove: {
         parameters: {
             query?: never;
@@ -1421,6 +2517,36 @@ export interface operations {
             path: {
                 chatId: string;
                 userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+                inviteId: string;
             };
             cookie?: never;
         };

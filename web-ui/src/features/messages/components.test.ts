@@ -112,7 +112,7 @@ describe('mentions in the composer', () => {
     chats.details.set('group', {
       head: 1,
       description: '',
-      rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone' },
+      rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone', slowModeSeconds: 0 },
       members: [ANN, BOB, 'carol'].map((userId) => ({ userId, role: 'member' as const })),
       pinned: [],
       allowed: new Set(['read', 'post', 'mentionAll'] as const),

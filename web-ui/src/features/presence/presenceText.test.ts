@@ -30,6 +30,7 @@ beforeEach(() => {
   useUsers().learn(
     ['Boris', 'Carol', 'Dina'].map((displayName) => ({
       id: displayName,
+      deleted: false,
       username: displayName,
       displayName,
     })),
