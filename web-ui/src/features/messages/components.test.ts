@@ -1,13 +1,15 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { mount } from '@vue/test-utils'
-import { nextTick } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { computed, defineComponent, h, nextTick } from 'vue'
 import MessageComposer from './MessageComposer.vue'
 import MessageItem from './MessageItem.vue'
 import MessageText from './MessageText.vue'
 import type { MessageRow } from './timeline'
+import { provideMessageActions } from './useMessageActions'
 import { useChats } from '@/features/chats/chatsStore'
 import { useUsers } from '@/features/members/usersStore'
+import { useLive } from '@/features/presence/liveStore'
 import { i18n } from '@/i18n/i18n'
 import { ANN, BOB, summary, user } from '@/testing/events'
 
@@ -49,6 +51,30 @@ describe('MessageItem', () => {
     const item = mount(MessageItem, { props: { row, withAuthor: true }, global })
     expect(item.get('[data-testid="message-text"]').text()).toBe(row.text)
     expect(item.find('img, b').exists()).toBe(false)
+  })
+
+  it('ticks once when sent and twice when another has read it', async () => {
+    const own: MessageRow = { ...row, seq: 5, own: true }
+    const Conversation = defineComponent({
+      setup() {
+        provideMessageActions({
+          chatId: 'c',
+          rows: computed(() => [own]),
+          bySeq: computed(() => new Map()),
+          pinned: computed(() => []),
+          may: () => true,
+        })
+        return () => h(MessageItem, { row: own, withAuthor: true })
+      },
+    })
+    const item = mount(Conversation, { global })
+    const seen = () => item.get('[data-testid="message-tick"]').attributes('data-seen')
+    useLive().seen.set('c', new Map([['bob', 4]]))
+    await nextTick()
+    expect(seen()).toBe('false')
+    useLive().seen.set('c', new Map([['bob', 5]]))
+    await nextTick()
+    expect(seen()).toBe('true')
   })
 })
 
