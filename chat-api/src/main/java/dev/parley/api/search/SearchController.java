@@ -38,7 +38,7 @@ class SearchController {
         @RequestParam(required = false) @Nullable String cursor,
         @RequestParam(defaultValue = "20") @Min(1) @Max(MessageSearch.PAGE_MAX) int limit
     ) {
-        var filter = new SearchFilter(author, from, to);
+        var filter = SearchFilter.of(author, from, to);
         return assembler.page(search.find(login.userId(), query, chatId, filter, cursor, limit));
     }
 }

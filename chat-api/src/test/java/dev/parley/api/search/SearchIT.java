@@ -168,6 +168,9 @@ class SearchIT {
         assertThat(texts(search("apple", "&to=" + from))).isEqualTo(early);
         assertThat(texts(search("apple", "&author=" + boris.id() + "&from=2000-01-01T00:00:00Z"))).hasSize(1);
         assertThat(texts(search("apple", "&from=" + from + "&to=" + from))).isEmpty();
+        assertThat(texts(search("apple", "&from=-999999999-01-01T00:00:00Z&to=%2B999999999-12-31T00:00:00Z"))).hasSize(
+            3
+        );
     }
 
     @Test

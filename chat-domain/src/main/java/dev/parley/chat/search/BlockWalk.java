@@ -63,7 +63,7 @@ final class BlockWalk {
         }
 
         boolean isDone() {
-            return next == 0 || latest() == Long.MIN_VALUE || !filter.reaches(latest());
+            return next == 0 || latest() == Long.MIN_VALUE || latest() < filter.from();
         }
 
         private void passOver() {
@@ -76,8 +76,8 @@ final class BlockWalk {
             return (
                 block.earliest() <= block.latest() &&
                 block.earliest() <= cursor.at() &&
-                filter.reaches(block.latest()) &&
-                (filter.to() == null || block.earliest() < filter.to().toEpochMilli())
+                block.latest() >= filter.from() &&
+                block.earliest() < filter.to()
             );
         }
     }

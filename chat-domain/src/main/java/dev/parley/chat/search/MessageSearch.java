@@ -27,7 +27,7 @@ public class MessageSearch {
     public static final int PAGE_MAX = 50;
 
     /** Text that one request may go through, in characters. */
-    private static final long BUDGET = 24_000_000;
+    private static final long BUDGET = 12_000_000;
 
     private final ChatAccess access;
     private final Inboxes inboxes;
@@ -54,7 +54,7 @@ public class MessageSearch {
 
     /**
      * Messages that contain every word of the text anywhere, as {@link Folding} sees them. What was sent, edited or deleted
-     * before this is called is taken into account. Goes through 24 million characters at most, or what the newest block
+     * before this is called is taken into account. Goes through 12 million characters at most, or what the newest block
      * of each chat has.
      *
      * @param chatId where to look, or null for all of the asker's chats

@@ -1,5 +1,7 @@
 package dev.parley.chat.search;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,10 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** Compressed bytes (DEFLATE) of values written one after the other. */
 final class Packing {
+
+    private static final int BUFFER = 8192;
 
     private Packing() {}
 
@@ -30,7 +35,8 @@ final class Packing {
     static byte[] pack(Writer values) {
         var bytes = new ByteArrayOutputStream();
         var deflater = new Deflater(Deflater.BEST_SPEED);
-        try (var out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
+        var compressed = new DeflaterOutputStream(bytes, deflater);
+        try (var out = new DataOutputStream(new BufferedOutputStream(compressed, BUFFER))) {
             values.write(out);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -41,10 +47,14 @@ final class Packing {
     }
 
     static <T> T unpack(byte[] packed, Reader<T> values) {
-        try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+        var inflater = new Inflater();
+        var bytes = new InflaterInputStream(new ByteArrayInputStream(packed), inflater, BUFFER);
+        try (var in = new DataInputStream(new BufferedInputStream(bytes, BUFFER))) {
             return values.read(in);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } finally {
+            inflater.end();
         }
     }
 }
