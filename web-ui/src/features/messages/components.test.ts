@@ -138,6 +138,7 @@ describe('mentions in the composer', () => {
     chats.details.set('group', {
       head: 1,
       description: '',
+      handle: null,
       rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone', slowModeSeconds: 0 },
       members: [ANN, BOB, 'carol'].map((userId) => ({ userId, role: 'member' as const })),
       pinned: [],
