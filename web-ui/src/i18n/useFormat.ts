@@ -60,11 +60,27 @@ export function useFormat() {
       : `${one.format(minutes)}:${two.format(seconds % 60)}`
   }
 
+  /** "812 bytes", "1.4 MB". */
+  function bytes(size: number): string {
+    const [unit, divisor] =
+      size < 1_000
+        ? (['byte', 1] as const)
+        : size < 1_000_000
+          ? (['kilobyte', 1_000] as const)
+          : (['megabyte', 1_000_000] as const)
+    return new Intl.NumberFormat(language.value, {
+      style: 'unit',
+      unit,
+      unitDisplay: unit === 'byte' ? 'long' : 'short',
+      maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+    }).format(size / divisor)
+  }
+
   function list(items: string[]): string {
     return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
   }
 
-  return { number, time, day, moment, duration, list }
+  return { number, time, day, moment, duration, bytes, list }
 }
 
 /** Calendar days between then and now, in the local time zone. */

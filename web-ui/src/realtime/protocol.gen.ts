@@ -1,8 +1,20 @@
 // Generated from the records of dev.parley.api.protocol. Do not edit.
 
+export type AttachmentId = string
+
+export interface AttachmentView {
+  id: AttachmentId
+  name: string
+  mediaType: string
+  size: number
+  image: ImageView | null
+}
+
 export type Audience =
   | 'everyone'
   | 'admins'
+
+export type AvatarId = string
 
 export type CallEndReason =
   | 'declined'
@@ -58,6 +70,10 @@ export type ErrorCode =
   | 'MESSAGE_NOT_FOUND'
   | 'MESSAGE_EMPTY'
   | 'MESSAGE_TOO_LONG'
+  | 'ATTACHMENT_NOT_FOUND'
+  | 'ATTACHMENT_TOO_LARGE'
+  | 'ATTACHMENT_QUOTA_EXCEEDED'
+  | 'IMAGE_INVALID'
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
@@ -70,6 +86,12 @@ export interface IceCandidate {
   sdpMid: string | null
   sdpMLineIndex: number | null
   usernameFragment: string | null
+}
+
+export interface ImageView {
+  width: number
+  height: number
+  thumbnail: boolean
 }
 
 /** ISO 8601. */
@@ -122,6 +144,7 @@ export interface SendMessage {
   clientId: string
   text: string
   replyTo: number | null
+  attachmentIds: AttachmentId[]
 }
 
 export interface EditMessage {
@@ -396,6 +419,15 @@ export interface ProfileChanged {
   description: string
 }
 
+export interface AvatarChanged {
+  type: 'avatar.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  avatar: AvatarId | null
+}
+
 export interface RulesChanged {
   type: 'rules.changed'
   chatId: ChatId
@@ -424,6 +456,7 @@ export interface MessageSent {
   clientId: string
   text: string
   replyTo: number | null
+  attachments: AttachmentView[]
   rev: number
   editedAt: Instant | null
   deleted: boolean
@@ -490,6 +523,7 @@ export type ChatEvent =
   | RoleChanged
   | OwnershipTransferred
   | ProfileChanged
+  | AvatarChanged
   | RulesChanged
   | Deleted
   | MessageSent

@@ -28,6 +28,7 @@ export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'m
     clientId: `client ${seq}`,
     text,
     replyTo: null,
+    attachments: [],
     rev: seq,
     editedAt: null,
     deleted: false,
@@ -66,7 +67,7 @@ export function callRecorded(seq: number, actor: UserId): Of<'call.recorded'> {
 }
 
 export function user(id: UserId): User {
-  return { id, username: id, displayName: id.toUpperCase() }
+  return { id, username: id, displayName: id.toUpperCase(), avatar: null }
 }
 
 export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
@@ -74,6 +75,7 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
     id: CHAT,
     type: 'group',
     title: 'Group',
+    avatar: null,
     memberCount: 2,
     peer: null,
     head: 0,

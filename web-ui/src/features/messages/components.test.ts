@@ -29,6 +29,7 @@ describe('MessageItem', () => {
     text: '<img src=x onerror="alert(1)"> & <b>bold</b>',
     at: '2026-11-21T09:00:00Z',
     replyTo: null,
+    attachments: [],
     edited: false,
     deleted: false,
     reactions: [],

@@ -23,7 +23,7 @@ export function applyToMessage(message: MessageEvent, event: ChangeEvent): Messa
     case 'message.edited':
       return { ...message, rev: event.seq, text: event.text, editedAt: event.at }
     case 'message.deleted':
-      return { ...message, rev: event.seq, text: '', deleted: true, reactions: [] }
+      return { ...message, rev: event.seq, text: '', attachments: [], deleted: true, reactions: [] }
     case 'reaction.changed':
       return {
         ...message,

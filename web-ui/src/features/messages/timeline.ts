@@ -1,6 +1,6 @@
 import { type ChangeEvent, foldMessages, type MessageEvent } from './messageFold'
 import type { OutgoingMessage } from './outboxStore'
-import type { ChatEvent, ReactionView, UserId } from '@/realtime/protocol.gen'
+import type { AttachmentView, ChatEvent, ReactionView, UserId } from '@/realtime/protocol.gen'
 
 export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent>
 
@@ -15,6 +15,7 @@ export interface MessageRow {
   text: string
   at: string
   replyTo: number | null
+  attachments: AttachmentView[]
   edited: boolean
   deleted: boolean
   reactions: ReactionView[]
@@ -70,6 +71,7 @@ export function buildTimeline(
         seq: event.seq,
         text: event.text,
         replyTo: event.replyTo,
+        attachments: event.attachments,
         edited: event.editedAt !== null && !event.deleted,
         deleted: event.deleted,
         reactions: event.reactions,
@@ -89,6 +91,7 @@ export function buildTimeline(
       seq: null,
       text: message.text,
       replyTo: message.replyTo,
+      attachments: message.attachments,
       edited: false,
       deleted: false,
       reactions: [],

@@ -11,7 +11,7 @@ import { peerOf } from '@/features/chats/personalChat'
 import { titleOf } from '@/features/chats/summary'
 import { useSync } from '@/features/chats/sync'
 import { useUsers } from '@/features/members/usersStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
 
 /** One chat as its conversation shows it, also before the chat exists. */
 export function useConversation(chatId: ChatId) {
@@ -118,9 +118,9 @@ export function useConversation(chatId: ChatId) {
     }
   }
 
-  function send(text: string, replyTo: number | null = null): void {
+  function send(text: string, replyTo: number | null = null, attachments: AttachmentView[] = []): void {
     unreadFrom.value = null
-    outbox.send(chatId, text, replyTo)
+    outbox.send(chatId, text, replyTo, attachments)
   }
 
   return {

@@ -3,6 +3,7 @@ package dev.parley.api.chat;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
@@ -24,6 +25,7 @@ final class ChatResponses {
      * A chat in the list.
      *
      * @param title empty for a personal chat, which is shown under its peer's name
+     * @param avatar the picture, null for none and for a personal chat, which is shown with its peer's
      * @param peer the other user of a personal chat, else null
      * @param head the newest seq
      * @param last the newest message or system message, as on the socket and as it is now
@@ -35,6 +37,7 @@ final class ChatResponses {
         ChatId id,
         ChatType type,
         String title,
+        @Nullable AvatarId avatar,
         int memberCount,
         @Nullable UserResponse peer,
         long head,
@@ -54,6 +57,7 @@ final class ChatResponses {
     /**
      * A chat with its members.
      *
+     * @param avatar the picture, or null
      * @param members in the order in which they joined
      * @param pinned the seqs of the pinned messages, the latest pin last
      * @param allowed what the asking user may do
@@ -63,6 +67,7 @@ final class ChatResponses {
         ChatType type,
         String title,
         String description,
+        @Nullable AvatarId avatar,
         Rules rules,
         List<MemberResponse> members,
         List<Long> pinned,

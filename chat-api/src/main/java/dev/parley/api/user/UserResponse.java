@@ -1,6 +1,12 @@
 package dev.parley.api.user;
 
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.user.UserId;
+import org.jspecify.annotations.Nullable;
 
-/** A user as others see them. */
-public record UserResponse(UserId id, String username, String displayName) {}
+/**
+ * A user as others see them.
+ *
+ * @param avatar the picture, or null
+ */
+public record UserResponse(UserId id, String username, String displayName, @Nullable AvatarId avatar) {}

@@ -2,6 +2,8 @@ package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.avatar.AvatarId;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
@@ -28,6 +30,8 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, UserId.class, UserId::new);
         registry.addConverter(String.class, ChatId.class, ChatId::new);
+        registry.addConverter(String.class, AttachmentId.class, AttachmentId::new);
+        registry.addConverter(String.class, AvatarId.class, AvatarId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
     }
 

@@ -54,7 +54,17 @@ public record Chat(
             case EventBody.ProfileChanged changed -> new Chat(
                 id,
                 type,
-                changed.profile(),
+                changed.profile().withAvatar(profile.avatar()),
+                rules,
+                members,
+                pinned,
+                shownAfter(event),
+                event
+            );
+            case EventBody.AvatarChanged changed -> new Chat(
+                id,
+                type,
+                profile.withAvatar(changed.avatar()),
                 rules,
                 members,
                 pinned,

@@ -1,5 +1,6 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public sealed interface EventBody {
     /** The chat's profile as it is from now on. */
     record ProfileChanged(ChatProfile profile) implements EventBody {}
 
+    /** The chat's picture as it is from now on; null for none. */
+    record AvatarChanged(@Nullable AvatarId avatar) implements EventBody {}
+
     /** The chat's rules as they are from now on. */
     record RulesChanged(ChatRules rules) implements EventBody {}
 
@@ -54,7 +58,7 @@ public sealed interface EventBody {
 
         MessageSent edited(LoggedEvent by, String text) {
             return new MessageSent(
-                new MessageContent(content.clientId(), text, content.replyTo()),
+                new MessageContent(content.clientId(), text, content.replyTo(), content.attachments()),
                 new MessageState(by.seq(), by.at(), false, state.reactions())
             );
         }
@@ -89,8 +93,17 @@ public sealed interface EventBody {
      * What a message says.
      *
      * @param clientId the sender's own id of it
-     * @param text 1 to 10,000 code points; empty once it is deleted
+     * @param text at most 10,000 code points; empty only where there are files, or once it is deleted
      * @param replyTo the seq of the message that it answers, or null
+     * @param attachments its files; none once it is deleted
      */
-    record MessageContent(String clientId, String text, @Nullable Long replyTo) {}
+    record MessageContent(String clientId, String text, @Nullable Long replyTo, List<Attachment> attachments) {
+        public MessageContent {
+            attachments = List.copyOf(attachments);
+        }
+
+        public MessageContent(String clientId, String text, @Nullable Long replyTo) {
+            this(clientId, text, replyTo, List.of());
+        }
+    }
 }

@@ -26,11 +26,17 @@ final class MessageDocuments {
         return body
             .append("clientId", content.clientId())
             .append("text", content.text())
-            .append("replyTo", content.replyTo());
+            .append("replyTo", content.replyTo())
+            .append("attachments", AttachmentDocuments.write(content.attachments()));
     }
 
     static MessageSent readSent(Document body) {
-        var content = new MessageContent(body.getString("clientId"), body.getString("text"), body.getLong("replyTo"));
+        var content = new MessageContent(
+            body.getString("clientId"),
+            body.getString("text"),
+            body.getLong("replyTo"),
+            AttachmentDocuments.read(body)
+        );
         var state = body.get("state", Document.class);
         return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));
     }

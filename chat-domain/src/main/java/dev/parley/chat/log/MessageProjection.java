@@ -58,6 +58,7 @@ final class MessageProjection {
             deleted.target(),
             new Document(),
             Updates.set("body.text", ""),
+            Updates.set("body.attachments", List.of()),
             Updates.set(STATE + "deleted", true),
             Updates.unset(STATE + "reactions")
         );

@@ -2,9 +2,11 @@ package dev.parley.chat.message;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.attachment.Attachments;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -38,29 +40,42 @@ public class Messages {
     private final PersonalChats personalChats;
     private final ChatLog log;
     private final ReadMarkers readMarkers;
+    private final Attachments attachments;
     private final IdGenerator ids;
 
     /**
      * Sends a message; when this returns it is durable. The same {@code clientId} by the same sender in the same chat is
      * the same message, for ever: a repeat returns the first event.
      *
-     * @param text 1 to 10,000 code points, not only white space; kept as written
+     * @param text 1 to 10,000 code points, not only white space; kept as written; may be empty where there are files
      * @param replyTo the seq of the message it answers, or null
+     * @param attachmentIds at most 10 uploads of the sender to this chat
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code INVALID_REQUEST},
-     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}; {@code MESSAGE_NOT_FOUND} for the one answered
+     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}, {@code ATTACHMENT_NOT_FOUND};
+     *     {@code MESSAGE_NOT_FOUND} for the one answered
      */
-    public LoggedEvent send(UserId sender, ChatId chatId, String clientId, String text, @Nullable Long replyTo) {
+    public LoggedEvent send(
+        UserId sender,
+        ChatId chatId,
+        String clientId,
+        String text,
+        @Nullable Long replyTo,
+        List<AttachmentId> attachmentIds
+    ) {
         requireClientId(clientId);
-        MessageText.require(text);
+        MessageText.require(text, !attachmentIds.isEmpty());
         personalChats.ensure(chatId, sender);
-        var content = new MessageContent(clientId, text, replyTo);
+        String key = "message/" + sender + "/" + clientId;
+        var attached = attachments.claim(sender, chatId, key, attachmentIds);
+        var content = new MessageContent(clientId, text, replyTo, attached);
         var message = log.append(chatId, chat -> {
             ChatAccess.check(chat, sender, ChatAction.POST);
             if (replyTo != null && (replyTo < 1 || replyTo > chat.seq())) {
                 throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
             }
-            return new NewEvent(sender, "message/" + sender + "/" + clientId, new MessageSent(content));
+            return new NewEvent(sender, key, new MessageSent(content));
         });
+        attachments.keep(message);
         readMarkers.moveToOwn(message);
         return message;
     }
@@ -72,26 +87,29 @@ public class Messages {
      *     for somebody else's
      */
     public void edit(UserId actor, ChatId chatId, long seq, String text) {
-        MessageText.require(text);
         append(actor, chatId, seq, (chat, target) -> {
             ChatAccess.check(chat, actor, ChatAction.POST);
             requireAuthor(target, actor);
+            MessageText.require(text, !content(target).attachments().isEmpty());
             return content(target).text().equals(text) ? null : new MessageEdited(seq, text);
         });
     }
 
     /**
-     * Deletes a message for all: one's own, or another's as the chat allows.
+     * Deletes a message with its files for all: one's own, or another's as the chat allows.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
      */
     public void delete(UserId actor, ChatId chatId, long seq) {
+        var message = readable(actor, chatId) ? log.read(chatId, seq, seq) : List.<LoggedEvent>of();
+        message.forEach(event -> attachments.beforeDeletion(actor, event));
         append(actor, chatId, seq, (chat, target) -> {
             if (!target.actor().equals(actor)) {
                 ChatAccess.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
             }
             return new MessageDeleted(seq);
         });
+        message.forEach(attachments::removeAll);
     }
 
     /**
@@ -146,6 +164,13 @@ public class Messages {
             var body = change.of(chat, requireMessage(chatId, seq));
             return body == null ? null : new NewEvent(actor, "event/" + ids.next(), body);
         });
+    }
+
+    private boolean readable(UserId actor, ChatId chatId) {
+        return log
+            .find(chatId)
+            .filter(chat -> chat.member(actor).isPresent())
+            .isPresent();
     }
 
     private LoggedEvent requireMessage(ChatId chatId, long seq) {
