@@ -2,6 +2,8 @@ import { useNow } from '@vueuse/core'
 import { useI18n } from 'vue-i18n'
 import { language } from './i18n'
 
+const MEGABYTE = 1024 * 1024
+
 const now = useNow({ interval: 30_000 })
 
 /** Dates, numbers and lists in the words and digits of the language. */
@@ -63,11 +65,11 @@ export function useFormat() {
   /** "812 bytes", "1.4 MB". */
   function bytes(size: number): string {
     const [unit, divisor] =
-      size < 1_000
+      size < 1024
         ? (['byte', 1] as const)
-        : size < 1_000_000
-          ? (['kilobyte', 1_000] as const)
-          : (['megabyte', 1_000_000] as const)
+        : size < MEGABYTE
+          ? (['kilobyte', 1024] as const)
+          : (['megabyte', MEGABYTE] as const)
     return new Intl.NumberFormat(language.value, {
       style: 'unit',
       unit,

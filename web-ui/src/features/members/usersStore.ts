@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
 import { getUser } from './usersApi'
 import type { User } from '@/api/schema'
+import { userPicture } from '@/features/avatars/avatarsApi'
 import type { UserId } from '@/realtime/protocol.gen'
 
 /** Everyone the page has met. */
@@ -38,5 +39,10 @@ export const useUsers = defineStore('users', () => {
     return byId.get(id)?.displayName ?? '…'
   }
 
-  return { byId, learn, ensure, nameOf }
+  /** Where the picture of a user is; null for none. */
+  function pictureOf(id: UserId): string | null {
+    return userPicture(byId.get(id))
+  }
+
+  return { byId, learn, ensure, nameOf, pictureOf }
 })

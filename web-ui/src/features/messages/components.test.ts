@@ -1,9 +1,11 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { mount } from '@vue/test-utils'
+import { nextTick } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import MessageComposer from './MessageComposer.vue'
 import MessageItem from './MessageItem.vue'
 import type { MessageRow } from './timeline'
+import { useUploads } from '@/features/attachments/uploadsStore'
 import { i18n } from '@/i18n/i18n'
 
 const global = { plugins: [i18n] }
@@ -21,6 +23,7 @@ beforeEach(() => {
 describe('MessageItem', () => {
   const row: MessageRow = {
     kind: 'message',
+    chatId: 'chat',
     key: '1',
     clientId: 'c',
     seq: 1,
@@ -53,8 +56,43 @@ describe('MessageComposer', () => {
       global,
       attachTo: document.body,
     })
-    return { wrapper, input: wrapper.get<HTMLTextAreaElement>('textarea'), send: wrapper.get('button') }
+    return {
+      wrapper,
+      input: wrapper.get<HTMLTextAreaElement>('textarea'),
+      send: wrapper.get('[data-testid="composer-send"]'),
+    }
   }
+
+  it('hands on files that are picked or pasted, but pastes words as words', async () => {
+    const { wrapper, input } = composer()
+    const picture = new File(['x'], 'image.png', { type: 'image/png' })
+    await input.trigger('paste', { clipboardData: { files: [picture], types: ['Files'] } })
+    expect(wrapper.emitted('attach')).toEqual([[[picture]]])
+    await input.trigger('paste', { clipboardData: { files: [picture], types: ['text/plain', 'Files'] } })
+    expect(wrapper.emitted('attach')).toHaveLength(1)
+  })
+
+  it('sends files without words once they are uploaded', async () => {
+    const { wrapper, input } = composer()
+    const uploads = useUploads()
+    const file = {
+      key: 1,
+      file: new File(['x'], 'a.txt'),
+      preview: null,
+      state: 'uploading' as const,
+      progress: 0.5,
+      code: null,
+      attachment: null,
+    }
+    uploads.byChat.set('chat', [file])
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toBeUndefined()
+    expect(wrapper.get('[data-testid="composer-file"]').attributes('data-state')).toBe('uploading')
+    uploads.byChat.set('chat', [{ ...file, state: 'ready' }])
+    await nextTick()
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toEqual([['']])
+  })
 
   it('sends by Enter, and is empty again', async () => {
     const { wrapper, input } = composer()

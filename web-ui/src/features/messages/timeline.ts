@@ -1,12 +1,13 @@
 import { type ChangeEvent, foldMessages, type MessageEvent } from './messageFold'
 import type { OutgoingMessage } from './outboxStore'
-import type { AttachmentView, ChatEvent, ReactionView, UserId } from '@/realtime/protocol.gen'
+import type { AttachmentView, ChatEvent, ChatId, ReactionView, UserId } from '@/realtime/protocol.gen'
 
 export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent>
 
 /** A message as a row of the conversation, sent or still on its way. */
 export interface MessageRow {
   kind: 'message'
+  chatId: ChatId
   key: string
   clientId: string
   seq: number | null
@@ -68,6 +69,7 @@ export function buildTimeline(
         // The same key as while it was on its way, so that its element stays.
         key: event.actor === self ? event.clientId : `seq ${event.seq}`,
         clientId: event.clientId,
+        chatId: event.chatId,
         seq: event.seq,
         text: event.text,
         replyTo: event.replyTo,
@@ -88,6 +90,7 @@ export function buildTimeline(
       ...run(self, true, message.at),
       key: message.clientId,
       clientId: message.clientId,
+      chatId: message.chatId,
       seq: null,
       text: message.text,
       replyTo: message.replyTo,

@@ -6,6 +6,7 @@ import { buildTimeline, type MessageRow } from './timeline'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
+import { chatPicture, userPicture } from '@/features/avatars/avatarsApi'
 import { useChats } from '@/features/chats/chatsStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { titleOf } from '@/features/chats/summary'
@@ -34,6 +35,9 @@ export function useConversation(chatId: ChatId) {
   )
   const type = computed(() => summary.value?.type ?? (peerId === null ? 'group' : 'personal'))
   const title = computed(() => titleOf({ title: summary.value?.title ?? '', peer: peer.value }))
+  const picture = computed(() =>
+    peerId === null ? chatPicture(chatId, summary.value?.avatar) : userPicture(users.byId.get(peerId)),
+  )
   const log = computed(() => logs.byId.get(chatId) ?? EMPTY_LOG)
   const loaded = computed(() => logs.byId.has(chatId))
   const draft = computed(() => loaded.value && summary.value === null)
@@ -131,6 +135,7 @@ export function useConversation(chatId: ChatId) {
     peer,
     type,
     title,
+    picture,
     loaded,
     draft,
     cursor,
