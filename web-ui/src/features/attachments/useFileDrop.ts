@@ -43,5 +43,13 @@ export function useFileDrop(
     }
   })
 
+  // Beside the element the browser would leave the page for the file.
+  useEventListener(['dragover', 'drop'], (event) => {
+    if (!event.defaultPrevented && event.dataTransfer?.types.includes('Files')) {
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'none'
+    }
+  })
+
   return { over }
 }

@@ -337,6 +337,21 @@ class AttachmentsIT {
     }
 
     @Test
+    void aDeletedChatTakesItsFilesAlong() {
+        var id = upload(anna, chat, "a.bin", noise(10));
+        sendBy(anna, "c1", id);
+        assertThat(
+            anna
+                .rest()
+                .delete("/api/chats/" + chat)
+                .status()
+        ).isEqualTo(204);
+        assertCode(anna.rest().get(path(id)), 404, "CHAT_NOT_FOUND");
+        sweepAfter(Duration.ofHours(1));
+        assertThat(leftOf(id)).isZero();
+    }
+
+    @Test
     void whatOneUserHasWaitingIsBounded() {
         try (var small = Node.start("parley.attachments.max-pending-bytes=5000")) {
             var user = anna.on(small);

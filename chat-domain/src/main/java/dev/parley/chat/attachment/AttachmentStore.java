@@ -3,13 +3,17 @@ package dev.parley.chat.attachment;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -25,6 +29,7 @@ class AttachmentStore {
 
     AttachmentStore(MongoTemplate mongo) {
         attachments = mongo.getCollection("attachments").withWriteConcern(WriteConcern.MAJORITY);
+        attachments.createIndex(Indexes.ascending("chat"));
     }
 
     void add(StoredAttachment stored) {
@@ -43,6 +48,16 @@ class AttachmentStore {
                 .append("thumbnailType", thumbnail == null ? null : thumbnail.mediaType())
                 .append("thumbnailSize", thumbnail == null ? null : thumbnail.size())
         );
+    }
+
+    /** All files of a chat; the embedded store looks through those of all chats for it. */
+    List<AttachmentId> of(ChatId chatId) {
+        var ids = new ArrayList<AttachmentId>();
+        var found = attachments.find(Filters.eq("chat", chatId.value())).projection(Projections.include("_id"));
+        for (Document document : found) {
+            ids.add(new AttachmentId(document.getString("_id")));
+        }
+        return ids;
     }
 
     Optional<StoredAttachment> find(AttachmentId id) {

@@ -2,6 +2,7 @@ package dev.parley.chat.attachment;
 
 import dev.parley.chat.log.AttachmentId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 public class AttachmentSweep {
+
+    private static final Duration AGAIN = Duration.ofHours(1);
 
     private final DueChecks checks;
     private final Attachments attachments;
@@ -27,6 +30,7 @@ public class AttachmentSweep {
                 attachments.settle(id);
             } catch (RuntimeException failure) {
                 log.warn("File {} could not be looked at: {}", id, failure.toString());
+                checks.postpone(id, clock.instant().plus(AGAIN));
             }
         }
     }

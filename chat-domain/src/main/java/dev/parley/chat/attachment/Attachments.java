@@ -8,6 +8,7 @@ import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -87,7 +89,8 @@ public class Attachments {
 
     /** To be called before a message is deleted, so that its files go even if the server does not live to remove them. */
     public void beforeDeletion(UserId actor, LoggedEvent message) {
-        of(message).forEach(each -> checks.note(each.id(), actor, 0, clock.instant().plus(IN_DOUBT)));
+        var ids = of(message).stream().map(Attachment::id).toList();
+        checks.noteAll(ids, actor, 0, clock.instant().plus(IN_DOUBT));
     }
 
     /** The message is deleted: its files go. */
@@ -135,6 +138,19 @@ public class Attachments {
         remove(id);
     }
 
+    /** The chat is deleted: the files of its messages go, little by little. */
+    @EventListener
+    void onDeletedChat(LoggedEvent event) {
+        if (event.body() instanceof ChatDeleted) {
+            try {
+                checks.noteAll(attachments.of(event.chatId()), event.actor(), 0, clock.instant());
+            } catch (RuntimeException failure) {
+                // They stay, and nobody can get at them; the other listeners must hear of the event.
+                log.warn("Files of {} are not removed: {}", event.chatId(), failure.toString());
+            }
+        }
+    }
+
     /** Looks whether a message has the file, and removes it where none has. */
     void settle(AttachmentId id) {
         var stored = attachments.find(id).orElse(null);
@@ -144,6 +160,8 @@ public class Attachments {
             checks.cross(id);
         } else if (isDecided(stored) && attachments.condemn(stored)) {
             remove(id);
+        } else {
+            checks.postpone(id, clock.instant().plus(IN_DOUBT));
         }
     }
 

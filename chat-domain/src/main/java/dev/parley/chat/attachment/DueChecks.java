@@ -4,6 +4,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.AttachmentId;
@@ -35,7 +36,7 @@ class DueChecks {
         checks.createIndex(Indexes.ascending("at"));
     }
 
-    /** What a user has waiting. */
+    /** What a user has uploaded, or is uploading, for a message that is not sent yet. */
     record Waiting(int files, long bytes) {}
 
     /**
@@ -44,15 +45,29 @@ class DueChecks {
      * @param bytes of it that count as the user's pending ones
      */
     void note(AttachmentId id, UserId user, long bytes, Instant at) {
-        checks.updateOne(
-            Filters.eq("_id", id.value()),
-            Updates.combine(
-                Updates.set("user", user.value()),
-                Updates.set("bytes", bytes),
-                Updates.set("at", Date.from(at))
-            ),
-            UPSERT
+        noteAll(List.of(id), user, bytes, at);
+    }
+
+    /** Notes files, each with so many bytes. */
+    void noteAll(Collection<AttachmentId> ids, UserId user, long bytes, Instant at) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var note = Updates.combine(
+            Updates.set("user", user.value()),
+            Updates.set("bytes", bytes),
+            Updates.set("at", Date.from(at))
         );
+        checks.bulkWrite(
+            ids
+                .stream()
+                .map(id -> new UpdateOneModel<Document>(Filters.eq("_id", id.value()), note, UPSERT))
+                .toList()
+        );
+    }
+
+    void postpone(AttachmentId id, Instant at) {
+        checks.updateOne(Filters.eq("_id", id.value()), Updates.set("at", Date.from(at)));
     }
 
     void cross(AttachmentId id) {
@@ -66,7 +81,7 @@ class DueChecks {
     Waiting waiting(UserId user) {
         int files = 0;
         long bytes = 0;
-        for (Document check : checks.find(Filters.eq("user", user.value()))) {
+        for (Document check : checks.find(Filters.and(Filters.eq("user", user.value()), Filters.gt("bytes", 0L)))) {
             files++;
             bytes += check.getLong("bytes");
         }

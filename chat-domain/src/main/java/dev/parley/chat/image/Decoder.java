@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -15,6 +16,13 @@ import javax.imageio.stream.ImageInputStream;
 final class Decoder {
 
     private static final Set<String> READ = Set.of("jpeg", "png", "gif");
+
+    /**
+     * How many million pixels are decoded at a time, since a progressive JPEG takes memory by all of its pixels (6 bytes
+     * each), however small the copy is to be.
+     */
+    private static final int AT_ONCE = 60;
+    private static final Semaphore MEGAPIXELS = new Semaphore(AT_ONCE, true);
 
     private Decoder() {}
 
@@ -46,7 +54,13 @@ final class Decoder {
         step = Math.max(step, Math.max(width, height) / (32 * edge));
         var parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, parameters);
+        int share = 1 + (int) (((long) width * height) / 1_000_000);
+        MEGAPIXELS.acquireUninterruptibly(share);
+        try {
+            return reader.read(0, parameters);
+        } finally {
+            MEGAPIXELS.release(share);
+        }
     }
 
     static EncodedImage encode(BufferedImage picture) throws IOException {

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -21,9 +20,6 @@ public final class Images {
 
     /** A larger image is never decoded: it may be a small file that unfolds without end. */
     public static final long MAX_PIXELS = 50_000_000;
-
-    /** Decoding takes a processor and, for a progressive JPEG, memory by its pixels. */
-    private static final Semaphore DECODERS = new Semaphore(2);
 
     private Images() {}
 
@@ -73,15 +69,12 @@ public final class Images {
     }
 
     private static Optional<EncodedImage> decode(ImageInputStream input, int edge, Scaling scaling) {
-        DECODERS.acquireUninterruptibly();
         try {
             var picture = Decoder.read(input, edge);
             return Optional.of(Decoder.encode(scaling.apply(picture)));
         } catch (IOException | RuntimeException broken) {
             // The decoders of the JDK throw all sorts of things at a broken image.
             return Optional.empty();
-        } finally {
-            DECODERS.release();
         }
     }
 
