@@ -2,6 +2,8 @@ import { useNow } from '@vueuse/core'
 import { useI18n } from 'vue-i18n'
 import { language } from './i18n'
 
+const MEGABYTE = 1024 * 1024
+
 const now = useNow({ interval: 30_000 })
 
 const AGES: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -76,11 +78,27 @@ export function useFormat() {
       : `${one.format(minutes)}:${two.format(seconds % 60)}`
   }
 
+  /** "812 bytes", "1.4 MB". */
+  function bytes(size: number): string {
+    const [unit, divisor] =
+      size < 1024
+        ? (['byte', 1] as const)
+        : size < MEGABYTE
+          ? (['kilobyte', 1024] as const)
+          : (['megabyte', MEGABYTE] as const)
+    return new Intl.NumberFormat(language.value, {
+      style: 'unit',
+      unit,
+      unitDisplay: unit === 'byte' ? 'long' : 'short',
+      maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+    }).format(size / divisor)
+  }
+
   function list(items: string[]): string {
     return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
   }
 
-  return { number, time, day, moment, ago, duration, list }
+  return { number, time, day, moment, ago, duration, bytes, list }
 }
 
 /** Calendar days between then and now, in the local time zone. */

@@ -31,6 +31,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'role.changed': true,
   'ownership.transferred': true,
   'profile.changed': true,
+  'avatar.changed': true,
   'rules.changed': true,
   'chat.deleted': true,
   'message.sent': true,

@@ -53,6 +53,7 @@ const CHAT_EVENTS: Record<ChatEvent['type'], true> = {
   'role.changed': true,
   'ownership.transferred': true,
   'profile.changed': true,
+  'avatar.changed': true,
   'rules.changed': true,
   'chat.deleted': true,
   'message.sent': true,

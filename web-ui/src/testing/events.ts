@@ -30,6 +30,7 @@ export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'m
     replyTo: null,
     mentions: [],
     forwarded: null,
+    attachments: [],
     rev: seq,
     editedAt: null,
     deleted: false,
@@ -68,7 +69,7 @@ export function callRecorded(seq: number, actor: UserId): Of<'call.recorded'> {
 }
 
 export function user(id: UserId): User {
-  return { id, username: id, displayName: id.toUpperCase(), deleted: false }
+  return { id, username: id, displayName: id.toUpperCase(), deleted: false, avatar: null }
 }
 
 export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
@@ -76,6 +77,7 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
     id: CHAT,
     type: 'group',
     title: 'Group',
+    avatar: null,
     memberCount: 2,
     peer: null,
     head: 0,

@@ -35,6 +35,8 @@ export function applyToSummary(
       return { ...next, memberCount: summary.memberCount - 1 }
     case 'profile.changed':
       return { ...next, title: event.title }
+    case 'avatar.changed':
+      return { ...next, avatar: event.avatar }
     case 'chat.deleted':
       return { ...next, memberCount: 0 }
     default:
@@ -71,6 +73,7 @@ export function summaryOf(chat: Chat, self: UserId): ChatSummary {
     id: chat.id,
     type: chat.type,
     title: chat.title,
+    avatar: chat.avatar,
     memberCount: chat.members.length,
     peer: chat.type === 'personal' ? (chat.members.find(({ user }) => user.id !== self)?.user ?? null) : null,
     head: chat.head,

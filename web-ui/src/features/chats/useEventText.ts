@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import { useFormat } from '@/i18n/useFormat'
-import type { ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
+import type { AttachmentView, ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
 
 type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
 
@@ -17,7 +17,7 @@ export function useEventText() {
   function inWords(event: ChatEvent): string {
     switch (event.type) {
       case 'message.sent':
-        return event.deleted ? t('message.deleted') : event.text
+        return event.deleted ? t('message.deleted') : event.text || files(event.attachments)
       case 'chat.created':
         return created(event)
       case 'members.added':
@@ -44,6 +44,8 @@ export function useEventText() {
         return by('event.owner', event.actor, { member: member(event.to) })
       case 'profile.changed':
         return by('event.profile', event.actor, { title: event.title })
+      case 'avatar.changed':
+        return by(event.avatar === null ? 'event.avatarRemoved' : 'event.avatar', event.actor)
       case 'rules.changed':
         return by('event.rules', event.actor)
       case 'chat.deleted':
@@ -57,6 +59,16 @@ export function useEventText() {
       case 'reaction.changed':
         return ''
     }
+  }
+
+  /** A message without words: the name of its file, or what and how many they are. */
+  function files(attachments: readonly AttachmentView[]): string {
+    const [first] = attachments
+    if (attachments.length === 1 && first && !first.image) {
+      return first.name
+    }
+    const key = attachments.every(({ image }) => image !== null) ? 'attachment.photos' : 'attachment.files'
+    return first ? t(key, { n: format.number(attachments.length) }, attachments.length) : ''
   }
 
   /** Each sentence has a second one for what one did oneself. */
@@ -119,5 +131,5 @@ export function useEventText() {
     }
   }
 
-  return { inWords, inList }
+  return { inWords, inList, files }
 }

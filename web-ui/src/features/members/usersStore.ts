@@ -3,6 +3,7 @@ import { shallowReactive } from 'vue'
 import { nameOf as named } from './userName'
 import { getUser } from './usersApi'
 import type { User } from '@/api/schema'
+import { userPicture } from '@/features/avatars/avatarsApi'
 import type { UserId } from '@/realtime/protocol.gen'
 
 /** Everyone the page has met. */
@@ -40,5 +41,10 @@ export const useUsers = defineStore('users', () => {
     return user ? named(user) : '…'
   }
 
-  return { byId, learn, ensure, nameOf }
+  /** Where the picture of a user is; null for none. */
+  function pictureOf(id: UserId): string | null {
+    return userPicture(byId.get(id))
+  }
+
+  return { byId, learn, ensure, nameOf, pictureOf }
 })

@@ -7,6 +7,7 @@ import MessageItem from './MessageItem.vue'
 import MessageText from './MessageText.vue'
 import type { MessageRow } from './timeline'
 import { provideMessageActions } from './useMessageActions'
+import { useUploads } from '@/features/attachments/uploadsStore'
 import { useChats } from '@/features/chats/chatsStore'
 import { useUsers } from '@/features/members/usersStore'
 import { useLive } from '@/features/presence/liveStore'
@@ -28,6 +29,7 @@ beforeEach(() => {
 describe('MessageItem', () => {
   const row: MessageRow = {
     kind: 'message',
+    chatId: 'chat',
     key: '1',
     clientId: 'c',
     seq: 1,
@@ -38,6 +40,7 @@ describe('MessageItem', () => {
     replyTo: null,
     mentions: [],
     forwarded: null,
+    attachments: [],
     edited: false,
     deleted: false,
     reactions: [],
@@ -85,8 +88,43 @@ describe('MessageComposer', () => {
       global,
       attachTo: document.body,
     })
-    return { wrapper, input: wrapper.get<HTMLTextAreaElement>('textarea'), send: wrapper.get('button') }
+    return {
+      wrapper,
+      input: wrapper.get<HTMLTextAreaElement>('textarea'),
+      send: wrapper.get('[data-testid="composer-send"]'),
+    }
   }
+
+  it('hands on files that are picked or pasted, but pastes words as words', async () => {
+    const { wrapper, input } = composer()
+    const picture = new File(['x'], 'image.png', { type: 'image/png' })
+    await input.trigger('paste', { clipboardData: { files: [picture], types: ['Files'] } })
+    expect(wrapper.emitted('attach')).toEqual([[[picture]]])
+    await input.trigger('paste', { clipboardData: { files: [picture], types: ['text/plain', 'Files'] } })
+    expect(wrapper.emitted('attach')).toHaveLength(1)
+  })
+
+  it('sends files without words once they are uploaded', async () => {
+    const { wrapper, input } = composer()
+    const uploads = useUploads()
+    const file = {
+      key: 1,
+      file: new File(['x'], 'a.txt'),
+      preview: null,
+      state: 'uploading' as const,
+      progress: 0.5,
+      code: null,
+      attachment: null,
+    }
+    uploads.byChat.set('chat', [file])
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toBeUndefined()
+    expect(wrapper.get('[data-testid="composer-file"]').attributes('data-state')).toBe('uploading')
+    uploads.byChat.set('chat', [{ ...file, state: 'ready' }])
+    await nextTick()
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toEqual([['']])
+  })
 
   it('sends by Enter, and is empty again', async () => {
     const { wrapper, input } = composer()

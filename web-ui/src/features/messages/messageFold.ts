@@ -36,6 +36,7 @@ export function applyToMessage(message: MessageEvent, event: ChangeEvent): Messa
         text: '',
         mentions: [],
         forwarded: null,
+        attachments: [],
         deleted: true,
         reactions: [],
       }

@@ -45,6 +45,7 @@ it('keeps the element of a message when it turns from pending to sent', () => {
     chatId: CHAT,
     text: sent.text,
     replyTo: null,
+    attachments: [],
     at: sent.at,
     state: 'pending',
     code: null,

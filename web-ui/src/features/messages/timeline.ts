@@ -1,12 +1,21 @@
 import { type ChangeEvent, foldMessages, type MessageEvent, type SilentEvent } from './messageFold'
 import type { OutgoingMessage } from './outboxStore'
-import type { ChatEvent, ForwardView, MentionView, ReactionView, UserId } from '@/realtime/protocol.gen'
+import type {
+  AttachmentView,
+  ChatEvent,
+  ChatId,
+  ForwardView,
+  MentionView,
+  ReactionView,
+  UserId,
+} from '@/realtime/protocol.gen'
 
 export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent | SilentEvent>
 
 /** A message as a row of the conversation, sent or still on its way. */
 export interface MessageRow {
   kind: 'message'
+  chatId: ChatId
   key: string
   clientId: string
   seq: number | null
@@ -17,6 +26,7 @@ export interface MessageRow {
   replyTo: number | null
   mentions: MentionView[]
   forwarded: ForwardView | null
+  attachments: AttachmentView[]
   edited: boolean
   deleted: boolean
   reactions: ReactionView[]
@@ -69,11 +79,13 @@ export function buildTimeline(
         // The same key as while it was on its way, so that its element stays.
         key: event.actor === self ? event.clientId : `seq ${event.seq}`,
         clientId: event.clientId,
+        chatId: event.chatId,
         seq: event.seq,
         text: event.text,
         replyTo: event.replyTo,
         mentions: event.mentions,
         forwarded: event.forwarded,
+        attachments: event.attachments,
         edited: event.editedAt !== null && !event.deleted,
         deleted: event.deleted,
         reactions: event.reactions,
@@ -90,11 +102,13 @@ export function buildTimeline(
       ...run(self, true, message.at),
       key: message.clientId,
       clientId: message.clientId,
+      chatId: message.chatId,
       seq: null,
       text: message.text,
       replyTo: message.replyTo,
       mentions: [],
       forwarded: null,
+      attachments: message.attachments,
       edited: false,
       deleted: false,
       reactions: [],

@@ -6,12 +6,13 @@ import { buildTimeline, type MessageRow } from './timeline'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
+import { chatPicture, userPicture } from '@/features/avatars/avatarsApi'
 import { useChats } from '@/features/chats/chatsStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { titleOf } from '@/features/chats/summary'
 import { useSync } from '@/features/chats/sync'
 import { useUsers } from '@/features/members/usersStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
 
 /** One chat as its conversation shows it, also before the chat exists. */
 export function useConversation(chatId: ChatId) {
@@ -34,6 +35,9 @@ export function useConversation(chatId: ChatId) {
   )
   const type = computed(() => summary.value?.type ?? (peerId === null ? 'group' : 'personal'))
   const title = computed(() => titleOf({ title: summary.value?.title ?? '', peer: peer.value }))
+  const picture = computed(() =>
+    peerId === null ? chatPicture(chatId, summary.value?.avatar) : userPicture(users.byId.get(peerId)),
+  )
   const log = computed(() => logs.byId.get(chatId) ?? EMPTY_LOG)
   const loaded = computed(() => logs.byId.has(chatId))
   const draft = computed(() => loaded.value && summary.value === null)
@@ -118,9 +122,9 @@ export function useConversation(chatId: ChatId) {
     }
   }
 
-  function send(text: string, replyTo: number | null = null): void {
+  function send(text: string, replyTo: number | null = null, attachments: AttachmentView[] = []): void {
     unreadFrom.value = null
-    outbox.send(chatId, text, replyTo)
+    outbox.send(chatId, text, replyTo, attachments)
   }
 
   return {
@@ -131,6 +135,7 @@ export function useConversation(chatId: ChatId) {
     peer,
     type,
     title,
+    picture,
     loaded,
     draft,
     cursor,

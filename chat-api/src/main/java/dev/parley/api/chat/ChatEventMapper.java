@@ -1,5 +1,6 @@
 package dev.parley.api.chat;
 
+import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ForwardView;
 import dev.parley.api.protocol.MemberView;
@@ -8,6 +9,7 @@ import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.protocol.ReactionView;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.inbox.ChatPreferences;
+import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.ForwardOrigin;
@@ -74,6 +76,7 @@ public final class ChatEventMapper {
                 body.profile().title(),
                 body.profile().description()
             );
+            case EventBody.AvatarChanged body -> new ChatEvent.AvatarChanged(chatId, seq, at, actor, body.avatar());
             case EventBody.RulesChanged body -> new ChatEvent.RulesChanged(
                 chatId,
                 seq,
@@ -134,6 +137,17 @@ public final class ChatEventMapper {
         return events.stream().map(ChatEventMapper::toWire).toList();
     }
 
+    static AttachmentView toWire(Attachment attachment) {
+        var image = attachment.image();
+        return new AttachmentView(
+            attachment.id(),
+            attachment.name(),
+            attachment.mediaType(),
+            attachment.size(),
+            image == null ? null : new AttachmentView.ImageView(image.width(), image.height(), image.thumbnail())
+        );
+    }
+
     private static ChatEvent message(LoggedEvent event, MessageSent body) {
         var content = body.content();
         var state = body.state();
@@ -147,6 +161,7 @@ public final class ChatEventMapper {
             content.replyTo(),
             mentions(content.mentions()),
             forwarded(content.forwarded()),
+            content.attachments().stream().map(ChatEventMapper::toWire).toList(),
             state.rev(),
             state.editedAt(),
             state.deleted(),

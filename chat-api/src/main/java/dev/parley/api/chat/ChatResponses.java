@@ -4,6 +4,7 @@ import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
@@ -26,6 +27,7 @@ final class ChatResponses {
      * A chat in the list.
      *
      * @param title empty for a personal chat, which is shown under its peer's name
+     * @param avatar the picture, null for none and for a personal chat, which is shown with its peer's
      * @param peer the other user of a personal chat, else null
      * @param head the newest seq
      * @param last the newest message or system message, as on the socket and as it is now
@@ -39,6 +41,7 @@ final class ChatResponses {
         ChatId id,
         ChatType type,
         String title,
+        @Nullable AvatarId avatar,
         int memberCount,
         @Nullable UserResponse peer,
         long head,
@@ -73,6 +76,7 @@ final class ChatResponses {
     /**
      * A chat with its members.
      *
+     * @param avatar the picture, or null
      * @param members in the order in which they joined
      * @param handle the name under which the chat is public, or null
      * @param retryAfterMs how long slow mode keeps the asking user from posting, 0 for not at all
@@ -87,6 +91,7 @@ final class ChatResponses {
         String title,
         String description,
         @Nullable String handle,
+        @Nullable AvatarId avatar,
         Rules rules,
         long retryAfterMs,
         List<MemberResponse> members,

@@ -48,6 +48,13 @@ public final class ErrorCatalog {
             );
             case QUERY_EMPTY -> never(HttpStatus.BAD_REQUEST, "There is nothing to search for");
             case QUERY_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The search text is too long");
+            case ATTACHMENT_NOT_FOUND -> never(
+                HttpStatus.NOT_FOUND,
+                "There is no such file, or it is not yours to use"
+            );
+            case ATTACHMENT_TOO_LARGE -> never(HttpStatus.CONTENT_TOO_LARGE, "The file is too large");
+            case ATTACHMENT_QUOTA_EXCEEDED -> never(HttpStatus.CONFLICT, "Too many files wait for their message");
+            case IMAGE_INVALID -> never(HttpStatus.BAD_REQUEST, "The image cannot be read");
             case CALL_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such call, or you are not in it");
             case CALL_BUSY -> later(HttpStatus.CONFLICT, "Somebody is in a call already");
             case CALL_WRONG_STATE -> never(HttpStatus.CONFLICT, "The call is not in a state for this");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
@@ -117,6 +118,16 @@ public sealed interface ChatEvent extends ServerFrame {
         String description
     ) implements ChatEvent {}
 
+    /** The chat's picture from now on; null for none. */
+    @JsonTypeName("avatar.changed")
+    record AvatarChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        @JsonSetter(nulls = Nulls.SET) @Nullable AvatarId avatar
+    ) implements ChatEvent {}
+
     /** Who may do what from now on. */
     @JsonTypeName("rules.changed")
     record RulesChanged(
@@ -143,6 +154,7 @@ public sealed interface ChatEvent extends ServerFrame {
      * @param replyTo the seq of the message it answers, or null
      * @param mentions whom the text mentions, in the order of the text
      * @param forwarded where it was written first, or null when it was written here
+     * @param attachments its files, at most 10; none when deleted
      * @param rev the seq of the last event that changed it, 0 for none
      * @param editedAt when the text was changed last, or null
      */
@@ -157,6 +169,7 @@ public sealed interface ChatEvent extends ServerFrame {
         @JsonSetter(nulls = Nulls.SET) @Nullable Long replyTo,
         List<MentionView> mentions,
         @JsonSetter(nulls = Nulls.SET) @Nullable ForwardView forwarded,
+        List<AttachmentView> attachments,
         long rev,
         @JsonSetter(nulls = Nulls.SET) @Nullable Instant editedAt,
         boolean deleted,

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
@@ -63,6 +65,8 @@ public final class ProtocolJson {
         add(module, UserId.class, UserId::new);
         add(module, ChatId.class, ChatId::new);
         add(module, InviteId.class, InviteId::new);
+        add(module, AttachmentId.class, AttachmentId::new);
+        add(module, AvatarId.class, AvatarId::new);
         add(module, CallId.class, CallId::new);
         add(module, ConnectionId.class, ConnectionId::new);
         return module;

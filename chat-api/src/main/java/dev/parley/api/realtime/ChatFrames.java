@@ -28,7 +28,14 @@ class ChatFrames {
 
     ServerFrame send(Connection from, ChatCommand.SendMessage frame) {
         var sender = userOf(from);
-        var message = messages.send(sender, frame.chatId(), frame.clientId(), frame.text(), frame.replyTo());
+        var message = messages.send(
+            sender,
+            frame.chatId(),
+            frame.clientId(),
+            frame.text(),
+            frame.replyTo(),
+            frame.attachmentIds()
+        );
         return new ChatReply.MessageAccepted(frame.id(), frame.chatId(), message.seq());
     }
 

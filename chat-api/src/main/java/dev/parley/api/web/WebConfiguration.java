@@ -2,6 +2,8 @@ package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.avatar.AvatarId;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
@@ -30,6 +32,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, UserId.class, UserId::new);
         registry.addConverter(String.class, ChatId.class, ChatId::new);
         registry.addConverter(String.class, InviteId.class, InviteId::new);
+        registry.addConverter(String.class, AttachmentId.class, AttachmentId::new);
+        registry.addConverter(String.class, AvatarId.class, AvatarId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
     }
 

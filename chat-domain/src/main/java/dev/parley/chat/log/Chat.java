@@ -70,7 +70,20 @@ public record Chat(
                 var demoted = Members.withRole(members, event.actor(), Role.ADMIN);
                 yield with(Members.withRole(demoted, transferred.to(), Role.OWNER), event);
             }
-            case EventBody.ProfileChanged changed -> with(changed.profile(), rules, members, pinned, event);
+            case EventBody.ProfileChanged changed -> with(
+                changed.profile().withAvatar(profile.avatar()),
+                rules,
+                members,
+                pinned,
+                event
+            );
+            case EventBody.AvatarChanged changed -> with(
+                profile.withAvatar(changed.avatar()),
+                rules,
+                members,
+                pinned,
+                event
+            );
             case EventBody.RulesChanged changed -> with(profile, changed.rules(), members, pinned, event);
             case EventBody.ChatDeleted _ -> with(Map.of(), event);
             case EventBody.PinChanged changed -> with(Pins.after(pinned, changed), event);

@@ -1,10 +1,12 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.user.UserId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Chats, their profiles and rules as MongoDB documents. */
 final class ChatDocuments {
@@ -46,11 +48,22 @@ final class ChatDocuments {
     }
 
     static Document write(ChatProfile profile) {
-        return new Document("title", profile.title()).append("description", profile.description());
+        var avatar = profile.avatar();
+        return new Document("title", profile.title())
+            .append("description", profile.description())
+            .append("avatar", avatar == null ? null : avatar.value());
     }
 
     static ChatProfile readProfile(Document profile) {
-        return new ChatProfile(profile.getString("title"), profile.getString("description"));
+        return new ChatProfile(
+            profile.getString("title"),
+            profile.getString("description"),
+            readAvatar(profile.getString("avatar"))
+        );
+    }
+
+    static @Nullable AvatarId readAvatar(@Nullable String avatar) {
+        return avatar == null ? null : new AvatarId(avatar);
     }
 
     static Document write(ChatRules rules) {

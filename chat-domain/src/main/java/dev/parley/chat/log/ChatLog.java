@@ -175,6 +175,11 @@ public class ChatLog {
         return wanted.stream().filter(known::containsKey).map(known::get).toList();
     }
 
+    /** The event that was appended with this key. */
+    public Optional<LoggedEvent> findByKey(ChatId chatId, String key) {
+        return log.byKey(chatId, key);
+    }
+
     /** The events from one place to another, both included, as far as they exist; oldest first. */
     public List<LoggedEvent> read(ChatId chatId, long from, long to) {
         return store.range(chatId, from, to);

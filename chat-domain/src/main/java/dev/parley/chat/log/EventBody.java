@@ -1,5 +1,6 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,9 @@ public sealed interface EventBody {
 
     /** The chat's profile as it is from now on. */
     record ProfileChanged(ChatProfile profile) implements EventBody {}
+
+    /** The chat's picture as it is from now on; null for none. */
+    record AvatarChanged(@Nullable AvatarId avatar) implements EventBody {}
 
     /** The chat's rules as they are from now on. */
     record RulesChanged(ChatRules rules) implements EventBody {}
@@ -115,24 +119,31 @@ public sealed interface EventBody {
      * What a message says.
      *
      * @param clientId the sender's own id of it
-     * @param text 1 to 10,000 code points; empty once it is deleted
+     * @param text at most 10,000 code points; empty only where there are files, or once it is deleted
      * @param replyTo the seq of the message that it answers, or null
      * @param mentions whom the text mentions, in the order of the text
      * @param forwarded where it was written first, or null when it was written here
+     * @param attachments its files; none once it is deleted
      */
     record MessageContent(
         String clientId,
         String text,
         @Nullable Long replyTo,
         List<Mention> mentions,
-        @Nullable ForwardOrigin forwarded
+        @Nullable ForwardOrigin forwarded,
+        List<Attachment> attachments
     ) {
         public MessageContent {
             mentions = List.copyOf(mentions);
+            attachments = List.copyOf(attachments);
         }
 
         public MessageContent(String clientId, String text, @Nullable Long replyTo) {
-            this(clientId, text, replyTo, List.of(), null);
+            this(clientId, text, replyTo, List.of(), null, List.of());
+        }
+
+        public MessageContent(String clientId, String text, @Nullable Long replyTo, List<Attachment> attachments) {
+            this(clientId, text, replyTo, List.of(), null, attachments);
         }
 
         /** Whether it mentions the user, by name or with all. */
@@ -141,7 +152,7 @@ public sealed interface EventBody {
         }
 
         MessageContent edited(MessageEdited edit) {
-            return new MessageContent(clientId, edit.text(), replyTo, edit.mentions(), forwarded);
+            return new MessageContent(clientId, edit.text(), replyTo, edit.mentions(), forwarded, attachments);
         }
 
         MessageContent emptied() {

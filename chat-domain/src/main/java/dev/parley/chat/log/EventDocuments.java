@@ -1,5 +1,6 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.log.EventBody.AvatarChanged;
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.log.EventBody.ChatDeleted;
@@ -105,6 +106,10 @@ final class EventDocuments {
                 "profile",
                 ChatDocuments.write(changed.profile())
             );
+            case AvatarChanged changed -> type("avatar.changed").append(
+                "avatar",
+                changed.avatar() == null ? null : changed.avatar().value()
+            );
             case RulesChanged changed -> type("rules.changed").append("rules", ChatDocuments.write(changed.rules()));
             case ChatDeleted _ -> type("chat.deleted");
             case MessageSent sent -> MessageDocuments.write(type("message.sent"), sent);
@@ -152,6 +157,7 @@ final class EventDocuments {
             case "profile.changed" -> new ProfileChanged(
                 ChatDocuments.readProfile(body.get("profile", Document.class))
             );
+            case "avatar.changed" -> new AvatarChanged(ChatDocuments.readAvatar(body.getString("avatar")));
             case "rules.changed" -> new RulesChanged(ChatDocuments.readRules(body.get("rules", Document.class)));
             case "chat.deleted" -> new ChatDeleted();
             case "message.sent" -> MessageDocuments.readSent(body);

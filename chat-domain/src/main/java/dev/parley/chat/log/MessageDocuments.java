@@ -29,7 +29,8 @@ final class MessageDocuments {
             .append("text", content.text())
             .append("replyTo", content.replyTo())
             .append("mentions", write(content.mentions()))
-            .append("forwarded", write(content.forwarded()));
+            .append("forwarded", write(content.forwarded()))
+            .append("attachments", AttachmentDocuments.write(content.attachments()));
     }
 
     static List<Document> write(List<Mention> mentions) {
@@ -86,7 +87,8 @@ final class MessageDocuments {
             body.getString("text"),
             body.getLong("replyTo"),
             readMentions(body),
-            readOrigin(body.get("forwarded", Document.class))
+            readOrigin(body.get("forwarded", Document.class)),
+            AttachmentDocuments.read(body)
         );
         var state = body.get("state", Document.class);
         return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));

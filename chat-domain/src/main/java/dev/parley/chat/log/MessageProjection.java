@@ -65,6 +65,7 @@ final class MessageProjection {
             Updates.set("body.text", ""),
             Updates.set("body.mentions", List.of()),
             Updates.set("body.forwarded", null),
+            Updates.set("body.attachments", List.of()),
             Updates.set(STATE + "deleted", true),
             Updates.unset(STATE + "reactions")
         );

@@ -27,6 +27,7 @@ final class SnapshotRule {
                 EventBody.RoleChanged _,
                 EventBody.OwnershipTransferred _,
                 EventBody.ProfileChanged _,
+                EventBody.AvatarChanged _,
                 EventBody.RulesChanged _,
                 EventBody.ChatDeleted _,
                 EventBody.PinChanged _ -> true;

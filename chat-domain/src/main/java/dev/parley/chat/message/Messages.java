@@ -2,10 +2,12 @@ package dev.parley.chat.message;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.attachment.Attachments;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -43,6 +45,7 @@ public class Messages {
     private final ReadMarkers readMarkers;
     private final Blocks blocks;
     private final Mentions mentions;
+    private final Attachments attachments;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -50,22 +53,37 @@ public class Messages {
      * Sends a message; when this returns it is durable. The same {@code clientId} by the same sender in the same chat is
      * the same message, for ever: a repeat returns the first event.
      *
-     * @param text 1 to 10,000 code points, not only white space; kept as written
+     * @param text 1 to 10,000 code points, not only white space; kept as written; may be empty where there are files
      * @param replyTo the seq of the message it answers, or null
+     * @param attachmentIds at most 10 uploads of the sender to this chat
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code INVALID_REQUEST},
-     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}, {@code BLOCKED}; {@code MESSAGE_NOT_FOUND} for
-     *     the one answered; {@code SLOW_MODE} with {@code retryAfterMs}
+     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}, {@code BLOCKED}, {@code ATTACHMENT_NOT_FOUND};
+     *     {@code MESSAGE_NOT_FOUND} for the one answered; {@code SLOW_MODE} with {@code retryAfterMs}
      */
-    public LoggedEvent send(UserId sender, ChatId chatId, String clientId, String text, @Nullable Long replyTo) {
+    public LoggedEvent send(
+        UserId sender,
+        ChatId chatId,
+        String clientId,
+        String text,
+        @Nullable Long replyTo,
+        List<AttachmentId> attachmentIds
+    ) {
         requireClientId(clientId);
-        MessageText.require(text);
+        MessageText.require(text, !attachmentIds.isEmpty());
         var mentioned = mentions.find(text);
-        return post(sender, chatId, clientId, chat -> {
+        var attached = attachments.claim(sender, chatId, key(sender, clientId), attachmentIds);
+        var message = post(sender, chatId, clientId, chat -> {
             if (replyTo != null && (replyTo < 1 || replyTo > chat.seq())) {
                 throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
             }
-            return new MessageContent(clientId, text, replyTo, mentioned.in(chat, sender), null);
+            return new MessageContent(clientId, text, replyTo, mentioned.in(chat, sender), null, attached);
         });
+        attachments.keep(message);
+        return message;
+    }
+
+    private static String key(UserId sender, String clientId) {
+        return "message/" + sender + "/" + clientId;
     }
 
     /** Appends a message, whose content is decided upon the chat as it stands. */
@@ -75,8 +93,7 @@ public class Messages {
         var message = log.append(chatId, chat -> {
             ChatAccess.check(chat, sender, ChatAction.POST);
             requirePace(chat, sender, clientId);
-            var body = new MessageSent(content.apply(chat));
-            return new NewEvent(sender, "message/" + sender + "/" + clientId, body);
+            return new NewEvent(sender, key(sender, clientId), new MessageSent(content.apply(chat)));
         });
         readMarkers.moveToOwn(message);
         return message;
@@ -89,28 +106,31 @@ public class Messages {
      *     for somebody else's
      */
     public void edit(UserId actor, ChatId chatId, long seq, String text) {
-        MessageText.require(text);
         blocks.requireNone(chatId, actor);
         var mentioned = mentions.find(text);
         append(actor, chatId, seq, (chat, target) -> {
             ChatAccess.check(chat, actor, ChatAction.POST);
             requireAuthor(target, actor);
+            MessageText.require(text, !content(target).attachments().isEmpty());
             return content(target).text().equals(text) ? null : new MessageEdited(seq, text, mentioned.in(chat, actor));
         });
     }
 
     /**
-     * Deletes a message for all: one's own, or another's as the chat allows.
+     * Deletes a message with its files for all: one's own, or another's as the chat allows.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
      */
     public void delete(UserId actor, ChatId chatId, long seq) {
+        var message = readable(actor, chatId) ? log.read(chatId, seq, seq) : List.<LoggedEvent>of();
+        message.forEach(event -> attachments.beforeDeletion(actor, event));
         append(actor, chatId, seq, (chat, target) -> {
             if (!target.actor().equals(actor)) {
                 ChatAccess.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
             }
             return new MessageDeleted(seq);
         });
+        message.forEach(attachments::removeAll);
     }
 
     /**
@@ -168,6 +188,13 @@ public class Messages {
             var body = change.of(chat, requireMessage(chatId, seq));
             return body == null ? null : new NewEvent(actor, "event/" + ids.next(), body);
         });
+    }
+
+    private boolean readable(UserId actor, ChatId chatId) {
+        return log
+            .find(chatId)
+            .filter(chat -> chat.member(actor).isPresent())
+            .isPresent();
     }
 
     private LoggedEvent requireMessage(ChatId chatId, long seq) {

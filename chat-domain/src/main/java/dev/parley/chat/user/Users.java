@@ -10,6 +10,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.text.WordStarts;
@@ -132,6 +133,19 @@ public class Users {
         ).map(user -> user.getString("passwordHash"));
     }
 
+    /** Gives the user a picture, or none; returns the one they had. @throws ParleyException {@code USER_NOT_FOUND} */
+    @Nullable
+    AvatarId exchangeAvatar(UserId id, @Nullable AvatarId avatar) {
+        var before = users.findOneAndUpdate(
+            Filters.eq("_id", id.value()),
+            avatar == null ? Updates.unset("avatar") : Updates.set("avatar", avatar.value())
+        );
+        if (before == null) {
+            throw notFound(id);
+        }
+        return readAvatar(before);
+    }
+
     /**
      * The users whose username, or any word of whose display name, starts with the text; 20 a page.
      *
@@ -222,6 +236,11 @@ public class Users {
         return list;
     }
 
+    private static @Nullable AvatarId readAvatar(Document user) {
+        String avatar = user.getString("avatar");
+        return avatar == null ? null : new AvatarId(avatar);
+    }
+
     private static User read(Document user) {
         boolean deleted = user.containsKey(DELETED_AT);
         return new User(
@@ -229,7 +248,8 @@ public class Users {
             deleted ? "" : user.getString("username"),
             user.getString("displayName"),
             deleted,
-            user.getDate("createdAt").toInstant()
+            user.getDate("createdAt").toInstant(),
+            readAvatar(user)
         );
     }
 
