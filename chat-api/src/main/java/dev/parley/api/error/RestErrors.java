@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-<<<<<<< HEAD
-import org.springframework.core.NestedExceptionUtils;
-=======
 import org.jspecify.annotations.Nullable;
->>>>>>> f-attach
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
