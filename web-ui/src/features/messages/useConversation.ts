@@ -133,16 +133,17 @@ export function useConversation(chatId: ChatId) {
     unreadFrom.value = first?.seq ?? null
   }
 
-  /** Reads on at one end of what is shown; a failure is quiet, since the next scroll asks again. */
-  async function load(end: 'older' | 'newer'): Promise<void> {
+  /** Reads on at one end of what is shown. False where it has failed and is to be tried again. */
+  async function load(end: 'older' | 'newer'): Promise<boolean> {
     if (loading.value || !loaded.value || (end === 'older' ? complete.value : atTail.value)) {
-      return
+      return true
     }
     loading.value = end
     try {
       await history[end]()
+      return true
     } catch {
-      // Asked for again at the next scroll.
+      return false
     } finally {
       loading.value = null
     }

@@ -1,5 +1,15 @@
 import { useEventListener, useMediaQuery, useResizeObserver } from '@vueuse/core'
-import { computed, nextTick, onBeforeUpdate, onUpdated, type Ref, ref, shallowRef, watch } from 'vue'
+import {
+  computed,
+  nextTick,
+  onBeforeUnmount,
+  onBeforeUpdate,
+  onUpdated,
+  type Ref,
+  ref,
+  shallowRef,
+  watch,
+} from 'vue'
 import { byDay, type Row, seqOf } from './timeline'
 import type { useConversation } from './useConversation'
 
@@ -12,6 +22,7 @@ const NEAR_PX = 80
 const ROOM_PX = 900
 const UNREAD_FROM_TOP_PX = 90
 const FLASH_MS = 2000
+const RETRY_MS = 3000
 
 /** A row and how far below the list's upper edge it stood; `end` where the end is held fast. */
 type Anchor = 'end' | { key: string; top: number }
@@ -36,13 +47,14 @@ export function useMessageWindow(
   const still = useMediaQuery('(prefers-reduced-motion: reduce)')
   let anchor: Anchor = 'end'
   let flash: ReturnType<typeof setTimeout> | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
 
   const places = computed(() => new Map(rows.value.map((row, index) => [row.key, index])))
   const range = computed(() => {
     const { length } = rows.value
     const end = last.value === null ? length : (places.value.get(last.value) ?? length - 1) + 1
     const start = first.value === null ? null : (places.value.get(first.value) ?? null)
-    return { start: start !== null && start < end ? start : Math.max(0, end - STEP), end }
+    return { start: withSeparators(start !== null && start < end ? start : Math.max(0, end - STEP)), end }
   })
   const days = computed(() => byDay(rows.value.slice(range.value.start, range.value.end)))
 
@@ -101,11 +113,11 @@ export function useMessageWindow(
     const { length } = rows.value
     let { start, end } = range.value
     if (above < room) {
-      void (start === 0 && conversation.load('older'))
+      void (start === 0 && load('older'))
       start = Math.max(0, start - STEP)
     }
     if (below < room) {
-      void (end === length && conversation.load('newer'))
+      void (end === length && load('newer'))
       end = Math.min(length, end + STEP)
     }
     if (end - start > MOST_ROWS) {
@@ -118,6 +130,13 @@ export function useMessageWindow(
     show(start, end, below < room)
   }
 
+  async function load(end: 'older' | 'newer'): Promise<void> {
+    if (!(await conversation.load(end))) {
+      clearTimeout(retry)
+      retry = setTimeout(move, RETRY_MS)
+    }
+  }
+
   function show(start: number, end: number, following = false): void {
     first.value = keyNear(start, 1)
     last.value = end === rows.value.length && following ? null : keyNear(end - 1, -1)
@@ -128,11 +147,20 @@ export function useMessageWindow(
     }
   }
 
+  /** Where the separators before a row begin. */
+  function withSeparators(index: number): number {
+    let start = index
+    while (start > 0 && isSeparator(rows.value[start - 1])) {
+      start--
+    }
+    return start
+  }
+
   /** The key of the next row that stays what it is: separators come and go. */
   function keyNear(index: number, step: 1 | -1): string | null {
     for (let at = index; ; at += step) {
       const row = rows.value[at]
-      if (!row || row.kind === 'message' || row.kind === 'system') {
+      if (!isSeparator(row)) {
         return row?.key ?? null
       }
     }
@@ -177,21 +205,20 @@ export function useMessageWindow(
     const index = rows.value.findIndex((row) => row.kind === 'unread')
     const row = rows.value[index]
     if (row) {
-      await reveal(index, row)
-      list.value?.scrollBy({ top: -UNREAD_FROM_TOP_PX })
+      await reveal(index, row, UNREAD_FROM_TOP_PX)
       look()
       move()
     }
     return row !== undefined
   }
 
-  async function reveal(index: number, row: Row): Promise<void> {
+  async function reveal(index: number, row: Row, top = 0): Promise<void> {
     if (index < range.value.start || index >= range.value.end || !elementOf(row.key)) {
       show(Math.max(0, index - STEP), Math.min(rows.value.length, index + STEP))
     }
     // Only then: whatever comes before takes down where one is now.
     await nextTick()
-    anchor = { key: row.key, top: 0 }
+    anchor = { key: row.key, top }
     hold()
   }
 
@@ -222,6 +249,14 @@ export function useMessageWindow(
     look()
   })
   watch([rows, range], () => nextTick(move))
+  onBeforeUnmount(() => {
+    clearTimeout(retry)
+    clearTimeout(flash)
+  })
 
   return { days, atEnd, seenSeq, found, toEnd, goTo, goToUnread }
+}
+
+function isSeparator(row: Row | undefined): boolean {
+  return row?.kind === 'day' || row?.kind === 'unread'
 }
