@@ -52,7 +52,11 @@ describe('MessageComposer', () => {
       global,
       attachTo: document.body,
     })
-    return { wrapper, input: wrapper.get<HTMLTextAreaElement>('textarea'), send: wrapper.get('button') }
+    return {
+      wrapper,
+      input: wrapper.get<HTMLTextAreaElement>('textarea'),
+      send: wrapper.get('[data-testid="composer-send"]'),
+    }
   }
 
   it('sends by Enter, and is empty again', async () => {
