@@ -10,6 +10,8 @@ const read = (path) => JSON.parse(readFileSync(`node_modules/${path}`, 'utf8'))
 const emoji = read('emojibase-data/en/data.json')
   .filter(({ group, version }) => GROUPS.includes(group) && version <= NEWEST_VERSION)
   .sort((a, b) => a.order - b.order)
+  // The variation selector only where it makes a difference.
+  .map((entry) => ({ ...entry, emoji: entry.emoji.replace(/^(\p{Emoji_Presentation})\ufe0f$/u, '$1') }))
 
 for (const language of ['en', 'ru', 'fa']) {
   const names = {
