@@ -79,6 +79,12 @@ public final class Window {
         );
     }
 
+    /** Makes it the size of a phone, with fingers for a pointer. */
+    public void becomePhone() {
+        resize(390, 844);
+        command("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+    }
+
     public String address() {
         return String.valueOf(driver().getCurrentUrl());
     }
