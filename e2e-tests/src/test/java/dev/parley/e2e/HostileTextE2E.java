@@ -40,7 +40,7 @@ class HostileTextE2E {
 
     private static final String FOREIGN_ELEMENTS =
         "return document.querySelectorAll('iframe, object, embed, base, form[action], [onerror], [onload], [ontoggle]," +
-            " [onfocus], [onmouseover], a[href^=javascript], #bait, body script').length";
+        " [onfocus], [onmouseover], a[href^=javascript], #bait, body script').length";
 
     @Test
     void runsNowhere(Scene scene) {
