@@ -25,6 +25,10 @@ export const useLogs = defineStore('logs', () => {
     if (known && log.isStale(known, page)) {
       return false
     }
+    const [from, to] = [page.events[0]?.seq, page.events.at(-1)?.seq]
+    if (how === 'visit' && from !== undefined && to !== undefined) {
+      focuses.set(chatId, { from, to })
+    }
     put(chatId, known ? log[how](known, page) : log.logOf(page))
     return true
   }
