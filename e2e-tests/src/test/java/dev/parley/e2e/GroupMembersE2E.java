@@ -38,7 +38,7 @@ class GroupMembersE2E {
 
         annasPanel.transferTo(boris);
         borissPanel.awaitRole(boris, "owner").awaitRole(anna, "admin");
-        assertThat(borissPanel.canDelete()).isTrue();
+        borissPanel.awaitDeletable();
         annasPanel.leave();
         annaPage.awaitNoConversation();
         annaPage.chats().awaitLost(group);

@@ -44,7 +44,7 @@ class HostileTextE2E {
 
     @Test
     void runsNowhere(Scene scene) {
-        var name = "<img src=x onerror=window.owned=1>";
+        var name = "Anna <img src=x onerror=window.owned=1>";
         var anna = scene.api().register(name, scene.api().uniqueUsername("anna"));
         var boris = scene.person("Boris");
         var group = scene.api().createGroup(anna, "Choir", boris);

@@ -119,6 +119,7 @@ class LargeChatE2E {
         panel.awaitRole(alice, "owner");
         assertThat(panel.rows()).isLessThan(MEMBERS / 2);
         assertThat(elements(page)).isLessThan(MOST_ELEMENTS);
+        panel.search("Demo 0777");
     }
 
     private static long elements(MainPage page) {

@@ -95,8 +95,10 @@ public final class MembersPanel {
         return panel.inside("chat-leave").isShown();
     }
 
-    public boolean canDelete() {
-        return panel.inside("chat-delete").isShown();
+    /** Waits until one may delete the chat, as its owner. */
+    public MembersPanel awaitDeletable() {
+        panel.inside("chat-delete").awaitShown();
+        return this;
     }
 
     public boolean canRemove(Person person) {
@@ -108,15 +110,10 @@ public final class MembersPanel {
         return members.count();
     }
 
-    /** Scrolls on until somebody is in the list. */
-    public MembersPanel scrollTo(String username) {
-        Waiting.until(username + " in the list of members", () -> {
-            window.run(
-                "const body = document.querySelector('[data-testid=members-list]').parentElement;" +
-                    "body.scrollTop += body.clientHeight * 3;"
-            );
-            return members.where("data-username", username).count() == 1;
-        });
+    /** Narrows the list to those who are called so, until one is left. */
+    public MembersPanel search(String name) {
+        panel.inside("members-search").fill(name);
+        Waiting.until("one member called " + name, members::count, count -> count == 1);
         return this;
     }
 
