@@ -5,7 +5,10 @@ import { useLogs } from './logsStore'
 import { ANN, CHAT, message } from '@/testing/events'
 
 function page(from: number, to: number) {
-  return { events: Array.from({ length: to - from + 1 }, (_, index) => message(from + index, ANN)), head: 5000 }
+  return {
+    events: Array.from({ length: to - from + 1 }, (_, index) => message(from + index, ANN)),
+    head: 5000,
+  }
 }
 
 function shown() {
