@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,6 +37,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty({ "parley.demo.enabled", "parley.demo.messages" })
 @RequiredArgsConstructor
 class LargeChats implements ApplicationRunner {
+
+    private static final Logger logger = LoggerFactory.getLogger(LargeChats.class);
 
     /** So many wait for their place in the log at once; they are written together. */
     private static final int AT_ONCE = 200;
@@ -60,6 +64,7 @@ class LargeChats implements ApplicationRunner {
         channel(alice, bob, environment.getProperty("parley.demo.members", Integer.class, 0));
         var group = groups.create(alice, ChatType.GROUP, "Large group", "", List.of(bob));
         fill(group, List.of(alice, bob), environment.getProperty("parley.demo.messages", Integer.class, 0));
+        logger.info("The large chats are complete");
     }
 
     private void channel(UserId owner, UserId member, int size) {

@@ -138,6 +138,11 @@ public final class ParleyServer implements AutoCloseable {
         end(false);
     }
 
+    /** Whether one of the last lines it logged has these words. */
+    public boolean hasLogged(String words) {
+        return logTail(20).contains(words);
+    }
+
     /** The last lines it logged. */
     public String logTail(int lines) {
         try {
