@@ -268,10 +268,10 @@ export const useSync = defineStore('sync', () => {
       chats.reduceChat(chat)
     }
     if (!logs.byId.has(chatId)) {
-      const { events } = await getEvents(chatId, null)
+      const page = await getEvents(chatId, null)
       if (!logs.byId.has(chatId)) {
-        logs.reducePage(chatId, events)
-        events.forEach(meet)
+        logs.reducePage(chatId, page)
+        page.events.forEach(meet)
       }
     }
     const log = logs.byId.get(chatId)
@@ -280,21 +280,16 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  async function loadOlder(chatId: ChatId): Promise<void> {
-    const first = logs.byId.get(chatId)?.events[0]?.seq
-    if (first === undefined || first <= 1) {
-      return
-    }
-    const { events } = await getEvents(chatId, first)
-    logs.reducePage(chatId, events)
-    events.forEach(meet)
-  }
-
   /** Moves one's own read marker; quietly, since the next message or visit does it again. */
   async function markRead(chatId: ChatId, seq: number): Promise<void> {
     try {
       await realtime.request({ type: 'readMarker.move', chatId, seq })
-      reduce({ type: 'readMarker.moved', chatId, seq, unread: 0 })
+      // Of what the log does not hold the server tells how much is left.
+      const log = logs.byId.get(chatId)
+      const unread = log ? unreadAfter(log, seq, auth.selfId) : null
+      if (unread !== null) {
+        reduce({ type: 'readMarker.moved', chatId, seq, unread })
+      }
     } catch (failure) {
       if (failure instanceof Problem) {
         throw failure
@@ -302,7 +297,7 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  return { start, resync, openChat, loadOlder, markRead, onLost, onChatEvent }
+  return { start, resync, openChat, meet, markRead, onLost, onChatEvent }
 })
 
 /** Whether an event takes the chat away from someone, and how. */

@@ -80,17 +80,16 @@ export function useEventText() {
     return id === auth.selfId ? t('event.you') : users.nameOf(id)
   }
 
-  /** In the chat list, where a message needs its author in front. */
-  function inList(event: ChatEvent, chatType: ChatType): string {
+  /** In the chat list: a message, and apart from it, since the two may run in opposite directions, its author. */
+  function inList(event: ChatEvent, chatType: ChatType): { by: string; text: string } {
+    const text = inWords(event)
     if (event.type !== 'message.sent') {
-      return inWords(event)
+      return { by: '', text }
     }
     if (event.actor === auth.selfId) {
-      return t('message.you', { text: inWords(event) })
+      return { by: t('message.you'), text }
     }
-    return chatType === 'personal'
-      ? inWords(event)
-      : t('message.by', { name: users.nameOf(event.actor), text: inWords(event) })
+    return { by: chatType === 'personal' ? '' : t('message.by', { name: users.nameOf(event.actor) }), text }
   }
 
   function created(event: Of<'chat.created'>): string {

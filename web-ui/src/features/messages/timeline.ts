@@ -61,10 +61,10 @@ export function buildTimeline(
   let day = ''
 
   function separate(at: string): void {
-    const next = new Date(at).toDateString()
-    if (next !== day) {
-      day = next
-      rows.push({ kind: 'day', key: `day ${next}`, at })
+    const key = dayKey(at)
+    if (key !== day) {
+      day = key
+      rows.push({ kind: 'day', key, at })
     }
   }
 
@@ -74,24 +74,7 @@ export function buildTimeline(
       rows.push({ kind: 'unread', key: 'unread' })
     }
     if (event.type === 'message.sent') {
-      push(rows, {
-        ...run(event.actor, event.actor === self, event.at),
-        // The same key as while it was on its way, so that its element stays.
-        key: event.actor === self ? event.clientId : `seq ${event.seq}`,
-        clientId: event.clientId,
-        chatId: event.chatId,
-        seq: event.seq,
-        text: event.text,
-        replyTo: event.replyTo,
-        mentions: event.mentions,
-        forwarded: event.forwarded,
-        attachments: event.attachments,
-        edited: event.editedAt !== null && !event.deleted,
-        deleted: event.deleted,
-        reactions: event.reactions,
-        state: 'sent',
-        outgoing: null,
-      })
+      push(rows, rowOf(event, self))
     } else {
       rows.push({ kind: 'system', key: `seq ${event.seq}`, event })
     }
@@ -118,6 +101,80 @@ export function buildTimeline(
   }
   return rows
 }
+
+/** A message of the log as a row that stands alone. */
+export function rowOf(event: MessageEvent, self: UserId): MessageRow {
+  return {
+    ...run(event.actor, event.actor === self, event.at),
+    // The same key as while it was on its way, so that its element stays.
+    key: event.actor === self ? event.clientId : `seq ${event.seq}`,
+    clientId: event.clientId,
+    chatId: event.chatId,
+    seq: event.seq,
+    text: event.text,
+    replyTo: event.replyTo,
+    mentions: event.mentions,
+    forwarded: event.forwarded,
+    attachments: event.attachments,
+    edited: event.editedAt !== null && !event.deleted,
+    deleted: event.deleted,
+    reactions: event.reactions,
+    state: 'sent',
+    outgoing: null,
+  }
+}
+
+/** The seq of a row, null for one that has none. */
+export function seqOf(row: Row): number | null {
+  if (row.kind === 'message') {
+    return row.seq
+  }
+  return row.kind === 'system' ? row.event.seq : null
+}
+
+/** The same rows, each that looks as before being the very object of before, so that its element is left alone. */
+export function keepEqual(rows: readonly Row[], before: ReadonlyMap<string, Row>): Row[] {
+  return rows.map((row) => {
+    const old = before.get(row.key)
+    return old && isEqual(old, row) ? old : row
+  })
+}
+
+function isEqual(a: Row, b: Row): boolean {
+  const [left, right] = [Object.entries(a), b as unknown as Record<string, unknown>]
+  return left.every(([name, value]) => Object.is(value, right[name]))
+}
+
+/** The rows of one day, which need not be all. */
+export interface Day {
+  key: string
+  at: string
+  rows: Exclude<Row, { kind: 'day' }>[]
+}
+
+/** Rows by day; also those of a stretch that begins in the middle of one. */
+export function byDay(rows: readonly Row[]): Day[] {
+  const days: Day[] = []
+  for (const row of rows) {
+    if (row.kind === 'day') {
+      days.push({ key: row.key, at: row.at, rows: [] })
+      continue
+    }
+    if (days.length === 0) {
+      days.push(dayOf(rows))
+    }
+    days.at(-1)?.rows.push(row)
+  }
+  return days
+}
+
+function dayOf(rows: readonly Row[]): Day {
+  const first = rows.find((row) => row.kind === 'message' || row.kind === 'system')
+  const at = first?.kind === 'message' ? first.at : first?.kind === 'system' ? first.event.at : ''
+  return { key: dayKey(at), at, rows: [] }
+}
+
+const dayKey = (at: string) => `day ${new Date(at).toDateString()}`
 
 function run(author: UserId, own: boolean, at: string) {
   return { kind: 'message', author, own, at, first: true, last: true } as const

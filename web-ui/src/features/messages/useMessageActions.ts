@@ -1,6 +1,7 @@
 import { type ComputedRef, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { MessageRow, Row } from './timeline'
+import { useJumps } from './jumpStore'
+import type { MessageRow } from './timeline'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
@@ -21,8 +22,8 @@ export const PALETTE = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏'
 
 interface Context {
   chatId: ChatId
-  rows: ComputedRef<Row[]>
-  bySeq: ComputedRef<ReadonlyMap<number, MessageRow>>
+  find: (seq: number) => MessageRow | null
+  lastOwn: (fits: (row: MessageRow) => boolean) => MessageRow | null
   pinned: ComputedRef<readonly number[]>
   may: (action: ChatAction) => boolean
 }
@@ -43,16 +44,15 @@ export function useMessageActions(): MessageActions | null {
   return inject(KEY, null)
 }
 
-function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
+function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   const { t } = useI18n()
   const auth = useAuth()
   const realtime = useRealtime()
   const toasts = useToasts()
+  const jumps = useJumps()
   const target = shallowRef<ComposerTarget | null>(null)
   const deleting = shallowRef<MessageRow | null>(null)
   const forwarding = shallowRef<MessageRow | null>(null)
-  /** A message to go to; a new object for each wish. */
-  const jump = shallowRef<{ seq: number } | null>(null)
   /** The message whose readers are shown. */
   const seenBy = shallowRef<MessageRow | null>(null)
   const live = useLive()
@@ -89,15 +89,15 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
   }
 
   function editLast(): void {
-    const last = rows.value.findLast((row) => row.kind === 'message' && can.edit(row))
-    if (last?.kind === 'message') {
+    const last = lastOwn(can.edit)
+    if (last) {
       aim('edit', last)
     }
   }
 
   /** Resolves to whether the text was taken; one that changes nothing is. */
   async function saveEdit(edited: ComposerTarget, text: string): Promise<boolean> {
-    const same = bySeq.value.get(edited.seq)?.text === text
+    const same = find(edited.seq)?.text === text
     const saved = same || (await run({ type: 'message.edit', chatId, seq: edited.seq, text }))
     if (saved && target.value === edited) {
       target.value = null
@@ -135,10 +135,9 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
     target,
     deleting,
     forwarding,
-    jump,
     busy,
     can,
-    find: (seq: number) => bySeq.value.get(seq) ?? null,
+    find,
     reply: (row: MessageRow) => aim('reply', row),
     edit: (row: MessageRow) => aim('edit', row),
     askForward: (row: MessageRow) => (forwarding.value = row),
@@ -153,6 +152,6 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
     isSeen: (row: MessageRow) => row.seq !== null && row.seq <= live.seenUpTo(chatId),
     askSeenBy: (row: MessageRow) => (seenBy.value = row),
     seenBy,
-    goTo: (seq: number) => (jump.value = { seq }),
+    goTo: (seq: number) => jumps.want(chatId, seq),
   }
 }

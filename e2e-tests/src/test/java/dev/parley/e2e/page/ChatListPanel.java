@@ -47,6 +47,11 @@ public final class ChatListPanel {
         return conversation;
     }
 
+    /** Waits until a chat is no longer there. */
+    public void awaitLost(String chatId) {
+        items.where("data-chat-id", chatId).awaitGone();
+    }
+
     public void awaitUnread(String chatId, int count) {
         items
             .where("data-chat-id", chatId)
