@@ -4,9 +4,21 @@ export type Activity =
   | 'active'
   | 'away'
 
+export type AttachmentId = string
+
+export interface AttachmentView {
+  id: AttachmentId
+  name: string
+  mediaType: string
+  size: number
+  image: ImageView | null
+}
+
 export type Audience =
   | 'everyone'
   | 'admins'
+
+export type AvatarId = string
 
 export type CallEndReason =
   | 'declined'
@@ -72,6 +84,10 @@ export type ErrorCode =
   | 'SLOW_MODE'
   | 'QUERY_EMPTY'
   | 'QUERY_TOO_LONG'
+  | 'ATTACHMENT_NOT_FOUND'
+  | 'ATTACHMENT_TOO_LARGE'
+  | 'ATTACHMENT_QUOTA_EXCEEDED'
+  | 'IMAGE_INVALID'
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
@@ -101,6 +117,12 @@ export interface IceCandidate {
   sdpMid: string | null
   sdpMLineIndex: number | null
   usernameFragment: string | null
+}
+
+export interface ImageView {
+  width: number
+  height: number
+  thumbnail: boolean
 }
 
 /** ISO 8601. */
@@ -183,6 +205,7 @@ export interface SendMessage {
   clientId: string
   text: string
   replyTo: number | null
+  attachmentIds: AttachmentId[]
 }
 
 export interface ForwardMessage {
@@ -562,6 +585,15 @@ export interface ProfileChanged {
   description: string
 }
 
+export interface AvatarChanged {
+  type: 'avatar.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  avatar: AvatarId | null
+}
+
 export interface RulesChanged {
   type: 'rules.changed'
   chatId: ChatId
@@ -593,6 +625,7 @@ export interface MessageSent {
   replyTo: number | null
   mentions: MentionView[]
   forwarded: ForwardView | null
+  attachments: AttachmentView[]
   rev: number
   editedAt: Instant | null
   deleted: boolean
@@ -664,6 +697,7 @@ export type ChatEvent =
   | RoleChanged
   | OwnershipTransferred
   | ProfileChanged
+  | AvatarChanged
   | RulesChanged
   | Deleted
   | MessageSent

@@ -144,7 +144,7 @@ class ReadersIT {
         return IntStream.range(0, size)
             .mapToObj(i -> {
                 var id = new UserId(ids.next());
-                users.add(new User(id, "crowd-" + id.value().substring(10), "Crowd " + i, false, Instant.EPOCH), "-");
+                users.add(new User(id, "crowd-" + id.value().substring(10), "Crowd " + i, Instant.EPOCH), "-");
                 return id;
             })
             .toList();

@@ -348,7 +348,7 @@ class SearchIT {
 
     private static long send(Node node, ChatId chat, TestUser sender, String text) {
         String clientId = "search " + SENT.incrementAndGet();
-        return node.bean(Messages.class).send(sender.id(), chat, clientId, text, null).seq();
+        return node.bean(Messages.class).send(sender.id(), chat, clientId, text, null, List.of()).seq();
     }
 
     private static void fill(ChatId chat, int messages) {
@@ -359,7 +359,7 @@ class SearchIT {
                 threads.submit(() ->
                     Node.first()
                         .bean(Messages.class)
-                        .send(sender, chat, clientId, "filling " + clientId, null)
+                        .send(sender, chat, clientId, "filling " + clientId, null, List.of())
                 );
             }
         }

@@ -124,7 +124,7 @@ class UserSearchIT {
 
     private static UserId newUser(String name) {
         var id = new UserId(Node.first().bean(IdGenerator.class).next());
-        var user = new User(id, "looks-" + id.value().substring(8), name, false, Instant.EPOCH);
+        var user = new User(id, "looks-" + id.value().substring(8), name, Instant.EPOCH);
         Node.first().bean(Users.class).add(user, "-");
         return id;
     }

@@ -67,7 +67,6 @@ public class Accounts {
             new UserId(ids.next()),
             name,
             PlainText.line("displayName", displayName, DISPLAY_NAME_MAX),
-            false,
             clock.instant()
         );
         users.add(user, hash(password));

@@ -177,7 +177,7 @@ public class ChatLog {
 
     /** The event that was appended with this key. */
     public Optional<LoggedEvent> findByKey(ChatId chatId, String key) {
-        return log.byKey(chatId, key);
+        return store.byKey(chatId, key);
     }
 
     /** The events from one place to another, both included, as far as they exist; oldest first. */

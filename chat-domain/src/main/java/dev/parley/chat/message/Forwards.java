@@ -49,7 +49,8 @@ public class Forwards {
      * Forwards the message as it is now to up to 20 chats. It mentions nobody there. A target that refuses it does not keep
      * it from the others.
      *
-     * @throws ParleyException {@code INVALID_REQUEST}; {@code CHAT_NOT_FOUND} and {@code MESSAGE_NOT_FOUND} for the source
+     * @throws ParleyException {@code INVALID_REQUEST}; {@code CHAT_NOT_FOUND} and {@code MESSAGE_NOT_FOUND} for the source;
+     *     {@code MESSAGE_EMPTY} where it has nothing but files, which stay where they are
      */
     public List<Result> forward(UserId actor, ChatId chatId, long seq, List<Target> targets) {
         requireTargets(targets);
@@ -60,6 +61,8 @@ public class Forwards {
             .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
             .findFirst()
             .orElseThrow(() -> new ParleyException(ErrorCode.MESSAGE_NOT_FOUND));
+        // A file belongs to one message and does not go along.
+        MessageText.require(((MessageSent) source.body()).content().text(), false);
         var results = new ArrayList<Result>();
         for (Target target : targets) {
             results.add(forward(actor, source, target));
@@ -80,7 +83,7 @@ public class Forwards {
     private static MessageContent forwarded(LoggedEvent source, String clientId) {
         var content = ((MessageSent) source.body()).content();
         var origin = content.forwarded() instanceof ForwardOrigin first ? first : origin(source);
-        return new MessageContent(clientId, content.text(), null, List.of(), origin);
+        return new MessageContent(clientId, content.text(), null, List.of(), origin, List.of());
     }
 
     private static ForwardOrigin origin(LoggedEvent source) {

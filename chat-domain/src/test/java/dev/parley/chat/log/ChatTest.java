@@ -70,7 +70,8 @@ class ChatTest {
                 "hello @all",
                 null,
                 List.of(Mention.ofAll(6, 4)),
-                new ForwardOrigin(CAROL, CHAT, 7)
+                new ForwardOrigin(CAROL, CHAT, 7),
+                List.of()
             )
         ),
         new MembersAdded(List.of(new NewMember(BORIS, Role.MEMBER), new NewMember(CAROL, Role.MEMBER))),
