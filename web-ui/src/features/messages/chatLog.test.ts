@@ -55,15 +55,15 @@ describe('applyEvent', () => {
   it('never changes the log it was given', () => {
     const log = logOf(page(1, 1))
     const before = structuredClone(log)
-    after(log, message(2, ANN), event('message.edited', 3, ANN, { target: 1, text: 'edited' }))
+    after(log, message(2, ANN), event('message.edited', 3, ANN, { target: 1, text: 'edited', mentions: [] }))
     expect(log).toEqual(before)
   })
 
   it('changes messages at the end and further back', () => {
     const log = after(
       visit(logOf(page(900, 999)), page(1, 100, 999)),
-      event('message.edited', 1000, ANN, { target: 50, text: 'far' }),
-      event('message.edited', 1001, ANN, { target: 950, text: 'near' }),
+      event('message.edited', 1000, ANN, { target: 50, text: 'far', mentions: [] }),
+      event('message.edited', 1001, ANN, { target: 950, text: 'near', mentions: [] }),
     )
     expect(eventAt(log, 50)).toMatchObject({ text: 'far', rev: 1000 })
     expect(eventAt(log, 950)).toMatchObject({ text: 'near', rev: 1001 })
@@ -103,7 +103,7 @@ describe('extend', () => {
   it('knows of changes that came after a page was read', () => {
     const log = after(
       logOf(page(100, 101)),
-      event('message.edited', 102, ANN, { target: 98, text: 'edited' }),
+      event('message.edited', 102, ANN, { target: 98, text: 'edited', mentions: [] }),
       event('reaction.changed', 103, BOB, { target: 97, emoji: '👍', on: true }),
     )
     const grown = extend(log, page(97, 99, 101))
@@ -113,7 +113,7 @@ describe('extend', () => {
 
   it('says that a page is too old when changes since then are no longer held', () => {
     const changes = upTo(102, 702).map((seq) =>
-      event('message.edited', seq, ANN, { target: 100, text: `${seq}` }),
+      event('message.edited', seq, ANN, { target: 100, text: `${seq}`, mentions: [] }),
     )
     const log = after(logOf(page(100, 101)), ...changes)
     expect(isStale(log, page(97, 99, 150))).toBe(true)

@@ -62,8 +62,8 @@ describe('MessageItem', () => {
       setup() {
         provideMessageActions({
           chatId: 'c',
-          rows: computed(() => [own]),
-          bySeq: computed(() => new Map()),
+          find: () => own,
+          lastOwn: () => own,
           pinned: computed(() => []),
           may: () => true,
         })

@@ -10,7 +10,14 @@ const reply = vi.fn()
 
 function open() {
   const actions = {
-    can: { reply: () => true, edit: () => false, pin: () => true, delete: () => false },
+    can: {
+      reply: () => true,
+      forward: () => false,
+      seenBy: () => false,
+      edit: () => false,
+      pin: () => true,
+      delete: () => false,
+    },
     isPinned: () => false,
     reply,
   } as unknown as MessageActions

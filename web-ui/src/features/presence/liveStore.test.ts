@@ -12,7 +12,7 @@ describe('live', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     setActivePinia(createPinia())
-    useAuth().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false }
+    useAuth().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
     const realtime = useRealtime()
     realtime.state = 'online'
     request.mockReset().mockResolvedValue({ type: 'chat.watched', re: '1', markers: [] })

@@ -31,6 +31,7 @@ beforeEach(() => {
     ['Boris', 'Carol', 'Dina'].map((displayName) => ({
       id: displayName,
       deleted: false,
+      avatar: null,
       username: displayName,
       displayName,
     })),

@@ -46,7 +46,7 @@ describe('ChatSearch', () => {
       text: `a map ${seq}`,
       ranges: [{ start: 2, end: 5 }],
     })),
-    people: [{ id: 'ann', username: 'ann', displayName: 'Ann', deleted: false }],
+    people: [{ id: 'ann', username: 'ann', displayName: 'Ann', deleted: false, avatar: null }],
     next: null,
     indexing: false,
   }
