@@ -1,5 +1,7 @@
 package dev.parley.api.chat;
 
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
 import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.attachment.Attachments;
@@ -39,6 +41,7 @@ class AttachmentController {
     private final Attachments attachments;
 
     /** Takes the bytes of the body as they are; {@code message.send} then names the file. */
+    @Limited(Limit.UPLOADS)
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

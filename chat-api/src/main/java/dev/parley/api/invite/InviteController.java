@@ -5,6 +5,8 @@ import dev.parley.api.invite.InviteResponses.CreateInviteRequest;
 import dev.parley.api.invite.InviteResponses.InviteList;
 import dev.parley.api.invite.InviteResponses.InviteResponse;
 import dev.parley.api.invite.InviteResponses.Joined;
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.invite.Invites;
 import dev.parley.chat.log.ChatId;
@@ -62,11 +64,13 @@ class InviteController {
     }
 
     @GetMapping("/invites/{token}")
+    @Limited(Limit.INVITES)
     ChatPreview preview(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable String token) {
         return assembler.preview(login.userId(), invites.preview(login.userId(), token));
     }
 
     @PostMapping("/invites/{token}/join")
+    @Limited(Limit.INVITES)
     Joined join(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable String token) {
         return new Joined(invites.join(login.userId(), token));
     }

@@ -4,6 +4,8 @@ import dev.parley.api.invite.InviteResponses.ChatPreview;
 import dev.parley.api.invite.InviteResponses.Joined;
 import dev.parley.api.invite.InviteResponses.PublicChatPage;
 import dev.parley.api.invite.InviteResponses.PublishRequest;
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.discovery.PublicChats;
 import dev.parley.chat.log.ChatId;
@@ -51,6 +53,7 @@ class PublicChatController {
 
     /** Public chats whose handle, or a word of whose title, starts with {@code query}, in the order of handles. */
     @GetMapping("/discover")
+    @Limited(Limit.SEARCHES)
     PublicChatPage search(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam(defaultValue = "") @Size(max = 120) String query,
@@ -71,6 +74,7 @@ class PublicChatController {
     }
 
     @PostMapping("/discover/{handle}/join")
+    @Limited(Limit.INVITES)
     Joined join(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable String handle) {
         return new Joined(chats.join(login.userId(), handle));
     }

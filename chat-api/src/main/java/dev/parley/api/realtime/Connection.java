@@ -128,9 +128,18 @@ final class Connection {
         return open.get();
     }
 
-    /** The socket is gone. */
+    /**
+     * The socket is gone. That may be found out in the middle of a write, by a thread that delivers to many, holds the lock
+     * of a feed or reads from Redis; so what follows from it happens on another one.
+     */
     void gone() {
         open.set(false);
+        Thread.ofVirtual()
+            .name("release-" + id)
+            .start(this::release);
+    }
+
+    private void release() {
         if (held.compareAndSet(true, false)) {
             released.accept(this);
         }
@@ -184,7 +193,7 @@ final class Connection {
             Thread.ofVirtual()
                 .name("close-" + id)
                 .start(() -> {
-                    gone();
+                    release();
                     sayGoodbye(code);
                 });
         }
@@ -194,7 +203,7 @@ final class Connection {
     void closeNow(CloseCode code) {
         if (open.compareAndSet(true, false)) {
             sayGoodbye(code);
-            gone();
+            release();
         }
     }
 

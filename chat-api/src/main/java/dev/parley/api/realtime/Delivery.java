@@ -70,6 +70,7 @@ class Delivery implements CallEvents {
         everywhere(new MarkersSeen(seen.chatId(), markers));
     }
 
+    @EventListener
     void on(PreferencesChanged changed) {
         var preferences = ChatEventMapper.toWire(changed.preferences());
         toUser(changed.userId(), new ChatReply.PreferencesChanged(changed.chatId(), preferences));

@@ -39,7 +39,7 @@ class TypingFeed {
         typists.compute(typed.chatId(), (chatId, present) -> {
             Map<UserId, Typist> typing = present == null ? new TreeMap<>() : present;
             if (typing.put(typed.userId(), typist) == null) {
-                tell(chatId, typing, watches.showing(chatId));
+                tell(chatId, typing, concerned(chatId, typed.userId(), typist));
             }
             return typing;
         });
@@ -48,8 +48,8 @@ class TypingFeed {
     /** The user has sent a message, or is a member no more. */
     void stopped(ChatId chatId, UserId userId) {
         typists.computeIfPresent(chatId, (_, typing) -> {
-            if (typing.remove(userId) != null) {
-                tell(chatId, typing, watches.showing(chatId));
+            if (typing.remove(userId) instanceof Typist typist) {
+                tell(chatId, typing, concerned(chatId, userId, typist));
             }
             return typing.isEmpty() ? null : typing;
         });
@@ -78,6 +78,20 @@ class TypingFeed {
                 return typing.isEmpty() ? null : typing;
             });
         }
+    }
+
+    /** Those who show the chat and may know: to the others nothing has happened. */
+    private List<Connection> concerned(ChatId chatId, UserId userId, Typist typist) {
+        return watches
+            .showing(chatId)
+            .stream()
+            .filter(receiver ->
+                receiver
+                    .userId()
+                    .filter(viewer -> !viewer.equals(userId) && !typist.hiddenFrom().contains(viewer))
+                    .isPresent()
+            )
+            .toList();
     }
 
     private void tell(ChatId chatId, Map<UserId, Typist> typing, Collection<Connection> receivers) {

@@ -1,5 +1,7 @@
 package dev.parley.api.search;
 
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
 import dev.parley.api.search.SearchResponses.SearchPage;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.log.ChatId;
@@ -28,6 +30,7 @@ class SearchController {
 
     /** Messages that contain every word of {@code query}, newest first; {@code from} is included, {@code to} is not. */
     @GetMapping
+    @Limited(Limit.SEARCHES)
     SearchPage find(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam(defaultValue = "") String query,

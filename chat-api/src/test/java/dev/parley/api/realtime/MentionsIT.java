@@ -84,7 +84,7 @@ class MentionsIT {
         var opened = anna.rest().put(
             "/api/chats/" + channel + "/rules",
             """
-            {"posting": "everyone", "adding": "admins", "calling": "admins"}"""
+            {"posting": "everyone", "adding": "admins", "calling": "admins", "slowModeSeconds": 0}"""
         );
         assertThat(opened.status()).isEqualTo(204);
         boriss.ask(id -> new SendMessage(id, channel, "c", "@all", null), ChatReply.MessageAccepted.class);

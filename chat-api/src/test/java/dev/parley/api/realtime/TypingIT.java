@@ -55,6 +55,25 @@ class TypingIT {
     }
 
     @Test
+    void tellsNothingWhereOneHasBlockedTheOther() {
+        var chat = anna.createGroup("Team", boris, carol);
+        assertThat(
+            anna
+                .rest()
+                .put("/api/me/blocks/" + boris.id(), "")
+                .status()
+        ).isEqualTo(204);
+        try (var annas = anna.connect(); var boriss = boris.connect(); var carols = carol.connect()) {
+            show(annas, chat);
+            show(carols, chat);
+            type(boriss, chat);
+            carols.expect(TypingChanged.class, typing -> typing.userIds().contains(boris.id()));
+            type(carols, chat);
+            assertThat(annas.expect(TypingChanged.class).userIds()).containsExactly(carol.id());
+        }
+    }
+
+    @Test
     void endsByItselfAfterSixSeconds() {
         try (var node = Node.start()) {
             var chat = anna.createGroup("Team", boris);

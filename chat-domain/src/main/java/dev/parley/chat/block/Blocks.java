@@ -13,8 +13,11 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -76,6 +79,30 @@ public class Blocks {
     public boolean between(UserId one, UserId other) {
         var both = List.of(one.value(), other.value());
         return exists(both, both);
+    }
+
+    /** Those of the others between whom and the user there is a block, whoever made it. */
+    public Set<UserId> between(UserId user, Collection<UserId> others) {
+        var ids = others.stream().map(UserId::value).collect(Collectors.toSet());
+        var blocked = new HashSet<UserId>();
+        for (Document document : blocks.find(
+            Filters.or(
+                Filters.eq("_id", user.value()),
+                Filters.and(Filters.in("_id", ids), Filters.eq(USERS, user.value()))
+            )
+        )) {
+            String blocker = document.getString("_id");
+            if (blocker.equals(user.value())) {
+                document
+                    .getList(USERS, String.class)
+                    .stream()
+                    .filter(ids::contains)
+                    .forEach(id -> blocked.add(new UserId(id)));
+            } else {
+                blocked.add(new UserId(blocker));
+            }
+        }
+        return blocked;
     }
 
     /**

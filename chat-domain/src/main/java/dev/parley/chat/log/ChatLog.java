@@ -123,17 +123,16 @@ public class ChatLog {
     }
 
     /**
-     * The newest durable seq of each chat. One that cannot be read, as a newer node of a rolling update may have written
-     * it, is left out and keeps nobody from learning of the others.
+     * As {@link #findAll}, for work that goes over the chats of many people. One that cannot be read, as a newer node of a
+     * rolling update may have written it, is left out and keeps nobody from the others.
      */
-    public Map<ChatId, Long> heads(Collection<ChatId> chatIds) {
+    public List<Chat> findReadable(Collection<ChatId> chatIds) {
         var wanted = List.copyOf(chatIds);
-        var heads = new HashMap<ChatId, Long>();
+        var found = new ArrayList<Chat>();
         for (int from = 0; from < wanted.size(); from += PAGE) {
-            var page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
-            readable(page).forEach(chat -> heads.put(chat.id(), chat.seq()));
+            found.addAll(readable(wanted.subList(from, Math.min(from + PAGE, wanted.size()))));
         }
-        return heads;
+        return found;
     }
 
     private List<Chat> readable(List<ChatId> page) {

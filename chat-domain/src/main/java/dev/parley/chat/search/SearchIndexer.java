@@ -161,7 +161,7 @@ public class SearchIndexer {
         var indexes = store.find(chatIds);
         var updates = new ArrayList<IndexUpdate>();
         boolean more = false;
-        for (var chat : chats.findAll(chatIds)) {
+        for (var chat : chats.findReadable(chatIds)) {
             var before = indexes.get(chat.id());
             if (before != null && before.upTo() < chat.seq()) {
                 var update = indexing.next(before, chat);
