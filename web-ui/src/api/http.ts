@@ -18,21 +18,28 @@ export function useTokens(source: TokenSource): void {
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
-  query?: Record<string, string | number | null | undefined>
+  query?: Record<string, string | number | boolean | null | undefined>
   /** Whether to send the access token; only logging in goes without. */
   anonymous?: boolean
 }
 
 /** Sends a request; a token that has just ended is renewed once. Rejects with a {@link Problem}. */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  if (options.anonymous || !tokens) {
-    return send<T>(path, options, null)
+export function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  return options.anonymous
+    ? send<T>(path, options, null)
+    : authorised((token) => send<T>(path, options, token))
+}
+
+/** Does something with the access token; once more with a new one where it has just ended. */
+export async function authorised<T>(task: (token: string | null) => Promise<T>): Promise<T> {
+  if (!tokens) {
+    return task(null)
   }
   try {
-    return await send<T>(path, options, await tokens.accessToken(false))
+    return await task(await tokens.accessToken(false))
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 401) {
-      return send<T>(path, options, await tokens.accessToken(true))
+      return task(await tokens.accessToken(true))
     }
     throw failure
   }
@@ -65,7 +72,7 @@ async function send<T>(path: string, options: RequestOptions, token: string | nu
   return body as T
 }
 
-function withQuery(path: string, query: RequestOptions['query']): string {
+export function withQuery(path: string, query: RequestOptions['query']): string {
   const present = Object.entries(query ?? {}).filter(([, value]) => value !== null && value !== undefined)
   return present.length === 0
     ? path

@@ -7,14 +7,30 @@ export type RegisterRequest = Schemas['RegisterRequest']
 export type LoginRequest = Schemas['LoginRequest']
 export type Login = Schemas['Login']
 export type UserPage = Schemas['UserPage']
+export type SearchPage = Schemas['SearchPage']
+export type SearchHit = Schemas['SearchHit']
+export type MatchRange = Schemas['MatchRange']
 export type CreateChatRequest = Schemas['CreateChatRequest']
 export type ChangeProfileRequest = Schemas['ChangeProfileRequest']
 export type Rules = Schemas['Rules']
+export type CreateInviteRequest = Schemas['CreateInviteRequest']
+export type Invite = Schemas['Invite']
+export type InviteList = Schemas['InviteList']
+export type ChatPreview = Schemas['ChatPreview']
+export type Joined = Schemas['Joined']
+export type PublicChatPage = Schemas['PublicChatPage']
+
+export type PresenceChoice = Schemas['PresenceChoice']
+export type ReaderPage = Schemas['ReaderPage']
 
 export type Chat = Schemas['Chat']
 /** What the person logged in may do in a chat; the server decides, the page only leaves out what would be refused. */
 export type ChatAction = Schemas['ChatAction']
 export type ChatList = Schemas['ChatList']
+/** How the person logged in wants to have a chat. */
+export type Preferences = Schemas['PreferencesView']
+export type PinnedChats = Schemas['Pinned']
+export type BlockList = Schemas['BlockList']
 export type EventPage = Schemas['EventPage']
 /** As the server has it, but that the page's own entry of a chat which it has just heard of has no last event yet. */
 export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & {

@@ -18,6 +18,8 @@ export function createAppRouter(): Router {
       { path: '/login', name: 'login', component: LoginPage, meta: { guest: true } },
       { path: '/register', name: 'register', component: RegisterPage, meta: { guest: true } },
       { path: '/', name: 'chats', component: AppShell },
+      { path: '/invite/:token', name: 'invite', component: AppShell },
+      { path: '/c/:handle', name: 'public', component: AppShell },
       { path: '/chats/:chatId', name: 'chat', component: AppShell },
       { path: '/:rest(.*)*', redirect: '/' },
     ],

@@ -2,7 +2,17 @@ import { useNow } from '@vueuse/core'
 import { useI18n } from 'vue-i18n'
 import { language } from './i18n'
 
+const MEGABYTE = 1024 * 1024
+
 const now = useNow({ interval: 30_000 })
+
+const AGES: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+]
 
 /** Dates, numbers and lists in the words and digits of the language. */
 export function useFormat() {
@@ -48,6 +58,14 @@ export function useFormat() {
     ).format(new Date(at))
   }
 
+  /** "5 minutes ago", "yesterday", "3 weeks ago"; never in the future. */
+  function ago(at: string): string {
+    const seconds = Math.max(0, (now.value.getTime() - Date.parse(at)) / 1000)
+    const [unit, size] = AGES.find(([, least]) => seconds >= least) ?? ['minute', 60]
+    const words = new Intl.RelativeTimeFormat(language.value, { numeric: size >= 86_400 ? 'auto' : 'always' })
+    return words.format(-Math.max(1, Math.floor(seconds / size)), unit)
+  }
+
   /** "3:07", "1:02:45". */
   function duration(milliseconds: number): string {
     const seconds = Math.max(0, Math.floor(milliseconds / 1000))
@@ -60,11 +78,27 @@ export function useFormat() {
       : `${one.format(minutes)}:${two.format(seconds % 60)}`
   }
 
+  /** "812 bytes", "1.4 MB". */
+  function bytes(size: number): string {
+    const [unit, divisor] =
+      size < 1024
+        ? (['byte', 1] as const)
+        : size < MEGABYTE
+          ? (['kilobyte', 1024] as const)
+          : (['megabyte', MEGABYTE] as const)
+    return new Intl.NumberFormat(language.value, {
+      style: 'unit',
+      unit,
+      unitDisplay: unit === 'byte' ? 'long' : 'short',
+      maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+    }).format(size / divisor)
+  }
+
   function list(items: string[]): string {
     return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
   }
 
-  return { number, time, day, moment, duration, list }
+  return { number, time, day, moment, ago, duration, bytes, list }
 }
 
 /** Calendar days between then and now, in the local time zone. */

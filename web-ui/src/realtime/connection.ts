@@ -22,6 +22,8 @@ export interface ConnectionOptions {
   onEvent: (event: EventFrame) => void
   onLoginLost: () => void
   random?: () => number
+  /** Whether a call goes on, which does not wait for long. */
+  inCall?: () => boolean
 }
 
 /** The server refused a request. */
@@ -221,7 +223,8 @@ export class Connection {
     }
     this.tokenRefused ||= code === CloseCode.notAuthenticated
     this.become(navigator.onLine ? 'reconnecting' : 'offline')
-    const delay = backoffMs(this.attempt++, (this.options.random ?? Math.random)())
+    const random = (this.options.random ?? Math.random)()
+    const delay = backoffMs(this.attempt++, random, this.options.inCall?.())
     clearTimeout(this.retryTimer)
     this.retryTimer = setTimeout(() => this.connect(), delay)
   }

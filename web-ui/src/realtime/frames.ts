@@ -11,12 +11,17 @@ export interface Replies {
   'session.authenticate': FrameOf<'session.ready'>
   'session.ping': FrameOf<'session.pong'>
   'message.send': FrameOf<'message.accepted'>
+  'message.forward': FrameOf<'message.forwarded'>
   'message.edit': FrameOf<'request.done'>
   'message.delete': FrameOf<'request.done'>
   'reaction.set': FrameOf<'request.done'>
   'pin.set': FrameOf<'request.done'>
   'chat.catchUp': FrameOf<'chat.log'>
   'readMarker.move': FrameOf<'request.done'>
+  'presence.set': FrameOf<'request.done'>
+  'presence.watch': FrameOf<'presence.watched'>
+  'chat.watch': FrameOf<'chat.watched'>
+  'typing.start': FrameOf<'request.done'>
   'call.start': FrameOf<'call.started'>
   'call.accept': FrameOf<'request.done'>
   'call.decline': FrameOf<'request.done'>
@@ -39,11 +44,16 @@ export type EventFrame = Extract<ServerFrame, { type: EventType }>
 const CHAT_EVENTS: Record<ChatEvent['type'], true> = {
   'chat.created': true,
   'members.added': true,
+  'member.joined': true,
+  'invite.created': true,
+  'invite.revoked': true,
+  'handle.changed': true,
   'member.removed': true,
   'member.left': true,
   'role.changed': true,
   'ownership.transferred': true,
   'profile.changed': true,
+  'avatar.changed': true,
   'rules.changed': true,
   'chat.deleted': true,
   'message.sent': true,

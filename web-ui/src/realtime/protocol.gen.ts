@@ -1,8 +1,24 @@
 // Generated from the records of dev.parley.api.protocol. Do not edit.
 
+export type Activity =
+  | 'active'
+  | 'away'
+
+export type AttachmentId = string
+
+export interface AttachmentView {
+  id: AttachmentId
+  name: string
+  mediaType: string
+  size: number
+  image: ImageView | null
+}
+
 export type Audience =
   | 'everyone'
   | 'admins'
+
+export type AvatarId = string
 
 export type CallEndReason =
   | 'declined'
@@ -47,23 +63,54 @@ export type ErrorCode =
   | 'TOKEN_INVALID'
   | 'TOKEN_EXPIRED'
   | 'BAD_CREDENTIALS'
+  | 'WRONG_PASSWORD'
   | 'REFRESH_REUSED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'USER_NOT_FOUND'
   | 'USERNAME_TAKEN'
   | 'CHAT_NOT_FOUND'
+  | 'BLOCKED'
   | 'MEMBER_LIMIT_REACHED'
+  | 'INVITE_NOT_FOUND'
+  | 'INVITE_EXPIRED'
+  | 'INVITE_USED_UP'
+  | 'INVITE_LIMIT_REACHED'
+  | 'HANDLE_TAKEN'
   | 'NOT_A_MEMBER'
   | 'MESSAGE_NOT_FOUND'
   | 'MESSAGE_EMPTY'
   | 'MESSAGE_TOO_LONG'
+  | 'SLOW_MODE'
+  | 'QUERY_EMPTY'
+  | 'QUERY_TOO_LONG'
+  | 'ATTACHMENT_NOT_FOUND'
+  | 'ATTACHMENT_TOO_LARGE'
+  | 'ATTACHMENT_QUOTA_EXCEEDED'
+  | 'IMAGE_INVALID'
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
+
+export interface ForwardResult {
+  chatId: ChatId
+  seq: number | null
+  refused: ErrorCode | null
+}
+
+export interface ForwardTarget {
+  chatId: ChatId
+  clientId: string
+}
+
+export interface ForwardView {
+  author: UserId
+  chatId: ChatId | null
+  seq: number
+}
 
 export interface IceCandidate {
   candidate: string
@@ -72,12 +119,26 @@ export interface IceCandidate {
   usernameFragment: string | null
 }
 
+export interface ImageView {
+  width: number
+  height: number
+  thumbnail: boolean
+}
+
 /** ISO 8601. */
 export type Instant = string
+
+export type InviteId = string
 
 export interface MemberView {
   userId: UserId
   role: Role
+}
+
+export interface MentionView {
+  userId: UserId | null
+  start: number
+  length: number
 }
 
 export interface ParticipantView {
@@ -86,6 +147,23 @@ export interface ParticipantView {
   microphone: boolean
   camera: boolean
   connected: boolean
+}
+
+export interface PreferencesView {
+  mutedUntil: Instant | null
+  archivedSeq: number
+  rev: number
+}
+
+export type PresenceState =
+  | 'online'
+  | 'away'
+  | 'offline'
+
+export interface PresenceView {
+  userId: UserId
+  state: PresenceState
+  lastSeenAt: Instant | null
 }
 
 export interface ReactionView {
@@ -97,6 +175,11 @@ export type Role =
   | 'owner'
   | 'admin'
   | 'member'
+
+export interface SeenMarker {
+  userId: UserId
+  seq: number
+}
 
 export type UserId = string
 
@@ -122,6 +205,15 @@ export interface SendMessage {
   clientId: string
   text: string
   replyTo: number | null
+  attachmentIds: AttachmentId[]
+}
+
+export interface ForwardMessage {
+  type: 'message.forward'
+  id: string
+  chatId: ChatId
+  seq: number
+  targets: ForwardTarget[]
 }
 
 export interface EditMessage {
@@ -172,12 +264,44 @@ export interface MoveReadMarker {
 
 export type ChatCommand =
   | SendMessage
+  | ForwardMessage
   | EditMessage
   | DeleteMessage
   | SetReaction
   | SetPin
   | CatchUp
   | MoveReadMarker
+
+export interface SetActivity {
+  type: 'presence.set'
+  id: string
+  activity: Activity
+}
+
+export interface WatchUsers {
+  type: 'presence.watch'
+  id: string
+  userIds: UserId[]
+}
+
+export interface WatchChats {
+  type: 'chat.watch'
+  id: string
+  chatIds: ChatId[]
+  open: ChatId | null
+}
+
+export interface StartTyping {
+  type: 'typing.start'
+  id: string
+  chatId: ChatId
+}
+
+export type PresenceCommand =
+  | SetActivity
+  | WatchUsers
+  | WatchChats
+  | StartTyping
 
 export interface StartCall {
   type: 'call.start'
@@ -263,6 +387,7 @@ export type CallCommand =
 export type ClientFrame =
   | SessionCommand
   | ChatCommand
+  | PresenceCommand
   | CallCommand
 
 export interface Ready {
@@ -309,6 +434,12 @@ export interface MessageAccepted {
   seq: number
 }
 
+export interface MessageForwarded {
+  type: 'message.forwarded'
+  re: string
+  results: ForwardResult[]
+}
+
 export interface Log {
   type: 'chat.log'
   re: string
@@ -324,10 +455,32 @@ export interface ReadMarkerMoved {
   unread: number
 }
 
+export interface PreferencesChanged {
+  type: 'preferences.changed'
+  chatId: ChatId
+  preferences: PreferencesView
+}
+
+export interface PinnedChatsChanged {
+  type: 'pinnedChats.changed'
+  chatIds: ChatId[]
+  rev: number
+}
+
+export interface BlockChanged {
+  type: 'block.changed'
+  userId: UserId
+  blocked: boolean
+}
+
 export type ChatReply =
   | MessageAccepted
+  | MessageForwarded
   | Log
   | ReadMarkerMoved
+  | PreferencesChanged
+  | PinnedChatsChanged
+  | BlockChanged
 
 export interface Created {
   type: 'chat.created'
@@ -348,6 +501,42 @@ export interface MembersAdded {
   at: Instant
   actor: UserId
   members: MemberView[]
+}
+
+export interface MemberJoined {
+  type: 'member.joined'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  invitedBy: UserId | null
+}
+
+export interface InviteCreated {
+  type: 'invite.created'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  inviteId: InviteId
+}
+
+export interface InviteRevoked {
+  type: 'invite.revoked'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  inviteId: InviteId
+}
+
+export interface HandleChanged {
+  type: 'handle.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  handle: string | null
 }
 
 export interface MemberRemoved {
@@ -396,6 +585,15 @@ export interface ProfileChanged {
   description: string
 }
 
+export interface AvatarChanged {
+  type: 'avatar.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  avatar: AvatarId | null
+}
+
 export interface RulesChanged {
   type: 'rules.changed'
   chatId: ChatId
@@ -405,6 +603,7 @@ export interface RulesChanged {
   posting: Audience
   adding: Audience
   calling: Audience
+  slowModeSeconds: number
 }
 
 export interface Deleted {
@@ -424,6 +623,9 @@ export interface MessageSent {
   clientId: string
   text: string
   replyTo: number | null
+  mentions: MentionView[]
+  forwarded: ForwardView | null
+  attachments: AttachmentView[]
   rev: number
   editedAt: Instant | null
   deleted: boolean
@@ -438,6 +640,7 @@ export interface MessageEdited {
   actor: UserId
   target: number
   text: string
+  mentions: MentionView[]
 }
 
 export interface MessageDeleted {
@@ -485,11 +688,16 @@ export interface CallRecorded {
 export type ChatEvent =
   | Created
   | MembersAdded
+  | MemberJoined
+  | InviteCreated
+  | InviteRevoked
+  | HandleChanged
   | MemberRemoved
   | MemberLeft
   | RoleChanged
   | OwnershipTransferred
   | ProfileChanged
+  | AvatarChanged
   | RulesChanged
   | Deleted
   | MessageSent
@@ -498,6 +706,42 @@ export type ChatEvent =
   | ReactionChanged
   | PinChanged
   | CallRecorded
+
+export interface UsersWatched {
+  type: 'presence.watched'
+  re: string
+  users: PresenceView[]
+}
+
+export interface PresenceChanged {
+  type: 'presence.changed'
+  users: PresenceView[]
+}
+
+export interface ChatsWatched {
+  type: 'chat.watched'
+  re: string
+  markers: SeenMarker[]
+}
+
+export interface TypingChanged {
+  type: 'typing.changed'
+  chatId: ChatId
+  userIds: UserId[]
+}
+
+export interface MarkersSeen {
+  type: 'readMarker.seen'
+  chatId: ChatId
+  markers: SeenMarker[]
+}
+
+export type PresenceEvent =
+  | UsersWatched
+  | PresenceChanged
+  | ChatsWatched
+  | TypingChanged
+  | MarkersSeen
 
 export interface Started {
   type: 'call.started'
@@ -557,4 +801,5 @@ export type ServerFrame =
   | SessionEvent
   | ChatReply
   | ChatEvent
+  | PresenceEvent
   | CallEvent

@@ -28,6 +28,7 @@ export const useRealtime = defineStore('realtime', () => {
   const readyListeners: ((ready: Ready) => void)[] = []
   const eventListeners: ((event: EventFrame) => void)[] = []
   let connection: Connection | null = null
+  let inCall = () => false
 
   function open(login: LoginSource): void {
     window.__parleyFrames = log.entries
@@ -36,6 +37,7 @@ export const useRealtime = defineStore('realtime', () => {
       accessToken: login.accessToken,
       onLoginLost: login.onLoginLost,
       log,
+      inCall: () => inCall(),
       onState: (next) => {
         state.value = next
       },
@@ -62,6 +64,11 @@ export const useRealtime = defineStore('realtime', () => {
     return connection?.request(command) ?? Promise.reject(new RequestUnanswered('not connected'))
   }
 
+  /** Has a lost connection come back faster while the check says that a call goes on. */
+  function hurryWhile(check: () => boolean): void {
+    inCall = check
+  }
+
   /** Called after every (re)connection, before any event of it. */
   function onReady(listener: (ready: Ready) => void): void {
     readyListeners.push(listener)
@@ -71,5 +78,5 @@ export const useRealtime = defineStore('realtime', () => {
     eventListeners.push(listener)
   }
 
-  return { state, connectionId, open, close, request, onReady, onEvent }
+  return { state, connectionId, open, close, request, hurryWhile, onReady, onEvent }
 })

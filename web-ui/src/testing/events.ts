@@ -28,6 +28,9 @@ export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'m
     clientId: `client ${seq}`,
     text,
     replyTo: null,
+    mentions: [],
+    forwarded: null,
+    attachments: [],
     rev: seq,
     editedAt: null,
     deleted: false,
@@ -66,7 +69,7 @@ export function callRecorded(seq: number, actor: UserId): Of<'call.recorded'> {
 }
 
 export function user(id: UserId): User {
-  return { id, username: id, displayName: id.toUpperCase() }
+  return { id, username: id, displayName: id.toUpperCase(), deleted: false, avatar: null }
 }
 
 export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
@@ -74,6 +77,7 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
     id: CHAT,
     type: 'group',
     title: 'Group',
+    avatar: null,
     memberCount: 2,
     peer: null,
     head: 0,
@@ -81,6 +85,8 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
     lastActor: null,
     readSeq: 0,
     unread: 0,
+    mentions: [],
+    preferences: { mutedUntil: null, archivedSeq: 0, rev: 0 },
     ...over,
   }
 }

@@ -14,6 +14,11 @@ export function refresh(): Promise<Login> {
   return request('/api/auth/refresh', { method: 'POST', anonymous: true })
 }
 
+/** Deletes the account of the person logged in. */
+export function deleteAccount(password: string): Promise<void> {
+  return request('/api/me', { method: 'DELETE', body: { password } })
+}
+
 export function logout(): Promise<void> {
   return request('/api/auth/logout', { method: 'POST' })
 }

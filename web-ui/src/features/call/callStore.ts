@@ -264,6 +264,7 @@ export const useCall = defineStore('call', () => {
   }
 
   function listen(): void {
+    realtime.hurryWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
     realtime.onReady(resume)
     realtime.onEvent(onEvent)
     window.addEventListener('pagehide', () => {

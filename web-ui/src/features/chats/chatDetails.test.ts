@@ -6,7 +6,8 @@ import type { ChatEvent } from '@/realtime/protocol.gen'
 const START: ChatDetails = {
   head: 1,
   description: '',
-  rules: { posting: 'everyone', adding: 'admins', calling: 'everyone' },
+  handle: null,
+  rules: { posting: 'everyone', adding: 'admins', calling: 'everyone', slowModeSeconds: 0 },
   members: [{ userId: ANN, role: 'owner' }],
   pinned: [],
   allowed: new Set(['read']),
@@ -19,22 +20,32 @@ const LOG: ChatEvent[] = [
   event('pin.changed', 5, ANN, { target: 2, pinned: true }),
   event('pin.changed', 6, ANN, { target: 1, pinned: true }),
   event('profile.changed', 7, ANN, { title: 'New', description: 'About' }),
-  event('rules.changed', 8, ANN, { posting: 'admins', adding: 'everyone', calling: 'admins' }),
+  event('rules.changed', 8, ANN, {
+    posting: 'admins',
+    adding: 'everyone',
+    calling: 'admins',
+    slowModeSeconds: 30,
+  }),
   event('member.removed', 9, BOB, { userId: 'carol' }),
   event('member.left', 10, 'dan', {}),
   event('ownership.transferred', 11, ANN, { to: BOB }),
   event('message.deleted', 12, ANN, { target: 2 }),
+  event('invite.created', 13, ANN, { inviteId: 'invite' }),
+  event('member.joined', 14, 'eve', { invitedBy: ANN }),
+  event('handle.changed', 15, BOB, { handle: 'crew' }),
 ]
 
 it('follows every event that concerns it', () => {
   expect(LOG.reduce(applyToDetails, START)).toEqual({
     ...START,
-    head: 12,
+    head: 15,
     description: 'About',
-    rules: { posting: 'admins', adding: 'everyone', calling: 'admins' },
+    handle: 'crew',
+    rules: { posting: 'admins', adding: 'everyone', calling: 'admins', slowModeSeconds: 30 },
     members: [
       { userId: ANN, role: 'admin' },
       { userId: BOB, role: 'owner' },
+      { userId: 'eve', role: 'member' },
     ],
     pinned: [1],
   })

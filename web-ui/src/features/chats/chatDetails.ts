@@ -5,6 +5,8 @@ import type { ChatEvent, MemberView, UserId } from '@/realtime/protocol.gen'
 export interface ChatDetails {
   head: number
   description: string
+  /** Under which it is public, or null. */
+  handle: string | null
   rules: Rules
   members: MemberView[]
   /** Seqs, the latest pin last. */
@@ -16,6 +18,7 @@ export function detailsOf(chat: Chat): ChatDetails {
   return {
     head: chat.head,
     description: chat.description,
+    handle: chat.handle,
     rules: chat.rules,
     members: chat.members.map(({ user, role }) => ({ userId: user.id, role })),
     pinned: chat.pinned,
@@ -37,6 +40,13 @@ export function applyToDetails(details: ChatDetails, event: ChatEvent): ChatDeta
         members: [...next.members.filter(({ userId }) => !ids.has(userId)), ...event.members],
       }
     }
+    case 'member.joined':
+      return {
+        ...next,
+        members: [...without(next.members, event.actor), { userId: event.actor, role: 'member' }],
+      }
+    case 'handle.changed':
+      return { ...next, handle: event.handle }
     case 'member.removed':
       return { ...next, members: without(next.members, event.userId) }
     case 'member.left':
@@ -48,7 +58,15 @@ export function applyToDetails(details: ChatDetails, event: ChatEvent): ChatDeta
     case 'profile.changed':
       return { ...next, description: event.description }
     case 'rules.changed':
-      return { ...next, rules: { posting: event.posting, adding: event.adding, calling: event.calling } }
+      return {
+        ...next,
+        rules: {
+          posting: event.posting,
+          adding: event.adding,
+          calling: event.calling,
+          slowModeSeconds: event.slowModeSeconds,
+        },
+      }
     case 'pin.changed': {
       const others = next.pinned.filter((seq) => seq !== event.target)
       return { ...next, pinned: event.pinned ? [...others, event.target] : others }

@@ -47,3 +47,17 @@ export function changeProfile(id: ChatId, body: ChangeProfileRequest): Promise<v
 export function changeRules(id: ChatId, body: Rules): Promise<void> {
   return request(`${of(id)}/rules`, { method: 'PUT', body })
 }
+
+/** @param until an instant, or null to unmute */
+export function muteChat(id: ChatId, until: string | null): Promise<void> {
+  return request(`${of(id)}/mute`, { method: 'PUT', body: { until } })
+}
+
+export function archiveChat(id: ChatId, archived: boolean): Promise<void> {
+  return request(`${of(id)}/archive`, { method: 'PUT', body: { archived } })
+}
+
+/** The topmost first. */
+export function pinChats(chatIds: ChatId[]): Promise<void> {
+  return request('/api/me/pinned-chats', { method: 'PUT', body: { chatIds } })
+}

@@ -1,12 +1,17 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowReactive } from 'vue'
+import { useNow } from '@vueuse/core'
+import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import { applyToDetails, type ChatDetails, detailsOf } from './chatDetails'
+import { attentionOf, isArchived, isMuted } from './preferences'
+import { waitAfter } from './slowMode'
 import { applyReadMarker, applyToSummary, byActivity, isShown, lastAfter, summaryOf } from './summary'
 import type { ProblemCode } from '@/api/problem'
-import type { Chat, ChatSummary } from '@/api/schema'
+import type { Chat, ChatSummary, PinnedChats, Preferences } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
+
+const MINUTE_MS = 60_000
 
 /** The chats of the person logged in, and the details of those that have been opened. */
 export const useChats = defineStore('chats', () => {
@@ -14,13 +19,26 @@ export const useChats = defineStore('chats', () => {
   const users = useUsers()
   const byId = shallowReactive(new Map<ChatId, ChatSummary>())
   const details = shallowReactive(new Map<ChatId, ChatDetails>())
+  const slowedUntil = shallowReactive(new Map<ChatId, number>())
   const loaded = ref(false)
   const error = ref<ProblemCode | null>(null)
 
-  const sorted = computed(() => [...byId.values()].sort(byActivity))
-  const totalUnread = computed(() => sorted.value.reduce((sum, chat) => sum + chat.unread, 0))
+  const pinned = shallowRef<PinnedChats>({ chatIds: [], rev: 0 })
+  const now = useNow({ interval: MINUTE_MS / 2 })
 
-  function reduceSnapshot(chats: ChatSummary[]): void {
+  const sorted = computed(() => {
+    const place = new Map(pinned.value.chatIds.map((id, index) => [id, index]))
+    const top = (chat: ChatSummary) => place.get(chat.id) ?? Number.MAX_SAFE_INTEGER
+    return [...byId.values()].sort((a, b) => top(a) - top(b) || byActivity(a, b))
+  })
+  const archived = computed(() => sorted.value.filter((chat) => isArchived(chat, now.value.getTime())))
+  const listed = computed(() => sorted.value.filter((chat) => !isArchived(chat, now.value.getTime())))
+  const totalUnread = computed(() =>
+    sorted.value.reduce((sum, chat) => sum + attentionOf(chat, now.value.getTime()), 0),
+  )
+
+  function reduceSnapshot(chats: ChatSummary[], atTop: PinnedChats): void {
+    pinned.value = atTop
     byId.clear()
     for (const chat of chats) {
       byId.set(chat.id, chat)
@@ -34,6 +52,7 @@ export const useChats = defineStore('chats', () => {
     users.learn(chat.members.map((member) => member.user))
     if (chat.head >= (details.get(chat.id)?.head ?? 0)) {
       details.set(chat.id, detailsOf(chat))
+      slowDown(chat.id, chat.retryAfterMs)
     }
     if (!byId.has(chat.id)) {
       byId.set(chat.id, summaryOf(chat, auth.selfId))
@@ -47,6 +66,10 @@ export const useChats = defineStore('chats', () => {
     }
     // Apart from the summary: after a gap the summary is newer than the details, which only events bring up to date.
     const known = details.get(event.chatId)
+    if (known && event.type === 'message.sent' && event.actor === auth.selfId) {
+      const every = known.allowed.has('skipSlowMode') ? 0 : known.rules.slowModeSeconds
+      slowDown(event.chatId, waitAfter(event.at, every, Date.now()))
+    }
     if (known) {
       details.set(event.chatId, applyToDetails(known, event))
     }
@@ -63,6 +86,11 @@ export const useChats = defineStore('chats', () => {
     byId.set(event.chatId, applyToSummary(summary, event, actor, auth.selfId))
   }
 
+  /** Slow mode keeps one from posting for so long. */
+  function slowDown(chatId: ChatId, waitMs: number): void {
+    slowedUntil.set(chatId, Date.now() + waitMs)
+  }
+
   /** Forgets a chat that is no longer there for the person logged in. */
   function drop(chatId: ChatId): void {
     byId.delete(chatId)
@@ -76,9 +104,33 @@ export const useChats = defineStore('chats', () => {
     }
   }
 
+  function reducePreferences(chatId: ChatId, preferences: Preferences): void {
+    const summary = byId.get(chatId)
+    if (summary && preferences.rev > summary.preferences.rev) {
+      byId.set(chatId, { ...summary, preferences })
+    }
+  }
+
+  function reducePinned(atTop: PinnedChats): void {
+    if (atTop.rev > pinned.value.rev) {
+      pinned.value = atTop
+    }
+  }
+
+  const muted = (chat: ChatSummary) => isMuted(chat, now.value.getTime())
+  const isPinned = (chatId: ChatId) => pinned.value.chatIds.includes(chatId)
+
   return {
+    pinned,
+    archived,
+    listed,
+    muted,
+    isPinned,
+    reducePreferences,
+    reducePinned,
     byId,
     details,
+    slowedUntil,
     loaded,
     error,
     sorted,
@@ -87,6 +139,7 @@ export const useChats = defineStore('chats', () => {
     reduceChat,
     reduceEvent,
     reduceReadMarker,
+    slowDown,
     drop,
   }
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mentionsUser } from './mentions'
 import { applyReadMarker, applyToSummary, byActivity, isShown, titleOf } from './summary'
 import type { ChatSummary } from '@/api/schema'
 import { foldMessages } from '@/features/messages/messageFold'
@@ -19,21 +20,30 @@ import type { ChatEvent } from '@/realtime/protocol.gen'
 const LOG: ChatEvent[] = [
   created(1, ANN, [ANN, BOB]),
   message(2, ANN),
-  message(3, BOB),
+  { ...message(3, BOB), mentions: [{ userId: ANN, start: 0, length: 4 }] },
   membersAdded(4, ANN, ['carol', 'dan']),
   callRecorded(5, BOB),
   message(6, 'carol'),
   message(7, ANN),
-  message(8, BOB),
+  { ...message(8, BOB), mentions: [{ userId: null, start: 0, length: 4 }] },
   callRecorded(9, ANN),
   membersAdded(10, BOB, ['eve']),
   event('member.left', 11, 'dan', {}),
   event('member.removed', 12, ANN, { userId: 'eve' }),
   event('profile.changed', 13, ANN, { title: 'Group', description: 'About' }),
-  event('rules.changed', 14, ANN, { posting: 'everyone', adding: 'everyone', calling: 'everyone' }),
+  event('rules.changed', 14, ANN, {
+    posting: 'everyone',
+    adding: 'everyone',
+    calling: 'everyone',
+    slowModeSeconds: 0,
+  }),
   event('role.changed', 15, ANN, { userId: BOB, role: 'admin' }),
   message(16, BOB),
-  event('message.edited', 17, BOB, { target: 16, text: 'edited' }),
+  event('message.edited', 17, BOB, {
+    target: 16,
+    text: 'edited',
+    mentions: [{ userId: ANN, start: 0, length: 4 }],
+  }),
   event('reaction.changed', 18, ANN, { target: 8, emoji: '👍', on: true }),
   event('pin.changed', 19, ANN, { target: 16, pinned: true }),
   event('message.deleted', 20, BOB, { target: 16 }),
@@ -50,6 +60,15 @@ function snapshotAt(head: number): ChatSummary {
     head,
     last,
     lastActor: last && user(last.actor),
+    mentions: foldMessages(events)
+      .filter(
+        (event) =>
+          event.type === 'message.sent' &&
+          event.actor !== ANN &&
+          event.seq > readSeq &&
+          mentionsUser(event.mentions, ANN),
+      )
+      .map(({ seq }) => seq),
     memberCount: events.reduce((count, event) => count + joined(event), 0),
     readSeq,
     unread: events.filter(({ type, seq, actor }) => type === 'message.sent' && seq > readSeq && actor !== ANN)

@@ -1,5 +1,7 @@
+import { mentionsAfter } from './mentions'
 import type { Chat, ChatSummary, User } from '@/api/schema'
-import { applyToMessage, isChange } from '@/features/messages/messageFold'
+import { applyToMessage, isChange, isSilent } from '@/features/messages/messageFold'
+import { nameOf } from '@/features/members/userName'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /** What the chat list shows of a chat once an event is known; an event it already reflects changes nothing. */
@@ -12,17 +14,20 @@ export function applyToSummary(
   if (event.seq <= summary.head) {
     return summary
   }
+  const mentions = mentionsAfter(summary, event, self)
   if (!isShown(event)) {
-    return { ...summary, head: event.seq, last: lastAfter(summary.last, event) }
+    return { ...summary, head: event.seq, last: lastAfter(summary.last, event), mentions }
   }
-  const next: ChatSummary = { ...summary, head: event.seq, last: event, lastActor: actor }
+  const next: ChatSummary = { ...summary, head: event.seq, last: event, lastActor: actor, mentions }
   switch (event.type) {
     case 'message.sent':
       return event.actor === self
-        ? { ...next, readSeq: event.seq, unread: 0 }
+        ? { ...next, readSeq: event.seq, unread: 0, mentions: [] }
         : { ...next, unread: summary.unread + 1 }
     case 'members.added':
       return { ...next, memberCount: summary.memberCount + event.members.length }
+    case 'member.joined':
+      return { ...next, memberCount: summary.memberCount + 1 }
     case 'chat.created':
       return { ...next, title: event.title, memberCount: event.members.length }
     case 'member.removed':
@@ -30,6 +35,8 @@ export function applyToSummary(
       return { ...next, memberCount: summary.memberCount - 1 }
     case 'profile.changed':
       return { ...next, title: event.title }
+    case 'avatar.changed':
+      return { ...next, avatar: event.avatar }
     case 'chat.deleted':
       return { ...next, memberCount: 0 }
     default:
@@ -39,7 +46,7 @@ export function applyToSummary(
 
 /** Whether the list shows an event; it never shows what only changes a message. */
 export function isShown(event: ChatEvent): boolean {
-  return !isChange(event) && event.type !== 'pin.changed'
+  return !isChange(event) && !isSilent(event) && event.type !== 'pin.changed'
 }
 
 /** The newest shown event after one that is not shown: a message is shown as it is now. */
@@ -50,7 +57,14 @@ export function lastAfter(last: ChatEvent | null, event: ChatEvent): ChatEvent |
 
 /** @param unread messages by others after `seq` */
 export function applyReadMarker(summary: ChatSummary, seq: number, unread: number): ChatSummary {
-  return seq < summary.readSeq ? summary : { ...summary, readSeq: seq, unread }
+  return seq < summary.readSeq
+    ? summary
+    : {
+        ...summary,
+        readSeq: seq,
+        unread: Math.max(0, unread),
+        mentions: summary.mentions.filter((mention) => mention > seq),
+      }
 }
 
 /** The list entry of a chat that a list has not named yet. */
@@ -59,6 +73,7 @@ export function summaryOf(chat: Chat, self: UserId): ChatSummary {
     id: chat.id,
     type: chat.type,
     title: chat.title,
+    avatar: chat.avatar,
     memberCount: chat.members.length,
     peer: chat.type === 'personal' ? (chat.members.find(({ user }) => user.id !== self)?.user ?? null) : null,
     head: chat.head,
@@ -66,11 +81,13 @@ export function summaryOf(chat: Chat, self: UserId): ChatSummary {
     lastActor: null,
     readSeq: chat.readSeq,
     unread: chat.unread,
+    mentions: chat.mentions,
+    preferences: chat.preferences,
   }
 }
 
 export function titleOf(summary: Pick<ChatSummary, 'title' | 'peer'>): string {
-  return summary.peer?.displayName ?? summary.title
+  return summary.peer ? nameOf(summary.peer) : summary.title
 }
 
 /** Newest activity first; a chat without events keeps its place by id. */

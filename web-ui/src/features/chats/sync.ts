@@ -16,7 +16,17 @@ import { useRealtime } from '@/realtime/realtime'
 
 const RETRY_MS = 3000
 
-type Held = Extract<EventFrame, ChatEvent | { type: 'readMarker.moved' }>
+const OWN: readonly EventFrame['type'][] = ['readMarker.moved', 'preferences.changed', 'pinnedChats.changed']
+
+/** What changes chats: the events of their logs, and what the person logged in has for themselves. */
+type Held = Extract<
+  EventFrame,
+  ChatEvent | { type: 'readMarker.moved' | 'preferences.changed' | 'pinnedChats.changed' }
+>
+
+function isHeld(event: EventFrame): event is Held {
+  return isChatEvent(event) || OWN.includes(event.type)
+}
 
 /** Why a chat is no longer there. */
 export type Loss = 'removed' | 'left' | 'deleted' | 'gone'
@@ -49,11 +59,12 @@ export const useSync = defineStore('sync', () => {
   const adopting = new Map<ChatId, ChatEvent[]>()
   const catchingUp = new Set<ChatId>()
   const lostListeners: ((lost: Lost) => void)[] = []
+  const eventListeners: ((event: ChatEvent) => void)[] = []
 
   function start(): void {
     realtime.onReady(() => void resync())
     realtime.onEvent((event) => {
-      if (isChatEvent(event) || event.type === 'readMarker.moved') {
+      if (isHeld(event)) {
         if (held) {
           held.push(event)
         } else {
@@ -67,7 +78,7 @@ export const useSync = defineStore('sync', () => {
     const mine = ++round
     held ??= []
     try {
-      const { chats: snapshot } = await listChats()
+      const { chats: snapshot, pinned } = await listChats()
       if (mine !== round) {
         return
       }
@@ -76,7 +87,7 @@ export const useSync = defineStore('sync', () => {
       vanished.forEach((id) => {
         drop(id, 'gone')
       })
-      chats.reduceSnapshot(snapshot)
+      chats.reduceSnapshot(snapshot, pinned)
     } catch (failure) {
       if (mine === round) {
         chats.error = codeOf(failure)
@@ -103,6 +114,14 @@ export const useSync = defineStore('sync', () => {
       chats.reduceReadMarker(event.chatId, event.seq, counted ?? event.unread)
       return
     }
+    if (event.type === 'preferences.changed') {
+      chats.reducePreferences(event.chatId, event.preferences)
+      return
+    }
+    if (event.type === 'pinnedChats.changed') {
+      chats.reducePinned(event)
+      return
+    }
     const loss = lossOf(event, auth.selfId)
     const summary = chats.byId.get(event.chatId)
     // Not an old one, met while catching up as a member again.
@@ -126,6 +145,14 @@ export const useSync = defineStore('sync', () => {
     }
     meet(event)
     chats.reduceEvent(event)
+    eventListeners.forEach((listen) => {
+      listen(event)
+    })
+    if (event.type === 'member.left' && summary.type === 'personal') {
+      // The other account was deleted: its name is gone, and what one may do here.
+      void resync()
+      void refresh(event.chatId)
+    }
     if (changesRights(event) && chats.details.has(event.chatId)) {
       void refresh(event.chatId)
     }
@@ -145,6 +172,11 @@ export const useSync = defineStore('sync', () => {
 
   function onLost(listener: (lost: Lost) => void): void {
     lostListeners.push(listener)
+  }
+
+  /** Told of each new event of a known chat once the stores reflect it. */
+  function onChatEvent(listener: (event: ChatEvent) => void): void {
+    eventListeners.push(listener)
   }
 
   /** Asks anew for what only the server can say: what one may do in a chat. */
@@ -171,8 +203,14 @@ export const useSync = defineStore('sync', () => {
     if (event.type === 'role.changed' || event.type === 'member.removed') {
       void users.ensure(event.userId).catch(() => undefined)
     }
+    if (event.type === 'member.joined' && event.invitedBy !== null) {
+      void users.ensure(event.invitedBy).catch(() => undefined)
+    }
     if (event.type === 'members.added' || event.type === 'chat.created') {
       event.members.forEach(({ userId }) => void users.ensure(userId).catch(() => undefined))
+    }
+    if (event.type === 'message.sent' && event.forwarded) {
+      void users.ensure(event.forwarded.author).catch(() => undefined)
     }
   }
 
@@ -230,10 +268,10 @@ export const useSync = defineStore('sync', () => {
       chats.reduceChat(chat)
     }
     if (!logs.byId.has(chatId)) {
-      const { events } = await getEvents(chatId, null)
+      const page = await getEvents(chatId, null)
       if (!logs.byId.has(chatId)) {
-        logs.reducePage(chatId, events)
-        events.forEach(meet)
+        logs.reducePage(chatId, page)
+        page.events.forEach(meet)
       }
     }
     const log = logs.byId.get(chatId)
@@ -242,21 +280,16 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  async function loadOlder(chatId: ChatId): Promise<void> {
-    const first = logs.byId.get(chatId)?.events[0]?.seq
-    if (first === undefined || first <= 1) {
-      return
-    }
-    const { events } = await getEvents(chatId, first)
-    logs.reducePage(chatId, events)
-    events.forEach(meet)
-  }
-
   /** Moves one's own read marker; quietly, since the next message or visit does it again. */
   async function markRead(chatId: ChatId, seq: number): Promise<void> {
     try {
       await realtime.request({ type: 'readMarker.move', chatId, seq })
-      reduce({ type: 'readMarker.moved', chatId, seq, unread: 0 })
+      // Of what the log does not hold the server tells how much is left.
+      const log = logs.byId.get(chatId)
+      const unread = log ? unreadAfter(log, seq, auth.selfId) : null
+      if (unread !== null) {
+        reduce({ type: 'readMarker.moved', chatId, seq, unread })
+      }
     } catch (failure) {
       if (failure instanceof Problem) {
         throw failure
@@ -264,7 +297,7 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  return { start, resync, openChat, loadOlder, markRead, onLost }
+  return { start, resync, openChat, meet, markRead, onLost, onChatEvent }
 })
 
 /** Whether an event takes the chat away from someone, and how. */

@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import { useFormat } from '@/i18n/useFormat'
-import type { ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
+import type { AttachmentView, ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
 
 type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
 
@@ -17,13 +17,21 @@ export function useEventText() {
   function inWords(event: ChatEvent): string {
     switch (event.type) {
       case 'message.sent':
-        return event.deleted ? t('message.deleted') : event.text
+        return event.deleted ? t('message.deleted') : event.text || files(event.attachments)
       case 'chat.created':
         return created(event)
       case 'members.added':
         return added(event)
       case 'call.recorded':
         return recorded(event)
+      case 'member.joined':
+        return event.invitedBy === null
+          ? by('event.joined', event.actor)
+          : by('event.joinedBy', event.actor, { member: member(event.invitedBy) })
+      case 'handle.changed':
+        return event.handle === null
+          ? by('event.closed', event.actor)
+          : by('event.public', event.actor, { handle: `@${event.handle}` })
       case 'member.removed':
         return by('event.removed', event.actor, { member: member(event.userId) })
       case 'member.left':
@@ -36,17 +44,31 @@ export function useEventText() {
         return by('event.owner', event.actor, { member: member(event.to) })
       case 'profile.changed':
         return by('event.profile', event.actor, { title: event.title })
+      case 'avatar.changed':
+        return by(event.avatar === null ? 'event.avatarRemoved' : 'event.avatar', event.actor)
       case 'rules.changed':
         return by('event.rules', event.actor)
       case 'chat.deleted':
         return by('event.deleted', event.actor)
       case 'pin.changed':
         return by(event.pinned ? 'event.pinned' : 'event.unpinned', event.actor)
+      case 'invite.created':
+      case 'invite.revoked':
       case 'message.edited':
       case 'message.deleted':
       case 'reaction.changed':
         return ''
     }
+  }
+
+  /** A message without words: the name of its file, or what and how many they are. */
+  function files(attachments: readonly AttachmentView[]): string {
+    const [first] = attachments
+    if (attachments.length === 1 && first && !first.image) {
+      return first.name
+    }
+    const key = attachments.every(({ image }) => image !== null) ? 'attachment.photos' : 'attachment.files'
+    return first ? t(key, { n: format.number(attachments.length) }, attachments.length) : ''
   }
 
   /** Each sentence has a second one for what one did oneself. */
@@ -58,17 +80,16 @@ export function useEventText() {
     return id === auth.selfId ? t('event.you') : users.nameOf(id)
   }
 
-  /** In the chat list, where a message needs its author in front. */
-  function inList(event: ChatEvent, chatType: ChatType): string {
+  /** In the chat list: a message, and apart from it, since the two may run in opposite directions, its author. */
+  function inList(event: ChatEvent, chatType: ChatType): { by: string; text: string } {
+    const text = inWords(event)
     if (event.type !== 'message.sent') {
-      return inWords(event)
+      return { by: '', text }
     }
     if (event.actor === auth.selfId) {
-      return t('message.you', { text: inWords(event) })
+      return { by: t('message.you'), text }
     }
-    return chatType === 'personal'
-      ? inWords(event)
-      : t('message.by', { name: users.nameOf(event.actor), text: inWords(event) })
+    return { by: chatType === 'personal' ? '' : t('message.by', { name: users.nameOf(event.actor) }), text }
   }
 
   function created(event: Of<'chat.created'>): string {
@@ -109,5 +130,5 @@ export function useEventText() {
     }
   }
 
-  return { inWords, inList }
+  return { inWords, inList, files }
 }

@@ -51,6 +51,7 @@ export function useMemberActions(chatId: ChatId) {
   }
 
   return {
+    chatId,
     busy,
     details,
     members,

@@ -4,13 +4,16 @@ import { findUsers } from './usersApi'
 import { useUsers } from './usersStore'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { User } from '@/api/schema'
+import { usePresence } from '@/features/presence/presenceStore'
 
 const DEBOUNCE_MS = 200
 
 /** A search for people as one types, page by page; answers to outdated questions are dropped. */
 export function useUserSearch() {
   const users = useUsers()
+  const presence = usePresence()
   const query = ref('')
+  const onlineOnly = ref(false)
   const settled = refDebounced(query, DEBOUNCE_MS)
   const found = shallowRef<User[]>([])
   const next = ref<string | null>(null)
@@ -24,11 +27,12 @@ export function useUserSearch() {
     const text = settled.value.trim()
     busy.value = true
     try {
-      const page = await findUsers(text, cursor)
+      const page = await findUsers(text, cursor, onlineOnly.value)
       if (mine !== asked) {
         return
       }
       users.learn(page.users)
+      presence.learn(page.presence)
       found.value = cursor === null ? page.users : [...found.value, ...page.users]
       next.value = page.next
       answered.value = text
@@ -44,10 +48,11 @@ export function useUserSearch() {
     }
   }
 
-  watch(settled, () => void ask(null))
+  watch([settled, onlineOnly], () => void ask(null))
 
   return {
     query,
+    onlineOnly,
     found,
     busy,
     error,

@@ -1,7 +1,9 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
+import { nameOf as named } from './userName'
 import { getUser } from './usersApi'
 import type { User } from '@/api/schema'
+import { userPicture } from '@/features/avatars/avatarsApi'
 import type { UserId } from '@/realtime/protocol.gen'
 
 /** Everyone the page has met. */
@@ -35,8 +37,14 @@ export const useUsers = defineStore('users', () => {
   }
 
   function nameOf(id: UserId): string {
-    return byId.get(id)?.displayName ?? '…'
+    const user = byId.get(id)
+    return user ? named(user) : '…'
   }
 
-  return { byId, learn, ensure, nameOf }
+  /** Where the picture of a user is; null for none. */
+  function pictureOf(id: UserId): string | null {
+    return userPicture(byId.get(id))
+  }
+
+  return { byId, learn, ensure, nameOf, pictureOf }
 })

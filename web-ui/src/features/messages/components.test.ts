@@ -1,10 +1,18 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { computed, defineComponent, h, nextTick } from 'vue'
 import MessageComposer from './MessageComposer.vue'
 import MessageItem from './MessageItem.vue'
+import MessageText from './MessageText.vue'
 import type { MessageRow } from './timeline'
+import { provideMessageActions } from './useMessageActions'
+import { useUploads } from '@/features/attachments/uploadsStore'
+import { useChats } from '@/features/chats/chatsStore'
+import { useUsers } from '@/features/members/usersStore'
+import { useLive } from '@/features/presence/liveStore'
 import { i18n } from '@/i18n/i18n'
+import { ANN, BOB, summary, user } from '@/testing/events'
 
 const global = { plugins: [i18n] }
 
@@ -21,6 +29,7 @@ beforeEach(() => {
 describe('MessageItem', () => {
   const row: MessageRow = {
     kind: 'message',
+    chatId: 'chat',
     key: '1',
     clientId: 'c',
     seq: 1,
@@ -29,6 +38,9 @@ describe('MessageItem', () => {
     text: '<img src=x onerror="alert(1)"> & <b>bold</b>',
     at: '2026-11-21T09:00:00Z',
     replyTo: null,
+    mentions: [],
+    forwarded: null,
+    attachments: [],
     edited: false,
     deleted: false,
     reactions: [],
@@ -43,6 +55,30 @@ describe('MessageItem', () => {
     expect(item.get('[data-testid="message-text"]').text()).toBe(row.text)
     expect(item.find('img, b').exists()).toBe(false)
   })
+
+  it('ticks once when sent and twice when another has read it', async () => {
+    const own: MessageRow = { ...row, seq: 5, own: true }
+    const Conversation = defineComponent({
+      setup() {
+        provideMessageActions({
+          chatId: 'c',
+          find: () => own,
+          lastOwn: () => own,
+          pinned: computed(() => []),
+          may: () => true,
+        })
+        return () => h(MessageItem, { row: own, withAuthor: true })
+      },
+    })
+    const item = mount(Conversation, { global })
+    const seen = () => item.get('[data-testid="message-tick"]').attributes('data-seen')
+    useLive().seen.set('c', new Map([['bob', 4]]))
+    await nextTick()
+    expect(seen()).toBe('false')
+    useLive().seen.set('c', new Map([['bob', 5]]))
+    await nextTick()
+    expect(seen()).toBe('true')
+  })
 })
 
 describe('MessageComposer', () => {
@@ -52,8 +88,43 @@ describe('MessageComposer', () => {
       global,
       attachTo: document.body,
     })
-    return { wrapper, input: wrapper.get<HTMLTextAreaElement>('textarea'), send: wrapper.get('button') }
+    return {
+      wrapper,
+      input: wrapper.get<HTMLTextAreaElement>('textarea'),
+      send: wrapper.get('[data-testid="composer-send"]'),
+    }
   }
+
+  it('hands on files that are picked or pasted, but pastes words as words', async () => {
+    const { wrapper, input } = composer()
+    const picture = new File(['x'], 'image.png', { type: 'image/png' })
+    await input.trigger('paste', { clipboardData: { files: [picture], types: ['Files'] } })
+    expect(wrapper.emitted('attach')).toEqual([[[picture]]])
+    await input.trigger('paste', { clipboardData: { files: [picture], types: ['text/plain', 'Files'] } })
+    expect(wrapper.emitted('attach')).toHaveLength(1)
+  })
+
+  it('sends files without words once they are uploaded', async () => {
+    const { wrapper, input } = composer()
+    const uploads = useUploads()
+    const file = {
+      key: 1,
+      file: new File(['x'], 'a.txt'),
+      preview: null,
+      state: 'uploading' as const,
+      progress: 0.5,
+      code: null,
+      attachment: null,
+    }
+    uploads.byChat.set('chat', [file])
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toBeUndefined()
+    expect(wrapper.get('[data-testid="composer-file"]').attributes('data-state')).toBe('uploading')
+    uploads.byChat.set('chat', [{ ...file, state: 'ready' }])
+    await nextTick()
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toEqual([['']])
+  })
 
   it('sends by Enter, and is empty again', async () => {
     const { wrapper, input } = composer()
@@ -94,5 +165,76 @@ describe('MessageComposer', () => {
     wrapper.unmount()
     expect(composer('two').input.element.value).toBe('')
     expect(composer('one').input.element.value).toBe('unsent')
+  })
+})
+
+describe('mentions in the composer', () => {
+  function composer() {
+    const chats = useChats()
+    useUsers().learn([user(ANN), user(BOB), user('carol')])
+    chats.byId.set('group', summary({ id: 'group' }))
+    chats.details.set('group', {
+      head: 1,
+      description: '',
+      handle: null,
+      rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone', slowModeSeconds: 0 },
+      members: [ANN, BOB, 'carol'].map((userId) => ({ userId, role: 'member' as const })),
+      pinned: [],
+      allowed: new Set(['read', 'post', 'mentionAll'] as const),
+    })
+    const wrapper = mount(MessageComposer, {
+      props: { chatId: 'group', disabled: false },
+      global,
+      attachTo: document.body,
+    })
+    const input = wrapper.get<HTMLTextAreaElement>('textarea')
+    const type = async (text: string) => {
+      await input.setValue(text)
+      input.element.setSelectionRange(text.length, text.length)
+      await nextTick()
+      await nextTick()
+    }
+    const key = (name: string) => input.trigger('keydown', { key: name })
+    const options = () =>
+      wrapper.findAll('[role="option"]').map((option) => option.attributes('data-username'))
+    return { wrapper, input, type, key, options }
+  }
+
+  it('offers members and all, chooses by arrow keys and inserts by Enter', async () => {
+    const { wrapper, input, type, key, options } = composer()
+    await type('hello @')
+    expect(options()).toEqual([ANN, BOB, 'carol', 'all'])
+    await type('hello @b')
+    expect(options()).toEqual([BOB])
+    expect(input.attributes('aria-expanded')).toBe('true')
+    const active = input.attributes('aria-activedescendant') ?? ''
+    expect(wrapper.get(`[id="${active}"]`).attributes('aria-selected')).toBe('true')
+    await key('Enter')
+    await nextTick()
+    expect(input.element.value).toBe(`hello @${BOB} `)
+    expect(wrapper.emitted('send')).toBeUndefined()
+    expect(input.attributes('aria-expanded')).toBe('false')
+  })
+
+  it('closes by Escape and sends then', async () => {
+    const { wrapper, type, key, options } = composer()
+    await type('@c')
+    await key('Escape')
+    expect(options()).toEqual([])
+    await key('Enter')
+    expect(wrapper.emitted('send')).toEqual([['@c']])
+  })
+})
+
+describe('mentions in a message', () => {
+  it('stand out and lose nothing of the text', () => {
+    const text = '<b>@bob</b> & @bob'
+    const shown = mount(MessageText, {
+      props: { text, mentions: [{ userId: BOB, start: 14, length: 4 }] },
+      global,
+    })
+    expect(shown.text()).toBe(text)
+    expect(shown.findAll('[data-testid="mention"]').map((mention) => mention.text())).toEqual(['@bob'])
+    expect(shown.find('b').exists()).toBe(false)
   })
 })

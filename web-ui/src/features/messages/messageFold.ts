@@ -8,6 +8,13 @@ export type ChangeEvent = Extract<
   { type: 'message.edited' | 'message.deleted' | 'reaction.changed' }
 >
 
+/** What nobody is shown: invites are for those who may make them, and these ask for them. */
+export type SilentEvent = Extract<ChatEvent, { type: 'invite.created' | 'invite.revoked' }>
+
+export function isSilent(event: ChatEvent): event is SilentEvent {
+  return event.type === 'invite.created' || event.type === 'invite.revoked'
+}
+
 export function isChange(event: ChatEvent): event is ChangeEvent {
   return (
     event.type === 'message.edited' || event.type === 'message.deleted' || event.type === 'reaction.changed'
@@ -21,9 +28,18 @@ export function applyToMessage(message: MessageEvent, event: ChangeEvent): Messa
   }
   switch (event.type) {
     case 'message.edited':
-      return { ...message, rev: event.seq, text: event.text, editedAt: event.at }
+      return { ...message, rev: event.seq, text: event.text, mentions: event.mentions, editedAt: event.at }
     case 'message.deleted':
-      return { ...message, rev: event.seq, text: '', deleted: true, reactions: [] }
+      return {
+        ...message,
+        rev: event.seq,
+        text: '',
+        mentions: [],
+        forwarded: null,
+        attachments: [],
+        deleted: true,
+        reactions: [],
+      }
     case 'reaction.changed':
       return {
         ...message,
@@ -37,7 +53,7 @@ export function applyToMessage(message: MessageEvent, event: ChangeEvent): Messa
  * The events that are rows, with all that has happened to each message since it was read. A page that is read late and
  * the events after it come to the same.
  */
-export function foldMessages(events: readonly ChatEvent[]): Exclude<ChatEvent, ChangeEvent>[] {
+export function foldMessages(events: readonly ChatEvent[]): Exclude<ChatEvent, ChangeEvent | SilentEvent>[] {
   const changes = new Map<number, ChangeEvent[]>()
   for (const event of events) {
     if (isChange(event)) {
@@ -45,7 +61,7 @@ export function foldMessages(events: readonly ChatEvent[]): Exclude<ChatEvent, C
     }
   }
   return events
-    .filter((event) => !isChange(event))
+    .filter((event) => !isChange(event) && !isSilent(event))
     .map((event) =>
       event.type === 'message.sent' ? (changes.get(event.seq) ?? []).reduce(applyToMessage, event) : event,
     )

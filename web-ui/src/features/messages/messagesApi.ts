@@ -2,8 +2,10 @@ import { request } from '@/api/http'
 import type { EventPage } from '@/api/schema'
 import type { ChatId } from '@/realtime/protocol.gen'
 
-export const PAGE = 50
+/** Events a page; the server gives at most 100. */
+export const PAGE = 100
 
-export function getEvents(chatId: ChatId, before: number | null): Promise<EventPage> {
-  return request(`/api/chats/${encodeURIComponent(chatId)}/events`, { query: { before, limit: PAGE } })
+/** The newest events before a seq, of all where it is null; oldest first. */
+export function getEvents(chatId: ChatId, before: number | null, limit = PAGE): Promise<EventPage> {
+  return request(`/api/chats/${encodeURIComponent(chatId)}/events`, { query: { before, limit } })
 }

@@ -2,8 +2,10 @@ import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
+import { useChats } from '@/features/chats/chatsStore'
+import { waitOf } from '@/features/chats/slowMode'
 import { RequestRefused } from '@/realtime/connection'
-import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
+import type { AttachmentView, ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
 
 /** A message of one's own that the log does not hold yet. */
@@ -12,6 +14,8 @@ export interface OutgoingMessage {
   chatId: ChatId
   text: string
   replyTo: number | null
+  /** Uploaded already. */
+  attachments: AttachmentView[]
   at: string
   state: 'pending' | 'failed'
   code: ProblemCode | null
@@ -26,10 +30,15 @@ export const useOutbox = defineStore('outbox', () => {
   const realtime = useRealtime()
   const byClientId = shallowReactive(new Map<string, OutgoingMessage>())
 
-  function send(chatId: ChatId, text: string, replyTo: number | null): void {
+  function send(
+    chatId: ChatId,
+    text: string,
+    replyTo: number | null,
+    attachments: AttachmentView[] = [],
+  ): void {
     const clientId = newClientId()
     const at = new Date().toISOString()
-    put({ clientId, chatId, text, replyTo, at, state: 'pending', code: null })
+    put({ clientId, chatId, text, replyTo, attachments, at, state: 'pending', code: null })
   }
 
   function retry(clientId: string): void {
@@ -63,14 +72,22 @@ export const useOutbox = defineStore('outbox', () => {
     void post(message)
   }
 
-  async function post({ clientId, chatId, text, replyTo }: OutgoingMessage): Promise<void> {
+  async function post(message: OutgoingMessage): Promise<void> {
+    const { clientId, chatId, text, replyTo } = message
+    const attachmentIds = message.attachments.map(({ id }) => id)
     try {
-      await realtime.request({ type: 'message.send', chatId, clientId, text, replyTo })
+      await realtime.request({ type: 'message.send', chatId, clientId, text, replyTo, attachmentIds })
     } catch (failure) {
-      const message = byClientId.get(clientId)
+      const present = byClientId.get(clientId)
       // Without a connection it stays pending: the next one flushes it.
-      if (message && (failure instanceof RequestRefused || realtime.state === 'online')) {
-        byClientId.set(clientId, { ...message, state: 'failed', code: codeOf(failure) })
+      if (present && (failure instanceof RequestRefused || realtime.state === 'online')) {
+        byClientId.set(clientId, { ...present, state: 'failed', code: codeOf(failure) })
+        if (failure instanceof RequestRefused) {
+          const wait = waitOf(failure.failure.code, failure.failure.details)
+          if (wait !== null) {
+            useChats().slowDown(chatId, wait)
+          }
+        }
       }
     }
   }
@@ -78,7 +95,7 @@ export const useOutbox = defineStore('outbox', () => {
   return { byClientId, send, retry, discard, flush, reduceEvent }
 })
 
-function newClientId(): string {
+export function newClientId(): string {
   // crypto.randomUUID exists on secure origins only; this does everywhere.
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OutgoingMessage } from './outboxStore'
-import { buildTimeline, type MessageRow, type Row } from './timeline'
+import { buildTimeline, byDay, keepEqual, type MessageRow, type Row } from './timeline'
 import { ANN, BOB, CHAT, callRecorded, message } from '@/testing/events'
 
 function messages(rows: Row[]): MessageRow[] {
@@ -45,6 +45,7 @@ it('keeps the element of a message when it turns from pending to sent', () => {
     chatId: CHAT,
     text: sent.text,
     replyTo: null,
+    attachments: [],
     at: sent.at,
     state: 'pending',
     code: null,
@@ -53,4 +54,24 @@ it('keeps the element of a message when it turns from pending to sent', () => {
   const [after] = messages(buildTimeline([sent], [], ANN, null))
   expect(before).toMatchObject({ state: 'pending', seq: null, own: true })
   expect(after).toMatchObject({ state: 'sent', seq: 1, own: true, key: before?.key })
+})
+
+it('gives each day its rows, also where it begins in the middle of one', () => {
+  const rows = buildTimeline(
+    [message(1, ANN), message(2, ANN), { ...message(3, ANN), at: '2026-11-25T12:00:00Z' }],
+    [],
+    ANN,
+    null,
+  )
+  const days = byDay(rows.slice(2))
+  expect(days.map((day) => day.rows.length)).toEqual([1, 1])
+  expect(days.map((day) => day.key)).toEqual(byDay(rows).map((day) => day.key))
+})
+
+it('keeps the rows that look as before', () => {
+  const first = message(1, ANN)
+  const build = (text: string) => buildTimeline([first, message(2, BOB, text)], [], ANN, null)
+  const before = build('old')
+  const kept = keepEqual(build('new'), new Map(before.map((row) => [row.key, row])))
+  expect(kept.map((row, index) => row === before[index])).toEqual([true, true, false])
 })

@@ -1,12 +1,21 @@
-import { type ChangeEvent, foldMessages, type MessageEvent } from './messageFold'
+import { type ChangeEvent, foldMessages, type MessageEvent, type SilentEvent } from './messageFold'
 import type { OutgoingMessage } from './outboxStore'
-import type { ChatEvent, ReactionView, UserId } from '@/realtime/protocol.gen'
+import type {
+  AttachmentView,
+  ChatEvent,
+  ChatId,
+  ForwardView,
+  MentionView,
+  ReactionView,
+  UserId,
+} from '@/realtime/protocol.gen'
 
-export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent>
+export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent | SilentEvent>
 
 /** A message as a row of the conversation, sent or still on its way. */
 export interface MessageRow {
   kind: 'message'
+  chatId: ChatId
   key: string
   clientId: string
   seq: number | null
@@ -15,6 +24,9 @@ export interface MessageRow {
   text: string
   at: string
   replyTo: number | null
+  mentions: MentionView[]
+  forwarded: ForwardView | null
+  attachments: AttachmentView[]
   edited: boolean
   deleted: boolean
   reactions: ReactionView[]
@@ -49,10 +61,10 @@ export function buildTimeline(
   let day = ''
 
   function separate(at: string): void {
-    const next = new Date(at).toDateString()
-    if (next !== day) {
-      day = next
-      rows.push({ kind: 'day', key: `day ${next}`, at })
+    const key = dayKey(at)
+    if (key !== day) {
+      day = key
+      rows.push({ kind: 'day', key, at })
     }
   }
 
@@ -62,20 +74,7 @@ export function buildTimeline(
       rows.push({ kind: 'unread', key: 'unread' })
     }
     if (event.type === 'message.sent') {
-      push(rows, {
-        ...run(event.actor, event.actor === self, event.at),
-        // The same key as while it was on its way, so that its element stays.
-        key: event.actor === self ? event.clientId : `seq ${event.seq}`,
-        clientId: event.clientId,
-        seq: event.seq,
-        text: event.text,
-        replyTo: event.replyTo,
-        edited: event.editedAt !== null && !event.deleted,
-        deleted: event.deleted,
-        reactions: event.reactions,
-        state: 'sent',
-        outgoing: null,
-      })
+      push(rows, rowOf(event, self))
     } else {
       rows.push({ kind: 'system', key: `seq ${event.seq}`, event })
     }
@@ -86,9 +85,13 @@ export function buildTimeline(
       ...run(self, true, message.at),
       key: message.clientId,
       clientId: message.clientId,
+      chatId: message.chatId,
       seq: null,
       text: message.text,
       replyTo: message.replyTo,
+      mentions: [],
+      forwarded: null,
+      attachments: message.attachments,
       edited: false,
       deleted: false,
       reactions: [],
@@ -98,6 +101,80 @@ export function buildTimeline(
   }
   return rows
 }
+
+/** A message of the log as a row that stands alone. */
+export function rowOf(event: MessageEvent, self: UserId): MessageRow {
+  return {
+    ...run(event.actor, event.actor === self, event.at),
+    // The same key as while it was on its way, so that its element stays.
+    key: event.actor === self ? event.clientId : `seq ${event.seq}`,
+    clientId: event.clientId,
+    chatId: event.chatId,
+    seq: event.seq,
+    text: event.text,
+    replyTo: event.replyTo,
+    mentions: event.mentions,
+    forwarded: event.forwarded,
+    attachments: event.attachments,
+    edited: event.editedAt !== null && !event.deleted,
+    deleted: event.deleted,
+    reactions: event.reactions,
+    state: 'sent',
+    outgoing: null,
+  }
+}
+
+/** The seq of a row, null for one that has none. */
+export function seqOf(row: Row): number | null {
+  if (row.kind === 'message') {
+    return row.seq
+  }
+  return row.kind === 'system' ? row.event.seq : null
+}
+
+/** The same rows, each that looks as before being the very object of before, so that its element is left alone. */
+export function keepEqual(rows: readonly Row[], before: ReadonlyMap<string, Row>): Row[] {
+  return rows.map((row) => {
+    const old = before.get(row.key)
+    return old && isEqual(old, row) ? old : row
+  })
+}
+
+function isEqual(a: Row, b: Row): boolean {
+  const [left, right] = [Object.entries(a), b as unknown as Record<string, unknown>]
+  return left.every(([name, value]) => Object.is(value, right[name]))
+}
+
+/** The rows of one day, which need not be all. */
+export interface Day {
+  key: string
+  at: string
+  rows: Exclude<Row, { kind: 'day' }>[]
+}
+
+/** Rows by day; also those of a stretch that begins in the middle of one. */
+export function byDay(rows: readonly Row[]): Day[] {
+  const days: Day[] = []
+  for (const row of rows) {
+    if (row.kind === 'day') {
+      days.push({ key: row.key, at: row.at, rows: [] })
+      continue
+    }
+    if (days.length === 0) {
+      days.push(dayOf(rows))
+    }
+    days.at(-1)?.rows.push(row)
+  }
+  return days
+}
+
+function dayOf(rows: readonly Row[]): Day {
+  const first = rows.find((row) => row.kind === 'message' || row.kind === 'system')
+  const at = first?.kind === 'message' ? first.at : first?.kind === 'system' ? first.event.at : ''
+  return { key: dayKey(at), at, rows: [] }
+}
+
+const dayKey = (at: string) => `day ${new Date(at).toDateString()}`
 
 function run(author: UserId, own: boolean, at: string) {
   return { kind: 'message', author, own, at, first: true, last: true } as const

@@ -1,17 +1,20 @@
-import { computed, ref } from 'vue'
-import { cursorOf, EMPTY_LOG, isComplete } from './chatLog'
+import { computed, onScopeDispose, ref } from 'vue'
+import { cursorOf, EMPTY_LOG, eventAt, type Focus, shownOf, unreadAfter } from './chatLog'
+import { useFarMessages } from './farMessagesStore'
+import { useHistory } from './history'
 import { useLogs } from './logsStore'
 import { useOutbox } from './outboxStore'
-import { buildTimeline, type MessageRow } from './timeline'
+import { buildTimeline, keepEqual, type MessageRow, type Row, rowOf } from './timeline'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
+import { chatPicture, userPicture } from '@/features/avatars/avatarsApi'
 import { useChats } from '@/features/chats/chatsStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { titleOf } from '@/features/chats/summary'
 import { useSync } from '@/features/chats/sync'
 import { useUsers } from '@/features/members/usersStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
 
 /** One chat as its conversation shows it, also before the chat exists. */
 export function useConversation(chatId: ChatId) {
@@ -21,10 +24,12 @@ export function useConversation(chatId: ChatId) {
   const outbox = useOutbox()
   const sync = useSync()
   const users = useUsers()
+  const far = useFarMessages()
+  const history = useHistory(chatId)
 
   const opening = ref(true)
   const error = ref<ProblemCode | null>(null)
-  const loadingOlder = ref(false)
+  const loading = ref<'older' | 'newer' | null>(null)
   const unreadFrom = ref<number | null>(null)
 
   const peerId = peerOf(chatId, auth.selfId)
@@ -34,28 +39,56 @@ export function useConversation(chatId: ChatId) {
   )
   const type = computed(() => summary.value?.type ?? (peerId === null ? 'group' : 'personal'))
   const title = computed(() => titleOf({ title: summary.value?.title ?? '', peer: peer.value }))
+  const picture = computed(() =>
+    peerId === null ? chatPicture(chatId, summary.value?.avatar) : userPicture(users.byId.get(peerId)),
+  )
   const log = computed(() => logs.byId.get(chatId) ?? EMPTY_LOG)
-  const loaded = computed(() => logs.byId.has(chatId))
-  const draft = computed(() => loaded.value && summary.value === null)
+  const held = computed(() => logs.byId.has(chatId))
+  const loaded = computed(() => held.value && !opening.value)
+  const draft = computed(() => held.value && summary.value === null)
   const cursor = computed(() => cursorOf(log.value))
-  const complete = computed(() => isComplete(log.value))
-  const rows = computed(() =>
-    buildTimeline(
-      log.value.events,
-      [...outbox.byClientId.values()].filter((message) => message.chatId === chatId),
+  const shown = computed(() => shownOf(log.value))
+  const complete = computed(() => shown.value.from <= 1)
+  const atTail = computed(() => log.value.past === null)
+  const outgoing = computed(() =>
+    [...outbox.byClientId.values()].filter((message) => message.chatId === chatId),
+  )
+  let before: ReadonlyMap<string, Row> = new Map()
+  const rows = computed(() => {
+    const built = buildTimeline(
+      shown.value.events,
+      atTail.value ? outgoing.value : [],
       auth.selfId,
       unreadFrom.value,
-    ),
-  )
+    )
+    const kept = keepEqual(built, before)
+    before = new Map(kept.map((row) => [row.key, row]))
+    return kept
+  })
 
   const details = computed(() => chats.details.get(chatId) ?? null)
   const pinned = computed<readonly number[]>(() => details.value?.pinned ?? [])
-  const bySeq = computed<ReadonlyMap<number, MessageRow>>(
-    () =>
-      new Map(
-        rows.value.flatMap((row) => (row.kind === 'message' && row.seq !== null ? [[row.seq, row]] : [])),
-      ),
-  )
+
+  /** A message that is held; any other is fetched, and null until it is there. */
+  function find(seq: number): MessageRow | null {
+    const event = eventAt(log.value, seq)
+    if (event) {
+      return event.type === 'message.sent' ? rowOf(event, auth.selfId) : null
+    }
+    if (held.value && !draft.value) {
+      far.ask(chatId, seq)
+    }
+    const message = far.find(chatId, seq)
+    return message && rowOf(message, auth.selfId)
+  }
+
+  /** The last of one's own messages that may be changed. */
+  function lastOwn(fits: (row: MessageRow) => boolean): MessageRow | null {
+    const rowed = log.value.tail.events.flatMap((event) =>
+      event.type === 'message.sent' ? [rowOf(event, auth.selfId)] : [],
+    )
+    return rowed.findLast(fits) ?? null
+  }
 
   /** Of a chat that does not exist yet all is allowed that makes it. */
   function may(action: ChatAction): boolean {
@@ -67,7 +100,7 @@ export function useConversation(chatId: ChatId) {
     error.value = null
     try {
       await sync.openChat(chatId)
-      rememberUnread()
+      await findUnread()
     } catch (failure) {
       await openDraft(codeOf(failure))
     } finally {
@@ -89,60 +122,87 @@ export function useConversation(chatId: ChatId) {
     }
   }
 
-  function rememberUnread(): void {
+  /** Goes to the first unread message, however far back it is. */
+  async function findUnread(): Promise<void> {
     const { readSeq, unread } = summary.value ?? { readSeq: 0, unread: 0 }
-    const first = log.value.events.find(
-      (event) => event.seq > readSeq && event.type === 'message.sent' && event.actor !== auth.selfId,
-    )
-    unreadFrom.value = unread > 0 && first ? first.seq : null
-  }
-
-  async function loadOlder(): Promise<void> {
-    if (loadingOlder.value || complete.value || !loaded.value) {
+    if (unread === 0) {
       return
     }
-    loadingOlder.value = true
+    if (shown.value.from > readSeq + 1) {
+      await history.reach(readSeq + 1)
+    }
+    const first = shown.value.events.find(
+      (event) => event.seq > readSeq && event.type === 'message.sent' && event.actor !== auth.selfId,
+    )
+    unreadFrom.value = first?.seq ?? null
+  }
+
+  /** Reads on at one end of what is shown. False where it has failed and is to be tried again. */
+  async function load(end: 'older' | 'newer'): Promise<boolean> {
+    if (loading.value || !loaded.value || (end === 'older' ? complete.value : atTail.value)) {
+      return true
+    }
+    loading.value = end
     try {
-      await sync.loadOlder(chatId)
+      await history[end]()
+      return true
     } catch {
-      // Asked for again at the next scroll.
+      return false
     } finally {
-      loadingOlder.value = false
+      loading.value = null
     }
   }
 
-  function markRead(): void {
+  function unreadSince(seq: number): number {
+    return unreadAfter(log.value, seq, auth.selfId) ?? summary.value?.unread ?? 0
+  }
+
+  function markRead(seq: number): void {
     const present = summary.value
-    if (present && loaded.value && cursor.value > present.readSeq) {
-      void sync.markRead(chatId, cursor.value)
+    if (present && loaded.value && seq > present.readSeq) {
+      void sync.markRead(chatId, seq)
     }
   }
 
-  function send(text: string, replyTo: number | null = null): void {
+  function send(text: string, replyTo: number | null = null, attachments: AttachmentView[] = []): void {
     unreadFrom.value = null
-    outbox.send(chatId, text, replyTo)
+    history.showEnd()
+    outbox.send(chatId, text, replyTo, attachments)
   }
+
+  onScopeDispose(() => {
+    logs.focusOn(chatId, null)
+  })
 
   return {
+    chatId,
     opening,
     error,
-    loadingOlder,
+    loading,
     summary,
     peer,
     type,
     title,
+    picture,
     loaded,
     draft,
     cursor,
     complete,
     rows,
-    bySeq,
+    atTail,
+    find,
+    lastOwn,
     details,
     pinned,
     may,
     open,
-    loadOlder,
+    load,
+    reach: history.reach,
+    showEnd: history.showEnd,
+    unreadSince,
+    unreadFrom,
     markRead,
+    focusOn: (focus: Focus) => logs.focusOn(chatId, focus),
     send,
   }
 }

@@ -1,9 +1,11 @@
 import { type ComputedRef, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { MessageRow, Row } from './timeline'
+import { useJumps } from './jumpStore'
+import type { MessageRow } from './timeline'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
+import { useLive } from '@/features/presence/liveStore'
 import type { Command } from '@/realtime/frames'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
@@ -20,8 +22,8 @@ export const PALETTE = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏'
 
 interface Context {
   chatId: ChatId
-  rows: ComputedRef<Row[]>
-  bySeq: ComputedRef<ReadonlyMap<number, MessageRow>>
+  find: (seq: number) => MessageRow | null
+  lastOwn: (fits: (row: MessageRow) => boolean) => MessageRow | null
   pinned: ComputedRef<readonly number[]>
   may: (action: ChatAction) => boolean
 }
@@ -42,15 +44,18 @@ export function useMessageActions(): MessageActions | null {
   return inject(KEY, null)
 }
 
-function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
+function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   const { t } = useI18n()
   const auth = useAuth()
   const realtime = useRealtime()
   const toasts = useToasts()
+  const jumps = useJumps()
   const target = shallowRef<ComposerTarget | null>(null)
   const deleting = shallowRef<MessageRow | null>(null)
-  /** A message to go to; a new object for each wish. */
-  const jump = shallowRef<{ seq: number } | null>(null)
+  const forwarding = shallowRef<MessageRow | null>(null)
+  /** The message whose readers are shown. */
+  const seenBy = shallowRef<MessageRow | null>(null)
+  const live = useLive()
   const busy = ref(false)
 
   async function run(command: Command): Promise<boolean> {
@@ -70,9 +75,11 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
   const can = {
     act: (row: MessageRow) => there(row),
     reply: (row: MessageRow) => there(row) && may('post'),
+    forward: (row: MessageRow) => there(row) && row.text !== '',
     edit: (row: MessageRow) => there(row) && row.own && may('post'),
     delete: (row: MessageRow) => there(row) && (row.own || may('deleteOthersMessages')),
     pin: (row: MessageRow) => there(row) && may('pin'),
+    seenBy: (row: MessageRow) => there(row) && row.own,
   }
 
   function aim(kind: ComposerTarget['kind'], row: MessageRow): void {
@@ -82,15 +89,15 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
   }
 
   function editLast(): void {
-    const last = rows.value.findLast((row) => row.kind === 'message' && can.edit(row))
-    if (last?.kind === 'message') {
+    const last = lastOwn(can.edit)
+    if (last) {
       aim('edit', last)
     }
   }
 
   /** Resolves to whether the text was taken; one that changes nothing is. */
   async function saveEdit(edited: ComposerTarget, text: string): Promise<boolean> {
-    const same = bySeq.value.get(edited.seq)?.text === text
+    const same = find(edited.seq)?.text === text
     const saved = same || (await run({ type: 'message.edit', chatId, seq: edited.seq, text }))
     if (saved && target.value === edited) {
       target.value = null
@@ -127,12 +134,13 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
   return {
     target,
     deleting,
-    jump,
+    forwarding,
     busy,
     can,
-    find: (seq: number) => bySeq.value.get(seq) ?? null,
+    find,
     reply: (row: MessageRow) => aim('reply', row),
     edit: (row: MessageRow) => aim('edit', row),
+    askForward: (row: MessageRow) => (forwarding.value = row),
     editLast,
     saveEdit,
     cancel: () => (target.value = null),
@@ -141,6 +149,9 @@ function createActions({ chatId, rows, bySeq, pinned, may }: Context) {
     react,
     isPinned,
     togglePin,
-    goTo: (seq: number) => (jump.value = { seq }),
+    isSeen: (row: MessageRow) => row.seq !== null && row.seq <= live.seenUpTo(chatId),
+    askSeenBy: (row: MessageRow) => (seenBy.value = row),
+    seenBy,
+    goTo: (seq: number) => jumps.want(chatId, seq),
   }
 }

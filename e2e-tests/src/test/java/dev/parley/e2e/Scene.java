@@ -40,6 +40,13 @@ final class Scene {
         return remember(stage.browser().open(name));
     }
 
+    /** As {@link #logIn}, on a phone. */
+    MainPage logInOnPhone(Person person) {
+        var window = window(person.displayName() + " on the phone");
+        window.becomePhone();
+        return LoginPage.open(window, address()).logIn(person);
+    }
+
     /** A new window on a device of its own, logged in through the page. */
     MainPage logIn(Person person) {
         return LoginPage.open(window(person.displayName()), address()).logIn(person);

@@ -22,8 +22,10 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
             Environment.current().requireLoopbackMedia();
         }
         var stage = stage(context);
-        // A test that kills the server may have failed before it started it again.
-        if (!stage.server().isAlive()) {
+        // A test that kills the server may have failed before it started it again, or it may have come back deaf: that
+        // is told by the test that saw it, and not to be told by all that follow.
+        if (!stage.server().answers()) {
+            stage.server().kill();
             stage.server().start();
         }
         // What the windows of the former test logged is not this one's.

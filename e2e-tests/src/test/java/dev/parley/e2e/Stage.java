@@ -9,7 +9,7 @@ import dev.parley.e2e.environment.ParleyServer;
 record Stage(ParleyServer server, Api api, Browser browser) implements AutoCloseable {
     static Stage build() {
         var environment = Environment.current();
-        var server = ParleyServer.start(environment);
+        var server = ParleyServer.start(environment, "server");
         return new Stage(server, new Api(server.address()), Browser.start(environment));
     }
 

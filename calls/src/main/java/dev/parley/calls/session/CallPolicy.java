@@ -24,11 +24,11 @@ public class CallPolicy {
     /**
      * A member may start a call. Returns whom it rings: the other members.
      *
-     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code INVALID_REQUEST} where there is nobody else
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code BLOCKED}, {@code INVALID_REQUEST} where there is nobody else
      */
     Set<UserId> requireStart(ChatId chat, UserId user) {
         var others = chats
-            .requireMembers(chat, user)
+            .requireReachable(chat, user)
             .stream()
             .filter(Predicate.not(user::equals))
             .collect(Collectors.toUnmodifiableSet());

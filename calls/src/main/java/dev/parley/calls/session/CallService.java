@@ -43,7 +43,7 @@ public class CallService {
      * Starts a call in the chat and rings its other members. The caller is in it from now on.
      *
      * @throws ParleyException {@code CALL_BUSY} with {@code callId} if the chat has a call, with {@code userId} if the
-     *     caller, or the other one of a personal chat, is in another call; {@code CHAT_NOT_FOUND};
+     *     caller, or the other one of a personal chat, is in another call; {@code CHAT_NOT_FOUND}, {@code BLOCKED};
      *     {@code INVALID_REQUEST} if there is nobody to ring
      */
     public Call start(UserId user, ConnectionId connection, ChatId chatId, CallKind kind) {

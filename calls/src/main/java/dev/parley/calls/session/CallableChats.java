@@ -28,4 +28,13 @@ public interface CallableChats {
             return false;
         }
     }
+
+    /**
+     * As {@link #requireMembers}, for a user who is about to ring the others.
+     *
+     * @throws dev.parley.chat.error.ParleyException {@code BLOCKED} in a personal chat of which one has blocked the other
+     */
+    default Set<UserId> requireReachable(ChatId chat, UserId caller) {
+        return requireMembers(chat, caller);
+    }
 }

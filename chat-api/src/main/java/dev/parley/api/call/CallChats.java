@@ -6,6 +6,7 @@ import dev.parley.calls.session.CallRecorder;
 import dev.parley.calls.session.CallableChats;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.CallRecorded;
@@ -26,6 +27,7 @@ class CallChats implements CallableChats, CallRecorder {
     private final PersonalChats personalChats;
     private final ChatLog log;
     private final CallHistory history;
+    private final Blocks blocks;
 
     @Override
     public Set<UserId> requireMembers(ChatId chatId, UserId asking) {
@@ -39,6 +41,12 @@ class CallChats implements CallableChats, CallRecorder {
             .find(chatId)
             .filter(chat -> chat.members().containsKey(user))
             .isPresent();
+    }
+
+    @Override
+    public Set<UserId> requireReachable(ChatId chatId, UserId caller) {
+        blocks.requireNone(chatId, caller);
+        return requireMembers(chatId, caller);
     }
 
     /** Idempotent, as {@link CallHistory} is: the event's key is the call's id. */

@@ -3,11 +3,14 @@ package dev.parley.api.chat;
 import dev.parley.api.chat.ChatResponses.ChatResponse;
 import dev.parley.api.chat.ChatResponses.ChatSummary;
 import dev.parley.api.chat.ChatResponses.MemberResponse;
+import dev.parley.api.chat.ChatResponses.ReaderPage;
 import dev.parley.api.chat.ChatResponses.Rules;
 import dev.parley.api.user.UserMapper;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatRules;
 import dev.parley.chat.reading.ChatOverview;
+import dev.parley.chat.reading.Readers;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -58,14 +61,27 @@ class ChatAssembler {
             chat.type(),
             chat.profile().title(),
             chat.profile().description(),
-            new Rules(chat.rules().posting(), chat.rules().adding(), chat.rules().calling()),
+            chat.admission().handle(),
+            chat.profile().avatar(),
+            rules(chat.rules()),
+            overview.retryAfter().toMillis(),
             members,
             chat.pinned(),
             overview.allowed(),
             chat.seq(),
             overview.marker().seq(),
-            overview.unread()
+            overview.unread(),
+            overview.mentions(),
+            ChatEventMapper.toWire(overview.preferences())
         );
+    }
+
+    private static Rules rules(ChatRules rules) {
+        return new Rules(rules.posting(), rules.adding(), rules.calling(), rules.slowModeSeconds());
+    }
+
+    ReaderPage readers(Readers.Page page) {
+        return new ReaderPage(page.count(), page.users().stream().map(mapper::toResponse).toList(), page.next());
     }
 
     private static ChatSummary summary(UserId viewer, ChatOverview overview, Map<UserId, UserResponse> responses) {
@@ -74,13 +90,16 @@ class ChatAssembler {
             chat.id(),
             chat.type(),
             chat.profile().title(),
+            chat.profile().avatar(),
             chat.members().size(),
             peer(chat, viewer).map(responses::get).orElse(null),
             chat.seq(),
             ChatEventMapper.toWire(chat.shown()),
             responses.get(chat.shown().actor()),
             overview.marker().seq(),
-            overview.unread()
+            overview.unread(),
+            overview.mentions(),
+            ChatEventMapper.toWire(overview.preferences())
         );
     }
 

@@ -4,17 +4,23 @@ import dev.parley.api.chat.ChatResponses.ChatList;
 import dev.parley.api.chat.ChatResponses.ChatResponse;
 import dev.parley.api.chat.ChatResponses.CreateChatRequest;
 import dev.parley.api.chat.ChatResponses.EventPage;
+import dev.parley.api.chat.ChatResponses.Pinned;
+import dev.parley.api.chat.ChatResponses.ReaderPage;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.Groups;
 import dev.parley.chat.message.History;
 import dev.parley.chat.reading.ChatOverviews;
+import dev.parley.chat.reading.Readers;
+import dev.parley.chat.user.UserId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +38,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class ChatController {
 
+    private final Inboxes inboxes;
     private final ChatOverviews overviews;
     private final Groups groups;
     private final History history;
+    private final Readers readers;
     private final ChatAssembler assembler;
 
     @GetMapping
     ChatList list(@AuthenticationPrincipal AuthenticatedLogin login) {
-        return new ChatList(assembler.summaries(login.userId(), overviews.of(login.userId())));
+        var inbox = inboxes.read(login.userId());
+        var summaries = assembler.summaries(login.userId(), overviews.of(login.userId(), inbox));
+        return new ChatList(summaries, new Pinned(inbox.pinned().chatIds(), inbox.pinned().rev()));
     }
 
     @PostMapping
@@ -65,5 +75,16 @@ class ChatController {
     ) {
         var page = history.before(login.userId(), chatId, before, limit);
         return new EventPage(ChatEventMapper.toWire(page.events()), page.head());
+    }
+
+    /** Who has read a message, without its sender; 50 a page. */
+    @GetMapping("/{chatId}/messages/{seq}/readers")
+    ReaderPage readers(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @PathVariable @Min(1) long seq,
+        @RequestParam(required = false) @Nullable UserId cursor
+    ) {
+        return assembler.readers(readers.of(login.userId(), chatId, seq, cursor));
     }
 }

@@ -1,14 +1,23 @@
 package dev.parley.api.chat;
 
+import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.ForwardView;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.api.protocol.MentionView;
+import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.protocol.ReactionView;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.inbox.ChatPreferences;
+import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.Mention;
 import dev.parley.chat.log.NewMember;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events of the log as the wire knows them. */
 public final class ChatEventMapper {
@@ -38,6 +47,10 @@ public final class ChatEventMapper {
                 actor,
                 members(body.members())
             );
+            case EventBody.MemberJoined body -> new ChatEvent.MemberJoined(chatId, seq, at, actor, body.invitedBy());
+            case EventBody.InviteCreated body -> new ChatEvent.InviteCreated(chatId, seq, at, actor, body.inviteId());
+            case EventBody.InviteRevoked body -> new ChatEvent.InviteRevoked(chatId, seq, at, actor, body.inviteId());
+            case EventBody.HandleChanged body -> new ChatEvent.HandleChanged(chatId, seq, at, actor, body.handle());
             case EventBody.MemberRemoved body -> new ChatEvent.MemberRemoved(chatId, seq, at, actor, body.userId());
             case EventBody.MemberLeft _ -> new ChatEvent.MemberLeft(chatId, seq, at, actor);
             case EventBody.RoleChanged body -> new ChatEvent.RoleChanged(
@@ -63,6 +76,7 @@ public final class ChatEventMapper {
                 body.profile().title(),
                 body.profile().description()
             );
+            case EventBody.AvatarChanged body -> new ChatEvent.AvatarChanged(chatId, seq, at, actor, body.avatar());
             case EventBody.RulesChanged body -> new ChatEvent.RulesChanged(
                 chatId,
                 seq,
@@ -70,7 +84,8 @@ public final class ChatEventMapper {
                 actor,
                 body.rules().posting(),
                 body.rules().adding(),
-                body.rules().calling()
+                body.rules().calling(),
+                body.rules().slowModeSeconds()
             );
             case EventBody.ChatDeleted _ -> new ChatEvent.Deleted(chatId, seq, at, actor);
             case MessageSent body -> message(event, body);
@@ -80,7 +95,8 @@ public final class ChatEventMapper {
                 at,
                 actor,
                 body.target(),
-                body.text()
+                body.text(),
+                mentions(body.mentions())
             );
             case EventBody.MessageDeleted body -> new ChatEvent.MessageDeleted(chatId, seq, at, actor, body.target());
             case EventBody.ReactionChanged body -> new ChatEvent.ReactionChanged(
@@ -113,8 +129,23 @@ public final class ChatEventMapper {
         };
     }
 
+    public static PreferencesView toWire(ChatPreferences preferences) {
+        return new PreferencesView(preferences.mutedUntil(), preferences.archivedSeq(), preferences.rev());
+    }
+
     public static List<ChatEvent> toWire(List<LoggedEvent> events) {
         return events.stream().map(ChatEventMapper::toWire).toList();
+    }
+
+    static AttachmentView toWire(Attachment attachment) {
+        var image = attachment.image();
+        return new AttachmentView(
+            attachment.id(),
+            attachment.name(),
+            attachment.mediaType(),
+            attachment.size(),
+            image == null ? null : new AttachmentView.ImageView(image.width(), image.height(), image.thumbnail())
+        );
     }
 
     private static ChatEvent message(LoggedEvent event, MessageSent body) {
@@ -128,6 +159,9 @@ public final class ChatEventMapper {
             content.clientId(),
             content.text(),
             content.replyTo(),
+            mentions(content.mentions()),
+            forwarded(content.forwarded()),
+            content.attachments().stream().map(ChatEventMapper::toWire).toList(),
             state.rev(),
             state.editedAt(),
             state.deleted(),
@@ -138,6 +172,17 @@ public final class ChatEventMapper {
                 .map(reaction -> new ReactionView(reaction.getKey(), reaction.getValue()))
                 .toList()
         );
+    }
+
+    private static List<MentionView> mentions(List<Mention> mentions) {
+        return mentions
+            .stream()
+            .map(mention -> new MentionView(mention.userId(), mention.start(), mention.length()))
+            .toList();
+    }
+
+    private static @Nullable ForwardView forwarded(@Nullable ForwardOrigin origin) {
+        return origin == null ? null : new ForwardView(origin.author(), origin.chatId(), origin.seq());
     }
 
     private static List<MemberView> members(List<NewMember> members) {

@@ -1,8 +1,10 @@
 package dev.parley.api.chat;
 
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
@@ -11,6 +13,7 @@ import dev.parley.chat.user.UserId;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,56 +27,93 @@ final class ChatResponses {
      * A chat in the list.
      *
      * @param title empty for a personal chat, which is shown under its peer's name
+     * @param avatar the picture, null for none and for a personal chat, which is shown with its peer's
      * @param peer the other user of a personal chat, else null
      * @param head the newest seq
      * @param last the newest message or system message, as on the socket and as it is now
      * @param lastActor who did it
      * @param readSeq the asking user's read marker
      * @param unread messages by others after it
+     * @param mentions the seqs of those among them that mention the asking user, oldest first; the newest 100 of more
+     * @param preferences how the asking user wants to have the chat
      */
     record ChatSummary(
         ChatId id,
         ChatType type,
         String title,
+        @Nullable AvatarId avatar,
         int memberCount,
         @Nullable UserResponse peer,
         long head,
         ChatEvent last,
         @Nullable UserResponse lastActor,
         long readSeq,
-        long unread
+        long unread,
+        List<Long> mentions,
+        PreferencesView preferences
     ) {}
 
-    record ChatList(List<ChatSummary> chats) {}
+    /** @param pinned those at the top */
+    record ChatList(List<ChatSummary> chats, Pinned pinned) {}
+
+    /**
+     * The chats that the user keeps at the top.
+     *
+     * @param chatIds the topmost first
+     * @param rev grows with each change
+     */
+    record Pinned(List<ChatId> chatIds, long rev) {}
 
     record MemberResponse(UserResponse user, Role role) {}
 
-    /** Who may do what that the chat leaves to its owner and admins to decide. */
-    record Rules(@NotNull Audience posting, @NotNull Audience adding, @NotNull Audience calling) {}
+    /**
+     * What the chat leaves to its owner and admins to decide.
+     *
+     * @param slowModeSeconds how long a member waits between two messages: 0, 5, 10, 30, 60, 300, 900 or 3600
+     */
+    record Rules(@NotNull Audience posting, @NotNull Audience adding, @NotNull Audience calling, int slowModeSeconds) {}
 
     /**
      * A chat with its members.
      *
+     * @param avatar the picture, or null
      * @param members in the order in which they joined
+     * @param handle the name under which the chat is public, or null
+     * @param retryAfterMs how long slow mode keeps the asking user from posting, 0 for not at all
      * @param pinned the seqs of the pinned messages, the latest pin last
      * @param allowed what the asking user may do
+     * @param mentions as in the list
+     * @param preferences how the asking user wants to have the chat
      */
     record ChatResponse(
         ChatId id,
         ChatType type,
         String title,
         String description,
+        @Nullable String handle,
+        @Nullable AvatarId avatar,
         Rules rules,
+        long retryAfterMs,
         List<MemberResponse> members,
         List<Long> pinned,
         Set<ChatAction> allowed,
         long head,
         long readSeq,
-        long unread
+        long unread,
+        List<Long> mentions,
+        PreferencesView preferences
     ) {}
 
     /** @param events oldest first */
     record EventPage(List<ChatEvent> events, long head) {}
+
+    /**
+     * Some of those who have read a message.
+     *
+     * @param count how many they are in all
+     * @param next the cursor of the next page, null at the end
+     */
+    record ReaderPage(int count, List<UserResponse> users, @Nullable UserId next) {}
 
     record CreateChatRequest(
         @NotNull ChatType type,
@@ -92,4 +132,11 @@ final class ChatResponses {
     record ChangeRoleRequest(@NotNull Role role) {}
 
     record TransferOwnershipRequest(@NotNull UserId userId) {}
+
+    /** @param until when the chat is unmuted by itself, 9999-12-31T00:00:00Z for never; null or missing to unmute now */
+    record MuteRequest(@Nullable Instant until) {}
+
+    record ArchiveRequest(boolean archived) {}
+
+    record PinChatsRequest(@NotNull @Size(max = 100) List<@NotNull ChatId> chatIds) {}
 }

@@ -103,7 +103,7 @@ class MembershipController {
         @PathVariable ChatId chatId,
         @Valid @RequestBody Rules body
     ) {
-        var rules = new ChatRules(body.posting(), body.adding(), body.calling());
+        var rules = new ChatRules(body.posting(), body.adding(), body.calling(), body.slowModeSeconds());
         settings.changeRules(login.userId(), chatId, rules);
     }
 }

@@ -7,10 +7,12 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Three users to try Parley with, made at the first start where {@code parley.demo.enabled} says so. */
 @Component
+@Order(0)
 @ConditionalOnProperty("parley.demo.enabled")
 @RequiredArgsConstructor
 class DemoUsers implements ApplicationRunner {

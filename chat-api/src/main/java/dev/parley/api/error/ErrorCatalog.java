@@ -24,17 +24,37 @@ public final class ErrorCatalog {
             case TOKEN_INVALID -> never(HttpStatus.UNAUTHORIZED, "The token is not valid, or its login has ended");
             case TOKEN_EXPIRED -> never(HttpStatus.UNAUTHORIZED, "The access token has expired");
             case BAD_CREDENTIALS -> never(HttpStatus.UNAUTHORIZED, "The user name or the password is wrong");
+            case WRONG_PASSWORD -> never(HttpStatus.FORBIDDEN, "The password is wrong");
             case REFRESH_REUSED -> never(HttpStatus.UNAUTHORIZED, "The refresh token was used before; log in again");
             case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");
             case NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such resource");
             case USER_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such user");
             case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");
             case CHAT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such chat, or you are no member of it");
+            case BLOCKED -> never(HttpStatus.FORBIDDEN, "You cannot reach this user");
             case MEMBER_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more members");
+            case INVITE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such invite, or it was revoked");
+            case INVITE_EXPIRED -> never(HttpStatus.GONE, "The invite has expired");
+            case INVITE_USED_UP -> never(HttpStatus.GONE, "The invite was used as often as it may be");
+            case INVITE_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more invites");
+            case HANDLE_TAKEN -> never(HttpStatus.CONFLICT, "The handle is not available");
             case NOT_A_MEMBER -> never(HttpStatus.NOT_FOUND, "The user is no member of the chat");
             case MESSAGE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such message, or it is deleted");
             case MESSAGE_EMPTY -> never(HttpStatus.BAD_REQUEST, "The message is empty");
             case MESSAGE_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The message is too long");
+            case SLOW_MODE -> later(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "The chat is in slow mode; wait before the next message"
+            );
+            case QUERY_EMPTY -> never(HttpStatus.BAD_REQUEST, "There is nothing to search for");
+            case QUERY_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The search text is too long");
+            case ATTACHMENT_NOT_FOUND -> never(
+                HttpStatus.NOT_FOUND,
+                "There is no such file, or it is not yours to use"
+            );
+            case ATTACHMENT_TOO_LARGE -> never(HttpStatus.CONTENT_TOO_LARGE, "The file is too large");
+            case ATTACHMENT_QUOTA_EXCEEDED -> never(HttpStatus.CONFLICT, "Too many files wait for their message");
+            case IMAGE_INVALID -> never(HttpStatus.BAD_REQUEST, "The image cannot be read");
             case CALL_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such call, or you are not in it");
             case CALL_BUSY -> later(HttpStatus.CONFLICT, "Somebody is in a call already");
             case CALL_WRONG_STATE -> never(HttpStatus.CONFLICT, "The call is not in a state for this");

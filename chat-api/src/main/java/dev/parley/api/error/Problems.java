@@ -7,6 +7,7 @@ import dev.parley.chat.id.IdGenerator;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,11 @@ public class Problems {
             case ParleyException refusal -> new Problem(refusal.code(), refusal.details(), null);
             case MongoException storeAway -> unavailable(storeAway);
             case DataAccessException storeAway -> unavailable(storeAway);
+            case HttpException malformed when malformed.getCode() < 500 -> new Problem(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("request", "is not valid HTTP or not UTF-8"),
+                null
+            );
             default -> {
                 String correlationId = ids.next();
                 log.error("Request failed, correlation id {}", correlationId, failure);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -17,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
@@ -30,6 +32,7 @@ class RestErrors {
     private final ProblemResponses responses;
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Map<String, Object>> any(Exception failure) throws Exception {
         return switch (failure) {
             case MethodArgumentNotValidException invalid -> invalid(fields(invalid));
@@ -39,6 +42,8 @@ class RestErrors {
                 NestedExceptionUtils.getRootCause(unreadable) instanceof BodyTooLargeException body
             ) -> tooLarge(body);
             case HttpMessageNotReadableException unreadable -> invalid(unreadable(unreadable));
+            // Whoever would be told has gone, in the middle of a download perhaps.
+            case AsyncRequestNotUsableException _ -> null;
             // Spring Security's filters answer these.
             case AuthenticationException unauthenticated -> throw unauthenticated;
             case AccessDeniedException denied -> throw denied;

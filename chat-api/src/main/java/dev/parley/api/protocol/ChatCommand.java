@@ -3,7 +3,9 @@ package dev.parley.api.protocol;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to a chat. */
@@ -14,8 +16,9 @@ public sealed interface ChatCommand extends ClientFrame {
      *
      * @param clientId the client's own id of the message, 1 to 64 characters; a repeat with the same one, however late,
      *     is answered with the first result and sends nothing
-     * @param text 1 to 10,000 characters (Unicode code points), not only white space
+     * @param text 1 to 10,000 characters (Unicode code points), not only white space; may be empty where there are files
      * @param replyTo the seq of the message it answers, or null
+     * @param attachmentIds at most 10 files that the sender has uploaded to the chat, in the order to show them
      */
     @JsonTypeName("message.send")
     record SendMessage(
@@ -23,8 +26,23 @@ public sealed interface ChatCommand extends ClientFrame {
         ChatId chatId,
         String clientId,
         String text,
-        @JsonSetter(nulls = Nulls.SET) @Nullable Long replyTo
-    ) implements ChatCommand {}
+        @JsonSetter(nulls = Nulls.SET) @Nullable Long replyTo,
+        List<AttachmentId> attachmentIds
+    ) implements ChatCommand {
+        /** Without files. */
+        public SendMessage(String id, ChatId chatId, String clientId, String text, @Nullable Long replyTo) {
+            this(id, chatId, clientId, text, replyTo, List.of());
+        }
+    }
+
+    /**
+     * Sends a message on to other chats, as it is now. Answered by {@code message.forwarded}.
+     *
+     * @param chatId where the message is
+     * @param targets 1 to 20 different chats; a repeat with the same client ids sends nothing anew
+     */
+    @JsonTypeName("message.forward")
+    record ForwardMessage(String id, ChatId chatId, long seq, List<ForwardTarget> targets) implements ChatCommand {}
 
     /** Changes the text of one's own message. Answered by {@code request.done}. */
     @JsonTypeName("message.edit")

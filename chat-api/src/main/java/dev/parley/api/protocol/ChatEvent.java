@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
+import dev.parley.chat.log.InviteId;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
@@ -51,6 +53,37 @@ public sealed interface ChatEvent extends ServerFrame {
         List<MemberView> members
     ) implements ChatEvent {}
 
+    /**
+     * {@code actor} has come in by an invite, or by oneself where the chat is public.
+     *
+     * @param invitedBy who had made the invite, else null
+     */
+    @JsonTypeName("member.joined")
+    record MemberJoined(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        @JsonSetter(nulls = Nulls.SET) @Nullable UserId invitedBy
+    ) implements ChatEvent {}
+
+    /** {@code actor} has made an invite; what it is those who may invite ask for by REST. */
+    @JsonTypeName("invite.created")
+    record InviteCreated(ChatId chatId, long seq, Instant at, UserId actor, InviteId inviteId) implements ChatEvent {}
+
+    @JsonTypeName("invite.revoked")
+    record InviteRevoked(ChatId chatId, long seq, Instant at, UserId actor, InviteId inviteId) implements ChatEvent {}
+
+    /** @param handle under which the chat is public from now on; null where it is not */
+    @JsonTypeName("handle.changed")
+    record HandleChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        @JsonSetter(nulls = Nulls.SET) @Nullable String handle
+    ) implements ChatEvent {}
+
     /** {@code actor} has taken {@code userId} out; it is the last event of the chat that this user gets. */
     @JsonTypeName("member.removed")
     record MemberRemoved(ChatId chatId, long seq, Instant at, UserId actor, UserId userId) implements ChatEvent {}
@@ -85,6 +118,16 @@ public sealed interface ChatEvent extends ServerFrame {
         String description
     ) implements ChatEvent {}
 
+    /** The chat's picture from now on; null for none. */
+    @JsonTypeName("avatar.changed")
+    record AvatarChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        @JsonSetter(nulls = Nulls.SET) @Nullable AvatarId avatar
+    ) implements ChatEvent {}
+
     /** Who may do what from now on. */
     @JsonTypeName("rules.changed")
     record RulesChanged(
@@ -94,7 +137,8 @@ public sealed interface ChatEvent extends ServerFrame {
         UserId actor,
         Audience posting,
         Audience adding,
-        Audience calling
+        Audience calling,
+        int slowModeSeconds
     ) implements ChatEvent {}
 
     /** The chat has ended; nobody is a member any more. */
@@ -108,6 +152,9 @@ public sealed interface ChatEvent extends ServerFrame {
      * @param clientId the sender's own id of the message, by which the sender's page finds its pending copy
      * @param text as it is now; empty when deleted
      * @param replyTo the seq of the message it answers, or null
+     * @param mentions whom the text mentions, in the order of the text
+     * @param forwarded where it was written first, or null when it was written here
+     * @param attachments its files, at most 10; none when deleted
      * @param rev the seq of the last event that changed it, 0 for none
      * @param editedAt when the text was changed last, or null
      */
@@ -120,6 +167,9 @@ public sealed interface ChatEvent extends ServerFrame {
         String clientId,
         String text,
         @JsonSetter(nulls = Nulls.SET) @Nullable Long replyTo,
+        List<MentionView> mentions,
+        @JsonSetter(nulls = Nulls.SET) @Nullable ForwardView forwarded,
+        List<AttachmentView> attachments,
         long rev,
         @JsonSetter(nulls = Nulls.SET) @Nullable Instant editedAt,
         boolean deleted,
@@ -130,6 +180,7 @@ public sealed interface ChatEvent extends ServerFrame {
      * The author has changed the text of a message.
      *
      * @param target the seq of the message
+     * @param mentions whom the new text mentions
      */
     @JsonTypeName("message.edited")
     record MessageEdited(
@@ -138,7 +189,8 @@ public sealed interface ChatEvent extends ServerFrame {
         Instant at,
         UserId actor,
         long target,
-        String text
+        String text,
+        List<MentionView> mentions
     ) implements ChatEvent {}
 
     /** @param target the seq of the message, whose text is gone */

@@ -2,6 +2,7 @@ package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
 import java.util.List;
 
 /** Replies about chats, and the reader's own marker. */
@@ -9,6 +10,10 @@ public sealed interface ChatReply extends ServerFrame {
     /** The message is durable at this place of the log; a repeat gets the same answer. */
     @JsonTypeName("message.accepted")
     record MessageAccepted(String re, ChatId chatId, long seq) implements ChatReply {}
+
+    /** @param results one for each target, in their order */
+    @JsonTypeName("message.forwarded")
+    record MessageForwarded(String re, List<ForwardResult> results) implements ChatReply {}
 
     /**
      * A stretch of a chat's log, oldest first.
@@ -25,4 +30,21 @@ public sealed interface ChatReply extends ServerFrame {
      */
     @JsonTypeName("readMarker.moved")
     record ReadMarkerMoved(ChatId chatId, long seq, long unread) implements ChatReply {}
+
+    /** The user has muted, unmuted or archived a chat, or taken it out of the archive, on whichever device. */
+    @JsonTypeName("preferences.changed")
+    record PreferencesChanged(ChatId chatId, PreferencesView preferences) implements ChatReply {}
+
+    /**
+     * The chats that the user keeps at the top of the list, on whichever device it was changed.
+     *
+     * @param chatIds the topmost first
+     * @param rev one lower than that held is to be ignored
+     */
+    @JsonTypeName("pinnedChats.changed")
+    record PinnedChatsChanged(List<ChatId> chatIds, long rev) implements ChatReply {}
+
+    /** The user has blocked another, or has taken it back. */
+    @JsonTypeName("block.changed")
+    record BlockChanged(UserId userId, boolean blocked) implements ChatReply {}
 }

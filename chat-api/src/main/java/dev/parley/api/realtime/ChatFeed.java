@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -131,6 +132,7 @@ final class ChatFeed {
         return switch (event) {
             case ChatEvent.Created created -> created.members();
             case ChatEvent.MembersAdded added -> added.members();
+            case ChatEvent.MemberJoined joined -> List.of(new MemberView(joined.actor(), Role.MEMBER));
             default -> List.of();
         };
     }

@@ -78,12 +78,12 @@ class ChatFeeds {
     @Scheduled(fixedDelayString = "${parley.realtime.audit-interval:5s}")
     void audit() {
         var audited = new HashMap<>(feeds);
-        chatLog.heads(audited.keySet()).forEach((chatId, head) -> {
-            var feed = audited.get(chatId);
-            if (feed != null && feed.delivered() < head) {
-                fill(chatId, feed, head);
+        for (Chat chat : chatLog.findReadable(audited.keySet())) {
+            var feed = audited.get(chat.id());
+            if (feed != null && feed.delivered() < chat.seq()) {
+                fill(chat.id(), feed, chat.seq());
             }
-        });
+        }
     }
 
     private @Nullable ChatFeed feedFor(ChatEvent event) {

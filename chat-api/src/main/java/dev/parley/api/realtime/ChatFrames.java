@@ -3,8 +3,10 @@ package dev.parley.api.realtime;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.ForwardResult;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.chat.message.Forwards;
 import dev.parley.chat.message.History;
 import dev.parley.chat.message.Messages;
 import dev.parley.chat.reading.ReadMarkers;
@@ -19,14 +21,36 @@ import org.springframework.stereotype.Component;
 class ChatFrames {
 
     private final Messages messages;
+    private final Forwards forwards;
     private final History history;
     private final ReadMarkers readMarkers;
     private final Clock clock;
 
     ServerFrame send(Connection from, ChatCommand.SendMessage frame) {
         var sender = userOf(from);
-        var message = messages.send(sender, frame.chatId(), frame.clientId(), frame.text(), frame.replyTo());
+        var message = messages.send(
+            sender,
+            frame.chatId(),
+            frame.clientId(),
+            frame.text(),
+            frame.replyTo(),
+            frame.attachmentIds()
+        );
         return new ChatReply.MessageAccepted(frame.id(), frame.chatId(), message.seq());
+    }
+
+    ServerFrame forward(Connection from, ChatCommand.ForwardMessage frame) {
+        var targets = frame
+            .targets()
+            .stream()
+            .map(target -> new Forwards.Target(target.chatId(), target.clientId()))
+            .toList();
+        var results = forwards
+            .forward(userOf(from), frame.chatId(), frame.seq(), targets)
+            .stream()
+            .map(result -> new ForwardResult(result.chatId(), result.seq(), result.refused()))
+            .toList();
+        return new ChatReply.MessageForwarded(frame.id(), results);
     }
 
     ServerFrame edit(Connection from, ChatCommand.EditMessage frame) {

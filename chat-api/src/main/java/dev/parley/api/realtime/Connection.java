@@ -43,6 +43,9 @@ final class Connection {
     private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicBoolean held = new AtomicBoolean(true);
+    private final Allowance watching;
+    private final Allowance typing;
+    private volatile boolean away;
     private volatile long inboxVersion = NOT_SUBSCRIBED;
     private volatile Instant heardAt;
     private volatile @Nullable AuthenticatedLogin login;
@@ -61,6 +64,8 @@ final class Connection {
         this.released = released;
         this.openedAt = now;
         this.heardAt = now;
+        this.watching = new Allowance(20, Duration.ofMillis(500), now);
+        this.typing = new Allowance(5, Duration.ofSeconds(1), now);
     }
 
     ConnectionId id() {
@@ -123,9 +128,18 @@ final class Connection {
         return open.get();
     }
 
-    /** The socket is gone. */
+    /**
+     * The socket is gone. That may be found out in the middle of a write, by a thread that delivers to many, holds the lock
+     * of a feed or reads from Redis; so what follows from it happens on another one.
+     */
     void gone() {
         open.set(false);
+        Thread.ofVirtual()
+            .name("release-" + id)
+            .start(this::release);
+    }
+
+    private void release() {
         if (held.compareAndSet(true, false)) {
             released.accept(this);
         }
@@ -147,6 +161,25 @@ final class Connection {
         return heardAt;
     }
 
+    /** Whether nobody uses it, as its client says. */
+    boolean isAway() {
+        return away;
+    }
+
+    void away(boolean idle) {
+        away = idle;
+    }
+
+    /** How often the client may change what it watches. */
+    Allowance watching() {
+        return watching;
+    }
+
+    /** How often the client may say that its user types. */
+    Allowance typing() {
+        return typing;
+    }
+
     /** Queues an encoded frame; a client too slow for it is cut off, to come back and catch up. Never blocks. */
     void send(byte[] frame) {
         if (isOpen() && !writer.offer(frame)) {
@@ -160,7 +193,7 @@ final class Connection {
             Thread.ofVirtual()
                 .name("close-" + id)
                 .start(() -> {
-                    gone();
+                    release();
                     sayGoodbye(code);
                 });
         }
@@ -170,7 +203,7 @@ final class Connection {
     void closeNow(CloseCode code) {
         if (open.compareAndSet(true, false)) {
             sayGoodbye(code);
-            gone();
+            release();
         }
     }
 

@@ -4,10 +4,7 @@ import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
-import dev.parley.chat.log.Chat;
-import dev.parley.chat.reading.ChatOverview;
 import dev.parley.chat.reading.ChatOverviews;
-import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -22,6 +19,9 @@ class ConnectionLifecycle {
     private final ChatOverviews overviews;
     private final Inboxes inboxes;
     private final CallConnections calls;
+    private final PresenceReporter presence;
+    private final PresenceWatches presenceWatches;
+    private final ChatWatches chatWatches;
 
     void opened(Connection connection) {
         connections.opened(connection);
@@ -47,9 +47,9 @@ class ConnectionLifecycle {
         if (!connection.isSubscribed()) {
             connections.authenticated(connection, login.userId());
             long version = inboxes.versions(Set.of(login.userId())).getOrDefault(login.userId(), 0L);
-            List<Chat> chats = overviews.of(login.userId()).stream().map(ChatOverview::chat).toList();
-            feeds.attach(connection, chats);
+            feeds.attach(connection, overviews.chats(login.userId()));
             connection.subscribed(version);
+            presence.changed(login.userId());
         }
     }
 
@@ -57,6 +57,9 @@ class ConnectionLifecycle {
     void closed(Connection connection) {
         connections.closed(connection);
         feeds.detach(connection);
+        presenceWatches.forget(connection);
+        chatWatches.forget(connection);
+        connection.userId().ifPresent(presence::left);
         if (connection.isSubscribed()) {
             calls.lost(connection.id());
         }

@@ -3,14 +3,25 @@ package dev.parley.api.realtime;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
+import dev.parley.api.realtime.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.chat.auth.AuthSessionRevoked;
+import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.preference.PinnedChatsChanged;
+import dev.parley.chat.preference.PreferencesChanged;
+import dev.parley.chat.presence.PresenceChanged;
+import dev.parley.chat.presence.TypingStarted;
+import dev.parley.chat.reading.ChatSeen;
 import dev.parley.chat.reading.ReadMarkerMoved;
+import dev.parley.chat.user.UserId;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -40,6 +51,43 @@ class Delivery implements CallEvents {
     }
 
     @EventListener
+    void on(PresenceChanged changed) {
+        everywhere(new PresenceTouched(changed.users()));
+    }
+
+    @EventListener
+    void on(TypingStarted typing) {
+        everywhere(new Typed(typing.chatId(), typing.userId(), typing.hiddenFrom()));
+    }
+
+    @EventListener
+    void on(ChatSeen seen) {
+        var markers = seen
+            .markers()
+            .stream()
+            .map(marker -> new MarkersSeen.SeenMarker(marker.userId(), marker.seq(), marker.hiddenFrom()))
+            .toList();
+        everywhere(new MarkersSeen(seen.chatId(), markers));
+    }
+
+    @EventListener
+    void on(PreferencesChanged changed) {
+        var preferences = ChatEventMapper.toWire(changed.preferences());
+        toUser(changed.userId(), new ChatReply.PreferencesChanged(changed.chatId(), preferences));
+    }
+
+    @EventListener
+    void on(PinnedChatsChanged changed) {
+        var pinned = changed.pinned();
+        toUser(changed.userId(), new ChatReply.PinnedChatsChanged(pinned.chatIds(), pinned.rev()));
+    }
+
+    @EventListener
+    void on(BlockChanged changed) {
+        toUser(changed.blocker(), new ChatReply.BlockChanged(changed.userId(), changed.blocked()));
+    }
+
+    @EventListener
     void on(AuthSessionRevoked revoked) {
         everywhere(new LoginRevoked(revoked.sessionId().value()));
     }
@@ -48,6 +96,10 @@ class Delivery implements CallEvents {
     public void publish(CallEvent event) {
         var connection = event instanceof CallEvent.Signalled signalled ? signalled.to() : null;
         everywhere(new UserFrame(event.recipients(), connection, callMapper.toFrame(event)));
+    }
+
+    private void toUser(UserId userId, ServerFrame frame) {
+        everywhere(new UserFrame(Set.of(userId), null, frame));
     }
 
     private void everywhere(NodeMessage message) {

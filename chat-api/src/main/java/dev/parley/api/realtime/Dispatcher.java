@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
 import lombok.RequiredArgsConstructor;
@@ -15,6 +16,7 @@ class Dispatcher {
 
     private final SessionFrames session;
     private final ChatFrames chat;
+    private final PresenceFrames presence;
     private final CallFrames call;
 
     ServerFrame dispatch(Connection from, ClientFrame frame) {
@@ -22,12 +24,17 @@ class Dispatcher {
             case SessionCommand.Authenticate authenticate -> session.authenticate(from, authenticate);
             case SessionCommand.Ping ping -> session.ping(ping);
             case ChatCommand.SendMessage send -> chat.send(from, send);
+            case ChatCommand.ForwardMessage forward -> chat.forward(from, forward);
             case ChatCommand.EditMessage edit -> chat.edit(from, edit);
             case ChatCommand.DeleteMessage delete -> chat.delete(from, delete);
             case ChatCommand.SetReaction reaction -> chat.react(from, reaction);
             case ChatCommand.SetPin pin -> chat.pin(from, pin);
             case ChatCommand.CatchUp catchUp -> chat.catchUp(from, catchUp);
             case ChatCommand.MoveReadMarker move -> chat.moveReadMarker(from, move);
+            case PresenceCommand.SetActivity activity -> presence.setActivity(from, activity);
+            case PresenceCommand.WatchUsers watch -> presence.watch(from, watch);
+            case PresenceCommand.WatchChats watch -> presence.watch(from, watch);
+            case PresenceCommand.StartTyping typing -> presence.startTyping(from, typing);
             case CallCommand.StartCall start -> call.start(from, start);
             case CallCommand.AcceptCall accept -> call.accept(from, accept);
             case CallCommand.DeclineCall decline -> call.decline(from, decline);

@@ -53,9 +53,9 @@ class InboxAudit {
 
     private void audit(Connection connection, UserId userId, long version, Set<Connection> found) {
         boolean complete = overviews
-            .of(userId)
+            .chats(userId)
             .stream()
-            .allMatch(overview -> connection.chats().contains(overview.chat().id()));
+            .allMatch(chat -> connection.chats().contains(chat.id()));
         if (complete) {
             connection.subscribed(version);
         } else {

@@ -1,10 +1,16 @@
 package dev.parley.api.realtime;
 
+import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
+import dev.parley.api.realtime.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.auth.AuthSessionId;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +21,38 @@ class LocalDelivery implements NodeBus.Inbound {
 
     private final ChatFeeds feeds;
     private final Connections connections;
+    private final PresenceWatches presence;
+    private final TypingFeed typing;
+    private final SeenFeed seen;
     private final LiveLogins logins;
     private final FrameCodec codec;
 
     @Override
     public void accept(NodeMessage message) {
         switch (message) {
-            case ChatEventLogged logged -> feeds.deliver(logged.event(), codec.encode(logged.event()));
+            case ChatEventLogged logged -> deliver(logged.event());
             case UserFrame frame -> deliver(frame);
+            case PresenceTouched touched -> presence.touched(touched.users());
+            case Typed typed -> typing.typed(typed);
+            case MarkersSeen markers -> seen.seen(markers);
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
         }
+    }
+
+    private void deliver(ChatEvent event) {
+        feeds.deliver(event, codec.encode(event));
+        switch (event) {
+            case ChatEvent.MessageSent sent -> typing.stopped(sent.chatId(), sent.actor());
+            case ChatEvent.MemberRemoved removed -> parted(removed.chatId(), removed.userId());
+            case ChatEvent.MemberLeft left -> parted(left.chatId(), left.actor());
+            default -> {
+            }
+        }
+    }
+
+    private void parted(ChatId chatId, UserId userId) {
+        typing.stopped(chatId, userId);
+        presence.parted(chatId, userId);
     }
 
     private void deliver(UserFrame message) {

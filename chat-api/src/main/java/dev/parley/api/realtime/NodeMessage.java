@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,21 @@ sealed interface NodeMessage {
      */
     @JsonTypeName("userFrame")
     record UserFrame(Set<UserId> users, @Nullable ConnectionId connection, ServerFrame frame) implements NodeMessage {}
+
+    /** The presence of these users is another than before; whoever has watchers for them looks it up. */
+    @JsonTypeName("presenceTouched")
+    record PresenceTouched(Set<UserId> users) implements NodeMessage {}
+
+    /** @param hiddenFrom members who must not learn of it */
+    @JsonTypeName("typed")
+    record Typed(ChatId chatId, UserId userId, Set<UserId> hiddenFrom) implements NodeMessage {}
+
+    /** Members have read on, as those may learn who have the chat open. */
+    @JsonTypeName("markersSeen")
+    record MarkersSeen(ChatId chatId, List<SeenMarker> markers) implements NodeMessage {
+        /** @param hiddenFrom members who must not learn of it */
+        record SeenMarker(UserId userId, long seq, Set<UserId> hiddenFrom) {}
+    }
 
     /** @param sessionId an auth session, whose connections are to be closed */
     @JsonTypeName("loginRevoked")

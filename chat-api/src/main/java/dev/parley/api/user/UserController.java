@@ -3,15 +3,21 @@ package dev.parley.api.user;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.deletion.AccountDeletions;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
+import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who am I, and who are the others. */
@@ -21,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final Users users;
+    private final AccountDeletions deletions;
+    private final UserSearch search;
     private final UserMapper mapper;
 
     @GetMapping("/me")
@@ -28,15 +36,27 @@ class UserController {
         return mapper.toResponse(users.require(login.userId()));
     }
 
-    /** Users whose username, or a word of whose display name, starts with {@code query}; without oneself. */
+    /** Deletes one's account: every login ends, chats are passed on or left. What was written stays, without a name. */
+    @DeleteMapping("/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody DeleteAccountRequest body) {
+        deletions.delete(login.userId(), body.password());
+    }
+
+    /**
+     * Users whose username, or a word of whose display name, starts with {@code query}; without oneself.
+     *
+     * @param online only those who are there, by used or idle connections, and do not hide
+     */
     @GetMapping("/users")
     @Limited(Limit.SEARCHES)
     UserPage search(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam(defaultValue = "") String query,
-        @RequestParam(required = false) @Nullable String cursor
+        @RequestParam(required = false) @Nullable String cursor,
+        @RequestParam(defaultValue = "false") boolean online
     ) {
-        return mapper.toResponse(users.search(query, login.userId(), cursor));
+        return online ? search.online(login.userId(), query, cursor) : search.all(login.userId(), query, cursor);
     }
 
     @GetMapping("/users/{userId}")

@@ -1,6 +1,19 @@
 package dev.parley.api.user;
 
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.user.UserId;
+import org.jspecify.annotations.Nullable;
 
-/** A user as others see them. */
-public record UserResponse(UserId id, String username, String displayName) {}
+/**
+ * A user as others see them.
+ *
+ * @param deleted whether the account was deleted: then both names are empty
+ * @param avatar the picture, or null
+ */
+public record UserResponse(
+    UserId id,
+    String username,
+    String displayName,
+    boolean deleted,
+    @Nullable AvatarId avatar
+) {}

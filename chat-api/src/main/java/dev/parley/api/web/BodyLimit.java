@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,7 +31,14 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 128 * 1024;
 
+    private static final Pattern UPLOAD = Pattern.compile("/api/(me/avatar|chats/[^/]+/(avatar|attachments))");
+
     private final ProblemResponses responses;
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return UPLOAD.matcher(request.getRequestURI()).matches();
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

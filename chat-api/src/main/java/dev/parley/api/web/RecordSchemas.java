@@ -145,8 +145,8 @@ class RecordSchemas implements ModelConverter {
         return switch (type.getName()) {
             case "java.lang.String" -> of("string");
             case "java.time.Instant" -> of("string").format("date-time");
-            case "boolean" -> of("boolean");
-            case "int" -> of("integer").format("int32");
+            case "boolean", "java.lang.Boolean" -> of("boolean");
+            case "int", "java.lang.Integer" -> of("integer").format("int32");
             case "long", "java.lang.Long" -> of("integer").format("int64");
             default -> throw new IllegalStateException("no schema for " + type);
         };

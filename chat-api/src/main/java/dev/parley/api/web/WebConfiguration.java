@@ -2,7 +2,10 @@ package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.avatar.AvatarId;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -28,6 +31,9 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, UserId.class, UserId::new);
         registry.addConverter(String.class, ChatId.class, ChatId::new);
+        registry.addConverter(String.class, InviteId.class, InviteId::new);
+        registry.addConverter(String.class, AttachmentId.class, AttachmentId::new);
+        registry.addConverter(String.class, AvatarId.class, AvatarId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
     }
 
@@ -43,7 +49,15 @@ class WebConfiguration implements WebMvcConfigurer {
     /** The page has its own router: a reload at one of its paths must not be a 404. */
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        for (String path : new String[] { "/", "/login", "/register", "/chats", "/chats/{*rest}" }) {
+        for (String path : new String[] {
+            "/",
+            "/login",
+            "/register",
+            "/chats",
+            "/chats/{*rest}",
+            "/invite/{token}",
+            "/c/{handle}",
+        }) {
             registry.addViewController(path).setViewName("forward:/index.html");
         }
     }

@@ -9,6 +9,7 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.Rush;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.error.ErrorCode;
@@ -141,6 +142,46 @@ class MembershipsIT {
     }
 
     @Test
+    void contradictoryChangesAtOnceEndInOneStateOnBothNodes() {
+        for (int round = 0; round < 5; round++) {
+            var heir = Node.first().newUser();
+            var chat = owner.createGroup("Contradictions " + round, admin, member, heir);
+            assertDone(owner.rest().put(role(chat, admin), "{\"role\": \"admin\"}"));
+            var ownerThere = owner.on(Node.second());
+            var answers = new Rush()
+                // An admin is demoted while removing somebody …
+                .add(() -> admin.rest().delete(path(chat, "/members/" + member.id())))
+                .add(() -> owner.rest().put(role(chat, admin), "{\"role\": \"member\"}"))
+                // … who is promoted, while the chat is given away.
+                .add(() -> ownerThere.rest().put(role(chat, member), "{\"role\": \"admin\"}"))
+                .add(() -> ownerThere.rest().put(path(chat, "/owner"), "{\"userId\": \"" + heir.id() + "\"}"))
+                .run();
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(204, 403, 404));
+            var here = owner.rest().get(path(chat, "")).body();
+            var there = ownerThere.rest().get(path(chat, "")).body();
+            assertThat(there.path("members")).isEqualTo(here.path("members"));
+            assertThat(there.path("head")).isEqualTo(here.path("head"));
+            assertThat(
+                here
+                    .path("members")
+                    .valueStream()
+                    .map(left -> left.path("role").asString())
+            ).containsOnlyOnce("owner");
+        }
+    }
+
+    @Test
+    void oneOfTwoOwnersToBeGetsTheChatWhenBothAreNamedAtOnce() {
+        var chat = owner.createGroup("Two heirs", admin, member);
+        var there = owner.on(Node.second());
+        var answers = new Rush()
+            .add(() -> owner.rest().put(path(chat, "/owner"), "{\"userId\": \"" + admin.id() + "\"}"))
+            .add(() -> there.rest().put(path(chat, "/owner"), "{\"userId\": \"" + member.id() + "\"}"))
+            .run();
+        assertThat(answers).extracting(Rest.Answer::status).containsExactlyInAnyOrder(204, 403);
+    }
+
+    @Test
     void aChannelIsForItsAdminsToWriteUntilItsRulesSayOtherwise() {
         var chat = owner.createChannel("News", member);
         try (var members = member.connect(); var owners = owner.connect()) {
@@ -149,7 +190,8 @@ class MembershipsIT {
             assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN);
             assertThat(allowed(member, chat)).contains("read").doesNotContain("post");
 
-            var rules = "{\"posting\": \"everyone\", \"adding\": \"admins\", \"calling\": \"admins\"}";
+            var rules =
+                "{\"posting\": \"everyone\", \"adding\": \"admins\", \"calling\": \"admins\", \"slowModeSeconds\": 0}";
             assertProblem(member.rest().put(path(chat, "/rules"), rules), 403, "FORBIDDEN");
             assertDone(owner.rest().put(path(chat, "/rules"), rules));
 

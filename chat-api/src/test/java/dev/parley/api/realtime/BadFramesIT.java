@@ -51,6 +51,8 @@ class BadFramesIT {
             "{\"id\":\"x\",\"id\":\"y\",\"type\":\"session.ping\"}  | INVALID_FRAME      |",
             "{\"id\":\"x\",\"type\":\"session.ping\"} trailing      | INVALID_FRAME      |",
             "{\"id\":\"x\",\"type\":\"message.send\"}               | INVALID_FRAME      | x",
+            "{\"id\":\"x\",\"type\":\"message.send\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"clientId\":\"c\",\"text\":\"\",\"replyTo\":null,\"attachmentIds\":[null]} | INVALID_FRAME | x",
+            "{\"id\":\"x\",\"type\":\"message.send\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"clientId\":\"c\",\"text\":\"\",\"replyTo\":null,\"attachmentIds\":[\"../etc\"]} | INVALID_FRAME | x",
             "{\"id\":\"x\",\"type\":\"chat.catchUp\",\"chatId\":\"../etc\",\"after\":1}    | INVALID_FRAME | x",
             "{\"id\":\"x\",\"type\":\"chat.catchUp\",\"chatId\":null,\"after\":1}          | INVALID_FRAME | x",
             "{\"id\":\"x\",\"type\":\"call.start\",\"chatId\":\"01m7y4h3xb53xn5xcnam4hzc7j\",\"kind\":\"smell\"} | INVALID_FRAME | x",

@@ -222,7 +222,11 @@ class CallsIT {
             .rest()
             .put(
                 "/api/chats/" + group + "/rules",
-                "{\"posting\":\"%s\",\"adding\":\"%s\",\"calling\":\"%s\"}".formatted(posting, adding, calling)
+                "{\"posting\":\"%s\",\"adding\":\"%s\",\"calling\":\"%s\",\"slowModeSeconds\":0}".formatted(
+                    posting,
+                    adding,
+                    calling
+                )
             )
             .status();
     }

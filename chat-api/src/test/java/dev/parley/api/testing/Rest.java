@@ -69,6 +69,32 @@ public final class Rest {
         return send(request(path).DELETE());
     }
 
+    public Answer delete(String path, String json) {
+        return send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .method("DELETE", HttpRequest.BodyPublishers.ofString(json))
+        );
+    }
+
+    /** Sends bytes as the body of a {@code PUT} or {@code POST}. */
+    public Answer upload(String method, String path, byte[] content) {
+        return upload(method, path, HttpRequest.BodyPublishers.ofByteArray(content));
+    }
+
+    public Answer upload(String method, String path, HttpRequest.BodyPublisher content) {
+        return send(request(path).header("Content-Type", "application/octet-stream").method(method, content));
+    }
+
+    /** @param headers names and values in turn */
+    public HttpResponse<byte[]> download(String path, String... headers) {
+        var request = request(path).GET();
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(node.http(path));
         if (accessToken != null) {
@@ -78,14 +104,18 @@ public final class Rest {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        var response = send(request, HttpResponse.BodyHandlers.ofString());
+        String body = response.body();
+        return new Answer(
+            response.statusCode(),
+            body.isEmpty() ? MAPPER.missingNode() : MAPPER.readTree(body),
+            response
+        );
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            String body = response.body();
-            return new Answer(
-                response.statusCode(),
-                body.isEmpty() ? MAPPER.missingNode() : MAPPER.readTree(body),
-                response
-            );
+            return http.send(request.build(), body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

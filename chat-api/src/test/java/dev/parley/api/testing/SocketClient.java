@@ -83,7 +83,10 @@ public final class SocketClient implements AutoCloseable {
     }
 
     public void sendText(String text) {
-        socket.sendText(text, true).join();
+        // The client of the JDK takes one message at a time.
+        synchronized (socket) {
+            socket.sendText(text, true).join();
+        }
     }
 
     /** The next frame of this type, from those received and not yet used. */

@@ -7,6 +7,8 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -36,7 +38,7 @@ public class ChatAccess {
     /** As {@link #require}, for a chat that is at hand; returns who asks. */
     public static Member check(Chat chat, UserId userId, ChatAction action) {
         var member = chat.member(userId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
-        if (!ChatPolicy.allows(chat.type(), chat.rules(), member.role(), action)) {
+        if (!allows(chat, member, action)) {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", action.name()));
         }
         return member;
@@ -47,9 +49,26 @@ public class ChatAccess {
         var allowed = EnumSet.noneOf(ChatAction.class);
         chat.member(userId).ifPresent(member ->
             Arrays.stream(ChatAction.values())
-                .filter(action -> ChatPolicy.allows(chat.type(), chat.rules(), member.role(), action))
+                .filter(action -> allows(chat, member, action))
                 .forEach(allowed::add)
         );
         return allowed;
+    }
+
+    /** How long slow mode keeps the user from posting, zero for not at all. */
+    public static Duration slowedFor(Chat chat, UserId userId, Instant now) {
+        boolean slowed = chat
+            .member(userId)
+            .filter(member -> !allows(chat, member, ChatAction.SKIP_SLOW_MODE))
+            .isPresent();
+        return slowed ? chat.pace().wait(userId, chat.rules().slowMode(), now) : Duration.ZERO;
+    }
+
+    private static boolean allows(Chat chat, Member member, ChatAction action) {
+        boolean reachesAnother = action == ChatAction.POST || action == ChatAction.CALL;
+        return (
+            ChatPolicy.allows(chat.type(), chat.rules(), member.role(), action) &&
+            !(reachesAnother && chat.isForsaken())
+        );
     }
 }

@@ -31,35 +31,48 @@ public final class ChatPolicy {
     }
 
     static Verdict verdict(ChatType type, Role role, ChatAction action) {
-        return type == ChatType.PERSONAL ? inPersonalChat(action) : inSharedChat(role, action);
+        return type == ChatType.PERSONAL ? inPersonalChat(action) : inSharedChat(type, role, action);
     }
 
     private static Verdict inPersonalChat(ChatAction action) {
         return switch (action) {
-            case READ, POST, PIN, CALL -> Verdict.YES;
+            case READ, POST, SKIP_SLOW_MODE, PIN, CALL -> Verdict.YES;
             case
+                MENTION_ALL,
                 DELETE_OTHERS_MESSAGES,
                 ADD_MEMBERS,
+                INVITE,
+                MANAGE_INVITES,
                 REMOVE_MEMBERS,
                 LEAVE,
                 CHANGE_PROFILE,
                 CHANGE_RULES,
+                CHANGE_HANDLE,
                 CHANGE_ROLES,
                 TRANSFER_OWNERSHIP,
                 DELETE_CHAT -> Verdict.NO;
         };
     }
 
-    private static Verdict inSharedChat(Role role, ChatAction action) {
+    private static Verdict inSharedChat(ChatType type, Role role, ChatAction action) {
         boolean owner = role == Role.OWNER;
         boolean leader = owner || role == Role.ADMIN;
         return switch (action) {
             case READ -> Verdict.YES;
+            case MENTION_ALL -> yesIf(leader || type == ChatType.GROUP);
             // An owner cannot leave an unowned chat behind: it is transferred or deleted first.
             case LEAVE -> yesIf(!owner);
-            case POST, CALL, ADD_MEMBERS -> leader ? Verdict.YES : Verdict.BY_RULE;
-            case PIN, DELETE_OTHERS_MESSAGES, REMOVE_MEMBERS, CHANGE_PROFILE, CHANGE_RULES -> yesIf(leader);
-            case CHANGE_ROLES, TRANSFER_OWNERSHIP, DELETE_CHAT -> yesIf(owner);
+            case POST, CALL, ADD_MEMBERS, INVITE -> leader ? Verdict.YES : Verdict.BY_RULE;
+            case
+                SKIP_SLOW_MODE,
+                PIN,
+                DELETE_OTHERS_MESSAGES,
+                MANAGE_INVITES,
+                REMOVE_MEMBERS,
+                CHANGE_PROFILE,
+                CHANGE_RULES -> yesIf(leader);
+            // A public chat opens its whole past to everybody, which is for the owner to decide.
+            case CHANGE_HANDLE, CHANGE_ROLES, TRANSFER_OWNERSHIP, DELETE_CHAT -> yesIf(owner);
         };
     }
 
@@ -67,7 +80,7 @@ public final class ChatPolicy {
         return switch (action) {
             case POST -> rules.posting();
             case CALL -> rules.calling();
-            case ADD_MEMBERS -> rules.adding();
+            case ADD_MEMBERS, INVITE -> rules.adding();
             default -> throw new IllegalStateException(action + " goes by no rule");
         };
     }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 public class Accounts {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,31}");
+    private static final String RESERVED = "all";
     private static final int DISPLAY_NAME_MAX = 64;
     private static final int PASSWORD_MIN = 8;
     private static final int PASSWORD_MAX = 128;
@@ -56,6 +57,9 @@ public class Accounts {
         if (!USERNAME.matcher(name).matches()) {
             throw invalid("username", "must have 3 to 32 of a-z 0-9 . _ - and start with a letter or digit");
         }
+        if (name.equals(RESERVED)) {
+            throw invalid("username", "is what mentions all members of a chat");
+        }
         if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
             throw invalid("password", "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
         }
@@ -81,6 +85,14 @@ public class Accounts {
         String hash = user.flatMap(known -> users.passwordHash(known.id())).orElse(nobodysHash);
         boolean matches = password.length() <= PASSWORD_MAX && hashed(() -> passwords.matches(password, hash));
         return user.filter(_ -> matches).orElseThrow(() -> new ParleyException(ErrorCode.BAD_CREDENTIALS));
+    }
+
+    /** @throws ParleyException {@code WRONG_PASSWORD}, also for an account that was deleted */
+    public void requirePassword(UserId userId, String password) {
+        String hash = users.passwordHash(userId).orElse(nobodysHash);
+        if (password.length() > PASSWORD_MAX || !passwords.matches(password, hash)) {
+            throw new ParleyException(ErrorCode.WRONG_PASSWORD);
+        }
     }
 
     private String hash(String password) {

@@ -13,6 +13,7 @@ import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -49,7 +50,8 @@ public class AuthSessions {
         ApplicationEventPublisher events
     ) {
         this.sessions = mongo.getCollection("auth_sessions");
-        sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        this.sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        this.sessions.createIndex(Indexes.ascending("user"));
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
@@ -121,6 +123,15 @@ public class AuthSessions {
     public void revoke(AuthSessionId sessionId) {
         sessions.deleteOne(byId(sessionId));
         events.publishEvent(new AuthSessionRevoked(sessionId));
+    }
+
+    /** Ends all of the user's auth sessions. */
+    public void revokeAll(UserId userId) {
+        var ids = new ArrayList<AuthSessionId>();
+        for (Document session : sessions.find(Filters.eq("user", userId.value()))) {
+            ids.add(new AuthSessionId(session.getString("_id")));
+        }
+        ids.forEach(this::revoke);
     }
 
     private void rotate(Generation used, Generation next, Instant now) {

@@ -10,24 +10,29 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * One document a user: the chats to look into, with the user's read marker in each. It may name a chat of which the user
+ * One document a user: the chats to look into, with the user's read marker and preferences in each. It may name a chat of which the user
  * is no member (the entry is written before the membership); the chat itself is the truth, so whoever reads here must
  * ask there.
  */
 @Component
 public class Inboxes {
 
+    private static final int MARKERS_AT_ONCE = 250;
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final FindOneAndUpdateOptions ADVANCED = new FindOneAndUpdateOptions()
         .upsert(true)
@@ -57,14 +62,36 @@ public class Inboxes {
 
     /** Takes the chat out of the user's inbox, with the read marker; to be called when the user is no member any more. */
     public void remove(ChatId chatId, UserId userId) {
-        inboxes.updateOne(Filters.eq("_id", userId.value()), Updates.unset("chats." + chatId));
+        inboxes.updateOne(
+            Filters.eq("_id", userId.value()),
+            Updates.combine(Updates.unset("chats." + chatId), Updates.pull("pinned.chats", chatId.value()))
+        );
+    }
+
+    public Inbox read(UserId userId) {
+        var inbox = inboxes.find(Filters.eq("_id", userId.value())).first();
+        if (inbox == null) {
+            return Inbox.EMPTY;
+        }
+        var entries = new LinkedHashMap<ChatId, Inbox.Entry>();
+        var chats = inbox.get("chats", new Document());
+        chats.keySet().forEach(chatId -> {
+            var entry = chats.get(chatId, Document.class);
+            entries.put(new ChatId(chatId), new Inbox.Entry(read(entry), InboxDocuments.readPreferences(entry)));
+        });
+        return new Inbox(entries, InboxDocuments.readPinned(inbox));
+    }
+
+    /** Forgets all that is kept here of a user. */
+    public void delete(UserId userId) {
+        inboxes.deleteOne(Filters.eq("_id", userId.value()));
     }
 
     public Map<ChatId, ReadMarker> of(UserId userId) {
         var inbox = inboxes.find(Filters.eq("_id", userId.value())).first();
         var markers = new LinkedHashMap<ChatId, ReadMarker>();
         if (inbox != null) {
-            var chats = inbox.get("chats", Document.class);
+            var chats = inbox.get("chats", new Document());
             chats.keySet().forEach(chatId -> markers.put(new ChatId(chatId), read(chats.get(chatId, Document.class))));
         }
         return markers;
@@ -84,6 +111,23 @@ public class Inboxes {
         return of(userId).getOrDefault(chatId, ReadMarker.NONE);
     }
 
+    /** How far each of the users has read in the chat; who has no entry for it is left out. */
+    public Map<UserId, ReadMarker> markers(ChatId chatId, Collection<UserId> userIds) {
+        var ids = userIds.stream().map(UserId::value).toList();
+        var markers = new HashMap<UserId, ReadMarker>();
+        for (int from = 0; from < ids.size(); from += MARKERS_AT_ONCE) {
+            var chunk = ids.subList(from, Math.min(ids.size(), from + MARKERS_AT_ONCE));
+            var found = inboxes.find(Filters.in("_id", chunk)).projection(Projections.include("chats." + chatId));
+            for (Document inbox : found) {
+                var marker = inbox.getEmbedded(List.of("chats", chatId.value()), Document.class);
+                if (marker != null) {
+                    markers.put(new UserId(inbox.getString("_id")), read(marker));
+                }
+            }
+        }
+        return markers;
+    }
+
     /** Moves the marker forward, never back; returns where it is then. */
     public ReadMarker advance(UserId userId, ChatId chatId, ReadMarker marker) {
         var inbox = inboxes.findOneAndUpdate(
@@ -95,6 +139,43 @@ public class Inboxes {
             ADVANCED
         );
         return read(Objects.requireNonNull(inbox).getEmbedded(List.of("chats", chatId.value()), Document.class));
+    }
+
+    /** @param until null to unmute */
+    public ChatPreferences mute(UserId userId, ChatId chatId, @Nullable Instant until) {
+        return prefer(
+            userId,
+            chatId,
+            until == null
+                ? Updates.unset(path(chatId, InboxDocuments.MUTED_UNTIL))
+                : Updates.set(path(chatId, InboxDocuments.MUTED_UNTIL), Date.from(until))
+        );
+    }
+
+    /** @param seq the head of the chat, 0 to take it out of the archive */
+    public ChatPreferences archive(UserId userId, ChatId chatId, long seq) {
+        return prefer(userId, chatId, Updates.set(path(chatId, InboxDocuments.ARCHIVED_SEQ), seq));
+    }
+
+    /** Puts these chats at the top, instead of those before. */
+    public PinnedChats pin(UserId userId, List<ChatId> chatIds) {
+        var inbox = change(
+            userId,
+            Updates.combine(
+                Updates.set("pinned.chats", chatIds.stream().map(ChatId::value).toList()),
+                Updates.inc("pinned.rev", 1L)
+            )
+        );
+        return InboxDocuments.readPinned(inbox);
+    }
+
+    private ChatPreferences prefer(UserId userId, ChatId chatId, Bson change) {
+        var inbox = change(userId, Updates.combine(change, Updates.inc(path(chatId, InboxDocuments.REV), 1L)));
+        return InboxDocuments.readPreferences(inbox.getEmbedded(List.of("chats", chatId.value()), Document.class));
+    }
+
+    private Document change(UserId userId, Bson change) {
+        return Objects.requireNonNull(inboxes.findOneAndUpdate(Filters.eq("_id", userId.value()), change, ADVANCED));
     }
 
     private static String path(ChatId chatId, String field) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * A chat as it stands after the event {@code last}: nothing but the fold of its log.
  *
  * @param members in the order in which they joined; nobody once the chat is deleted
+ * @param admission how one comes in without being added
+ * @param pace who has posted lately, while slow mode is on
  * @param pinned the seqs of the pinned messages, the latest pin last
  * @param shown the newest event that a list of chats shows: no edit, no reaction; a message as it is after them
  */
@@ -20,6 +22,8 @@ public record Chat(
     ChatProfile profile,
     ChatRules rules,
     Map<UserId, Member> members,
+    Admission admission,
+    Pace pace,
     List<Long> pinned,
     LoggedEvent shown,
     LoggedEvent last
@@ -31,7 +35,18 @@ public record Chat(
         }
         var members = Members.joined(Map.of(), body.members(), first);
         var rules = ChatRules.defaultsOf(body.type());
-        return new Chat(first.chatId(), body.type(), body.profile(), rules, members, List.of(), first, first);
+        return new Chat(
+            first.chatId(),
+            body.type(),
+            body.profile(),
+            rules,
+            members,
+            Admission.CLOSED,
+            Pace.FREE,
+            List.of(),
+            first,
+            first
+        );
     }
 
     /** The chat after one more event, which must be the very next one. */
@@ -41,6 +56,10 @@ public record Chat(
         }
         return switch (event.body()) {
             case EventBody.MembersAdded added -> with(Members.joined(members, added.members(), event), event);
+            case EventBody.MemberJoined _ -> with(
+                Members.joined(members, List.of(new NewMember(event.actor(), Role.MEMBER)), event),
+                event
+            );
             case EventBody.MemberRemoved removed -> with(Members.without(members, removed.userId()), event);
             case EventBody.MemberLeft _ -> with(Members.without(members, event.actor()), event);
             case EventBody.RoleChanged changed -> with(
@@ -51,30 +70,28 @@ public record Chat(
                 var demoted = Members.withRole(members, event.actor(), Role.ADMIN);
                 yield with(Members.withRole(demoted, transferred.to(), Role.OWNER), event);
             }
-            case EventBody.ProfileChanged changed -> new Chat(
-                id,
-                type,
-                changed.profile(),
+            case EventBody.ProfileChanged changed -> with(
+                changed.profile().withAvatar(profile.avatar()),
                 rules,
                 members,
                 pinned,
-                shownAfter(event),
                 event
             );
-            case EventBody.RulesChanged changed -> new Chat(
-                id,
-                type,
-                profile,
-                changed.rules(),
+            case EventBody.AvatarChanged changed -> with(
+                profile.withAvatar(changed.avatar()),
+                rules,
                 members,
                 pinned,
-                shownAfter(event),
                 event
             );
+            case EventBody.RulesChanged changed -> with(profile, changed.rules(), members, pinned, event);
             case EventBody.ChatDeleted _ -> with(Map.of(), event);
             case EventBody.PinChanged changed -> with(Pins.after(pinned, changed), event);
             case EventBody.MessageDeleted deleted -> with(Pins.without(pinned, deleted.target()), event);
             case
+                EventBody.InviteCreated _,
+                EventBody.InviteRevoked _,
+                EventBody.HandleChanged _,
                 EventBody.MessageSent _,
                 EventBody.MessageEdited _,
                 EventBody.ReactionChanged _,
@@ -84,22 +101,45 @@ public record Chat(
     }
 
     private Chat with(Map<UserId, Member> newMembers, LoggedEvent event) {
-        return new Chat(id, type, profile, rules, newMembers, pinned, shownAfter(event), event);
+        return with(profile, rules, newMembers, pinned, event);
     }
 
     private Chat with(List<Long> newPins, LoggedEvent event) {
-        return new Chat(id, type, profile, rules, members, newPins, shownAfter(event), event);
+        return with(profile, rules, members, newPins, event);
+    }
+
+    private Chat with(
+        ChatProfile newProfile,
+        ChatRules newRules,
+        Map<UserId, Member> newMembers,
+        List<Long> newPins,
+        LoggedEvent event
+    ) {
+        return new Chat(
+            id,
+            type,
+            newProfile,
+            newRules,
+            newMembers,
+            admission.after(event),
+            pace.after(event, newRules.slowMode()),
+            newPins,
+            shownAfter(event),
+            event
+        );
     }
 
     private LoggedEvent shownAfter(LoggedEvent event) {
         return switch (event.body()) {
             case EventBody.MessageEdited edited when edited.target() == shown.seq() -> shown.withBody(
-                ((MessageSent) shown.body()).edited(event, edited.text())
+                ((MessageSent) shown.body()).edited(event, edited)
             );
             case EventBody.MessageDeleted deleted when deleted.target() == shown.seq() -> shown.withBody(
                 ((MessageSent) shown.body()).deleted(event)
             );
             case
+                EventBody.InviteCreated _,
+                EventBody.InviteRevoked _,
                 EventBody.MessageEdited _,
                 EventBody.MessageDeleted _,
                 EventBody.ReactionChanged _,
@@ -111,6 +151,16 @@ public record Chat(
     /** The place of the newest event. */
     public long seq() {
         return last.seq();
+    }
+
+    /** Whether it has come to its end: nobody is a member any more, and nobody can be. */
+    public boolean isDeleted() {
+        return members.isEmpty();
+    }
+
+    /** Whether it is a personal chat of which one account was deleted: there is nobody to write to. */
+    public boolean isForsaken() {
+        return type == ChatType.PERSONAL && members.size() < 2;
     }
 
     /** How many messages have been sent. */

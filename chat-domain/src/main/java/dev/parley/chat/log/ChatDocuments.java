@@ -1,10 +1,12 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.user.UserId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Chats, their profiles and rules as MongoDB documents. */
 final class ChatDocuments {
@@ -18,6 +20,8 @@ final class ChatDocuments {
             .append("profile", write(chat.profile()))
             .append("rules", write(chat.rules()))
             .append("members", chat.members().values().stream().map(ChatDocuments::write).toList())
+            .append("admission", AdmissionDocuments.write(chat.admission()))
+            .append("pace", AdmissionDocuments.write(chat.pace()))
             .append("pinned", chat.pinned())
             .append("shown", EventDocuments.writeWithState(chat.shown()))
             .append("last", EventDocuments.write(chat.last()));
@@ -35,6 +39,8 @@ final class ChatDocuments {
             readProfile(document.get("profile", Document.class)),
             readRules(document.get("rules", Document.class)),
             Collections.unmodifiableMap(members),
+            AdmissionDocuments.readAdmission(document.get("admission", Document.class)),
+            AdmissionDocuments.readPace(document.getList("pace", Document.class)),
             document.getList("pinned", Long.class),
             EventDocuments.read(document.get("shown", Document.class)),
             EventDocuments.read(document.get("last", Document.class))
@@ -42,24 +48,37 @@ final class ChatDocuments {
     }
 
     static Document write(ChatProfile profile) {
-        return new Document("title", profile.title()).append("description", profile.description());
+        var avatar = profile.avatar();
+        return new Document("title", profile.title())
+            .append("description", profile.description())
+            .append("avatar", avatar == null ? null : avatar.value());
     }
 
     static ChatProfile readProfile(Document profile) {
-        return new ChatProfile(profile.getString("title"), profile.getString("description"));
+        return new ChatProfile(
+            profile.getString("title"),
+            profile.getString("description"),
+            readAvatar(profile.getString("avatar"))
+        );
+    }
+
+    static @Nullable AvatarId readAvatar(@Nullable String avatar) {
+        return avatar == null ? null : new AvatarId(avatar);
     }
 
     static Document write(ChatRules rules) {
         return new Document("posting", rules.posting().name())
             .append("adding", rules.adding().name())
-            .append("calling", rules.calling().name());
+            .append("calling", rules.calling().name())
+            .append("slowModeSeconds", rules.slowModeSeconds());
     }
 
     static ChatRules readRules(Document rules) {
         return new ChatRules(
             Audience.valueOf(rules.getString("posting")),
             Audience.valueOf(rules.getString("adding")),
-            Audience.valueOf(rules.getString("calling"))
+            Audience.valueOf(rules.getString("calling")),
+            rules.getInteger("slowModeSeconds", 0)
         );
     }
 

@@ -3,6 +3,7 @@ package dev.parley.chat.log;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoException;
+import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public class ChatLog {
     private static final int CACHED_CHATS = 20_000;
     private static final int PAGE = 500;
     private static final int TAIL = 16;
+    private static final int MENTIONS_MAX = 100;
 
     private final LogStore store;
     private final SnapshotStore snapshots;
@@ -120,17 +123,16 @@ public class ChatLog {
     }
 
     /**
-     * The newest durable seq of each chat. One that cannot be read, as a newer node of a rolling update may have written
-     * it, is left out and keeps nobody from learning of the others.
+     * As {@link #findAll}, for work that goes over the chats of many people. One that cannot be read, as a newer node of a
+     * rolling update may have written it, is left out and keeps nobody from the others.
      */
-    public Map<ChatId, Long> heads(Collection<ChatId> chatIds) {
+    public List<Chat> findReadable(Collection<ChatId> chatIds) {
         var wanted = List.copyOf(chatIds);
-        var heads = new HashMap<ChatId, Long>();
+        var found = new ArrayList<Chat>();
         for (int from = 0; from < wanted.size(); from += PAGE) {
-            var page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
-            readable(page).forEach(chat -> heads.put(chat.id(), chat.seq()));
+            found.addAll(readable(wanted.subList(from, Math.min(from + PAGE, wanted.size()))));
         }
-        return heads;
+        return found;
     }
 
     private List<Chat> readable(List<ChatId> page) {
@@ -172,9 +174,32 @@ public class ChatLog {
         return wanted.stream().filter(known::containsKey).map(known::get).toList();
     }
 
+    /** The event that was appended with this key. */
+    public Optional<LoggedEvent> findByKey(ChatId chatId, String key) {
+        return store.byKey(chatId, key);
+    }
+
     /** The events from one place to another, both included, as far as they exist; oldest first. */
     public List<LoggedEvent> read(ChatId chatId, long from, long to) {
         return store.range(chatId, from, to);
+    }
+
+    /**
+     * Of each chat the messages by others after the given place that mention the user as they are now, oldest first; the
+     * newest {@value #MENTIONS_MAX} of more. Chats without any are left out.
+     */
+    public Map<ChatId, List<Long>> mentionsOf(UserId userId, Map<ChatId, Long> after) {
+        return store.mentionsOf(userId, after, MENTIONS_MAX);
+    }
+
+    /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */
+    public List<LoggedEvent> read(Collection<Place> places) {
+        return store.at(places);
+    }
+
+    /** Hands out the ids of all chats, {@code batch} at a time; chats created meanwhile may be missing. */
+    public void forEachChat(int batch, Consumer<List<ChatId>> consumer) {
+        snapshots.forEachId(batch, consumer);
     }
 
     private void fromFirstEvent(ChatId chatId, Map<ChatId, Chat> known) {

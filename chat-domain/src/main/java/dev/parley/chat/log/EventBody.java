@@ -1,6 +1,8 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,26 @@ public sealed interface EventBody {
         }
     }
 
+    /**
+     * The actor has come in without being added.
+     *
+     * @param inviteId the invite by which, which has one use more now; null for a public chat
+     * @param invitedBy who had made it, else null
+     */
+    record MemberJoined(@Nullable InviteId inviteId, @Nullable UserId invitedBy) implements EventBody {}
+
+    /** The actor has made an invite; null for no end and for no limit. */
+    record InviteCreated(
+        InviteId inviteId,
+        @Nullable Instant expiresAt,
+        @Nullable Integer maxUses
+    ) implements EventBody {}
+
+    record InviteRevoked(InviteId inviteId) implements EventBody {}
+
+    /** The chat is public under this handle from now on; with null it is not. */
+    record HandleChanged(@Nullable String handle) implements EventBody {}
+
     /** The actor has taken somebody out. */
     record MemberRemoved(UserId userId) implements EventBody {}
 
@@ -35,6 +57,9 @@ public sealed interface EventBody {
 
     /** The chat's profile as it is from now on. */
     record ProfileChanged(ChatProfile profile) implements EventBody {}
+
+    /** The chat's picture as it is from now on; null for none. */
+    record AvatarChanged(@Nullable AvatarId avatar) implements EventBody {}
 
     /** The chat's rules as they are from now on. */
     record RulesChanged(ChatRules rules) implements EventBody {}
@@ -52,23 +77,28 @@ public sealed interface EventBody {
             this(content, MessageState.UNTOUCHED);
         }
 
-        MessageSent edited(LoggedEvent by, String text) {
-            return new MessageSent(
-                new MessageContent(content.clientId(), text, content.replyTo()),
-                new MessageState(by.seq(), by.at(), false, state.reactions())
-            );
+        MessageSent edited(LoggedEvent by, MessageEdited edit) {
+            return new MessageSent(content.edited(edit), new MessageState(by.seq(), by.at(), false, state.reactions()));
         }
 
         MessageSent deleted(LoggedEvent by) {
-            return new MessageSent(
-                new MessageContent(content.clientId(), "", content.replyTo()),
-                new MessageState(by.seq(), state.editedAt(), true, Map.of())
-            );
+            return new MessageSent(content.emptied(), new MessageState(by.seq(), state.editedAt(), true, Map.of()));
         }
     }
 
-    /** @param target the seq of the message */
-    record MessageEdited(long target, String text) implements EventBody {}
+    /**
+     * @param target the seq of the message
+     * @param mentions whom the new text mentions
+     */
+    record MessageEdited(long target, String text, List<Mention> mentions) implements EventBody {
+        public MessageEdited {
+            mentions = List.copyOf(mentions);
+        }
+
+        public MessageEdited(long target, String text) {
+            this(target, text, List.of());
+        }
+    }
 
     /** A message was deleted for all; its content is gone from the log as well. */
     record MessageDeleted(long target) implements EventBody {}
@@ -89,8 +119,44 @@ public sealed interface EventBody {
      * What a message says.
      *
      * @param clientId the sender's own id of it
-     * @param text 1 to 10,000 code points; empty once it is deleted
+     * @param text at most 10,000 code points; empty only where there are files, or once it is deleted
      * @param replyTo the seq of the message that it answers, or null
+     * @param mentions whom the text mentions, in the order of the text
+     * @param forwarded where it was written first, or null when it was written here
+     * @param attachments its files; none once it is deleted
      */
-    record MessageContent(String clientId, String text, @Nullable Long replyTo) {}
+    record MessageContent(
+        String clientId,
+        String text,
+        @Nullable Long replyTo,
+        List<Mention> mentions,
+        @Nullable ForwardOrigin forwarded,
+        List<Attachment> attachments
+    ) {
+        public MessageContent {
+            mentions = List.copyOf(mentions);
+            attachments = List.copyOf(attachments);
+        }
+
+        public MessageContent(String clientId, String text, @Nullable Long replyTo) {
+            this(clientId, text, replyTo, List.of(), null, List.of());
+        }
+
+        public MessageContent(String clientId, String text, @Nullable Long replyTo, List<Attachment> attachments) {
+            this(clientId, text, replyTo, List.of(), null, attachments);
+        }
+
+        /** Whether it mentions the user, by name or with all. */
+        public boolean mentions(UserId userId) {
+            return mentions.stream().anyMatch(mention -> mention.userId() == null || userId.equals(mention.userId()));
+        }
+
+        MessageContent edited(MessageEdited edit) {
+            return new MessageContent(clientId, edit.text(), replyTo, edit.mentions(), forwarded, attachments);
+        }
+
+        MessageContent emptied() {
+            return new MessageContent(clientId, "", replyTo);
+        }
+    }
 }

@@ -1,8 +1,13 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.log.EventBody.AvatarChanged;
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.HandleChanged;
+import dev.parley.chat.log.EventBody.InviteCreated;
+import dev.parley.chat.log.EventBody.InviteRevoked;
+import dev.parley.chat.log.EventBody.MemberJoined;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
@@ -19,6 +24,7 @@ import dev.parley.chat.user.UserId;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events as MongoDB documents. Written out rather than mapped by reflection: what is stored for years must not follow from
@@ -78,6 +84,15 @@ final class EventDocuments {
                 .append("profile", ChatDocuments.write(created.profile()))
                 .append("members", writeNewMembers(created.members()));
             case MembersAdded added -> type("members.added").append("members", writeNewMembers(added.members()));
+            case MemberJoined joined -> type("member.joined")
+                .append("invite", joined.inviteId() == null ? null : joined.inviteId().value())
+                .append("invitedBy", joined.invitedBy() == null ? null : joined.invitedBy().value());
+            case InviteCreated created -> type("invite.created")
+                .append("invite", created.inviteId().value())
+                .append("expiresAt", AdmissionDocuments.date(created.expiresAt()))
+                .append("maxUses", created.maxUses());
+            case InviteRevoked revoked -> type("invite.revoked").append("invite", revoked.inviteId().value());
+            case HandleChanged changed -> type("handle.changed").append("handle", changed.handle());
             case MemberRemoved removed -> type("member.removed").append("user", removed.userId().value());
             case MemberLeft _ -> type("member.left");
             case RoleChanged changed -> type("role.changed")
@@ -91,12 +106,17 @@ final class EventDocuments {
                 "profile",
                 ChatDocuments.write(changed.profile())
             );
+            case AvatarChanged changed -> type("avatar.changed").append(
+                "avatar",
+                changed.avatar() == null ? null : changed.avatar().value()
+            );
             case RulesChanged changed -> type("rules.changed").append("rules", ChatDocuments.write(changed.rules()));
             case ChatDeleted _ -> type("chat.deleted");
             case MessageSent sent -> MessageDocuments.write(type("message.sent"), sent);
             case MessageEdited edited -> type("message.edited")
                 .append("target", edited.target())
-                .append("text", edited.text());
+                .append("text", edited.text())
+                .append("mentions", MessageDocuments.write(edited.mentions()));
             case MessageDeleted deleted -> type("message.deleted").append("target", deleted.target());
             case ReactionChanged changed -> type("reaction.changed")
                 .append("target", changed.target())
@@ -122,6 +142,14 @@ final class EventDocuments {
                 readNewMembers(body)
             );
             case "members.added" -> new MembersAdded(readNewMembers(body));
+            case "member.joined" -> readJoined(body);
+            case "invite.created" -> new InviteCreated(
+                new InviteId(body.getString("invite")),
+                AdmissionDocuments.instant(body, "expiresAt"),
+                body.getInteger("maxUses")
+            );
+            case "invite.revoked" -> new InviteRevoked(new InviteId(body.getString("invite")));
+            case "handle.changed" -> new HandleChanged(body.getString("handle"));
             case "member.removed" -> new MemberRemoved(user(body));
             case "member.left" -> new MemberLeft();
             case "role.changed" -> new RoleChanged(user(body), Role.valueOf(body.getString("role")));
@@ -129,10 +157,15 @@ final class EventDocuments {
             case "profile.changed" -> new ProfileChanged(
                 ChatDocuments.readProfile(body.get("profile", Document.class))
             );
+            case "avatar.changed" -> new AvatarChanged(ChatDocuments.readAvatar(body.getString("avatar")));
             case "rules.changed" -> new RulesChanged(ChatDocuments.readRules(body.get("rules", Document.class)));
             case "chat.deleted" -> new ChatDeleted();
             case "message.sent" -> MessageDocuments.readSent(body);
-            case "message.edited" -> new MessageEdited(body.getLong("target"), body.getString("text"));
+            case "message.edited" -> new MessageEdited(
+                body.getLong("target"),
+                body.getString("text"),
+                MessageDocuments.readMentions(body)
+            );
             case "message.deleted" -> new MessageDeleted(body.getLong("target"));
             case "reaction.changed" -> new ReactionChanged(
                 body.getLong("target"),
@@ -148,6 +181,17 @@ final class EventDocuments {
             );
             default -> throw new IllegalStateException("unknown event in the log: " + type);
         };
+    }
+
+    private static MemberJoined readJoined(Document body) {
+        @Nullable
+        String invite = body.getString("invite");
+        @Nullable
+        String invitedBy = body.getString("invitedBy");
+        return new MemberJoined(
+            invite == null ? null : new InviteId(invite),
+            invitedBy == null ? null : new UserId(invitedBy)
+        );
     }
 
     private static Document type(String type) {

@@ -9,11 +9,16 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -33,6 +38,7 @@ class LogStore {
 
     private final MongoCollection<Document> events;
     private final MessageProjection projection;
+    private final MentionIndex mentions;
 
     LogStore(MongoTemplate mongo) {
         events = mongo
@@ -42,6 +48,7 @@ class LogStore {
             .withReadConcern(ReadConcern.MAJORITY)
             .withReadPreference(ReadPreference.primary());
         projection = new MessageProjection(events);
+        mentions = new MentionIndex(mongo.getCollection("mentions"));
         events.createIndex(Indexes.ascending(EventDocuments.KEY), new IndexOptions().unique(true));
     }
 
@@ -73,6 +80,35 @@ class LogStore {
     /** Carries what the events did to earlier messages into these; may be repeated. */
     void carryOver(List<LoggedEvent> batch) {
         batch.forEach(projection::carryOver);
+        mentions.add(batch);
+    }
+
+    /**
+     * Of each chat the messages by others after the given place that mention the user as they are now: the newest
+     * {@code limit}, oldest first. Chats without any are left out.
+     */
+    Map<ChatId, List<Long>> mentionsOf(UserId userId, Map<ChatId, Long> after, int limit) {
+        var ids = new ArrayList<String>();
+        mentions
+            .places(userId, after.keySet())
+            .forEach((chatId, places) ->
+                places.tailSet(after.get(chatId), false).forEach(seq -> ids.add(EventDocuments.id(chatId, seq)))
+            );
+        var mentioning = find(ids.stream())
+            .stream()
+            .filter(event -> !event.actor().equals(userId))
+            .filter(event -> event.body() instanceof MessageSent sent && sent.content().mentions(userId))
+            .collect(
+                Collectors.groupingBy(
+                    LoggedEvent::chatId,
+                    Collectors.mapping(LoggedEvent::seq, Collectors.toCollection(ArrayList<Long>::new))
+                )
+            );
+        var newest = new HashMap<ChatId, List<Long>>();
+        mentioning.forEach((chatId, seqs) ->
+            newest.put(chatId, List.copyOf(seqs.subList(Math.max(0, seqs.size() - limit), seqs.size())))
+        );
+        return newest;
     }
 
     Optional<LoggedEvent> byKey(ChatId chatId, String key) {
@@ -84,6 +120,11 @@ class LogStore {
     /** The events from one place to another, both included, as far as they exist; oldest first. */
     List<LoggedEvent> range(ChatId chatId, long from, long to) {
         return find(LongStream.rangeClosed(Math.max(1, from), to).mapToObj(seq -> EventDocuments.id(chatId, seq)));
+    }
+
+    /** The events at these places, as far as they exist; those of one chat oldest first. */
+    List<LoggedEvent> at(Collection<Place> places) {
+        return find(places.stream().map(place -> EventDocuments.id(place.chatId(), place.seq())));
     }
 
     /** For each chat of the list the next {@code limit} events after the place it stands at; each chat's oldest first. */

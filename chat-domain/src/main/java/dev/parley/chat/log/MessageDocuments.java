@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages as MongoDB documents. The state of a message lies in the document of its event, so that a page of history is
@@ -26,11 +27,69 @@ final class MessageDocuments {
         return body
             .append("clientId", content.clientId())
             .append("text", content.text())
-            .append("replyTo", content.replyTo());
+            .append("replyTo", content.replyTo())
+            .append("mentions", write(content.mentions()))
+            .append("forwarded", write(content.forwarded()))
+            .append("attachments", AttachmentDocuments.write(content.attachments()));
+    }
+
+    static List<Document> write(List<Mention> mentions) {
+        return mentions
+            .stream()
+            .map(mention ->
+                new Document("user", mention.userId() instanceof UserId userId ? userId.value() : null)
+                    .append("start", mention.start())
+                    .append("length", mention.length())
+            )
+            .toList();
+    }
+
+    /** Nobody in what was written before there were mentions. */
+    static List<Mention> readMentions(Document body) {
+        return body
+            .getList("mentions", Document.class, List.of())
+            .stream()
+            .map(mention -> {
+                String user = mention.getString("user");
+                return new Mention(
+                    user == null ? null : new UserId(user),
+                    mention.getInteger("start"),
+                    mention.getInteger("length")
+                );
+            })
+            .toList();
+    }
+
+    private static @Nullable Document write(@Nullable ForwardOrigin origin) {
+        if (origin == null) {
+            return null;
+        }
+        return new Document("author", origin.author().value())
+            .append("chat", origin.chatId() instanceof ChatId chatId ? chatId.value() : null)
+            .append("seq", origin.seq());
+    }
+
+    private static @Nullable ForwardOrigin readOrigin(@Nullable Document origin) {
+        if (origin == null) {
+            return null;
+        }
+        String chatId = origin.getString("chat");
+        return new ForwardOrigin(
+            new UserId(origin.getString("author")),
+            chatId == null ? null : new ChatId(chatId),
+            origin.getLong("seq")
+        );
     }
 
     static MessageSent readSent(Document body) {
-        var content = new MessageContent(body.getString("clientId"), body.getString("text"), body.getLong("replyTo"));
+        var content = new MessageContent(
+            body.getString("clientId"),
+            body.getString("text"),
+            body.getLong("replyTo"),
+            readMentions(body),
+            readOrigin(body.get("forwarded", Document.class)),
+            AttachmentDocuments.read(body)
+        );
         var state = body.get("state", Document.class);
         return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));
     }

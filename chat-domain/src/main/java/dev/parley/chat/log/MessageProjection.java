@@ -20,6 +20,10 @@ import org.bson.conversions.Bson;
 final class MessageProjection {
 
     private static final String STATE = "body.state.";
+    private static final Bson NO_WORDS = Updates.combine(
+        Updates.set("body.text", ""),
+        Updates.set("body.mentions", List.of())
+    );
 
     private final MongoCollection<Document> events;
 
@@ -44,6 +48,7 @@ final class MessageProjection {
             edited.target(),
             Filters.and(notLaterThan(STATE + "editSeq", event), Filters.ne(STATE + "deleted", true)),
             Updates.set("body.text", edited.text()),
+            Updates.set("body.mentions", MessageDocuments.write(edited.mentions())),
             Updates.set(STATE + "editSeq", event.seq()),
             Updates.set(STATE + "editedAt", Date.from(event.at())),
             Updates.addToSet(STATE + "edits", event.seq())
@@ -58,6 +63,9 @@ final class MessageProjection {
             deleted.target(),
             new Document(),
             Updates.set("body.text", ""),
+            Updates.set("body.mentions", List.of()),
+            Updates.set("body.forwarded", null),
+            Updates.set("body.attachments", List.of()),
             Updates.set(STATE + "deleted", true),
             Updates.unset(STATE + "reactions")
         );
@@ -67,7 +75,7 @@ final class MessageProjection {
                 .stream()
                 .map(seq -> EventDocuments.id(event.chatId(), seq))
                 .toList();
-            events.updateMany(Filters.in("_id", ids), Updates.set("body.text", ""));
+            events.updateMany(Filters.in("_id", ids), NO_WORDS);
         }
     }
 

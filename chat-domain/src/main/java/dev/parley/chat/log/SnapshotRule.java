@@ -18,11 +18,16 @@ final class SnapshotRule {
             case
                 EventBody.ChatCreated _,
                 EventBody.MembersAdded _,
+                EventBody.MemberJoined _,
+                EventBody.InviteCreated _,
+                EventBody.InviteRevoked _,
+                EventBody.HandleChanged _,
                 EventBody.MemberRemoved _,
                 EventBody.MemberLeft _,
                 EventBody.RoleChanged _,
                 EventBody.OwnershipTransferred _,
                 EventBody.ProfileChanged _,
+                EventBody.AvatarChanged _,
                 EventBody.RulesChanged _,
                 EventBody.ChatDeleted _,
                 EventBody.PinChanged _ -> true;

@@ -4,10 +4,12 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -48,5 +50,19 @@ class SnapshotStore {
             found.add(ChatDocuments.read(document));
         }
         return found;
+    }
+
+    void forEachId(int batch, Consumer<List<ChatId>> consumer) {
+        var ids = new ArrayList<ChatId>();
+        for (Document document : chats.find().projection(Projections.include("_id")).batchSize(batch)) {
+            ids.add(new ChatId(document.getString("_id")));
+            if (ids.size() == batch) {
+                consumer.accept(List.copyOf(ids));
+                ids.clear();
+            }
+        }
+        if (!ids.isEmpty()) {
+            consumer.accept(ids);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.chat.member;
 
 import dev.parley.chat.ChatProperties;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Service;
 public class Groups {
 
     private final Users users;
+    private final Blocks blocks;
     private final Inboxes inboxes;
     private final ChatLog log;
     private final IdGenerator ids;
@@ -39,7 +41,8 @@ public class Groups {
      * @param title one line of 1 to 120 characters, without markup
      * @param description at most 1,000 characters, without markup; may be empty
      * @param memberIds the others; the creator and repeats among them do not count twice
-     * @throws ParleyException {@code INVALID_REQUEST}, {@code MEMBER_LIMIT_REACHED}, {@code USER_NOT_FOUND}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code MEMBER_LIMIT_REACHED}, {@code USER_NOT_FOUND},
+     *     {@code BLOCKED} when one of them has blocked the creator
      */
     public Chat create(UserId creator, ChatType type, String title, String description, Collection<UserId> memberIds) {
         if (type == ChatType.PERSONAL) {
@@ -51,6 +54,7 @@ public class Groups {
         everyone.addAll(memberIds);
         properties.requireRoom(type, everyone.size());
         users.requireAll(everyone);
+        blocks.requireWelcome(creator, everyone);
         var chatId = new ChatId(ids.next());
         inboxes.add(chatId, everyone);
         var members = everyone

@@ -4,6 +4,7 @@ import dev.parley.chat.ChatProperties;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.access.ChatPolicy;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -26,6 +27,7 @@ import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -39,6 +41,7 @@ import org.springframework.stereotype.Service;
 public class Memberships {
 
     private final Users users;
+    private final Blocks blocks;
     private final Inboxes inboxes;
     private final ChatLog log;
     private final IdGenerator ids;
@@ -48,12 +51,13 @@ public class Memberships {
      * Adds users as members; those who are already do not matter.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND},
-     *     {@code MEMBER_LIMIT_REACHED}, by which nobody is added
+     *     {@code MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor; nobody is added then
      */
     public void add(UserId actor, ChatId chatId, Collection<UserId> userIds) {
         var wanted = new LinkedHashSet<>(userIds);
         users.requireAll(wanted);
         ChatAccess.check(require(chatId), actor, ChatAction.ADD_MEMBERS);
+        blocks.requireWelcome(actor, wanted);
         inboxes.add(chatId, wanted);
         log.append(chatId, chat -> {
             ChatAccess.check(chat, actor, ChatAction.ADD_MEMBERS);
@@ -80,7 +84,7 @@ public class Memberships {
             requireOutranked(chat, actor, userId, ChatAction.REMOVE_MEMBERS);
             return event(actor, new MemberRemoved(userId));
         });
-        inboxes.remove(chatId, userId);
+        forget(chatId, userId);
     }
 
     /** Leaves. @throws ParleyException {@code CHAT_NOT_FOUND}; {@code FORBIDDEN} for the owner, who transfers first */
@@ -89,7 +93,7 @@ public class Memberships {
             ChatAccess.check(chat, actor, ChatAction.LEAVE);
             return event(actor, new MemberLeft());
         });
-        inboxes.remove(chatId, actor);
+        forget(chatId, actor);
     }
 
     /**
@@ -126,6 +130,14 @@ public class Memberships {
 
     private Chat require(ChatId chatId) {
         return log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+    }
+
+    /** Who has joined again meanwhile keeps the chat: {@link Joining} puts it there once more after the join. */
+    private void forget(ChatId chatId, UserId userId) {
+        inboxes.remove(chatId, userId);
+        if (require(chatId).member(userId).isPresent()) {
+            inboxes.add(chatId, List.of(userId));
+        }
     }
 
     private static Member requireOutranked(Chat chat, UserId actor, UserId target, ChatAction action) {

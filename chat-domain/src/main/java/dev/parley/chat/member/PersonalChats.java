@@ -45,6 +45,19 @@ public class PersonalChats {
         });
     }
 
+    /**
+     * Makes sure that the chat would come into being by the first message of {@code asking}, without creating it.
+     *
+     * @throws ParleyException as {@link #ensure}, and {@code CHAT_NOT_FOUND} for a chat that is not personal
+     */
+    public void requirePossible(ChatId chatId, UserId asking) {
+        var pair = chatId
+            .personalPair()
+            .filter(both -> both.contains(asking))
+            .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+        users.requireAll(pair);
+    }
+
     private void create(ChatId chatId, UserId creator, List<UserId> pair) {
         users.requireAll(pair);
         inboxes.add(chatId, pair);

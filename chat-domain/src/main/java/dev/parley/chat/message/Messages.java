@@ -2,9 +2,12 @@ package dev.parley.chat.message;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.attachment.Attachments;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -20,8 +23,10 @@ import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.reading.ReadMarkers;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,28 +43,57 @@ public class Messages {
     private final PersonalChats personalChats;
     private final ChatLog log;
     private final ReadMarkers readMarkers;
+    private final Blocks blocks;
+    private final Mentions mentions;
+    private final Attachments attachments;
     private final IdGenerator ids;
+    private final Clock clock;
 
     /**
      * Sends a message; when this returns it is durable. The same {@code clientId} by the same sender in the same chat is
      * the same message, for ever: a repeat returns the first event.
      *
-     * @param text 1 to 10,000 code points, not only white space; kept as written
+     * @param text 1 to 10,000 code points, not only white space; kept as written; may be empty where there are files
      * @param replyTo the seq of the message it answers, or null
+     * @param attachmentIds at most 10 uploads of the sender to this chat
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code INVALID_REQUEST},
-     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}; {@code MESSAGE_NOT_FOUND} for the one answered
+     *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}, {@code BLOCKED}, {@code ATTACHMENT_NOT_FOUND};
+     *     {@code MESSAGE_NOT_FOUND} for the one answered; {@code SLOW_MODE} with {@code retryAfterMs}
      */
-    public LoggedEvent send(UserId sender, ChatId chatId, String clientId, String text, @Nullable Long replyTo) {
+    public LoggedEvent send(
+        UserId sender,
+        ChatId chatId,
+        String clientId,
+        String text,
+        @Nullable Long replyTo,
+        List<AttachmentId> attachmentIds
+    ) {
         requireClientId(clientId);
-        MessageText.require(text);
-        personalChats.ensure(chatId, sender);
-        var content = new MessageContent(clientId, text, replyTo);
-        var message = log.append(chatId, chat -> {
-            ChatAccess.check(chat, sender, ChatAction.POST);
+        MessageText.require(text, !attachmentIds.isEmpty());
+        var mentioned = mentions.find(text);
+        var attached = attachments.claim(sender, chatId, key(sender, clientId), attachmentIds);
+        var message = post(sender, chatId, clientId, chat -> {
             if (replyTo != null && (replyTo < 1 || replyTo > chat.seq())) {
                 throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
             }
-            return new NewEvent(sender, "message/" + sender + "/" + clientId, new MessageSent(content));
+            return new MessageContent(clientId, text, replyTo, mentioned.in(chat, sender), null, attached);
+        });
+        attachments.keep(message);
+        return message;
+    }
+
+    private static String key(UserId sender, String clientId) {
+        return "message/" + sender + "/" + clientId;
+    }
+
+    /** Appends a message, whose content is decided upon the chat as it stands. */
+    LoggedEvent post(UserId sender, ChatId chatId, String clientId, Function<Chat, MessageContent> content) {
+        blocks.requireNone(chatId, sender);
+        personalChats.ensure(chatId, sender);
+        var message = log.append(chatId, chat -> {
+            ChatAccess.check(chat, sender, ChatAction.POST);
+            requirePace(chat, sender, clientId);
+            return new NewEvent(sender, key(sender, clientId), new MessageSent(content.apply(chat)));
         });
         readMarkers.moveToOwn(message);
         return message;
@@ -72,36 +106,42 @@ public class Messages {
      *     for somebody else's
      */
     public void edit(UserId actor, ChatId chatId, long seq, String text) {
-        MessageText.require(text);
+        blocks.requireNone(chatId, actor);
+        var mentioned = mentions.find(text);
         append(actor, chatId, seq, (chat, target) -> {
             ChatAccess.check(chat, actor, ChatAction.POST);
             requireAuthor(target, actor);
-            return content(target).text().equals(text) ? null : new MessageEdited(seq, text);
+            MessageText.require(text, !content(target).attachments().isEmpty());
+            return content(target).text().equals(text) ? null : new MessageEdited(seq, text, mentioned.in(chat, actor));
         });
     }
 
     /**
-     * Deletes a message for all: one's own, or another's as the chat allows.
+     * Deletes a message with its files for all: one's own, or another's as the chat allows.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
      */
     public void delete(UserId actor, ChatId chatId, long seq) {
+        var message = readable(actor, chatId) ? log.read(chatId, seq, seq) : List.<LoggedEvent>of();
+        message.forEach(event -> attachments.beforeDeletion(actor, event));
         append(actor, chatId, seq, (chat, target) -> {
             if (!target.actor().equals(actor)) {
                 ChatAccess.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
             }
             return new MessageDeleted(seq);
         });
+        message.forEach(attachments::removeAll);
     }
 
     /**
      * Puts a reaction to a message, or takes it back.
      *
      * @param emoji one emoji; a message has at most 20 different ones
-     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code BLOCKED}
      */
     public void react(UserId actor, ChatId chatId, long seq, String emoji, boolean on) {
         Emoji.require(emoji);
+        blocks.requireNone(chatId, actor);
         append(actor, chatId, seq, (_, target) -> {
             var reactions = ((MessageSent) target.body()).state().reactions();
             boolean present = reactions.getOrDefault(emoji, List.of()).contains(actor);
@@ -118,9 +158,11 @@ public class Messages {
     /**
      * Pins a message to the chat, or takes the pin off. A chat has at most 50.
      *
-     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN},
+     *     {@code BLOCKED}
      */
     public void pin(UserId actor, ChatId chatId, long seq, boolean pinned) {
+        blocks.requireNone(chatId, actor);
         append(actor, chatId, seq, (chat, _) -> {
             ChatAccess.check(chat, actor, ChatAction.PIN);
             if (pinned && !chat.pinned().contains(seq) && chat.pinned().size() >= MAX_PINS) {
@@ -148,6 +190,13 @@ public class Messages {
         });
     }
 
+    private boolean readable(UserId actor, ChatId chatId) {
+        return log
+            .find(chatId)
+            .filter(chat -> chat.member(actor).isPresent())
+            .isPresent();
+    }
+
     private LoggedEvent requireMessage(ChatId chatId, long seq) {
         return log
             .read(chatId, seq, seq)
@@ -155,6 +204,14 @@ public class Messages {
             .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
             .findFirst()
             .orElseThrow(() -> new ParleyException(ErrorCode.MESSAGE_NOT_FOUND));
+    }
+
+    /** A repeat of the last message does not wait: it is answered with the first one's place. */
+    private void requirePace(Chat chat, UserId sender, String clientId) {
+        var wait = ChatAccess.slowedFor(chat, sender, clock.instant());
+        if (wait.isPositive() && !chat.pace().isRepeat(sender, clientId)) {
+            throw new ParleyException(ErrorCode.SLOW_MODE, Map.of("retryAfterMs", wait.toMillis()));
+        }
     }
 
     private static void requireAuthor(LoggedEvent target, UserId actor) {
@@ -167,7 +224,7 @@ public class Messages {
         return ((MessageSent) target.body()).content();
     }
 
-    private static void requireClientId(String clientId) {
+    static void requireClientId(String clientId) {
         if (clientId.isBlank() || clientId.length() > CLIENT_ID_MAX) {
             throw new ParleyException(
                 ErrorCode.INVALID_REQUEST,

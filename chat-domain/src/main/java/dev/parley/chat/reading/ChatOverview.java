@@ -1,14 +1,28 @@
 package dev.parley.chat.reading;
 
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.inbox.ChatPreferences;
 import dev.parley.chat.inbox.ReadMarker;
 import dev.parley.chat.log.Chat;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A chat as one of its members sees it in the list.
  *
  * @param unread messages by others after the marker
+ * @param mentions the seqs of those among them that mention the member, oldest first; the newest 100 of more
+ * @param preferences how the member wants to have the chat
+ * @param retryAfter how long slow mode keeps the member from posting, zero for not at all
  * @param allowed what the member may do
  */
-public record ChatOverview(Chat chat, ReadMarker marker, long unread, Set<ChatAction> allowed) {}
+public record ChatOverview(
+    Chat chat,
+    ReadMarker marker,
+    long unread,
+    List<Long> mentions,
+    ChatPreferences preferences,
+    Duration retryAfter,
+    Set<ChatAction> allowed
+) {}

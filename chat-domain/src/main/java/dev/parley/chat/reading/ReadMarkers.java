@@ -60,6 +60,11 @@ public class ReadMarkers {
             .orElse(stored);
     }
 
+    /** Never negative: a marker may be newer than the chat that was read before it. */
+    static long unread(long messages, long read) {
+        return Math.max(0, messages - read);
+    }
+
     private static ReadMarker joined(Member member) {
         return new ReadMarker(member.joinedSeq(), member.joinedMessages());
     }
@@ -67,7 +72,7 @@ public class ReadMarkers {
     private void advance(UserId userId, LoggedEvent event) {
         var marker = inboxes.advance(userId, event.chatId(), new ReadMarker(event.seq(), event.messages()));
         if (marker.seq() == event.seq()) {
-            long unread = log.newestKnown(event).messages() - event.messages();
+            long unread = unread(log.newestKnown(event).messages(), event.messages());
             events.publishEvent(new ReadMarkerMoved(userId, event.chatId(), event.seq(), unread));
         }
     }

@@ -3,9 +3,15 @@ package dev.parley.chat.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.parley.chat.avatar.AvatarId;
+import dev.parley.chat.log.EventBody.AvatarChanged;
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.HandleChanged;
+import dev.parley.chat.log.EventBody.InviteCreated;
+import dev.parley.chat.log.EventBody.InviteRevoked;
+import dev.parley.chat.log.EventBody.MemberJoined;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
@@ -37,27 +43,60 @@ class ChatTest {
     private static final UserId CAROL = new UserId("01m7y4h200hsfw1ykwjbg9y0a3");
     private static final UserId BORIS = new UserId("01m7y4h200hsfw1ykwjbg9y0a2");
 
+    private static final InviteId INVITE = new InviteId("01m7y5b0c3q6e8r9t0v1w2x3y4");
     private static final ChatProfile PROFILE = new ChatProfile("Team", "");
+
+    private static final Attachment FILE = new Attachment(
+        new AttachmentId("01m7y5b1d4r7f9s0t1v2w3x4y5"),
+        "notes.txt",
+        "text/plain",
+        12,
+        null
+    );
+    private static final Attachment PICTURE = new Attachment(
+        new AttachmentId("01m7y5b1d4r7f9s0t1v2w3x4y7"),
+        "harbour.jpg",
+        "image/jpeg",
+        4096,
+        new Attachment.Image(640, 480, true)
+    );
 
     /** One of every kind. */
     private static final List<EventBody> BODIES = List.of(
         new ChatCreated(ChatType.GROUP, PROFILE, List.of(new NewMember(ANNA, Role.OWNER))),
-        new MessageSent(new MessageContent("c1", "hello", null)),
+        new MessageSent(
+            new MessageContent(
+                "c1",
+                "hello @all",
+                null,
+                List.of(Mention.ofAll(6, 4)),
+                new ForwardOrigin(CAROL, CHAT, 7),
+                List.of()
+            )
+        ),
         new MembersAdded(List.of(new NewMember(BORIS, Role.MEMBER), new NewMember(CAROL, Role.MEMBER))),
         new CallRecorded("01m7y5a0c3q6e8r9t0v1w2x3y4", "voice", "missed", 0),
         new RoleChanged(BORIS, Role.ADMIN),
         new ProfileChanged(new ChatProfile("Crew", "all of us")),
-        new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS)),
+        new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS, 30)),
         new MessageSent(new MessageContent("c2", "bye", 2L)),
         new PinChanged(8, true),
         new PinChanged(2, true),
         new ReactionChanged(8, "👍", true),
-        new MessageEdited(8, "good bye"),
+        new MessageEdited(8, "good bye @boris", List.of(new Mention(BORIS, 9, 6))),
         new MemberRemoved(CAROL),
         new OwnershipTransferred(BORIS),
-        new MessageSent(new MessageContent("c3", "oops", null)),
+        new MessageSent(
+            new MessageContent("c3", "oops", null, List.of(), new ForwardOrigin(CAROL, null, 0), List.of(FILE, PICTURE))
+        ),
         new MessageDeleted(15),
         new MemberLeft(),
+        new InviteCreated(INVITE, Instant.ofEpochMilli(99_000), 2),
+        new MemberJoined(INVITE, ANNA),
+        new HandleChanged("crew"),
+        new InviteRevoked(INVITE),
+        new AvatarChanged(new AvatarId("01m7y5b1d4r7f9s0t1v2w3x4y6")),
+        new ProfileChanged(new ChatProfile("Crew", "none of us")),
         new ChatDeleted()
     );
 
@@ -107,7 +146,7 @@ class ChatTest {
 
     @Test
     void showsTheNewestMessageAsItIsNow() {
-        assertThat(shownText(12)).isEqualTo("good bye");
+        assertThat(shownText(12)).isEqualTo("good bye @boris");
         var deleted = fold(log().subList(0, 16)).shown();
         assertThat(deleted.seq()).isEqualTo(15);
         assertThat(((MessageSent) deleted.body()).state().deleted()).isTrue();
@@ -119,6 +158,14 @@ class ChatTest {
         assertThat(fold(log().subList(0, 10)).pinned()).containsExactly(8L, 2L);
         var deleted = new LoggedEvent(CHAT, 11, Instant.EPOCH, ANNA, "k", 2, new MessageDeleted(8));
         assertThat(fold(log().subList(0, 10)).after(deleted).pinned()).containsExactly(2L);
+    }
+
+    @Test
+    void aNewTitleKeepsThePicture() {
+        var profile = fold(log().subList(0, BODIES.size() - 1)).profile();
+        assertThat(profile.title()).isEqualTo("Crew");
+        assertThat(profile.description()).isEqualTo("none of us");
+        assertThat(profile.avatar()).isEqualTo(new AvatarId("01m7y5b1d4r7f9s0t1v2w3x4y6"));
     }
 
     @ParameterizedTest

@@ -37,6 +37,9 @@ public final class Artefacts {
         }
         artefacts.write("console.log", () -> bytes(browser.consoleLog()));
         artefacts.write("server.log", () -> bytes(server.logTail(SERVER_LOG_LINES)));
+        if (!server.answers()) {
+            artefacts.write("server-threads.txt", () -> bytes(server.diagnosis()));
+        }
         return folder;
     }
 

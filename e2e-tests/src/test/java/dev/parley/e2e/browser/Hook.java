@@ -1,9 +1,12 @@
 package dev.parley.e2e.browser;
 
 import dev.parley.e2e.environment.Waiting;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
@@ -103,6 +106,41 @@ public final class Hook {
 
     public void press(CharSequence... keys) {
         Waiting.untilDone(this + " to take keys", () -> first().sendKeys(keys));
+    }
+
+    /** Chooses an option of a select by its value. */
+    public void choose(String value) {
+        Waiting.untilDone(this + " to offer " + value, () ->
+            first()
+                .findElement(By.cssSelector("option[value=\"%s\"]".formatted(value)))
+                .click()
+        );
+        Waiting.until(this + " to be " + value, () -> first().getDomProperty("value"), value::equals);
+    }
+
+    /** Presses a finger on it and lifts it after a while. */
+    public void press(Duration time) {
+        var point = middle();
+        window.command("Input.dispatchTouchEvent", Map.of("type", "touchStart", "touchPoints", List.of(point)));
+        Waiting.pass(time);
+        window.command("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+    }
+
+    /** Turns the wheel over it by so many pixels. */
+    public void wheel(int pixels) {
+        var event = new HashMap<String, Object>(middle());
+        event.putAll(Map.of("type", "mouseWheel", "deltaX", 0, "deltaY", pixels));
+        window.command("Input.dispatchMouseEvent", event);
+    }
+
+    private Map<String, Object> middle() {
+        var rectangle = first().getRect();
+        return Map.of(
+            "x",
+            rectangle.getX() + rectangle.getWidth() / 2,
+            "y",
+            rectangle.getY() + rectangle.getHeight() / 2
+        );
     }
 
     WebElement first() {

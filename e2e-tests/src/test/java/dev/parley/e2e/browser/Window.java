@@ -79,6 +79,15 @@ public final class Window {
         );
     }
 
+    /** Makes it the size of a phone, with fingers for a pointer. */
+    public void becomePhone() {
+        command(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true)
+        );
+        command("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+    }
+
     public String address() {
         return String.valueOf(driver().getCurrentUrl());
     }

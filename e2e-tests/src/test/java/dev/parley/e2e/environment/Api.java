@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -52,10 +53,19 @@ public final class Api {
 
     /** @return the new chat's id */
     public String createGroup(Person owner, String title, Person... members) {
+        return create("group", owner, title, members);
+    }
+
+    /** @return the new chat's id */
+    public String createChannel(Person owner, String title, Person... members) {
+        return create("channel", owner, title, members);
+    }
+
+    private String create(String type, Person owner, String title, Person... members) {
         var memberIds = Stream.of(members).map(Person::id).toList();
         return post(
             "/api/chats",
-            Map.of("type", "group", "title", title, "description", "", "memberIds", memberIds),
+            Map.of("type", type, "title", title, "description", "", "memberIds", memberIds),
             bearer(owner)
         )
             .path("id")
@@ -68,6 +78,44 @@ public final class Api {
             .valueStream()
             .map(chat -> chat.path("id").asString())
             .toList();
+    }
+
+    /** Somebody who is registered otherwise. */
+    public Person known(String username, String displayName, String password) {
+        var login = post("/api/auth/login", Map.of("username", username, "password", password), Map.of());
+        return new Person(login.at("/user/id").asString(), username, displayName, password);
+    }
+
+    /** The id of the person's chat of this title, empty where there is none. */
+    public Optional<String> chatId(Person person, String title) {
+        return chats(person)
+            .valueStream()
+            .filter(chat -> chat.path("title").asString().equals(title))
+            .map(chat -> chat.path("id").asString())
+            .findFirst();
+    }
+
+    /** The seq of the newest event of a chat. */
+    public long head(Person person, String chatId) {
+        return exchange(request("/api/chats/" + chatId, bearer(person)).GET())
+            .path("head")
+            .asLong();
+    }
+
+    /** The HTTP status and the error's code with which reading a chat's messages is answered. */
+    public String readingAnswer(Person person, String chatId) {
+        var request = request("/api/chats/" + chatId + "/events", bearer(person))
+            .GET()
+            .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            return response.statusCode() + " " + json.readTree(response.body()).path("code").asString("");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private JsonNode chats(Person person) {

@@ -33,12 +33,12 @@ public final class ParleyServer implements AutoCloseable {
     private final Path log;
     private @Nullable Process process;
 
-    private ParleyServer(Environment environment) throws IOException {
+    private ParleyServer(Environment environment, String name) throws IOException {
         this.environment = environment;
         Files.createDirectories(environment.directory());
-        deleteFormerData(environment.directory());
-        data = Files.createTempDirectory(environment.directory(), "data-");
-        log = environment.directory().resolve("server.log");
+        deleteFormerData(environment.directory(), name);
+        data = Files.createTempDirectory(environment.directory(), name + "-data-");
+        log = environment.directory().resolve(name + ".log");
         Files.deleteIfExists(log);
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -46,10 +46,16 @@ public final class ParleyServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    public static ParleyServer start(Environment environment) {
+    /**
+     * Starts one and waits until it is healthy.
+     *
+     * @param name unlike that of any other of the run; its log and its data are named after it
+     * @param settings as of {@link #start(String...)}
+     */
+    public static ParleyServer start(Environment environment, String name, String... settings) {
         try {
-            var server = new ParleyServer(environment);
-            server.start();
+            var server = new ParleyServer(environment, name);
+            server.start(settings);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,14 +102,34 @@ public final class ParleyServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var health = Waiting.until("the application to be healthy (log: " + log + ")", START, this::health, seen -> {
-            return seen.contains("\"UP\"") || !isAlive();
-        });
+        var health = awaitHealth();
         if (!isAlive()) {
             throw new IllegalStateException(
                 "The application ended while starting: %s%n%s".formatted(health, logTail(60))
             );
         }
+    }
+
+    /** What it said of its health in the end. What keeps it from being healthy is part of the failure. */
+    private String awaitHealth() {
+        try {
+            return Waiting.until("the application to be healthy", START, this::health, seen -> {
+                return seen.contains("\"UP\"") || !isAlive();
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                "%s%n%s%nThe end of %s:%n%s".formatted(e.getMessage(), diagnosis(), log, logTail(60)),
+                e
+            );
+        }
+    }
+
+    /** What its threads are at, if it lives; whole in the folder of the run. */
+    public String diagnosis() {
+        var running = process;
+        return running != null && running.isAlive()
+            ? new Diagnosis(environment.java(), environment.directory()).of(running.pid())
+            : "It does not live.";
     }
 
     /** Ends it without a chance to save anything, as {@code kill -9} does. */
@@ -114,6 +140,11 @@ public final class ParleyServer implements AutoCloseable {
     @Override
     public void close() {
         end(false);
+    }
+
+    /** Whether one of the last lines it logged has these words. */
+    public boolean hasLogged(String words) {
+        return logTail(20).contains(words);
     }
 
     /** The last lines it logged. */
@@ -127,8 +158,8 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     /** What the last run left is kept until the next one, to look into. */
-    private static void deleteFormerData(Path directory) throws IOException {
-        try (var former = Files.newDirectoryStream(directory, "data-*")) {
+    private static void deleteFormerData(Path directory, String name) throws IOException {
+        try (var former = Files.newDirectoryStream(directory, name + "-data-*")) {
             for (var folder : former) {
                 try (var paths = Files.walk(folder)) {
                     paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
@@ -155,6 +186,11 @@ public final class ParleyServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether it answers a request, healthily. */
+    public boolean answers() {
+        return isAlive() && health().contains("\"UP\"");
     }
 
     public boolean isAlive() {

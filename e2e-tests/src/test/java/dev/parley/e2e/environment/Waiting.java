@@ -68,6 +68,11 @@ public final class Waiting {
         });
     }
 
+    /** Lets time pass that is part of what a person does, as in a long press. */
+    public static void pass(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
     private static String firstLine(@Nullable Throwable e) {
         return String.valueOf(e).lines().findFirst().orElse("");
     }

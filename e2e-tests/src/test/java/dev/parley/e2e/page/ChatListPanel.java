@@ -5,6 +5,7 @@ import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
 import java.util.List;
+import org.openqa.selenium.Keys;
 
 public final class ChatListPanel {
 
@@ -46,6 +47,11 @@ public final class ChatListPanel {
         return conversation;
     }
 
+    /** Waits until a chat is no longer there. */
+    public void awaitLost(String chatId) {
+        items.where("data-chat-id", chatId).awaitGone();
+    }
+
     public void awaitUnread(String chatId, int count) {
         items
             .where("data-chat-id", chatId)
@@ -57,5 +63,39 @@ public final class ChatListPanel {
     public void awaitNothingUnread(String chatId) {
         items.where("data-chat-id", chatId).awaitShown();
         items.where("data-chat-id", chatId).inside("chat-unread").awaitGone();
+    }
+
+    public void awaitMentions(String chatId, int count) {
+        items
+            .where("data-chat-id", chatId)
+            .inside("chat-mentions")
+            .awaitShown()
+            .awaitAttribute("data-count", Integer.toString(count));
+    }
+
+    public void awaitNoMentions(String chatId) {
+        items.where("data-chat-id", chatId).awaitShown();
+        items.where("data-chat-id", chatId).inside("chat-mentions").awaitGone();
+    }
+
+    /** Opens a chat's menu by the keyboard and takes one of its items, named by its test id. */
+    public void choose(String chatId, String item) {
+        items.where("data-chat-id", chatId).press(Keys.TAB);
+        window.select("li:has(> [data-chat-id='" + chatId + "']) > [data-testid='chat-menu']").press(Keys.ENTER);
+        window.hook(item).press(Keys.ENTER);
+        window.hook(item).awaitGone();
+    }
+
+    public void awaitMuted(String chatId) {
+        items.where("data-chat-id", chatId).awaitAttribute("data-muted", "true");
+    }
+
+    /** Shows the archive instead of the list, or the list again. */
+    public void toggleArchive() {
+        window.hook("archive-toggle").click();
+    }
+
+    public void awaitNoArchive() {
+        window.hook("archive-toggle").awaitGone();
     }
 }

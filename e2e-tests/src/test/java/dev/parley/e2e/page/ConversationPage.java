@@ -2,22 +2,40 @@ package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openqa.selenium.Keys;
 
 public final class ConversationPage {
 
+    private static final String ON_SCREEN = """
+    const list = document.querySelector('[data-testid=message-list]').getBoundingClientRect();
+    const message = document.querySelector(`[data-testid=message][data-seq="${arguments[0]}"]`)?.getBoundingClientRect();
+    return message !== undefined && message.bottom > list.top && message.top < list.bottom;
+    """;
+
+    private static final String VIEW = """
+    const list = document.querySelector('[data-testid=message-list]').getBoundingClientRect();
+    const first = [...document.querySelectorAll('[data-testid=message]')]
+        .find(message => message.getBoundingClientRect().top >= list.top);
+    return `${first.dataset.seq} at ${Math.round(first.getBoundingClientRect().top)}`;
+    """;
+
     private final Window window;
     private final Hook root;
     private final Hook messages;
+    private final Hook list;
     private final Hook input;
 
     ConversationPage(Window window) {
         this.window = window;
         root = window.hook("conversation");
         messages = root.inside("message");
+        list = root.inside("message-list");
         input = root.inside("composer-input");
         root.awaitAttribute("data-loaded", "true");
     }
@@ -51,6 +69,59 @@ public final class ConversationPage {
         input.type(text);
         root.inside("composer-send").click();
         return this;
+    }
+
+    /** Begins a mention and chooses the person from the list. */
+    public ConversationPage mention(Person person) {
+        input.type("@" + person.username().substring(0, 3));
+        window.hook("mention-option").where("data-username", person.username()).awaitShown();
+        while (
+            !window
+                .hook("mention-option")
+                .where("aria-selected", "true")
+                .attribute("data-username")
+                .equals(Optional.of(person.username()))
+        ) {
+            input.press(Keys.ARROW_DOWN);
+        }
+        input.press(Keys.ENTER);
+        window.hook("mention-list").awaitGone();
+        return this;
+    }
+
+    /** The texts of the messages that mention the person logged in. */
+    public List<String> mentioning() {
+        return messages.where("data-mentions-me", "true").inside("message-text").texts();
+    }
+
+    /** Forwards a message to other chats. */
+    public void forward(String seq, String... chatIds) {
+        var message = messages.where("data-seq", seq);
+        message.inside("message-menu").press(Keys.ENTER);
+        window.hook("message-forward").press(Keys.ENTER);
+        for (String chatId : chatIds) {
+            window.hook("forward-option").where("data-chat-id", chatId).click();
+        }
+        window.hook("forward-submit").click();
+        window.hook("forward-dialog").awaitGone();
+    }
+
+    public void awaitForwardedFrom(Person author) {
+        messages.inside("message-forwarded").where("data-user-id", author.id()).awaitShown();
+    }
+
+    public void awaitBlocked() {
+        root.inside("composer-blocked").awaitShown();
+    }
+
+    public void unblock() {
+        root.inside("composer-unblock").click();
+        root.inside("composer-blocked").awaitGone();
+    }
+
+    /** Waits until the last message could not be sent. */
+    public void awaitRefused() {
+        messages.where("data-state", "failed").awaitShown();
     }
 
     /** Waits until these and no other messages are there, in this order, all of them taken by the server. */
@@ -88,6 +159,148 @@ public final class ConversationPage {
             () -> messages.where("data-state", "pending").count(),
             seen -> seen == count
         );
+    }
+
+    /** The seq of the one message with this text. */
+    public String seqOf(String text) {
+        var place = new AtomicInteger();
+        Waiting.until("a message \"" + text + "\" in " + window, () -> {
+            // Deleted messages have no text: the two lists are of those that have one.
+            place.set(texts().indexOf(text));
+            return place.get() >= 0;
+        });
+        return window.select("[data-testid=\"message\"]:not([data-deleted])").attributes("data-seq").get(place.get());
+    }
+
+    /** Opens the menu of the message with this text, over which the pointer is by that. */
+    public MessageMenu menu(String text) {
+        messages.where("data-seq", seqOf(text)).inside("message-menu").click();
+        return new MessageMenu(window);
+    }
+
+    /** Presses a finger on the message with this text for long enough. */
+    public MessageMenu longPress(String text) {
+        messages.where("data-seq", seqOf(text)).inside("message-text").press(Duration.ofMillis(800));
+        return new MessageMenu(window);
+    }
+
+    public ConversationPage edit(String text, String changed) {
+        menu(text).edit();
+        input.fill(changed);
+        input.press(Keys.ENTER);
+        root.inside("composer-editing").awaitGone();
+        return this;
+    }
+
+    public ConversationPage reply(String text, String answer) {
+        menu(text).reply();
+        return send(answer);
+    }
+
+    public void awaitEdited(String seq) {
+        messages.where("data-seq", seq).inside("message-edited").awaitShown();
+    }
+
+    public void awaitDeleted(String seq) {
+        messages.where("data-seq", seq).inside("message-deleted").awaitShown();
+    }
+
+    public void awaitReaction(String seq, String emoji, int count) {
+        var reaction = messages.where("data-seq", seq).inside("reaction").where("data-emoji", emoji);
+        if (count == 0) {
+            reaction.awaitGone();
+        } else {
+            reaction.awaitAttribute("data-count", Integer.toString(count));
+        }
+    }
+
+    /** Waits until a message quotes another one by its words. */
+    public void awaitQuote(String text, String quoted, String words) {
+        var quote = messages.where("data-seq", seqOf(text)).inside("reply-quote");
+        quote.awaitAttribute("data-seq", quoted);
+        Waiting.until("the quote of " + quoted + " in " + window, quote::text, seen -> seen.contains(words));
+    }
+
+    /** Goes to the message that another one quotes. */
+    public void followQuote(String text) {
+        messages.where("data-seq", seqOf(text)).inside("reply-quote").click();
+    }
+
+    /** Waits until a message is on the screen, and marked as the one that was asked for. */
+    public void awaitFound(String seq) {
+        messages.where("data-seq", seq).awaitAttribute("data-found", "true");
+        awaitOnScreen(seq);
+    }
+
+    public void awaitOnScreen(String seq) {
+        Waiting.until(
+            "message " + seq + " on the screen of " + window,
+            () -> window.run(ON_SCREEN, seq) == Boolean.TRUE
+        );
+    }
+
+    public void awaitPin(String seq, String words) {
+        var pin = root.inside("pin-bar");
+        pin.awaitAttribute("data-seq", seq);
+        Waiting.until("the pin in " + window, pin::text, seen -> seen.contains(words));
+    }
+
+    public void awaitNoPin() {
+        root.inside("pin-bar").awaitGone();
+    }
+
+    /** Waits for the line of what has happened in the chat. @param event the frame's type */
+    public void awaitLine(String event) {
+        root.inside("system-message").where("data-event", event).awaitShown();
+    }
+
+    public void awaitClosedComposer() {
+        root.inside("composer-closed").awaitShown();
+        root.inside("composer-input").awaitGone();
+    }
+
+    public void awaitOpenComposer() {
+        input.awaitShown();
+    }
+
+    public MembersPanel members() {
+        root.inside("members-open").click();
+        return new MembersPanel(window);
+    }
+
+    /** To the chat's first event, as the key Home in the list does. */
+    public void goToBeginning() {
+        list.press(Keys.HOME);
+    }
+
+    public void goToEnd() {
+        list.press(Keys.END);
+        list.awaitAttribute("data-at-end", "true");
+    }
+
+    public void awaitAtEnd() {
+        list.awaitAttribute("data-at-end", "true");
+    }
+
+    /** Turns the wheel over the list. @param pixels downwards, negative upwards */
+    public void scroll(int pixels) {
+        list.wheel(pixels);
+    }
+
+    /** Goes back to the list of chats, on a phone. */
+    public void back() {
+        root.inside("conversation-back").click();
+        root.awaitGone();
+    }
+
+    /** How many messages are elements of the document. */
+    public int rows() {
+        return messages.count();
+    }
+
+    /** Where the first message on the screen stands, and which it is. */
+    public String view() {
+        return String.valueOf(window.run(VIEW));
     }
 
     /** The line that a finished call leaves. */

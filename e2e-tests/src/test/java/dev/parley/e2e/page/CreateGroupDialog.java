@@ -15,6 +15,7 @@ public final class CreateGroupDialog {
     private final Hook results;
     private final Hook chips;
     private final Hook submit;
+    private String type = "group";
 
     CreateGroupDialog(Window window) {
         this.window = window;
@@ -29,6 +30,19 @@ public final class CreateGroupDialog {
 
     public CreateGroupDialog name(String text) {
         title.fill(text);
+        return this;
+    }
+
+    /** Makes it a channel instead. */
+    public CreateGroupDialog channel() {
+        type = "channel";
+        dialog.inside("create-type-channel").click();
+        dialog.inside("create-type-channel").awaitAttribute("aria-checked", "true");
+        return this;
+    }
+
+    public CreateGroupDialog describe(String text) {
+        dialog.inside("group-description").fill(text);
         return this;
     }
 
@@ -66,7 +80,7 @@ public final class CreateGroupDialog {
         submit.click();
         dialog.awaitGone();
         var conversation = new ConversationPage(window);
-        conversation.awaitType("group");
+        conversation.awaitType(type);
         return conversation;
     }
 }

@@ -6,11 +6,12 @@ import dev.parley.e2e.environment.Waiting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.openqa.selenium.Keys;
 
 /** The page after logging in. */
 public final class MainPage {
 
-    /** The page waits up to 20 s between two attempts to reconnect. */
+    /** Outside of calls the page waits up to 20 s between two attempts to reconnect. */
     private static final Duration RECONNECTION = Duration.ofSeconds(45);
 
     private final Window window;
@@ -71,6 +72,38 @@ public final class MainPage {
     public SettingsDialog settings() {
         window.hook("settings-menu").click();
         return new SettingsDialog(window);
+    }
+
+    /** Waits until no chat is open. */
+    public void awaitNoConversation() {
+        window.hook("conversation-none").awaitShown();
+    }
+
+    /** Opens the quick switch, by its keys. */
+    public void openQuickSwitch() {
+        window.select("body").press(Keys.chord(Keys.CONTROL, "k"));
+        window.hook("quick-switch").awaitShown();
+    }
+
+    /** Opens the overview of the keys, by its keys. */
+    public void openShortcuts() {
+        window.select("body").press(Keys.chord(Keys.CONTROL, "/"));
+        window.hook("shortcuts-dialog").awaitShown();
+    }
+
+    public void openEmoji() {
+        window.hook("emoji-open").click();
+        window.hook("emoji-picker").awaitAttribute("data-loaded", "true");
+    }
+
+    public void closeEmoji() {
+        window.hook("emoji-search").press(Keys.ESCAPE);
+        window.hook("emoji-picker").awaitGone();
+    }
+
+    public void closeDialog() {
+        window.hook("dialog-close").click();
+        window.hook("dialog-close").awaitGone();
     }
 
     public ConversationPage visitChat(URI address, String chatId) {

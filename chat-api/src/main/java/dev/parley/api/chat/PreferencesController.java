@@ -1,0 +1,53 @@
+package dev.parley.api.chat;
+
+import dev.parley.api.chat.ChatResponses.ArchiveRequest;
+import dev.parley.api.chat.ChatResponses.MuteRequest;
+import dev.parley.api.chat.ChatResponses.PinChatsRequest;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.preference.Preferences;
+import jakarta.validation.Valid;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How one wants to have one's own chats. One's other devices learn of it by the socket. */
+@RestController
+@RequestMapping("/api")
+@RequiredArgsConstructor
+class PreferencesController {
+
+    private final Preferences preferences;
+
+    @PutMapping("/chats/{chatId}/mute")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void mute(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @Valid @RequestBody MuteRequest body
+    ) {
+        preferences.mute(login.userId(), chatId, body.until());
+    }
+
+    @PutMapping("/chats/{chatId}/archive")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void archive(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @PathVariable ChatId chatId,
+        @Valid @RequestBody ArchiveRequest body
+    ) {
+        preferences.archive(login.userId(), chatId, body.archived());
+    }
+
+    @PutMapping("/me/pinned-chats")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void pin(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody PinChatsRequest body) {
+        preferences.pin(login.userId(), body.chatIds());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.api.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.util.List;
+
+/** Replies and events about what passes. */
+public sealed interface PresenceEvent extends ServerFrame {
+    /** Those of the users whom the connection watches from now on. A change that came before this answer is newer. */
+    @JsonTypeName("presence.watched")
+    record UsersWatched(String re, List<PresenceView> users) implements PresenceEvent {}
+
+    /** How users are there now whom the connection watches. */
+    @JsonTypeName("presence.changed")
+    record PresenceChanged(List<PresenceView> users) implements PresenceEvent {}
+
+    /**
+     * The connection watches the chats.
+     *
+     * @param markers how far the other members of the open chat have read; none above 100 members
+     */
+    @JsonTypeName("chat.watched")
+    record ChatsWatched(String re, List<SeenMarker> markers) implements PresenceEvent {}
+
+    /**
+     * All who type in a chat now. One who is named no more has stopped.
+     *
+     * @param userIds without the user of the connection
+     */
+    @JsonTypeName("typing.changed")
+    record TypingChanged(ChatId chatId, List<UserId> userIds) implements PresenceEvent {}
+
+    /** Members of the open chat have read on; one lower than the marker held is to be ignored. */
+    @JsonTypeName("readMarker.seen")
+    record MarkersSeen(ChatId chatId, List<SeenMarker> markers) implements PresenceEvent {}
+
+    /** How far a member has read. */
+    record SeenMarker(UserId userId, long seq) {}
+}

@@ -1,0 +1,110 @@
+package dev.parley.api.realtime;
+
+import dev.parley.api.protocol.PresenceEvent;
+import dev.parley.api.realtime.NodeMessage.Typed;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import lombok.RequiredArgsConstructor;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who types where, as this node has heard, told to those who have the chat on their screen. Each frame names all who type,
+ * so that one that is lost is made up for by the next.
+ */
+@Component
+@RequiredArgsConstructor
+class TypingFeed {
+
+    static final Duration LASTS = Duration.ofSeconds(6);
+
+    private final ConcurrentHashMap<ChatId, Map<UserId, Typist>> typists = new ConcurrentHashMap<>();
+    private final ChatWatches watches;
+    private final FrameCodec codec;
+    private final Clock clock;
+
+    private record Typist(Instant until, Set<UserId> hiddenFrom) {}
+
+    void typed(Typed typed) {
+        var typist = new Typist(clock.instant().plus(LASTS), typed.hiddenFrom());
+        typists.compute(typed.chatId(), (chatId, present) -> {
+            Map<UserId, Typist> typing = present == null ? new TreeMap<>() : present;
+            if (typing.put(typed.userId(), typist) == null) {
+                tell(chatId, typing, concerned(chatId, typed.userId(), typist));
+            }
+            return typing;
+        });
+    }
+
+    /** The user has sent a message, or is a member no more. */
+    void stopped(ChatId chatId, UserId userId) {
+        typists.computeIfPresent(chatId, (_, typing) -> {
+            if (typing.remove(userId) instanceof Typist typist) {
+                tell(chatId, typing, concerned(chatId, userId, typist));
+            }
+            return typing.isEmpty() ? null : typing;
+        });
+    }
+
+    /** Tells a connection, which has just begun to show these chats, who types there. */
+    void tell(Connection connection, Collection<ChatId> chatIds) {
+        for (ChatId chatId : chatIds) {
+            typists.computeIfPresent(chatId, (_, typing) -> {
+                if (connection.chats().contains(chatId)) {
+                    tell(chatId, typing, List.of(connection));
+                }
+                return typing;
+            });
+        }
+    }
+
+    @Scheduled(fixedRate = 500)
+    void expire() {
+        var now = clock.instant();
+        for (ChatId chatId : typists.keySet()) {
+            typists.computeIfPresent(chatId, (_, typing) -> {
+                if (typing.values().removeIf(typist -> !typist.until().isAfter(now))) {
+                    tell(chatId, typing, watches.showing(chatId));
+                }
+                return typing.isEmpty() ? null : typing;
+            });
+        }
+    }
+
+    /** Those who show the chat and may know: to the others nothing has happened. */
+    private List<Connection> concerned(ChatId chatId, UserId userId, Typist typist) {
+        return watches
+            .showing(chatId)
+            .stream()
+            .filter(receiver ->
+                receiver
+                    .userId()
+                    .filter(viewer -> !viewer.equals(userId) && !typist.hiddenFrom().contains(viewer))
+                    .isPresent()
+            )
+            .toList();
+    }
+
+    private void tell(ChatId chatId, Map<UserId, Typist> typing, Collection<Connection> receivers) {
+        for (Connection receiver : receivers) {
+            receiver.userId().ifPresent(viewer -> {
+                var visible = typing
+                    .entrySet()
+                    .stream()
+                    .filter(one -> !one.getKey().equals(viewer) && !one.getValue().hiddenFrom().contains(viewer))
+                    .map(Map.Entry::getKey)
+                    .toList();
+                receiver.send(codec.encode(new PresenceEvent.TypingChanged(chatId, visible)));
+            });
+        }
+    }
+}

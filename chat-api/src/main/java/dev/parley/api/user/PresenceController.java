@@ -1,0 +1,36 @@
+package dev.parley.api.user;
+
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.presence.Presences;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import lombok.RequiredArgsConstructor;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's own choice to be seen. */
+@RestController
+@RequestMapping("/api/me/presence")
+@RequiredArgsConstructor
+class PresenceController {
+
+    private final Presences presences;
+
+    /** @param hidden whether the user is offline for all others, without last seen, and does not see theirs */
+    record PresenceChoice(@NotNull Boolean hidden) {}
+
+    @GetMapping
+    PresenceChoice choice(@AuthenticationPrincipal AuthenticatedLogin login) {
+        return new PresenceChoice(presences.isHidden(login.userId()));
+    }
+
+    @PutMapping
+    PresenceChoice choose(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody PresenceChoice body) {
+        presences.hide(login.userId(), body.hidden());
+        return body;
+    }
+}

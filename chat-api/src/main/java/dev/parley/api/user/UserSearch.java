@@ -1,0 +1,56 @@
+package dev.parley.api.user;
+
+import dev.parley.api.protocol.PresenceView;
+import dev.parley.chat.presence.Presence;
+import dev.parley.chat.presence.Presences;
+import dev.parley.chat.user.User;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Finds users with their presence: whether they are there, of strangers too, but of nobody when they were last seen. */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+class UserSearch {
+
+    private final Users users;
+    private final Presences presences;
+    private final UserMapper mapper;
+
+    UserPage all(UserId viewer, String query, @Nullable String cursor) {
+        return page(viewer, users.search(query, viewer, cursor));
+    }
+
+    UserPage online(UserId viewer, String query, @Nullable String cursor) {
+        return page(viewer, users.search(query, viewer, cursor, presences.visiblyPresent()));
+    }
+
+    private UserPage page(UserId viewer, Users.Page page) {
+        var found = page.users().stream().map(mapper::toResponse).toList();
+        return new UserPage(found, presence(viewer, page.users()), page.next());
+    }
+
+    /** Of nobody while Redis is away: people can be found nevertheless. */
+    private List<PresenceView> presence(UserId viewer, List<User> found) {
+        try {
+            return presences
+                .seenBy(viewer, found.stream().map(User::id).toList())
+                .stream()
+                .map(UserSearch::withoutLastSeen)
+                .toList();
+        } catch (DataAccessException redisAway) {
+            log.warn("Could not look up who is there: {}", redisAway.toString());
+            return List.of();
+        }
+    }
+
+    private static PresenceView withoutLastSeen(Presence presence) {
+        return new PresenceView(presence.userId(), presence.state(), null);
+    }
+}

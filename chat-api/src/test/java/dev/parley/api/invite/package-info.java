@@ -1,0 +1,5 @@
+/** Tests of invites and public chats. */
+@NullMarked
+package dev.parley.api.invite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.search;
+
+import org.jspecify.annotations.NullMarked;

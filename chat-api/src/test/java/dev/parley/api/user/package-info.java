@@ -1,0 +1,5 @@
+/** REST about users. */
+@NullMarked
+package dev.parley.api.user;
+
+import org.jspecify.annotations.NullMarked;

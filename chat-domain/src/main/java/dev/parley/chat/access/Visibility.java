@@ -1,0 +1,33 @@
+package dev.parley.chat.access;
+
+import dev.parley.chat.block.Blocks;
+import dev.parley.chat.user.UserId;
+import java.util.Collection;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/**
+ * Whether users may learn what others are doing just now: that they are there, that they type, how far they have read.
+ * The one place that decides between two users, apart from the chats they share: those between whom there is a block
+ * learn nothing of each other.
+ */
+@Service
+@RequiredArgsConstructor
+public class Visibility {
+
+    /** In a chat with more members nobody is told who types, nor, without asking, how far the others have read. */
+    public static final int MEMBERS_MAX = 100;
+
+    private final Blocks blocks;
+
+    /** Those of the others who must not learn of what the subject does. */
+    public Set<UserId> hiddenFrom(UserId subject, Collection<UserId> others) {
+        return blocks.between(subject, others);
+    }
+
+    /** Those of the subjects of whom the viewer must not learn. */
+    public Set<UserId> invisibleTo(UserId viewer, Collection<UserId> subjects) {
+        return blocks.between(viewer, subjects);
+    }
+}

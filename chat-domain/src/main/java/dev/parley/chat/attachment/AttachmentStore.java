@@ -1,0 +1,142 @@
+package dev.parley.chat.attachment;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import dev.parley.chat.log.Attachment;
+import dev.parley.chat.log.AttachmentId;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** What is known of each file, and for which message it is. */
+@Component
+class AttachmentStore {
+
+    private final MongoCollection<Document> attachments;
+
+    AttachmentStore(MongoTemplate mongo) {
+        attachments = mongo.getCollection("attachments").withWriteConcern(WriteConcern.MAJORITY);
+        attachments.createIndex(Indexes.ascending("chat"));
+    }
+
+    void add(StoredAttachment stored) {
+        var attachment = stored.attachment();
+        var image = attachment.image();
+        var thumbnail = stored.thumbnail();
+        attachments.insertOne(
+            new Document("_id", attachment.id().value())
+                .append("chat", stored.chatId().value())
+                .append("uploader", stored.uploader().value())
+                .append("name", attachment.name())
+                .append("mediaType", attachment.mediaType())
+                .append("size", attachment.size())
+                .append("width", image == null ? null : image.width())
+                .append("height", image == null ? null : image.height())
+                .append("thumbnailType", thumbnail == null ? null : thumbnail.mediaType())
+                .append("thumbnailSize", thumbnail == null ? null : thumbnail.size())
+        );
+    }
+
+    /** All files of a chat; the embedded store looks through those of all chats for it. */
+    List<AttachmentId> of(ChatId chatId) {
+        var ids = new ArrayList<AttachmentId>();
+        var found = attachments.find(Filters.eq("chat", chatId.value())).projection(Projections.include("_id"));
+        for (Document document : found) {
+            ids.add(new AttachmentId(document.getString("_id")));
+        }
+        return ids;
+    }
+
+    Optional<StoredAttachment> find(AttachmentId id) {
+        return Optional.ofNullable(attachments.find(byId(id)).first()).map(AttachmentStore::read);
+    }
+
+    /**
+     * Sets a file aside for one message, for ever. To be repeated at will with the same claim.
+     *
+     * @return whether it is the user's own upload to this chat, and no other message's
+     */
+    boolean claim(AttachmentId id, UserId uploader, ChatId chatId, String claim, Instant at) {
+        return (
+            attachments
+                .updateOne(
+                    Filters.and(
+                        byId(id),
+                        Filters.eq("uploader", uploader.value()),
+                        Filters.eq("chat", chatId.value()),
+                        Filters.or(Filters.eq("claim", null), Filters.eq("claim", claim)),
+                        Filters.ne("removed", true)
+                    ),
+                    Updates.combine(Updates.set("claim", claim), Updates.set("claimedAt", Date.from(at)))
+                )
+                .getMatchedCount() == 1
+        );
+    }
+
+    /** Marks a file as going, unless it was claimed since it was read; returns whether it may go. */
+    boolean condemn(StoredAttachment seen) {
+        var at = seen.claimedAt();
+        return (
+            attachments
+                .updateOne(
+                    Filters.and(
+                        byId(seen.attachment().id()),
+                        Filters.eq("claimedAt", at == null ? null : Date.from(at))
+                    ),
+                    Updates.set("removed", true)
+                )
+                .getMatchedCount() == 1
+        );
+    }
+
+    void remove(AttachmentId id) {
+        attachments.deleteOne(byId(id));
+    }
+
+    private static Bson byId(AttachmentId id) {
+        return Filters.eq("_id", id.value());
+    }
+
+    private static StoredAttachment read(Document found) {
+        var thumbnail = readThumbnail(found);
+        var claimedAt = found.getDate("claimedAt");
+        return new StoredAttachment(
+            new Attachment(
+                new AttachmentId(found.getString("_id")),
+                found.getString("name"),
+                found.getString("mediaType"),
+                found.getLong("size"),
+                readImage(found, thumbnail != null)
+            ),
+            new ChatId(found.getString("chat")),
+            new UserId(found.getString("uploader")),
+            thumbnail,
+            found.getString("claim"),
+            claimedAt == null ? null : claimedAt.toInstant()
+        );
+    }
+
+    private static StoredAttachment.@Nullable Thumbnail readThumbnail(Document found) {
+        String mediaType = found.getString("thumbnailType");
+        return mediaType == null ? null : new StoredAttachment.Thumbnail(mediaType, found.getLong("thumbnailSize"));
+    }
+
+    private static Attachment.@Nullable Image readImage(Document found, boolean thumbnail) {
+        Integer width = found.getInteger("width");
+        Integer height = found.getInteger("height");
+        return width == null || height == null ? null : new Attachment.Image(width, height, thumbnail);
+    }
+}

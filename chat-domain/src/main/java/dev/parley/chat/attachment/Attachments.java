@@ -1,0 +1,224 @@
+package dev.parley.chat.attachment;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.Attachment;
+import dev.parley.chat.log.AttachmentId;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * The files of messages. The log alone decides whether a message has a file; whatever is written here before the log, and
+ * a crash leaves behind, is set right by {@link #settle} when its {@link DueChecks check} is due.
+ */
+@Slf4j
+@Service
+@RequiredArgsConstructor
+public class Attachments {
+
+    /** How many files a message may have. */
+    public static final int MAX_PER_MESSAGE = 10;
+
+    /** Longer than any append takes, so that whatever is looked at has come out one way or the other. */
+    private static final Duration IN_DOUBT = Duration.ofMinutes(10);
+
+    private final ChatLog chats;
+    private final ChatAccess access;
+    private final AttachmentStore attachments;
+    private final FileStore files;
+    private final DueChecks checks;
+    private final Clock clock;
+
+    /**
+     * Sets files aside for a message that is about to be sent. The same message may claim them again; another never can.
+     *
+     * @param key of the message's event
+     * @throws ParleyException {@code INVALID_REQUEST} for more than 10 or one twice; {@code ATTACHMENT_NOT_FOUND} for one
+     *     that is not the sender's own upload to this chat, or another message's
+     */
+    public List<Attachment> claim(UserId sender, ChatId chatId, String key, List<AttachmentId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        if (ids.size() > MAX_PER_MESSAGE || ids.stream().distinct().count() < ids.size()) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("attachmentIds", "must be at most " + MAX_PER_MESSAGE + " different ones")
+            );
+        }
+        var sent = chats.findByKey(chatId, key);
+        if (sent.isPresent()) {
+            // A repeat: the first message stands, whatever has become of its files.
+            return of(sent.get());
+        }
+        return ids
+            .stream()
+            .map(id -> claim(sender, chatId, key, id))
+            .toList();
+    }
+
+    private Attachment claim(UserId sender, ChatId chatId, String key, AttachmentId id) {
+        if (!attachments.claim(id, sender, chatId, key, clock.instant())) {
+            throw notFound(id);
+        }
+        return find(chatId, id).attachment();
+    }
+
+    /** The message is durable: its files stay. */
+    public void keep(LoggedEvent message) {
+        var ids = of(message).stream().map(Attachment::id).toList();
+        if (!ids.isEmpty()) {
+            checks.crossAll(ids);
+        }
+    }
+
+    /** To be called before a message is deleted, so that its files go even if the server does not live to remove them. */
+    public void beforeDeletion(UserId actor, LoggedEvent message) {
+        var ids = of(message).stream().map(Attachment::id).toList();
+        checks.noteAll(ids, actor, 0, clock.instant().plus(IN_DOUBT));
+    }
+
+    /** The message is deleted: its files go. */
+    public void removeAll(LoggedEvent message) {
+        for (Attachment attachment : of(message)) {
+            try {
+                remove(attachment.id());
+            } catch (RuntimeException failure) {
+                // The message is gone all the same; the check that was noted will try again.
+                log.warn("File {} is not removed yet: {}", attachment.id(), failure.toString());
+            }
+        }
+    }
+
+    /**
+     * The content of a file, for who is a member now.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND}; {@code ATTACHMENT_NOT_FOUND}, also for an upload of another's that
+     *     no message has
+     */
+    public AttachmentContent content(UserId reader, ChatId chatId, AttachmentId id) {
+        var stored = requireReadable(reader, chatId, id);
+        var attachment = stored.attachment();
+        long size = attachment.size();
+        return new AttachmentContent(attachment, attachment.mediaType(), size, () ->
+            new ChunkStream(files, id.value(), size)
+        );
+    }
+
+    /** The thumbnail of an image. @throws ParleyException as {@link #content}, and where there is none */
+    public AttachmentContent thumbnail(UserId reader, ChatId chatId, AttachmentId id) {
+        var stored = requireReadable(reader, chatId, id);
+        var thumbnail = Optional.ofNullable(stored.thumbnail()).orElseThrow(() -> notFound(id));
+        return new AttachmentContent(stored.attachment(), thumbnail.mediaType(), thumbnail.size(), () ->
+            new ChunkStream(files, thumbnailOf(id), thumbnail.size())
+        );
+    }
+
+    /** Takes back an upload that no message has. @throws ParleyException {@code ATTACHMENT_NOT_FOUND} */
+    public void discard(UserId uploader, ChatId chatId, AttachmentId id) {
+        var stored = find(chatId, id);
+        if (!stored.uploader().equals(uploader) || stored.claim() != null || !attachments.condemn(stored)) {
+            throw notFound(id);
+        }
+        remove(id);
+    }
+
+    /** The chat is deleted: the files of its messages go, little by little. */
+    @EventListener
+    void onDeletedChat(LoggedEvent event) {
+        if (event.body() instanceof ChatDeleted) {
+            try {
+                checks.noteAll(attachments.of(event.chatId()), event.actor(), 0, clock.instant());
+            } catch (RuntimeException failure) {
+                // They stay, and nobody can get at them; the other listeners must hear of the event.
+                log.warn("Files of {} are not removed: {}", event.chatId(), failure.toString());
+            }
+        }
+    }
+
+    /** Looks whether a message has the file, and removes it where none has. */
+    void settle(AttachmentId id) {
+        var stored = attachments.find(id).orElse(null);
+        if (stored == null) {
+            remove(id);
+        } else if (isInLog(stored)) {
+            checks.cross(id);
+        } else if (isDecided(stored) && attachments.condemn(stored)) {
+            remove(id);
+        } else {
+            checks.postpone(id, clock.instant().plus(IN_DOUBT));
+        }
+    }
+
+    /** Whether no append can be under way that would put the file into the log. */
+    private boolean isDecided(StoredAttachment stored) {
+        var claimedAt = stored.claimedAt();
+        return claimedAt == null || claimedAt.isBefore(clock.instant().minus(IN_DOUBT));
+    }
+
+    private boolean isInLog(StoredAttachment stored) {
+        String claim = stored.claim();
+        return (
+            claim != null &&
+            chats
+                // Loading the chat completes what a crash has left of a deletion.
+                .find(stored.chatId())
+                .filter(chat -> !chat.members().isEmpty())
+                .flatMap(chat -> chats.findByKey(chat.id(), claim))
+                .stream()
+                .flatMap(message -> of(message).stream())
+                .anyMatch(attachment -> attachment.id().equals(stored.attachment().id()))
+        );
+    }
+
+    /** The check goes last: until then whatever is left is found by it. */
+    private void remove(AttachmentId id) {
+        files.remove(id.value());
+        files.remove(thumbnailOf(id));
+        attachments.remove(id);
+        checks.cross(id);
+    }
+
+    private StoredAttachment requireReadable(UserId reader, ChatId chatId, AttachmentId id) {
+        var stored = attachments.find(id).filter(found -> found.chatId().equals(chatId));
+        boolean own = stored.filter(found -> found.claim() == null && found.uploader().equals(reader)).isPresent();
+        if (!own || chats.exists(chatId)) {
+            access.require(chatId, reader, ChatAction.READ);
+        }
+        return stored.filter(found -> own || found.claim() != null).orElseThrow(() -> notFound(id));
+    }
+
+    private StoredAttachment find(ChatId chatId, AttachmentId id) {
+        return attachments
+            .find(id)
+            .filter(stored -> stored.chatId().equals(chatId))
+            .orElseThrow(() -> notFound(id));
+    }
+
+    private static List<Attachment> of(LoggedEvent message) {
+        return message.body() instanceof MessageSent sent ? sent.content().attachments() : List.of();
+    }
+
+    static String thumbnailOf(AttachmentId id) {
+        return id + "/thumbnail";
+    }
+
+    private static ParleyException notFound(AttachmentId id) {
+        return new ParleyException(ErrorCode.ATTACHMENT_NOT_FOUND, Map.of("attachmentId", id.value()));
+    }
+}

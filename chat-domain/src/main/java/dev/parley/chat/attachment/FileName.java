@@ -1,0 +1,33 @@
+package dev.parley.chat.attachment;
+
+/** The name under which a file is shown and saved: plain text that leads nowhere and looks like nothing else. */
+final class FileName {
+
+    private static final int MAX = 255;
+    private static final int EXTENSION_MAX = 16;
+    private static final String WITHOUT_NAME = "file";
+
+    /** Control characters, those that change the direction of text, and halves of characters. */
+    private static final String INVISIBLE =
+        "[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\u2028\\u2029]";
+
+    private FileName() {}
+
+    /** Never empty, at most 255 code points, without a path; keeps the extension. */
+    static String of(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll(INVISIBLE, "").strip();
+        if (clean.isEmpty() || clean.chars().allMatch(each -> each == '.')) {
+            return WITHOUT_NAME;
+        }
+        int excess = clean.codePointCount(0, clean.length()) - MAX;
+        return excess > 0 ? shortened(clean) : clean;
+    }
+
+    private static String shortened(String name) {
+        int dot = name.lastIndexOf('.');
+        String extension = dot > 0 && name.length() - dot <= EXTENSION_MAX ? name.substring(dot) : "";
+        int kept = MAX - extension.codePointCount(0, extension.length());
+        return name.substring(0, name.offsetByCodePoints(0, kept)) + extension;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parley.chat.attachment;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bytes in MongoDB, in chunks as GridFS has them. Unlike those of GridFS, which finds the chunks of a file by a range of
+ * its index, they are found by computed ids ({@code <file>:<n>}), which costs one look-up on the embedded store, too.
+ */
+@Component
+class FileStore {
+
+    static final int CHUNK = 255 * 1024;
+
+    private static final int BATCH = 100;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> chunks;
+
+    FileStore(MongoTemplate mongo) {
+        chunks = mongo.getCollection("attachment_chunks").withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    /** Keeps all that the stream has; no more than one chunk of it is in memory at a time. */
+    void save(String file, InputStream content) throws IOException {
+        int n = 0;
+        for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
+            String id = id(file, n++);
+            chunks.replaceOne(Filters.eq("_id", id), new Document("_id", id).append("data", new Binary(chunk)), UPSERT);
+        }
+    }
+
+    /** One chunk. @throws EOFException where there is none */
+    byte[] chunk(String file, int n) throws EOFException {
+        var found = chunks.find(Filters.eq("_id", id(file, n))).first();
+        if (found == null) {
+            throw new EOFException(id(file, n));
+        }
+        return found.get("data", Binary.class).getData();
+    }
+
+    /** Forgets a file, also one of which only a part was saved or removed. */
+    void remove(String file) {
+        long removed;
+        int from = 0;
+        do {
+            List<String> ids = IntStream.range(from, from + BATCH)
+                .mapToObj(n -> id(file, n))
+                .toList();
+            removed = chunks.deleteMany(Filters.in("_id", ids)).getDeletedCount();
+            from += BATCH;
+        } while (removed > 0);
+    }
+
+    private static String id(String file, int n) {
+        return file + ":" + n;
+    }
+}

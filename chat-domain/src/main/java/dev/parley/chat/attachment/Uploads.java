@@ -1,0 +1,200 @@
+package dev.parley.chat.attachment;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.image.EncodedImage;
+import dev.parley.chat.image.ImageFormat;
+import dev.parley.chat.image.ImageShape;
+import dev.parley.chat.image.Images;
+import dev.parley.chat.log.Attachment;
+import dev.parley.chat.log.AttachmentId;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.member.PersonalChats;
+import dev.parley.chat.user.UserId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes files in. An upload goes through a temporary file, so that neither its size nor a slow sender costs memory or a
+ * place in the store, and is kept only when it is whole and has been looked at.
+ */
+@Service
+@RequiredArgsConstructor
+public class Uploads {
+
+    private static final int THUMBNAIL_EDGE = 480;
+    private static final int MAX_WAITING_FILES = 100;
+
+    private final ChatLog log;
+    private final PersonalChats personalChats;
+    private final AttachmentStore attachments;
+    private final FileStore files;
+    private final DueChecks checks;
+    private final AttachmentProperties properties;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    /** What is kept of an upload: its bytes, possibly without metadata, and what was found out about them. */
+    private record Examined(
+        Path content,
+        String mediaType,
+        @Nullable ImageShape shape,
+        @Nullable EncodedImage thumbnail
+    ) {}
+
+    /**
+     * Keeps a file for a message that the user will send to the chat. It is forgotten after a day without one.
+     *
+     * @param name as the user's device calls it
+     * @param declared how many bytes are said to come, or below 0
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} for who may not post, {@code ATTACHMENT_TOO_LARGE},
+     *     {@code ATTACHMENT_QUOTA_EXCEEDED}; {@code INVALID_REQUEST} for no bytes, or an upload that breaks off
+     */
+    public Attachment receive(UserId uploader, ChatId chatId, String name, long declared, InputStream content) {
+        requirePoster(uploader, chatId);
+        requireFits(declared);
+        var id = new AttachmentId(ids.next());
+        reserve(id, uploader, declared < 0 ? properties.maxBytes() : declared);
+        boolean kept = false;
+        try {
+            var attachment = spool(uploader, chatId, id, FileName.of(name), content);
+            checks.note(id, uploader, attachment.size(), clock.instant().plus(properties.pendingTtl()));
+            kept = true;
+            return attachment;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            if (!kept) {
+                checks.cross(id);
+            }
+        }
+    }
+
+    private void requirePoster(UserId uploader, ChatId chatId) {
+        log.find(chatId).ifPresentOrElse(
+            chat -> ChatAccess.check(chat, uploader, ChatAction.POST),
+            () -> personalChats.requirePossible(chatId, uploader)
+        );
+    }
+
+    /** Noted first and counted then, so that of uploads at once too many are refused rather than too few. */
+    private void reserve(AttachmentId id, UserId uploader, long bytes) {
+        checks.note(id, uploader, bytes, clock.instant().plus(properties.pendingTtl()));
+        var waiting = checks.waiting(uploader);
+        if (waiting.bytes() > properties.maxPendingBytes() || waiting.files() > MAX_WAITING_FILES) {
+            checks.cross(id);
+            throw new ParleyException(
+                ErrorCode.ATTACHMENT_QUOTA_EXCEEDED,
+                Map.of("limitBytes", properties.maxPendingBytes(), "limitFiles", MAX_WAITING_FILES)
+            );
+        }
+    }
+
+    private Attachment spool(UserId uploader, ChatId chatId, AttachmentId id, String name, InputStream content)
+        throws IOException {
+        var received = Files.createTempFile("parley-upload-", "");
+        var cleaned = Files.createTempFile("parley-upload-", "");
+        try {
+            receive(content, received);
+            var examined = examine(received, cleaned);
+            return keep(uploader, chatId, id, name, examined);
+        } finally {
+            Files.deleteIfExists(received);
+            Files.deleteIfExists(cleaned);
+        }
+    }
+
+    private void receive(InputStream content, Path to) throws IOException {
+        long size = 0;
+        try (var out = Files.newOutputStream(to)) {
+            var buffer = new byte[1 << 16];
+            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
+                size += read;
+                requireFits(size);
+                out.write(buffer, 0, read);
+            }
+        }
+        if (size == 0) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("body", "must not be empty"));
+        }
+    }
+
+    private static int read(InputStream content, byte[] buffer) {
+        try {
+            return content.read(buffer);
+        } catch (IOException brokenOff) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("body", "broke off"));
+        }
+    }
+
+    private void requireFits(long size) {
+        if (size > properties.maxBytes()) {
+            throw new ParleyException(ErrorCode.ATTACHMENT_TOO_LARGE, Map.of("limitBytes", properties.maxBytes()));
+        }
+    }
+
+    private static Examined examine(Path received, Path cleaned) throws IOException {
+        String mediaType = MediaTypes.of(received);
+        var format = ImageFormat.of(mediaType).orElse(null);
+        var plain = new Examined(received, mediaType, null, null);
+        if (format == null) {
+            return plain;
+        }
+        var shape = Images.clean(format, received, cleaned).orElse(null);
+        if (shape == null) {
+            return plain;
+        }
+        return switch (format) {
+            case GIF, WEBP -> new Examined(cleaned, mediaType, shape, null);
+            // What the server cannot decode it does not vouch for.
+            case JPEG, PNG -> Images.thumbnail(cleaned, shape, THUMBNAIL_EDGE)
+                .map(thumbnail -> new Examined(cleaned, mediaType, shape, thumbnail))
+                .orElse(new Examined(cleaned, mediaType, null, null));
+        };
+    }
+
+    private Attachment keep(UserId uploader, ChatId chatId, AttachmentId id, String name, Examined examined)
+        throws IOException {
+        var shape = examined.shape();
+        var thumbnail = examined.thumbnail();
+        var attachment = new Attachment(
+            id,
+            name,
+            examined.mediaType(),
+            Files.size(examined.content()),
+            shape == null ? null : new Attachment.Image(shape.uprightWidth(), shape.uprightHeight(), thumbnail != null)
+        );
+        boolean kept = false;
+        try (var content = Files.newInputStream(examined.content())) {
+            files.save(id.value(), content);
+            if (thumbnail != null) {
+                files.save(Attachments.thumbnailOf(id), new ByteArrayInputStream(thumbnail.bytes()));
+            }
+            var stored =
+                thumbnail == null
+                    ? null
+                    : new StoredAttachment.Thumbnail(thumbnail.mediaType(), thumbnail.bytes().length);
+            attachments.add(new StoredAttachment(attachment, chatId, uploader, stored, null, null));
+            kept = true;
+        } finally {
+            if (!kept) {
+                files.remove(id.value());
+                files.remove(Attachments.thumbnailOf(id));
+            }
+        }
+        return attachment;
+    }
+}

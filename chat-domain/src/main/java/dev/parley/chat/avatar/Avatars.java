@@ -1,0 +1,83 @@
+package dev.parley.chat.avatar;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.image.EncodedImage;
+import dev.parley.chat.image.Images;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps pictures, each in one small document. Whatever comes is drawn anew, so that nothing of the sender's bytes is kept:
+ * a square of 256 pixels, cut from the middle.
+ */
+@Component
+public class Avatars {
+
+    /** The most bytes of an upload. */
+    public static final int MAX_BYTES = 2 * 1024 * 1024;
+
+    private static final int EDGE = 256;
+
+    private final MongoCollection<Document> avatars;
+    private final IdGenerator ids;
+
+    Avatars(MongoTemplate mongo, IdGenerator ids) {
+        avatars = mongo.getCollection("avatars").withWriteConcern(WriteConcern.MAJORITY);
+        this.ids = ids;
+    }
+
+    /**
+     * Keeps a picture that nobody has yet; whoever asked for it gives it to its owner, or calls {@link #remove}.
+     *
+     * @param owner the id of the user or chat
+     * @throws ParleyException {@code ATTACHMENT_TOO_LARGE}; {@code IMAGE_INVALID} when it is no JPEG, PNG or GIF that can
+     *     be read
+     */
+    public AvatarId add(String owner, byte[] upload) {
+        if (upload.length > MAX_BYTES) {
+            throw new ParleyException(ErrorCode.ATTACHMENT_TOO_LARGE, Map.of("limitBytes", MAX_BYTES));
+        }
+        var image = Images.square(upload, EDGE).orElseThrow(() -> new ParleyException(ErrorCode.IMAGE_INVALID));
+        var id = new AvatarId(ids.next());
+        avatars.insertOne(
+            new Document("_id", id.value())
+                .append("owner", owner)
+                .append("mediaType", image.mediaType())
+                .append("data", new Binary(image.bytes()))
+        );
+        return id;
+    }
+
+    /** @throws ParleyException {@code NOT_FOUND}, also where it is another owner's */
+    public Avatar require(String owner, AvatarId id) {
+        return Optional.ofNullable(avatars.find(Filters.eq("_id", id.value())).first())
+            .filter(found -> found.getString("owner").equals(owner))
+            .map(Avatars::read)
+            .orElseThrow(() -> new ParleyException(ErrorCode.NOT_FOUND));
+    }
+
+    /** Forgets a picture that nobody has any more; null does nothing. */
+    public void remove(@Nullable AvatarId id) {
+        if (id != null) {
+            avatars.deleteOne(Filters.eq("_id", id.value()));
+        }
+    }
+
+    private static Avatar read(Document found) {
+        return new Avatar(
+            new AvatarId(found.getString("_id")),
+            found.getString("owner"),
+            new EncodedImage(found.getString("mediaType"), found.get("data", Binary.class).getData())
+        );
+    }
+}

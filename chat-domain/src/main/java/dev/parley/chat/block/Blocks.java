@@ -1,0 +1,173 @@
+package dev.parley.chat.block;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom users have blocked, in one document for each who blocks. While one of two has blocked the other, neither reaches the
+ * other by the personal chat or a call; which of them it is, a refusal does not tell.
+ */
+@Component
+public class Blocks {
+
+    private static final int MAX = 1_000;
+    private static final String USERS = "users";
+
+    private final MongoCollection<Document> blocks;
+    private final Users users;
+    private final ApplicationEventPublisher events;
+
+    Blocks(MongoTemplate mongo, Users users, ApplicationEventPublisher events) {
+        this.blocks = mongo.getCollection("blocks");
+        this.users = users;
+        this.events = events;
+    }
+
+    /**
+     * Blocks a user; at most 1,000 at a time.
+     *
+     * @throws ParleyException {@code USER_NOT_FOUND}; {@code INVALID_REQUEST} for oneself and for one too many
+     */
+    public void block(UserId blocker, UserId userId) {
+        if (blocker.equals(userId)) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("userId", "must be somebody else"));
+        }
+        users.require(userId);
+        if (!has(blocker, userId) && add(blocker, userId)) {
+            events.publishEvent(new BlockChanged(blocker, userId, true));
+        }
+    }
+
+    /** Takes it back; where there is nothing to take back, nothing happens. */
+    public void unblock(UserId blocker, UserId userId) {
+        var taken = blocks.updateOne(
+            Filters.and(Filters.eq("_id", blocker.value()), Filters.eq(USERS, userId.value())),
+            Updates.pull(USERS, userId.value())
+        );
+        if (taken.getMatchedCount() > 0) {
+            events.publishEvent(new BlockChanged(blocker, userId, false));
+        }
+    }
+
+    /** Whom the user has blocked, the first one first. */
+    public List<UserId> of(UserId blocker) {
+        var found = blocks.find(Filters.eq("_id", blocker.value())).first();
+        return found == null ? List.of() : found.getList(USERS, String.class).stream().map(UserId::new).toList();
+    }
+
+    /** Whether one of the two, or each, has blocked the other. */
+    public boolean between(UserId one, UserId other) {
+        var both = List.of(one.value(), other.value());
+        return exists(both, both);
+    }
+
+    /** Those of the others between whom and the user there is a block, whoever made it. */
+    public Set<UserId> between(UserId user, Collection<UserId> others) {
+        var ids = others.stream().map(UserId::value).collect(Collectors.toSet());
+        var blocked = new HashSet<UserId>();
+        for (Document document : blocks.find(
+            Filters.or(
+                Filters.eq("_id", user.value()),
+                Filters.and(Filters.in("_id", ids), Filters.eq(USERS, user.value()))
+            )
+        )) {
+            String blocker = document.getString("_id");
+            if (blocker.equals(user.value())) {
+                document
+                    .getList(USERS, String.class)
+                    .stream()
+                    .filter(ids::contains)
+                    .forEach(id -> blocked.add(new UserId(id)));
+            } else {
+                blocked.add(new UserId(blocker));
+            }
+        }
+        return blocked;
+    }
+
+    /**
+     * In a personal chat of the user, makes sure that neither has blocked the other. Other chats know no blocks, and of
+     * those between others the user learns nothing.
+     *
+     * @throws ParleyException {@code BLOCKED}
+     */
+    public void requireNone(ChatId chatId, UserId user) {
+        chatId
+            .personalPair()
+            .filter(pair -> pair.contains(user))
+            .ifPresent(pair -> {
+                if (between(pair.getFirst(), pair.getLast())) {
+                    throw new ParleyException(ErrorCode.BLOCKED);
+                }
+            });
+    }
+
+    /**
+     * Makes sure that none of the others has blocked the user, who is about to put them into a chat.
+     *
+     * @throws ParleyException {@code BLOCKED} with the {@code userId} of one who has
+     */
+    public void requireWelcome(UserId user, Collection<UserId> others) {
+        var blockers = others.stream().map(UserId::value).toList();
+        var found = blocks
+            .find(Filters.and(Filters.in("_id", blockers), Filters.eq(USERS, user.value())))
+            .projection(Projections.include("_id"))
+            .first();
+        if (found != null) {
+            throw new ParleyException(ErrorCode.BLOCKED, Map.of("userId", found.getString("_id")));
+        }
+    }
+
+    private boolean has(UserId blocker, UserId userId) {
+        return exists(List.of(blocker.value()), List.of(userId.value()));
+    }
+
+    private boolean exists(List<String> blockers, List<String> blocked) {
+        return (
+            blocks
+                .find(Filters.and(Filters.in("_id", blockers), Filters.in(USERS, blocked)))
+                .projection(Projections.include("_id"))
+                .first() != null
+        );
+    }
+
+    /** The condition holds the limit however many come at once: where it fails, the store refuses a second document. */
+    private boolean add(UserId blocker, UserId userId) {
+        try {
+            var added = blocks.updateOne(
+                Filters.and(Filters.eq("_id", blocker.value()), Filters.exists(USERS + "." + (MAX - 1), false)),
+                Updates.addToSet(USERS, userId.value()),
+                new UpdateOptions().upsert(true)
+            );
+            return added.getModifiedCount() > 0 || added.getUpsertedId() != null;
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                throw new ParleyException(
+                    ErrorCode.INVALID_REQUEST,
+                    Map.of("userId", "at most " + MAX + " are blocked")
+                );
+            }
+            throw refused;
+        }
+    }
+}

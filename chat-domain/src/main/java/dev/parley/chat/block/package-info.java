@@ -1,0 +1,5 @@
+/** Whom a user has blocked, and what follows from it. */
+@NullMarked
+package dev.parley.chat.block;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.parley.chat.deletion;
+
+import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.deletion.DeletionQueue.Deletion;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import java.time.Clock;
+import java.time.Duration;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Deletes accounts. The intention is written down first, each step may be repeated, and any node goes on with what another
+ * has begun. All is done once more when two minutes are over: then no log-in and no addition to a chat can be under way
+ * that had begun when the account was still there.
+ */
+@Slf4j
+@Service
+@RequiredArgsConstructor
+public class AccountDeletions {
+
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    private final Accounts accounts;
+    private final Users users;
+    private final AuthSessions sessions;
+    private final Inboxes inboxes;
+    private final DeletionQueue queue;
+    private final Departure departure;
+    private final Clock clock;
+
+    /**
+     * Deletes the user's account: ends every login, passes on or ends the user's chats, leaves the others. What the user
+     * has written stays, without a name. When this returns the account is gone; what could not be done at once follows.
+     *
+     * @throws ParleyException {@code WRONG_PASSWORD}
+     */
+    public void delete(UserId userId, String password) {
+        accounts.requirePassword(userId, password);
+        var deletion = new Deletion(userId, clock.instant());
+        queue.add(userId, deletion.startedAt());
+        users.delete(userId, deletion.startedAt());
+        attempt(deletion);
+    }
+
+    /** Goes on with the deletions that are not over. */
+    @Scheduled(fixedDelayString = "${parley.accounts.deletion-interval:30s}")
+    public void proceed() {
+        queue.all().forEach(this::attempt);
+    }
+
+    private void attempt(Deletion deletion) {
+        try {
+            carryOut(deletion);
+        } catch (RuntimeException failure) {
+            log.warn("The deletion of {} goes on later", deletion.userId(), failure);
+        }
+    }
+
+    private void carryOut(Deletion deletion) {
+        var userId = deletion.userId();
+        boolean last = deletion.startedAt().plus(GRACE).isBefore(clock.instant());
+        users.delete(userId, deletion.startedAt());
+        sessions.revokeAll(userId);
+        boolean left = leaveAll(userId);
+        if (last && left) {
+            inboxes.delete(userId);
+            queue.remove(userId);
+        }
+    }
+
+    /** False where a chat could not be left; the others do not wait for it. */
+    private boolean leaveAll(UserId userId) {
+        boolean left = true;
+        for (ChatId chatId : inboxes.of(userId).keySet()) {
+            try {
+                departure.from(chatId, userId);
+            } catch (RuntimeException failure) {
+                log.warn("{} leaves {} later", userId, chatId, failure);
+                left = false;
+            }
+        }
+        return left;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.parley.chat.deletion;
+
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.ChatType;
+import dev.parley.chat.log.EventBody;
+import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.MemberLeft;
+import dev.parley.chat.log.EventBody.OwnershipTransferred;
+import dev.parley.chat.log.Member;
+import dev.parley.chat.log.NewEvent;
+import dev.parley.chat.log.Role;
+import dev.parley.chat.user.UserId;
+import java.util.Comparator;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a user who is no more out of a chat. The next step is decided on the chat as it stands, in its log, whatever others
+ * do at the same time: so a chat never is without an owner, and whoever is interrupted goes on where it stopped.
+ */
+@Component
+@RequiredArgsConstructor
+class Departure {
+
+    private final ChatLog log;
+    private final IdGenerator ids;
+
+    void from(ChatId chatId, UserId userId) {
+        while (
+            log
+                .find(chatId)
+                .flatMap(chat -> chat.member(userId))
+                .isPresent()
+        ) {
+            log.append(chatId, chat ->
+                next(chat, userId)
+                    .map(body -> new NewEvent(userId, "event/" + ids.next(), body))
+                    .orElse(null)
+            );
+        }
+    }
+
+    /**
+     * What is to happen next: an owner's chat passes to the admin who has been in it longest, else to such a member, and
+     * ends where there is nobody else; then the user leaves. A personal chat is left to the other one.
+     */
+    static Optional<EventBody> next(Chat chat, UserId userId) {
+        return chat.member(userId).map(member -> {
+            if (chat.type() == ChatType.PERSONAL || member.role() != Role.OWNER) {
+                return new MemberLeft();
+            }
+            return successor(chat, userId)
+                .<EventBody>map(heir -> new OwnershipTransferred(heir.userId()))
+                .orElseGet(ChatDeleted::new);
+        });
+    }
+
+    /** The members stand in the order in which they joined, and the least of equals is the first. */
+    private static Optional<Member> successor(Chat chat, UserId owner) {
+        return chat
+            .members()
+            .values()
+            .stream()
+            .filter(member -> !member.userId().equals(owner))
+            .min(Comparator.comparing(Member::role));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.parley.chat.discovery;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.discovery.HandleClaims.Claim;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody.HandleChanged;
+import dev.parley.chat.log.EventBody.MemberJoined;
+import dev.parley.chat.log.NewEvent;
+import dev.parley.chat.member.Joining;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Groups and channels that everybody may find and join. A handle is claimed first and then written into the chat's log; a
+ * chat is public where claim and log agree. Every change ends with {@link #settle}, which brings the two together whatever
+ * went on at the same time, and a claim that a crash has left behind is free for others after a minute.
+ */
+@Service
+@RequiredArgsConstructor
+public class PublicChats {
+
+    private static final int PAGE = 20;
+    private static final Duration CLAIM_GRACE = Duration.ofMinutes(1);
+
+    private final ChatAccess access;
+    private final ChatLog log;
+    private final HandleClaims claims;
+    private final Joining joining;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    /**
+     * Some public chats in the order of their handles.
+     *
+     * @param next the cursor of the page after this one, null at the end
+     */
+    public record Page(List<Chat> chats, @Nullable String next) {}
+
+    /**
+     * Makes the chat public under a handle, or gives it another one.
+     *
+     * @param handle 3 to 32 of {@code a-z 0-9 _}, whatever the case
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code HANDLE_TAKEN}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}
+     */
+    public void publish(UserId actor, ChatId chatId, String handle) {
+        String name = HandleName.require(handle);
+        var chat = access.require(chatId, actor, ChatAction.CHANGE_HANDLE);
+        claim(name, chat);
+        try {
+            change(actor, chatId, name);
+        } finally {
+            settle(chatId, name);
+        }
+    }
+
+    /** The chat is public no more, and its handle free. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
+    public void unpublish(UserId actor, ChatId chatId) {
+        change(actor, chatId, null);
+    }
+
+    /** @throws ParleyException {@code CHAT_NOT_FOUND} */
+    public Chat require(String handle) {
+        return find(handle).orElseThrow(PublicChats::notFound);
+    }
+
+    /**
+     * Joins a public chat.
+     *
+     * @return the chat
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MEMBER_LIMIT_REACHED}; {@code FORBIDDEN} for who was removed
+     */
+    public ChatId join(UserId userId, String handle) {
+        var found = require(handle);
+        String name = Objects.requireNonNull(found.admission().handle());
+        joining.join(userId, found.id(), chat -> {
+            if (!name.equals(chat.admission().handle())) {
+                throw notFound();
+            }
+            return new MemberJoined(null, null);
+        });
+        return found.id();
+    }
+
+    /**
+     * The public chats whose handle, or any word of whose title, starts with the text; at most 20 a page, and fewer where a
+     * handle was given up a moment ago.
+     *
+     * @param cursor {@link Page#next} of the page before, or null
+     */
+    public Page search(String text, @Nullable String cursor) {
+        var found = claims.search(text, cursor, PAGE + 1);
+        boolean more = found.size() > PAGE;
+        var page = more ? found.subList(0, PAGE) : found;
+        Map<ChatId, Chat> chats = log
+            .findAll(page.stream().map(Claim::chatId).toList())
+            .stream()
+            .collect(Collectors.toMap(Chat::id, Function.identity()));
+        var agreed = page
+            .stream()
+            .filter(claim -> agrees(chats.get(claim.chatId()), claim.handle()))
+            .map(claim -> chats.get(claim.chatId()))
+            .toList();
+        return new Page(agreed, more ? page.getLast().handle() : null);
+    }
+
+    private Optional<Chat> find(String handle) {
+        String name = HandleName.normalised(handle);
+        return claims
+            .find(name)
+            .flatMap(claim -> log.find(claim.chatId()))
+            .filter(chat -> agrees(chat, name));
+    }
+
+    private static boolean agrees(@Nullable Chat chat, String handle) {
+        return chat != null && handle.equals(chat.admission().handle());
+    }
+
+    private void claim(String handle, Chat chat) {
+        if (claims.claim(handle, chat.id(), chat.profile().title(), clock.instant())) {
+            return;
+        }
+        var present = claims.find(handle);
+        if (present.isPresent() && present.get().chatId().equals(chat.id())) {
+            return;
+        }
+        present.filter(this::isLeftBehind).ifPresent(claims::release);
+        if (!claims.claim(handle, chat.id(), chat.profile().title(), clock.instant())) {
+            throw HandleName.taken(handle);
+        }
+    }
+
+    private boolean isLeftBehind(Claim claim) {
+        boolean settled = claim.claimedAt().plus(CLAIM_GRACE).isBefore(clock.instant());
+        return (
+            settled &&
+            !log
+                .find(claim.chatId())
+                .filter(chat -> agrees(chat, claim.handle()))
+                .isPresent()
+        );
+    }
+
+    private void change(UserId actor, ChatId chatId, @Nullable String handle) {
+        var former = new Former();
+        log.append(chatId, chat -> {
+            ChatAccess.check(chat, actor, ChatAction.CHANGE_HANDLE);
+            former.handle = chat.admission().handle();
+            return Objects.equals(former.handle, handle) ? null : event(actor, handle);
+        });
+        if (former.handle != null) {
+            settle(chatId, former.handle);
+        }
+    }
+
+    /** What a decision has seen last. */
+    private static final class Former {
+
+        private @Nullable String handle;
+    }
+
+    /**
+     * Brings the claim of a handle that the chat had or wanted together with what the chat says now: releases it, makes
+     * sure of it, or, where another chat was given it, has the chat give it up.
+     */
+    private void settle(ChatId chatId, String handle) {
+        if (!agrees(log.find(chatId).orElseThrow(PublicChats::notFound), handle)) {
+            claims.release(handle, chatId);
+        }
+        var chat = log.find(chatId).orElseThrow(PublicChats::notFound);
+        if (agrees(chat, handle) && !claims.claim(handle, chatId, chat.profile().title(), clock.instant())) {
+            var holder = claims.find(handle);
+            if (holder.isPresent() && !holder.get().chatId().equals(chatId)) {
+                log.append(chatId, now -> agrees(now, handle) ? event(now.last().actor(), null) : null);
+            }
+        }
+    }
+
+    private static ParleyException notFound() {
+        return new ParleyException(ErrorCode.CHAT_NOT_FOUND);
+    }
+
+    private NewEvent event(UserId actor, @Nullable String handle) {
+        return new NewEvent(actor, "event/" + ids.next(), new HandleChanged(handle));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.parley.chat.inbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a user wants to have one of their chats. The chat is archived as long as the newest event that a list shows is not
+ * after {@code archivedSeq}, and also after that while it is muted: a new message brings it back by itself.
+ *
+ * @param mutedUntil no notification until then, {@link #FOR_EVER} for ever; null or past when not muted
+ * @param archivedSeq the head of the chat when it was archived, 0 when it was not
+ * @param rev grows with each change
+ */
+public record ChatPreferences(@Nullable Instant mutedUntil, long archivedSeq, long rev) {
+    public static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
+    public static final ChatPreferences NONE = new ChatPreferences(null, 0, 0);
+}

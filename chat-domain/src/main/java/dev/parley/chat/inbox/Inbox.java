@@ -1,0 +1,18 @@
+package dev.parley.chat.inbox;
+
+import dev.parley.chat.log.ChatId;
+import java.util.Map;
+
+/** What one user has for themselves of their chats. */
+public record Inbox(Map<ChatId, Entry> chats, PinnedChats pinned) {
+    public static final Inbox EMPTY = new Inbox(Map.of(), PinnedChats.NONE);
+
+    /** What the user has of one chat. */
+    public record Entry(ReadMarker marker, ChatPreferences preferences) {
+        public static final Entry NONE = new Entry(ReadMarker.NONE, ChatPreferences.NONE);
+    }
+
+    public Entry entry(ChatId chatId) {
+        return chats.getOrDefault(chatId, Entry.NONE);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parley.chat.inbox;
+
+import dev.parley.chat.log.ChatId;
+import java.util.List;
+import org.bson.Document;
+
+/** Preferences in the document of an inbox. */
+final class InboxDocuments {
+
+    static final String MUTED_UNTIL = "mutedUntil";
+    static final String ARCHIVED_SEQ = "archivedSeq";
+    static final String REV = "rev";
+
+    private InboxDocuments() {}
+
+    static ChatPreferences readPreferences(Document entry) {
+        var mutedUntil = entry.getDate(MUTED_UNTIL);
+        return new ChatPreferences(
+            mutedUntil == null ? null : mutedUntil.toInstant(),
+            entry.get(ARCHIVED_SEQ, 0L),
+            entry.get(REV, 0L)
+        );
+    }
+
+    static PinnedChats readPinned(Document inbox) {
+        var pinned = inbox.get("pinned", new Document());
+        return new PinnedChats(
+            pinned.getList("chats", String.class, List.of()).stream().map(ChatId::new).toList(),
+            pinned.get(REV, 0L)
+        );
+    }
+}

@@ -1,0 +1,207 @@
+package dev.parley.chat.invite;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Admission;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody;
+import dev.parley.chat.log.EventBody.InviteCreated;
+import dev.parley.chat.log.EventBody.InviteRevoked;
+import dev.parley.chat.log.EventBody.MemberJoined;
+import dev.parley.chat.log.Invite;
+import dev.parley.chat.log.InviteId;
+import dev.parley.chat.log.NewEvent;
+import dev.parley.chat.member.Joining;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Addresses by which one joins a group or channel. What an invite allows, and how often it was used, is part of the chat's
+ * fold: a join is decided on it like any other event, so that limits hold exactly, however many nodes are asked at once.
+ */
+@Service
+@RequiredArgsConstructor
+public class Invites {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final int MOST_USES = 1_000;
+
+    private final ChatAccess access;
+    private final ChatLog log;
+    private final InviteTokens tokens;
+    private final Joining joining;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    /** An invite with the token that is handed out. */
+    public record Issued(Invite invite, String token) {
+        /** Without the token, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "Issued[" + invite + "]";
+        }
+    }
+
+    /** What somebody sees who has a token. */
+    public record Preview(Chat chat, Invite invite) {}
+
+    /**
+     * Makes an invite.
+     *
+     * @param lifetime 1 minute to 366 days, or null for no end
+     * @param maxUses 1 to 1,000, or null for no limit
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN};
+     *     {@code INVITE_LIMIT_REACHED} where 50 are valid already
+     */
+    public Issued create(UserId actor, ChatId chatId, @Nullable Duration lifetime, @Nullable Integer maxUses) {
+        requireLimits(lifetime, maxUses);
+        var before = access.require(chatId, actor, ChatAction.INVITE).admission().invites();
+        var inviteId = new InviteId(ids.next());
+        var body = new InviteCreated(inviteId, lifetime == null ? null : clock.instant().plus(lifetime), maxUses);
+        String token = tokens.make(chatId, inviteId);
+        try {
+            log.append(chatId, chat -> {
+                ChatAccess.check(chat, actor, ChatAction.INVITE);
+                if (!chat.admission().hasRoomForInvite(clock.instant())) {
+                    throw new ParleyException(ErrorCode.INVITE_LIMIT_REACHED, Map.of("limit", Admission.MAX_INVITES));
+                }
+                return event(actor, body);
+            });
+        } catch (ParleyException refusal) {
+            tokens.forget(List.of(inviteId));
+            throw refusal;
+        }
+        var after = require(chatId).admission().invites();
+        var over = new HashSet<>(before.keySet());
+        over.removeAll(after.keySet());
+        tokens.forget(over);
+        return new Issued(Optional.ofNullable(after.get(inviteId)).orElseThrow(Invites::notFound), token);
+    }
+
+    /**
+     * The invites that the user may see, the latest first: one's own, or all of them for those who manage them. Some may
+     * be over.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}
+     */
+    public List<Issued> list(UserId actor, ChatId chatId) {
+        var chat = access.require(chatId, actor, ChatAction.INVITE);
+        boolean all = ChatAccess.allowed(chat, actor).contains(ChatAction.MANAGE_INVITES);
+        var seen = chat
+            .admission()
+            .invites()
+            .values()
+            .stream()
+            .filter(invite -> all || invite.maker().equals(actor))
+            .toList();
+        var known = tokens.of(seen.stream().map(Invite::id).toList());
+        return seen
+            .reversed()
+            .stream()
+            .flatMap(invite -> Stream.ofNullable(known.get(invite.id())).map(token -> new Issued(invite, token)))
+            .toList();
+    }
+
+    /**
+     * Ends an invite: one's own, or any for those who manage them.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code INVITE_NOT_FOUND}
+     */
+    public void revoke(UserId actor, ChatId chatId, InviteId inviteId) {
+        log.append(chatId, chat -> {
+            ChatAccess.check(chat, actor, ChatAction.INVITE);
+            var invite = Optional.ofNullable(chat.admission().invites().get(inviteId)).orElseThrow(Invites::notFound);
+            if (!invite.maker().equals(actor)) {
+                ChatAccess.check(chat, actor, ChatAction.MANAGE_INVITES);
+            }
+            return event(actor, new InviteRevoked(inviteId));
+        });
+        tokens.forget(List.of(inviteId));
+    }
+
+    /**
+     * What a token invites to.
+     *
+     * @throws ParleyException {@code INVITE_NOT_FOUND} for a token that is none or was revoked, {@code INVITE_EXPIRED},
+     *     {@code INVITE_USED_UP}; a member sees the chat all the same as long as the invite is known
+     */
+    public Preview preview(UserId viewer, String token) {
+        var target = tokens.find(token).orElseThrow(Invites::notFound);
+        var chat = log.find(target.chatId()).orElseThrow(Invites::notFound);
+        var invite = Optional.ofNullable(chat.admission().invites().get(target.inviteId())).orElseThrow(
+            Invites::notFound
+        );
+        if (chat.member(viewer).isEmpty()) {
+            requireLive(invite);
+        }
+        return new Preview(chat, invite);
+    }
+
+    /**
+     * Joins by a token; who is a member already stays one, which uses nothing up.
+     *
+     * @return the chat
+     * @throws ParleyException as {@link #preview}; {@code FORBIDDEN} for who was removed, {@code MEMBER_LIMIT_REACHED}
+     */
+    public ChatId join(UserId userId, String token) {
+        var target = tokens.find(token).orElseThrow(Invites::notFound);
+        joining.join(userId, target.chatId(), chat -> {
+            var invite = chat.admission().invites().get(target.inviteId());
+            if (invite == null) {
+                throw notFound();
+            }
+            requireLive(invite);
+            return new MemberJoined(invite.id(), invite.maker());
+        });
+        return target.chatId();
+    }
+
+    private void requireLive(Invite invite) {
+        if (invite.isExpired(clock.instant())) {
+            throw new ParleyException(ErrorCode.INVITE_EXPIRED);
+        }
+        if (invite.isUsedUp()) {
+            throw new ParleyException(ErrorCode.INVITE_USED_UP);
+        }
+    }
+
+    private static void requireLimits(@Nullable Duration lifetime, @Nullable Integer maxUses) {
+        if (lifetime != null && (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0)) {
+            throw invalid("expiresInSeconds", SHORTEST.toSeconds(), LONGEST.toSeconds());
+        }
+        if (maxUses != null && (maxUses < 1 || maxUses > MOST_USES)) {
+            throw invalid("maxUses", 1, MOST_USES);
+        }
+    }
+
+    private static ParleyException invalid(String field, long from, long to) {
+        return new ParleyException(ErrorCode.INVALID_REQUEST, Map.of(field, "must be null or " + from + " to " + to));
+    }
+
+    private Chat require(ChatId chatId) {
+        return log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+    }
+
+    private static ParleyException notFound() {
+        return new ParleyException(ErrorCode.INVITE_NOT_FOUND);
+    }
+
+    private NewEvent event(UserId actor, EventBody body) {
+        return new NewEvent(actor, "event/" + ids.next(), body);
+    }
+}

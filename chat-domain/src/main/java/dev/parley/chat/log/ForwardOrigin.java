@@ -1,0 +1,14 @@
+package dev.parley.chat.log;
+
+import dev.parley.chat.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a forwarded message was written first. It names the place by its id only: what the place is called, its members
+ * know already and others are not to learn.
+ *
+ * @param author who wrote it
+ * @param chatId the group or channel in which it was written; null for a personal chat, whose id would tell its users
+ * @param seq its place there, 0 where {@code chatId} is null
+ */
+public record ForwardOrigin(UserId author, @Nullable ChatId chatId, long seq) {}

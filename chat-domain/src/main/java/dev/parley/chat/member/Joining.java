@@ -1,0 +1,61 @@
+package dev.parley.chat.member;
+
+import dev.parley.chat.ChatProperties;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody.MemberJoined;
+import dev.parley.chat.log.NewEvent;
+import dev.parley.chat.user.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Lets users in who come by themselves. */
+@Service
+@RequiredArgsConstructor
+public class Joining {
+
+    private final Inboxes inboxes;
+    private final ChatLog log;
+    private final IdGenerator ids;
+    private final ChatProperties properties;
+
+    /**
+     * Makes the user a member, upon the chat as it stands at the event's place in the log. Who is a member already stays
+     * one, and nothing is used up.
+     *
+     * @param admit by what the user comes in, or a refusal; may be called several times
+     * @throws ParleyException what {@code admit} throws; {@code FORBIDDEN} for who was removed, {@code MEMBER_LIMIT_REACHED}
+     */
+    public void join(UserId userId, ChatId chatId, Function<Chat, MemberJoined> admit) {
+        Function<Chat, @Nullable NewEvent> decide = chat -> {
+            if (chat.member(userId).isPresent()) {
+                return null;
+            }
+            var joined = admit.apply(chat);
+            if (chat.admission().removed().contains(userId)) {
+                throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "JOIN"));
+            }
+            properties.requireRoom(chat.type(), chat.members().size() + 1);
+            return new NewEvent(userId, "event/" + ids.next(), joined);
+        };
+        var present = log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+        if (decide.apply(present) == null) {
+            return;
+        }
+        inboxes.add(chatId, List.of(userId));
+        log.append(chatId, decide);
+        if (!inboxes.of(userId).containsKey(chatId)) {
+            // Taken out again by a departure that was still being tidied up.
+            inboxes.add(chatId, List.of(userId));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parley.chat.preference;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.inbox.ChatPreferences;
+import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Changes how a user has their own chats. */
+@Service
+@RequiredArgsConstructor
+public class Preferences {
+
+    private static final int PINNED_MAX = 20;
+
+    private final ChatAccess access;
+    private final ChatLog log;
+    private final Inboxes inboxes;
+    private final ApplicationEventPublisher events;
+
+    /**
+     * Mutes the chat, or unmutes it.
+     *
+     * @param until when it ends by itself, {@link ChatPreferences#FOR_EVER} or later for never; null to unmute
+     * @throws ParleyException {@code CHAT_NOT_FOUND}
+     */
+    public void mute(UserId userId, ChatId chatId, @Nullable Instant until) {
+        access.require(chatId, userId, ChatAction.READ);
+        boolean forEver = until != null && until.isAfter(ChatPreferences.FOR_EVER);
+        changed(userId, chatId, inboxes.mute(userId, chatId, forEver ? ChatPreferences.FOR_EVER : until));
+    }
+
+    /** Archives the chat until something new is in it, or takes it back to the list. @throws ParleyException {@code CHAT_NOT_FOUND} */
+    public void archive(UserId userId, ChatId chatId, boolean archived) {
+        var chat = access.require(chatId, userId, ChatAction.READ);
+        changed(userId, chatId, inboxes.archive(userId, chatId, archived ? chat.seq() : 0));
+    }
+
+    /**
+     * Puts these chats at the top, in this order, instead of those before.
+     *
+     * @throws ParleyException {@code INVALID_REQUEST} for more than 20 or a repeated one, {@code CHAT_NOT_FOUND}
+     */
+    public void pin(UserId userId, List<ChatId> chatIds) {
+        if (chatIds.size() > PINNED_MAX || new HashSet<>(chatIds).size() < chatIds.size()) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("chatIds", "must be at most " + PINNED_MAX + " different ones")
+            );
+        }
+        long own = log
+            .findAll(chatIds)
+            .stream()
+            .filter(chat -> chat.member(userId).isPresent())
+            .count();
+        if (own < chatIds.size()) {
+            throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
+        }
+        events.publishEvent(new PinnedChatsChanged(userId, inboxes.pin(userId, chatIds)));
+    }
+
+    private void changed(UserId userId, ChatId chatId, ChatPreferences preferences) {
+        events.publishEvent(new PreferencesChanged(userId, chatId, preferences));
+    }
+}

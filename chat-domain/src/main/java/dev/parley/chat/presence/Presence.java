@@ -1,0 +1,17 @@
+package dev.parley.chat.presence;
+
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's presence as another may see it.
+ *
+ * @param lastSeenAt when a user who is offline was last there, up to a minute too early; null while not offline, where
+ *     nobody knows, and where one of the two hides
+ */
+public record Presence(UserId userId, PresenceState state, @Nullable Instant lastSeenAt) {
+    Presence withoutLastSeen() {
+        return new Presence(userId, state, null);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.parley.chat.presence;
+
+import dev.parley.chat.presence.PresenceProfiles.Profile;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who is there. Nodes report what they see of their users; whoever asks gets the sum of it. Each change is published as
+ * {@link PresenceChanged}, and whoever reads after that reads it.
+ */
+@Service
+@RequiredArgsConstructor
+public class Presences {
+
+    /** How often a node is to say that it is alive. */
+    public static final Duration HEARTBEAT = PresenceLeases.LEASE.dividedBy(3);
+
+    private final PresenceLeases leases;
+    private final PresenceProfiles profiles;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    /**
+     * Says that the node is alive, for 45 s.
+     *
+     * @return false when it did not count as alive any more: what it has reported may be lost, and must be reported anew
+     */
+    public boolean renew(String node) {
+        var now = clock.instant();
+        return leases.renew(node, now, now.plus(PresenceLeases.LEASE));
+    }
+
+    /** The node stops; its users stay for {@code grace}, to come back elsewhere. */
+    public void leave(String node, Duration grace) {
+        var now = clock.instant();
+        leases.renew(node, now, now.plus(grace));
+    }
+
+    /** @param states how each of these users is there on this node; {@code OFFLINE} for those who are there no more */
+    public void report(String node, Map<UserId, PresenceState> states) {
+        var now = clock.instant();
+        var changes = leases.report(node, now, states);
+        profiles.seen(changes.due(), now);
+        publish(changes.users());
+    }
+
+    /** Tells all who look on to look again, whether anything has changed or not. */
+    public void refresh(Collection<UserId> users) {
+        publish(Set.copyOf(users));
+    }
+
+    /** Lets the users go of nodes that have not said for 45 s that they are alive. */
+    public void sweep() {
+        for (var swept : leases.sweep(clock.instant())) {
+            profiles.seen(swept.changes().due(), swept.leaseEnd().minus(PresenceLeases.LEASE));
+            publish(swept.changes().users());
+        }
+    }
+
+    /**
+     * The users' presence as the viewer may see it; who may ask about whom is for the caller to know. Who hides is
+     * offline for others, without last seen, and does not see theirs.
+     */
+    public List<Presence> seenBy(UserId viewer, Collection<UserId> users) {
+        var found = find(users);
+        return of(users, found, hiding(List.of(viewer)).contains(viewer));
+    }
+
+    /** As {@link #seenBy}, for several viewers who look at some of the users each. */
+    public Map<UserId, List<Presence>> seenBy(Map<UserId, ? extends Collection<UserId>> usersByViewer) {
+        var users = new HashSet<UserId>();
+        usersByViewer.values().forEach(users::addAll);
+        var found = find(users);
+        var hiding = hiding(usersByViewer.keySet());
+        var seen = new HashMap<UserId, List<Presence>>();
+        usersByViewer.forEach((viewer, looked) -> seen.put(viewer, of(looked, found, hiding.contains(viewer))));
+        return seen;
+    }
+
+    /** The users who are there for others to see, in no order. */
+    public Set<UserId> visiblyPresent() {
+        var present = leases.present(clock.instant());
+        present.removeAll(hiding(present));
+        return present;
+    }
+
+    public boolean isHidden(UserId userId) {
+        return !hiding(List.of(userId)).isEmpty();
+    }
+
+    /** The user's choice to be seen, or to be offline for all others. */
+    public void hide(UserId userId, boolean hidden) {
+        profiles.hide(userId, hidden);
+        publish(Set.of(userId));
+    }
+
+    private Map<UserId, Presence> find(Collection<UserId> users) {
+        var states = leases.read(clock.instant(), users);
+        var known = profiles.of(users);
+        var found = new HashMap<UserId, Presence>();
+        for (UserId userId : users) {
+            var profile = known.getOrDefault(userId, Profile.NONE);
+            var state = states.getOrDefault(userId, PresenceState.OFFLINE);
+            found.put(userId, presence(userId, state, profile));
+        }
+        return found;
+    }
+
+    private static Presence presence(UserId userId, PresenceState state, Profile profile) {
+        if (profile.hidden()) {
+            return new Presence(userId, PresenceState.OFFLINE, null);
+        }
+        Instant lastSeenAt = state == PresenceState.OFFLINE ? profile.lastSeenAt() : null;
+        return new Presence(userId, state, lastSeenAt);
+    }
+
+    private static List<Presence> of(Collection<UserId> users, Map<UserId, Presence> found, boolean viewerHides) {
+        return users
+            .stream()
+            .flatMap(userId -> Optional.ofNullable(found.get(userId)).stream())
+            .map(presence -> viewerHides ? presence.withoutLastSeen() : presence)
+            .toList();
+    }
+
+    private Set<UserId> hiding(Collection<UserId> users) {
+        var hiding = new HashSet<UserId>();
+        profiles.of(users).forEach((userId, profile) -> {
+            if (profile.hidden()) {
+                hiding.add(userId);
+            }
+        });
+        return hiding;
+    }
+
+    private void publish(Set<UserId> users) {
+        if (!users.isEmpty()) {
+            events.publishEvent(new PresenceChanged(users));
+        }
+    }
+}

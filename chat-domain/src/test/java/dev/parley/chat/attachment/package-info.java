@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.chat.attachment;
+
+import org.jspecify.annotations.NullMarked;

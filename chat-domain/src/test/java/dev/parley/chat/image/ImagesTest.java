@@ -1,0 +1,164 @@
+package dev.parley.chat.image;
+
+import static dev.parley.chat.image.Pictures.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Metadata go, the picture stays, and nothing is believed. */
+class ImagesTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static byte[] withPlace(ImageFormat format) {
+        return switch (format) {
+            case JPEG -> Pictures.jpegWithPlace(320, 200, 1);
+            case PNG -> Pictures.pngWithPlace(320, 200);
+            case GIF -> Pictures.gifWithPlace(320, 200);
+            case WEBP -> Pictures.webpWithPlace();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesThePlaceOutOfAnImage(ImageFormat format) throws IOException {
+        assertThat(new String(withPlace(format), StandardCharsets.ISO_8859_1)).contains(SECRET);
+        assertThat(clean(format, withPlace(format))).contains(new ImageShape(320, 200));
+        assertThat(new String(cleaned(), StandardCharsets.ISO_8859_1)).doesNotContain(
+            SECRET,
+            "<script",
+            "<html",
+            "<gps"
+        );
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "JPEG", "PNG", "GIF" })
+    void leavesThePictureAsItIs(ImageFormat format) throws IOException {
+        clean(format, withPlace(format));
+        var before = Pictures.decode(withPlace(format));
+        var after = Pictures.decode(cleaned());
+        assertThat(pixels(after)).isEqualTo(pixels(before));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cleaningTwiceChangesNothing(ImageFormat format) throws IOException {
+        clean(format, withPlace(format));
+        byte[] once = cleaned();
+        clean(format, once);
+        assertThat(cleaned()).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesAnImageThatBreaksOffOrIsSomethingElse(ImageFormat format) throws IOException {
+        byte[] whole = withPlace(format);
+        assertThat(clean(format, Arrays.copyOf(whole, 20))).isEmpty();
+        assertThat(clean(format, Pictures.ascii("<html><script>alert(1)</script>"))).isEmpty();
+        assertThat(clean(format, new byte[0])).isEmpty();
+        byte[] damaged = whole.clone();
+        Arrays.fill(damaged, 13, damaged.length, (byte) 0xFF);
+        assertThat(clean(format, damaged)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 2, 3, 4, 5, 6, 7, 8 })
+    void keepsHowAJpegIsHeldAndShowsItUpright(int orientation) throws IOException {
+        var shape = clean(ImageFormat.JPEG, Pictures.jpegWithPlace(320, 200, orientation)).orElseThrow();
+        assertThat(shape).isEqualTo(new ImageShape(320, 200, orientation));
+        assertThat(clean(ImageFormat.JPEG, cleaned())).contains(shape);
+
+        var thumbnail = Pictures.decode(thumbnail(shape, 100).orElseThrow().bytes());
+        boolean turned = orientation >= 5;
+        assertThat(thumbnail.getWidth()).isEqualTo(turned ? 63 : 100);
+        assertThat(thumbnail.getHeight()).isEqualTo(turned ? 100 : 63);
+        // Red was on the left.
+        var red = switch (orientation) {
+            case 2, 3 -> new int[] { 90, 30 };
+            case 4 -> new int[] { 10, 30 };
+            case 5, 6 -> new int[] { 30, 10 };
+            default -> new int[] { 30, 90 };
+        };
+        assertThat(thumbnail.getRGB(red[0], red[1]) & 0xFF0000).isGreaterThan(0xE00000);
+    }
+
+    @Test
+    void neverUnfoldsAnImageOfTooManyPixels() throws IOException {
+        byte[] bomb = Pictures.concat(
+            Pictures.ascii("\u0089PNG\r\n\u001A\n"),
+            Pictures.chunk("IHDR", new byte[] { 0, 0, (byte) 0xEA, 0x60, 0, 0, (byte) 0xEA, 0x60, 8, 2, 0, 0, 0 }),
+            Pictures.chunk("IDAT", new byte[10]),
+            Pictures.chunk("IEND", new byte[0])
+        );
+        assertThat(clean(ImageFormat.PNG, bomb)).isEmpty();
+        assertThat(Images.square(bomb, 256)).isEmpty();
+    }
+
+    @Test
+    void makesASmallCopyOfALargeImage() throws IOException {
+        var shape = clean(ImageFormat.PNG, Pictures.encoded("png", 3000, 1500)).orElseThrow();
+        var thumbnail = thumbnail(shape, 480).orElseThrow();
+        var picture = Pictures.decode(thumbnail.bytes());
+        assertThat(thumbnail.mediaType()).isEqualTo("image/jpeg");
+        assertThat(picture.getWidth()).isEqualTo(480);
+        assertThat(picture.getHeight()).isEqualTo(240);
+    }
+
+    @Test
+    void givesNoThumbnailOfAPictureThatCannotBeDecoded() throws IOException {
+        byte[] hollow = Pictures.concat(
+            Pictures.ascii("\u0089PNG\r\n\u001A\n"),
+            Pictures.chunk("IHDR", new byte[] { 0, 0, 0, 10, 0, 0, 0, 10, 8, 2, 0, 0, 0 }),
+            Pictures.chunk("IDAT", Pictures.ascii("<script>alert(1)</script>")),
+            Pictures.chunk("IEND", new byte[0])
+        );
+        var shape = clean(ImageFormat.PNG, hollow).orElseThrow();
+        assertThat(thumbnail(shape, 480)).isEmpty();
+    }
+
+    @Test
+    void cutsTheMiddleOutAsASquare() {
+        for (String format : new String[] { "jpeg", "png", "gif" }) {
+            var square = Pictures.decode(
+                Images.square(Pictures.encoded(format, 640, 300), 256)
+                    .orElseThrow()
+                    .bytes()
+            );
+            assertThat(square.getWidth()).isEqualTo(256);
+            assertThat(square.getHeight()).isEqualTo(256);
+        }
+        assertThat(Images.square(Pictures.ascii("<svg onload='alert(1)'/>"), 256)).isEmpty();
+    }
+
+    private Optional<ImageShape> clean(ImageFormat format, byte[] image) throws IOException {
+        Files.write(folder.resolve("received"), image);
+        return Images.clean(format, folder.resolve("received"), folder.resolve("cleaned"));
+    }
+
+    private byte[] cleaned() throws IOException {
+        return Files.readAllBytes(folder.resolve("cleaned"));
+    }
+
+    private Optional<EncodedImage> thumbnail(ImageShape shape, int edge) throws IOException {
+        return Images.thumbnail(folder.resolve("cleaned"), shape, edge);
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        Objects.requireNonNull(picture);
+        return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    }
+}

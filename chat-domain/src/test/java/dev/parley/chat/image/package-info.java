@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.chat.image;
+
+import org.jspecify.annotations.NullMarked;

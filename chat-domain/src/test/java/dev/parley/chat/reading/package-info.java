@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.chat.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.parley.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+@EndToEnd
+class MessageActionsE2E {
+
+    @Test
+    void showsTheOtherWindowWhatIsDoneToMessages(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annas = scene.logIn(anna).chats().open(group);
+        var boriss = scene.logIn(boris).chats().open(group);
+        annas.send("At seven?").awaitMessages("At seven?");
+        var question = annas.seqOf("At seven?");
+
+        boriss.awaitMessages("At seven?");
+        boriss.reply("At seven?", "At eight");
+        annas.awaitQuote("At eight", question, "At seven?");
+
+        annas.edit("At seven?", "At half past seven?");
+        boriss.awaitMessages("At half past seven?", "At eight");
+        boriss.awaitEdited(question);
+        boriss.awaitQuote("At eight", question, "At half past seven?");
+
+        boriss.menu("At half past seven?").react("👍");
+        annas.awaitReaction(question, "👍", 1);
+        annas.menu("At half past seven?").react("👍");
+        boriss.awaitReaction(question, "👍", 2);
+        boriss.menu("At half past seven?").react("👍");
+        annas.awaitReaction(question, "👍", 1);
+
+        annas.menu("At half past seven?").pin();
+        boriss.awaitPin(question, "At half past seven?");
+        annas.menu("At half past seven?").pin();
+        boriss.awaitNoPin();
+
+        annas.menu("At half past seven?").delete();
+        boriss.awaitDeleted(question);
+        boriss.awaitMessages("At eight");
+        boriss.awaitReaction(question, "👍", 0);
+    }
+
+    @Test
+    void offersToAMemberOnlyWhatAMemberMay(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annas = scene.logIn(anna).chats().open(group);
+        var boriss = scene.logIn(boris).chats().open(group);
+        annas.send("Mine").awaitMessages("Mine");
+        boriss.awaitMessages("Mine");
+        boriss.send("Yours").awaitMessages("Mine", "Yours");
+        annas.awaitMessages("Mine", "Yours");
+
+        var borissMenu = boriss.menu("Mine");
+        assertThat(borissMenu.items()).contains("reply").doesNotContain("edit", "delete");
+        borissMenu.close();
+        var annasMenu = annas.menu("Yours");
+        assertThat(annasMenu.items()).contains("reply", "delete").doesNotContain("edit");
+        annasMenu.close();
+    }
+
+    @Test
+    void keepsADraftOverAReload(Scene scene) {
+        var anna = scene.person("Anna");
+        var page = scene.logIn(anna);
+        var group = scene.api().createGroup(anna, "Choir");
+        page.chats().open(group);
+        page.window().hook("composer-input").type("not sent yet");
+
+        page.window().reload();
+
+        page.conversation().awaitOpenComposer();
+        assertThat(page.window().run("return document.querySelector('[data-testid=composer-input]').value")).isEqualTo(
+            "not sent yet"
+        );
+    }
+}

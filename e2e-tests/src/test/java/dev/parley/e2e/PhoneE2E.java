@@ -1,0 +1,70 @@
+package dev.parley.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.e2e.browser.Window;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+@EndToEnd
+class PhoneE2E {
+
+    private static final String TOO_WIDE = """
+    return [...document.querySelectorAll('body *')].filter(element => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && getComputedStyle(element).position !== 'absolute';
+    }).map(element => element.outerHTML.slice(0, 120));
+    """;
+
+    @Test
+    void goesFromTheListToAConversationToItsPanelsAndBack(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris with a rather long name that does not fit at all");
+        var group = scene.api().createGroup(anna, "Choir of the long title that nobody reads to its end", boris);
+        var page = scene.logInOnPhone(anna);
+        expectToFit(page.window());
+
+        var conversation = page.chats().open(group);
+        conversation.send("Hello from the phone 🎵");
+        // On a touch screen Enter breaks the line, where the browser says that it is one.
+        page.window().hook("composer-send").click();
+        expectToFit(page.window());
+        var panel = conversation.members();
+        panel.awaitRole(boris, "member");
+        expectToFit(page.window());
+        panel.close();
+        page.openEmoji();
+        expectToFit(page.window());
+        page.closeEmoji();
+
+        conversation.back();
+        var dialog = page.chats().newGroup();
+        dialog.channel().name("News").pick(boris);
+        expectToFit(page.window());
+        dialog.create().awaitLine("chat.created");
+    }
+
+    @Test
+    void opensTheMenuOfAMessageByALongPress(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        scene.logIn(boris).chats().open(group).send("Press me").awaitMessages("Press me");
+        var page = scene.logInOnPhone(anna);
+        var conversation = page.chats().open(group);
+        conversation.awaitMessages("Press me");
+
+        var menu = conversation.longPress("Press me");
+
+        assertThat(menu.items()).contains("reply", "copy", "pin");
+        expectToFit(page.window());
+        menu.react("🎉");
+        conversation.awaitReaction(conversation.seqOf("Press me"), "🎉", 1);
+    }
+
+    private static void expectToFit(Window window) {
+        window.awaitStillness();
+        assertThat(window.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
+        assertThat(window.run(TOO_WIDE)).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
+    }
+}

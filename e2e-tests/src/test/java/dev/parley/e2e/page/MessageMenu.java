@@ -1,0 +1,65 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import java.util.List;
+import org.openqa.selenium.Keys;
+
+/** The open menu of one message. */
+public final class MessageMenu {
+
+    private static final List<String> ITEMS = List.of("reply", "copy", "edit", "pin", "delete");
+
+    private final Window window;
+
+    MessageMenu(Window window) {
+        this.window = window;
+        window.hook("message-react").awaitShown();
+    }
+
+    /** The actions it offers, by the ends of their test ids. */
+    public List<String> items() {
+        return ITEMS.stream()
+            .filter(item -> item(item).isShown())
+            .toList();
+    }
+
+    public void reply() {
+        choose("reply");
+        window.hook("composer-replying").awaitShown();
+    }
+
+    public void edit() {
+        choose("edit");
+        window.hook("composer-editing").awaitShown();
+    }
+
+    /** Pins the message, or takes its pin away. */
+    public void pin() {
+        choose("pin");
+    }
+
+    public void react(String emoji) {
+        window.hook("message-react").where("data-emoji", emoji).click();
+    }
+
+    /** Deletes the message for all, which is asked about. */
+    public void delete() {
+        choose("delete");
+        window.hook("message-delete-confirm").click();
+        window.hook("message-delete-confirm").awaitGone();
+    }
+
+    public void close() {
+        window.hook("message-react").press(Keys.ESCAPE);
+        window.hook("message-react").awaitGone();
+    }
+
+    private Hook item(String name) {
+        return window.hook("message-" + name);
+    }
+
+    private void choose(String name) {
+        item(name).click();
+    }
+}

@@ -1,0 +1,19 @@
+import { useI18n } from 'vue-i18n'
+import { MAX_FILES, useUploads } from './uploadsStore'
+import { useFormat } from '@/i18n/useFormat'
+import type { ChatId } from '@/realtime/protocol.gen'
+import { useToasts } from '@/ui/toasts'
+
+/** Begins to upload files for the next message of a chat; those beyond what a message may have are left out, and it says so. */
+export function useAttach(chatId: ChatId): (files: readonly File[]) => void {
+  const { t } = useI18n()
+  const format = useFormat()
+  const toasts = useToasts()
+  const uploads = useUploads()
+
+  return function attach(files: readonly File[]): void {
+    if (uploads.add(chatId, files) > 0) {
+      toasts.show(t('attachment.tooMany', { n: format.number(MAX_FILES) }), 'danger')
+    }
+  }
+}

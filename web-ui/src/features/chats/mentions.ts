@@ -1,0 +1,40 @@
+import type { ChatSummary } from '@/api/schema'
+import type { ChatEvent, MentionView, UserId } from '@/realtime/protocol.gen'
+
+/** As many as the server tells of, the newest. */
+const MOST = 100
+
+export function mentionsUser(mentions: readonly MentionView[], user: UserId): boolean {
+  return mentions.some(({ userId }) => userId === null || userId === user)
+}
+
+/**
+ * The seqs of the unread messages by others that mention the person logged in, oldest first. A set: an event that is in
+ * it already changes nothing, so that a snapshot may be newer than the events that are applied to it.
+ */
+export function mentionsAfter(
+  { mentions, readSeq }: Pick<ChatSummary, 'mentions' | 'readSeq'>,
+  event: ChatEvent,
+  self: UserId,
+): number[] {
+  switch (event.type) {
+    case 'message.sent':
+      return event.actor !== self && mentionsUser(event.mentions, self)
+        ? including(mentions, event.seq, readSeq)
+        : mentions
+    case 'message.edited':
+      return event.actor !== self && mentionsUser(event.mentions, self)
+        ? including(mentions, event.target, readSeq)
+        : mentions.filter((seq) => seq !== event.target)
+    case 'message.deleted':
+      return mentions.filter((seq) => seq !== event.target)
+    default:
+      return mentions
+  }
+}
+
+function including(mentions: number[], seq: number, readSeq: number): number[] {
+  return seq <= readSeq || mentions.includes(seq)
+    ? mentions
+    : [...mentions, seq].sort((a, b) => a - b).slice(-MOST)
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { attentionOf, FOR_EVER, isArchived, isMuted } from './preferences'
+import { BOB, message, summary } from '@/testing/events'
+
+const NOW = Date.parse('2026-11-21T09:00:00Z')
+const muted = (mutedUntil: string | null, archivedSeq = 0) => ({
+  preferences: { mutedUntil, archivedSeq, rev: 1 },
+})
+
+it('is muted until the time is over', () => {
+  expect(isMuted(summary(muted(null)), NOW)).toBe(false)
+  expect(isMuted(summary(muted('2026-11-21T09:00:01Z')), NOW)).toBe(true)
+  expect(isMuted(summary(muted('2026-11-21T09:00:00Z')), NOW)).toBe(false)
+  expect(isMuted(summary(muted(FOR_EVER)), NOW)).toBe(true)
+})
+
+it('comes back from the archive by a new message, unless muted', () => {
+  const at = (seq: number, mutedUntil: string | null) =>
+    isArchived(summary({ last: message(seq, BOB), ...muted(mutedUntil, 5) }), NOW)
+  expect(at(5, null)).toBe(true)
+  expect(at(6, null)).toBe(false)
+  expect(at(6, FOR_EVER)).toBe(true)
+  expect(isArchived(summary({ last: message(1, BOB) }), NOW)).toBe(false)
+})
+
+it('asks for attention with mentions only while muted', () => {
+  const chat = summary({ unread: 7, mentions: [3, 4], ...muted(FOR_EVER) })
+  expect(attentionOf(chat, NOW)).toBe(2)
+  expect(attentionOf({ ...chat, ...muted(null) }, NOW)).toBe(7)
+})

@@ -1,0 +1,106 @@
+import { defineStore } from 'pinia'
+import { shallowReactive } from 'vue'
+import { applyToMessage, isChange, type MessageEvent } from './messageFold'
+import { getEvents } from './messagesApi'
+import { useSync } from '@/features/chats/sync'
+import { isChatEvent } from '@/realtime/frames'
+import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
+import { useRealtime } from '@/realtime/realtime'
+
+const MOST = 300
+const AT_ONCE = 2
+
+interface Far {
+  chatId: ChatId
+  seq: number
+}
+
+const keyOf = ({ chatId, seq }: Far) => `${chatId}:${seq}`
+
+/** Messages that are quoted or pinned and stand where the log is not held. Null for one that cannot be had. */
+export const useFarMessages = defineStore('far messages', () => {
+  const byKey = shallowReactive(new Map<string, MessageEvent | null>())
+  const asked = new Set<string>()
+  const queue: Far[] = []
+  const changes: ChatEvent[] = []
+  let running = 0
+
+  useRealtime().onEvent((frame) => {
+    if (isChatEvent(frame) && isChange(frame)) {
+      remember(frame)
+      const key = keyOf({ chatId: frame.chatId, seq: frame.target })
+      const message = byKey.get(key)
+      if (message) {
+        byKey.set(key, applyToMessage(message, frame))
+      }
+    }
+  })
+  // What changed while away was not told.
+  useRealtime().onReady(() => {
+    byKey.clear()
+  })
+
+  function find(chatId: ChatId, seq: number): MessageEvent | null {
+    return byKey.get(keyOf({ chatId, seq })) ?? null
+  }
+
+  /** Fetches a message, once. */
+  function ask(chatId: ChatId, seq: number): void {
+    const key = keyOf({ chatId, seq })
+    if (!byKey.has(key) && !asked.has(key)) {
+      asked.add(key)
+      queue.push({ chatId, seq })
+      void work()
+    }
+  }
+
+  async function work(): Promise<void> {
+    if (running >= AT_ONCE) {
+      return
+    }
+    running++
+    for (let far = queue.shift(); far; far = queue.shift()) {
+      await fetch(far)
+      asked.delete(keyOf(far))
+    }
+    running--
+  }
+
+  async function fetch({ chatId, seq }: Far): Promise<void> {
+    const key = keyOf({ chatId, seq })
+    try {
+      const event = (await getEvents(chatId, seq + 1, 1)).events.at(-1)
+      if (event?.type === 'message.sent' && event.seq === seq) {
+        useSync().meet(event)
+        put(key, settled(event))
+      } else {
+        put(key, null)
+      }
+    } catch {
+      put(key, null)
+    }
+  }
+
+  /** What happened while the answer was on its way. */
+  function settled(message: MessageEvent): MessageEvent {
+    return changes.reduce<MessageEvent>(
+      (now, event) => (isChange(event) && event.chatId === now.chatId ? applyToMessage(now, event) : now),
+      message,
+    )
+  }
+
+  function remember(event: ChatEvent): void {
+    changes.push(event)
+    changes.splice(0, changes.length - MOST)
+  }
+
+  function put(key: string, message: MessageEvent | null): void {
+    byKey.set(key, message)
+    const oldest = byKey.keys().next().value
+    if (byKey.size > MOST && oldest !== undefined) {
+      byKey.delete(oldest)
+    }
+  }
+
+  return { find, ask }
+})

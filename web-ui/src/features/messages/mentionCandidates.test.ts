@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { type Candidate, queryAt, rank } from './mentionCandidates'
+
+describe('queryAt', () => {
+  it('finds the mention before the caret', () => {
+    expect(queryAt('hello @an', 9)).toEqual({ start: 6, end: 9, text: 'an' })
+    expect(queryAt('@', 1)).toEqual({ start: 0, end: 1, text: '' })
+    expect(queryAt('(@bob) and more', 5)).toEqual({ start: 1, end: 5, text: 'bob' })
+  })
+
+  it.each(['me@home', 'hello @an there', '@@', 'hello'])('finds none at the end of %s', (text) => {
+    expect(queryAt(text, text.length)).toBeNull()
+  })
+
+  it('stays fast and finds nothing in a long run', () => {
+    expect(queryAt(`@${'a'.repeat(10_000)}`, 10_001)).toBeNull()
+  })
+})
+
+describe('rank', () => {
+  const person = (name: string, displayName: string): Candidate => ({ userId: name, name, displayName })
+  const all = [person('anna', 'Anna Berg'), person('bob', 'Robert Anders'), person('carol', 'کارول')]
+
+  it('puts user names before words of names', () => {
+    expect(rank(all, 'an').map(({ name }) => name)).toEqual(['anna', 'bob'])
+    expect(rank(all, 'ROB').map(({ name }) => name)).toEqual(['bob'])
+    expect(rank(all, 'کا').map(({ name }) => name)).toEqual(['carol'])
+    expect(rank(all, 'zz')).toEqual([])
+  })
+
+  it('gives eight at most', () => {
+    expect(
+      rank(
+        Array.from({ length: 20 }, (_, i) => person(`user${i}`, 'U')),
+        '',
+      ),
+    ).toHaveLength(8)
+  })
+})

@@ -1,0 +1,23 @@
+import { useNow } from '@vueuse/core'
+import { computed } from 'vue'
+import { useChats } from '@/features/chats/chatsStore'
+import { secondsLeft } from '@/features/chats/slowMode'
+import type { ChatId } from '@/realtime/protocol.gen'
+
+/** Slow mode of a chat as it concerns the person logged in. */
+export function useSlowMode(chatId: ChatId) {
+  const chats = useChats()
+  const now = useNow({ interval: 250 })
+
+  /** Seconds between two messages; 0 where one need not wait. */
+  const every = computed(() => {
+    const details = chats.details.get(chatId)
+    return details && !details.allowed.has('skipSlowMode') ? details.rules.slowModeSeconds : 0
+  })
+  const seconds = computed(() => {
+    const left = secondsLeft(chats.slowedUntil.get(chatId) ?? 0, now.value.getTime())
+    return Math.min(left, every.value)
+  })
+
+  return { every, seconds }
+}

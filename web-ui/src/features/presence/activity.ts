@@ -1,0 +1,81 @@
+import { useEventListener } from '@vueuse/core'
+import { onScopeDispose, watch } from 'vue'
+import { useCall } from '@/features/call/callStore'
+import { useRealtime } from '@/realtime/realtime'
+
+export const IDLE_MS = 5 * 60_000
+const INPUT = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
+
+export type Activity = 'active' | 'away'
+
+/** Away after five minutes without input, or with the tab hidden; `change` is called whenever that changes. */
+export function watchActivity(change: (activity: Activity) => void): {
+  current: () => Activity
+  stop: () => void
+} {
+  let activity: Activity = document.visibilityState === 'hidden' ? 'away' : 'active'
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function become(next: Activity): void {
+    if (next !== activity) {
+      activity = next
+      change(next)
+    }
+  }
+
+  function stir(): void {
+    clearTimeout(timer)
+    if (document.visibilityState === 'hidden') {
+      become('away')
+      return
+    }
+    become('active')
+    timer = setTimeout(() => {
+      become('away')
+    }, IDLE_MS)
+  }
+
+  const offs = [
+    useEventListener(window, [...INPUT], stir, { passive: true, capture: true }),
+    useEventListener(document, 'visibilitychange', stir),
+  ]
+  stir()
+
+  return {
+    current: () => activity,
+    stop: () => {
+      clearTimeout(timer)
+      offs.forEach((off) => {
+        off()
+      })
+    },
+  }
+}
+
+/** Tells the server whether anybody is before the page. Who is in a call is. */
+export function useActivity(): void {
+  const realtime = useRealtime()
+  const call = useCall()
+  /** A new connection counts as active. */
+  let told: Activity = 'active'
+
+  const activity = watchActivity(tell)
+
+  function tell(): void {
+    const inCall = call.state.name !== 'idle' && call.state.name !== 'ended'
+    const now = inCall ? 'active' : activity.current()
+    if (now !== told && realtime.state === 'online') {
+      told = now
+      realtime.request({ type: 'presence.set', activity: now }).catch(() => {
+        told = now === 'active' ? 'away' : 'active'
+      })
+    }
+  }
+
+  realtime.onReady(() => {
+    told = 'active'
+    tell()
+  })
+  watch(() => call.state.name, tell)
+  onScopeDispose(activity.stop)
+}

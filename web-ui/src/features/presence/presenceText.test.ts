@@ -1,0 +1,82 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { useLive } from './liveStore'
+import { usePresence } from './presenceStore'
+import { usePresenceText } from './usePresenceText'
+import { useUsers } from '@/features/members/usersStore'
+import { i18n, type Language, language } from '@/i18n/i18n'
+import { useFormat } from '@/i18n/useFormat'
+
+function inSetup<T>(make: () => T): T {
+  let made: T | undefined
+  mount(
+    {
+      setup() {
+        made = make()
+        return () => null
+      },
+    },
+    { global: { plugins: [i18n] } },
+  )
+  return made as T
+}
+
+const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString()
+const MINUTE = 60_000
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  useUsers().learn(
+    ['Boris', 'Carol', 'Dina'].map((displayName) => ({
+      id: displayName,
+      deleted: false,
+      avatar: null,
+      username: displayName,
+      displayName,
+    })),
+  )
+})
+
+afterEach(() => {
+  language.value = 'en'
+  vi.useRealTimers()
+})
+
+it.each<[Language, string]>([
+  ['en', 'Last seen 5 minutes ago'],
+  ['ru', 'Был(а) 5 минут назад'],
+  ['fa', 'آخرین بازدید ۵ دقیقه پیش'],
+])('tells in %s when somebody was last seen', (locale, words) => {
+  language.value = locale
+  usePresence().byId.set('Boris', { userId: 'Boris', state: 'offline', lastSeenAt: ago(5.5 * MINUTE) })
+  expect(inSetup(usePresenceText).of('Boris')).toBe(words)
+})
+
+it('counts in the unit that fits', () => {
+  const format = inSetup(useFormat)
+  expect(format.ago(ago(-MINUTE))).toBe('1 minute ago')
+  expect(format.ago(ago(0))).toBe('1 minute ago')
+  expect(format.ago(ago(61 * MINUTE))).toBe('1 hour ago')
+  expect(format.ago(ago(25 * 60 * MINUTE))).toBe('yesterday')
+  expect(format.ago(ago(15 * 24 * 60 * MINUTE))).toBe('2 weeks ago')
+})
+
+it('knows nothing of whom it has not heard', () => {
+  expect(inSetup(usePresenceText).of('Boris')).toBe('')
+})
+
+it.each<[Language, string[], string]>([
+  ['en', ['Boris'], 'Boris is typing…'],
+  ['en', ['Boris', 'Carol'], 'Boris and Carol are typing…'],
+  ['en', ['Boris', 'Carol', 'Dina'], '3 people are typing…'],
+  ['ru', ['Boris'], 'Boris печатает…'],
+  ['ru', ['Boris', 'Carol'], 'Boris и Carol печатают…'],
+  ['ru', ['Boris', 'Carol', 'Dina'], '3 человека печатают…'],
+])('tells in %s that %s type', (locale, typists, words) => {
+  language.value = locale
+  useLive().typing.set('c', typists)
+  const text = inSetup(usePresenceText)
+  expect(text.typing('c', 'group')).toBe(words)
+  expect(text.typing('other', 'group')).toBe('')
+})

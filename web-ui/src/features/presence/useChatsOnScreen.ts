@@ -1,0 +1,31 @@
+import { computed, type Ref, watch } from 'vue'
+import { useLive } from './liveStore'
+import { usePresence } from './presenceStore'
+import { useChats } from '@/features/chats/chatsStore'
+import type { ChatId } from '@/realtime/protocol.gen'
+
+/** Tells the server of which chats it matters what passes in them: the newest of the list, and the one that is open. */
+export function useChatsOnScreen(openChatId: Ref<ChatId | null>): void {
+  const chats = useChats()
+  const live = useLive()
+  const presence = usePresence()
+  const open = computed(() =>
+    openChatId.value !== null && chats.byId.has(openChatId.value) ? openChatId.value : null,
+  )
+  watch(
+    () => [chats.sorted.map(({ id }) => id), open.value] as const,
+    ([ids, id]) => {
+      live.show(ids, id)
+    },
+    { immediate: true },
+  )
+  // A new chat makes acquaintances of strangers.
+  watch(
+    () => chats.byId.size,
+    (size, before) => {
+      if (size > before) {
+        presence.refresh()
+      }
+    },
+  )
+}

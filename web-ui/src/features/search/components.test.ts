@@ -1,0 +1,115 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { flushPromises, mount } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick, ref } from 'vue'
+import ChatSearch from './ChatSearch.vue'
+import MatchedText from './MatchedText.vue'
+import { useJumps } from './jumps'
+import { findMessages } from './searchApi'
+import { useChosenMessage } from './useChosenMessage'
+import type { SearchPage } from '@/api/schema'
+import { i18n } from '@/i18n/i18n'
+
+vi.mock('./searchApi')
+const global = { plugins: [i18n] }
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  vi.useFakeTimers()
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: vi.fn(),
+    removeEventListener: vi.fn(),
+  }))
+  Element.prototype.scrollIntoView = vi.fn()
+  return () => vi.useRealTimers()
+})
+
+it('marks by elements around text, whatever the text is', () => {
+  const parts = [
+    { text: '<b>', match: false },
+    { text: '<img src=x onerror=alert(1)>', match: true },
+  ]
+  const text = mount(MatchedText, { props: { parts } })
+  expect(text.text()).toBe('<b><img src=x onerror=alert(1)>')
+  expect(text.findAll('mark')).toHaveLength(1)
+  expect(text.find('img, b').exists()).toBe(false)
+})
+
+describe('ChatSearch', () => {
+  const found: SearchPage = {
+    hits: [30, 20, 10].map((seq) => ({
+      chatId: 'chat',
+      seq,
+      at: '2026-11-21T09:00:00Z',
+      actor: 'ann',
+      text: `a map ${seq}`,
+      ranges: [{ start: 2, end: 5 }],
+    })),
+    people: [{ id: 'ann', username: 'ann', displayName: 'Ann', deleted: false, avatar: null }],
+    next: null,
+    indexing: false,
+  }
+
+  async function searched(page: SearchPage) {
+    vi.mocked(findMessages).mockResolvedValue(page)
+    const wrapper = mount(ChatSearch, { props: { chatId: 'chat' }, global, attachTo: document.body })
+    await wrapper.get('input').setValue('map')
+    await vi.advanceTimersByTimeAsync(300)
+    await flushPromises()
+    return wrapper
+  }
+
+  it('walks through the results by the keyboard, older ones first', async () => {
+    const wrapper = await searched(found)
+    const jumps = useJumps()
+    const input = wrapper.get('input')
+    expect(wrapper.findAll('[data-testid="search-hit"]')).toHaveLength(3)
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(jumps.wish?.seq).toBe(30)
+    await input.trigger('keydown', { key: 'Enter' })
+    await input.trigger('keydown', { key: 'ArrowDown' })
+    expect(jumps.wish?.seq).toBe(10)
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(jumps.wish?.seq).toBe(10)
+    await input.trigger('keydown', { key: 'Enter', shiftKey: true })
+    expect(jumps.wish?.seq).toBe(20)
+    expect(wrapper.get('[aria-current]').attributes('data-seq')).toBe('20')
+    await input.trigger('keydown', { key: 'Escape' })
+    expect(wrapper.emitted('close')).toHaveLength(1)
+    wrapper.unmount()
+    expect(jumps.wish).toBeNull()
+  })
+
+  it('says that nothing was found, and that something may be missing', async () => {
+    const none = await searched({ ...found, hits: [] })
+    expect(none.find('[data-testid="search-empty"]').exists()).toBe(true)
+    none.unmount()
+    const partly = await searched({ ...found, indexing: true })
+    expect(partly.text()).toContain('still being prepared')
+    partly.unmount()
+  })
+})
+
+it('a conversation goes to the chosen message once, when it is loaded', async () => {
+  const jumps = useJumps()
+  const loaded = ref(false)
+  const goTo = vi.fn()
+  const wrapper = mount({
+    setup() {
+      useChosenMessage('chat', ref(null), loaded, goTo)
+      return () => null
+    },
+  })
+  jumps.choose({ chatId: 'chat', seq: 7, at: '', actor: 'ann', text: '', ranges: [] })
+  await nextTick()
+  expect(goTo).not.toHaveBeenCalled()
+  loaded.value = true
+  await vi.advanceTimersByTimeAsync(10)
+  expect(goTo).toHaveBeenCalledExactlyOnceWith(7)
+  loaded.value = false
+  loaded.value = true
+  await vi.advanceTimersByTimeAsync(10)
+  expect(goTo).toHaveBeenCalledTimes(1)
+  wrapper.unmount()
+})

@@ -1,0 +1,54 @@
+import { useMutationObserver } from '@vueuse/core'
+import { onScopeDispose, type Ref, watch } from 'vue'
+import { useJumps } from './jumps'
+import type { ChatId } from '@/realtime/protocol.gen'
+
+const NAME = 'search-match'
+
+/**
+ * Marks in a conversation what was looked for in the chosen message, whenever that message is there. The text itself
+ * stays untouched: the browser paints ranges of its text node (CSS Custom Highlight API), where it can.
+ */
+export function useShownMatches(chatId: ChatId, conversation: Readonly<Ref<HTMLElement | null>>): void {
+  const jumps = useJumps()
+
+  function mark(): void {
+    if (typeof Highlight === 'undefined') {
+      return
+    }
+    const wish = jumps.wish
+    const node =
+      wish?.chatId === chatId
+        ? conversation.value?.querySelector(
+            `[data-testid="message"][data-seq="${wish.seq}"] [data-testid="message-text"]`,
+          )?.firstChild
+        : null
+    if (wish && node instanceof Text) {
+      CSS.highlights.set(
+        NAME,
+        new Highlight(...wish.ranges.flatMap(({ start, end }) => range(node, start, end))),
+      )
+    } else {
+      CSS.highlights.delete(NAME)
+    }
+  }
+
+  watch(() => jumps.wish, mark, { flush: 'post' })
+  useMutationObserver(conversation, mark, { childList: true, subtree: true, characterData: true })
+  onScopeDispose(() => {
+    if (typeof Highlight !== 'undefined') {
+      CSS.highlights.delete(NAME)
+    }
+  })
+}
+
+/** None where the text has become shorter by an edit. */
+function range(node: Text, start: number, end: number): Range[] {
+  if (end > node.length) {
+    return []
+  }
+  const found = document.createRange()
+  found.setStart(node, start)
+  found.setEnd(node, end)
+  return [found]
+}
