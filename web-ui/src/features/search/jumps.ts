@@ -11,7 +11,7 @@ export interface Jump {
 }
 
 /** The message that was chosen in a search: its conversation goes there once it is open. */
-export const useJumps = defineStore('jumps', () => {
+export const useJumps = defineStore('chosenHit', () => {
   /** A new object for each wish. */
   const wish = shallowRef<Jump | null>(null)
 

@@ -1,11 +1,13 @@
 package dev.parley.e2e.browser;
 
 import dev.parley.e2e.environment.Waiting;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
@@ -106,6 +108,12 @@ public final class Hook {
 
     public void press(CharSequence... keys) {
         Waiting.untilDone(this + " to take keys", () -> first().sendKeys(keys));
+    }
+
+    /** Gives files to a file input that takes several; it need not be shown. */
+    public void pick(List<Path> files) {
+        var paths = files.stream().map(Path::toString).collect(Collectors.joining("\n"));
+        Waiting.untilDone(this + " to take files", () -> first().sendKeys(paths));
     }
 
     /** Chooses an option of a select by its value. */

@@ -104,12 +104,22 @@ public final class Api {
 
     /** The HTTP status and the error's code with which reading a chat's messages is answered. */
     public String readingAnswer(Person person, String chatId) {
-        var request = request("/api/chats/" + chatId + "/events", bearer(person))
-            .GET()
-            .build();
+        return answer(person, "/api/chats/" + chatId + "/events");
+    }
+
+    /** The HTTP status and the error's code with which the download of a message's file is answered. */
+    public String downloadAnswer(Person person, String chatId, String attachmentId) {
+        return answer(person, "/api/chats/" + chatId + "/attachments/" + attachmentId);
+    }
+
+    private String answer(Person person, String path) {
+        var request = request(path, bearer(person)).GET().build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
-            return response.statusCode() + " " + json.readTree(response.body()).path("code").asString("");
+            // What is not refused need not be JSON.
+            return response.statusCode() / 100 == 2
+                ? Integer.toString(response.statusCode())
+                : response.statusCode() + " " + json.readTree(response.body()).path("code").asString("");
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

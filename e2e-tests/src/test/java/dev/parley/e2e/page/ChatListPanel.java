@@ -47,6 +47,26 @@ public final class ChatListPanel {
         return conversation;
     }
 
+    /** Looks for messages in all chats. */
+    public GlobalResults search(String query) {
+        search.fill(query);
+        return new GlobalResults(window, query);
+    }
+
+    /** Waits until the dot of a personal chat says how the other is there: {@code online} or {@code away}. */
+    public void awaitPresence(String chatId, String state) {
+        items.where("data-chat-id", chatId).inside("presence").awaitAttribute("data-presence", state);
+    }
+
+    public void awaitOffline(String chatId) {
+        items.where("data-chat-id", chatId).awaitShown();
+        items.where("data-chat-id", chatId).inside("presence").awaitGone();
+    }
+
+    public void awaitTyping(String chatId) {
+        items.where("data-chat-id", chatId).inside("chat-item-typing").awaitShown();
+    }
+
     /** Waits until a chat is no longer there. */
     public void awaitLost(String chatId) {
         items.where("data-chat-id", chatId).awaitGone();

@@ -65,6 +65,12 @@ public final class ConversationPage {
         return this;
     }
 
+    /** Writes at the end of what the composer holds, and does not send it. */
+    public ConversationPage begin(String text) {
+        input.type(text);
+        return this;
+    }
+
     public ConversationPage sendByButton(String text) {
         input.type(text);
         root.inside("composer-send").click();
@@ -266,6 +272,39 @@ public final class ConversationPage {
     public MembersPanel members() {
         root.inside("members-open").click();
         return new MembersPanel(window);
+    }
+
+    public ConversationFiles files() {
+        return new ConversationFiles(window);
+    }
+
+    public ChatSearchPanel search() {
+        root.inside("chat-search-open").click();
+        return new ChatSearchPanel(window);
+    }
+
+    /** Waits until the header of a group says that this person types. */
+    public void awaitTyping(Person person) {
+        var typing = root.inside("conversation-typing").awaitShown();
+        Waiting.until("typing in " + window, typing::text, seen -> seen.contains(person.displayName()));
+    }
+
+    public void awaitNobodyTyping() {
+        root.inside("conversation-typing").awaitGone();
+        root.inside("conversation-subtitle").awaitShown();
+    }
+
+    /** Waits until the header of a personal chat says how the other is there. */
+    public void awaitPresence(String state) {
+        root.inside("conversation-subtitle").awaitAttribute("data-presence", state);
+    }
+
+    /** Waits for the tick of a message of one's own. */
+    public void awaitTick(String text, boolean seen) {
+        messages
+            .where("data-seq", seqOf(text))
+            .inside("message-tick")
+            .awaitAttribute("data-seen", Boolean.toString(seen));
     }
 
     /** To the chat's first event, as the key Home in the list does. */

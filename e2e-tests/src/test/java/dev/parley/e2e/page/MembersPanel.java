@@ -87,6 +87,11 @@ public final class MembersPanel {
         return this;
     }
 
+    public InvitesDialog invites() {
+        panel.inside("invites-open").click();
+        return new InvitesDialog(window);
+    }
+
     public boolean has(Person person) {
         return of(person).isShown();
     }

@@ -27,6 +27,12 @@ public final class SettingsDialog {
         return this;
     }
 
+    /** Lets nobody see whether one is there. */
+    public SettingsDialog hidePresence() {
+        choose("presence-hidden");
+        return this;
+    }
+
     public String text() {
         return dialog.text();
     }

@@ -1,0 +1,97 @@
+package dev.parley.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.e2e.browser.Window;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files and images in messages. */
+@EndToEnd
+class FilesE2E {
+
+    @Test
+    void showsAnImageAndAFileToTheOtherWindow(Scene scene, @TempDir Path folder) throws IOException {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annas = scene.logIn(anna).chats().open(group);
+        var boriss = scene.logIn(boris).chats().open(group);
+
+        annas.files().pick(image(folder), Files.writeString(folder.resolve("Notes for May.txt"), "do re mi"));
+        annas.send("For Friday").awaitMessages("For Friday");
+        annas.files().awaitImage().awaitFiles("Notes for May.txt");
+
+        boriss.awaitMessages("For Friday");
+        boriss.files().awaitImage().awaitFiles("Notes for May.txt").openImage().closeImage();
+        boriss.awaitOpenComposer();
+    }
+
+    @Test
+    void refusesTheDownloadToARemovedMember(Scene scene, @TempDir Path folder) throws IOException {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annas = scene.logIn(anna).chats().open(group);
+        annas.files().pick(image(folder), Files.writeString(folder.resolve("notes.txt"), "do re mi"));
+        annas.send("For Friday").awaitMessages("For Friday");
+        var ids = List.of(annas.files().imageId(), annas.files().fileId());
+        assertThat(ids).allSatisfy(id -> assertThat(scene.api().downloadAnswer(boris, group, id)).isEqualTo("200"));
+
+        annas.members().remove(boris);
+
+        assertThat(ids).allSatisfy(id ->
+            assertThat(scene.api().downloadAnswer(boris, group, id)).isEqualTo("404 CHAT_NOT_FOUND")
+        );
+        assertThat(scene.api().downloadAnswer(anna, group, ids.getFirst())).isEqualTo("200");
+    }
+
+    @Test
+    void showsAHostileNameAsText(Scene scene, @TempDir Path folder) throws IOException {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annaPage = scene.logIn(anna);
+        var borisPage = scene.logIn(boris);
+        var annas = annaPage.chats().open(group);
+        var boriss = borisPage.chats().open(group);
+        var name = "<img src=x onerror=alert(1)>.html";
+
+        annas.files().pick(Files.writeString(folder.resolve(name), "<script>alert(1)</script>"));
+        expectHarmless(annaPage.window());
+        annas.send("Look at this").awaitMessages("Look at this");
+
+        boriss.awaitMessages("Look at this");
+        boriss.files().awaitFiles(name);
+        annas.files().awaitFiles(name);
+        expectHarmless(annaPage.window());
+        expectHarmless(borisPage.window());
+    }
+
+    /** An alert would make the script itself fail. */
+    private static void expectHarmless(Window window) {
+        window.awaitStillness();
+        assertThat(
+            window.run("return document.querySelectorAll('[onerror], img[src=x], body script').length")
+        ).isEqualTo(0L);
+    }
+
+    private static Path image(Path folder) throws IOException {
+        var picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = 0; y < picture.getHeight(); y++) {
+                picture.setRGB(x, y, new Color(x % 256, y % 256, 120).getRGB());
+            }
+        }
+        var file = folder.resolve("stage.png");
+        ImageIO.write(picture, "png", file.toFile());
+        return file;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Waiting;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.openqa.selenium.Keys;
+
+/** The files of a conversation: those picked in the composer and those of its messages. */
+public final class ConversationFiles {
+
+    /** The width in pixels of the file that an image shows, 0 while it shows none. */
+    private static final String NATURAL_WIDTH = "return document.querySelector(arguments[0])?.naturalWidth ?? 0";
+
+    private final Window window;
+    private final Hook input;
+    private final Hook picked;
+    private final Hook image;
+    private final Hook tile;
+    private final Hook viewer;
+
+    ConversationFiles(Window window) {
+        this.window = window;
+        var conversation = window.hook("conversation");
+        input = conversation.inside("composer-file-input");
+        picked = conversation.inside("composer-file");
+        image = conversation.inside("attachment-image");
+        tile = conversation.inside("attachment-file");
+        viewer = window.hook("image-viewer");
+    }
+
+    /** Picks files for the next message, and waits until they are uploaded. */
+    public ConversationFiles pick(Path... files) {
+        input.pick(List.of(files));
+        Waiting.until(
+            "the picked files in " + window + " to be ready",
+            () -> picked.attributes("data-state"),
+            states -> states.size() == files.length && states.stream().allMatch("ready"::equals)
+        );
+        return this;
+    }
+
+    /** Waits until the one image of the conversation is to be seen. */
+    public ConversationFiles awaitImage() {
+        image.awaitAttribute("data-loaded", "true");
+        awaitPixels("attachment-image");
+        return this;
+    }
+
+    /** Waits until these are the files that are no images, by their names. */
+    public ConversationFiles awaitFiles(String... names) {
+        Waiting.until("the files in " + window, () -> tile.inside("attachment-name").texts(), List.of(names)::equals);
+        return this;
+    }
+
+    /** Opens the one image over the page. */
+    public ConversationFiles openImage() {
+        image.click();
+        viewer.awaitAttribute("data-loaded", "true");
+        awaitPixels("image-viewer");
+        return this;
+    }
+
+    public ConversationFiles closeImage() {
+        viewer.press(Keys.ESCAPE);
+        viewer.awaitGone();
+        return this;
+    }
+
+    public String imageId() {
+        return image.attribute("data-id").orElseThrow();
+    }
+
+    public String fileId() {
+        return tile.attribute("data-id").orElseThrow();
+    }
+
+    private void awaitPixels(String testId) {
+        Waiting.until(
+            testId + " in " + window + " to have pixels",
+            () -> (Long) Objects.requireNonNull(window.run(NATURAL_WIDTH, "[data-testid=" + testId + "] img")),
+            width -> width > 0
+        );
+    }
+}
