@@ -42,6 +42,10 @@ class DocumentScreenshotsE2E {
         conversation.send("Then it is settled. I bring the map.");
         conversation.awaitMessageCount(4);
         picture("conversation-dark", annas.window());
+        var phone = scene.logInOnPhone(anna);
+        picture("phone-chats", phone.window());
+        phone.chats().open(group).awaitMessageCount(4);
+        picture("phone-conversation", phone.window());
 
         annas.settings().paint("light").close();
         picture("conversation-light", annas.window());
