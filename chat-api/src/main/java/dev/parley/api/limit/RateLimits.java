@@ -83,22 +83,22 @@ public class RateLimits {
     }
 
     /** @throws ParleyException {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs} */
-    public void require(Limit limit, UserId userId) {
-        require(limit, userId.value());
+    public void require(Limit limit, UserId userId, int permits) {
+        take(limit, userId.value(), permits).require();
     }
 
     /** @throws ParleyException {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs} */
     public void require(Limit limit, String subject) {
-        take(limit, subject).require();
+        take(limit, subject, 1).require();
     }
 
-    /** Takes one permit if there is one. */
-    Standing take(Limit limit, String subject) {
+    /** Takes the permits if there are as many. */
+    Standing take(Limit limit, String subject, int permits) {
         var rate = properties.rate(limit);
         if (!properties.enabled()) {
             return new Standing(limit, rate, true, rate.permits(), Duration.ZERO, Duration.ZERO);
         }
-        var probe = probe(limit, rate, "parley:limit:" + limit.key() + ":" + subject);
+        var probe = probe(limit, rate, "parley:limit:" + limit.key() + ":" + subject, permits);
         return new Standing(
             limit,
             rate,
@@ -109,17 +109,19 @@ public class RateLimits {
         );
     }
 
-    private ConsumptionProbe probe(Limit limit, Rate rate, String key) {
+    private ConsumptionProbe probe(Limit limit, Rate rate, String key, int permits) {
         if (clock.instant().isAfter(redisAwayUntil)) {
             try {
-                return shared.getProxy(key.getBytes(UTF_8), () -> configuration(rate)).tryConsumeAndReturnRemaining(1);
+                return shared
+                    .getProxy(key.getBytes(UTF_8), () -> configuration(rate))
+                    .tryConsumeAndReturnRemaining(permits);
             } catch (RuntimeException redisAway) {
                 log.warn("Redis is away, {} are counted on this node alone: {}", limit.key(), redisAway.toString());
                 redisAwayUntil = clock.instant().plus(WITHOUT_REDIS);
             }
         }
         var bucket = local.get(key, _ -> Bucket.builder().addLimit(bandwidth(rate)).build());
-        return Objects.requireNonNull(bucket).tryConsumeAndReturnRemaining(1);
+        return Objects.requireNonNull(bucket).tryConsumeAndReturnRemaining(permits);
     }
 
     private static BucketConfiguration configuration(Rate rate) {

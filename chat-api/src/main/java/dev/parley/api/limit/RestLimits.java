@@ -37,7 +37,7 @@ class RestLimits implements HandlerInterceptor, WebMvcConfigurer {
         if (handler instanceof HandlerMethod method) {
             var user = userOf(request);
             var limit = limit(method.getMethodAnnotation(Limited.class), user.isPresent());
-            var standing = limits.take(limit, user.orElseGet(request::getRemoteAddr));
+            var standing = limits.take(limit, user.orElseGet(request::getRemoteAddr), 1);
             tell(standing, response);
             standing.require();
         }

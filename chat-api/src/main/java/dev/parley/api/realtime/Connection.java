@@ -10,6 +10,7 @@ import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,20 +32,22 @@ final class Connection {
     private static final int CLOSE_TIMEOUT_S = 5;
     private static final int FRAMES_PER_S = 500;
     private static final int FRAMES_AT_ONCE = 1_000;
+    private static final int WATCHES_PER_S = 2;
+    private static final int WATCHES_AT_ONCE = 20;
+    private static final int TYPING_PER_S = 1;
+    private static final int TYPING_AT_ONCE = 5;
 
     private final ConnectionId id;
     private final WebSocketSession socket;
     private final FrameWriter writer;
     private final Consumer<Connection> released;
-    private final Bucket pace = Bucket.builder()
-        .addLimit(limit -> limit.capacity(FRAMES_AT_ONCE).refillGreedy(FRAMES_PER_S, Duration.ofSeconds(1)))
-        .build();
+    private final Bucket pace = bucket(FRAMES_AT_ONCE, FRAMES_PER_S);
+    private final Bucket watching = bucket(WATCHES_AT_ONCE, WATCHES_PER_S);
+    private final Bucket typing = bucket(TYPING_AT_ONCE, TYPING_PER_S);
     private final Instant openedAt;
     private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicBoolean held = new AtomicBoolean(true);
-    private final Allowance watching;
-    private final Allowance typing;
     private volatile boolean away;
     private volatile long inboxVersion = NOT_SUBSCRIBED;
     private volatile Instant heardAt;
@@ -64,8 +67,6 @@ final class Connection {
         this.released = released;
         this.openedAt = now;
         this.heardAt = now;
-        this.watching = new Allowance(20, Duration.ofMillis(500), now);
-        this.typing = new Allowance(5, Duration.ofSeconds(1), now);
     }
 
     ConnectionId id() {
@@ -170,14 +171,28 @@ final class Connection {
         away = idle;
     }
 
-    /** How often the client may change what it watches. */
-    Allowance watching() {
-        return watching;
+    /** The client changes what it watches: twice a second, and 20 times at once. @throws ParleyException {@code RATE_LIMITED} */
+    void requireWatching() {
+        require(watching, "watches");
     }
 
-    /** How often the client may say that its user types. */
-    Allowance typing() {
-        return typing;
+    /** The client says that its user types: once a second, and 5 times at once. @throws ParleyException {@code RATE_LIMITED} */
+    void requireTyping() {
+        require(typing, "typing");
+    }
+
+    private static void require(Bucket bucket, String limit) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            long retryAfterMs = Math.max(1, TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill()));
+            throw new ParleyException(ErrorCode.RATE_LIMITED, Map.of("limit", limit, "retryAfterMs", retryAfterMs));
+        }
+    }
+
+    private static Bucket bucket(long atOnce, long perSecond) {
+        return Bucket.builder()
+            .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perSecond, Duration.ofSeconds(1)))
+            .build();
     }
 
     /** Queues an encoded frame; a client too slow for it is cut off, to come back and catch up. Never blocks. */

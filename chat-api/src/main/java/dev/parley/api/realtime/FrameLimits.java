@@ -5,8 +5,10 @@ import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.PresenceCommand;
+import dev.parley.api.protocol.SessionCommand;
+import dev.parley.chat.message.Forwards;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Counts the commands that cost for their user; the others are bounded by the pace of their connection alone. */
@@ -18,22 +20,28 @@ class FrameLimits {
 
     /** @throws dev.parley.chat.error.ParleyException {@code RATE_LIMITED} */
     void require(Connection from, ClientFrame frame) {
-        var limit = limitOf(frame);
-        if (limit != null) {
-            from.userId().ifPresent(userId -> limits.require(limit, userId));
-        }
-    }
-
-    private static @Nullable Limit limitOf(ClientFrame frame) {
-        return switch (frame) {
+        switch (frame) {
             case
                 ChatCommand.SendMessage _,
                 ChatCommand.EditMessage _,
                 ChatCommand.DeleteMessage _,
                 ChatCommand.SetReaction _,
-                ChatCommand.SetPin _ -> Limit.MESSAGES;
-            case CallCommand.StartCall _ -> Limit.CALLS;
-            default -> null;
-        };
+                ChatCommand.SetPin _ -> require(from, Limit.MESSAGES, 1);
+            // One at least, for a list that is refused; and no more than would be forwarded.
+            case ChatCommand.ForwardMessage forward -> require(
+                from,
+                Limit.MESSAGES,
+                Math.clamp(forward.targets().size(), 1, Forwards.TARGETS_MAX)
+            );
+            case CallCommand.StartCall _ -> require(from, Limit.CALLS, 1);
+            case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> {
+            }
+            case SessionCommand _, PresenceCommand _, CallCommand _ -> {
+            }
+        }
+    }
+
+    private void require(Connection from, Limit limit, int permits) {
+        from.userId().ifPresent(userId -> limits.require(limit, userId, permits));
     }
 }

@@ -38,7 +38,7 @@ class PresenceFrames {
 
     ServerFrame setActivity(Connection from, PresenceCommand.SetActivity frame) {
         var userId = userOf(from);
-        from.watching().take(clock.instant());
+        from.requireWatching();
         from.away(frame.activity() == Activity.AWAY);
         reporter.changed(userId);
         return new SessionEvent.Done(frame.id());
@@ -46,7 +46,7 @@ class PresenceFrames {
 
     ServerFrame watch(Connection from, PresenceCommand.WatchUsers frame) {
         var viewer = userOf(from);
-        from.watching().take(clock.instant());
+        from.requireWatching();
         requireFew("userIds", frame.userIds());
         var seen = presences.watch(from, viewer, frame.userIds());
         return new PresenceEvent.UsersWatched(frame.id(), seen.stream().map(PresenceView::of).toList());
@@ -54,7 +54,7 @@ class PresenceFrames {
 
     ServerFrame watch(Connection from, PresenceCommand.WatchChats frame) {
         var viewer = userOf(from);
-        from.watching().take(clock.instant());
+        from.requireWatching();
         requireFew("chatIds", frame.chatIds());
         chats.watch(from, frame.chatIds(), frame.open());
         typists.tell(from, frame.chatIds());
@@ -63,7 +63,7 @@ class PresenceFrames {
 
     ServerFrame startTyping(Connection from, PresenceCommand.StartTyping frame) {
         var userId = userOf(from);
-        from.typing().take(clock.instant());
+        from.requireTyping();
         typing.start(userId, frame.chatId());
         return new SessionEvent.Done(frame.id());
     }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class Forwards {
 
-    private static final int TARGETS_MAX = 20;
+    public static final int TARGETS_MAX = 20;
 
     private final ChatAccess access;
     private final ChatLog log;
