@@ -1,12 +1,11 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { nextTick, ref } from 'vue'
 import ChatSearch from './ChatSearch.vue'
 import MatchedText from './MatchedText.vue'
-import { useJumps } from './jumps'
+import { useChosenHit } from './chosenHit'
 import { findMessages } from './searchApi'
-import { useChosenMessage } from './useChosenMessage'
+import { useJumps } from '@/features/messages/jumpStore'
 import type { SearchPage } from '@/api/schema'
 import { i18n } from '@/i18n/i18n'
 
@@ -62,23 +61,23 @@ describe('ChatSearch', () => {
 
   it('walks through the results by the keyboard, older ones first', async () => {
     const wrapper = await searched(found)
-    const jumps = useJumps()
+    const chosen = useChosenHit()
     const input = wrapper.get('input')
     expect(wrapper.findAll('[data-testid="search-hit"]')).toHaveLength(3)
     await input.trigger('keydown', { key: 'Enter' })
-    expect(jumps.wish?.seq).toBe(30)
+    expect(chosen.hit?.seq).toBe(30)
     await input.trigger('keydown', { key: 'Enter' })
     await input.trigger('keydown', { key: 'ArrowDown' })
-    expect(jumps.wish?.seq).toBe(10)
+    expect(chosen.hit?.seq).toBe(10)
     await input.trigger('keydown', { key: 'Enter' })
-    expect(jumps.wish?.seq).toBe(10)
+    expect(chosen.hit?.seq).toBe(10)
     await input.trigger('keydown', { key: 'Enter', shiftKey: true })
-    expect(jumps.wish?.seq).toBe(20)
+    expect(chosen.hit?.seq).toBe(20)
     expect(wrapper.get('[aria-current]').attributes('data-seq')).toBe('20')
     await input.trigger('keydown', { key: 'Escape' })
     expect(wrapper.emitted('close')).toHaveLength(1)
     wrapper.unmount()
-    expect(jumps.wish).toBeNull()
+    expect(chosen.hit).toBeNull()
   })
 
   it('says that nothing was found, and that something may be missing', async () => {
@@ -91,25 +90,9 @@ describe('ChatSearch', () => {
   })
 })
 
-it('a conversation goes to the chosen message once, when it is loaded', async () => {
-  const jumps = useJumps()
-  const loaded = ref(false)
-  const goTo = vi.fn()
-  const wrapper = mount({
-    setup() {
-      useChosenMessage('chat', ref(null), loaded, goTo)
-      return () => null
-    },
-  })
-  jumps.choose({ chatId: 'chat', seq: 7, at: '', actor: 'ann', text: '', ranges: [] })
-  await nextTick()
-  expect(goTo).not.toHaveBeenCalled()
-  loaded.value = true
-  await vi.advanceTimersByTimeAsync(10)
-  expect(goTo).toHaveBeenCalledExactlyOnceWith(7)
-  loaded.value = false
-  loaded.value = true
-  await vi.advanceTimersByTimeAsync(10)
-  expect(goTo).toHaveBeenCalledTimes(1)
-  wrapper.unmount()
+it('a chosen message is one to go to', () => {
+  useChosenHit().choose({ chatId: 'chat', seq: 7, at: '', actor: 'ann', text: '', ranges: [] })
+  expect(useJumps().take('another')).toBeNull()
+  expect(useJumps().take('chat')?.seq).toBe(7)
+  expect(useJumps().take('chat')).toBeNull()
 })

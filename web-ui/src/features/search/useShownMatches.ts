@@ -1,6 +1,6 @@
 import { useMutationObserver } from '@vueuse/core'
 import { onScopeDispose, type Ref, watch } from 'vue'
-import { useJumps } from './jumps'
+import { useChosenHit } from './chosenHit'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 const NAME = 'search-match'
@@ -10,30 +10,30 @@ const NAME = 'search-match'
  * stays untouched: the browser paints ranges of its text node (CSS Custom Highlight API), where it can.
  */
 export function useShownMatches(chatId: ChatId, conversation: Readonly<Ref<HTMLElement | null>>): void {
-  const jumps = useJumps()
+  const chosen = useChosenHit()
 
   function mark(): void {
     if (typeof Highlight === 'undefined') {
       return
     }
-    const wish = jumps.wish
+    const hit = chosen.hit
     const node =
-      wish?.chatId === chatId
+      hit?.chatId === chatId
         ? conversation.value?.querySelector(
-            `[data-testid="message"][data-seq="${wish.seq}"] [data-testid="message-text"]`,
+            `[data-testid="message"][data-seq="${hit.seq}"] [data-testid="message-text"]`,
           )?.firstChild
         : null
-    if (wish && node instanceof Text) {
+    if (hit && node instanceof Text) {
       CSS.highlights.set(
         NAME,
-        new Highlight(...wish.ranges.flatMap(({ start, end }) => range(node, start, end))),
+        new Highlight(...hit.ranges.flatMap(({ start, end }) => range(node, start, end))),
       )
     } else {
       CSS.highlights.delete(NAME)
     }
   }
 
-  watch(() => jumps.wish, mark, { flush: 'post' })
+  watch(() => chosen.hit, mark, { flush: 'post' })
   useMutationObserver(conversation, mark, { childList: true, subtree: true, characterData: true })
   onScopeDispose(() => {
     if (typeof Highlight !== 'undefined') {
