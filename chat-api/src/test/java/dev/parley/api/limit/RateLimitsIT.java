@@ -2,13 +2,16 @@ package dev.parley.api.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.ChatCommand.ForwardMessage;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.ForwardTarget;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.chat.error.ErrorCode;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsIT {
@@ -68,6 +71,32 @@ class RateLimitsIT {
                 assertThat(refused.retryable()).isTrue();
                 assertThat(refused.details()).containsKeys("limit", "retryAfterMs");
                 socket.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+            }
+        }
+    }
+
+    @Test
+    void aForwardCountsForEachOfItsTargets() {
+        try (var node = Node.start(STRICT)) {
+            var user = node.newUser();
+            var source = user.createGroup("Source");
+            var targets = Stream.of("One", "Two")
+                .map(title -> new ForwardTarget(user.createGroup(title), "client-" + title))
+                .toList();
+            try (var socket = user.connect()) {
+                var sent = socket.ask(
+                    id -> new SendMessage(id, source, "client", "to be forwarded", null),
+                    ChatReply.MessageAccepted.class
+                );
+                var refused = socket.ask(
+                    id -> new ForwardMessage(id, source, sent.seq(), targets),
+                    SessionEvent.Failed.class
+                );
+                assertThat(refused.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+                socket.ask(
+                    id -> new ForwardMessage(id, source, sent.seq(), targets.subList(0, 1)),
+                    ChatReply.MessageForwarded.class
+                );
             }
         }
     }
