@@ -102,6 +102,31 @@ public final class Api {
             .asLong();
     }
 
+    /** A TURN server with the credentials for it. */
+    public record Relay(String url, String username, String credential) {
+        /** When the credentials end, in Unix seconds. */
+        public long expiresAt() {
+            return Long.parseLong(username.substring(0, username.indexOf(':')));
+        }
+    }
+
+    /** The TURN server that the person's calls may use now. */
+    public Relay relay(Person person) {
+        var servers = exchange(request("/api/calls/ice-servers", bearer(person)).GET()).path("iceServers");
+        return servers
+            .valueStream()
+            .filter(server -> !server.path("credential").isNull())
+            .map(server ->
+                new Relay(
+                    server.at("/urls/0").asString(),
+                    server.path("username").asString(),
+                    server.path("credential").asString()
+                )
+            )
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No relay among " + servers));
+    }
+
     /** The HTTP status and the error's code with which reading a chat's messages is answered. */
     public String readingAnswer(Person person, String chatId) {
         return answer(person, "/api/chats/" + chatId + "/events");
