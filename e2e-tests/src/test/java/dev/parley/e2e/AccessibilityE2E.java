@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Accessibility;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.page.JoinPage;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /** axe-core on the screens of chats; {@link LanguageAndThemeE2E} has the others. */
 @EndToEnd
@@ -58,6 +63,76 @@ class AccessibilityE2E {
         expectAccessible("the new-channel dialog", window);
         dialog.name("News").pick(boris).create();
         expectAccessible("a channel", window);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "dark", "light" })
+    void findsNothingSeriousInWhatOpensOverThePage(String theme, Scene scene, @TempDir Path folder) throws IOException {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var handle = scene.api().uniqueUsername("choir").replace('-', '_');
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        scene.api().publish(anna, group, handle);
+        var page = scene.logIn(anna);
+        var window = page.window();
+        page.settings().paint(theme).close();
+        scene.logIn(boris).chats().openPersonal(anna).send("Hello");
+
+        var conversation = page.chats().open(group);
+        conversation.files().pick(SampleImage.in(folder));
+        conversation.send("For Friday").awaitMessages("For Friday");
+        conversation.files().openImage();
+        expectAccessible("the image viewer", window);
+        conversation.files().closeImage();
+        conversation.menu("For Friday").forward();
+        expectAccessible("the forward dialog", window);
+        window.hook("forward-option").click();
+        window.hook("forward-search").fill("no such chat");
+        expectAccessible("the forward dialog without a chat", window);
+        page.closeDialog();
+        conversation.menu("For Friday").seenBy().awaitNobody();
+        expectAccessible("nobody has seen it", window);
+        page.closeDialog();
+
+        var search = conversation.search();
+        expectAccessible("the search panel", window);
+        search.lookFor("frida").awaitHits(conversation.seqOf("For Friday")).goToOlder();
+        expectAccessible("a found message", window);
+        search.lookFor("sunday").awaitNothing();
+        expectAccessible("nothing found", window);
+        search.close();
+
+        var panel = conversation.members();
+        var invites = panel.invites();
+        invites.limit(1);
+        var address = invites.create();
+        invites.showCode();
+        expectAccessible("the invites with a code", window);
+        invites.close();
+        panel.close();
+        var discover = page.chats().discover();
+        discover.lookFor(handle);
+        expectAccessible("the public chats", window);
+        discover.lookFor(handle + "x");
+        expectAccessible("no public chat", window);
+        discover.close();
+
+        window.hook("chat-item").where("data-chat-type", "personal").press(Keys.TAB);
+        window.select("li:has(> [data-chat-type='personal']) > [data-testid='chat-menu']").press(Keys.ENTER);
+        expectAccessible("the menu of a chat", window);
+        window.hook("chat-block").press(Keys.ENTER);
+        window.hook("block-confirm").awaitShown();
+        expectAccessible("the question before blocking", window);
+        page.closeDialog();
+        page.settings().deleteAccount().confirmRefused("not the password");
+        expectAccessible("the end of an account", window);
+
+        var clara = scene.logIn(scene.person("Clara"));
+        clara.settings().paint(theme).close();
+        JoinPage.open(clara.window(), address).awaitPreview("Choir", 2);
+        expectAccessible("an invite", clara.window());
+        JoinPage.open(clara.window(), address + "x").awaitRefused("INVITE_NOT_FOUND");
+        expectAccessible("an invite that is none", clara.window());
     }
 
     private static void expectAccessible(String place, Window window) {
