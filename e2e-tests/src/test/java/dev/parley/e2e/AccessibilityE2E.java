@@ -53,6 +53,9 @@ class AccessibilityE2E {
         window.hook("members-add").click();
         window.hook("user-list").awaitAttribute("data-loaded", "true");
         expectAccessible("adding members", window);
+        window.hook("user-search").fill("nobody is called so");
+        window.hook("people-empty").awaitShown();
+        expectAccessible("nobody to add", window);
         page.closeDialog();
         window.hook("chat-delete").click();
         window.hook("chat-delete-confirm").awaitShown();

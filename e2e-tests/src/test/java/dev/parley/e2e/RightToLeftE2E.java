@@ -96,13 +96,13 @@ class RightToLeftE2E {
         return page;
     }
 
-    /** A message of either side. */
+    /** Short messages of either side, and a long one without a place to break. */
     private static void write(Scene scene, ConversationPage conversation, Person other, String group) {
         var others = scene.logIn(other).chats().open(group);
-        others.send("Good morning! https://example.org/" + "a-long-path/".repeat(12));
-        conversation.awaitMessageCount(1);
-        conversation.sendByButton("سلام");
+        others.send("Good morning").send("https://example.org/" + "a-long-path/".repeat(12));
         conversation.awaitMessageCount(2);
+        conversation.sendByButton("سلام");
+        conversation.awaitMessageCount(3);
     }
 
     /** One's own messages and the button to send are at the left, others' messages at the right. */
