@@ -79,11 +79,19 @@ class AccessibilityE2E {
         var page = scene.logIn(anna);
         var window = page.window();
         page.settings().paint(theme).close();
-        scene.logIn(boris).chats().openPersonal(anna).send("Hello");
+        var borisPage = scene.logIn(boris);
+        borisPage.chats().openPersonal(anna).send("Hello");
 
         var conversation = page.chats().open(group);
+        conversation.begin("For @" + boris.username().substring(0, 3));
+        window.hook("mention-option").awaitShown();
+        expectAccessible("who may be mentioned", window);
+        window.hook("composer-input").fill("For Friday");
         conversation.files().pick(SampleImage.in(folder));
-        conversation.send("For Friday").awaitMessages("For Friday");
+        expectAccessible("a picked file", window);
+        conversation.sendBegun().awaitMessages("For Friday");
+        window.hook("notification-ask").awaitShown();
+        expectAccessible("the question about notifications", window);
         conversation.files().openImage();
         expectAccessible("the image viewer", window);
         conversation.files().closeImage();
@@ -96,6 +104,11 @@ class AccessibilityE2E {
         conversation.menu("For Friday").seenBy().awaitNobody();
         expectAccessible("nobody has seen it", window);
         page.closeDialog();
+        borisPage.chats().open(group).awaitMessages("For Friday");
+        conversation.awaitTick("For Friday", true);
+        conversation.menu("For Friday").seenBy().awaitReaders(boris);
+        expectAccessible("somebody has seen it", window);
+        page.closeDialog();
 
         var search = conversation.search();
         expectAccessible("the search panel", window);
@@ -104,6 +117,9 @@ class AccessibilityE2E {
         search.lookFor("sunday").awaitNothing();
         expectAccessible("nothing found", window);
         search.close();
+        page.chats().search("frida").awaitHits(group);
+        expectAccessible("what is found in all chats", window);
+        window.hook("people-search").press(Keys.ESCAPE);
 
         var panel = conversation.members();
         var invites = panel.invites();
@@ -126,7 +142,11 @@ class AccessibilityE2E {
         window.hook("chat-block").press(Keys.ENTER);
         window.hook("block-confirm").awaitShown();
         expectAccessible("the question before blocking", window);
-        page.closeDialog();
+        window.hook("block-confirm").click();
+        window.hook("block-confirm").awaitGone();
+        window.hook("chat-item").where("data-chat-type", "personal").click();
+        page.conversation().awaitBlocked();
+        expectAccessible("a blocked person", window);
         page.settings().deleteAccount().confirmRefused("not the password");
         expectAccessible("the end of an account", window);
 

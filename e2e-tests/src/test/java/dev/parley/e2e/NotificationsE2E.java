@@ -42,11 +42,12 @@ class NotificationsE2E {
         in(choir).send("At seven?");
 
         first.await("Anna in Choir: At seven?");
-        assertThat(second.shown()).isEmpty();
         first.click();
         borisPage.conversation().awaitMessages("At seven?");
         assertThat(borisPage.conversation().chatId()).isEqualTo(choir);
-        first.await();
+        in(kitchen).send("Soup is ready");
+        first.await("Anna in Kitchen: Soup is ready");
+        assertThat(second.shown()).as("in the second window").isEmpty();
     }
 
     @Test
