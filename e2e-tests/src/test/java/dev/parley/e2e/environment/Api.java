@@ -61,6 +61,16 @@ public final class Api {
         return create("channel", owner, title, members);
     }
 
+    /** Makes a chat public under a handle. */
+    public void publish(Person owner, String chatId, String handle) {
+        put("/api/chats/" + chatId + "/handle", Map.of("handle", handle), owner);
+    }
+
+    /** @param role {@code admin} or {@code member} */
+    public void setRole(Person owner, String chatId, Person member, String role) {
+        put("/api/chats/" + chatId + "/members/" + member.id() + "/role", Map.of("role", role), owner);
+    }
+
     private String create(String type, Person owner, String title, Person... members) {
         var memberIds = Stream.of(members).map(Person::id).toList();
         return post(
@@ -171,6 +181,14 @@ public final class Api {
             request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+        );
+    }
+
+    private void put(String path, Map<String, ?> body, Person person) {
+        exchange(
+            request(path, bearer(person))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json.writeValueAsString(body)))
         );
     }
 
