@@ -1287,6 +1287,49 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
         };
+        /** @enum {string} */
+        CallEndReason: "declined" | "missed" | "cancelled" | "hungUp" | "connectionLost" | "failed" | "busy";
+        CallHistory: {
+            calls: components["schemas"]["PastCall"][];
+            next: string | null;
+            /** Format: int32 */
+            missed: number;
+        };
+        /** @enum {string} */
+        CallKind: "voice" | "video";
+        /** @enum {string} */
+        CallOutcome: "answered" | "declined" | "missed" | "cancelled" | "busy";
+        CallQuality: {
+            /** Format: double */
+            sentLostPercent: number;
+            /** Format: double */
+            receivedLostPercent: number;
+            /** Format: int32 */
+            roundTripMs: number;
+            /** Format: int32 */
+            jitterMs: number;
+        };
+        ParticipantQuality: {
+            userId: string;
+            quality: components["schemas"]["CallQuality"];
+        };
+        PastCall: {
+            id: string;
+            chatId: string;
+            kind: components["schemas"]["CallKind"];
+            startedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
+            endedAt: string;
+            outcome: components["schemas"]["CallOutcome"];
+            reason: components["schemas"]["CallEndReason"];
+            /** Format: int64 */
+            durationMs: number;
+            quality: components["schemas"]["ParticipantQuality"][];
+        };
         MissedCalls: {
             /** Format: int32 */
             missed: number;
@@ -2909,7 +2952,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CallHistory"];
+                };
             };
             /** @description A refusal or failure */
             default: {
