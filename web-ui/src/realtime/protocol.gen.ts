@@ -767,6 +767,10 @@ export interface Ended {
   durationMs: number
 }
 
+export interface HistoryChanged {
+  type: 'callHistory.changed'
+}
+
 export interface Offered {
   type: 'call.offered'
   callId: CallId
@@ -793,6 +797,7 @@ export type CallEvent =
   | Ringing
   | Changed
   | Ended
+  | HistoryChanged
   | Offered
   | Answered
   | CandidateFound
