@@ -291,6 +291,10 @@ export const useCall = defineStore('call', () => {
     muted: media.muted,
     localVideo: media.video,
     remote: peers.media,
+    /** Null without a peer. */
+    peerStats: () => peers.first()?.stats() ?? null,
+    /** How loud the other is now, 0 to 1. */
+    audioLevel: () => peers.first()?.audioLevel() ?? 0,
     start,
     answer,
     leave,

@@ -27,9 +27,7 @@ it('begins anew where calls are missing between', () => {
 })
 
 it('appends older calls, each once', () => {
-  expect(withOlder(heldOf(['c', 'b'], 'b'), pageOf(['b', 'a'], null))).toEqual(
-    heldOf(['c', 'b', 'a'], null),
-  )
+  expect(withOlder(heldOf(['c', 'b'], 'b'), pageOf(['b', 'a'], null))).toEqual(heldOf(['c', 'b', 'a'], null))
 })
 
 it('heads the calls by their days', () => {

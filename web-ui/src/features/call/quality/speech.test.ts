@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { Speech } from './speech'
+
+const STEP_MS = 100
+
+function run(levels: number[], muted = false): boolean[] {
+  const speech = new Speech()
+  return levels.map((level, at) => speech.next(level, muted, at * STEP_MS))
+}
+
+it('is on within 300 ms', () => {
+  expect(run([0, 0.2, 0.2, 0.2])).toEqual([false, false, true, true])
+})
+
+it('is off within 600 ms, and holds over the gaps between words', () => {
+  expect(run([0.2, 0.2, 0, 0, 0.2, 0, 0, 0, 0, 0])).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
+})
+
+it('does not take a click for speech', () => {
+  expect(run([0.9, 0, 0, 0, 0, 0]).some(Boolean)).toBe(false)
+})
+
+it('never shows who is muted as speaking', () => {
+  const speech = new Speech()
+  speech.next(0.2, false, 0)
+  expect(speech.next(0.2, false, 200)).toBe(true)
+  expect(speech.next(0.2, true, 300)).toBe(false)
+  expect(speech.next(0.2, false, 400)).toBe(false)
+})
