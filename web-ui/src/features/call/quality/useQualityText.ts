@@ -46,7 +46,8 @@ export function useQualityText() {
     if (!of) {
       return t('quality.noPicture')
     }
-    const size = `${of.width}×${of.height}`
+    // Width before height, whichever way the line runs.
+    const size = `\u2066${of.width}×${of.height}\u2069`
     return [size, t('quality.frames', { n: format.number(of.frames) }), of.codec].filter(Boolean).join(' · ')
   }
 

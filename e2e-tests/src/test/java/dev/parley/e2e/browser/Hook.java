@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -132,6 +133,34 @@ public final class Hook {
         window.command("Input.dispatchTouchEvent", Map.of("type", "touchStart", "touchPoints", List.of(point)));
         Waiting.pass(time);
         window.command("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+    }
+
+    /** Takes it with the mouse and lets go so many pixels farther. */
+    public void drag(int dx, int dy) {
+        drag(first().getSize().getWidth() / 2, first().getSize().getHeight() / 2, dx, dy);
+    }
+
+    /** The same, taken at a place of its own, from its upper left corner. */
+    public void drag(int atX, int atY, int dx, int dy) {
+        var corner = first().getLocation();
+        int x = corner.getX() + atX;
+        int y = corner.getY() + atY;
+        mouse("mousePressed", x, y);
+        mouse("mouseMoved", x + dx / 2, y + dy / 2);
+        mouse("mouseMoved", x + dx, y + dy);
+        mouse("mouseReleased", x + dx, y + dy);
+    }
+
+    /** Where it is and how large, as x, y, width and height. */
+    public Rectangle box() {
+        return first().getRect();
+    }
+
+    private void mouse(String type, int x, int y) {
+        window.command(
+            "Input.dispatchMouseEvent",
+            Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1)
+        );
     }
 
     /** Turns the wheel over it by so many pixels. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.openqa.selenium.Rectangle;
 
 /** The window of a call one is in; its media are measured at the peer connection and at the pixels shown. */
 public final class CallWindow {
@@ -126,6 +127,76 @@ public final class CallWindow {
     public void setCamera(boolean on) {
         camera.click();
         camera.awaitAttribute("aria-pressed", Boolean.toString(on));
+    }
+
+    /** Presses keys while the window has the focus. */
+    public CallWindow press(CharSequence... keys) {
+        root.press(keys);
+        return this;
+    }
+
+    public void awaitMuted(boolean muted) {
+        mute.awaitAttribute("aria-pressed", Boolean.toString(muted));
+    }
+
+    public void awaitCamera(boolean on) {
+        camera.awaitAttribute("aria-pressed", Boolean.toString(on));
+    }
+
+    public void awaitMode(String mode) {
+        root.awaitAttribute("data-mode", mode);
+    }
+
+    public void minimise() {
+        root.inside("call-minimise").click();
+        awaitMode("minimised");
+    }
+
+    public void expand() {
+        root.inside("call-expand").click();
+        awaitMode("floating");
+    }
+
+    /** Pulls an edge or corner, named as in {@code data-edge}. */
+    public void pull(String edge, int dx, int dy) {
+        root.inside("call-edge").where("data-edge", edge).drag(dx, dy);
+    }
+
+    /** Moves it by its upper edge. */
+    public void move(int dx, int dy) {
+        root.drag(60, 40, dx, dy);
+    }
+
+    public Rectangle box() {
+        return root.box();
+    }
+
+    /** Waits until the bars say how good the connection is. */
+    public void awaitQuality(String level) {
+        root.inside("call-quality").awaitAttribute("data-level", level);
+    }
+
+    /** Opens the details of the connection and returns what they say. */
+    public String qualityDetails() {
+        root.inside("call-quality").click();
+        var details = root.inside("call-quality-details").awaitShown();
+        Waiting.until("measures in " + window, details::text, text -> text.contains("ms"));
+        return details.text();
+    }
+
+    public void awaitOtherSpeaking(boolean speaking) {
+        root.inside("call-stage").awaitAttribute("data-speaking", Boolean.toString(speaking));
+    }
+
+    public void moveSelfView(CharSequence key, String corner) {
+        root.inside("call-self-view").press(key);
+        root.inside("call-self-view").awaitAttribute("data-corner", corner);
+    }
+
+    /** Takes the offer to turn one's own camera on, as the other has. */
+    public void acceptCameraInvite() {
+        window.hook("toast-camera").click();
+        awaitCamera(true);
     }
 
     public boolean showsOwnCamera() {
