@@ -293,8 +293,7 @@ export const useCall = defineStore('call', () => {
     remote: peers.media,
     /** Null without a peer. */
     peerStats: () => peers.first()?.stats() ?? null,
-    /** How loud the other is now, 0 to 1. */
-    audioLevel: () => peers.first()?.audioLevel() ?? 0,
+    audioSources: () => peers.first()?.audioSources() ?? [],
     start,
     answer,
     leave,

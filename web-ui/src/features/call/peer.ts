@@ -72,13 +72,12 @@ export class Peer {
     return this.pc.getStats()
   }
 
-  /** How loud what is played now is, 0 to 1; 0 where the browser does not say. */
-  audioLevel(): number {
-    const sources = this.pc
+  /** What is played of the other's sound now. */
+  audioSources(): RTCRtpSynchronizationSource[] {
+    return this.pc
       .getReceivers()
       .filter(({ track }) => track.kind === 'audio')
       .flatMap((receiver) => receiver.getSynchronizationSources())
-    return sources.reduce((loudest, { audioLevel }) => Math.max(loudest, audioLevel ?? 0), 0)
   }
 
   get states(): { connectionState: RTCPeerConnectionState; iceConnectionState: RTCIceConnectionState } {

@@ -1,4 +1,4 @@
-import { toneContext } from './incoming/toneContext'
+import { holdTones, releaseTones } from './incoming/toneContext'
 
 /** Notes of one round, in Hz, and how long a round is, in seconds. */
 const TONES = {
@@ -8,17 +8,19 @@ const TONES = {
 
 /** A ring made of sine notes, so that no sound file is needed. Silent where the browser does not let the page sound. */
 export class RingTone {
+  private context: AudioContext | null = null
   private out: GainNode | null = null
   private timer?: ReturnType<typeof setInterval>
 
   start(kind: keyof typeof TONES): void {
     this.stop()
-    const context = toneContext()
-    if (!context) {
+    this.context = holdTones()
+    if (!this.context) {
+      releaseTones()
       return
     }
-    this.out = context.createGain()
-    this.out.connect(context.destination)
+    this.out = this.context.createGain()
+    this.out.connect(this.context.destination)
     void this.round(kind)
     this.timer = setInterval(() => void this.round(kind), TONES[kind].every * 1000)
   }
@@ -28,16 +30,13 @@ export class RingTone {
     clearInterval(this.timer)
     if (this.out) {
       this.out.disconnect()
-      void toneContext()
-        ?.suspend()
-        .catch(() => undefined)
+      releaseTones()
     }
     this.out = null
   }
 
   private async round(kind: keyof typeof TONES): Promise<void> {
-    const context = toneContext()
-    const out = this.out
+    const { context, out } = this
     await context?.resume().catch(() => undefined)
     if (!context || !out || out !== this.out) {
       return

@@ -4,12 +4,14 @@ import { useCall } from './callStore'
 import { useUsers } from '@/features/members/usersStore'
 import { useToasts } from '@/ui/toasts'
 
-/** Tells when the other turns the camera on in a call without pictures, and offers to do the same. */
+/** Tells when the other turns the camera on while one's own is off, and offers to do the same. */
 export function useCameraInvite(t: ComposerTranslation): void {
   const call = useCall()
   const users = useUsers()
   const toasts = useToasts()
   let shown: number | null = null
+  /** Whether the other's camera was on when it was looked at last; null before that. */
+  let was: boolean | null = null
 
   function dismiss(): void {
     if (shown !== null) {
@@ -18,24 +20,39 @@ export function useCameraInvite(t: ComposerTranslation): void {
     }
   }
 
+  function invite(): void {
+    dismiss()
+    shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(call.other?.userId ?? '') }), 'info', {
+      label: t('call.cameraOnToo'),
+      testid: 'toast-camera',
+      run: () => void call.toggleCamera(),
+    })
+  }
+
   watch(
-    () => (call.state.name === 'active' && call.other?.camera === true ? call.other.userId : null),
-    (now, _, onCleanup) => {
-      // Who has just entered a video call is no news.
-      if (now !== null && call.localVideo === null && call.phase === 'active') {
-        shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(now) }), 'info', {
-          label: t('call.cameraOnToo'),
-          testid: 'toast-camera',
-          run: () => void call.toggleCamera(),
-        })
-        onCleanup(dismiss)
+    [() => call.call?.id, () => call.phase === 'active', () => call.other?.camera === true] as const,
+    ([id, active, on], [before]) => {
+      if (id !== before) {
+        was = null
       }
+      if (!on) {
+        dismiss()
+      }
+      if (!active) {
+        return
+      }
+      // In a video call a camera that is on from the beginning is no news.
+      const news = was === null ? call.call?.kind === 'voice' : !was
+      if (on && news && call.localVideo === null) {
+        invite()
+      }
+      was = on
     },
   )
   watch(
-    () => call.localVideo,
-    (own) => {
-      if (own) {
+    () => call.localVideo !== null || call.phase === null || call.phase === 'ended',
+    (needless) => {
+      if (needless) {
         dismiss()
       }
     },

@@ -6,11 +6,32 @@ const SETTLE_MS = 800
 const GESTURES = ['pointerup', 'click', 'keydown'] as const
 
 let context: AudioContext | null = null
+let held = 0
 
-/** The one context of all rings: a browser that wants a gesture first gives its leave to a context, not to the page. */
-export function toneContext(): AudioContext | null {
+/**
+ * The one context of all rings, until {@link releaseTones}: a browser that wants a gesture first gives its leave to a
+ * context, not to the page. Null where there is none.
+ */
+export function holdTones(): AudioContext | null {
+  held++
+  return toneContext()
+}
+
+/** Lets it rest when nobody holds it any more: a context that runs keeps the loudspeaker awake. */
+export function releaseTones(): void {
+  held--
+  rest()
+}
+
+function toneContext(): AudioContext | null {
   context ??= typeof AudioContext === 'undefined' ? null : new AudioContext()
   return context
+}
+
+function rest(): void {
+  if (held === 0) {
+    void context?.suspend().catch(() => undefined)
+  }
 }
 
 /** Whether the browser keeps the page silent until somebody touches it: known before anything has to ring. */
@@ -27,7 +48,7 @@ export function useSoundBlocked() {
       () => undefined,
     )
     if (tones.state === 'running') {
-      void tones.suspend()
+      rest()
     } else {
       blocked.value = true
       GESTURES.forEach((gesture) => {
@@ -39,7 +60,10 @@ export function useSoundBlocked() {
   function unblock(): void {
     forget()
     blocked.value = false
-    void context?.resume().catch(() => undefined)
+    void context
+      ?.resume()
+      .then(rest)
+      .catch(() => undefined)
   }
 
   function forget(): void {

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useCall } from '../callStore'
 import { type CallSummary, RunningSummary } from './callSummary'
+import { Loudness } from './loudness'
 import { measure, type Measures } from './measures'
 import { judge, NO_CONNECTION, type Quality, Smoother, UNKNOWN } from './quality'
 import { type Snapshot, snapshotOf } from './snapshot'
@@ -29,10 +30,11 @@ export const useCallQuality = defineStore('callQuality', () => {
   let smoother = new Smoother()
   let running = new RunningSummary()
   let speech = new Speech()
+  let loudness = new Loudness()
   let before: Snapshot | null = null
   let samples = 0
 
-  const inCall = computed(() => call.state.name === 'active' && call.phase !== 'ended')
+  const inCall = computed(() => call.state.name === 'active')
   const callId = computed(() => call.call?.id ?? null)
 
   async function sample(): Promise<void> {
@@ -65,7 +67,8 @@ export const useCallQuality = defineStore('callQuality', () => {
 
   function listen(): void {
     const muted = call.other?.microphone === false || call.phase !== 'active'
-    otherSpeaks.value = speech.next(call.audioLevel(), muted, performance.now())
+    const now = performance.now()
+    otherSpeaks.value = speech.next(loudness.of(call.audioSources(), now), muted, now)
   }
 
   watch(
@@ -90,6 +93,7 @@ export const useCallQuality = defineStore('callQuality', () => {
       smoother = new Smoother()
       running = new RunningSummary()
       speech = new Speech()
+      loudness = new Loudness()
       before = null
       samples = 0
       measures.value = null

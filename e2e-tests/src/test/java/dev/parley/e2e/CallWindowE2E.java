@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Point;
+import org.openqa.selenium.Rectangle;
 
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
@@ -151,6 +153,29 @@ class CallWindowE2E {
         annasCall.awaitOtherSpeaking(false);
         assertThat(annasCall.qualityDetails()).contains("direct", "UDP");
         annasCall.hangUp();
+    }
+
+    @Test
+    void fillsAPhoneAndIsABarAtItsTopWhileOneChats(Scene scene) {
+        var clara = scene.person("Clara");
+        var claras = scene.logInOnPhone(clara);
+        var annasCall = annas.chats().openPersonal(clara).callWithVoice();
+        var clarasCall = claras.incomingCall().accept();
+        clarasCall.awaitActive();
+        claras.window().awaitStillness();
+        assertThat(clarasCall.box()).isEqualTo(new Rectangle(0, 0, 844, 390));
+
+        clarasCall.minimise();
+        var bar = clarasCall.box();
+        assertThat(bar.getPoint()).isEqualTo(new Point(0, 0));
+        assertThat(bar.getWidth()).isEqualTo(390);
+        assertThat(bar.getHeight()).isLessThan(80);
+        var clarasChat = claras.chats().open(annas.conversation().chatId());
+        clarasChat.sendByButton("From the phone");
+        annas.conversation().awaitMessages("From the phone");
+        clarasCall.expand();
+        clarasCall.hangUp();
+        annasCall.awaitEnded();
     }
 
     @ParameterizedTest

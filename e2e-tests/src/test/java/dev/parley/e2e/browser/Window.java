@@ -99,9 +99,7 @@ public final class Window {
 
     /** The notifications so far, each as "title: body", with a mark where it was closed. */
     public List<?> notifications() {
-        var all = run(
-            "return window.notifications.map(n => `${n.title}: ${n.body}${n.closed ? ' (closed)' : ''}`)"
-        );
+        var all = run("return window.notifications.map(n => `${n.title}: ${n.body}${n.closed ? ' (closed)' : ''}`)");
         return all instanceof List<?> list ? list : List.of();
     }
 
