@@ -18,6 +18,7 @@ export function usePastCalls(chatId: () => ChatId | null) {
   const busy = ref(false)
   const error = ref<ProblemCode | null>(null)
   let round = 0
+  let failedOlder = false
 
   async function load(older: boolean): Promise<void> {
     const mine = ++round
@@ -35,6 +36,7 @@ export function usePastCalls(chatId: () => ChatId | null) {
     } catch (failure) {
       if (mine === round) {
         error.value = codeOf(failure)
+        failedOlder = older
       }
     } finally {
       if (mine === round) {
@@ -73,7 +75,7 @@ export function usePastCalls(chatId: () => ChatId | null) {
     loaded,
     busy,
     error,
-    retry: () => load(loaded.value && held.value.next !== null),
+    retry: () => load(failedOlder),
     loadOlder,
   }
 }
