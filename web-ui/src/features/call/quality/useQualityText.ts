@@ -23,7 +23,9 @@ export function useQualityText() {
         return t(`quality.cause.${present.name}`)
       case 'upLoss':
       case 'downLoss':
-        return t(`quality.cause.${present.name}`, { share: format.percent(present.share) })
+        return t(`quality.cause.${present.name}`, {
+          share: format.percent(Math.round(present.share * 100) / 100),
+        })
       case 'delay':
       case 'jitter':
         return t(`quality.cause.${present.name}`, { ms: milliseconds(present.ms) })
