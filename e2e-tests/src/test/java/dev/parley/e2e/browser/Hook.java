@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -149,11 +148,6 @@ public final class Hook {
         mouse("mouseMoved", x + dx / 2, y + dy / 2);
         mouse("mouseMoved", x + dx, y + dy);
         mouse("mouseReleased", x + dx, y + dy);
-    }
-
-    /** Where it is and how large, as x, y, width and height. */
-    public Rectangle box() {
-        return first().getRect();
     }
 
     private void mouse(String type, int x, int y) {

@@ -71,43 +71,6 @@ public final class Window {
         );
     }
 
-    /**
-     * From now on the page believes that nobody looks at it, and what it shows on the desktop is written down instead.
-     * Reloads it.
-     */
-    public void recordNotifications() {
-        command(
-            "Page.addScriptToEvaluateOnNewDocument",
-            Map.of(
-                "source",
-                """
-                window.notifications = [];
-                window.Notification = class {
-                  static permission = 'granted';
-                  constructor(title, { body }) {
-                    Object.assign(this, { title, body, closed: false });
-                    window.notifications.push(this);
-                  }
-                  close() { this.closed = true; }
-                };
-                Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
-                """
-            )
-        );
-        reload();
-    }
-
-    /** The notifications so far, each as "title: body", with a mark where it was closed. */
-    public List<?> notifications() {
-        var all = run("return window.notifications.map(n => `${n.title}: ${n.body}${n.closed ? ' (closed)' : ''}`)");
-        return all instanceof List<?> list ? list : List.of();
-    }
-
-    /** What the tab says. */
-    public String title() {
-        return String.valueOf(driver().getTitle());
-    }
-
     /** Gives the page this many pixels, whatever the window's own frame takes. */
     public void resize(int width, int height) {
         command(

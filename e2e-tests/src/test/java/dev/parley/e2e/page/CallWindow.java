@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.openqa.selenium.Rectangle;
 
 /** The window of a call one is in; its media are measured at the peer connection and at the pixels shown. */
 public final class CallWindow {
@@ -28,6 +27,11 @@ public final class CallWindow {
     let sum = 0;
     for (let i = 0; i < data.length; i += 4) sum += data[i] + data[i + 1] + data[i + 2];
     return sum / (data.length / 4 * 3);
+    """;
+
+    private static final String PLACE = """
+    const {x, y, width, height} = document.querySelector(`[data-testid=${arguments[0]}]`).getBoundingClientRect();
+    return [x, y, width, height].map(Math.round);
     """;
 
     private final Window window;
@@ -167,8 +171,13 @@ public final class CallWindow {
         root.drag(60, 40, dx, dy);
     }
 
-    public Rectangle box() {
-        return root.box();
+    public Place place() {
+        var sides = (List<?>) Objects.requireNonNull(window.run(PLACE, ROOT));
+        var pixels = sides
+            .stream()
+            .mapToInt(each -> ((Number) each).intValue())
+            .toArray();
+        return new Place(pixels[0], pixels[1], pixels[2], pixels[3]);
     }
 
     /** Waits until the bars say how good the connection is. */
@@ -216,6 +225,9 @@ public final class CallWindow {
         var seen = window.run(BRIGHTNESS, "[data-testid=\"call-remote-video\"]");
         return ((Number) Objects.requireNonNull(seen)).doubleValue();
     }
+
+    /** Where the window is, in pixels. */
+    public record Place(int x, int y, int width, int height) {}
 
     /** A number of the page's call statistics, -1 while there are none. */
     private double stat(String name) {
