@@ -1,8 +1,10 @@
-import { useEventListener, useStorage } from '@vueuse/core'
+import { useStorage, useWindowSize } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
 import { type Box, type Edge, fitted, placed, pulled, readBox } from './callBox'
 
 const STEP_PX = 24
+/** Whoever clicks does not drag. */
+const STILL_PX = 4
 const STEPS: Partial<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-STEP_PX, 0],
   ArrowRight: [STEP_PX, 0],
@@ -28,9 +30,10 @@ export function useCallBox(element: Readonly<Ref<HTMLElement | null>>, which: ()
     get: () => BOXES[which()].value,
     set: (box) => (BOXES[which()].value = box),
   })
-  let grip: { edge: Edge | null; x: number; y: number; from: Box } | null = null
+  let grip: { edge: Edge | null; x: number; y: number; from: Box; moved: boolean } | null = null
 
-  const viewport = () => ({ width: window.innerWidth, height: window.innerHeight })
+  const { width, height } = useWindowSize()
+  const viewport = () => ({ width: width.value, height: height.value })
 
   function present(): Box | null {
     const box = element.value?.getBoundingClientRect()
@@ -40,7 +43,7 @@ export function useCallBox(element: Readonly<Ref<HTMLElement | null>>, which: ()
   function hold(event: PointerEvent, edge: Edge | null): void {
     const from = present()
     if (from && event.button === 0) {
-      grip = { edge, x: event.clientX, y: event.clientY, from }
+      grip = { edge, x: event.clientX, y: event.clientY, from, moved: false }
       ;(event.currentTarget as Element).setPointerCapture(event.pointerId)
     }
   }
@@ -59,13 +62,16 @@ export function useCallBox(element: Readonly<Ref<HTMLElement | null>>, which: ()
     if (grip) {
       const dx = event.clientX - grip.x
       const dy = event.clientY - grip.y
+      grip.moved ||= Math.hypot(dx, dy) > STILL_PX
+      if (!grip.moved) {
+        return
+      }
       stored.value = grip.edge ? pulled(grip.from, grip.edge, dx, dy, viewport()) : shifted(grip.from, dx, dy)
     }
   }
 
   function shifted(from: Box, dx: number, dy: number): Box {
-    const wanted = { ...from, x: from.x + dx, y: from.y + dy }
-    return which() === 'window' ? fitted(wanted, viewport()) : placed(wanted, viewport())
+    return within({ ...from, x: from.x + dx, y: from.y + dy })
   }
 
   function stop(): void {
@@ -85,17 +91,13 @@ export function useCallBox(element: Readonly<Ref<HTMLElement | null>>, which: ()
     }
   }
 
-  useEventListener(window, 'resize', fit)
-  fit()
-
-  function fit(): void {
-    const { window: large, pill } = BOXES
-    large.value &&= fitted(large.value, viewport())
-    pill.value &&= placed(pill.value, viewport())
+  function within(box: Box): Box {
+    return which() === 'window' ? fitted(box, viewport()) : placed(box, viewport())
   }
 
+  // What is kept stays as it was wished, for when the viewport is large again.
   const style = computed(() => {
-    const box = stored.value
+    const box = stored.value && within(stored.value)
     return box
       ? {
           left: `${box.x}px`,
