@@ -184,7 +184,6 @@ class CallWindowE2E {
         var annasCall = annas.chats().openPersonal(clara).callWithVoice();
         var clarasCall = claras.incomingCall().accept();
         clarasCall.awaitActive();
-        claras.window().awaitStillness();
         assertThat(clarasCall.place()).isEqualTo(new Place(0, 0, 390, 844));
 
         clarasCall.minimise();

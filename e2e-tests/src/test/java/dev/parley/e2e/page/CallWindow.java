@@ -171,7 +171,9 @@ public final class CallWindow {
         root.drag(60, 40, dx, dy);
     }
 
+    /** Where it is, once it has come to rest. */
     public Place place() {
+        window.awaitStillness();
         var sides = (List<?>) Objects.requireNonNull(window.run(PLACE, ROOT));
         var pixels = sides
             .stream()
