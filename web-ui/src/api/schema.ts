@@ -37,6 +37,10 @@ export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & {
   last: Schemas['ChatSummary']['last'] | null
 }
 
+export type PastCall = Schemas['PastCall']
+export type CallHistoryPage = Schemas['CallHistory']
+export type MissedCalls = Schemas['MissedCalls']
+
 export type IceServer = Schemas['IceServer']
 export type IceServers = Schemas['IceServers']
 export type ProblemDetails = Schemas['Problem']

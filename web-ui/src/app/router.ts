@@ -20,6 +20,7 @@ export function createAppRouter(): Router {
       { path: '/', name: 'chats', component: AppShell },
       { path: '/invite/:token', name: 'invite', component: AppShell },
       { path: '/c/:handle', name: 'public', component: AppShell },
+      { path: '/calls/:callsOf?', name: 'calls', component: AppShell },
       { path: '/chats/:chatId', name: 'chat', component: AppShell },
       { path: '/:rest(.*)*', redirect: '/' },
     ],

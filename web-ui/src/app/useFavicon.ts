@@ -1,30 +1,37 @@
 import { watch } from 'vue'
+import { useCall } from '@/features/call/callStore'
 import { useChats } from '@/features/chats/chatsStore'
 
 const SIZE = 64
 const MOST = 99
 const PLAIN = { href: '/favicon.svg', type: 'image/svg+xml' }
 
-/** Puts the number of what waits on the page's icon, which is seen where the title is not. */
+/** Puts a ringing call, or else the number of what waits, on the page's icon, which is seen where the title is not. */
 export function useFavicon(): void {
+  const call = useCall()
   const chats = useChats()
   watch(
-    () => chats.totalUnread,
-    (count) => {
+    [() => chats.totalUnread, () => call.state.name === 'ringing' && call.state.side === 'callee'] as const,
+    ([count, rings]) => {
       const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
-      const href = count > 0 ? drawn(count) : null
+      const href = count > 0 || rings ? drawn(rings ? null : count) : null
       if (link) {
         link.type = href ? 'image/png' : PLAIN.type
         link.href = href ?? PLAIN.href
         link.dataset.count = String(count)
+        link.dataset.rings = String(rings)
       }
     },
     { immediate: true },
   )
 }
 
-/** Null where the browser lets nothing be drawn. */
-function drawn(count: number): string | null {
+/**
+ * Null where the browser lets nothing be drawn.
+ *
+ * @param count null for a call that rings
+ */
+function drawn(count: number | null): string | null {
   const canvas = document.createElement('canvas')
   canvas.width = SIZE
   canvas.height = SIZE
@@ -43,8 +50,27 @@ function drawn(count: number): string | null {
   paint.beginPath()
   paint.arc(32, 26, 4.4, 0, 2 * Math.PI)
   paint.fill()
-  badge(paint, count > MOST ? `${MOST}+` : String(count))
+  if (count === null) {
+    handset(paint)
+  } else {
+    badge(paint, count > MOST ? `${MOST}+` : String(count))
+  }
   return canvas.toDataURL('image/png')
+}
+
+function handset(paint: CanvasRenderingContext2D): void {
+  paint.fillStyle = '#22c55e'
+  paint.beginPath()
+  paint.arc(SIZE - 21, SIZE - 21, 21, 0, 2 * Math.PI)
+  paint.fill()
+  paint.translate(SIZE - 34, SIZE - 34)
+  paint.scale(1.1, 1.1)
+  paint.fillStyle = '#ffffff'
+  paint.fill(
+    new Path2D(
+      'M22 16.9v3a2 2 0 0 1-2.2 2 19.8 19.8 0 0 1-8.6-3 19.5 19.5 0 0 1-6-6 19.8 19.8 0 0 1-3-8.7A2 2 0 0 1 4.1 2h3a2 2 0 0 1 2 1.7c.1 1 .4 1.9.7 2.8a2 2 0 0 1-.5 2.1L8.1 9.9a16 16 0 0 0 6 6l1.3-1.3a2 2 0 0 1 2.1-.4c.9.3 1.8.6 2.8.7a2 2 0 0 1 1.7 2z',
+    ),
+  )
 }
 
 function badge(paint: CanvasRenderingContext2D, text: string): void {

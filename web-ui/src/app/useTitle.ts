@@ -1,19 +1,44 @@
-import { computed, watchEffect } from 'vue'
+import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
+import { computed, ref, watch, watchEffect } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCall } from '@/features/call/callStore'
 import { useChats } from '@/features/chats/chatsStore'
 import { useUsers } from '@/features/members/usersStore'
 
-/** Says in the tab's title what waits: a ringing call before unread messages. */
+const BLINK_MS = 1000
+
+/** Says in the tab's title what waits: a ringing call before unread messages, and blinking while nobody sees the page. */
 export function useTitle(): void {
   const { t } = useI18n()
   const call = useCall()
   const chats = useChats()
   const users = useUsers()
 
+  const visible = useDocumentVisibility()
+  const lit = ref(true)
+  const rings = computed(() => call.state.name === 'ringing' && call.state.side === 'callee')
+  const blink = useIntervalFn(
+    () => {
+      lit.value = !lit.value
+    },
+    BLINK_MS,
+    { immediate: false },
+  )
+  watch(
+    () => rings.value && visible.value === 'hidden',
+    (blinks) => {
+      lit.value = true
+      if (blinks) {
+        blink.resume()
+      } else {
+        blink.pause()
+      }
+    },
+  )
+
   const title = computed(() => {
     const { state } = call
-    if (state.name === 'ringing' && state.side === 'callee') {
+    if (state.name === 'ringing' && state.side === 'callee' && lit.value) {
       const what = state.call.kind === 'video' ? t('call.incomingVideo') : t('call.incomingVoice')
       return `☎ ${what}: ${users.nameOf(state.call.startedBy)}`
     }

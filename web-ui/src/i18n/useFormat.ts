@@ -22,6 +22,14 @@ export function useFormat() {
     return new Intl.NumberFormat(language.value).format(value)
   }
 
+  /** 0.034 as "3.4%", 0.12 as "12%". */
+  function percent(share: number): string {
+    const digits = share > 0 && share < 0.0995 ? 1 : 0
+    return new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: digits }).format(
+      share,
+    )
+  }
+
   function time(at: string): string {
     return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(
       new Date(at),
@@ -98,7 +106,7 @@ export function useFormat() {
     return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
   }
 
-  return { number, time, day, moment, ago, duration, bytes, list }
+  return { number, percent, time, day, moment, ago, duration, bytes, list }
 }
 
 /** Calendar days between then and now, in the local time zone. */

@@ -49,6 +49,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.ringing': true,
   'call.changed': true,
   'call.ended': true,
+  'callHistory.changed': true,
   'call.offered': true,
   'call.answered': true,
   'call.restartAsked': true,

@@ -3,24 +3,39 @@ import { shallowReactive } from 'vue'
 
 export type Tone = 'info' | 'success' | 'danger'
 
+/** What a toast offers to do. */
+export interface ToastAction {
+  label: string
+  testid: string
+  run: () => void
+}
+
 export interface Toast {
   id: number
   text: string
   tone: Tone
+  action: ToastAction | null
 }
 
 const SHOWN_MS = 6000
+/** What can be acted on waits longer. */
+const SHOWN_WITH_ACTION_MS = 15_000
 
 export const useToasts = defineStore('toasts', () => {
   const items = shallowReactive<Toast[]>([])
   let nextId = 1
 
-  function show(text: string, tone: Tone = 'info'): void {
+  /** Returns what {@link dismiss} takes. */
+  function show(text: string, tone: Tone = 'info', action: ToastAction | null = null): number {
     const id = nextId++
-    items.push({ id, text, tone })
-    setTimeout(() => {
-      dismiss(id)
-    }, SHOWN_MS)
+    items.push({ id, text, tone, action })
+    setTimeout(
+      () => {
+        dismiss(id)
+      },
+      action ? SHOWN_WITH_ACTION_MS : SHOWN_MS,
+    )
+    return id
   }
 
   function dismiss(id: number): void {

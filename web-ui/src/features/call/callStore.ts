@@ -354,6 +354,9 @@ export const useCall = defineStore('call', () => {
     muted: media.muted,
     localVideo: media.video,
     remote: peers.media,
+    /** Null without a peer. */
+    peerStats: () => peers.first()?.stats() ?? null,
+    audioSources: () => peers.first()?.audioSources() ?? [],
     start,
     answer,
     leave,

@@ -88,6 +88,12 @@ export class Peer {
     void this.pc?.getTransceivers()[SOURCES.indexOf(source)]?.sender.replaceTrack(track)
   }
 
+  /** What is played of the other's voice now. */
+  audioSources(): RTCRtpSynchronizationSource[] {
+    const microphone = this.pc?.getTransceivers()[SOURCES.indexOf('microphone')]
+    return microphone?.receiver.getSynchronizationSources() ?? []
+  }
+
   async stats(): Promise<RTCStatsReport | null> {
     return this.pc?.getStats() ?? null
   }

@@ -23,6 +23,8 @@ export function useCallView() {
   const remoteVideo = computed(() => [...call.remote.values()][0]?.video ?? null)
   const remoteOn = computed(() => call.other?.camera === true && call.phase !== 'ended')
   const remoteMuted = computed(() => call.other?.microphone === false && call.state.name === 'active')
+  /** Whether one's own voice cannot be heard. */
+  const silent = computed(() => call.muted || call.devices.microphone !== 'ok')
   const localStream = computed(() => (call.localVideo ? new MediaStream([call.localVideo]) : null))
 
   const elapsedMs = computed(() => {
@@ -74,6 +76,7 @@ export function useCallView() {
     remoteOn,
     remoteMuted,
     localStream,
+    silent,
     elapsedMs,
     answered,
     status,

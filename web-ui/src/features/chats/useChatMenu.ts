@@ -7,11 +7,13 @@ import {
   BellOff,
   CheckCheck,
   Clock,
+  History,
   Pin,
   PinOff,
 } from '@lucide/vue'
 import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
 import * as api from './chatsApi'
 import { useChats } from './chatsStore'
 import { FOR_EVER, isArchived } from './preferences'
@@ -34,6 +36,7 @@ export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => vo
   const sync = useSync()
   const toasts = useToasts()
   const format = useFormat()
+  const router = useRouter()
 
   async function run(request: Promise<void>): Promise<void> {
     try {
@@ -113,6 +116,12 @@ export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => vo
             icon: Archive,
             run: () => run(api.archiveChat(id, true)),
           },
+      peer !== null && {
+        id: 'chat-calls',
+        label: t('callHistory.ofChat'),
+        icon: History,
+        run: () => router.push({ name: 'calls', params: { callsOf: id } }),
+      },
       peer !== null &&
         (blocks.has(peer.id)
           ? {

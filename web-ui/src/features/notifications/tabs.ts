@@ -1,4 +1,4 @@
-import { useDocumentVisibility, useWindowFocus } from '@vueuse/core'
+import { createSharedComposable, useDocumentVisibility, useWindowFocus } from '@vueuse/core'
 import { computed, type Ref, ref, watch } from 'vue'
 
 const LEADER = 'parley.notifier'
@@ -11,7 +11,8 @@ export interface Tabs {
   anyFocused: () => Promise<boolean>
 }
 
-export function useTabs(): Tabs {
+/** One for the whole page: a lock is asked for once. */
+export const useTabs = createSharedComposable((): Tabs => {
   const visible = useDocumentVisibility()
   const focused = useWindowFocus()
   const here = computed(() => visible.value === 'visible' && focused.value)
@@ -45,4 +46,4 @@ export function useTabs(): Tabs {
   }
 
   return { leads, anyFocused }
-}
+})

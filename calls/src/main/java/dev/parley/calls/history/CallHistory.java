@@ -29,10 +29,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Service;
 
@@ -59,11 +62,13 @@ public class CallHistory {
     private final MongoCollection<Document> months;
     private final MongoCollection<Document> seen;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    CallHistory(MongoTemplate mongo, Clock clock) {
+    CallHistory(MongoTemplate mongo, Clock clock, ApplicationEventPublisher events) {
         months = mongo.getCollection("call_months");
         seen = mongo.getCollection("calls_seen");
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -73,9 +78,16 @@ public class CallHistory {
      */
     public record Page(List<PastCall> calls, @Nullable String next) {}
 
-    /** Remembers the call for everyone concerned; a repeat changes nothing. */
+    /** Remembers the call for everyone concerned and tells them; a repeat changes nothing and tells nobody. */
     public void record(CallRecord call) {
-        call.people().forEach(user -> record(call, user));
+        var told = call
+            .people()
+            .stream()
+            .filter(user -> record(call, user))
+            .collect(Collectors.toUnmodifiableSet());
+        if (!told.isEmpty()) {
+            events.publishEvent(new CallHistoryChanged(told));
+        }
     }
 
     /**
@@ -120,25 +132,26 @@ public class CallHistory {
     /** The user has looked: what was missed up to now counts no more, on any device. */
     public void markSeen(UserId user) {
         seen.updateOne(Filters.eq("_id", user.value()), Updates.max("at", Date.from(clock.instant())), UPSERT);
+        events.publishEvent(new CallHistoryChanged(Set.of(user)));
     }
 
-    private void record(CallRecord call, UserId user) {
+    /** False where the user's history has the call already. */
+    private boolean record(CallRecord call, UserId user) {
         var month = YearMonth.from(call.startedAt().atOffset(ZoneOffset.UTC));
         try {
-            months.updateOne(
+            var result = months.updateOne(
                 Filters.and(Filters.eq("_id", id(user, month)), Filters.ne(CALLS + ".id", call.callId().value())),
                 Updates.pushEach(CALLS, List.of(write(call)), new PushOptions().slice(-MONTH_MAX)),
                 UPSERT
             );
+            return result.getModifiedCount() > 0 || result.getUpsertedId() != null;
         } catch (MongoWriteException present) {
             // With the call in it already the document does not match, and the one to be inserted instead exists.
             if (present.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw present;
             }
-            if (months.find(present(user, month, call)).first() == null) {
-                // Another call of the user's made the document at the same moment.
-                record(call, user);
-            }
+            // Without the call, another one of the user's made the document at the same moment.
+            return months.find(present(user, month, call)).first() == null && record(call, user);
         }
     }
 

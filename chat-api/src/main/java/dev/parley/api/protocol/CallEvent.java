@@ -27,6 +27,10 @@ public sealed interface CallEvent extends ServerFrame {
     @JsonTypeName("call.ended")
     record Ended(CallId callId, ChatId chatId, CallEndReason reason, long durationMs) implements CallEvent {}
 
+    /** The user's history has one more call, or the user has looked at it: what is held of it is to be asked for anew. */
+    @JsonTypeName("callHistory.changed")
+    record HistoryChanged() implements CallEvent {}
+
     /** Another participant's offer, to one connection. */
     @JsonTypeName("call.offered")
     record Offered(CallId callId, ConnectionId from, String sdp) implements CallEvent {}

@@ -2,6 +2,7 @@ package dev.parley.api.realtime;
 
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.chat.ChatEventMapper;
+import dev.parley.api.protocol.CallEvent.HistoryChanged;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
@@ -10,6 +11,7 @@ import dev.parley.api.realtime.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
+import dev.parley.calls.history.CallHistoryChanged;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.chat.auth.AuthSessionRevoked;
@@ -85,6 +87,11 @@ class Delivery implements CallEvents {
     @EventListener
     void on(BlockChanged changed) {
         toUser(changed.blocker(), new ChatReply.BlockChanged(changed.userId(), changed.blocked()));
+    }
+
+    @EventListener
+    void on(CallHistoryChanged changed) {
+        everywhere(new UserFrame(changed.users(), null, new HistoryChanged()));
     }
 
     @EventListener

@@ -2,6 +2,7 @@ package dev.parley.api.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.CallEvent.HistoryChanged;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.TestUser;
 import dev.parley.calls.history.CallHistory;
@@ -73,6 +74,26 @@ class CallHistoryIT {
             go.countDown();
         }
         assertThat(history(boris, "").path("calls").size()).isEqualTo(1);
+    }
+
+    @Test
+    void everyDeviceIsToldOfANewCallAndOfALook() {
+        var elsewhere = boris.on(Node.first());
+        try (var laptop = boris.connect(); var phone = elsewhere.connect(); var annas = anna.connect()) {
+            var missed = call(Duration.ofMinutes(1), CallOutcome.MISSED, 0);
+            record(missed);
+            laptop.expect(HistoryChanged.class);
+            phone.expect(HistoryChanged.class);
+            annas.expect(HistoryChanged.class);
+
+            record(missed);
+            boris.rest().put("/api/calls/history/seen", "");
+            laptop.expect(HistoryChanged.class);
+            phone.expect(HistoryChanged.class);
+            assertThat(history(elsewhere, "").path("missed").asInt()).isZero();
+            assertThat(annas.received(HistoryChanged.class)).hasSize(1);
+            assertThat(phone.received(HistoryChanged.class)).hasSize(2);
+        }
     }
 
     @Test

@@ -152,6 +152,29 @@ public final class Hook {
         window.command("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
     }
 
+    /** Takes it with the mouse and lets go so many pixels farther. */
+    public void drag(int dx, int dy) {
+        drag(first().getSize().getWidth() / 2, first().getSize().getHeight() / 2, dx, dy);
+    }
+
+    /** The same, taken at a place of its own, from its upper left corner. */
+    public void drag(int atX, int atY, int dx, int dy) {
+        var corner = first().getLocation();
+        int x = corner.getX() + atX;
+        int y = corner.getY() + atY;
+        mouse("mousePressed", x, y);
+        mouse("mouseMoved", x + dx / 2, y + dy / 2);
+        mouse("mouseMoved", x + dx, y + dy);
+        mouse("mouseReleased", x + dx, y + dy);
+    }
+
+    private void mouse(String type, int x, int y) {
+        window.command(
+            "Input.dispatchMouseEvent",
+            Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1)
+        );
+    }
+
     /** Turns the wheel over it by so many pixels. */
     public void wheel(int pixels) {
         var event = new HashMap<String, Object>(middle());

@@ -29,6 +29,11 @@ public final class CallWindow {
     return sum / (data.length / 4 * 3);
     """;
 
+    private static final String PLACE = """
+    const {x, y, width, height} = document.querySelector(`[data-testid=${arguments[0]}]`).getBoundingClientRect();
+    return [x, y, width, height].map(Math.round);
+    """;
+
     private final Window window;
     private final Hook root;
     private final Hook mute;
@@ -128,6 +133,83 @@ public final class CallWindow {
         camera.awaitAttribute("aria-pressed", Boolean.toString(on));
     }
 
+    /** Presses keys while the window has the focus. */
+    public CallWindow press(CharSequence... keys) {
+        root.press(keys);
+        return this;
+    }
+
+    public void awaitMuted(boolean muted) {
+        mute.awaitAttribute("aria-pressed", Boolean.toString(muted));
+    }
+
+    public void awaitCamera(boolean on) {
+        camera.awaitAttribute("aria-pressed", Boolean.toString(on));
+    }
+
+    public void awaitMode(String mode) {
+        root.awaitAttribute("data-mode", mode);
+    }
+
+    public void minimise() {
+        root.inside("call-minimise").click();
+        awaitMode("minimised");
+    }
+
+    public void expand() {
+        root.inside("call-expand").click();
+        awaitMode("floating");
+    }
+
+    /** Pulls an edge or corner, named as in {@code data-edge}. */
+    public void pull(String edge, int dx, int dy) {
+        root.inside("call-edge").where("data-edge", edge).drag(dx, dy);
+    }
+
+    /** Moves it by its upper edge. */
+    public void move(int dx, int dy) {
+        root.drag(60, 40, dx, dy);
+    }
+
+    /** Where it is, once it has come to rest. */
+    public Place place() {
+        window.awaitStillness();
+        var sides = (List<?>) Objects.requireNonNull(window.run(PLACE, ROOT));
+        var pixels = sides
+            .stream()
+            .mapToInt(each -> ((Number) each).intValue())
+            .toArray();
+        return new Place(pixels[0], pixels[1], pixels[2], pixels[3]);
+    }
+
+    /** Waits until the bars say how good the connection is. */
+    public void awaitQuality(String level) {
+        root.inside("call-quality").awaitAttribute("data-level", level);
+    }
+
+    /** Opens the details of the connection and returns what they say. */
+    public String qualityDetails() {
+        root.inside("call-quality").click();
+        var details = root.inside("call-quality-details").awaitShown();
+        Waiting.until("measures in " + window, details::text, text -> text.contains("ms"));
+        return details.text();
+    }
+
+    public void awaitOtherSpeaking(boolean speaking) {
+        root.inside("call-stage").awaitAttribute("data-speaking", Boolean.toString(speaking));
+    }
+
+    public void moveSelfView(CharSequence key, String corner) {
+        root.inside("call-self-view").press(key);
+        root.inside("call-self-view").awaitAttribute("data-corner", corner);
+    }
+
+    /** Takes the offer to turn one's own camera on, as the other has. */
+    public void acceptCameraInvite() {
+        window.hook("toast-camera").click();
+        awaitCamera(true);
+    }
+
     public boolean showsOwnCamera() {
         return root.inside("call-local-video").isShown();
     }
@@ -163,6 +245,9 @@ public final class CallWindow {
     public void awaitNobodyElse() {
         Waiting.until("nobody else in the call in " + window, () -> stat("others"), others -> others == 0);
     }
+
+    /** Where the window is, in pixels. */
+    public record Place(int x, int y, int width, int height) {}
 
     /** A number of the page's call statistics, -1 while there are none. */
     private double stat(String name) {

@@ -404,6 +404,18 @@ public final class ConversationPage {
         );
     }
 
+    /** Calls back from the line of a missed call. */
+    public CallWindow callBack() {
+        root.inside("call-back").click();
+        return new CallWindow(window);
+    }
+
+    /** The past calls of this chat alone. */
+    public CallHistoryPage callHistory() {
+        root.inside("chat-calls-open").click();
+        return new CallHistoryPage(window);
+    }
+
     public CallWindow callWithVideo() {
         root.inside("call-video").click();
         return new CallWindow(window);

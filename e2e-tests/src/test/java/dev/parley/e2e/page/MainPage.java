@@ -63,6 +63,21 @@ public final class MainPage {
         return window.hook(CallWindow.ROOT).isShown();
     }
 
+    /** Waits until so many calls count as missed. */
+    public void awaitMissedCalls(int count) {
+        var badge = window.hook("calls-missed");
+        if (count == 0) {
+            badge.awaitGone();
+        } else {
+            badge.awaitAttribute("data-count", Integer.toString(count));
+        }
+    }
+
+    public CallHistoryPage callHistory() {
+        window.hook("calls-open").click();
+        return new CallHistoryPage(window);
+    }
+
     /** Takes the offer to go back to a call that goes on without this page. */
     public CallWindow returnToCall() {
         window.hook("call-return-join").click();

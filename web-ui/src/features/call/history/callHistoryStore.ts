@@ -1,0 +1,47 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import * as api from './callHistoryApi'
+import { useRealtime } from '@/realtime/realtime'
+
+/** How many calls were missed since one looked, the same on all of one's devices. */
+export const useCallHistory = defineStore('callHistory', () => {
+  const realtime = useRealtime()
+  const missed = ref(0)
+  /** Rises whenever what is held of the history may be outdated. */
+  const revision = ref(0)
+  let asked = 0
+
+  function start(): void {
+    realtime.onReady(() => void refresh())
+    realtime.onEvent((event) => {
+      if (event.type === 'callHistory.changed') {
+        void refresh()
+      }
+    })
+  }
+
+  async function refresh(): Promise<void> {
+    const mine = ++asked
+    revision.value++
+    try {
+      const count = await api.countMissed()
+      if (mine === asked) {
+        missed.value = count.missed
+      }
+    } catch {
+      // The next connection or change asks again.
+    }
+  }
+
+  /** One has looked: nothing counts as missed any more. */
+  async function look(): Promise<void> {
+    try {
+      await api.markSeen()
+      missed.value = 0
+    } catch {
+      // The next look does it.
+    }
+  }
+
+  return { missed, revision, start, look }
+})

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { byDay, type Held, lookOf, withNewest, withOlder } from './pastCalls'
+import type { PastCall } from '@/api/schema'
+import { ANN, BOB } from '@/testing/events'
+
+it.each([
+  [ANN, 'answered', 'outgoing'],
+  [BOB, 'answered', 'incoming'],
+  [ANN, 'declined', 'refused'],
+  [BOB, 'declined', 'declined'],
+  [ANN, 'missed', 'noAnswer'],
+  [BOB, 'missed', 'missed'],
+  [ANN, 'cancelled', 'cancelled'],
+  [BOB, 'cancelled', 'missed'],
+] as const)('shows a call by %s that was %s as %s', (startedBy, outcome, look) => {
+  expect(lookOf({ startedBy, outcome }, ANN)).toBe(look)
+})
+
+it('puts new calls before those that are held and keeps the place in the list', () => {
+  const held = heldOf(['c', 'b', 'a'], 'older')
+  expect(withNewest(held, pageOf(['d', 'c', 'b'], 'b'))).toEqual(heldOf(['d', 'c', 'b', 'a'], 'older'))
+  expect(withNewest(heldOf([], null), pageOf(['b'], 'x'))).toEqual(heldOf(['b'], 'x'))
+})
+
+it('begins anew where calls are missing between', () => {
+  expect(withNewest(heldOf(['b', 'a'], null), pageOf(['z', 'y'], 'y'))).toEqual(heldOf(['z', 'y'], 'y'))
+})
+
+it('appends older calls, each once', () => {
+  expect(withOlder(heldOf(['c', 'b'], 'b'), pageOf(['b', 'a'], null))).toEqual(heldOf(['c', 'b', 'a'], null))
+})
+
+it('heads the calls by their days', () => {
+  const days = byDay([
+    call('c', '2026-11-21T12:00:00'),
+    call('b', '2026-11-21T00:01:00'),
+    call('a', '2026-11-20T23:59:00'),
+  ])
+  expect(days.map(({ calls }) => calls.map(({ id }) => id))).toEqual([['c', 'b'], ['a']])
+})
+
+function heldOf(ids: string[], next: string | null): Held {
+  return { calls: ids.map((id) => call(id)), next }
+}
+
+function pageOf(ids: string[], next: string | null) {
+  return { ...heldOf(ids, next), missed: 0 }
+}
+
+function call(id: string, startedAt = '2026-11-21T09:00:00Z'): PastCall {
+  return {
+    id,
+    chatId: 'p_a_b',
+    kind: 'voice',
+    startedBy: ANN,
+    startedAt,
+    endedAt: startedAt,
+    outcome: 'answered',
+    durationMs: 1000,
+  }
+}

@@ -1,0 +1,57 @@
+import type { CallHistoryPage, PastCall } from '@/api/schema'
+import type { UserId } from '@/realtime/protocol.gen'
+
+/** How a past call looks from one's own side. */
+export type CallLook = 'incoming' | 'outgoing' | 'missed' | 'declined' | 'noAnswer' | 'refused' | 'cancelled'
+
+export function lookOf(call: Pick<PastCall, 'startedBy' | 'outcome'>, self: UserId): CallLook {
+  const own = call.startedBy === self
+  switch (call.outcome) {
+    case 'answered':
+      return own ? 'outgoing' : 'incoming'
+    case 'declined':
+      return own ? 'refused' : 'declined'
+    case 'missed':
+      return own ? 'noAnswer' : 'missed'
+    case 'cancelled':
+      return own ? 'cancelled' : 'missed'
+  }
+}
+
+/** What is held of the history, newest first, and the cursor of what comes after it; null at the end. */
+export interface Held {
+  calls: PastCall[]
+  next: string | null
+}
+
+/** Puts the newest page over what is held. Where the two do not meet, calls are missing between them: the page alone counts. */
+export function withNewest(held: Held, page: CallHistoryPage): Held {
+  const known = new Set(held.calls.map(({ id }) => id))
+  const fresh = page.calls.filter(({ id }) => !known.has(id))
+  return fresh.length === page.calls.length
+    ? { calls: page.calls, next: page.next }
+    : { calls: [...fresh, ...held.calls], next: held.next }
+}
+
+export function withOlder(held: Held, page: CallHistoryPage): Held {
+  const known = new Set(held.calls.map(({ id }) => id))
+  return { calls: [...held.calls, ...page.calls.filter(({ id }) => !known.has(id))], next: page.next }
+}
+
+/** The calls under the local day on which each was started. */
+export function byDay(calls: readonly PastCall[]): { day: string; calls: PastCall[] }[] {
+  const days: { day: string; calls: PastCall[] }[] = []
+  for (const call of calls) {
+    const last = days.at(-1)
+    if (last && sameDay(last.day, call.startedAt)) {
+      last.calls.push(call)
+    } else {
+      days.push({ day: call.startedAt, calls: [call] })
+    }
+  }
+  return days
+}
+
+function sameDay(a: string, b: string): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString()
+}

@@ -1,0 +1,60 @@
+import { watch } from 'vue'
+import type { ComposerTranslation } from 'vue-i18n'
+import { useCall } from './callStore'
+import { useUsers } from '@/features/members/usersStore'
+import { useToasts } from '@/ui/toasts'
+
+/** Tells when the other turns the camera on while one's own is off, and offers to do the same. */
+export function useCameraInvite(t: ComposerTranslation): void {
+  const call = useCall()
+  const users = useUsers()
+  const toasts = useToasts()
+  let shown: number | null = null
+  /** Whether the other's camera was on when it was looked at last; null before that. */
+  let was: boolean | null = null
+
+  function dismiss(): void {
+    if (shown !== null) {
+      toasts.dismiss(shown)
+      shown = null
+    }
+  }
+
+  function invite(): void {
+    dismiss()
+    shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(call.other?.userId ?? '') }), 'info', {
+      label: t('call.cameraOnToo'),
+      testid: 'toast-camera',
+      run: () => void call.toggleCamera(),
+    })
+  }
+
+  watch(
+    [() => call.call?.id, () => call.phase === 'active', () => call.other?.camera === true] as const,
+    ([id, active, on], [before]) => {
+      if (id !== before) {
+        was = null
+      }
+      if (!on) {
+        dismiss()
+      }
+      if (!active) {
+        return
+      }
+      // In a video call a camera that is on from the beginning is no news.
+      const news = was === null ? call.call?.kind === 'voice' : !was
+      if (on && news && call.localVideo === null) {
+        invite()
+      }
+      was = on
+    },
+  )
+  watch(
+    () => call.localVideo !== null || call.phase === null || call.phase === 'ended',
+    (needless) => {
+      if (needless) {
+        dismiss()
+      }
+    },
+  )
+}
