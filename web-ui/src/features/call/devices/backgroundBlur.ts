@@ -6,6 +6,8 @@ const MOST_FRAMES_PER_S = 24
 const SHRINK = 12
 const SOFTEN_PX = 2
 const START_MS = 15_000
+/** How long the page is left alone after a picture, in times of what the picture took: slow machines make fewer. */
+const REST = 0.6
 
 /**
  * Blurs what is behind the person in a camera's picture. Imported only when it is switched on. It is paced by a worker,
@@ -22,6 +24,7 @@ export async function blurBackground(raw: MediaStreamTrack, onFailure: () => voi
   const painter = new Painter()
   const ticker = new Worker(new URL('./ticker.worker.ts', import.meta.url), { type: 'module' })
   let busy = false
+  let next = 0
   let closed = false
 
   function close(): void {
@@ -37,9 +40,14 @@ export async function blurBackground(raw: MediaStreamTrack, onFailure: () => voi
       throw new Error('no output')
     }
     ticker.onmessage = () => {
-      if (!busy && !closed) {
+      const began = performance.now()
+      if (!busy && !closed && began >= next) {
         busy = true
         made(video)
+          .then(() => {
+            const end = performance.now()
+            next = end + (end - began) * REST
+          })
           .catch(() => {
             close()
             onFailure()

@@ -236,7 +236,7 @@ export function useCapture({ kind, constraints, filter, onTrack }: CaptureOption
       }
       await devices.refresh('opened')
       await openNow(alive)
-      if (alive() && raw.value) {
+      if (alive() && raw.value && raw.value.label !== former.label) {
         tell('lost')
       }
     })

@@ -8,7 +8,7 @@ export function browserFamily(userAgent: string): BrowserFamily {
   if (/\b(?:Firefox|FxiOS)\//.test(userAgent)) {
     return 'firefox'
   }
-  if (/\b(?:Chrome|Chromium|CriOS|Edg|OPR)\//.test(userAgent)) {
+  if (/(?:Chrome|Chromium|CriOS|Edg|OPR)\//.test(userAgent)) {
     return 'chromium'
   }
   return /\bSafari\//.test(userAgent) ? 'safari' : 'other'
