@@ -51,6 +51,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.ended': true,
   'call.offered': true,
   'call.answered': true,
+  'call.restartAsked': true,
   'call.candidateFound': true,
 }
 
@@ -76,6 +77,8 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.join': true,
   'call.leave': true,
   'call.setMedia': true,
+  'call.reportQuality': true,
+  'call.restart': true,
   'call.offer': true,
   'call.answer': true,
   'call.candidate': true,

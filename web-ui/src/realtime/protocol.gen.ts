@@ -26,12 +26,21 @@ export type CallEndReason =
   | 'cancelled'
   | 'hungUp'
   | 'connectionLost'
+  | 'failed'
+  | 'busy'
 
 export type CallId = string
 
 export type CallKind =
   | 'voice'
   | 'video'
+
+export interface CallQuality {
+  sentLostPercent: number
+  receivedLostPercent: number
+  roundTripMs: number
+  jitterMs: number
+}
 
 export interface CallView {
   id: CallId
@@ -43,6 +52,7 @@ export interface CallView {
   answeredAt: Instant | null
   ringing: UserId[]
   participants: ParticipantView[]
+  awaited: UserId[]
 }
 
 export type ChatId = string
@@ -130,6 +140,10 @@ export type Instant = string
 
 export type InviteId = string
 
+export type LeaveReason =
+  | 'hungUp'
+  | 'failed'
+
 export interface MemberView {
   userId: UserId
   role: Role
@@ -146,6 +160,7 @@ export interface ParticipantView {
   connectionId: ConnectionId
   microphone: boolean
   camera: boolean
+  screen: boolean
   connected: boolean
 }
 
@@ -338,6 +353,7 @@ export interface LeaveCall {
   type: 'call.leave'
   id: string
   callId: CallId
+  reason: LeaveReason
 }
 
 export interface SetMedia {
@@ -346,6 +362,22 @@ export interface SetMedia {
   callId: CallId
   microphone: boolean
   camera: boolean
+  screen: boolean
+}
+
+export interface ReportQuality {
+  type: 'call.reportQuality'
+  id: string
+  callId: CallId
+  quality: CallQuality
+}
+
+export interface AskRestart {
+  type: 'call.restart'
+  id: string
+  callId: CallId
+  to: ConnectionId
+  fresh: boolean
 }
 
 export interface SendOffer {
@@ -380,6 +412,8 @@ export type CallCommand =
   | JoinCall
   | LeaveCall
   | SetMedia
+  | ReportQuality
+  | AskRestart
   | SendOffer
   | SendAnswer
   | SendCandidate
@@ -781,6 +815,13 @@ export interface Answered {
   sdp: string
 }
 
+export interface RestartAsked {
+  type: 'call.restartAsked'
+  callId: CallId
+  from: ConnectionId
+  fresh: boolean
+}
+
 export interface CandidateFound {
   type: 'call.candidateFound'
   callId: CallId
@@ -795,6 +836,7 @@ export type CallEvent =
   | Ended
   | Offered
   | Answered
+  | RestartAsked
   | CandidateFound
 
 export type ServerFrame =
