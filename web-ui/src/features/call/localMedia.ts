@@ -116,13 +116,18 @@ export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStr
   watch(videoQuality, (quality) => {
     void camera.raw.value?.applyConstraints(VIDEO[quality]).catch(() => undefined)
   })
-  watch(microphone.raw, (raw) => {
-    heard.value?.stop()
-    heard.value = raw?.clone() ?? null
-    if (heard.value) {
-      heard.value.enabled = true
-    }
-  })
+  // At once: where the scope ends with the device, nothing that comes later would stop it.
+  watch(
+    microphone.raw,
+    (raw) => {
+      heard.value?.stop()
+      heard.value = raw?.clone() ?? null
+      if (heard.value) {
+        heard.value.enabled = true
+      }
+    },
+    { flush: 'sync' },
+  )
 
   return {
     devices,

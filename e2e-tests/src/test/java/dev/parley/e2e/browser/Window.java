@@ -92,6 +92,13 @@ public final class Window {
               tracks.push(...stream.getTracks());
               return stream;
             };
+            // A copy holds the device as the original does.
+            const copy = MediaStreamTrack.prototype.clone;
+            MediaStreamTrack.prototype.clone = function () {
+              const made = copy.call(this);
+              tracks.push(made);
+              return made;
+            };
             window.heldDevices = {
               unplug: label => {
                 gone.add(label);
@@ -105,7 +112,9 @@ public final class Window {
                 gone.delete(label);
                 devices.dispatchEvent(new Event('devicechange'));
               },
-              live: () => tracks.filter(track => track.readyState === 'live').map(track => track.label),
+              live: () => [
+                ...new Set(tracks.filter(track => track.readyState === 'live').map(track => track.label)),
+              ],
             };
             """
         );
