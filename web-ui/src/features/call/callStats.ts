@@ -3,6 +3,8 @@ import { type Peer, SOURCES } from './peer'
 /** What tests read of a call; see docs/testing.md. */
 export interface CallStats {
   callState: string
+  /** How many others the server sees in it. */
+  others: number
   connectionState: RTCPeerConnectionState
   iceConnectionState: RTCIceConnectionState
   framesDecoded: number
@@ -18,9 +20,10 @@ export interface CallStats {
   screenFramesDecoded: number
 }
 
-export async function readStats(peer: Peer, callState: string): Promise<CallStats> {
+export async function readStats(peer: Peer, callState: string, others: number): Promise<CallStats> {
   const stats: CallStats = {
     callState,
+    others,
     ...peer.states,
     framesDecoded: 0,
     framesSent: 0,

@@ -178,8 +178,12 @@ export const useCall = defineStore('call', () => {
     }
     const callId = state.value.call.id
     returning = !ringing
+    const wasMuted = placed(state.value.call)?.microphone === false
     void iceServers()
     await media.open(withCamera)
+    if (wasMuted && media.audio.value) {
+      await media.toggleMute()
+    }
     if (callOf(state.value)?.id === callId && state.value.name === 'answering') {
       await enter(state.value.call, ringing ? 'call.accept' : 'call.join')
     }
@@ -234,9 +238,13 @@ export const useCall = defineStore('call', () => {
     return new Map(tracks.filter((entry): entry is [Source, MediaStreamTrack] => entry[1] !== null))
   }
 
+  function placed(target: CallView | null) {
+    return target?.participants.find(({ userId }) => userId === auth.selfId)
+  }
+
   function tellMedia(): void {
     const present = call.value
-    const own = present?.participants.find(({ userId }) => userId === auth.selfId)
+    const own = placed(present)
     if (!present || own?.connectionId !== realtime.connectionId) {
       return
     }
@@ -327,7 +335,8 @@ export const useCall = defineStore('call', () => {
     window.__parleyCall = {
       stats: async () => {
         const peer = peers.first()
-        return peer && phase.value ? readStats(peer, phase.value) : null
+        const others = call.value ? othersOf(call.value, auth.selfId).length : 0
+        return peer && phase.value ? readStats(peer, phase.value, others) : null
       },
     }
   }
