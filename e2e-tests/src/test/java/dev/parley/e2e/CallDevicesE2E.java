@@ -53,7 +53,9 @@ class CallDevicesE2E {
         returned.awaitActive();
         borissCall.awaitPictures();
         borissCall.awaitSound();
-        returned.devices("microphone").awaitChosen(MICROPHONE, OTHER_MICROPHONE);
+        popover = returned.devices("microphone");
+        popover.awaitChosen(MICROPHONE, OTHER_MICROPHONE);
+        popover.close();
         hangUp(returned, borissCall);
     }
 
