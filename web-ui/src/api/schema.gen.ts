@@ -625,7 +625,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/calls/ice-servers": {
+    "/api/calls/{callId}/ice-servers": {
         parameters: {
             query?: never;
             header?: never;
@@ -1287,6 +1287,8 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
         };
+        /** @enum {string} */
+        CallEndReason: "declined" | "missed" | "cancelled" | "hungUp" | "connectionLost" | "failed" | "busy";
         CallHistory: {
             calls: components["schemas"]["PastCall"][];
             next: string | null;
@@ -1296,7 +1298,21 @@ export interface components {
         /** @enum {string} */
         CallKind: "voice" | "video";
         /** @enum {string} */
-        CallOutcome: "answered" | "declined" | "missed" | "cancelled";
+        CallOutcome: "answered" | "declined" | "missed" | "cancelled" | "busy";
+        CallQuality: {
+            /** Format: double */
+            sentLostPercent: number;
+            /** Format: double */
+            receivedLostPercent: number;
+            /** Format: int32 */
+            roundTripMs: number;
+            /** Format: int32 */
+            jitterMs: number;
+        };
+        ParticipantQuality: {
+            userId: string;
+            quality: components["schemas"]["CallQuality"];
+        };
         PastCall: {
             id: string;
             chatId: string;
@@ -1305,10 +1321,14 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
             endedAt: string;
             outcome: components["schemas"]["CallOutcome"];
+            reason: components["schemas"]["CallEndReason"];
             /** Format: int64 */
             durationMs: number;
+            quality: components["schemas"]["ParticipantQuality"][];
         };
         MissedCalls: {
             /** Format: int32 */
@@ -2887,7 +2907,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                callId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

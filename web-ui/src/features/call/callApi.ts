@@ -1,16 +1,18 @@
 import { request } from '@/api/http'
 import type { IceServer, IceServers } from '@/api/schema'
+import type { CallId } from '@/realtime/protocol.gen'
 
 const LEAST_LEFT_MS = 60_000
 
-let cached: IceServers | null = null
+let cached: { callId: CallId; answer: Promise<IceServers | null> } | null = null
 
 /** Without any, peers still find each other on one network; so a failure here does not stop a call. */
-export async function iceServers(): Promise<IceServer[]> {
-  const fresh =
-    cached && (cached.expiresAt === null || Date.parse(cached.expiresAt) - Date.now() > LEAST_LEFT_MS)
-  if (!fresh) {
-    cached = await request<IceServers>('/api/calls/ice-servers').catch(() => null)
+export async function iceServers(callId: CallId): Promise<IceServer[]> {
+  const former = cached?.callId === callId ? await cached.answer : null
+  if (former && (former.expiresAt === null || Date.parse(former.expiresAt) - Date.now() > LEAST_LEFT_MS)) {
+    return former.iceServers
   }
-  return cached?.iceServers ?? []
+  const answer = request<IceServers>(`/api/calls/${callId}/ice-servers`).catch(() => null)
+  cached = { callId, answer }
+  return (await answer)?.iceServers ?? []
 }

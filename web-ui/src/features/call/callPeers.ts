@@ -138,7 +138,7 @@ export class CallPeers {
     }
     const offers = call.startedBy === self || (call.startedBy !== other.userId && self > other.userId)
     const peer = new Peer({
-      iceServers,
+      iceServers: () => iceServers(call.id),
       offers,
       relayOnly: this.options.relayOnly(),
       send: (signal) => {

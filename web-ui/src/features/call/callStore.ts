@@ -137,7 +137,6 @@ export const useCall = defineStore('call', () => {
       return
     }
     await media.open(kind === 'video')
-    void iceServers()
     if (state.value !== starting) {
       await meet(chatId)
       return
@@ -145,6 +144,7 @@ export const useCall = defineStore('call', () => {
     try {
       const { call: started } = await realtime.request({ type: 'call.start', chatId, kind })
       dispatch({ type: 'viewed', call: started })
+      void iceServers(started.id)
       if (abandoned) {
         leave()
       } else {
@@ -179,7 +179,7 @@ export const useCall = defineStore('call', () => {
     const callId = state.value.call.id
     returning = !ringing
     const wasMuted = placed(state.value.call)?.microphone === false
-    void iceServers()
+    void iceServers(callId)
     await media.open(withCamera)
     if (wasMuted && media.audio.value) {
       await media.toggleMute()

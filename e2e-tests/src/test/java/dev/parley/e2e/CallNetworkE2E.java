@@ -88,7 +88,7 @@ class CallNetworkE2E {
         assertThat(annasCall.wayOfMedia()).isEqualTo("relay");
         assertThat(borissCall.wayOfMedia()).isEqualTo("relay");
 
-        var expired = api.relay(boris);
+        var expired = api.relay(boris, borissCall.callId());
         Waiting.until("the credentials to expire", () -> System.currentTimeMillis() / 1000 > expired.expiresAt());
         assertThat(allocationError(annas.window(), expired)).as("with credentials that have expired").isEqualTo(401);
         // As after a change of network: the way is looked for anew, which takes credentials that are valid.

@@ -196,6 +196,17 @@ public class CallService {
         return store.callsOf(user);
     }
 
+    /**
+     * Whoever is in the call, rung by it or awaited may use what it costs.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND} for all others
+     */
+    public void requireInvolved(UserId user, CallId id) {
+        if (!get(user, id).occupies(user)) {
+            throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        }
+    }
+
     /** The call as it stands now. */
     public Call get(UserId user, CallId id) {
         var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));

@@ -4,21 +4,25 @@ import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServer;
 import dev.parley.calls.ice.IceServers;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallService;
 import java.time.Instant;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The STUN and TURN servers for the asking user's calls. */
+/** The STUN and TURN servers for a call, for those in it or rung by it: a relay costs its operator traffic. */
 @RestController
-@RequestMapping("/api/calls")
+@RequestMapping("/api/calls/{callId}")
 @RequiredArgsConstructor
 class IceController {
 
+    private final CallService calls;
     private final IceServers iceServers;
 
     /** As {@code RTCConfiguration.iceServers} wants them; {@code expiresAt} is null where no credentials are needed. */
@@ -29,7 +33,8 @@ class IceController {
     }
 
     @GetMapping("/ice-servers")
-    IceServersResponse iceServers(@AuthenticationPrincipal AuthenticatedLogin login) {
+    IceServersResponse iceServers(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable CallId callId) {
+        calls.requireInvolved(login.userId(), callId);
         return IceServersResponse.of(iceServers.grantTo(login.userId()));
     }
 }

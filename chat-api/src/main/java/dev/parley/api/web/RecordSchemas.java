@@ -148,6 +148,7 @@ class RecordSchemas implements ModelConverter {
             case "boolean", "java.lang.Boolean" -> of("boolean");
             case "int", "java.lang.Integer" -> of("integer").format("int32");
             case "long", "java.lang.Long" -> of("integer").format("int64");
+            case "double" -> of("number").format("double");
             default -> throw new IllegalStateException("no schema for " + type);
         };
     }

@@ -105,6 +105,18 @@ class CallsIT {
     }
 
     @Test
+    void givesTheRelayToThoseOfTheCallAlone() {
+        var call = start(CallKind.VOICE);
+        var path = "/api/calls/" + call.id() + "/ice-servers";
+        assertThat(anna.rest().get(path).status()).isEqualTo(200);
+        assertThat(boris.rest().get(path).status()).as("while it rings").isEqualTo(200);
+        assertThat(Node.first().newUser().rest().get(path).status()).isEqualTo(404);
+
+        phone.ask(id -> new DeclineCall(id, call.id()), SessionEvent.Done.class);
+        assertThat(anna.rest().get(path).status()).as("after the call").isEqualTo(404);
+    }
+
+    @Test
     void endsWhenEitherHangsUpAndRecordsTheCallInTheChat() {
         var call = active();
         phone.ask(id -> new SetMedia(id, call.id(), false, true, false), SessionEvent.Done.class);

@@ -120,9 +120,11 @@ public final class Api {
         }
     }
 
-    /** The TURN server that the person's calls may use now. */
-    public Relay relay(Person person) {
-        var servers = exchange(request("/api/calls/ice-servers", bearer(person)).GET()).path("iceServers");
+    /** The TURN server that the person may use now for a call. */
+    public Relay relay(Person person, String callId) {
+        var servers = exchange(request("/api/calls/" + callId + "/ice-servers", bearer(person)).GET()).path(
+            "iceServers"
+        );
         return servers
             .valueStream()
             .filter(server -> !server.path("credential").isNull())

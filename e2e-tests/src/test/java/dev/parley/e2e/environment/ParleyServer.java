@@ -62,6 +62,15 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
+    /** What its process and its embedded Redis hold now. */
+    public Leftovers leftovers() {
+        var running = process;
+        if (running == null) {
+            throw new IllegalStateException("It does not live.");
+        }
+        return Leftovers.of(running.pid(), data);
+    }
+
     public int port() {
         return port;
     }

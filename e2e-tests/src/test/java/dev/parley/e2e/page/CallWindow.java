@@ -178,6 +178,10 @@ public final class CallWindow {
         ).toString();
     }
 
+    public String callId() {
+        return root.attribute("data-call-id").orElse("");
+    }
+
     /** Waits until the server has lost sight of the other, whose return it awaits. */
     public void awaitNobodyElse() {
         Waiting.until("nobody else in the call in " + window, () -> stat("others"), others -> others == 0);
