@@ -352,6 +352,8 @@ export const useCall = defineStore('call', () => {
     missed,
     devices: media.devices,
     muted: media.muted,
+    /** What else there is to one's own devices; for devices/. */
+    own: media,
     localVideo: media.video,
     remote: peers.media,
     /** Null without a peer. */

@@ -1,144 +1,149 @@
 import { useStorage } from '@vueuse/core'
-import { reactive, shallowRef } from 'vue'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { useCapture } from './devices/capture'
+import { useDevices } from './devices/devicesStore'
+import { audioConstraints, getMedia, VIDEO, type VideoQuality } from './devices/getMedia'
 
-/**
- * How a device is: `off` was not asked for; `missing` is not there; `refused` the person or the system said no;
- * `unavailable` is held by another program, or the origin is not secure enough for devices.
- */
-export type DeviceState = 'off' | 'ok' | 'missing' | 'refused' | 'unavailable'
-
-export type VideoQuality = 'low' | 'standard' | 'high'
-
-const VIDEO: Record<VideoQuality, MediaTrackConstraints> = {
-  low: { width: { ideal: 320 }, height: { ideal: 180 }, frameRate: { ideal: 12, max: 15 } },
-  standard: { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 24, max: 30 } },
-  high: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
-}
-
-const AUDIO: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+export type { DeviceState, VideoQuality } from './devices/getMedia'
 
 export const videoQuality = useStorage<VideoQuality>('parley.videoQuality', 'standard')
 
 /** One's own microphone and camera for a call. Nothing here fails: a call goes on with what there is. */
 export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStreamTrack | null) => void) {
-  const devices = reactive<{ microphone: DeviceState; camera: DeviceState }>({
-    microphone: 'off',
-    camera: 'off',
+  const choice = useDevices()
+  /** By the button, as against {@link muted}. */
+  const silenced = ref(false)
+  /** The key of push to talk is down. */
+  const held = ref(false)
+  const muted = computed(() => silenced.value && !held.value)
+  /** Hears the microphone even while one is muted, for the level and the hint. */
+  const heard = shallowRef<MediaStreamTrack | null>(null)
+  let session = 0
+
+  const microphone = useCapture({
+    kind: 'audio',
+    constraints: () =>
+      audioConstraints(!choice.noiseSuppression || microphone.filterState.value === 'failed'),
+    filter: {
+      on: computed(() => choice.noiseSuppression),
+      load: async () => (await import('./devices/noiseSuppression')).suppressNoise,
+      needed: false,
+      reopens: true,
+    },
+    onTrack: (track) => {
+      if (track) {
+        track.enabled = !muted.value
+      }
+      onTrack('audio', track)
+    },
   })
-  const muted = shallowRef(false)
-  const audio = shallowRef<MediaStreamTrack | null>(null)
-  const video = shallowRef<MediaStreamTrack | null>(null)
+  const camera = useCapture({
+    kind: 'video',
+    constraints: () => VIDEO[videoQuality.value],
+    filter: {
+      on: computed(() => choice.backgroundBlur),
+      load: async () => (await import('./devices/backgroundBlur')).blurBackground,
+      needed: true,
+      reopens: false,
+    },
+    onTrack: (track) => {
+      onTrack('video', track)
+    },
+  })
+  const devices = reactive({ microphone: microphone.state, camera: camera.state })
 
   /** Asks for both at once, so that the person is asked once; then for each alone, so that one cannot spoil the other. */
   async function open(withCamera: boolean): Promise<void> {
-    muted.value = false
-    if (withCamera) {
-      try {
-        const stream = await getUserMedia({ audio: AUDIO, video: VIDEO[videoQuality.value] })
-        takeAudio(stream)
-        takeVideo(stream)
-        return
-      } catch {
-        // Told apart below.
-      }
+    const mine = ++session
+    silenced.value = choice.pushToTalk
+    held.value = false
+    await choice.refresh('opened')
+    const stream = withCamera
+      ? await getMedia({ audio: microphone.wish(), video: camera.wish() }).catch(() => null)
+      : null
+    if (mine !== session) {
+      stream?.getTracks().forEach((track) => {
+        track.stop()
+      })
+      return
     }
-    await openMicrophone()
-    if (withCamera) {
-      await openCamera()
+    if (stream) {
+      await Promise.all([microphone.adopt(stream), camera.adopt(stream)])
+      return
     }
-  }
-
-  async function openMicrophone(): Promise<void> {
-    try {
-      takeAudio(await getUserMedia({ audio: AUDIO }))
-    } catch (failure) {
-      devices.microphone = stateAfter(failure)
+    await microphone.open()
+    if (withCamera && mine === session) {
+      await camera.open()
     }
-  }
-
-  async function openCamera(): Promise<void> {
-    try {
-      takeVideo(await getUserMedia({ video: VIDEO[videoQuality.value] }))
-    } catch (failure) {
-      devices.camera = stateAfter(failure)
-    }
-  }
-
-  function takeAudio(stream: MediaStream): void {
-    const track = stream.getAudioTracks()[0] ?? null
-    audio.value = track
-    devices.microphone = track ? 'ok' : 'missing'
-    track?.addEventListener('ended', () => {
-      devices.microphone = 'unavailable'
-    })
-    onTrack('audio', track)
-  }
-
-  function takeVideo(stream: MediaStream): void {
-    const track = stream.getVideoTracks()[0] ?? null
-    video.value = track
-    devices.camera = track ? 'ok' : 'missing'
-    track?.addEventListener('ended', () => {
-      closeCamera()
-    })
-    onTrack('video', track)
   }
 
   async function toggleMute(): Promise<void> {
-    if (!audio.value) {
-      await openMicrophone()
-      return
+    if (microphone.raw.value) {
+      silenced.value = !silenced.value
+    } else {
+      await microphone.open()
     }
-    muted.value = !muted.value
-    audio.value.enabled = !muted.value
   }
 
   async function toggleCamera(): Promise<void> {
-    if (video.value) {
-      closeCamera()
+    if (camera.raw.value) {
+      camera.close()
     } else {
-      await openCamera()
+      await camera.open()
     }
   }
 
-  /** Stops the track rather than muting it: the camera's light has to go out. */
-  function closeCamera(): void {
-    video.value?.stop()
-    video.value = null
-    devices.camera = 'off'
-    onTrack('video', null)
-  }
-
   function close(): void {
-    audio.value?.stop()
-    video.value?.stop()
-    audio.value = null
-    video.value = null
-    devices.microphone = 'off'
-    devices.camera = 'off'
-    muted.value = false
+    session++
+    microphone.close()
+    camera.close()
+    silenced.value = false
+    held.value = false
   }
 
-  return { devices, muted, audio, video, open, toggleMute, toggleCamera, close }
-}
+  watch(muted, (silent) => {
+    if (microphone.track.value) {
+      microphone.track.value.enabled = !silent
+    }
+  })
+  watch(
+    () => choice.pushToTalk,
+    (on) => {
+      // Switched off it does not unmute: nobody is to be heard without having meant it.
+      silenced.value ||= on && microphone.raw.value !== null
+    },
+  )
+  watch(videoQuality, (quality) => {
+    void camera.raw.value?.applyConstraints(VIDEO[quality]).catch(() => undefined)
+  })
+  // At once: where the scope ends with the device, nothing that comes later would stop it.
+  watch(
+    microphone.raw,
+    (raw) => {
+      heard.value?.stop()
+      heard.value = raw?.clone() ?? null
+      if (heard.value) {
+        heard.value.enabled = true
+      }
+    },
+    { flush: 'sync' },
+  )
 
-function getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
-  // Absent on insecure origins.
-  const media = (navigator as { mediaDevices?: MediaDevices }).mediaDevices
-  return media
-    ? media.getUserMedia(constraints)
-    : Promise.reject(new DOMException('no media devices', 'NotSupportedError'))
-}
-
-function stateAfter(failure: unknown): DeviceState {
-  switch (failure instanceof DOMException ? failure.name : '') {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'refused'
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'missing'
-    default:
-      return 'unavailable'
+  return {
+    devices,
+    muted,
+    held,
+    heard,
+    audio: microphone.track,
+    video: camera.track,
+    noise: microphone.filterState,
+    blur: camera.filterState,
+    cameraInUse: camera.inUse,
+    open,
+    retryMicrophone: microphone.open,
+    retryCamera: camera.open,
+    toggleMute,
+    toggleCamera,
+    close,
   }
 }

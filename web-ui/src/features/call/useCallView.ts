@@ -42,32 +42,6 @@ export function useCallView() {
     return call.phase ? t(`call.state.${call.phase}`) : ''
   })
 
-  /** What is wrong with one's own devices, the microphone first. */
-  const notice = computed(() => {
-    if (call.phase === 'ended') {
-      return null
-    }
-    switch (call.devices.microphone) {
-      case 'missing':
-        return t('devices.microphoneMissing')
-      case 'refused':
-        return t('devices.microphoneRefused')
-      case 'unavailable':
-        return t('devices.microphoneUnavailable')
-      default:
-    }
-    switch (call.devices.camera) {
-      case 'missing':
-        return t('devices.cameraMissing')
-      case 'refused':
-        return t('devices.cameraRefused')
-      case 'unavailable':
-        return t('devices.cameraUnavailable')
-      default:
-        return null
-    }
-  })
-
   return {
     peerId,
     name,
@@ -80,6 +54,5 @@ export function useCallView() {
     elapsedMs,
     answered,
     status,
-    notice,
   }
 }

@@ -45,6 +45,8 @@ class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = String.join(
         "; ",
         "default-src 'self'",
+        // Noise suppression and background blur are WebAssembly; scripts from text stay forbidden.
+        "script-src 'self' 'wasm-unsafe-eval'",
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
         "style-src 'self' 'unsafe-inline'",

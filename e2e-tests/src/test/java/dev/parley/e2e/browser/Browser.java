@@ -161,7 +161,8 @@ public final class Browser implements AutoCloseable {
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding",
             // Devices that everybody has, and that nobody is asked for.
-            "--use-fake-device-for-media-stream",
+            // Three cameras: the second has a format that calls do not take.
+            "--use-fake-device-for-media-stream=device-count=3",
             "--use-fake-ui-for-media-stream",
             "--use-file-for-fake-audio-capture=" + Tone.write(environment.directory().resolve("tone.wav")),
             "--autoplay-policy=no-user-gesture-required",

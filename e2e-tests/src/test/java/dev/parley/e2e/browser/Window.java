@@ -71,6 +71,78 @@ public final class Window {
         );
     }
 
+    /** Lets the devices of the page as it is loaded now be plugged in and out by {@link #unplug} and {@link #plug}. */
+    public void holdDevices() {
+        run(
+            """
+            const devices = navigator.mediaDevices;
+            const open = devices.getUserMedia.bind(devices);
+            const list = devices.enumerateDevices.bind(devices);
+            const gone = new Set();
+            const tracks = [];
+            devices.enumerateDevices = async () => (await list()).filter(device => !gone.has(device.label));
+            devices.getUserMedia = async wanted => {
+              for (const kind of ['audio', 'video']) {
+                const id = wanted[kind]?.deviceId?.exact;
+                if (id && (await list()).some(device => device.deviceId === id && gone.has(device.label))) {
+                  throw new DOMException('unplugged', 'OverconstrainedError');
+                }
+              }
+              const stream = await open(wanted);
+              tracks.push(...stream.getTracks());
+              return stream;
+            };
+            // A copy holds the device as the original does.
+            const copy = MediaStreamTrack.prototype.clone;
+            MediaStreamTrack.prototype.clone = function () {
+              const made = copy.call(this);
+              tracks.push(made);
+              return made;
+            };
+            window.heldDevices = {
+              unplug: label => {
+                gone.add(label);
+                tracks.filter(track => track.label === label && track.readyState === 'live').forEach(track => {
+                  track.stop();
+                  track.dispatchEvent(new Event('ended'));
+                });
+                devices.dispatchEvent(new Event('devicechange'));
+              },
+              plug: label => {
+                gone.delete(label);
+                devices.dispatchEvent(new Event('devicechange'));
+              },
+              live: () => [
+                ...new Set(tracks.filter(track => track.readyState === 'live').map(track => track.label)),
+              ],
+            };
+            """
+        );
+    }
+
+    public void unplug(String label) {
+        run("window.heldDevices.unplug(arguments[0])", label);
+    }
+
+    public void plug(String label) {
+        run("window.heldDevices.plug(arguments[0])", label);
+    }
+
+    /** The labels of the devices that are open. */
+    @SuppressWarnings("unchecked")
+    public List<String> openDevices() {
+        return (List<String>) Objects.requireNonNull(run("return window.heldDevices.live()"));
+    }
+
+    /** Presses a key, whatever has the focus, without letting it go. */
+    public void holdKey(String code, String key) {
+        command("Input.dispatchKeyEvent", Map.of("type", "rawKeyDown", "code", code, "key", key));
+    }
+
+    public void releaseKey(String code, String key) {
+        command("Input.dispatchKeyEvent", Map.of("type", "keyUp", "code", code, "key", key));
+    }
+
     /** Gives the page this many pixels, whatever the window's own frame takes. */
     public void resize(int width, int height) {
         command(

@@ -90,6 +90,12 @@ public final class CallWindow {
         Waiting.until("sound to go on in " + window, () -> stat("totalAudioEnergy"), seen -> seen > before);
     }
 
+    /** Waits until any sound of the other arrives, and goes on arriving. */
+    public void awaitAnySound() {
+        var before = Math.max(0, stat("totalAudioEnergy"));
+        Waiting.until("sound to arrive in " + window, () -> stat("totalAudioEnergy"), seen -> seen > before + 0.001);
+    }
+
     /** Waits until what arrives of the other's voice is silence. */
     public void awaitHush() {
         Waiting.until("silence in " + window, () -> stat("audioLevel"), seen -> seen >= 0 && seen < 0.005);
@@ -208,6 +214,23 @@ public final class CallWindow {
     public void acceptCameraInvite() {
         window.hook("toast-camera").click();
         awaitCamera(true);
+    }
+
+    /** @param device {@code microphone} or {@code camera} */
+    public DevicePopover devices(String device) {
+        root.inside("call-" + device + "-devices").click();
+        return new DevicePopover(window);
+    }
+
+    /** Waits until the hint of push to talk tells whether one is heard. */
+    public void awaitPushToTalk(boolean held) {
+        root.inside("push-to-talk-hint").awaitShown().awaitAttribute("data-held", Boolean.toString(held));
+    }
+
+    /** Opens what tells how to mend a device that is not to be had. */
+    public DevicePopover help() {
+        root.inside("call-notice-help").click();
+        return new DevicePopover(window);
     }
 
     public boolean showsOwnCamera() {

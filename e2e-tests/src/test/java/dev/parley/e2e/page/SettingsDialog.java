@@ -33,6 +33,13 @@ public final class SettingsDialog {
         return this;
     }
 
+    /** Opens camera and microphone to try them. */
+    public SettingsDialog tryDevices() {
+        dialog.inside("device-preview-toggle").click();
+        dialog.inside("device-preview-video").awaitShown();
+        return this;
+    }
+
     /** @param which {@code off}, {@code mentions} or {@code all} */
     public SettingsDialog notifyOf(String which) {
         choose("notify-" + which);

@@ -1,0 +1,132 @@
+import {
+  type MaybeRefOrGetter,
+  onScopeDispose,
+  readonly,
+  type Ref,
+  ref,
+  shallowRef,
+  toValue,
+  watch,
+} from 'vue'
+import { type Activity, levelOf, meterValue, QUIET, reduceActivity } from './activity'
+
+const EVERY_MS = 50
+const WINDOW_SAMPLES = 2048
+
+export type Sound = MediaStreamTrack | MediaStream | null | undefined
+
+let shared: AudioContext | null = null
+
+/** One for all meters, since a browser bounds how many there are; it only listens. */
+function context(): AudioContext | null {
+  if (typeof AudioContext === 'undefined') {
+    return null
+  }
+  shared ??= new AudioContext()
+  if (shared.state === 'suspended') {
+    void shared.resume().catch(() => undefined)
+  }
+  return shared
+}
+
+interface Meter {
+  /** In dBFS. */
+  level: () => number
+  close: () => void
+}
+
+function openMeter(sound: MediaStreamTrack | MediaStream): Meter | null {
+  const audio = context()
+  const stream = sound instanceof MediaStream ? sound : new MediaStream([sound])
+  if (!audio || stream.getAudioTracks().length === 0) {
+    return null
+  }
+  const source = audio.createMediaStreamSource(stream)
+  const analyser = audio.createAnalyser()
+  analyser.fftSize = WINDOW_SAMPLES
+  source.connect(analyser)
+  const samples = new Float32Array(WINDOW_SAMPLES)
+  return {
+    level: () => {
+      void context()
+      analyser.getFloatTimeDomainData(samples)
+      return audio.state === 'running' ? levelOf(samples) : -Infinity
+    },
+    close: () => {
+      source.disconnect()
+    },
+  }
+}
+
+/** Looks at a sound twenty times a second for as long as the component or scope lives. */
+function useMeter(sound: MaybeRefOrGetter<Sound>, look: (level: number) => void): void {
+  let meter: Meter | null = null
+  let measured: MediaStreamTrack | null = null
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  function stop(): void {
+    clearInterval(timer)
+    timer = undefined
+    meter?.close()
+    meter = null
+    measured = null
+    look(-Infinity)
+  }
+
+  function attend(): void {
+    const present = toValue(sound)
+    // A stream gets its track later, or another one, without being another stream.
+    const track = present instanceof MediaStream ? (present.getAudioTracks()[0] ?? null) : (present ?? null)
+    if (track !== measured) {
+      meter?.close()
+      meter = track && present ? openMeter(track) : null
+      measured = track
+    }
+    look(meter?.level() ?? -Infinity)
+  }
+
+  watch(
+    () => toValue(sound) ?? null,
+    (present) => {
+      stop()
+      if (present && typeof MediaStream !== 'undefined') {
+        timer = setInterval(attend, EVERY_MS)
+      }
+    },
+    { immediate: true },
+  )
+  onScopeDispose(stop)
+}
+
+/** How loud it is, 0 to 1, for a meter. */
+export function useLevel(sound: MaybeRefOrGetter<Sound>): Readonly<Ref<number>> {
+  const level = ref(0)
+  useMeter(sound, (decibels) => {
+    level.value = meterValue(decibels)
+  })
+  return readonly(level)
+}
+
+/**
+ * Whether somebody speaks: on within 300 ms, off within 600 ms of silence, never while muted. For a remote track the
+ * stream must be attached to a media element as well, without which Chromium gives no sound to look at.
+ */
+export function useSpeaking(
+  sound: MaybeRefOrGetter<Sound>,
+  muted: MaybeRefOrGetter<boolean> = false,
+): Readonly<Ref<boolean>> {
+  const activity = shallowRef<Activity>(QUIET)
+  const speaking = ref(false)
+  const look = (level: number) => {
+    activity.value = reduceActivity(activity.value, { level, at: performance.now(), muted: toValue(muted) })
+    speaking.value = activity.value.speaking
+  }
+  useMeter(sound, look)
+  watch(
+    () => toValue(muted),
+    () => {
+      look(-Infinity)
+    },
+  )
+  return readonly(speaking)
+}
