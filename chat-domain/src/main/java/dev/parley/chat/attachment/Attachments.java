@@ -1,9 +1,8 @@
 package dev.parley.chat.attachment;
 
-import dev.parley.chat.access.ChatAccess;
-import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
@@ -14,9 +13,9 @@ import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.event.EventListener;
@@ -38,10 +37,10 @@ public class Attachments {
     private static final Duration IN_DOUBT = Duration.ofMinutes(10);
 
     private final ChatLog chats;
-    private final ChatAccess access;
     private final AttachmentStore attachments;
     private final FileStore files;
     private final DueChecks checks;
+    private final IdGenerator ids;
     private final Clock clock;
 
     /**
@@ -72,6 +71,52 @@ public class Attachments {
             .toList();
     }
 
+    /**
+     * Makes the files of a message ready for one that is about to be sent to another chat: files of their own there, which
+     * share the bytes. Where the message is not sent after all, {@link #release} them; what a crash leaves goes by itself.
+     *
+     * @param key of the new message's event; where there is one already, its files are returned
+     * @throws ParleyException {@code ATTACHMENT_NOT_FOUND} for one that is gone or has been forwarded 10,000 times
+     */
+    public List<Attachment> share(UserId sender, ChatId target, String key, List<Attachment> originals) {
+        if (originals.isEmpty()) {
+            return List.of();
+        }
+        var sent = chats.findByKey(target, key);
+        if (sent.isPresent()) {
+            return of(sent.get());
+        }
+        var copies = new ArrayList<Attachment>();
+        try {
+            originals.forEach(original -> copies.add(share(sender, target, key, original)));
+        } catch (ParleyException gone) {
+            release(target, key, copies);
+            throw gone;
+        }
+        return copies;
+    }
+
+    private Attachment share(UserId sender, ChatId target, String key, Attachment original) {
+        var stored = attachments.trace(original.id()).orElseThrow(() -> notFound(original.id()));
+        var now = clock.instant();
+        var copy = stored.copied(new AttachmentId(ids.next()), target, sender, key, now);
+        checks.note(copy.id(), sender, 0, now.plus(IN_DOUBT));
+        attachments.add(copy);
+        if (!attachments.share(copy.origin(), copy.id())) {
+            attachments.condemn(copy.id());
+            remove(copy);
+            throw notFound(original.id());
+        }
+        return copy.attachment();
+    }
+
+    /** The message was refused: what was made ready for it goes, unless a repeat of it was faster. */
+    public void release(ChatId target, String key, List<Attachment> copies) {
+        if (!copies.isEmpty() && chats.findByKey(target, key).isEmpty()) {
+            copies.forEach(copy -> attachments.trace(copy.id()).filter(attachments::condemn).ifPresent(this::remove));
+        }
+    }
+
     private Attachment claim(UserId sender, ChatId chatId, String key, AttachmentId id) {
         if (!attachments.claim(id, sender, chatId, key, clock.instant())) {
             throw notFound(id);
@@ -97,36 +142,13 @@ public class Attachments {
     public void removeAll(LoggedEvent message) {
         for (Attachment attachment : of(message)) {
             try {
-                remove(attachment.id());
+                attachments.condemn(attachment.id());
+                attachments.trace(attachment.id()).ifPresent(this::remove);
             } catch (RuntimeException failure) {
                 // The message is gone all the same; the check that was noted will try again.
                 log.warn("File {} is not removed yet: {}", attachment.id(), failure.toString());
             }
         }
-    }
-
-    /**
-     * The content of a file, for who is a member now.
-     *
-     * @throws ParleyException {@code CHAT_NOT_FOUND}; {@code ATTACHMENT_NOT_FOUND}, also for an upload of another's that
-     *     no message has
-     */
-    public AttachmentContent content(UserId reader, ChatId chatId, AttachmentId id) {
-        var stored = requireReadable(reader, chatId, id);
-        var attachment = stored.attachment();
-        long size = attachment.size();
-        return new AttachmentContent(attachment, attachment.mediaType(), size, () ->
-            new ChunkStream(files, id.value(), size)
-        );
-    }
-
-    /** The thumbnail of an image. @throws ParleyException as {@link #content}, and where there is none */
-    public AttachmentContent thumbnail(UserId reader, ChatId chatId, AttachmentId id) {
-        var stored = requireReadable(reader, chatId, id);
-        var thumbnail = Optional.ofNullable(stored.thumbnail()).orElseThrow(() -> notFound(id));
-        return new AttachmentContent(stored.attachment(), thumbnail.mediaType(), thumbnail.size(), () ->
-            new ChunkStream(files, thumbnailOf(id), thumbnail.size())
-        );
     }
 
     /** Takes back an upload that no message has. @throws ParleyException {@code ATTACHMENT_NOT_FOUND} */
@@ -135,7 +157,7 @@ public class Attachments {
         if (!stored.uploader().equals(uploader) || stored.claim() != null || !attachments.condemn(stored)) {
             throw notFound(id);
         }
-        remove(id);
+        remove(stored);
     }
 
     /** The chat is deleted: the files of its messages go, little by little. */
@@ -153,13 +175,14 @@ public class Attachments {
 
     /** Looks whether a message has the file, and removes it where none has. */
     void settle(AttachmentId id) {
-        var stored = attachments.find(id).orElse(null);
+        var stored = attachments.trace(id).orElse(null);
         if (stored == null) {
-            remove(id);
+            removeBytes(id);
+            checks.cross(id);
         } else if (isInLog(stored)) {
             checks.cross(id);
         } else if (isDecided(stored) && attachments.condemn(stored)) {
-            remove(id);
+            remove(stored);
         } else {
             checks.postpone(id, clock.instant().plus(IN_DOUBT));
         }
@@ -186,21 +209,28 @@ public class Attachments {
         );
     }
 
-    /** The check goes last: until then whatever is left is found by it. */
-    private void remove(AttachmentId id) {
-        files.remove(id.value());
-        files.remove(thumbnailOf(id));
-        attachments.remove(id);
-        checks.cross(id);
+    /**
+     * Removes a file that is condemned, and its bytes where it was the last that needed them. The check goes last: until
+     * then whatever is left is found by it.
+     */
+    private void remove(StoredAttachment stored) {
+        var origin = stored.origin();
+        if (stored.isCopy()) {
+            attachments.unshare(origin, stored.id());
+        }
+        if (attachments.isForsaken(origin)) {
+            removeBytes(origin);
+            attachments.remove(origin);
+        }
+        if (stored.isCopy()) {
+            attachments.remove(stored.id());
+        }
+        checks.cross(stored.id());
     }
 
-    private StoredAttachment requireReadable(UserId reader, ChatId chatId, AttachmentId id) {
-        var stored = attachments.find(id).filter(found -> found.chatId().equals(chatId));
-        boolean own = stored.filter(found -> found.claim() == null && found.uploader().equals(reader)).isPresent();
-        if (!own || chats.exists(chatId)) {
-            access.require(chatId, reader, ChatAction.READ);
-        }
-        return stored.filter(found -> own || found.claim() != null).orElseThrow(() -> notFound(id));
+    private void removeBytes(AttachmentId origin) {
+        files.remove(origin.value());
+        files.remove(FileStore.thumbnailOf(origin));
     }
 
     private StoredAttachment find(ChatId chatId, AttachmentId id) {
@@ -214,11 +244,7 @@ public class Attachments {
         return message.body() instanceof MessageSent sent ? sent.content().attachments() : List.of();
     }
 
-    static String thumbnailOf(AttachmentId id) {
-        return id + "/thumbnail";
-    }
-
-    private static ParleyException notFound(AttachmentId id) {
+    static ParleyException notFound(AttachmentId id) {
         return new ParleyException(ErrorCode.ATTACHMENT_NOT_FOUND, Map.of("attachmentId", id.value()));
     }
 }

@@ -181,18 +181,18 @@ public class Uploads {
         try (var content = Files.newInputStream(examined.content())) {
             files.save(id.value(), content);
             if (thumbnail != null) {
-                files.save(Attachments.thumbnailOf(id), new ByteArrayInputStream(thumbnail.bytes()));
+                files.save(FileStore.thumbnailOf(id), new ByteArrayInputStream(thumbnail.bytes()));
             }
             var stored =
                 thumbnail == null
                     ? null
                     : new StoredAttachment.Thumbnail(thumbnail.mediaType(), thumbnail.bytes().length);
-            attachments.add(new StoredAttachment(attachment, chatId, uploader, stored, null, null));
+            attachments.add(new StoredAttachment(attachment, id, chatId, uploader, stored, null, null));
             kept = true;
         } finally {
             if (!kept) {
                 files.remove(id.value());
-                files.remove(Attachments.thumbnailOf(id));
+                files.remove(FileStore.thumbnailOf(id));
             }
         }
         return attachment;

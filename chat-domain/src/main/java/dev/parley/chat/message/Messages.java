@@ -18,6 +18,7 @@ import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.EventBody.PinChanged;
 import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.PersonalChats;
@@ -86,8 +87,23 @@ public class Messages {
         return "message/" + sender + "/" + clientId;
     }
 
+    /** Sends what was written elsewhere, with files of its own that have the same bytes. @throws ParleyException as above */
+    LoggedEvent forward(UserId sender, ChatId chatId, String clientId, MessageContent source, ForwardOrigin origin) {
+        log.find(chatId).ifPresent(chat -> ChatAccess.check(chat, sender, ChatAction.POST));
+        var files = attachments.share(sender, chatId, key(sender, clientId), source.attachments());
+        var content = new MessageContent(clientId, source.text(), null, List.of(), origin, files);
+        try {
+            var message = post(sender, chatId, clientId, _ -> content);
+            attachments.keep(message);
+            return message;
+        } catch (ParleyException refusal) {
+            attachments.release(chatId, key(sender, clientId), files);
+            throw refusal;
+        }
+    }
+
     /** Appends a message, whose content is decided upon the chat as it stands. */
-    LoggedEvent post(UserId sender, ChatId chatId, String clientId, Function<Chat, MessageContent> content) {
+    private LoggedEvent post(UserId sender, ChatId chatId, String clientId, Function<Chat, MessageContent> content) {
         blocks.requireNone(chatId, sender);
         personalChats.ensure(chatId, sender);
         var message = log.append(chatId, chat -> {
