@@ -183,6 +183,14 @@ export interface SeenMarker {
 
 export type UserId = string
 
+export interface UserView {
+  id: UserId
+  username: string
+  displayName: string
+  deleted: boolean
+  avatar: AvatarId | null
+}
+
 export interface Authenticate {
   type: 'session.authenticate'
   id: string
@@ -707,6 +715,14 @@ export type ChatEvent =
   | PinChanged
   | CallRecorded
 
+export interface UserChanged {
+  type: 'user.changed'
+  user: UserView
+}
+
+export type UserEvent =
+  | UserChanged
+
 export interface UsersWatched {
   type: 'presence.watched'
   re: string
@@ -801,5 +817,6 @@ export type ServerFrame =
   | SessionEvent
   | ChatReply
   | ChatEvent
+  | UserEvent
   | PresenceEvent
   | CallEvent

@@ -7,6 +7,7 @@ import dev.parley.api.realtime.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
+import dev.parley.api.realtime.NodeMessage.UserTouched;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
@@ -22,6 +23,7 @@ class LocalDelivery implements NodeBus.Inbound {
     private final ChatFeeds feeds;
     private final Connections connections;
     private final PresenceWatches presence;
+    private final UserFeed users;
     private final TypingFeed typing;
     private final SeenFeed seen;
     private final LiveLogins logins;
@@ -33,6 +35,7 @@ class LocalDelivery implements NodeBus.Inbound {
             case ChatEventLogged logged -> deliver(logged.event());
             case UserFrame frame -> deliver(frame);
             case PresenceTouched touched -> presence.touched(touched.users());
+            case UserTouched touched -> users.touched(touched.userId(), touched.chats());
             case Typed typed -> typing.typed(typed);
             case MarkersSeen markers -> seen.seen(markers);
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));

@@ -30,6 +30,14 @@ sealed interface NodeMessage {
     @JsonTypeName("presenceTouched")
     record PresenceTouched(Set<UserId> users) implements NodeMessage {}
 
+    /**
+     * A user is called or looks otherwise than before; each node looks up how.
+     *
+     * @param chats of which they are a member
+     */
+    @JsonTypeName("userTouched")
+    record UserTouched(UserId userId, Set<ChatId> chats) implements NodeMessage {}
+
     /** @param hiddenFrom members who must not learn of it */
     @JsonTypeName("typed")
     record Typed(ChatId chatId, UserId userId, Set<UserId> hiddenFrom) implements NodeMessage {}

@@ -133,6 +133,17 @@ public class Users {
         ).map(user -> user.getString("passwordHash"));
     }
 
+    /** @throws ParleyException {@code USER_NOT_FOUND} also for an account that was deleted */
+    void rename(UserId id, String displayName) {
+        var renamed = users.updateOne(
+            Filters.and(Filters.eq("_id", id.value()), Filters.exists(DELETED_AT, false)),
+            Updates.combine(Updates.set("displayName", displayName), Updates.set("words", WordStarts.of(displayName)))
+        );
+        if (renamed.getMatchedCount() == 0) {
+            throw notFound(id);
+        }
+    }
+
     /** Gives the user a picture, or none; returns the one they had. @throws ParleyException {@code USER_NOT_FOUND} */
     @Nullable
     AvatarId exchangeAvatar(UserId id, @Nullable AvatarId avatar) {
