@@ -235,6 +235,22 @@ describe('when it is lost', () => {
     expect(FakeSocket.all).toHaveLength(1)
   })
 
+  it('rests when newer connections took its place, until the person comes back', async () => {
+    await authenticate()
+    socket().dies(4411)
+    expect(states.at(-1)).toBe('paused')
+    await vi.advanceTimersByTimeAsync(60_000)
+    window.dispatchEvent(new Event('online'))
+    expect(FakeSocket.all).toHaveLength(1)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(FakeSocket.all).toHaveLength(2)
+    await authenticate()
+    expect(states.at(-1)).toBe('online')
+    socket().dies(4411)
+    connection.resume()
+    expect(FakeSocket.all).toHaveLength(3)
+  })
+
   it('tries at once when the network is back', async () => {
     await authenticate()
     for (let i = 0; i < 6; i++) {

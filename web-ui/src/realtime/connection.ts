@@ -9,8 +9,9 @@ import type { ServerFrame } from './protocol.gen'
  * - `online`: authenticated
  * - `reconnecting`: lost; a new attempt runs or is due
  * - `offline`: lost, and the browser says that there is no network
+ * - `paused`: given up for newer connections of the same person, until they come back to this page
  */
-export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline'
+export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline' | 'paused'
 
 export interface ConnectionOptions {
   url: string
@@ -88,6 +89,15 @@ export class Connection {
     clearTimeout(this.retryTimer)
     this.become('closed')
     this.drop(NORMAL_CLOSURE)
+  }
+
+  /** Goes on here, after newer connections were given the place of this one. */
+  resume(): void {
+    if (this.state === 'paused') {
+      this.attempt = 0
+      this.become('connecting')
+      this.connect()
+    }
   }
 
   /** Sends a command and resolves with its reply; rejects with RequestRefused or RequestUnanswered. */
@@ -221,6 +231,10 @@ export class Connection {
       this.options.onLoginLost()
       return
     }
+    if (code === CloseCode.tooMany) {
+      this.become('paused')
+      return
+    }
     this.tokenRefused ||= code === CloseCode.notAuthenticated
     this.become(navigator.onLine ? 'reconnecting' : 'offline')
     const random = (this.options.random ?? Math.random)()
@@ -244,11 +258,15 @@ export class Connection {
   }
 
   /** The network or the person is back: try at once rather than when the back-off ends. */
-  private readonly wake = (): void => {
+  private readonly wake = (event: Event): void => {
     if (document.visibilityState === 'hidden' || !navigator.onLine) {
       return
     }
-    if (this.state === 'offline' || this.state === 'reconnecting') {
+    if (this.state === 'paused') {
+      if (event.type === 'visibilitychange') {
+        this.resume()
+      }
+    } else if (this.state === 'offline' || this.state === 'reconnecting') {
       this.attempt = 0
       this.become('reconnecting')
       if (this.socket === null) {

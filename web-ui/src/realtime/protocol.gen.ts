@@ -72,6 +72,7 @@ export type ErrorCode =
   | 'CHAT_NOT_FOUND'
   | 'BLOCKED'
   | 'MEMBER_LIMIT_REACHED'
+  | 'CHAT_LIMIT_REACHED'
   | 'INVITE_NOT_FOUND'
   | 'INVITE_EXPIRED'
   | 'INVITE_USED_UP'

@@ -60,6 +60,11 @@ export const useRealtime = defineStore('realtime', () => {
     connection?.close()
   }
 
+  /** Goes on in this window, after others were opened in too great a number. */
+  function resume(): void {
+    connection?.resume()
+  }
+
   function request<C extends Command>(command: C): Promise<ReplyTo<C>> {
     return connection?.request(command) ?? Promise.reject(new RequestUnanswered('not connected'))
   }
@@ -78,5 +83,5 @@ export const useRealtime = defineStore('realtime', () => {
     eventListeners.push(listener)
   }
 
-  return { state, connectionId, open, close, request, hurryWhile, onReady, onEvent }
+  return { state, connectionId, open, close, resume, request, hurryWhile, onReady, onEvent }
 })

@@ -5,6 +5,7 @@ import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.NodeMessage.SeatLost;
 import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
 import dev.parley.api.realtime.NodeMessage.UserTouched;
@@ -38,8 +39,13 @@ class LocalDelivery implements NodeBus.Inbound {
             case UserTouched touched -> users.touched(touched.userId(), touched.chats());
             case Typed typed -> typing.typed(typed);
             case MarkersSeen markers -> seen.seen(markers);
+            case SeatLost lost -> seatLost(lost);
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
         }
+    }
+
+    private void seatLost(SeatLost lost) {
+        connections.find(lost.connection()).ifPresent(connection -> connection.close(CloseCode.TOO_MANY));
     }
 
     private void deliver(ChatEvent event) {

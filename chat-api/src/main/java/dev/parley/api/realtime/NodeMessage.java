@@ -49,6 +49,10 @@ sealed interface NodeMessage {
         record SeenMarker(UserId userId, long seq, Set<UserId> hiddenFrom) {}
     }
 
+    /** A connection has given way to newer ones of its user; whichever node has it closes it. */
+    @JsonTypeName("seatLost")
+    record SeatLost(ConnectionId connection) implements NodeMessage {}
+
     /** @param sessionId an auth session, whose connections are to be closed */
     @JsonTypeName("loginRevoked")
     record LoginRevoked(String sessionId) implements NodeMessage {}
