@@ -59,6 +59,10 @@ public final class ConversationPage {
         return root.attribute("data-draft").equals(Optional.of("true"));
     }
 
+    public void awaitTitle(String title) {
+        Waiting.until("the title of the conversation in " + window, this::title, title::equals);
+    }
+
     public ConversationPage send(String text) {
         input.type(text);
         input.press(Keys.ENTER);
