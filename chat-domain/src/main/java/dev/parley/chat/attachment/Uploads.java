@@ -36,6 +36,7 @@ import org.springframework.stereotype.Service;
 public class Uploads {
 
     private static final int THUMBNAIL_EDGE = 480;
+    private static final int SMALL_BYTES = 256 * 1024;
     private static final int MAX_WAITING_FILES = 100;
 
     private final ChatLog log;
@@ -158,12 +159,22 @@ public class Uploads {
             return plain;
         }
         return switch (format) {
-            case GIF, WEBP -> new Examined(cleaned, mediaType, shape, null);
+            // Small ones are shown as they are, and move if they do.
+            case GIF, WEBP -> new Examined(
+                cleaned,
+                mediaType,
+                shape,
+                isSmall(cleaned, shape) ? null : Images.thumbnail(cleaned, shape, THUMBNAIL_EDGE).orElse(null)
+            );
             // What the server cannot decode it does not vouch for.
             case JPEG, PNG -> Images.thumbnail(cleaned, shape, THUMBNAIL_EDGE)
                 .map(thumbnail -> new Examined(cleaned, mediaType, shape, thumbnail))
                 .orElse(new Examined(cleaned, mediaType, null, null));
         };
+    }
+
+    private static boolean isSmall(Path image, ImageShape shape) throws IOException {
+        return Files.size(image) <= SMALL_BYTES && Math.max(shape.width(), shape.height()) <= THUMBNAIL_EDGE;
     }
 
     private Attachment keep(UserId uploader, ChatId chatId, AttachmentId id, String name, Examined examined)
