@@ -51,7 +51,9 @@ public final class Images {
      */
     public static Optional<EncodedImage> thumbnail(Path file, ImageShape shape, int edge) throws IOException {
         try (var input = new FileImageInputStream(file.toFile())) {
-            return decode(input, shape, edge, picture -> Scaling.within(Scaling.upright(picture, shape.orientation()), edge));
+            return decode(input, shape, edge, picture ->
+                Scaling.within(Scaling.upright(picture, shape.orientation()), edge)
+            );
         }
     }
 
