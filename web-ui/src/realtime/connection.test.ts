@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Connection, type ConnectionState, LoginLost, RequestRefused, RequestUnanswered } from './connection'
+import { Connection, type ConnectionState, LoginLost } from './connection'
+import { RequestRefused, RequestUnanswered } from './requests'
 import { FrameLog } from './frameLog'
 import type { EventFrame } from './frames'
 

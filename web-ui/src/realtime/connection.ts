@@ -2,6 +2,7 @@ import { backoffMs } from './backoff'
 import type { FrameLog } from './frameLog'
 import { CloseCode, type Command, type EventFrame, type FrameOf, type ReplyTo } from './frames'
 import type { ServerFrame } from './protocol.gen'
+import { RequestRefused, Requests, RequestUnanswered } from './requests'
 
 /**
  * - `closed`: not wanted (logged out, or refused for good)
@@ -27,31 +28,11 @@ export interface ConnectionOptions {
   inCall?: () => boolean
 }
 
-/** The server refused a request. */
-export class RequestRefused extends Error {
-  constructor(readonly failure: FrameOf<'error'>) {
-    super(failure.title)
-    this.name = 'RequestRefused'
-  }
-}
-
-/** The request got no answer: the connection was lost, or the deadline passed. It may have been carried out. */
-export class RequestUnanswered extends Error {
-  override name = 'RequestUnanswered'
-}
-
 /** The login is over; only a new one helps. */
 export class LoginLost extends Error {
   override name = 'LoginLost'
 }
 
-interface Waiting {
-  resolve: (frame: ServerFrame) => void
-  reject: (reason: Error) => void
-  timer: ReturnType<typeof setTimeout>
-}
-
-const DEADLINE_MS = 10_000
 /** A new token is asked for this long before the present one ends. */
 const RENEW_BEFORE_MS = 60_000
 const NORMAL_CLOSURE = 1000
@@ -62,8 +43,7 @@ export class Connection {
   private state: ConnectionState = 'closed'
   private attempt = 0
   private tokenRefused = false
-  private nextId = 1
-  private readonly waiting = new Map<string, Waiting>()
+  private readonly requests = new Requests()
   private retryTimer?: ReturnType<typeof setTimeout>
   private renewTimer?: ReturnType<typeof setTimeout>
   private heartbeatTimer?: ReturnType<typeof setInterval>
@@ -113,17 +93,12 @@ export class Connection {
     if (socket?.readyState !== WebSocket.OPEN) {
       return Promise.reject(new RequestUnanswered('not connected'))
     }
-    const id = String(this.nextId++)
-    const frame = { ...command, id }
-    return new Promise<ReplyTo<C>>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.waiting.delete(id)
-        reject(new RequestUnanswered(`no answer to ${command.type}`))
-      }, DEADLINE_MS)
-      this.waiting.set(id, { resolve: (reply) => resolve(reply as ReplyTo<C>), reject, timer })
+    const reply = this.requests.ask(command.type, (id) => {
+      const frame = { ...command, id }
       this.options.log.add('out', frame)
       socket.send(JSON.stringify(frame))
     })
+    return reply as Promise<ReplyTo<C>>
   }
 
   private connect(): void {
@@ -185,17 +160,7 @@ export class Connection {
       this.options.onEvent(frame)
       return
     }
-    const waiting = frame.re === null ? undefined : this.waiting.get(frame.re)
-    if (frame.re === null || !waiting) {
-      return
-    }
-    this.waiting.delete(frame.re)
-    clearTimeout(waiting.timer)
-    if (frame.type === 'error') {
-      waiting.reject(new RequestRefused(frame))
-    } else {
-      waiting.resolve(frame)
-    }
+    this.requests.settle(frame)
   }
 
   private keepAlive(heartbeatMs: number): void {
@@ -250,11 +215,7 @@ export class Connection {
     clearTimeout(this.renewTimer)
     clearInterval(this.heartbeatTimer)
     socket?.close(code)
-    for (const waiting of this.waiting.values()) {
-      clearTimeout(waiting.timer)
-      waiting.reject(new RequestUnanswered('connection lost'))
-    }
-    this.waiting.clear()
+    this.requests.abandon()
   }
 
   /** The network or the person is back: try at once rather than when the back-off ends. */

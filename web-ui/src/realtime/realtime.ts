@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { Connection, type ConnectionState, RequestUnanswered } from './connection'
+import { Connection, type ConnectionState } from './connection'
 import { FrameLog } from './frameLog'
 import type { Command, EventFrame, FrameOf, ReplyTo } from './frames'
 import type { ConnectionId } from './protocol.gen'
+import { RequestUnanswered } from './requests'
 
 declare global {
   interface Window {
