@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
  * before it, and the one that came first is closed, of which that is the least likely.
  *
  * <p>Redis has a user's connections in the order in which they came, under {@code parley:seats:<user>}, and changes them by
- * one script. What a killed node leaves there has come before all that follows, and so gives way to it. While Redis is
- * away each node counts for itself. Nobody waits for any of it.
+ * one script. What a killed node leaves there takes a seat until its turn to give way comes, or until the user has not
+ * connected for a day. While Redis is away each node counts for itself. Nobody waits for any of it.
  */
 @Slf4j
 @Component

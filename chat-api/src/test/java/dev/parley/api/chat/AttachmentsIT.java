@@ -1,65 +1,56 @@
 package dev.parley.api.chat;
 
+import static dev.parley.api.chat.FileRequests.assertCode;
+import static dev.parley.api.chat.FileRequests.events;
+import static dev.parley.api.chat.FileRequests.jpeg;
+import static dev.parley.api.chat.FileRequests.leftOf;
+import static dev.parley.api.chat.FileRequests.noise;
+import static dev.parley.api.chat.FileRequests.refusal;
+import static dev.parley.api.chat.FileRequests.sweepAfter;
+import static dev.parley.api.chat.FileRequests.upload;
+import static dev.parley.api.chat.FileRequests.uploadPath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.AttachmentView.ImageView;
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
 import dev.parley.api.protocol.ChatCommand.EditMessage;
-import dev.parley.api.protocol.ChatCommand.ForwardMessage;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply.MessageAccepted;
-import dev.parley.api.protocol.ChatReply.MessageForwarded;
-import dev.parley.api.protocol.ForwardResult;
-import dev.parley.api.protocol.ForwardTarget;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
-import dev.parley.chat.attachment.AttachmentSweep;
 import dev.parley.chat.attachment.Attachments;
 import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
-import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.user.UserId;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Files of messages, uploaded on one node and fetched from the other. */
 class AttachmentsIT {
 
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final String SLOW = """
-    {"posting": "everyone", "adding": "everyone", "calling": "everyone", "slowModeSeconds": 60}""";
 
     private final TestUser anna = Node.first().newUser();
     private final TestUser boris = Node.second().newUser();
@@ -315,125 +306,6 @@ class AttachmentsIT {
     }
 
     @Test
-    void aForwardedFileIsForTheMembersOfTheTarget() throws IOException {
-        var target = anna.createGroup("Target", stranger);
-        var picture = upload(anna, chat, "b.jpg", jpeg(600, 600));
-        try (var annas = anna.connect()) {
-            long seq = send(annas, "c1", "", picture);
-            var copy = forward(annas, chat, seq, target, "f1").getFirst();
-            assertThat(copy.id()).isNotEqualTo(picture);
-            assertThat(copy).usingRecursiveComparison().ignoringFields("id").isEqualTo(view(chat, seq).getFirst());
-            // A repeat, on the other node: the same message with the same files, and no others.
-            try (var elsewhere = anna.on(Node.second()).connect()) {
-                assertThat(forward(elsewhere, chat, seq, target, "f1")).containsExactly(copy);
-            }
-            assertThat(recordsIn(target)).isEqualTo(1);
-
-            assertThat(stranger.rest().download(path(target, copy.id())).body()).isEqualTo(jpeg(600, 600));
-            assertThat(
-                stranger
-                    .rest()
-                    .download(path(target, copy.id()) + "/thumbnail")
-                    .statusCode()
-            ).isEqualTo(200);
-            assertCode(stranger.rest().get(path(chat, copy.id())), 404, "CHAT_NOT_FOUND");
-            assertCode(stranger.rest().get(path(target, picture)), 404, "ATTACHMENT_NOT_FOUND");
-            assertCode(boris.rest().get(path(target, copy.id())), 404, "CHAT_NOT_FOUND");
-            assertCode(boris.rest().get(path(chat, copy.id())), 404, "ATTACHMENT_NOT_FOUND");
-            assertThat(refusal(annas, target, "again", copy.id())).isEqualTo(ErrorCode.ATTACHMENT_NOT_FOUND);
-
-            anna.rest().delete("/api/chats/" + target + "/members/" + stranger.id());
-            assertCode(stranger.rest().get(path(target, copy.id())), 404, "CHAT_NOT_FOUND");
-        }
-    }
-
-    @Test
-    void bytesGoWithTheLastMessageThatHasThem() {
-        var second = anna.createGroup("Second", boris);
-        var third = anna.createGroup("Third", boris);
-        var original = upload(anna, chat, "a.bin", noise(300_000));
-        try (var annas = anna.connect()) {
-            long seq = send(annas, "c1", "", original);
-            var one = forward(annas, chat, seq, second, "f1").getFirst().id();
-            annas.ask(r -> new DeleteMessage(r, chat, seq), SessionEvent.Done.class);
-            assertCode(boris.rest().get(path(original)), 404, "ATTACHMENT_NOT_FOUND");
-            sweepAfter(Duration.ofHours(48));
-            assertThat(boris.rest().download(path(second, one)).body()).hasSize(300_000);
-            var two = forward(annas, second, 2, third, "f2").getFirst().id();
-
-            assertThat(
-                anna
-                    .rest()
-                    .delete("/api/chats/" + second)
-                    .status()
-            ).isEqualTo(204);
-            sweepAfter(Duration.ofHours(1));
-            assertThat(leftOf(one)).isZero();
-            assertThat(boris.rest().download(path(third, two)).body()).hasSize(300_000);
-
-            annas.ask(r -> new DeleteMessage(r, third, 2), SessionEvent.Done.class);
-            assertThat(leftOf(two)).isZero();
-            assertThat(leftOf(original)).isZero();
-        }
-    }
-
-    @Test
-    void aForwardThatIsRefusedOrBreaksOffLeavesNoFiles() {
-        var target = anna.createGroup("Target", boris);
-        anna.rest().put("/api/chats/" + target + "/rules", SLOW);
-        var original = upload(anna, chat, "a.bin", noise(10));
-        try (var annas = anna.connect(); var boriss = boris.connect()) {
-            long seq = send(annas, "c1", "", original);
-            forward(boriss, chat, seq, target, "f1");
-            assertThat(forwarded(boriss, chat, seq, target, "f2").refused()).isEqualTo(ErrorCode.SLOW_MODE);
-            assertThat(recordsIn(target)).isEqualTo(1);
-
-            // As if the node had died before the log was written.
-            var files = Node.first()
-                .bean(Attachments.class)
-                .share(anna.id(), target, "message/" + anna.id() + "/lost", attachmentsAt(chat, seq));
-            assertThat(recordsIn(target)).isEqualTo(2);
-            sweepAfter(Duration.ofHours(1));
-            assertThat(leftOf(files.getFirst().id())).isZero();
-            assertThat(recordsIn(target)).isEqualTo(1);
-            assertThat(boris.rest().download(path(original)).body()).hasSize(10);
-        }
-    }
-
-    @Test
-    void ofForwardingAndDeletingAtOnceNoneLeavesAMessageWithoutItsFile() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            var target = anna.createGroup("Target", boris);
-            var original = upload(anna, chat, "a.bin", noise(10));
-            try (
-                var annas = anna.connect();
-                var boriss = boris.connect();
-                var rush = Executors.newVirtualThreadPerTaskExecutor()
-            ) {
-                long seq = send(annas, "round-" + round, "", original);
-                var forwarding = rush.submit(() ->
-                    boriss.ask(
-                        r -> new ForwardMessage(r, chat, seq, List.of(new ForwardTarget(target, "f"))),
-                        ServerFrame.class
-                    )
-                );
-                var deleting = rush.submit(() ->
-                    annas.ask(r -> new DeleteMessage(r, chat, seq), SessionEvent.Done.class)
-                );
-                deleting.get();
-                forwarding.get();
-            }
-            var arrived = events(boris, target).path(1).path("attachments").path(0);
-            if (arrived.isMissingNode()) {
-                assertThat(leftOf(original)).isZero();
-            } else {
-                var copy = new AttachmentId(arrived.path("id").asString());
-                assertThat(boris.rest().download(path(target, copy)).body()).hasSize(10);
-            }
-        }
-    }
-
-    @Test
     void anUploadThatNoMessageHasIsForgottenAfterADay() {
         var waiting = upload(anna, chat, "waiting", noise(600_000));
         var sent = upload(anna, chat, "sent", noise(10));
@@ -493,53 +365,8 @@ class AttachmentsIT {
         }
     }
 
-    private AttachmentId upload(TestUser user, ChatId to, String name, byte[] content) {
-        var answer = user.rest().upload("POST", uploadPath(to, name), content);
-        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
-        return new AttachmentId(answer.body().path("id").asString());
-    }
-
-    private static String uploadPath(ChatId to, String name) {
-        return "/api/chats/" + to + "/attachments?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-    }
-
     private String path(AttachmentId id) {
-        return path(chat, id);
-    }
-
-    private static String path(ChatId in, AttachmentId id) {
-        return "/api/chats/" + in + "/attachments/" + id;
-    }
-
-    /** The files of the message that comes of it. */
-    private List<AttachmentView> forward(SocketClient client, ChatId from, long seq, ChatId to, String clientId) {
-        var result = forwarded(client, from, seq, to, clientId);
-        assertThat(result.refused()).isNull();
-        return view(to, Objects.requireNonNull(result.seq()));
-    }
-
-    private static ForwardResult forwarded(SocketClient client, ChatId from, long seq, ChatId to, String clientId) {
-        return client
-            .ask(
-                r -> new ForwardMessage(r, from, seq, List.of(new ForwardTarget(to, clientId))),
-                MessageForwarded.class
-            )
-            .results()
-            .getFirst();
-    }
-
-    private static List<AttachmentView> view(ChatId in, long seq) {
-        return attachmentsAt(in, seq).stream().map(ChatEventMapper::toWire).toList();
-    }
-
-    private static List<Attachment> attachmentsAt(ChatId in, long seq) {
-        var event = Node.first().bean(ChatLog.class).read(in, seq, seq).getFirst();
-        return ((MessageSent) event.body()).content().attachments();
-    }
-
-    private static long recordsIn(ChatId target) {
-        var mongo = Node.first().bean(MongoTemplate.class);
-        return mongo.getCollection("attachments").countDocuments(new Document("chat", target.value()));
+        return FileRequests.path(chat, id);
     }
 
     private void sendBy(TestUser user, String clientId, AttachmentId... ids) {
@@ -549,48 +376,11 @@ class AttachmentsIT {
     }
 
     private long send(SocketClient client, String clientId, String text, AttachmentId... ids) {
-        return client
-            .ask(r -> new SendMessage(r, chat, clientId, text, null, List.of(ids)), MessageAccepted.class)
-            .seq();
-    }
-
-    private static ErrorCode refusal(SocketClient client, ChatId to, String clientId, AttachmentId... ids) {
-        return client
-            .ask(r -> new SendMessage(r, to, clientId, "", null, List.of(ids)), SessionEvent.Failed.class)
-            .code();
-    }
-
-    /** On a node whose clock is ahead, so that no other test's files are looked at too early. */
-    private static void sweepAfter(Duration time) {
-        try (var later = Node.start()) {
-            later.clock().advance(time);
-            later.bean(AttachmentSweep.class).sweep();
-        }
-    }
-
-    private static long leftOf(AttachmentId id) {
-        var mongo = Node.first().bean(MongoTemplate.class);
-        var chunks = IntStream.range(0, 5)
-            .boxed()
-            .flatMap(n -> Stream.of(id + ":" + n, id + "/thumbnail:" + n))
-            .toList();
-        return (
-            mongo.getCollection("attachment_chunks").countDocuments(new Document("_id", new Document("$in", chunks))) +
-            mongo.getCollection("attachments").countDocuments(new Document("_id", id.value())) +
-            mongo.getCollection("attachment_checks").countDocuments(new Document("_id", id.value()))
-        );
+        return FileRequests.send(client, chat, clientId, text, ids);
     }
 
     private JsonNode history(TestUser reader) {
         return events(reader, chat);
-    }
-
-    private static JsonNode events(TestUser reader, ChatId in) {
-        return reader
-            .rest()
-            .get("/api/chats/" + in + "/events")
-            .body()
-            .path("events");
     }
 
     private JsonNode attachments(TestUser reader) {
@@ -608,25 +398,8 @@ class AttachmentsIT {
         assertThat(header(download, "X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
-    private static void assertCode(Rest.Answer answer, int status, String code) {
-        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        assertThat(answer.code()).isEqualTo(code);
-    }
-
     private static String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse("");
-    }
-
-    private static byte[] noise(int bytes) {
-        var noise = new byte[bytes];
-        new Random(bytes).nextBytes(noise);
-        return noise;
-    }
-
-    private static byte[] jpeg(int width, int height) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
-        return bytes.toByteArray();
     }
 
     private static byte[] concat(byte[]... parts) {

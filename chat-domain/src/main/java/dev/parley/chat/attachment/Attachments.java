@@ -2,7 +2,6 @@ package dev.parley.chat.attachment;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
@@ -13,7 +12,6 @@ import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -34,13 +32,12 @@ public class Attachments {
     public static final int MAX_PER_MESSAGE = 10;
 
     /** Longer than any append takes, so that whatever is looked at has come out one way or the other. */
-    private static final Duration IN_DOUBT = Duration.ofMinutes(10);
+    static final Duration IN_DOUBT = Duration.ofMinutes(10);
 
     private final ChatLog chats;
     private final AttachmentStore attachments;
-    private final FileStore files;
+    private final Removal removal;
     private final DueChecks checks;
-    private final IdGenerator ids;
     private final Clock clock;
 
     /**
@@ -71,52 +68,6 @@ public class Attachments {
             .toList();
     }
 
-    /**
-     * Makes the files of a message ready for one that is about to be sent to another chat: files of their own there, which
-     * share the bytes. Where the message is not sent after all, {@link #release} them; what a crash leaves goes by itself.
-     *
-     * @param key of the new message's event; where there is one already, its files are returned
-     * @throws ParleyException {@code ATTACHMENT_NOT_FOUND} for one that is gone or has been forwarded 10,000 times
-     */
-    public List<Attachment> share(UserId sender, ChatId target, String key, List<Attachment> originals) {
-        if (originals.isEmpty()) {
-            return List.of();
-        }
-        var sent = chats.findByKey(target, key);
-        if (sent.isPresent()) {
-            return of(sent.get());
-        }
-        var copies = new ArrayList<Attachment>();
-        try {
-            originals.forEach(original -> copies.add(share(sender, target, key, original)));
-        } catch (ParleyException gone) {
-            release(target, key, copies);
-            throw gone;
-        }
-        return copies;
-    }
-
-    private Attachment share(UserId sender, ChatId target, String key, Attachment original) {
-        var stored = attachments.trace(original.id()).orElseThrow(() -> notFound(original.id()));
-        var now = clock.instant();
-        var copy = stored.copied(new AttachmentId(ids.next()), target, sender, key, now);
-        checks.note(copy.id(), sender, 0, now.plus(IN_DOUBT));
-        attachments.add(copy);
-        if (!attachments.share(copy.origin(), copy.id())) {
-            attachments.condemn(copy.id());
-            remove(copy);
-            throw notFound(original.id());
-        }
-        return copy.attachment();
-    }
-
-    /** The message was refused: what was made ready for it goes, unless a repeat of it was faster. */
-    public void release(ChatId target, String key, List<Attachment> copies) {
-        if (!copies.isEmpty() && chats.findByKey(target, key).isEmpty()) {
-            copies.forEach(copy -> attachments.trace(copy.id()).filter(attachments::condemn).ifPresent(this::remove));
-        }
-    }
-
     private Attachment claim(UserId sender, ChatId chatId, String key, AttachmentId id) {
         if (!attachments.claim(id, sender, chatId, key, clock.instant())) {
             throw notFound(id);
@@ -143,7 +94,7 @@ public class Attachments {
         for (Attachment attachment : of(message)) {
             try {
                 attachments.condemn(attachment.id());
-                attachments.trace(attachment.id()).ifPresent(this::remove);
+                attachments.trace(attachment.id()).ifPresent(removal::remove);
             } catch (RuntimeException failure) {
                 // The message is gone all the same; the check that was noted will try again.
                 log.warn("File {} is not removed yet: {}", attachment.id(), failure.toString());
@@ -157,7 +108,7 @@ public class Attachments {
         if (!stored.uploader().equals(uploader) || stored.claim() != null || !attachments.condemn(stored)) {
             throw notFound(id);
         }
-        remove(stored);
+        removal.remove(stored);
     }
 
     /** The chat is deleted: the files of its messages go, little by little. */
@@ -177,12 +128,11 @@ public class Attachments {
     void settle(AttachmentId id) {
         var stored = attachments.trace(id).orElse(null);
         if (stored == null) {
-            removeBytes(id);
-            checks.cross(id);
+            removal.removeRemains(id);
         } else if (isInLog(stored)) {
             checks.cross(id);
         } else if (isDecided(stored) && attachments.condemn(stored)) {
-            remove(stored);
+            removal.remove(stored);
         } else {
             checks.postpone(id, clock.instant().plus(IN_DOUBT));
         }
@@ -209,30 +159,6 @@ public class Attachments {
         );
     }
 
-    /**
-     * Removes a file that is condemned, and its bytes where it was the last that needed them. The check goes last: until
-     * then whatever is left is found by it.
-     */
-    private void remove(StoredAttachment stored) {
-        var origin = stored.origin();
-        if (stored.isCopy()) {
-            attachments.unshare(origin, stored.id());
-        }
-        if (attachments.isForsaken(origin)) {
-            removeBytes(origin);
-            attachments.remove(origin);
-        }
-        if (stored.isCopy()) {
-            attachments.remove(stored.id());
-        }
-        checks.cross(stored.id());
-    }
-
-    private void removeBytes(AttachmentId origin) {
-        files.remove(origin.value());
-        files.remove(FileStore.thumbnailOf(origin));
-    }
-
     private StoredAttachment find(ChatId chatId, AttachmentId id) {
         return attachments
             .find(id)
@@ -240,7 +166,7 @@ public class Attachments {
             .orElseThrow(() -> notFound(id));
     }
 
-    private static List<Attachment> of(LoggedEvent message) {
+    static List<Attachment> of(LoggedEvent message) {
         return message.body() instanceof MessageSent sent ? sent.content().attachments() : List.of();
     }
 

@@ -3,6 +3,7 @@ package dev.parley.chat.message;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.attachment.Attachments;
+import dev.parley.chat.attachment.ForwardedFiles;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -47,6 +48,7 @@ public class Messages {
     private final Blocks blocks;
     private final Mentions mentions;
     private final Attachments attachments;
+    private final ForwardedFiles forwardedFiles;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -90,14 +92,14 @@ public class Messages {
     /** Sends what was written elsewhere, with files of its own that have the same bytes. @throws ParleyException as above */
     LoggedEvent forward(UserId sender, ChatId chatId, String clientId, MessageContent source, ForwardOrigin origin) {
         log.find(chatId).ifPresent(chat -> ChatAccess.check(chat, sender, ChatAction.POST));
-        var files = attachments.share(sender, chatId, key(sender, clientId), source.attachments());
+        var files = forwardedFiles.share(sender, chatId, key(sender, clientId), source.attachments());
         var content = new MessageContent(clientId, source.text(), null, List.of(), origin, files);
         try {
             var message = post(sender, chatId, clientId, _ -> content);
             attachments.keep(message);
             return message;
         } catch (ParleyException refusal) {
-            attachments.release(chatId, key(sender, clientId), files);
+            forwardedFiles.release(chatId, key(sender, clientId), files);
             throw refusal;
         }
     }
