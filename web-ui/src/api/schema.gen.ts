@@ -673,7 +673,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/calls/ice-servers": {
+    "/api/calls/{callId}/ice-servers": {
         parameters: {
             query?: never;
             header?: never;
@@ -1349,29 +1349,6 @@ export interface components {
             iceServers: components["schemas"]["IceServer"][];
             /** Format: date-time */
             expiresAt: string | null;
-        };
-        CallHistory: {
-            calls: components["schemas"]["PastCall"][];
-            next: string | null;
-            /** Format: int32 */
-            missed: number;
-        };
-        /** @enum {string} */
-        CallKind: "voice" | "video";
-        /** @enum {string} */
-        CallOutcome: "answered" | "declined" | "missed" | "cancelled";
-        PastCall: {
-            id: string;
-            chatId: string;
-            kind: components["schemas"]["CallKind"];
-            startedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            endedAt: string;
-            outcome: components["schemas"]["CallOutcome"];
-            /** Format: int64 */
-            durationMs: number;
         };
         MissedCalls: {
             /** Format: int32 */
@@ -3043,7 +3020,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                callId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3086,9 +3065,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CallHistory"];
-                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {

@@ -263,4 +263,12 @@ describe('when it is lost', () => {
     window.dispatchEvent(new Event('online'))
     expect(FakeSocket.all).toHaveLength(count + 1)
   })
+
+  it('replaces the socket of a former network, which only looks alive', async () => {
+    await authenticate()
+    const count = FakeSocket.all.length
+    window.dispatchEvent(new Event('online'))
+    expect(states.at(-1)).toBe('reconnecting')
+    expect(FakeSocket.all).toHaveLength(count + 1)
+  })
 })

@@ -2,7 +2,7 @@ import { backoffMs } from './backoff'
 import type { FrameLog } from './frameLog'
 import { CloseCode, type Command, type EventFrame, type FrameOf, type ReplyTo } from './frames'
 import type { ServerFrame } from './protocol.gen'
-import { RequestRefused, Requests, RequestUnanswered } from './requests'
+import { DEADLINE_MS, RequestRefused, Requests, RequestUnanswered } from './requests'
 
 /**
  * - `closed`: not wanted (logged out, or refused for good)
@@ -33,6 +33,8 @@ export class LoginLost extends Error {
   override name = 'LoginLost'
 }
 
+/** For a ping of a socket that may have died while the page slept. */
+const WAKE_DEADLINE_MS = 3000
 /** A new token is asked for this long before the present one ends. */
 const RENEW_BEFORE_MS = 60_000
 const NORMAL_CLOSURE = 1000
@@ -54,7 +56,7 @@ export class Connection {
     if (this.state !== 'closed') {
       return
     }
-    window.addEventListener('online', this.wake)
+    window.addEventListener('online', this.networkBack)
     window.addEventListener('offline', this.networkGone)
     document.addEventListener('visibilitychange', this.wake)
     this.attempt = 0
@@ -63,7 +65,7 @@ export class Connection {
   }
 
   close(): void {
-    window.removeEventListener('online', this.wake)
+    window.removeEventListener('online', this.networkBack)
     window.removeEventListener('offline', this.networkGone)
     document.removeEventListener('visibilitychange', this.wake)
     clearTimeout(this.retryTimer)
@@ -88,12 +90,12 @@ export class Connection {
     return this.exchange(command)
   }
 
-  private exchange<C extends Command>(command: C): Promise<ReplyTo<C>> {
+  private exchange<C extends Command>(command: C, deadlineMs = DEADLINE_MS): Promise<ReplyTo<C>> {
     const socket = this.socket
     if (socket?.readyState !== WebSocket.OPEN) {
       return Promise.reject(new RequestUnanswered('not connected'))
     }
-    const reply = this.requests.ask(command.type, (id) => {
+    const reply = this.requests.ask(command.type, deadlineMs, (id) => {
       const frame = { ...command, id }
       this.options.log.add('out', frame)
       socket.send(JSON.stringify(frame))
@@ -218,7 +220,7 @@ export class Connection {
     this.requests.abandon()
   }
 
-  /** The network or the person is back: try at once rather than when the back-off ends. */
+  /** The person is back: try at once rather than when the back-off ends. */
   private readonly wake = (event: Event): void => {
     if (document.visibilityState === 'hidden' || !navigator.onLine) {
       return
@@ -228,19 +230,33 @@ export class Connection {
         this.resume()
       }
     } else if (this.state === 'offline' || this.state === 'reconnecting') {
-      this.attempt = 0
-      this.become('reconnecting')
-      if (this.socket === null) {
-        this.connect()
-      }
+      this.retryNow()
     } else if (this.state === 'online') {
       // After sleep the socket may be dead without having said so.
       const socket = this.socket
-      this.exchange({ type: 'session.ping' }).catch(() => {
+      this.exchange({ type: 'session.ping' }, WAKE_DEADLINE_MS).catch(() => {
         if (socket !== null && socket === this.socket) {
           this.lost(0)
         }
       })
+    }
+  }
+
+  /** There was no network, or it is another one now: a socket of the former one only looks alive. */
+  private readonly networkBack = (): void => {
+    if (this.state === 'online') {
+      this.drop(NORMAL_CLOSURE)
+    }
+    if (this.state !== 'closed' && this.state !== 'connecting' && this.state !== 'paused') {
+      this.retryNow()
+    }
+  }
+
+  private retryNow(): void {
+    this.attempt = 0
+    this.become('reconnecting')
+    if (this.socket === null) {
+      this.connect()
     }
   }
 

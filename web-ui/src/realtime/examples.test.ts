@@ -52,6 +52,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.ended': true,
   'call.offered': true,
   'call.answered': true,
+  'call.restartAsked': true,
   'call.candidateFound': true,
 }
 
@@ -77,6 +78,8 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.join': true,
   'call.leave': true,
   'call.setMedia': true,
+  'call.reportQuality': true,
+  'call.restart': true,
   'call.offer': true,
   'call.answer': true,
   'call.candidate': true,

@@ -29,6 +29,8 @@ export interface Replies {
   'call.join': FrameOf<'request.done'>
   'call.leave': FrameOf<'request.done'>
   'call.setMedia': FrameOf<'request.done'>
+  'call.reportQuality': FrameOf<'request.done'>
+  'call.restart': FrameOf<'request.done'>
   'call.offer': FrameOf<'request.done'>
   'call.answer': FrameOf<'request.done'>
   'call.candidate': FrameOf<'request.done'>

@@ -26,12 +26,21 @@ export type CallEndReason =
   | 'cancelled'
   | 'hungUp'
   | 'connectionLost'
+  | 'failed'
+  | 'busy'
 
 export type CallId = string
 
 export type CallKind =
   | 'voice'
   | 'video'
+
+export interface CallQuality {
+  sentLostPercent: number
+  receivedLostPercent: number
+  roundTripMs: number
+  jitterMs: number
+}
 
 export interface CallView {
   id: CallId
@@ -43,6 +52,7 @@ export interface CallView {
   answeredAt: Instant | null
   ringing: UserId[]
   participants: ParticipantView[]
+  awaited: UserId[]
 }
 
 export type ChatId = string
@@ -131,6 +141,10 @@ export type Instant = string
 
 export type InviteId = string
 
+export type LeaveReason =
+  | 'hungUp'
+  | 'failed'
+
 export interface MemberView {
   userId: UserId
   role: Role
@@ -147,6 +161,7 @@ export interface ParticipantView {
   connectionId: ConnectionId
   microphone: boolean
   camera: boolean
+  screen: boolean
   connected: boolean
 }
 
@@ -347,6 +362,7 @@ export interface LeaveCall {
   type: 'call.leave'
   id: string
   callId: CallId
+  reason: LeaveReason
 }
 
 export interface SetMedia {
@@ -355,6 +371,22 @@ export interface SetMedia {
   callId: CallId
   microphone: boolean
   camera: boolean
+  screen: boolean
+}
+
+export interface ReportQuality {
+  type: 'call.reportQuality'
+  id: string
+  callId: CallId
+  quality: CallQuality
+}
+
+export interface AskRestart {
+  type: 'call.restart'
+  id: string
+  callId: CallId
+  to: ConnectionId
+  fresh: boolean
 }
 
 export interface SendOffer {
@@ -389,6 +421,8 @@ export type CallCommand =
   | JoinCall
   | LeaveCall
   | SetMedia
+  | ReportQuality
+  | AskRestart
   | SendOffer
   | SendAnswer
   | SendCandidate
@@ -798,6 +832,13 @@ export interface Answered {
   sdp: string
 }
 
+export interface RestartAsked {
+  type: 'call.restartAsked'
+  callId: CallId
+  from: ConnectionId
+  fresh: boolean
+}
+
 export interface CandidateFound {
   type: 'call.candidateFound'
   callId: CallId
@@ -812,6 +853,7 @@ export type CallEvent =
   | Ended
   | Offered
   | Answered
+  | RestartAsked
   | CandidateFound
 
 export type ServerFrame =

@@ -1,7 +1,8 @@
 import type { FrameOf } from './frames'
 import type { ServerFrame } from './protocol.gen'
 
-const DEADLINE_MS = 10_000
+/** How long a reply may take. */
+export const DEADLINE_MS = 10_000
 
 /** The server refused a request. */
 export class RequestRefused extends Error {
@@ -31,15 +32,16 @@ export class Requests {
    * Sends a request and resolves with its reply; rejects with RequestRefused or RequestUnanswered.
    *
    * @param what is named where no answer comes
+   * @param deadlineMs after which none is waited for
    * @param send is called with the id that the reply will have
    */
-  ask(what: string, send: (id: string) => void): Promise<ServerFrame> {
+  ask(what: string, deadlineMs: number, send: (id: string) => void): Promise<ServerFrame> {
     const id = String(this.nextId++)
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.waiting.delete(id)
         reject(new RequestUnanswered(`no answer to ${what}`))
-      }, DEADLINE_MS)
+      }, deadlineMs)
       this.waiting.set(id, { resolve, reject, timer })
       send(id)
     })

@@ -92,7 +92,7 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
 }
 
 export function participant(userId: UserId, connectionId: string, connected = true): ParticipantView {
-  return { userId, connectionId, microphone: true, camera: false, connected }
+  return { userId, connectionId, microphone: true, camera: false, screen: false, connected }
 }
 
 /** Ann calls Bob; it rings. */
@@ -107,6 +107,7 @@ export function call(over: Partial<CallView> = {}): CallView {
     answeredAt: null,
     ringing: [BOB],
     participants: [participant(ANN, 'ann 1')],
+    awaited: [],
     ...over,
   }
 }

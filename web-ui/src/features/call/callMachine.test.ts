@@ -17,11 +17,11 @@ const start: CallInput = { type: 'start', chatId: CHAT, kind: 'video' }
 
 describe('the caller', () => {
   it('starts, rings out, connects, talks and hangs up', () => {
-    expect(phaseOf(after(ann, start), ann)).toBe('starting')
-    expect(phaseOf(after(ann, start, rings), ann)).toBe('outgoing')
-    expect(phaseOf(after(ann, start, rings, isAnswered), ann)).toBe('connecting')
+    expect(phaseOf(after(ann, start))).toBe('starting')
+    expect(phaseOf(after(ann, start, rings))).toBe('outgoing')
+    expect(phaseOf(after(ann, start, rings, isAnswered))).toBe('connecting')
     const talking = after(ann, start, rings, isAnswered, { type: 'linked', link: 'connected' })
-    expect(phaseOf(talking, ann)).toBe('active')
+    expect(phaseOf(talking)).toBe('active')
     expect(reduceCall(talking, isOver, ann)).toMatchObject({
       name: 'ended',
       reason: 'hungUp',
@@ -60,7 +60,7 @@ describe('the caller', () => {
 describe('the callee', () => {
   it('rings, answers, and is in the call when the server says so', () => {
     expect(after(bob, rings)).toMatchObject({ name: 'ringing', side: 'callee' })
-    expect(phaseOf(after(bob, rings), bob)).toBeNull()
+    expect(phaseOf(after(bob, rings))).toBeNull()
     expect(after(bob, rings, { type: 'answer' }).name).toBe('answering')
     expect(after(bob, rings, { type: 'answer' }, isAnswered).name).toBe('active')
   })
@@ -121,12 +121,41 @@ describe('a lost connection', () => {
     expect(reduceCall(after(bob, rings), { type: 'resumed', calls: [] }, bob)).toEqual(IDLE)
   })
 
-  it('shows that the other is gone for now', () => {
-    const gone = answered({
-      version: 3,
-      participants: [participant(ANN, 'ann 1'), participant(BOB, 'bob 1', false)],
+  it('goes on while the media flow, though the server has lost sight of the other', () => {
+    const gone = answered({ version: 3, participants: [participant(ANN, 'ann 1')], awaited: [BOB] })
+    const waiting = reduceCall(active, { type: 'viewed', call: gone }, ann)
+    expect(phaseOf(waiting)).toBe('active')
+    expect(phaseOf(reduceCall(waiting, { type: 'linked', link: 'reconnecting' }, ann))).toBe('reconnecting')
+  })
+
+  it('keeps a call that the server waits for its return to', () => {
+    const awaited = answered({ version: 4, participants: [participant(BOB, 'bob 1')], awaited: [ANN] })
+    const back = { ...ann, connectionId: 'ann 2', formerConnectionId: 'ann 1' }
+    expect(reduceCall(active, { type: 'resumed', calls: [awaited] }, back)).toMatchObject({
+      name: 'active',
+      call: awaited,
     })
-    expect(phaseOf(reduceCall(active, { type: 'viewed', call: gone }, ann), ann)).toBe('reconnecting')
+  })
+
+  it('offers the way back to a page that was reloaded too late to keep its place', () => {
+    const awaited = answered({ version: 4, participants: [participant(BOB, 'bob 1')], awaited: [ANN] })
+    const reloaded = { ...ann, connectionId: 'ann 2' }
+    expect(after(reloaded, { type: 'resumed', calls: [awaited] })).toEqual({
+      name: 'elsewhere',
+      call: awaited,
+    })
+  })
+
+  it.each([
+    { wasConnected: true, reason: 'connectionLost' },
+    { wasConnected: false, reason: 'failed' },
+  ])('says why it gave up: $reason', ({ wasConnected, reason }) => {
+    const now = Date.parse('2026-11-21T09:00:15Z')
+    expect(reduceCall(active, { type: 'gaveUp', wasConnected, now }, ann)).toMatchObject({
+      name: 'ended',
+      reason,
+      durationMs: wasConnected ? 10_000 : 0,
+    })
   })
 })
 

@@ -42,6 +42,8 @@ export type CallInput =
   | { type: 'ended'; callId: CallId; reason: CallEndReason; durationMs: number }
   /** The user has hung up, cancelled or declined here. */
   | { type: 'left'; now: number }
+  /** The media have found no way for so long that there is no hope left. */
+  | { type: 'gaveUp'; wasConnected: boolean; now: number }
   | { type: 'linked'; link: Link }
   | { type: 'dismissed' }
 
@@ -53,7 +55,8 @@ export interface Self {
   formerConnectionId: ConnectionId | null
 }
 
-export type Place = 'here' | 'former' | 'elsewhere' | 'ringing' | 'none'
+/** `awaited`: the server has lost sight of the user, and keeps the place for a return. */
+export type Place = 'here' | 'former' | 'elsewhere' | 'awaited' | 'ringing' | 'none'
 
 export const IDLE: CallState = { name: 'idle' }
 
@@ -79,6 +82,8 @@ export function reduceCall(state: CallState, input: CallInput, self: Self): Call
       return end(state, input.callId, input.reason, input.durationMs)
     case 'left':
       return leave(state, input.now)
+    case 'gaveUp':
+      return giveUp(state, input.wasConnected, input.now)
     case 'linked':
       return state.name === 'active' ? { ...state, link: input.link } : state
     case 'dismissed':
@@ -104,6 +109,7 @@ function view(state: CallState, call: CallView, self: Self): CallState {
         ? { name: 'ringing', side: 'caller', call }
         : { name: 'active', call, link: same && state.name === 'active' ? state.link : 'connecting' }
     case 'former':
+    case 'awaited':
       return same && (state.name === 'active' || state.name === 'ringing')
         ? { ...state, call }
         : { name: 'elsewhere', call }
@@ -153,12 +159,7 @@ function leave(state: CallState, now: number): CallState {
         : { name: 'ended', call: state.call, reason: 'cancelled', durationMs: 0 }
     case 'answering':
     case 'active':
-      return {
-        name: 'ended',
-        call: state.call,
-        reason: 'hungUp',
-        durationMs: state.call.answeredAt === null ? 0 : now - Date.parse(state.call.answeredAt),
-      }
+      return { name: 'ended', call: state.call, reason: 'hungUp', durationMs: talkedFor(state.call, now) }
     case 'idle':
     case 'elsewhere':
     case 'ended':
@@ -168,10 +169,25 @@ function leave(state: CallState, now: number): CallState {
   }
 }
 
+function giveUp(state: CallState, wasConnected: boolean, now: number): CallState {
+  return state.name === 'active'
+    ? {
+        name: 'ended',
+        call: state.call,
+        reason: wasConnected ? 'connectionLost' : 'failed',
+        durationMs: wasConnected ? talkedFor(state.call, now) : 0,
+      }
+    : state
+}
+
+function talkedFor(call: CallView, now: number): number {
+  return call.answeredAt === null ? 0 : now - Date.parse(call.answeredAt)
+}
+
 /** What `data-call-state` of the call window shows; null where there is no window. */
 export type CallPhase = 'starting' | 'outgoing' | 'connecting' | 'active' | 'reconnecting' | 'ended'
 
-export function phaseOf(state: CallState, self: Self): CallPhase | null {
+export function phaseOf(state: CallState): CallPhase | null {
   switch (state.name) {
     case 'idle':
     case 'elsewhere':
@@ -183,9 +199,6 @@ export function phaseOf(state: CallState, self: Self): CallPhase | null {
     case 'answering':
       return 'connecting'
     case 'active':
-      if (othersOf(state.call, self.userId).some((other) => !other.connected)) {
-        return 'reconnecting'
-      }
       return state.link === 'connected' ? 'active' : state.link
     case 'ended':
       return 'ended'
@@ -210,6 +223,9 @@ export function placeOf(call: CallView, self: Self): Place {
       : own.connectionId === self.formerConnectionId
         ? 'former'
         : 'elsewhere'
+  }
+  if (call.awaited.includes(self.userId)) {
+    return 'awaited'
   }
   return call.ringing.includes(self.userId) ? 'ringing' : 'none'
 }

@@ -1,149 +1,219 @@
 import { shallowReactive } from 'vue'
 import { iceServers } from './callApi'
 import type { Link } from './callMachine'
-import { Peer, type Signal, type TrackKind } from './peer'
+import { Peer, type Signal, type Source } from './peer'
+import { givesUpAt, remedyAt } from './remedy'
 import type { CallId, CallView, ConnectionId, ParticipantView, UserId } from '@/realtime/protocol.gen'
 
 /** What comes from one participant. */
 export interface RemoteMedia {
   audio: MediaStream
   video: MediaStream
+  screen: MediaStream
+  screenSound: MediaStream
+}
+
+const STREAM: Record<Source, keyof RemoteMedia> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'screen',
+  screenSound: 'screenSound',
 }
 
 export interface CallPeersOptions {
   send: (callId: CallId, to: ConnectionId, signal: Signal) => void
-  track: (kind: TrackKind) => MediaStreamTrack | null
+  tracks: () => ReadonlyMap<Source, MediaStreamTrack>
+  relayOnly: () => boolean
   onLink: (link: Link) => void
+  /** All remedies have failed for as long as one can wait. */
+  onLost: (wasConnected: boolean) => void
 }
 
-/** If the one who should offer has not by then, the other does. */
+/** How long whoever does not make the offers waits for the first one. */
 const OFFER_GRACE_MS = 4000
+const TICK_MS = 1000
+/** An offer and its candidates, with room to spare. */
+const EARLY_MAX = 200
+
+/** A peer, where it is to be reached, and how it has been. */
+interface Member {
+  peer: Peer
+  address: ConnectionId
+  wasConnected: boolean
+  /** For how many seconds the media have not flowed. */
+  brokenFor: number
+}
 
 /**
- * The peers of the call this page is in. Of two participants the one who was there already makes the first offer to the
- * one who has come; whoever accepts or joins waits for it.
+ * The peers of the call this page is in, one for each of the others. A peer outlives the sockets of both pages: whoever
+ * returns on another connection is the same peer, unless the page was reloaded. What is broken is mended here.
  */
 export class CallPeers {
-  readonly media = shallowReactive(new Map<ConnectionId, RemoteMedia>())
-  private readonly peers = new Map<ConnectionId, Peer>()
-  /** Signals of participants whose peer is not made yet. */
+  readonly media = shallowReactive(new Map<UserId, RemoteMedia>())
+  private readonly members = new Map<UserId, Member>()
+  /** Signals that came before it was known whose connection that is. */
   private readonly early = new Map<ConnectionId, Signal[]>()
-  private generation = 0
+  private ticker?: ReturnType<typeof setInterval>
 
   constructor(private readonly options: CallPeersOptions) {}
 
   /**
-   * Makes the peers of those who are there and drops those of the ones who are not.
+   * Makes the peers of those who are there, and drops those of the ones who have left. One who is awaited keeps the
+   * peer: the media may flow although the server has lost sight of the page.
    *
-   * @param newcomer whether this page has just accepted or joined
+   * @param returning whether this page has lost its peers by a reload, so that nobody makes it an offer unasked
    */
-  async follow(call: CallView, self: UserId, newcomer: boolean): Promise<void> {
-    const others = call.participants.filter(({ userId }) => userId !== self)
-    for (const connectionId of [...this.peers.keys()]) {
-      if (!others.some((other) => other.connectionId === connectionId)) {
-        this.drop(connectionId)
+  follow(call: CallView, self: UserId, returning: boolean): void {
+    for (const userId of [...this.members.keys()]) {
+      const stays =
+        call.awaited.includes(userId) ||
+        call.participants.some((participant) => participant.userId === userId)
+      if (!stays) {
+        this.drop(userId)
       }
     }
-    const mine = this.generation
-    const missing = others.filter((other) => other.connected && !this.peers.has(other.connectionId))
-    if (missing.length === 0) {
-      return
-    }
-    const servers = await iceServers()
-    if (mine !== this.generation) {
-      return
-    }
-    for (const other of missing) {
-      if (!this.peers.has(other.connectionId)) {
-        this.meet(call, other, self, newcomer, servers)
+    for (const other of call.participants) {
+      if (other.userId === self || !other.connected) {
+        continue
       }
+      const member = this.members.get(other.userId)
+      if (member) {
+        if (member.address !== other.connectionId) {
+          member.address = other.connectionId
+          member.peer.moved()
+        }
+      } else {
+        this.meet(call, other, self, returning)
+      }
+      this.deliverEarly(other)
     }
+    this.ticker ??= setInterval(() => {
+      this.tick()
+    }, TICK_MS)
   }
 
   receive(from: ConnectionId, signal: Signal): void {
-    const peer = this.peers.get(from)
-    if (peer) {
-      void peer.receive(signal)
+    const member = [...this.members.values()].find(({ address }) => address === from)
+    if (member) {
+      void member.peer.receive(signal)
     } else {
-      this.early.set(from, [...(this.early.get(from) ?? []), signal])
+      this.early.set(from, [...(this.early.get(from) ?? []), signal].slice(-EARLY_MAX))
     }
   }
 
-  setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
-    this.peers.forEach((peer) => {
-      peer.setTrack(kind, track)
+  setTrack(source: Source, track: MediaStreamTrack | null): void {
+    this.members.forEach(({ peer }) => {
+      peer.setTrack(source, track)
+    })
+  }
+
+  /** The network has changed, or the server is back: whatever is broken is not to wait for its turn. */
+  mend(all: boolean): void {
+    this.members.forEach((member) => {
+      if (all || member.peer.state !== 'connected') {
+        member.peer.restart()
+      }
     })
   }
 
   first(): Peer | null {
-    return this.peers.values().next().value ?? null
+    return this.members.values().next().value?.peer ?? null
   }
 
   close(): void {
-    this.generation++
-    for (const connectionId of [...this.peers.keys()]) {
-      this.drop(connectionId)
+    clearInterval(this.ticker)
+    this.ticker = undefined
+    for (const userId of [...this.members.keys()]) {
+      this.drop(userId)
     }
     this.early.clear()
   }
 
-  private meet(
-    call: CallView,
-    other: ParticipantView,
-    self: UserId,
-    newcomer: boolean,
-    servers: Awaited<ReturnType<typeof iceServers>>,
-  ): void {
-    const id = other.connectionId
-    const media: RemoteMedia = { audio: new MediaStream(), video: new MediaStream() }
+  private meet(call: CallView, other: ParticipantView, self: UserId, returning: boolean): void {
+    const media: RemoteMedia = {
+      audio: new MediaStream(),
+      video: new MediaStream(),
+      screen: new MediaStream(),
+      screenSound: new MediaStream(),
+    }
+    const offers = call.startedBy === self || (call.startedBy !== other.userId && self > other.userId)
     const peer = new Peer({
-      iceServers: servers,
-      polite: call.startedBy === self ? false : call.startedBy === other.userId || self > other.userId,
+      iceServers,
+      offers,
+      relayOnly: this.options.relayOnly(),
       send: (signal) => {
-        this.options.send(call.id, id, signal)
+        this.options.send(call.id, member.address, signal)
       },
-      onTrack: (kind, track) => {
-        media[kind].getTracks().forEach((old) => {
-          media[kind].removeTrack(old)
+      onTrack: (source, track) => {
+        const stream = media[STREAM[source]]
+        stream.getTracks().forEach((old) => {
+          stream.removeTrack(old)
         })
-        media[kind].addTrack(track)
+        stream.addTrack(track)
       },
       onState: (state) => {
-        this.options.onLink(linkOf(state))
+        this.changed(member, state)
       },
     })
-    this.peers.set(id, peer)
-    this.media.set(id, media)
-    peer.setTrack('audio', this.options.track('audio'))
-    peer.setTrack('video', this.options.track('video'))
-    for (const signal of this.early.get(id) ?? []) {
-      void peer.receive(signal)
+    const member: Member = {
+      peer,
+      address: other.connectionId,
+      wasConnected: false,
+      brokenFor: 0,
     }
-    this.early.delete(id)
-    if (newcomer) {
-      setTimeout(() => this.peers.get(id) === peer && peer.start(), OFFER_GRACE_MS)
+    this.members.set(other.userId, member)
+    this.media.set(other.userId, media)
+    this.options.tracks().forEach((track, source) => {
+      peer.setTrack(source, track)
+    })
+    if (offers || returning) {
+      peer.renew()
     } else {
-      peer.start()
+      setTimeout(() => {
+        if (this.members.get(other.userId) === member && peer.state === 'new') {
+          peer.renew()
+        }
+      }, OFFER_GRACE_MS)
     }
   }
 
-  private drop(connectionId: ConnectionId): void {
-    this.peers.get(connectionId)?.close()
-    this.peers.delete(connectionId)
-    this.media.delete(connectionId)
+  private deliverEarly({ userId, connectionId }: ParticipantView): void {
+    const signals = this.early.get(connectionId) ?? []
+    this.early.delete(connectionId)
+    signals.forEach((signal) => void this.members.get(userId)?.peer.receive(signal))
   }
-}
 
-function linkOf(state: RTCPeerConnectionState): Link {
-  switch (state) {
-    case 'connected':
-      return 'connected'
-    case 'new':
-    case 'connecting':
-      return 'connecting'
-    case 'disconnected':
-    case 'failed':
-    case 'closed':
-      return 'reconnecting'
+  private changed(member: Member, state: RTCPeerConnectionState): void {
+    if (state === 'connected') {
+      member.wasConnected = true
+      member.brokenFor = 0
+    }
+    this.options.onLink(
+      state === 'connected' ? 'connected' : member.wasConnected ? 'reconnecting' : 'connecting',
+    )
+  }
+
+  /** Looks after those whose media do not flow. */
+  private tick(): void {
+    for (const member of this.members.values()) {
+      if (member.peer.state === 'connected') {
+        continue
+      }
+      member.brokenFor++
+      if (givesUpAt(member.wasConnected, member.brokenFor)) {
+        this.options.onLost(member.wasConnected)
+        return
+      }
+      const remedy = remedyAt(member.wasConnected, member.brokenFor)
+      if (remedy !== null) {
+        member.peer[remedy]()
+      }
+    }
+  }
+
+  private drop(userId: UserId): void {
+    this.members.get(userId)?.peer.close()
+    this.members.delete(userId)
+    this.media.delete(userId)
   }
 }

@@ -1,8 +1,10 @@
-import type { Peer } from './peer'
+import { type Peer, SOURCES } from './peer'
 
 /** What tests read of a call; see docs/testing.md. */
 export interface CallStats {
   callState: string
+  /** How many others the server sees in it. */
+  others: number
   connectionState: RTCPeerConnectionState
   iceConnectionState: RTCIceConnectionState
   framesDecoded: number
@@ -14,11 +16,14 @@ export interface CallStats {
   packetsReceived: number
   packetsLost: number
   candidateType: string | null
+  /** Of the other's shared screen. */
+  screenFramesDecoded: number
 }
 
-export async function readStats(peer: Peer, callState: string): Promise<CallStats> {
+export async function readStats(peer: Peer, callState: string, others: number): Promise<CallStats> {
   const stats: CallStats = {
     callState,
+    others,
     ...peer.states,
     framesDecoded: 0,
     framesSent: 0,
@@ -29,13 +34,18 @@ export async function readStats(peer: Peer, callState: string): Promise<CallStat
     packetsReceived: 0,
     packetsLost: 0,
     candidateType: null,
+    screenFramesDecoded: 0,
   }
   const report = await peer.stats()
-  report.forEach((entry: RTCStats) => {
+  report?.forEach((entry: RTCStats) => {
     if (entry.type === 'inbound-rtp') {
       const inbound = entry as RTCInboundRtpStreamStats
       stats.packetsReceived += inbound.packetsReceived ?? 0
       stats.packetsLost += inbound.packetsLost ?? 0
+      if (inbound.mid === String(SOURCES.indexOf('screen'))) {
+        stats.screenFramesDecoded += inbound.framesDecoded ?? 0
+        return
+      }
       stats.framesDecoded += inbound.framesDecoded ?? 0
       stats.frameWidth ||= inbound.frameWidth ?? 0
       stats.frameHeight ||= inbound.frameHeight ?? 0

@@ -16,7 +16,10 @@ import {
 import { CallPeers } from './callPeers'
 import { type CallStats, readStats } from './callStats'
 import { useLocalMedia } from './localMedia'
-import type { Signal } from './peer'
+import { onNetworkChange } from './networkChange'
+import type { Signal, Source } from './peer'
+import { relayOnly } from './relayOnly'
+import { useScreenShare } from './screenShare'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
@@ -53,21 +56,28 @@ export const useCall = defineStore('call', () => {
   const missed = ref(false)
   /** Calls left while offline, to be left again once the server can hear it. */
   const leftCalls = new Set<CallId>()
-  let newcomer = false
+  /** Whether the page enters a call that its user was in before, so that nobody will make it an offer unasked. */
+  let returning = false
   /** The start was taken back while `call.start` was on its way. */
   let abandoned = false
   let lastConnectionId: ConnectionId | null = null
 
   const media = useLocalMedia((kind, track) => {
-    peers.setTrack(kind, track)
+    peers.setTrack(kind === 'audio' ? 'microphone' : 'camera', track)
+    tellMedia()
+  })
+  const screen = useScreenShare((source, track) => {
+    peers.setTrack(source, track)
     tellMedia()
   })
   const peers = new CallPeers({
     send: sendSignal,
-    track: (kind) => (kind === 'audio' ? media.audio.value : media.video.value),
+    tracks: ownTracks,
+    relayOnly: () => relayOnly.value,
     onLink: (link) => {
       dispatch({ type: 'linked', link })
     },
+    onLost: giveUp,
   })
 
   const self = computed<Self>(() => ({
@@ -75,10 +85,7 @@ export const useCall = defineStore('call', () => {
     connectionId: realtime.connectionId,
     formerConnectionId: formerConnectionId.value,
   }))
-  const phase = computed(() => {
-    const present = phaseOf(state.value, self.value)
-    return present === 'active' && realtime.state !== 'online' ? 'reconnecting' : present
-  })
+  const phase = computed(() => phaseOf(state.value))
   const call = computed(() => callOf(state.value))
   const other = computed(() => (call.value ? (othersOf(call.value, auth.selfId)[0] ?? null) : null))
 
@@ -93,16 +100,22 @@ export const useCall = defineStore('call', () => {
 
   /** The effects of a transition. */
   function act(before: CallState, after: CallState): void {
-    if (after.name === 'active' && placeOf(after.call, self.value) === 'here') {
-      const arrived = newcomer
-      newcomer = false
-      void peers.follow(after.call, auth.selfId, arrived)
-      tellMedia()
+    if (after.name === 'active') {
+      const place = placeOf(after.call, self.value)
+      if (place === 'here') {
+        peers.follow(after.call, auth.selfId, returning)
+        returning = false
+        tellMedia()
+      } else if (place === 'awaited' && before.name === 'active') {
+        // The server thought this page lost, which was only silent.
+        void enter(after.call, 'call.join')
+      }
     }
     if (after.name === 'idle' || after.name === 'ended' || after.name === 'elsewhere') {
       if (before.name !== after.name) {
         peers.close()
         media.close()
+        screen.stop()
       }
     }
     if (after.name === 'ended' && before.name !== 'ended') {
@@ -118,7 +131,7 @@ export const useCall = defineStore('call', () => {
   async function start(chatId: ChatId, kind: CallKind): Promise<void> {
     dispatch({ type: 'start', chatId, kind })
     abandoned = false
-    newcomer = false
+    returning = false
     const starting = state.value
     if (starting.name !== 'starting') {
       return
@@ -126,6 +139,7 @@ export const useCall = defineStore('call', () => {
     await media.open(kind === 'video')
     void iceServers()
     if (state.value !== starting) {
+      await meet(chatId)
       return
     }
     try {
@@ -144,6 +158,17 @@ export const useCall = defineStore('call', () => {
     }
   }
 
+  /** While the devices were being opened, a call has begun to ring. If that is the other one, both mean the same call. */
+  async function meet(chatId: ChatId): Promise<void> {
+    const met = state.value
+    if (met.name === 'ringing' && met.side === 'callee' && met.call.chatId === chatId) {
+      dispatch({ type: 'answer' })
+      await enter(met.call, 'call.accept')
+    } else if (met.name !== 'answering' && met.name !== 'active') {
+      media.close()
+    }
+  }
+
   /** Answers a call that rings here, or enters one that goes on elsewhere. */
   async function answer(withCamera: boolean): Promise<void> {
     const ringing = state.value.name === 'ringing'
@@ -152,24 +177,26 @@ export const useCall = defineStore('call', () => {
       return
     }
     const callId = state.value.call.id
-    newcomer = true
+    returning = !ringing
+    const wasMuted = placed(state.value.call)?.microphone === false
     void iceServers()
     await media.open(withCamera)
+    if (wasMuted && media.audio.value) {
+      await media.toggleMute()
+    }
     if (callOf(state.value)?.id === callId && state.value.name === 'answering') {
       await enter(state.value.call, ringing ? 'call.accept' : 'call.join')
     }
   }
 
   async function enter(target: CallView, type: 'call.accept' | 'call.join'): Promise<void> {
-    newcomer = true
     try {
       await realtime.request({ type, callId: target.id })
       if (leftCalls.has(target.id)) {
         // Hung up meanwhile; only whoever is in a call can leave it.
-        void command({ type: 'call.leave', callId: target.id })
+        void command({ type: 'call.leave', callId: target.id, reason: 'hungUp' })
       }
     } catch (failure) {
-      newcomer = false
       lastError.value = errorOf(failure)
       dispatch({ type: 'answerFailed' })
     }
@@ -183,23 +210,49 @@ export const useCall = defineStore('call', () => {
       const type =
         leaving.name !== 'ringing' ? 'call.leave' : leaving.side === 'callee' ? 'call.decline' : 'call.cancel'
       leftCalls.add(target.id)
-      void command({ type, callId: target.id })
+      void command(
+        type === 'call.leave' ? { type, callId: target.id, reason: 'hungUp' } : { type, callId: target.id },
+      )
     }
     missed.value = false
     abandoned = leaving.name === 'starting'
     dispatch({ type: 'left', now: Date.now() })
   }
 
+  function giveUp(wasConnected: boolean): void {
+    const target = call.value
+    if (target) {
+      leftCalls.add(target.id)
+      void command({ type: 'call.leave', callId: target.id, reason: 'failed' })
+    }
+    dispatch({ type: 'gaveUp', wasConnected, now: Date.now() })
+  }
+
+  function ownTracks(): ReadonlyMap<Source, MediaStreamTrack> {
+    const tracks: [Source, MediaStreamTrack | null][] = [
+      ['microphone', media.audio.value],
+      ['camera', media.video.value],
+      ['screen', screen.picture.value],
+      ['screenSound', screen.sound.value],
+    ]
+    return new Map(tracks.filter((entry): entry is [Source, MediaStreamTrack] => entry[1] !== null))
+  }
+
+  function placed(target: CallView | null) {
+    return target?.participants.find(({ userId }) => userId === auth.selfId)
+  }
+
   function tellMedia(): void {
     const present = call.value
-    const own = present?.participants.find(({ userId }) => userId === auth.selfId)
+    const own = placed(present)
     if (!present || own?.connectionId !== realtime.connectionId) {
       return
     }
     const microphone = media.audio.value !== null && !media.muted.value
     const camera = media.video.value !== null
-    if (own.microphone !== microphone || own.camera !== camera) {
-      void command({ type: 'call.setMedia', callId: present.id, microphone, camera })
+    const shares = screen.picture.value !== null
+    if (own.microphone !== microphone || own.camera !== camera || own.screen !== shares) {
+      void command({ type: 'call.setMedia', callId: present.id, microphone, camera, screen: shares })
     }
   }
 
@@ -226,8 +279,11 @@ export const useCall = defineStore('call', () => {
     dispatch({ type: 'resumed', calls: ready.calls.filter(({ id }) => !leftCalls.has(id)) })
     // The socket was lost, the page was not: take one's own place over at once.
     const held = callOf(state.value)
-    if (held && state.value.name !== 'elsewhere' && placeOf(held, self.value) === 'former') {
-      void enter(held, 'call.join')
+    const place = held && state.value.name !== 'elsewhere' ? placeOf(held, self.value) : 'none'
+    if (held && (place === 'former' || place === 'awaited')) {
+      void enter(held, 'call.join').then(() => {
+        peers.mend(false)
+      })
     }
   }
 
@@ -253,6 +309,9 @@ export const useCall = defineStore('call', () => {
       case 'call.candidateFound':
         receive(frame, { kind: 'candidate', candidate: frame.candidate })
         return
+      case 'call.restartAsked':
+        receive(frame, { kind: 'restart', fresh: frame.fresh })
+        return
       default:
     }
   }
@@ -270,10 +329,14 @@ export const useCall = defineStore('call', () => {
     window.addEventListener('pagehide', () => {
       peers.close()
     })
+    onNetworkChange(() => {
+      peers.mend(true)
+    })
     window.__parleyCall = {
       stats: async () => {
         const peer = peers.first()
-        return peer && phase.value ? readStats(peer, phase.value) : null
+        const others = call.value ? othersOf(call.value, auth.selfId).length : 0
+        return peer && phase.value ? readStats(peer, phase.value, others) : null
       },
     }
   }
@@ -297,6 +360,8 @@ export const useCall = defineStore('call', () => {
     listen,
     toggleMute: media.toggleMute,
     toggleCamera: media.toggleCamera,
+    screen: screen.picture,
+    toggleScreen: screen.toggle,
   }
 })
 

@@ -1,3 +1,4 @@
+import { fingerprintOf } from './fingerprint'
 import type { IceServer } from '@/api/schema'
 import type { IceCandidate } from '@/realtime/protocol.gen'
 
@@ -6,182 +7,236 @@ export type Signal =
   | { kind: 'offer'; sdp: string }
   | { kind: 'answer'; sdp: string }
   | { kind: 'candidate'; candidate: IceCandidate }
+  /** An offer is wanted: of a `fresh` peer connection, or one that restarts ICE. */
+  | { kind: 'restart'; fresh: boolean }
 
-export type TrackKind = 'audio' | 'video'
+/** What a peer sends and receives, in the order of the media sections of a description. */
+export const SOURCES = ['microphone', 'camera', 'screen', 'screenSound'] as const
+
+export type Source = (typeof SOURCES)[number]
+
+const KIND: Record<Source, 'audio' | 'video'> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+  screenSound: 'audio',
+}
 
 export interface PeerOptions {
-  iceServers: IceServer[]
-  /** Of two offers that cross, the polite side takes its own back. */
-  polite: boolean
+  /** Asked anew for each attempt, since credentials end. */
+  iceServers: () => Promise<IceServer[]>
+  /** Of two peers one makes all the offers, the other asks it to: so no two offers ever cross. */
+  offers: boolean
+  /** For those who want their address known to the relay alone. */
+  relayOnly: boolean
   send: (signal: Signal) => void
-  onTrack: (kind: TrackKind, track: MediaStreamTrack) => void
+  onTrack: (source: Source, track: MediaStreamTrack) => void
   onState: (state: RTCPeerConnectionState) => void
 }
 
-const NO_TRACK: Record<TrackKind, MediaStreamTrack | null> = { audio: null, video: null }
+/** An offer that has no answer by then has been lost on its way, or its answer has. */
+const ANSWER_WITHIN_MS = 4000
 
 /**
- * One connection to one other participant. There is always one audio and one video transceiver in both directions; a
- * device that is switched on or off only swaps the sender's track, so it needs no new negotiation. Both sides may make
- * the first offer, later ones the impolite side alone; of two first offers that cross, the impolite side's counts, as in
- * the perfect negotiation pattern of WebRTC 1.0 (§10.7). But the polite side does not roll its own back: it begins again
- * with a fresh connection, since Chromium at times gathers no candidates after a rollback.
+ * One connection to one other participant. It always has the same four media sections, in both directions; a device that
+ * is switched on or off only swaps the sender's track, so it needs no new negotiation. A description with another
+ * certificate comes from a fresh peer connection of the other side, and is met with a fresh one.
  */
 export class Peer {
-  private pc: RTCPeerConnection
-  private readonly tracks = { ...NO_TRACK }
-  private readonly senders: Record<TrackKind, RTCRtpSender | null> = { audio: null, video: null }
-  private makingOffer = false
-  private ignoreOffer = false
-  private started = false
+  private pc: RTCPeerConnection | null = null
+  private readonly tracks = new Map<Source, MediaStreamTrack>()
+  private offeredAt = 0
+  private closed = false
   private queue: Promise<void> = Promise.resolve()
 
-  constructor(private readonly options: PeerOptions) {
-    this.pc = this.open()
+  constructor(private readonly options: PeerOptions) {}
+
+  /** Begins, or begins anew. */
+  renew(): void {
+    if (this.options.offers) {
+      this.enqueue(() => this.offerAnew())
+    } else {
+      this.options.send({ kind: 'restart', fresh: true })
+    }
   }
 
-  /** Makes the first offer. Without effect once either side has made one. */
-  start(): void {
-    if (this.started) {
-      return
+  /** Looks for another way for the media. */
+  restart(): void {
+    if (this.options.offers) {
+      this.enqueue(() => this.offerRestart())
+    } else {
+      this.options.send({ kind: 'restart', fresh: this.pc === null })
     }
-    this.started = true
-    for (const kind of ['audio', 'video'] as const) {
-      const transceiver = this.pc.addTransceiver(kind, { direction: 'sendrecv' })
-      this.bind(kind, transceiver.sender)
-    }
-    void this.offer()
+  }
+
+  /** The other is reached by another connection now: an offer to the former one will have no answer. */
+  moved(): void {
+    this.offeredAt = 0
   }
 
   /** Signals are handled strictly one after the other, as they came. */
   receive(signal: Signal): Promise<void> {
+    return this.enqueue(() => this.handle(signal))
+  }
+
+  setTrack(source: Source, track: MediaStreamTrack | null): void {
+    if (track) {
+      this.tracks.set(source, track)
+    } else {
+      this.tracks.delete(source)
+    }
+    void this.pc?.getTransceivers()[SOURCES.indexOf(source)]?.sender.replaceTrack(track)
+  }
+
+  async stats(): Promise<RTCStatsReport | null> {
+    return this.pc?.getStats() ?? null
+  }
+
+  get state(): RTCPeerConnectionState {
+    return this.pc?.connectionState ?? 'new'
+  }
+
+  get states(): { connectionState: RTCPeerConnectionState; iceConnectionState: RTCIceConnectionState } {
+    return { connectionState: this.state, iceConnectionState: this.pc?.iceConnectionState ?? 'new' }
+  }
+
+  close(): void {
+    this.closed = true
+    this.drop()
+  }
+
+  private enqueue(step: () => Promise<void>): Promise<void> {
     this.queue = this.queue
-      .then(() => this.handle(signal))
+      .then(() => (this.closed ? undefined : step()))
       .catch((failure: unknown) => {
-        console.warn('signal refused by the browser', signal.kind, failure)
+        console.warn('negotiation failed', failure)
       })
     return this.queue
   }
 
-  setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
-    this.tracks[kind] = track
-    void this.senders[kind]?.replaceTrack(track)
+  private async handle(signal: Signal): Promise<void> {
+    switch (signal.kind) {
+      case 'offer':
+        return this.options.offers ? undefined : this.answer(signal.sdp)
+      case 'answer':
+        return this.pc?.signalingState === 'have-local-offer'
+          ? this.pc.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
+          : undefined
+      case 'candidate':
+        return this.pc?.addIceCandidate(signal.candidate)
+      case 'restart':
+        if (!this.options.offers) {
+          return
+        }
+        return signal.fresh ? this.offerAnew() : this.offerRestart()
+    }
   }
 
-  stats(): Promise<RTCStatsReport> {
-    return this.pc.getStats()
+  private async offerAnew(): Promise<void> {
+    // Whoever comes and whoever is there may ask at the same moment: one offer serves both.
+    if (this.awaitsAnswer && this.pc?.currentRemoteDescription === null) {
+      return
+    }
+    const pc = await this.open()
+    for (const source of SOURCES) {
+      pc.addTransceiver(KIND[source], { direction: 'sendrecv' })
+    }
+    this.sendTracks(pc)
+    await this.describe(pc)
   }
 
-  get states(): { connectionState: RTCPeerConnectionState; iceConnectionState: RTCIceConnectionState } {
-    return { connectionState: this.pc.connectionState, iceConnectionState: this.pc.iceConnectionState }
+  private async offerRestart(): Promise<void> {
+    const pc = this.pc
+    if (!pc || pc.connectionState === 'closed') {
+      return this.offerAnew()
+    }
+    if (pc.signalingState !== 'stable') {
+      return this.awaitsAnswer ? undefined : this.offerAnew()
+    }
+    pc.setConfiguration(await this.configuration())
+    pc.restartIce()
+    await this.describe(pc)
   }
 
-  close(): void {
-    this.pc.onconnectionstatechange = null
-    this.pc.onicecandidate = null
-    this.pc.ontrack = null
-    this.pc.close()
-  }
-
-  private open(): RTCPeerConnection {
-    const { iceServers, polite, send, onTrack, onState } = this.options
-    const pc = new RTCPeerConnection({
-      bundlePolicy: 'max-bundle',
-      iceServers: iceServers.map(({ urls, username, credential }) => ({
-        urls,
-        ...(username === null ? {} : { username }),
-        ...(credential === null ? {} : { credential }),
-      })),
+  private async answer(sdp: string): Promise<void> {
+    const known = this.pc?.remoteDescription
+    const same = known && fingerprintOf(known.sdp) === fingerprintOf(sdp)
+    const pc = this.pc && same ? this.pc : await this.open()
+    await pc.setRemoteDescription({ type: 'offer', sdp })
+    // An offer brings transceivers of its own, which only receive unless told otherwise.
+    pc.getTransceivers().forEach((transceiver) => {
+      transceiver.direction = 'sendrecv'
     })
+    this.sendTracks(pc)
+    await this.describe(pc)
+  }
+
+  private async describe(pc: RTCPeerConnection): Promise<void> {
+    await pc.setLocalDescription()
+    const description = pc.localDescription
+    if (description?.type === 'offer') {
+      this.offeredAt = Date.now()
+      this.options.send({ kind: 'offer', sdp: description.sdp })
+    } else if (description?.type === 'answer') {
+      this.options.send({ kind: 'answer', sdp: description.sdp })
+    }
+  }
+
+  private get awaitsAnswer(): boolean {
+    return this.pc?.signalingState === 'have-local-offer' && Date.now() - this.offeredAt < ANSWER_WITHIN_MS
+  }
+
+  private sendTracks(pc: RTCPeerConnection): void {
+    pc.getTransceivers().forEach(({ sender }, index) => {
+      const source = SOURCES[index]
+      void sender.replaceTrack((source && this.tracks.get(source)) ?? null)
+    })
+  }
+
+  private async open(): Promise<RTCPeerConnection> {
+    const { send, onTrack, onState } = this.options
+    const configuration = await this.configuration()
+    this.drop()
+    const pc = new RTCPeerConnection(configuration)
+    this.pc = pc
     pc.onicecandidate = ({ candidate }) => {
       if (candidate) {
         send({ kind: 'candidate', candidate: plain(candidate) })
       }
     }
-    pc.ontrack = ({ track }) => {
-      onTrack(track.kind === 'video' ? 'video' : 'audio', track)
+    pc.ontrack = ({ track, transceiver }) => {
+      const source = SOURCES[pc.getTransceivers().indexOf(transceiver)]
+      if (source) {
+        onTrack(source, track)
+      }
     }
     pc.onconnectionstatechange = () => {
-      if (pc.connectionState === 'failed' && !polite) {
-        pc.restartIce()
-        void this.offer()
-      }
       onState(pc.connectionState)
     }
+    onState(pc.connectionState)
     return pc
   }
 
-  private async offer(): Promise<void> {
-    const pc = this.pc
-    try {
-      this.makingOffer = true
-      await pc.setLocalDescription()
-      if (pc === this.pc) {
-        this.sendDescription()
-      }
-    } catch (failure) {
-      if (pc === this.pc) {
-        console.warn('could not make an offer', failure)
-      }
-    } finally {
-      this.makingOffer = false
+  private async configuration(): Promise<RTCConfiguration> {
+    const servers = await this.options.iceServers()
+    return {
+      bundlePolicy: 'max-bundle',
+      iceTransportPolicy: this.options.relayOnly ? 'relay' : 'all',
+      iceServers: servers.map(({ urls, username, credential }) => ({
+        urls,
+        ...(username === null ? {} : { username }),
+        ...(credential === null ? {} : { credential }),
+      })),
     }
   }
 
-  private async handle(signal: Signal): Promise<void> {
-    if (this.pc.signalingState === 'closed') {
-      return
-    }
-    switch (signal.kind) {
-      case 'offer':
-        return this.handleOffer(signal.sdp)
-      case 'answer':
-        return this.pc.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
-      case 'candidate':
-        try {
-          await this.pc.addIceCandidate(signal.candidate)
-        } catch (failure) {
-          if (!this.ignoreOffer) {
-            throw failure
-          }
-        }
-    }
-  }
-
-  private async handleOffer(sdp: string): Promise<void> {
-    const collides = this.makingOffer || this.pc.signalingState !== 'stable'
-    this.ignoreOffer = !this.options.polite && collides
-    if (this.ignoreOffer) {
-      return
-    }
-    if (collides) {
-      this.close()
-      this.pc = this.open()
-    }
-    this.started = true
-    await this.pc.setRemoteDescription({ type: 'offer', sdp })
-    this.adoptTransceivers()
-    await this.pc.setLocalDescription()
-    this.sendDescription()
-  }
-
-  /** An offer brings transceivers of its own, which only receive unless told otherwise. */
-  private adoptTransceivers(): void {
-    for (const transceiver of this.pc.getTransceivers()) {
-      transceiver.direction = 'sendrecv'
-      this.bind(transceiver.receiver.track.kind === 'video' ? 'video' : 'audio', transceiver.sender)
-    }
-  }
-
-  private bind(kind: TrackKind, sender: RTCRtpSender): void {
-    this.senders[kind] = sender
-    void sender.replaceTrack(this.tracks[kind])
-  }
-
-  private sendDescription(): void {
-    const description = this.pc.localDescription
-    if (description?.type === 'offer' || description?.type === 'answer') {
-      this.options.send({ kind: description.type, sdp: description.sdp })
+  private drop(): void {
+    if (this.pc) {
+      this.pc.onconnectionstatechange = null
+      this.pc.onicecandidate = null
+      this.pc.ontrack = null
+      this.pc.close()
+      this.pc = null
     }
   }
 }

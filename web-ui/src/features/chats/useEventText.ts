@@ -121,10 +121,11 @@ export function useEventText() {
         return own ? t('event.declined', { kind }) : t('event.declinedByYou', { kind })
       case 'missed':
       case 'cancelled':
+      case 'busy':
         if (!own) {
           return event.kind === 'video' ? t('event.missedVideo') : t('event.missedVoice')
         }
-        return t(event.outcome === 'missed' ? 'event.missed' : 'event.cancelled', { kind })
+        return t(`event.${event.outcome}`, { kind })
       default:
         return kind
     }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Accessibility;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.page.JoinPage;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /** axe-core on the screens of chats; {@link LanguageAndThemeE2E} has the others. */
 @EndToEnd
@@ -48,6 +53,9 @@ class AccessibilityE2E {
         window.hook("members-add").click();
         window.hook("user-list").awaitAttribute("data-loaded", "true");
         expectAccessible("adding members", window);
+        window.hook("user-search").fill("nobody is called so");
+        window.hook("people-empty").awaitShown();
+        expectAccessible("nobody to add", window);
         page.closeDialog();
         window.hook("chat-delete").click();
         window.hook("chat-delete-confirm").awaitShown();
@@ -58,6 +66,96 @@ class AccessibilityE2E {
         expectAccessible("the new-channel dialog", window);
         dialog.name("News").pick(boris).create();
         expectAccessible("a channel", window);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "dark", "light" })
+    void findsNothingSeriousInWhatOpensOverThePage(String theme, Scene scene, @TempDir Path folder) throws IOException {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var handle = scene.api().uniqueUsername("choir").replace('-', '_');
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        scene.api().publish(anna, group, handle);
+        var page = scene.logIn(anna);
+        var window = page.window();
+        page.settings().paint(theme).close();
+        var borisPage = scene.logIn(boris);
+        borisPage.chats().openPersonal(anna).send("Hello");
+
+        var conversation = page.chats().open(group);
+        conversation.begin("For @" + boris.username().substring(0, 3));
+        window.hook("mention-option").awaitShown();
+        expectAccessible("who may be mentioned", window);
+        window.hook("composer-input").fill("For Friday");
+        conversation.files().pick(SampleImage.in(folder));
+        expectAccessible("a picked file", window);
+        conversation.sendBegun().awaitMessages("For Friday");
+        window.hook("notification-ask").awaitShown();
+        expectAccessible("the question about notifications", window);
+        conversation.files().openImage();
+        expectAccessible("the image viewer", window);
+        conversation.files().closeImage();
+        conversation.menu("For Friday").forward();
+        expectAccessible("the forward dialog", window);
+        window.hook("forward-option").click();
+        window.hook("forward-search").fill("no such chat");
+        expectAccessible("the forward dialog without a chat", window);
+        page.closeDialog();
+        conversation.menu("For Friday").seenBy().awaitNobody();
+        expectAccessible("nobody has seen it", window);
+        page.closeDialog();
+        borisPage.chats().open(group).awaitMessages("For Friday");
+        conversation.awaitTick("For Friday", true);
+        conversation.menu("For Friday").seenBy().awaitReaders(boris);
+        expectAccessible("somebody has seen it", window);
+        page.closeDialog();
+
+        var search = conversation.search();
+        expectAccessible("the search panel", window);
+        search.lookFor("frida").awaitHits(conversation.seqOf("For Friday")).goToOlder();
+        expectAccessible("a found message", window);
+        search.lookFor("sunday").awaitNothing();
+        expectAccessible("nothing found", window);
+        search.close();
+        page.chats().search("frida").awaitHits(group);
+        expectAccessible("what is found in all chats", window);
+        window.hook("people-search").press(Keys.ESCAPE);
+
+        var panel = conversation.members();
+        var invites = panel.invites();
+        invites.limit(1);
+        var address = invites.create();
+        invites.showCode();
+        expectAccessible("the invites with a code", window);
+        invites.close();
+        panel.close();
+        var discover = page.chats().discover();
+        discover.lookFor(handle);
+        expectAccessible("the public chats", window);
+        discover.lookFor(handle + "x");
+        expectAccessible("no public chat", window);
+        discover.close();
+
+        window.hook("chat-item").where("data-chat-type", "personal").press(Keys.TAB);
+        window.select("li:has(> [data-chat-type='personal']) > [data-testid='chat-menu']").press(Keys.ENTER);
+        expectAccessible("the menu of a chat", window);
+        window.hook("chat-block").press(Keys.ENTER);
+        window.hook("block-confirm").awaitShown();
+        expectAccessible("the question before blocking", window);
+        window.hook("block-confirm").click();
+        window.hook("block-confirm").awaitGone();
+        window.hook("chat-item").where("data-chat-type", "personal").click();
+        page.conversation().awaitBlocked();
+        expectAccessible("a blocked person", window);
+        page.settings().deleteAccount().confirmRefused("not the password");
+        expectAccessible("the end of an account", window);
+
+        var clara = scene.logIn(scene.person("Clara"));
+        clara.settings().paint(theme).close();
+        JoinPage.open(clara.window(), address).awaitPreview("Choir", 2);
+        expectAccessible("an invite", clara.window());
+        JoinPage.open(clara.window(), address + "x").awaitRefused("INVITE_NOT_FOUND");
+        expectAccessible("an invite that is none", clara.window());
     }
 
     private static void expectAccessible(String place, Window window) {

@@ -3,13 +3,10 @@ package dev.parley.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Window;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +22,7 @@ class FilesE2E {
         var annas = scene.logIn(anna).chats().open(group);
         var boriss = scene.logIn(boris).chats().open(group);
 
-        annas.files().pick(image(folder), Files.writeString(folder.resolve("Notes for May.txt"), "do re mi"));
+        annas.files().pick(SampleImage.in(folder), Files.writeString(folder.resolve("Notes for May.txt"), "do re mi"));
         annas.send("For Friday").awaitMessages("For Friday");
         annas.files().awaitImage().awaitFiles("Notes for May.txt");
 
@@ -61,7 +58,7 @@ class FilesE2E {
         var boris = scene.person("Boris");
         var group = scene.api().createGroup(anna, "Choir", boris);
         var annas = scene.logIn(anna).chats().open(group);
-        annas.files().pick(image(folder), Files.writeString(folder.resolve("notes.txt"), "do re mi"));
+        annas.files().pick(SampleImage.in(folder), Files.writeString(folder.resolve("notes.txt"), "do re mi"));
         annas.send("For Friday").awaitMessages("For Friday");
         var ids = List.of(annas.files().imageId(), annas.files().fileId());
         assertThat(ids).allSatisfy(id -> assertThat(scene.api().downloadAnswer(boris, group, id)).isEqualTo("200"));
@@ -102,17 +99,5 @@ class FilesE2E {
         assertThat(
             window.run("return document.querySelectorAll('[onerror], img[src=x], body script').length")
         ).isEqualTo(0L);
-    }
-
-    private static Path image(Path folder) throws IOException {
-        var picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < picture.getWidth(); x++) {
-            for (int y = 0; y < picture.getHeight(); y++) {
-                picture.setRGB(x, y, new Color(x % 256, y % 256, 120).getRGB());
-            }
-        }
-        var file = folder.resolve("stage.png");
-        ImageIO.write(picture, "png", file.toFile());
-        return file;
     }
 }

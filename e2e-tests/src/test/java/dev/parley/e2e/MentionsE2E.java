@@ -57,6 +57,36 @@ class MentionsE2E {
     }
 
     @Test
+    void takesPinsMutingAndTheArchiveBackInAnotherWindow(Scene scene) {
+        var anna = scene.person("Anna");
+        var choir = scene.api().createGroup(anna, "Choir");
+        var kitchen = scene.api().createGroup(anna, "Kitchen");
+        var page = scene.logIn(anna);
+        var beside = scene.openBeside(page);
+
+        page.chats().choose(kitchen, "chat-pin");
+        page.chats().awaitPinned(kitchen);
+        page.chats().choose(choir, "chat-pin");
+        beside.chats().awaitPinned(choir, kitchen);
+        beside.chats().choose(kitchen, "chat-move-up");
+        page.chats().awaitPinned(kitchen, choir);
+        beside.chats().choose(kitchen, "chat-unpin");
+        page.chats().awaitPinned(choir);
+
+        page.chats().choose(choir, "chat-mute-hour");
+        beside.chats().awaitMuted(choir);
+        beside.chats().choose(choir, "chat-unmute");
+        page.chats().awaitNotMuted(choir);
+
+        page.chats().choose(kitchen, "chat-archive");
+        beside.chats().awaitTitles("Choir");
+        beside.chats().toggleArchive();
+        beside.chats().choose(kitchen, "chat-unarchive");
+        page.chats().awaitNoArchive();
+        page.chats().awaitTitles("Choir", "Kitchen");
+    }
+
+    @Test
     void forwardsAMessageWithItsAuthor(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");

@@ -65,18 +65,22 @@ class MessageActionsE2E {
     }
 
     @Test
-    void keepsADraftOverAReload(Scene scene) {
+    void keepsTheDraftOfEachChatWhileOneReadsOthersAndOverAReload(Scene scene) {
         var anna = scene.person("Anna");
+        var choir = scene.api().createGroup(anna, "Choir");
+        var kitchen = scene.api().createGroup(anna, "Kitchen");
         var page = scene.logIn(anna);
-        var group = scene.api().createGroup(anna, "Choir");
-        page.chats().open(group);
-        page.window().hook("composer-input").type("not sent yet");
+        page.chats().open(choir).begin("not sent yet");
+        page.chats().open(kitchen).awaitBegun("").begin("nor this");
 
+        page.chats().open(choir).awaitBegun("not sent yet");
         page.window().reload();
+        page.conversation().awaitBegun("not sent yet");
+        page.chats().open(kitchen).awaitBegun("nor this");
 
-        page.conversation().awaitOpenComposer();
-        assertThat(page.window().run("return document.querySelector('[data-testid=composer-input]').value")).isEqualTo(
-            "not sent yet"
-        );
+        page.conversation().sendBegun().awaitMessages("nor this");
+        page.window().reload();
+        page.conversation().awaitBegun("").awaitMessages("nor this");
+        page.chats().open(choir).awaitBegun("not sent yet");
     }
 }

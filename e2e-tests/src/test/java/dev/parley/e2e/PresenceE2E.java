@@ -41,6 +41,26 @@ class PresenceE2E {
     }
 
     @Test
+    void saysWhoOfAGroupHasReadAMessage(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var clara = scene.person("Clara");
+        var group = scene.api().createGroup(anna, "Choir", boris, clara, scene.person("Dan"));
+        var annas = scene.logIn(anna).chats().open(group);
+        annas.send("At seven").awaitMessages("At seven");
+        annas.menu("At seven").seenBy().awaitNobody().close();
+
+        scene.logIn(boris).chats().open(group).awaitMessages("At seven");
+        annas.awaitTick("At seven", true);
+        annas.menu("At seven").seenBy().awaitReaders(boris).close();
+        var claras = scene.logIn(clara).chats().open(group);
+        claras.send("Fine").awaitMessages("At seven", "Fine");
+        annas.awaitMessages("At seven", "Fine");
+
+        annas.menu("At seven").seenBy().awaitReaders(boris, clara).close();
+    }
+
+    @Test
     void showsThatTheOtherComesAndHides(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");

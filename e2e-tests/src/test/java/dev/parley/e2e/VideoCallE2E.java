@@ -191,7 +191,7 @@ class VideoCallE2E {
         boriss.awaitOutage();
         borissCall.awaitPictures();
         // However long the start takes on a busy machine, it is not to be the end of the call.
-        scene.server().start("--parley.calls.grace=2m");
+        scene.server().start("--parley.calls.return-within=2m");
 
         annas.awaitOnline();
         boriss.awaitOnline();

@@ -7,10 +7,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
+import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
+import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
@@ -164,9 +167,21 @@ public class CallHistory {
             .append("kind", call.kind().name())
             .append("by", call.startedBy().value())
             .append("at", Date.from(call.startedAt()))
+            .append("answeredAt", call.answeredAt() == null ? null : Date.from(call.answeredAt()))
             .append("endedAt", Date.from(call.endedAt()))
             .append("outcome", call.outcome().name())
-            .append("durationMs", call.durationMs());
+            .append("reason", call.reason().name())
+            .append("durationMs", call.durationMs())
+            .append("quality", call.quality().stream().map(CallHistory::write).toList());
+    }
+
+    private static Document write(ParticipantQuality measured) {
+        var quality = measured.quality();
+        return new Document("user", measured.userId().value())
+            .append("sentLost", quality.sentLostPercent())
+            .append("receivedLost", quality.receivedLostPercent())
+            .append("roundTripMs", quality.roundTripMs())
+            .append("jitterMs", quality.jitterMs());
     }
 
     private static PastCall read(Document call) {
@@ -176,9 +191,24 @@ public class CallHistory {
             CallKind.valueOf(call.getString("kind")),
             new UserId(call.getString("by")),
             call.getDate("at").toInstant(),
+            Optional.ofNullable(call.getDate("answeredAt")).map(Date::toInstant).orElse(null),
             call.getDate("endedAt").toInstant(),
             CallOutcome.valueOf(call.getString("outcome")),
-            call.getLong("durationMs")
+            CallEndReason.valueOf(call.get("reason", CallEndReason.HUNG_UP.name())),
+            call.getLong("durationMs"),
+            call.getList("quality", Document.class, List.of()).stream().map(CallHistory::readQuality).toList()
+        );
+    }
+
+    private static ParticipantQuality readQuality(Document measured) {
+        return new ParticipantQuality(
+            new UserId(measured.getString("user")),
+            new CallQuality(
+                measured.getDouble("sentLost"),
+                measured.getDouble("receivedLost"),
+                measured.getInteger("roundTripMs"),
+                measured.getInteger("jitterMs")
+            )
         );
     }
 

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A call that is not over, as it stood at {@code version}.
  *
  * @param version rises with every change; an older snapshot than the one held is to be ignored
+ * @param kind {@code VIDEO} too when a camera has been switched on in a voice call since
  * @param answeredAt when it became active, null while it only rings
  * @param ringing the users whose devices ring
  * @param participants who is in it, in the order of entering, the caller first
+ * @param awaited who has left it because the connection was lost, and may return for a while
  */
 public record Call(
     CallId id,
@@ -24,20 +26,16 @@ public record Call(
     Instant startedAt,
     @Nullable Instant answeredAt,
     List<UserId> ringing,
-    List<Participant> participants
+    List<Participant> participants,
+    List<UserId> awaited
 ) {
     /** @param connected false while the connection is gone and the grace period runs */
-    public record Participant(
-        UserId userId,
-        ConnectionId connectionId,
-        boolean microphone,
-        boolean camera,
-        boolean connected
-    ) {}
+    public record Participant(UserId userId, ConnectionId connectionId, Media media, boolean connected) {}
 
     public Call {
         ringing = List.copyOf(ringing);
         participants = List.copyOf(participants);
+        awaited = List.copyOf(awaited);
     }
 
     /** The participant on exactly this connection. */
@@ -48,10 +46,12 @@ public record Call(
             .findFirst();
     }
 
-    /** Whether the user is in the call or rung by it. */
+    /** Whether the user is in the call, rung by it, or awaited. */
     public boolean occupies(UserId user) {
         return (
-            ringing.contains(user) || participants.stream().anyMatch(participant -> participant.userId().equals(user))
+            ringing.contains(user) ||
+            awaited.contains(user) ||
+            participants.stream().anyMatch(participant -> participant.userId().equals(user))
         );
     }
 
@@ -69,7 +69,7 @@ public record Call(
         return new Call(
             origin.id(),
             origin.chatId(),
-            origin.kind(),
+            live.kind(),
             version,
             origin.startedBy(),
             origin.startedAt(),
@@ -79,7 +79,8 @@ public record Call(
                 .participants()
                 .stream()
                 .map(place -> place.view())
-                .toList()
+                .toList(),
+            live.awaited().stream().map(Awaited::userId).toList()
         );
     }
 }

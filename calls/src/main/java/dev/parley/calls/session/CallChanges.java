@@ -11,7 +11,6 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
@@ -27,16 +26,22 @@ class CallChanges {
 
     private final CallMachine machine;
     private final CallStore store;
+    private final QualityStore qualities;
     private final CallRecorder recorder;
     private final CallEvents events;
     private final Clock clock;
 
-    /** Stores a new call and lets it ring. {@code reached} must not be in another call, nor may the caller. */
-    Call start(CallOrigin origin, ConnectionId connection, Collection<UserId> reached) {
+    /**
+     * Stores a new call and lets it ring, if its chat has none and neither the caller nor one of {@code reached} is in
+     * another.
+     */
+    Outcome start(CallOrigin origin, ConnectionId connection, Collection<UserId> reached) {
         var transition = machine.start(origin, connection);
-        requireWritten(store.create(transition.next(), reached));
-        publish(transition.event());
-        return Call.of(transition.next()).orElseThrow();
+        var outcome = store.create(transition.next(), reached);
+        if (outcome instanceof Outcome.Written) {
+            publish(transition.event());
+        }
+        return outcome;
     }
 
     /**
@@ -76,14 +81,7 @@ class CallChanges {
         return switch (outcome) {
             case Outcome.Written() -> true;
             case Outcome.Conflict() -> false;
-            case Outcome.ChatBusy(var call) -> throw new ParleyException(
-                ErrorCode.CALL_BUSY,
-                Map.of("callId", call.value())
-            );
-            case Outcome.UserBusy(var user) -> throw new ParleyException(
-                ErrorCode.CALL_BUSY,
-                Map.of("userId", user.value())
-            );
+            case Outcome.Busy busy -> throw busy.refusal();
         };
     }
 
@@ -100,7 +98,7 @@ class CallChanges {
     private void record(Ended ended) {
         var id = ended.origin().id();
         try {
-            recorder.record(CallRecord.of(ended));
+            recorder.record(CallRecord.of(ended, qualities.of(id)));
             store.remove(id);
         } catch (RuntimeException failure) {
             log.error("Could not record call {}; it will be tried again", id, failure);

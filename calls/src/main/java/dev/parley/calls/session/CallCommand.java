@@ -19,9 +19,9 @@ sealed interface CallCommand {
 
     record Join(UserId user, ConnectionId connection) implements ByUser {}
 
-    record Leave(UserId user, ConnectionId connection) implements ByUser {}
+    record Leave(UserId user, ConnectionId connection, LeaveReason reason) implements ByUser {}
 
-    record SetMedia(UserId user, ConnectionId connection, boolean microphone, boolean camera) implements ByUser {}
+    record SetMedia(UserId user, ConnectionId connection, Media media) implements ByUser {}
 
     /** The user is no member of the chat any more. */
     record Removed(UserId user) implements CallCommand {}
@@ -41,6 +41,9 @@ sealed interface CallCommand {
     record LeaseLapsed(ConnectionId connection) implements Timed {}
 
     record GraceExpired(ConnectionId connection) implements Timed {}
+
+    /** One whose connection was lost has not returned in time. */
+    record AwaitExpired(UserId user) implements Timed {}
 
     /** An ended call has not been recorded yet: whoever was to do it has failed. */
     record RecordDue() implements Timed {}

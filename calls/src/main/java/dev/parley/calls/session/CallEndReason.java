@@ -10,6 +10,10 @@ public enum CallEndReason {
     CANCELLED,
     /** A participant left and nobody remained to talk to. */
     HUNG_UP,
-    /** A participant's connection was gone for longer than the grace period. */
+    /** A participant's connection was gone, and did not return in time. */
     CONNECTION_LOST,
+    /** No way was found for the media. */
+    FAILED,
+    /** It never rang: the one who was called talked to somebody else. */
+    BUSY,
 }

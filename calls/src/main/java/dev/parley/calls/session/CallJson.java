@@ -43,6 +43,10 @@ final class CallJson {
         return call;
     }
 
+    CallQuality readQuality(String json) {
+        return mapper.readValue(json, CallQuality.class);
+    }
+
     private abstract static class Id {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -3,6 +3,7 @@ package dev.parley.calls.session;
 import static dev.parley.calls.session.CallState.without;
 
 import dev.parley.calls.session.CallCommand.Accept;
+import dev.parley.calls.session.CallCommand.AwaitExpired;
 import dev.parley.calls.session.CallCommand.ByUser;
 import dev.parley.calls.session.CallCommand.Cancel;
 import dev.parley.calls.session.CallCommand.ConnectionAlive;
@@ -76,11 +77,11 @@ final class CallMachine {
             case Join(var user, var connection) -> caller.isOf(user)
                 ? CallDecision.to(from, call, call.withCaller(caller.connectedBy(connection, now)))
                 : WRONG_STATE;
-            case Leave(var user, var connection) -> caller.isOf(user, connection)
+            case Leave(var user, var connection, var _) -> caller.isOf(user, connection)
                 ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
                 : WRONG_STATE;
-            case SetMedia(var user, var connection, var microphone, var camera) -> caller.isOf(user, connection)
-                ? CallDecision.to(from, call, call.withCaller(caller.withMedia(microphone, camera)))
+            case SetMedia(var user, var connection, var media) -> caller.isOf(user, connection)
+                ? CallDecision.to(from, call, call.withCaller(caller.withMedia(media)))
                 : WRONG_STATE;
             case ConnectionLost(var connection) -> CallDecision.to(
                 from,
@@ -103,6 +104,7 @@ final class CallMachine {
             case RingTimedOut() -> timing.ringIsOver(call, now)
                 ? CallDecision.to(from, call, call.unanswered(CallEndReason.MISSED, now))
                 : UNCHANGED;
+            case AwaitExpired _ -> UNCHANGED;
             case Removed(var user) -> removed(from, call, user, now);
             case RecordDue() -> UNCHANGED;
         };
@@ -124,15 +126,11 @@ final class CallMachine {
                     ? call.map(place -> place.isOf(user) ? place.connectedBy(connection, now) : place)
                     : call.entered(user, connection, now)
             );
-            case Leave(var user, var connection) -> call.has(user, connection)
-                ? CallDecision.to(from, call, call.left(place -> place.isOf(user), CallEndReason.HUNG_UP, now))
+            case Leave(var user, var connection, var reason) -> call.has(user, connection) || call.awaits(user)
+                ? CallDecision.to(from, call, call.left(user, reason.ofEnd(), now))
                 : WRONG_STATE;
-            case SetMedia(var user, var connection, var microphone, var camera) -> call.has(user, connection)
-                ? CallDecision.to(
-                      from,
-                      call,
-                      call.map(place -> place.isOf(user) ? place.withMedia(microphone, camera) : place)
-                  )
+            case SetMedia(var user, var connection, var media) -> call.has(user, connection)
+                ? CallDecision.to(from, call, call.map(place -> place.isOf(user) ? place.withMedia(media) : place))
                 : WRONG_STATE;
             case ConnectionLost(var connection) -> CallDecision.to(
                 from,
@@ -152,12 +150,14 @@ final class CallMachine {
             case GraceExpired(var connection) -> CallDecision.to(
                 from,
                 call,
-                call.left(
-                    place -> place.isOn(connection) && timing.graceIsOver(place, now),
-                    CallEndReason.CONNECTION_LOST,
-                    now
-                )
+                call.awaiting(place -> place.isOn(connection) && timing.graceIsOver(place, now))
             );
+            case AwaitExpired(var user) -> call.awaited()
+                .stream()
+                .filter(gone -> gone.isOf(user) && timing.awaitIsOver(gone, now))
+                .findFirst()
+                .map(gone -> CallDecision.to(from, call, call.abandoned(gone, now)))
+                .orElse(UNCHANGED);
             case RingTimedOut() -> timing.ringIsOver(call, now)
                 ? CallDecision.to(from, call, call.withRinging(List.of()))
                 : UNCHANGED;
@@ -177,6 +177,7 @@ final class CallMachine {
                 ConnectionAlive _,
                 LeaseLapsed _,
                 GraceExpired _,
+                AwaitExpired _,
                 RingTimedOut _ -> UNCHANGED;
         };
     }
@@ -197,7 +198,7 @@ final class CallMachine {
         return CallDecision.to(
             from,
             call,
-            call.has(user) ? silenced.left(place -> place.isOf(user), CallEndReason.HUNG_UP, now) : silenced
+            call.has(user) || call.awaits(user) ? silenced.left(user, CallEndReason.HUNG_UP, now) : silenced
         );
     }
 

@@ -5,14 +5,17 @@ public enum CallOutcome {
     ANSWERED,
     DECLINED,
     MISSED,
-    CANCELLED;
+    CANCELLED,
+    /** The one who was called talked to somebody else. */
+    BUSY;
 
     /** The outcome of a call that nobody answered. */
     static CallOutcome unanswered(CallEndReason reason) {
         return switch (reason) {
             case DECLINED -> DECLINED;
             case MISSED -> MISSED;
-            case CANCELLED, HUNG_UP, CONNECTION_LOST -> CANCELLED;
+            case BUSY -> BUSY;
+            case CANCELLED, HUNG_UP, CONNECTION_LOST, FAILED -> CANCELLED;
         };
     }
 }

@@ -67,12 +67,21 @@ public class CallPolicy {
      * with. Returns the other.
      */
     public Call.Participant requireRelay(Call call, UserId user, ConnectionId from, ConnectionId to) {
-        var sender = call.participantOn(from).filter(participant -> participant.userId().equals(user));
+        requireParticipant(call, user, from);
         var receiver = call.participantOn(to).filter(participant -> !participant.connectionId().equals(from));
-        if (sender.isEmpty() || receiver.isEmpty()) {
+        requireMember(call.chatId(), user);
+        return receiver.orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+    }
+
+    /** The user must be in the call by exactly this connection. */
+    void requireParticipant(Call call, UserId user, ConnectionId connection) {
+        if (
+            call
+                .participantOn(connection)
+                .filter(participant -> participant.userId().equals(user))
+                .isEmpty()
+        ) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }
-        requireMember(call.chatId(), user);
-        return receiver.get();
     }
 }

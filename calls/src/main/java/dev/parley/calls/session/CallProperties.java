@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ringTimeout how long a call rings before it is missed
  * @param grace how long a participant stays in the call after the last sign of life of its connection; long enough to
  *     reload the page
+ * @param returnWithin for how long after that sign of life the call waits for the participant's return, not shown in it
+ *     any more; at least {@code grace}
  * @param lease how long a connection may be silent before it is thought lost, as its node may have crashed; at most
  *     {@code grace}, and at least twice the interval at which the gateway reports connections alive
  * @param ttl how long a call that does not change is kept in Redis
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CallProperties(
     @DefaultValue("45s") Duration ringTimeout,
     @DefaultValue("10s") Duration grace,
+    @DefaultValue("60s") Duration returnWithin,
     @DefaultValue("6s") Duration lease,
     @DefaultValue("12h") Duration ttl,
     @DefaultValue("2s") Duration recordRetry,
@@ -28,6 +31,11 @@ public record CallProperties(
     public CallProperties {
         if (lease.compareTo(grace) > 0) {
             throw new IllegalArgumentException("parley.calls.lease must not be longer than parley.calls.grace");
+        }
+        if (returnWithin.compareTo(grace) < 0) {
+            throw new IllegalArgumentException(
+                "parley.calls.return-within must not be shorter than parley.calls.grace"
+            );
         }
     }
 

@@ -8,6 +8,7 @@ import dev.parley.calls.session.CallCommand.Decline;
 import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.SetMedia;
+import dev.parley.calls.session.CallStore.Outcome;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -34,13 +35,17 @@ public class CallService {
     private final CallPolicy policy;
     private final CallChanges changes;
     private final CallStore store;
+    private final QualityStore qualities;
+    private final CallRecorder recorder;
     private final TimerQueue timers;
     private final CallTiming timing;
     private final Clock clock;
     private final IdGenerator ids;
 
     /**
-     * Starts a call in the chat and rings its other members. The caller is in it from now on.
+     * Starts a call in the chat and rings its other members. The caller is in it from now on. Where the other one of a
+     * personal chat has begun to call at the same moment, it answers that call instead, so that one comes of the two.
+     * One who talks to somebody else is not rung, but finds the call among those missed.
      *
      * @throws ParleyException {@code CALL_BUSY} with {@code callId} if the chat has a call, with {@code userId} if the
      *     caller, or the other one of a personal chat, is in another call; {@code CHAT_NOT_FOUND}, {@code BLOCKED};
@@ -57,7 +62,29 @@ public class CallService {
             invited.stream().sorted().toList()
         );
         Set<UserId> reached = chatId.personalPair().isPresent() ? invited : Set.of();
-        return changes.start(origin, connection, reached);
+        return switch (changes.start(origin, connection, reached)) {
+            case Outcome.Written() -> get(user, origin.id());
+            case Outcome.Conflict() -> throw new IllegalStateException("the id of a new call was taken");
+            case Outcome.ChatBusy busy when ringsFor(user, reached, busy.call()) -> {
+                accept(user, connection, busy.call());
+                yield get(user, busy.call());
+            }
+            case Outcome.UserBusy(var other) when reached.contains(other) -> {
+                recorder.record(CallRecord.busy(origin));
+                throw new Outcome.UserBusy(other).refusal();
+            }
+            case Outcome.Busy busy -> throw busy.refusal();
+        };
+    }
+
+    private boolean ringsFor(UserId user, Set<UserId> reached, CallId call) {
+        return (
+            !reached.isEmpty() &&
+            store
+                .find(call)
+                .filter(live -> live.ringing().contains(user))
+                .isPresent()
+        );
     }
 
     /**
@@ -100,21 +127,32 @@ public class CallService {
     }
 
     /**
-     * Hangs up. While it only rings, the caller's leaving cancels it.
+     * Hangs up, or gives up. While it only rings, the caller's leaving cancels it; one who is awaited need not return
+     * for it.
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection
      */
-    public void leave(UserId user, ConnectionId connection, CallId call) {
-        changes.apply(call, new Leave(user, connection));
+    public void leave(UserId user, ConnectionId connection, CallId call, LeaveReason reason) {
+        changes.apply(call, new Leave(user, connection, reason));
     }
 
     /**
-     * Tells whether the user's microphone and camera are on.
+     * Tells what the user sends.
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection
      */
-    public void setMedia(UserId user, ConnectionId connection, CallId call, boolean microphone, boolean camera) {
-        changes.apply(call, new SetMedia(user, connection, microphone, camera));
+    public void setMedia(UserId user, ConnectionId connection, CallId call, Media media) {
+        changes.apply(call, new SetMedia(user, connection, media));
+    }
+
+    /**
+     * Remembers how good the call is for the user so far; the last report stands in the history.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND} if the user is not in it by this connection
+     */
+    public void reportQuality(UserId user, ConnectionId connection, CallId id, CallQuality quality) {
+        policy.requireParticipant(get(user, id), user, connection);
+        qualities.put(id, user, quality);
     }
 
     /** The user is no member of the chat any more, and so neither in its call nor rung by it. */
@@ -129,6 +167,7 @@ public class CallService {
             .flatMap(store::find)
             .ifPresent(call -> {
                 call.participants().forEach(participant -> removed(chat, participant.userId()));
+                call.awaited().forEach(user -> removed(chat, user));
                 call.ringing().forEach(user -> removed(chat, user));
             });
     }
@@ -152,7 +191,7 @@ public class CallService {
             .forEach(returned -> applyQuietly(returned.call(), new ConnectionAlive(returned.connection())));
     }
 
-    /** The calls that the user is in or rung by, for a connection that has just been opened. */
+    /** The calls that the user is in, rung by or awaited in, for a connection that has just been opened. */
     public List<Call> liveCallsOf(UserId user) {
         return store.callsOf(user);
     }

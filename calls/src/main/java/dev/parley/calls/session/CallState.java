@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -23,11 +24,21 @@ sealed interface CallState {
         /** Whose devices ring. */
         List<UserId> ringing();
 
+        /** Who has lost the connection and may return. */
+        List<Awaited> awaited();
+
+        /** What it is by now; it began as {@code origin().kind()}. */
+        CallKind kind();
+
         /** Whom a change concerns. */
         default Set<UserId> audience() {
-            return Stream.concat(participants().stream().map(Participant::userId), ringing().stream()).collect(
-                Collectors.toUnmodifiableSet()
-            );
+            return Stream.of(
+                participants().stream().map(Participant::userId),
+                awaited().stream().map(Awaited::userId),
+                ringing().stream()
+            )
+                .flatMap(Function.identity())
+                .collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -42,6 +53,16 @@ sealed interface CallState {
             return List.of(caller);
         }
 
+        @Override
+        public List<Awaited> awaited() {
+            return List.of();
+        }
+
+        @Override
+        public CallKind kind() {
+            return origin.kind();
+        }
+
         Ringing withCaller(Participant changed) {
             return new Ringing(origin, changed, ringing);
         }
@@ -51,23 +72,35 @@ sealed interface CallState {
         }
 
         Active answered(UserId user, ConnectionId connection, Instant now) {
-            return new Active(origin, now, List.of(caller), ringing).entered(user, connection, now);
+            return new Active(origin, kind(), now, List.of(caller), List.of(), ringing).entered(user, connection, now);
         }
 
         Ended unanswered(CallEndReason reason, Instant now) {
-            return new Ended(origin, reason, CallOutcome.unanswered(reason), 0, now, List.copyOf(audience()));
+            return new Ended(
+                origin,
+                kind(),
+                reason,
+                CallOutcome.unanswered(reason),
+                now,
+                0,
+                now,
+                List.copyOf(audience())
+            );
         }
     }
 
-    /** At least two talk; others may still be rung. */
+    /** Answered: its people talk, or wait for one who has lost the connection; others may still be rung. */
     record Active(
         CallOrigin origin,
+        CallKind kind,
         Instant answeredAt,
         List<Participant> participants,
+        List<Awaited> awaited,
         List<UserId> ringing
     ) implements Live {
         public Active {
             participants = List.copyOf(participants);
+            awaited = List.copyOf(awaited);
             ringing = List.copyOf(ringing);
         }
 
@@ -79,41 +112,97 @@ sealed interface CallState {
             return participants.stream().anyMatch(place -> place.isOf(user, connection));
         }
 
+        boolean awaits(UserId user) {
+            return awaited.stream().anyMatch(gone -> gone.isOf(user));
+        }
+
+        /** With the devices that the user had before the connection was lost, or those that the call starts with. */
         Active entered(UserId user, ConnectionId connection, Instant now) {
+            var media = awaited
+                .stream()
+                .filter(gone -> gone.isOf(user))
+                .map(Awaited::media)
+                .findFirst()
+                .orElseGet(() -> Media.atStartOf(origin.kind()));
             var all = new ArrayList<>(participants);
-            all.add(Participant.entering(user, connection, origin.kind(), now));
-            return new Active(origin, answeredAt, all, without(ringing, user));
+            all.add(Participant.entering(user, connection, media, now));
+            return with(all, withoutAwaited(user), without(ringing, user));
         }
 
         Active withRinging(List<UserId> changed) {
-            return new Active(origin, answeredAt, participants, changed);
+            return with(participants, awaited, changed);
         }
 
         Active map(UnaryOperator<Participant> change) {
-            return new Active(origin, answeredAt, participants.stream().map(change).toList(), ringing);
+            return with(participants.stream().map(change).toList(), awaited, ringing);
         }
 
-        /** Without those who go; fewer than two have nobody left to talk to, and the call ends. */
-        CallState left(Predicate<Participant> going, CallEndReason reason, Instant now) {
-            var staying = participants.stream().filter(going.negate()).toList();
-            if (staying.size() >= 2) {
-                return new Active(origin, answeredAt, staying, ringing);
+        /** Without the place of those who are gone; the call waits for them. */
+        Active awaiting(Predicate<Participant> gone) {
+            var all = new ArrayList<>(awaited);
+            participants.stream().filter(gone).map(Awaited::of).forEach(all::add);
+            return with(participants.stream().filter(gone.negate()).toList(), all, ringing);
+        }
+
+        /** Without this user. Fewer than two, present or awaited, have nobody left to talk to, and the call ends. */
+        CallState left(UserId user, CallEndReason reason, Instant now) {
+            return left(user, reason, now, now);
+        }
+
+        /** One who was awaited has not returned: the talk was over when the connection was lost. */
+        CallState abandoned(Awaited gone, Instant now) {
+            return left(gone.userId(), CallEndReason.CONNECTION_LOST, gone.lostAt(), now);
+        }
+
+        private CallState left(UserId user, CallEndReason reason, Instant talkedUntil, Instant now) {
+            var staying = participants
+                .stream()
+                .filter(place -> !place.isOf(user))
+                .toList();
+            var stillAwaited = withoutAwaited(user);
+            if (staying.size() + stillAwaited.size() >= 2) {
+                return with(staying, stillAwaited, ringing);
             }
-            long durationMs = Math.max(0, Duration.between(answeredAt, now).toMillis());
-            return new Ended(origin, reason, CallOutcome.ANSWERED, durationMs, now, List.copyOf(audience()));
+            long durationMs = Math.max(0, Duration.between(answeredAt, talkedUntil).toMillis());
+            return new Ended(
+                origin,
+                kind,
+                reason,
+                CallOutcome.ANSWERED,
+                answeredAt,
+                durationMs,
+                now,
+                List.copyOf(audience())
+            );
+        }
+
+        private List<Awaited> withoutAwaited(UserId user) {
+            return awaited
+                .stream()
+                .filter(gone -> !gone.isOf(user))
+                .toList();
+        }
+
+        /** A voice call in which a camera has been on is a video call, and remains one. */
+        private Active with(List<Participant> places, List<Awaited> gone, List<UserId> rung) {
+            boolean seen = places.stream().anyMatch(place -> place.media().camera());
+            return new Active(origin, seen ? CallKind.VIDEO : kind, answeredAt, places, gone, rung);
         }
     }
 
     /**
      * Over for everybody; kept only until it is recorded.
      *
-     * @param durationMs from the answer to the end, 0 where nobody answered
+     * @param answeredAt when it was answered; {@code endedAt} where nobody did
+     * @param durationMs how long was talked, 0 where nobody answered
      * @param audience who was in it or rung when it ended
      */
     record Ended(
         CallOrigin origin,
+        CallKind kind,
         CallEndReason reason,
         CallOutcome outcome,
+        Instant answeredAt,
         long durationMs,
         Instant endedAt,
         List<UserId> audience

@@ -1,13 +1,17 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.session.CallState.Live;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +50,23 @@ class CallStore implements LiveCalls {
         /** The call is not at the expected version any more. */
         record Conflict() implements Outcome {}
 
-        record ChatBusy(CallId call) implements Outcome {}
+        sealed interface Busy extends Outcome {
+            ParleyException refusal();
+        }
 
-        record UserBusy(UserId user) implements Outcome {}
+        record ChatBusy(CallId call) implements Busy {
+            @Override
+            public ParleyException refusal() {
+                return new ParleyException(ErrorCode.CALL_BUSY, Map.of("callId", call.value()));
+            }
+        }
+
+        record UserBusy(UserId user) implements Busy {
+            @Override
+            public ParleyException refusal() {
+                return new ParleyException(ErrorCode.CALL_BUSY, Map.of("userId", user.value()));
+            }
+        }
     }
 
     /** Writes a new call, unless its chat has one, or the caller or one of {@code reached} is in another. */
@@ -83,11 +101,11 @@ class CallStore implements LiveCalls {
         return load(id).flatMap(Call::of);
     }
 
-    /** The calls that the user is in or rung by. */
+    /** The calls that the user is in, rung by or awaited in. */
     List<Call> callsOf(UserId user) {
         var ids = new LinkedHashSet<String>();
         Optional.ofNullable(redis.opsForValue().get(PREFIX + "user:" + user)).ifPresent(ids::add);
-        Optional.ofNullable(redis.opsForSet().members(PREFIX + "ringing:" + user)).ifPresent(ids::addAll);
+        Optional.ofNullable(redis.opsForSet().members(PREFIX + "expected:" + user)).ifPresent(ids::addAll);
         return ids
             .stream()
             .flatMap(id -> find(new CallId(id)).stream())
@@ -107,7 +125,7 @@ class CallStore implements LiveCalls {
 
     /** Forgets a call that has ended; its indexes went with its end. */
     void remove(CallId id) {
-        redis.delete(PREFIX + id);
+        redis.delete(List.of(PREFIX + id, QualityStore.key(id)));
         redis.opsForZSet().remove(TimerQueue.KEY, TimerQueue.member(id, new CallCommand.RecordDue()));
     }
 
@@ -130,7 +148,8 @@ class CallStore implements LiveCalls {
      * @param live whether the chat has this call as its live one
      * @param free users who must not be in another call
      * @param taking the participants
-     * @param rung who rings
+     * @param expectedUsers who rings or is awaited
+     * @param dismissed who does not any more
      */
     private record Change(
         String call,
@@ -142,8 +161,8 @@ class CallStore implements LiveCalls {
         List<String> free,
         List<String> taking,
         List<String> leaving,
-        List<String> rung,
-        List<String> silenced,
+        List<String> expectedUsers,
+        List<String> dismissed,
         List<String> connections,
         List<String> disconnected,
         List<Timer> set,
@@ -161,7 +180,7 @@ class CallStore implements LiveCalls {
         ) {
             var id = next.id();
             var taking = users(next);
-            var rung = ringing(next);
+            var expectedUsers = expected(next);
             var connections = connections(next);
             var timers = timing.timers(next.state());
             var timersBefore = before == null ? List.<CallTimer>of() : timing.timers(before.state());
@@ -177,8 +196,8 @@ class CallStore implements LiveCalls {
                 free,
                 taking,
                 minus(before == null ? List.of() : users(before), taking),
-                rung,
-                minus(before == null ? List.of() : ringing(before), rung),
+                expectedUsers,
+                minus(before == null ? List.of() : expected(before), expectedUsers),
                 connections,
                 minus(before == null ? List.of() : connections(before), connections),
                 // One that is due as before stays untouched: its lease may have been extended meanwhile.
@@ -203,8 +222,12 @@ class CallStore implements LiveCalls {
                 : List.of();
         }
 
-        private static List<String> ringing(VersionedCall call) {
-            return call.state() instanceof Live live ? live.ringing().stream().map(UserId::value).toList() : List.of();
+        private static List<String> expected(VersionedCall call) {
+            return call.state() instanceof Live live
+                ? Stream.concat(live.ringing().stream(), live.awaited().stream().map(Awaited::userId))
+                      .map(UserId::value)
+                      .toList()
+                : List.of();
         }
 
         private static List<String> connections(VersionedCall call) {

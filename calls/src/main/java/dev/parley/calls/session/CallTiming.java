@@ -1,5 +1,6 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.session.CallCommand.AwaitExpired;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.RecordDue;
@@ -29,6 +30,9 @@ final class CallTiming {
                     timers.add(new CallTimer(new RingTimedOut(), ringEnd(live)));
                 }
                 live.participants().forEach(participant -> timers.add(timer(participant)));
+                live.awaited().forEach(gone ->
+                    timers.add(new CallTimer(new AwaitExpired(gone.userId()), awaitEnd(gone)))
+                );
                 yield timers;
             }
         };
@@ -40,6 +44,10 @@ final class CallTiming {
 
     boolean graceIsOver(Participant participant, Instant now) {
         return participant.lost() && !now.isBefore(graceEnd(participant));
+    }
+
+    boolean awaitIsOver(Awaited gone, Instant now) {
+        return !now.isBefore(awaitEnd(gone));
     }
 
     /**
@@ -63,6 +71,10 @@ final class CallTiming {
 
     private Instant ringEnd(Live call) {
         return call.origin().startedAt().plus(properties.ringTimeout());
+    }
+
+    private Instant awaitEnd(Awaited gone) {
+        return gone.lostAt().plus(properties.returnWithin());
     }
 
     private Instant graceEnd(Participant lost) {

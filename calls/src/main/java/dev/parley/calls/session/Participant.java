@@ -8,14 +8,7 @@ import java.time.Instant;
  *
  * @param since when {@code presence} became what it is; for a lost connection its last sign of life
  */
-record Participant(
-    UserId userId,
-    ConnectionId connectionId,
-    boolean microphone,
-    boolean camera,
-    Presence presence,
-    Instant since
-) {
+record Participant(UserId userId, ConnectionId connectionId, Media media, Presence presence, Instant since) {
     enum Presence {
         CONNECTED,
         LOST,
@@ -23,7 +16,11 @@ record Participant(
 
     /** Enters with the devices that a call of this kind starts with. */
     static Participant entering(UserId user, ConnectionId connection, CallKind kind, Instant now) {
-        return new Participant(user, connection, true, kind == CallKind.VIDEO, Presence.CONNECTED, now);
+        return entering(user, connection, Media.atStartOf(kind), now);
+    }
+
+    static Participant entering(UserId user, ConnectionId connection, Media media, Instant now) {
+        return new Participant(user, connection, media, Presence.CONNECTED, now);
     }
 
     boolean isOf(UserId user) {
@@ -42,15 +39,13 @@ record Participant(
         return presence == Presence.LOST;
     }
 
-    Participant withMedia(boolean newMicrophone, boolean newCamera) {
-        return new Participant(userId, connectionId, newMicrophone, newCamera, presence, since);
+    Participant withMedia(Media changed) {
+        return new Participant(userId, connectionId, changed, presence, since);
     }
 
     /** The same place on another connection, or back on this one; the devices stay as they were. */
     Participant connectedBy(ConnectionId connection, Instant now) {
-        return isOn(connection) && !lost()
-            ? this
-            : new Participant(userId, connection, microphone, camera, Presence.CONNECTED, now);
+        return isOn(connection) && !lost() ? this : new Participant(userId, connection, media, Presence.CONNECTED, now);
     }
 
     /** Back in place, if it is this connection that was thought lost. */
@@ -61,11 +56,11 @@ record Participant(
     /** Out of reach, if it is this connection and it was thought connected. */
     Participant lost(ConnectionId connection, Instant lastSign) {
         return isOn(connection) && !lost()
-            ? new Participant(userId, connectionId, microphone, camera, Presence.LOST, lastSign)
+            ? new Participant(userId, connectionId, media, Presence.LOST, lastSign)
             : this;
     }
 
     Call.Participant view() {
-        return new Call.Participant(userId, connectionId, microphone, camera, !lost());
+        return new Call.Participant(userId, connectionId, media, !lost());
     }
 }

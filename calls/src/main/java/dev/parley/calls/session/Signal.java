@@ -4,6 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What two participants' peer connections tell each other; the server hands it on and does not read it. */
 public sealed interface Signal {
+    /**
+     * Asks the other one, who alone makes offers, for an offer.
+     *
+     * @param fresh of a new peer connection; otherwise one that restarts ICE (RFC 8839, section 4.4.1.1)
+     */
+    record Restart(boolean fresh) implements Signal {}
+
     /** @param sdp a session description (RFC 8829), at most 100,000 characters */
     record Offer(String sdp) implements Signal {}
 

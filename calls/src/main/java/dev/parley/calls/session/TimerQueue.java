@@ -1,10 +1,12 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.session.CallCommand.AwaitExpired;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
 import dev.parley.calls.session.CallCommand.Timed;
+import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,6 +97,7 @@ class TimerQueue {
             case RecordDue() -> call + "|recordDue";
             case LeaseLapsed(var connection) -> call + "|leaseLapsed|" + connection;
             case GraceExpired(var connection) -> call + "|graceExpired|" + connection;
+            case AwaitExpired(var user) -> call + "|awaitExpired|" + user;
         };
     }
 
@@ -106,6 +109,7 @@ class TimerQueue {
                 case "recordDue" -> new RecordDue();
                 case "leaseLapsed" -> new LeaseLapsed(new ConnectionId(parts[2]));
                 case "graceExpired" -> new GraceExpired(new ConnectionId(parts[2]));
+                case "awaitExpired" -> new AwaitExpired(new UserId(parts[2]));
                 default -> throw new IllegalArgumentException(parts[1]);
             };
             return Optional.of(new Claimed(new CallId(parts[0]), command, score));

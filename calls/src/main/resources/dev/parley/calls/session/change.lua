@@ -56,12 +56,12 @@ end
 for _, user in ipairs(change.leaving) do
   release(PREFIX .. 'user:' .. user)
 end
-for _, user in ipairs(change.rung) do
-  redis.call('SADD', PREFIX .. 'ringing:' .. user, change.call)
-  redis.call('PEXPIRE', PREFIX .. 'ringing:' .. user, change.ttlMs)
+for _, user in ipairs(change.expectedUsers) do
+  redis.call('SADD', PREFIX .. 'expected:' .. user, change.call)
+  redis.call('PEXPIRE', PREFIX .. 'expected:' .. user, change.ttlMs)
 end
-for _, user in ipairs(change.silenced) do
-  redis.call('SREM', PREFIX .. 'ringing:' .. user, change.call)
+for _, user in ipairs(change.dismissed) do
+  redis.call('SREM', PREFIX .. 'expected:' .. user, change.call)
 end
 for _, connection in ipairs(change.connections) do
   put(PREFIX .. 'connection:' .. connection)

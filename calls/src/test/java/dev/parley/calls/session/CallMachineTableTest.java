@@ -29,6 +29,7 @@ class CallMachineTableTest {
     private static final Instant NOW = START.plusSeconds(20);
     private static final Instant RING_END = START.plus(TIMES.ringTimeout());
     private static final Instant GRACE_END = NOW.plus(TIMES.grace());
+    private static final Instant AWAIT_END = NOW.plus(TIMES.returnWithin());
 
     private static final CallMachine MACHINE = new CallMachine(new CallTiming(TIMES));
 
@@ -39,6 +40,8 @@ class CallMachineTableTest {
     private static final Active ACTIVE_WITH_RINGING = RINGING_TWO.answered(BOB, BOB_PC, START);
     private static final Active ACTIVE_THREE = ACTIVE_WITH_RINGING.entered(CID, CID_PC, START);
     private static final Active ACTIVE_WITHOUT_CID = ACTIVE_WITH_RINGING.withRinging(List.of());
+    private static final Active ACTIVE_AWAITING = lost(ACTIVE, BOB_PC).awaiting(Participant::lost);
+    private static final Active ACTIVE_THREE_AWAITING = lost(ACTIVE_THREE, BOB_PC).awaiting(Participant::lost);
     private static final Ended ENDED = RINGING.unanswered(CallEndReason.DECLINED, NOW);
 
     record Case(CallState state, CallCommand command, String situation, Instant now) {
@@ -86,15 +89,19 @@ class CallMachineTableTest {
             at(RINGING, new Join(ANN, ANN_PC), "the caller, on the same connection"),
             at(RINGING, new Join(BOB, BOB_PC), "one who is rung"),
             at(RINGING, new Join(EVE, EVE_PC), "one not invited"),
-            at(RINGING, new Leave(ANN, ANN_PC), "the caller"),
-            at(RINGING, new Leave(ANN, ANN_PHONE), "the caller, on a connection not in the call"),
-            at(RINGING, new Leave(BOB, BOB_PC), "one who is rung"),
-            at(RINGING, new Leave(EVE, EVE_PC), "one not invited"),
-            at(RINGING, new SetMedia(ANN, ANN_PC, false, false), "the caller"),
-            at(RINGING, new SetMedia(ANN, ANN_PC, true, true), "the caller, as it is already"),
-            at(RINGING, new SetMedia(ANN, ANN_PHONE, false, false), "the caller, on a connection not in the call"),
-            at(RINGING, new SetMedia(BOB, BOB_PC, false, false), "one who is rung"),
-            at(RINGING, new SetMedia(EVE, EVE_PC, false, false), "one not invited"),
+            at(RINGING, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the caller"),
+            at(RINGING, new Leave(ANN, ANN_PHONE, LeaveReason.HUNG_UP), "the caller, on a connection not in the call"),
+            at(RINGING, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one who is rung"),
+            at(RINGING, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not invited"),
+            at(RINGING, new SetMedia(ANN, ANN_PC, new Media(false, false, false)), "the caller"),
+            at(RINGING, new SetMedia(ANN, ANN_PC, new Media(true, true, false)), "the caller, as it is already"),
+            at(
+                RINGING,
+                new SetMedia(ANN, ANN_PHONE, new Media(false, false, false)),
+                "the caller, on a connection not in the call"
+            ),
+            at(RINGING, new SetMedia(BOB, BOB_PC, new Media(false, false, false)), "one who is rung"),
+            at(RINGING, new SetMedia(EVE, EVE_PC, new Media(false, false, false)), "one not invited"),
             at(RINGING, new ConnectionLost(ANN_PC), "the caller's"),
             at(CALLER_LOST, new ConnectionLost(ANN_PC), "the caller's, lost before"),
             at(RINGING, new ConnectionLost(ANN_PHONE), "one not in the call"),
@@ -114,10 +121,12 @@ class CallMachineTableTest {
             at(RINGING, new Removed(BOB), "the only one rung"),
             at(RINGING_TWO, new Removed(BOB), "one of several rung"),
             at(RINGING, new Removed(EVE), "one not in the call"),
+            at(RINGING, new AwaitExpired(BOB), "always"),
             at(RINGING, new RecordDue(), "always"),
             at(ACTIVE_WITH_RINGING, new Accept(CID, CID_PC), "one who is rung"),
             at(ACTIVE, new Accept(BOB, BOB_PHONE), "a participant, on another connection"),
             at(ACTIVE_WITHOUT_CID, new Accept(CID, CID_PC), "one who is not rung any more"),
+            at(ACTIVE_AWAITING, new Accept(BOB, BOB_PC), "one who is awaited"),
             at(ACTIVE, new Accept(EVE, EVE_PC), "one not invited"),
             at(ACTIVE_WITH_RINGING, new Decline(CID, CID_PC), "one who is rung"),
             at(ACTIVE, new Decline(BOB, BOB_PC), "a participant"),
@@ -130,17 +139,29 @@ class CallMachineTableTest {
             at(lost(ACTIVE, BOB_PC), new Join(BOB, BOB_PC), "a participant, on the same connection, thought lost"),
             at(ACTIVE_WITH_RINGING, new Join(CID, CID_PC), "one who is rung"),
             at(ACTIVE_WITHOUT_CID, new Join(CID, CID_PC), "one invited, who declined or left"),
+            at(ACTIVE_AWAITING, new Join(BOB, BOB_PHONE), "one who is awaited"),
             at(ACTIVE, new Join(EVE, EVE_PC), "one not invited"),
-            at(ACTIVE, new Leave(BOB, BOB_PC), "one of two participants"),
-            at(ACTIVE_THREE, new Leave(BOB, BOB_PC), "one of three participants"),
-            at(ACTIVE, new Leave(BOB, BOB_PHONE), "a participant, on a connection not in the call"),
-            at(ACTIVE_WITH_RINGING, new Leave(CID, CID_PC), "one who is rung"),
-            at(ACTIVE, new Leave(EVE, EVE_PC), "one not invited"),
-            at(ACTIVE, new SetMedia(BOB, BOB_PC, false, true), "a participant"),
-            at(ACTIVE, new SetMedia(BOB, BOB_PC, true, true), "a participant, as it is already"),
-            at(ACTIVE, new SetMedia(BOB, BOB_PHONE, false, true), "a participant, on a connection not in the call"),
-            at(ACTIVE_WITH_RINGING, new SetMedia(CID, CID_PC, false, true), "one who is rung"),
-            at(ACTIVE, new SetMedia(EVE, EVE_PC, false, true), "one not invited"),
+            at(ACTIVE, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one of two participants"),
+            at(ACTIVE, new Leave(BOB, BOB_PC, LeaveReason.FAILED), "one of two participants, without media"),
+            at(ACTIVE_THREE, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one of three participants"),
+            at(ACTIVE_AWAITING, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the only participant"),
+            at(ACTIVE_AWAITING, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one of two, who is awaited"),
+            at(
+                ACTIVE,
+                new Leave(BOB, BOB_PHONE, LeaveReason.HUNG_UP),
+                "a participant, on a connection not in the call"
+            ),
+            at(ACTIVE_WITH_RINGING, new Leave(CID, CID_PC, LeaveReason.HUNG_UP), "one who is rung"),
+            at(ACTIVE, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not invited"),
+            at(ACTIVE, new SetMedia(BOB, BOB_PC, new Media(false, true, false)), "a participant"),
+            at(ACTIVE, new SetMedia(BOB, BOB_PC, new Media(true, true, false)), "a participant, as it is already"),
+            at(
+                ACTIVE,
+                new SetMedia(BOB, BOB_PHONE, new Media(false, true, false)),
+                "a participant, on a connection not in the call"
+            ),
+            at(ACTIVE_WITH_RINGING, new SetMedia(CID, CID_PC, new Media(false, true, false)), "one who is rung"),
+            at(ACTIVE, new SetMedia(EVE, EVE_PC, new Media(false, true, false)), "one not invited"),
             at(ACTIVE, new ConnectionLost(BOB_PC), "a participant's"),
             at(lost(ACTIVE, BOB_PC), new ConnectionLost(BOB_PC), "a participant's, lost before"),
             at(ACTIVE, new ConnectionLost(BOB_PHONE), "one not in the call"),
@@ -158,22 +179,28 @@ class CallMachineTableTest {
             at(ACTIVE_WITH_RINGING, new RingTimedOut(), "due, others still rung", RING_END),
             at(ACTIVE, new RingTimedOut(), "due, nobody rung any more", RING_END),
             at(ACTIVE_WITH_RINGING, new RingTimedOut(), "too early"),
+            at(ACTIVE_AWAITING, new AwaitExpired(BOB), "one of two, due", AWAIT_END),
+            at(ACTIVE_THREE_AWAITING, new AwaitExpired(BOB), "one of three, due", AWAIT_END),
+            at(ACTIVE_AWAITING, new AwaitExpired(BOB), "too early"),
+            at(ACTIVE, new AwaitExpired(BOB), "one who has returned", AWAIT_END),
             at(ACTIVE, new Removed(BOB), "one of two participants"),
             at(ACTIVE_THREE, new Removed(BOB), "one of three participants"),
             at(ACTIVE_WITH_RINGING, new Removed(CID), "one who is rung"),
+            at(ACTIVE_AWAITING, new Removed(BOB), "one of two, who is awaited"),
             at(ACTIVE, new Removed(EVE), "one not in the call"),
             at(ACTIVE, new RecordDue(), "always"),
             at(ENDED, new Accept(BOB, BOB_PC), "anybody"),
             at(ENDED, new Decline(BOB, BOB_PC), "anybody"),
             at(ENDED, new Cancel(ANN, ANN_PC), "anybody"),
             at(ENDED, new Join(BOB, BOB_PC), "anybody"),
-            at(ENDED, new Leave(ANN, ANN_PC), "anybody"),
-            at(ENDED, new SetMedia(ANN, ANN_PC, false, false), "anybody"),
+            at(ENDED, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "anybody"),
+            at(ENDED, new SetMedia(ANN, ANN_PC, new Media(false, false, false)), "anybody"),
             at(ENDED, new ConnectionLost(ANN_PC), "any"),
             at(ENDED, new ConnectionAlive(ANN_PC), "any"),
             at(ENDED, new LeaseLapsed(ANN_PC), "any"),
             at(ENDED, new GraceExpired(ANN_PC), "any", GRACE_END),
             at(ENDED, new RingTimedOut(), "always", RING_END),
+            at(ENDED, new AwaitExpired(BOB), "anybody", AWAIT_END),
             at(ENDED, new Removed(BOB), "anybody"),
             at(ENDED, new RecordDue(), "always")
         );

@@ -31,13 +31,15 @@ class CallMachineTest {
             assertThat(rang.recipients()).containsExactlyInAnyOrder(ANN, BOB);
             assertThat(rang.call().ringing()).containsExactly(BOB);
             assertThat(rang.call().answeredAt()).isNull();
-            assertThat(rang.call().participants()).containsExactly(new Call.Participant(ANN, ANN_PC, true, true, true));
+            assertThat(rang.call().participants()).containsExactly(
+                new Call.Participant(ANN, ANN_PC, new Media(true, true, false), true)
+            );
         });
     }
 
     @Test
     void startsAVoiceCallWithTheCameraOff() {
-        assertThat(Participant.entering(ANN, ANN_PC, CallKind.VOICE, NOW).camera()).isFalse();
+        assertThat(Participant.entering(ANN, ANN_PC, CallKind.VOICE, NOW).media().camera()).isFalse();
     }
 
     @Test
@@ -68,11 +70,11 @@ class CallMachineTest {
 
     @Test
     void movesAPlaceInOrderAndKeepsItsDevices() {
-        var muted = after(active, new SetMedia(ANN, ANN_PC, false, true), NOW);
+        var muted = after(active, new SetMedia(ANN, ANN_PC, new Media(false, true, true)), NOW);
         var moved = (Active) after(muted, new Join(ANN, ANN_PHONE), NOW);
 
         assertThat(moved.participants().getFirst()).isEqualTo(
-            new Participant(ANN, ANN_PHONE, false, true, Participant.Presence.CONNECTED, NOW)
+            new Participant(ANN, ANN_PHONE, new Media(false, true, true), Participant.Presence.CONNECTED, NOW)
         );
     }
 
@@ -96,7 +98,7 @@ class CallMachineTest {
     void tellsAllWhoWereInItOrRungOfTheEndWithTheDuration() {
         var three = Calls.ringing(BOB, CID).answered(BOB, BOB_PC, START.plusSeconds(5));
 
-        assertThat(event(three, new Leave(ANN, ANN_PC), NOW)).isEqualTo(
+        assertThat(event(three, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), NOW)).isEqualTo(
             new CallEvent.Ended(three.origin().id(), GROUP, CallEndReason.HUNG_UP, 15_000, Set.of(ANN, BOB, CID))
         );
     }

@@ -87,9 +87,13 @@ class CallServiceIT {
         void talksAcrossNodesAndLeavesNothingBehind() {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO);
             other.calls.accept(BOB, BOB_PC, call.id());
-            other.calls.setMedia(BOB, BOB_PC, call.id(), false, true);
+            other.calls.setMedia(BOB, BOB_PC, call.id(), new Media(false, true, false));
             clock.move(Duration.ofSeconds(90));
-            one.calls.leave(ANN, ANN_PC, call.id());
+            var quality = new CallQuality(0.5, 12, 40, 3);
+            one.calls.reportQuality(BOB, BOB_PC, call.id(), new CallQuality(0, 0, 0, 0));
+            other.calls.reportQuality(BOB, BOB_PC, call.id(), quality);
+            one.calls.leave(ANN, ANN_PC, call.id(), LeaveReason.HUNG_UP);
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.reportQuality(BOB, BOB_PC, call.id(), quality));
 
             assertThat(events)
                 .extracting(event -> (Object) event.getClass())
@@ -109,10 +113,13 @@ class CallServiceIT {
                     CallKind.VIDEO,
                     ANN,
                     Calls.START,
+                    Calls.START,
                     clock.instant(),
                     CallOutcome.ANSWERED,
+                    CallEndReason.HUNG_UP,
                     90_000,
-                    List.of(ANN, BOB)
+                    List.of(ANN, BOB),
+                    List.of(new ParticipantQuality(BOB, quality))
                 )
             );
             assertNothingLeft();
@@ -175,8 +182,10 @@ class CallServiceIT {
                 () -> one.calls.decline(EVE, EVE_PC, call),
                 () -> one.calls.cancel(EVE, EVE_PC, call),
                 () -> one.calls.join(EVE, EVE_PC, call),
-                () -> one.calls.leave(EVE, EVE_PC, call),
-                () -> one.calls.setMedia(EVE, EVE_PC, call, true, true),
+                () -> one.calls.leave(EVE, EVE_PC, call, LeaveReason.HUNG_UP),
+                () -> one.calls.setMedia(EVE, EVE_PC, call, new Media(true, true, false)),
+                () -> one.calls.reportQuality(EVE, EVE_PC, call, new CallQuality(0, 0, 0, 0)),
+                () -> one.calls.reportQuality(BOB, BOB_PHONE, call, new CallQuality(0, 0, 0, 0)),
                 () -> one.calls.get(EVE, call),
                 () -> one.calls.get(EVE, new CallId(id("07")))
             )) {
@@ -212,6 +221,11 @@ class CallServiceIT {
             assertThat(refusal(() -> one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE)))
                 .returns(ErrorCode.CALL_BUSY, ParleyException::code)
                 .returns(Map.of("userId", BOB.value()), ParleyException::details);
+            assertThat(records)
+                .singleElement()
+                .returns(CallOutcome.BUSY, CallRecord::outcome)
+                .returns(BOB_AND_CID, CallRecord::chatId)
+                .returns(List.of(CID, BOB), CallRecord::people);
         }
 
         @Test
@@ -253,7 +267,7 @@ class CallServiceIT {
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
             one.calls.accept(BOB, BOB_PC, call);
             one.calls.accept(CID, CID_PC, call);
-            one.calls.leave(ANN, ANN_PC, call);
+            one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
             assertThat(one.calls.liveCallsOf(ANN)).isEmpty();
             assertThat(one.calls.get(BOB, call).participants()).hasSize(2);
@@ -291,7 +305,7 @@ class CallServiceIT {
             assertThat(results).filteredOn(ErrorCode.CALL_WRONG_STATE.name()::equals).hasSize(19);
             assertThat(one.calls.get(ANN, call).participants()).hasSize(2);
             assertThat(one.calls.get(ANN, call).version()).isEqualTo(2);
-            one.calls.leave(ANN, ANN_PC, call);
+            one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
             assertNothingLeft();
         }
 
@@ -300,23 +314,15 @@ class CallServiceIT {
             var results = atOnce(
                 List.of(
                     () -> one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id().value(),
-                    () -> {
-                        try {
-                            return other.calls.start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VIDEO).id().value();
-                        } catch (ParleyException busy) {
-                            return busy.code() + " " + busy.details().get("callId");
-                        }
-                    }
+                    () -> other.calls.start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VIDEO).id().value()
                 )
             );
 
-            var bob = results.getLast();
-            if (bob.startsWith("CALL_BUSY")) {
-                assertThat(bob).isEqualTo("CALL_BUSY " + results.getFirst());
-            } else {
-                assertThat(results.getFirst()).isEqualTo("CALL_BUSY");
-            }
+            assertThat(results.getFirst()).isEqualTo(results.getLast());
             assertThat(one.calls.liveCallsOf(ANN)).hasSize(1).isEqualTo(one.calls.liveCallsOf(BOB));
+            assertThat(one.calls.liveCallsOf(ANN).getFirst().participants())
+                .extracting(Call.Participant::userId)
+                .containsExactlyInAnyOrder(ANN, BOB);
         }
 
         @RepeatedTest(5)
@@ -371,6 +377,19 @@ class CallServiceIT {
     class Connections {
 
         @Test
+        void becomesAVideoCallWithTheFirstCamera() {
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            one.calls.accept(BOB, BOB_PC, call);
+            one.calls.setMedia(ANN, ANN_PC, call, new Media(true, true, false));
+            assertThat(one.calls.get(BOB, call).kind()).isEqualTo(CallKind.VIDEO);
+
+            one.calls.setMedia(ANN, ANN_PC, call, new Media(true, false, false));
+            one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
+
+            assertThat(records).extracting(CallRecord::kind).containsExactly(CallKind.VIDEO);
+        }
+
+        @Test
         void keepsThePlaceForAReload() {
             var call = talking();
             one.calls.connectionLost(BOB_PC);
@@ -381,23 +400,72 @@ class CallServiceIT {
             live(Duration.ofSeconds(30), ANN_PC, BOB_PHONE);
 
             assertThat(one.calls.get(ANN, call).participants().getLast()).isEqualTo(
-                new Call.Participant(BOB, BOB_PHONE, true, true, true)
+                new Call.Participant(BOB, BOB_PHONE, new Media(true, true, false), true)
+            );
+        }
+
+        @Test
+        void waitsAMinuteForOneWhoIsLost() {
+            var call = talking();
+            live(Duration.ofSeconds(5), ANN_PC, BOB_PC);
+            one.calls.setMedia(BOB, BOB_PC, call, new Media(false, true, false));
+            one.calls.connectionLost(BOB_PC);
+
+            live(Duration.ofSeconds(59), ANN_PC);
+            assertThat(one.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::userId)
+                .containsExactly(ANN);
+            assertThat(one.calls.get(ANN, call).awaited()).containsExactly(BOB);
+            assertThat(one.calls.liveCallsOf(BOB)).extracting(Call::id).containsExactly(call);
+            other.calls.join(BOB, BOB_PHONE, call);
+
+            live(Duration.ofSeconds(30), ANN_PC, BOB_PHONE);
+            assertThat(one.calls.get(ANN, call).awaited()).isEmpty();
+            assertThat(one.calls.get(ANN, call).participants().getLast()).isEqualTo(
+                new Call.Participant(BOB, BOB_PHONE, new Media(false, true, false), true)
             );
         }
 
         @Test
         void endsWhenOneDoesNotReturn() {
             talking();
+            live(Duration.ofSeconds(20), ANN_PC, BOB_PC);
             one.calls.connectionLost(BOB_PC);
 
-            live(Duration.ofMillis(9_750), ANN_PC);
+            live(Duration.ofMillis(59_750), ANN_PC);
             assertThat(records).isEmpty();
             live(Duration.ofMillis(250), ANN_PC);
 
             assertThat(events.getLast())
                 .asInstanceOf(type(CallEvent.Ended.class))
-                .returns(CallEndReason.CONNECTION_LOST, CallEvent.Ended::reason);
+                .returns(CallEndReason.CONNECTION_LOST, CallEvent.Ended::reason)
+                .returns(20_000L, CallEvent.Ended::durationMs);
             assertNothingLeft();
+        }
+
+        @Test
+        void waitsForBothToReturnFromARestart() {
+            var call = talking();
+            one.calls.connectionLost(ANN_PC);
+            one.calls.connectionLost(BOB_PC);
+
+            live(Duration.ofSeconds(30));
+            one.calls.join(ANN, ANN_PHONE, call);
+            one.calls.join(BOB, BOB_PHONE, call);
+
+            assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected).hasSize(2);
+            one.calls.leave(ANN, ANN_PHONE, call, LeaveReason.HUNG_UP);
+            assertNothingLeft();
+        }
+
+        @Test
+        void letsOneWhoIsAwaitedCallSomebodyElse() {
+            var call = talking();
+            one.calls.connectionLost(BOB_PC);
+            live(Duration.ofSeconds(10), ANN_PC);
+
+            assertThat(one.calls.start(BOB, BOB_PHONE, BOB_AND_CID, CallKind.VOICE).ringing()).containsExactly(CID);
+            assertThat(refusal(() -> one.calls.join(BOB, BOB_PHONE, call)).code()).isEqualTo(ErrorCode.CALL_BUSY);
         }
 
         @Test
@@ -420,8 +488,9 @@ class CallServiceIT {
             assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
             live(Duration.ofMillis(4_000), ANN_PC);
 
-            assertThat(records).extracting(CallRecord::callId).containsExactly(call);
-            assertNothingLeft();
+            assertThat(one.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::userId)
+                .containsExactly(ANN);
         }
 
         @Test
@@ -520,7 +589,7 @@ class CallServiceIT {
         void isTriedAgainByAnyNodeAndKeepsNobodyBusy() {
             var call = talking();
             recorderFails = true;
-            one.calls.leave(ANN, ANN_PC, call);
+            one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
             assertThat(RedisForTests.keys()).containsExactlyInAnyOrder(CallStore.PREFIX + call, TimerQueue.KEY);
             assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.get(ANN, call));
@@ -568,7 +637,7 @@ class CallServiceIT {
         var call = talking();
         redis.opsForValue().set(CallStore.PREFIX + call, "{\"version\":1,\"state\":{\"type\":\"paused\"}}");
 
-        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.leave(ANN, ANN_PC, call));
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP));
         assertThat(one.calls.liveCallsOf(ANN)).isEmpty();
         live(Duration.ofSeconds(10), ANN_PC, BOB_PC);
         assertThat(redis.hasKey(TimerQueue.KEY)).isFalse();

@@ -17,6 +17,7 @@ final class Calls {
     static final CallProperties TIMES = new CallProperties(
         Duration.ofSeconds(45),
         Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
         Duration.ofSeconds(6),
         Duration.ofHours(12),
         Duration.ofSeconds(2),

@@ -19,9 +19,10 @@ final class Node {
         var timing = new CallTiming(Calls.TIMES);
         store = new CallStore(redis, timing, Calls.TIMES);
         queue = new TimerQueue(redis);
-        var changes = new CallChanges(new CallMachine(timing), store, recorder, events, clock);
+        var qualities = new QualityStore(redis, Calls.TIMES);
+        var changes = new CallChanges(new CallMachine(timing), store, qualities, recorder, events, clock);
         IdGenerator ids = () -> People.id("d" + "%04d".formatted(IDS.incrementAndGet()));
-        calls = new CallService(new CallPolicy(chats), changes, store, queue, timing, clock, ids);
+        calls = new CallService(new CallPolicy(chats), changes, store, qualities, recorder, queue, timing, clock, ids);
         timers = new CallTimers(queue, store, timing, changes, clock, Runnable::run);
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.Media;
 import dev.parley.calls.session.Signal;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -40,9 +41,10 @@ class SignalingTest {
         START,
         List.of(CID),
         List.of(
-            new Call.Participant(ANN, ANN_PC, true, true, true),
-            new Call.Participant(BOB, BOB_PC, true, true, true)
-        )
+            new Call.Participant(ANN, ANN_PC, new Media(true, true, false), true),
+            new Call.Participant(BOB, BOB_PC, new Media(true, true, false), true)
+        ),
+        List.of()
     );
     private final List<CallEvent> published = new ArrayList<>();
     private final Signaling signaling = new Signaling(

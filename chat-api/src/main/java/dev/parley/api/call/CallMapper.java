@@ -12,6 +12,7 @@ import dev.parley.calls.session.CallEvent.Signalled;
 import dev.parley.calls.session.Signal;
 import java.util.List;
 import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
 
 /** Calls and their events as the wire knows them. */
 @Mapper
@@ -19,6 +20,9 @@ public interface CallMapper {
     CallView toView(Call call);
 
     List<CallView> toViews(List<Call> calls);
+
+    @Mapping(target = ".", source = "media")
+    CallView.ParticipantView toView(Call.Participant participant);
 
     IceCandidate toWire(Signal.Candidate candidate);
 
@@ -39,6 +43,7 @@ public interface CallMapper {
         return switch (signalled.signal()) {
             case Signal.Offer offer -> new CallEvent.Offered(callId, from, offer.sdp());
             case Signal.Answer answer -> new CallEvent.Answered(callId, from, answer.sdp());
+            case Signal.Restart(var fresh) -> new CallEvent.RestartAsked(callId, from, fresh);
             case Signal.Candidate candidate -> new CallEvent.CandidateFound(callId, from, toWire(candidate));
         };
     }

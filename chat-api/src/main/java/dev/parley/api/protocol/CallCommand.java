@@ -3,7 +3,9 @@ package dev.parley.api.protocol;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.log.ChatId;
 
 /** Commands to a call. The sender must be a member of the call's chat, and a participant where it says so. */
@@ -25,21 +27,44 @@ public sealed interface CallCommand extends ClientFrame {
     record CancelCall(String id, CallId callId) implements CallCommand {}
 
     /**
-     * Enters an active call, or takes one's place in it over from a former connection (after a reload). Answered by
+     * Enters an active call, returns to one that one has lost, or takes one's place in it over from another connection
+     * (after a reload, or of another device). Answered by
      * {@code request.done}.
      */
     @JsonTypeName("call.join")
     record JoinCall(String id, CallId callId) implements CallCommand {}
 
-    /** Hangs up; a call that has nobody left to talk to ends. Answered by {@code request.done}. */
+    /** Hangs up or gives up; a call that has nobody left to talk to ends. Answered by {@code request.done}. */
     @JsonTypeName("call.leave")
-    record LeaveCall(String id, CallId callId) implements CallCommand {}
+    record LeaveCall(String id, CallId callId, LeaveReason reason) implements CallCommand {}
 
     /**
-     * Tells the others whether one's microphone and camera are on. Answered by {@code request.done}.
+     * Tells the others what one sends. A camera that is on makes a voice call a video call. Answered by {@code
+     * request.done}.
+     *
+     * @param screen whether a screen, a window or a tab is shared
      */
     @JsonTypeName("call.setMedia")
-    record SetMedia(String id, CallId callId, boolean microphone, boolean camera) implements CallCommand {}
+    record SetMedia(
+        String id,
+        CallId callId,
+        boolean microphone,
+        boolean camera,
+        boolean screen
+    ) implements CallCommand {}
+
+    /** Tells how good the call was so far; the last report stands in the history. Answered by {@code request.done}. */
+    @JsonTypeName("call.reportQuality")
+    record ReportQuality(String id, CallId callId, CallQuality quality) implements CallCommand {}
+
+    /**
+     * Asks another participant, who is the one of the two to make offers, for one: the way of the media is broken, the
+     * network has changed, or the page was reloaded. Answered by {@code request.done}.
+     *
+     * @param fresh the offer of a new peer connection is wanted; otherwise one that restarts ICE
+     */
+    @JsonTypeName("call.restart")
+    record AskRestart(String id, CallId callId, ConnectionId to, boolean fresh) implements CallCommand {}
 
     /**
      * Hands a session description to another participant (RFC 8829). Answered by {@code request.done}.

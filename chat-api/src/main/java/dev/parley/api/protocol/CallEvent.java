@@ -35,6 +35,14 @@ public sealed interface CallEvent extends ServerFrame {
     @JsonTypeName("call.answered")
     record Answered(CallId callId, ConnectionId from, String sdp) implements CallEvent {}
 
+    /**
+     * Another participant asks for an offer; to one connection.
+     *
+     * @param fresh of a new peer connection; otherwise one that restarts ICE
+     */
+    @JsonTypeName("call.restartAsked")
+    record RestartAsked(CallId callId, ConnectionId from, boolean fresh) implements CallEvent {}
+
     /** Another participant's ICE candidate, to one connection. */
     @JsonTypeName("call.candidateFound")
     record CandidateFound(CallId callId, ConnectionId from, IceCandidate candidate) implements CallEvent {}

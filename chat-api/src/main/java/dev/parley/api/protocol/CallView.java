@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * A call as it stands.
  *
  * @param version rises with every change; an older view than the one held is to be ignored
+ * @param kind {@code video} too when a camera has been switched on in a voice call since
  * @param answeredAt when it became active, null while it rings
  * @param ringing the users whose devices ring
  * @param participants who is in it, the caller first
+ * @param awaited who has left it because the connection was lost, and may return by {@code call.join} for a minute
  */
 public record CallView(
     CallId id,
@@ -28,9 +30,11 @@ public record CallView(
     Instant startedAt,
     @JsonSetter(nulls = Nulls.SET) @Nullable Instant answeredAt,
     List<UserId> ringing,
-    List<ParticipantView> participants
+    List<ParticipantView> participants,
+    List<UserId> awaited
 ) {
     /**
+     * @param screen whether a screen, a window or a tab is shared
      * @param connected false while the connection is gone and the grace period runs
      */
     public record ParticipantView(
@@ -38,6 +42,7 @@ public record CallView(
         ConnectionId connectionId,
         boolean microphone,
         boolean camera,
+        boolean screen,
         boolean connected
     ) {}
 }

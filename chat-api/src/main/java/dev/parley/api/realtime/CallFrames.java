@@ -8,6 +8,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.Media;
 import dev.parley.calls.session.Signal;
 import dev.parley.calls.signaling.Signaling;
 import dev.parley.chat.user.UserId;
@@ -51,13 +52,23 @@ class CallFrames {
     }
 
     ServerFrame leave(Connection from, CallCommand.LeaveCall frame) {
-        calls.leave(userOf(from), from.id(), frame.callId());
+        calls.leave(userOf(from), from.id(), frame.callId(), frame.reason());
         return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame setMedia(Connection from, CallCommand.SetMedia frame) {
-        calls.setMedia(userOf(from), from.id(), frame.callId(), frame.microphone(), frame.camera());
+        var media = new Media(frame.microphone(), frame.camera(), frame.screen());
+        calls.setMedia(userOf(from), from.id(), frame.callId(), media);
         return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame reportQuality(Connection from, CallCommand.ReportQuality frame) {
+        calls.reportQuality(userOf(from), from.id(), frame.callId(), frame.quality());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame restart(Connection from, CallCommand.AskRestart frame) {
+        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Restart(frame.fresh()));
     }
 
     ServerFrame offer(Connection from, CallCommand.SendOffer frame) {

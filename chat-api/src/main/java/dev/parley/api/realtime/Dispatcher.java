@@ -42,6 +42,8 @@ class Dispatcher {
             case CallCommand.JoinCall join -> call.join(from, join);
             case CallCommand.LeaveCall leave -> call.leave(from, leave);
             case CallCommand.SetMedia media -> call.setMedia(from, media);
+            case CallCommand.ReportQuality report -> call.reportQuality(from, report);
+            case CallCommand.AskRestart restart -> call.restart(from, restart);
             case CallCommand.SendOffer offer -> call.offer(from, offer);
             case CallCommand.SendAnswer answer -> call.answer(from, answer);
             case CallCommand.SendCandidate candidate -> call.candidate(from, candidate);

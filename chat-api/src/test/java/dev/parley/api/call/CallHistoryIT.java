@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.TestUser;
 import dev.parley.calls.history.CallHistory;
+import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
+import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
+import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.ChatId;
 import java.time.Duration;
@@ -41,6 +44,8 @@ class CallHistoryIT {
                 .map(call -> call.path("outcome").asString())
         ).containsExactly("cancelled", "missed", "answered");
         assertThat(boriss.path("calls").get(2).path("durationMs").asLong()).isEqualTo(61_000);
+        assertThat(boriss.path("calls").get(2).path("answeredAt").isNull()).isFalse();
+        assertThat(boriss.path("calls").get(2).at("/quality/0/quality/sentLostPercent").asDouble()).isEqualTo(0.5);
         assertThat(boriss.path("calls").get(2).path("startedBy").asString()).isEqualTo(anna.id().value());
         assertThat(boriss.path("missed").asInt()).isEqualTo(2);
         assertThat(history(anna, "").path("calls").size()).isEqualTo(3);
@@ -85,10 +90,13 @@ class CallHistoryIT {
             CallKind.VOICE,
             clara.id(),
             now,
+            null,
             now,
             CallOutcome.MISSED,
+            CallEndReason.MISSED,
             0,
-            List.of(clara.id(), anna.id())
+            List.of(clara.id(), anna.id()),
+            List.of()
         );
         record(other);
 
@@ -124,10 +132,13 @@ class CallHistoryIT {
             CallKind.VIDEO,
             anna.id(),
             now.minus(ago),
+            outcome == CallOutcome.ANSWERED ? now.minus(ago) : null,
             now.minus(ago).plusMillis(durationMs),
             outcome,
+            CallEndReason.HUNG_UP,
             durationMs,
-            List.of(anna.id(), boris.id())
+            List.of(anna.id(), boris.id()),
+            List.of(new ParticipantQuality(boris.id(), new CallQuality(0.5, 2, 40, 3)))
         );
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the protocol's records as TypeScript: an interface a record, a union a sealed interface. */
 final class TypeScript {
+
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class, double.class);
 
     private final JsonMapper mapper = ProtocolJson.strictMapper();
     private final Map<String, String> values = new TreeMap<>();
@@ -75,7 +78,7 @@ final class TypeScript {
         if (type == boolean.class) {
             return "boolean";
         }
-        if (type == long.class || type == int.class || type == Integer.class || type == Long.class) {
+        if (NUMBERS.contains(type)) {
             return "number";
         }
         String name = type.getSimpleName();

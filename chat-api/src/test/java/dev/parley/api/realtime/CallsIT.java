@@ -3,10 +3,12 @@ package dev.parley.api.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.CallCommand.AcceptCall;
+import dev.parley.api.protocol.CallCommand.AskRestart;
 import dev.parley.api.protocol.CallCommand.CancelCall;
 import dev.parley.api.protocol.CallCommand.DeclineCall;
 import dev.parley.api.protocol.CallCommand.JoinCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
+import dev.parley.api.protocol.CallCommand.ReportQuality;
 import dev.parley.api.protocol.CallCommand.SendAnswer;
 import dev.parley.api.protocol.CallCommand.SendCandidate;
 import dev.parley.api.protocol.CallCommand.SendOffer;
@@ -22,6 +24,8 @@ import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.CallQuality;
+import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +81,10 @@ class CallsIT {
         var candidate = new IceCandidate("candidate:1", "0", 0, null);
         phone.ask(id -> new SendCandidate(id, call.id(), mine, candidate), SessionEvent.Done.class);
         assertThat(annas.expect(CallEvent.CandidateFound.class).candidate()).isEqualTo(candidate);
+        phone.ask(id -> new AskRestart(id, call.id(), mine, true), SessionEvent.Done.class);
+        assertThat(annas.expect(CallEvent.RestartAsked.class)).isEqualTo(
+            new CallEvent.RestartAsked(call.id(), theirs, true)
+        );
         assertThat(laptop.received(CallEvent.Offered.class)).isEmpty();
 
         // A second device of a participant, and somebody else.
@@ -99,10 +107,10 @@ class CallsIT {
     @Test
     void endsWhenEitherHangsUpAndRecordsTheCallInTheChat() {
         var call = active();
-        phone.ask(id -> new SetMedia(id, call.id(), false, true), SessionEvent.Done.class);
+        phone.ask(id -> new SetMedia(id, call.id(), false, true, false), SessionEvent.Done.class);
         annas.expect(CallEvent.Changed.class, changed -> !changed.call().participants().getLast().microphone());
 
-        phone.ask(id -> new LeaveCall(id, call.id()), SessionEvent.Done.class);
+        phone.ask(id -> new LeaveCall(id, call.id(), LeaveReason.HUNG_UP), SessionEvent.Done.class);
 
         assertThat(annas.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.HUNG_UP);
         assertThat(laptop.expect(CallEvent.Ended.class).callId()).isEqualTo(call.id());
@@ -129,6 +137,39 @@ class CallsIT {
     }
 
     @Test
+    void becomesOneCallWhenTwoCallEachOther() {
+        var call = start(CallKind.VIDEO);
+        phone.expect(CallEvent.Ringing.class);
+
+        var met = phone.ask(id -> new StartCall(id, chat, CallKind.VIDEO), CallEvent.Started.class).call();
+
+        assertThat(met.id()).isEqualTo(call.id());
+        assertThat(met.participants())
+            .extracting(CallView.ParticipantView::userId)
+            .containsExactly(anna.id(), boris.id());
+        assertThat(annas.expect(CallEvent.Changed.class).call()).isEqualTo(met);
+    }
+
+    @Test
+    void refusesAReportOfQualityThatCannotBe() {
+        var call = active();
+        for (var wrong : new String[] { "-1", "101", "\"NaN\"", "null" }) {
+            phone.sendText(
+                """
+                {"type": "call.reportQuality", "id": "wrong", "callId": "%s", "quality": {"sentLostPercent": %s,
+                 "receivedLostPercent": 0, "roundTripMs": 0, "jitterMs": 0}}""".formatted(call.id(), wrong)
+            );
+            assertThat(phone.expect(SessionEvent.Failed.class).code()).isEqualTo(ErrorCode.INVALID_FRAME);
+        }
+        phone.ask(id -> new ReportQuality(id, call.id(), new CallQuality(1.5, 0, 30, 4)), SessionEvent.Done.class);
+        assertThat(
+            laptop
+                .ask(id -> new ReportQuality(id, call.id(), new CallQuality(1.5, 0, 30, 4)), SessionEvent.Failed.class)
+                .code()
+        ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+    }
+
+    @Test
     void tellsThatSomebodyIsBusy() {
         active();
         var carol = Node.first().newUser();
@@ -139,6 +180,7 @@ class CallsIT {
             );
             assertThat(busy.code()).isEqualTo(ErrorCode.CALL_BUSY);
             assertThat(busy.details()).containsEntry("userId", boris.id().value());
+            assertThat(phone.expect(ChatEvent.CallRecorded.class).outcome()).isEqualTo("busy");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.e2e.browser;
 
 import dev.parley.e2e.environment.Environment;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,20 @@ public final class Browser implements AutoCloseable {
             .forEach(context -> devTools.command("Target.disposeBrowserContext", Map.of("browserContextId", context)));
         current = "";
         at(home);
+    }
+
+    void allowNotifications(Window window, URI origin) {
+        devTools.command(
+            "Browser.grantPermissions",
+            Map.of(
+                "origin",
+                origin.toString(),
+                "permissions",
+                List.of("notifications"),
+                "browserContextId",
+                window.context()
+            )
+        );
     }
 
     /** What the windows logged to their consoles since the last time it was asked for. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
@@ -18,6 +19,11 @@ import org.openqa.selenium.WebElement;
  * questions are answered at once, unless they begin with {@code await}.
  */
 public final class Hook {
+
+    private static final String SIDES = """
+    const box = document.querySelector(arguments[0]).getBoundingClientRect();
+    return [box.left, box.top, box.right, box.bottom];
+    """;
 
     private final Window window;
     private final String css;
@@ -37,8 +43,20 @@ public final class Hook {
         return new Hook(window, "%s [data-testid=\"%s\"]".formatted(css, testId));
     }
 
+    /** What matches within these, for what has no test id of its own. */
+    public Hook part(String selector) {
+        return new Hook(window, css + " " + selector);
+    }
+
     public boolean isShown() {
         return window.find(css).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** Where the first of them stands, once it is shown. */
+    public Box box() {
+        awaitShown();
+        var sides = (List<?>) Objects.requireNonNull(window.run(SIDES, css));
+        return new Box(number(sides.get(0)), number(sides.get(1)), number(sides.get(2)), number(sides.get(3)));
     }
 
     public int count() {
@@ -157,6 +175,10 @@ public final class Hook {
             .stream()
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException(this + " is not there"));
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
     }
 
     @SuppressWarnings("unchecked")

@@ -88,6 +88,15 @@ public final class Window {
         command("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
     }
 
+    /** Lets the pages of an origin show notifications, as if the person had allowed it. */
+    public void allowNotifications(URI origin) {
+        browser.allowNotifications(this, origin);
+    }
+
+    public String title() {
+        return String.valueOf(driver().getTitle());
+    }
+
     public String address() {
         return String.valueOf(driver().getCurrentUrl());
     }

@@ -61,6 +61,16 @@ public final class Api {
         return create("channel", owner, title, members);
     }
 
+    /** Makes a chat public under a handle. */
+    public void publish(Person owner, String chatId, String handle) {
+        put("/api/chats/" + chatId + "/handle", Map.of("handle", handle), owner);
+    }
+
+    /** @param role {@code admin} or {@code member} */
+    public void setRole(Person owner, String chatId, Person member, String role) {
+        put("/api/chats/" + chatId + "/members/" + member.id() + "/role", Map.of("role", role), owner);
+    }
+
     private String create(String type, Person owner, String title, Person... members) {
         var memberIds = Stream.of(members).map(Person::id).toList();
         return post(
@@ -100,6 +110,31 @@ public final class Api {
         return exchange(request("/api/chats/" + chatId, bearer(person)).GET())
             .path("head")
             .asLong();
+    }
+
+    /** A TURN server with the credentials for it. */
+    public record Relay(String url, String username, String credential) {
+        /** When the credentials end, in Unix seconds. */
+        public long expiresAt() {
+            return Long.parseLong(username.substring(0, username.indexOf(':')));
+        }
+    }
+
+    /** The TURN server that the person's calls may use now. */
+    public Relay relay(Person person) {
+        var servers = exchange(request("/api/calls/ice-servers", bearer(person)).GET()).path("iceServers");
+        return servers
+            .valueStream()
+            .filter(server -> !server.path("credential").isNull())
+            .map(server ->
+                new Relay(
+                    server.at("/urls/0").asString(),
+                    server.path("username").asString(),
+                    server.path("credential").asString()
+                )
+            )
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No relay among " + servers));
     }
 
     /** The HTTP status and the error's code with which reading a chat's messages is answered. */
@@ -146,6 +181,14 @@ public final class Api {
             request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+        );
+    }
+
+    private void put(String path, Map<String, ?> body, Person person) {
+        exchange(
+            request(path, bearer(person))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json.writeValueAsString(body)))
         );
     }
 

@@ -10,6 +10,7 @@ import java.util.Properties;
  * What the build hands to the suites.
  *
  * @param java the JVM for the application
+ * @param relay coturn's {@code turnserver}
  * @param app the packaged application
  * @param directory for data, logs and whatever else a run leaves
  * @param artifacts for what is kept of failed tests
@@ -20,6 +21,7 @@ public record Environment(
     Path java,
     Path browser,
     Path driver,
+    Path relay,
     Path app,
     Path directory,
     Path artifacts,
@@ -56,6 +58,7 @@ public record Environment(
             Path.of(prepared.getProperty("java")),
             Path.of(prepared.getProperty("browser")),
             Path.of(prepared.getProperty("driver")),
+            Path.of(prepared.getProperty("relay")),
             path("parley.e2e.app"),
             directory,
             path("parley.e2e.artifacts"),

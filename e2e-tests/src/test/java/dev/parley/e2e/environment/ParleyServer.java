@@ -62,6 +62,10 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     public URI address() {
         return URI.create("http://localhost:" + port);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the browser, its driver and {@code ip}, installs Debian's packages for what is missing where it may, and leaves
+ * Finds the browser, its driver, {@code ip} and coturn, installs Debian's packages for what is missing where it may, and leaves
  * the paths in a properties file for {@link Environment} and {@code src/test/namespace/bin/java}. Where something is
  * missing and cannot be installed, it says what to do and fails: suites are never skipped silently.
  */
@@ -43,20 +43,24 @@ public final class Preparation {
         if (find("ip").isEmpty()) {
             missing.add("iproute2");
         }
+        if (find("turnserver").isEmpty()) {
+            missing.add("coturn");
+        }
         if (!missing.isEmpty()) {
             install(missing);
         }
-        if (browser().isEmpty() || driver().isEmpty() || find("ip").isEmpty()) {
+        if (browser().isEmpty() || driver().isEmpty() || find("ip").isEmpty() || find("turnserver").isEmpty()) {
             fail(missing, "they are still not found");
         }
         var target = Path.of(arguments[0]);
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.writeString(
             target,
-            "java=%s%nbrowser=%s%ndriver=%s%n".formatted(
+            "java=%s%nbrowser=%s%ndriver=%s%nrelay=%s%n".formatted(
                 ProcessHandle.current().info().command().orElseThrow(),
                 browser().orElseThrow(),
-                driver().orElseThrow()
+                driver().orElseThrow(),
+                find("turnserver").orElseThrow()
             )
         );
     }
@@ -129,7 +133,8 @@ public final class Preparation {
         System.err.printf(
             """
 
-            The browser tests need Chromium (or Chrome), a chromedriver of the same version, and `ip` of iproute2.
+            The browser tests need Chromium (or Chrome), a chromedriver of the same version, `ip` of iproute2, and the
+            TURN server coturn.
             Not all of them are installed, and %s. On Debian:
                 apt-get install --no-install-recommends %s
             elsewhere install them by hand, on the PATH or named by PARLEY_E2E_BROWSER and PARLEY_E2E_DRIVER.

@@ -146,6 +146,20 @@ public final class CallWindow {
         return ((Number) Objects.requireNonNull(seen)).doubleValue();
     }
 
+    /** The kind of the address that the media leave from: {@code host}, {@code srflx}, {@code prflx} or {@code relay}. */
+    public String wayOfMedia() {
+        return Waiting.until(
+            "a way of the media in " + window,
+            () -> window.run("return window.__parleyCall.stats().then((stats) => stats?.candidateType ?? null)"),
+            Objects::nonNull
+        ).toString();
+    }
+
+    /** Waits until the server has lost sight of the other, whose return it awaits. */
+    public void awaitNobodyElse() {
+        Waiting.until("nobody else in the call in " + window, () -> stat("others"), others -> others == 0);
+    }
+
     /** A number of the page's call statistics, -1 while there are none. */
     private double stat(String name) {
         var stats = window.run("return window.__parleyCall?.stats() ?? null");

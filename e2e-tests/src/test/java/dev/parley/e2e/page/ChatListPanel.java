@@ -28,6 +28,11 @@ public final class ChatListPanel {
         Waiting.until("the chats of " + window, this::titles, List.of(titles)::equals);
     }
 
+    public DiscoverDialog discover() {
+        window.hook("discover-open").click();
+        return new DiscoverDialog(window);
+    }
+
     public CreateGroupDialog newGroup() {
         window.hook("new-group").click();
         return new CreateGroupDialog(window);
@@ -108,6 +113,35 @@ public final class ChatListPanel {
 
     public void awaitMuted(String chatId) {
         items.where("data-chat-id", chatId).awaitAttribute("data-muted", "true");
+    }
+
+    public void awaitNotMuted(String chatId) {
+        items.where("data-chat-id", chatId).awaitShown();
+        items.where("data-chat-id", chatId).where("data-muted", "true").awaitGone();
+    }
+
+    /** Waits until these chats are at the top, and no others are pinned there. */
+    public void awaitPinned(String... chatIds) {
+        Waiting.until(
+            "the pinned chats of " + window,
+            () -> items.where("data-pinned", "true").attributes("data-chat-id"),
+            List.of(chatIds)::equals
+        );
+    }
+
+    /** Waits until a chat has a picture instead of its initials. */
+    public void awaitPicture(String chatId) {
+        items.where("data-chat-id", chatId).part("[data-picture=true] img").awaitShown();
+    }
+
+    public void awaitNoPicture(String chatId) {
+        items.where("data-chat-id", chatId).awaitShown();
+        items.where("data-chat-id", chatId).part("[data-picture=true]").awaitGone();
+    }
+
+    public void awaitTitle(String chatId, String title) {
+        var shown = items.where("data-chat-id", chatId).inside("chat-item-title");
+        Waiting.until("the title of a chat of " + window, shown::text, title::equals);
     }
 
     /** Shows the archive instead of the list, or the list again. */

@@ -18,6 +18,9 @@ public final class ConversationPage {
     return message !== undefined && message.bottom > list.top && message.top < list.bottom;
     """;
 
+    private static final String BEGUN =
+        "return document.querySelector('[data-testid=conversation] [data-testid=composer-input]')?.value ?? null";
+
     private static final String VIEW = """
     const list = document.querySelector('[data-testid=message-list]').getBoundingClientRect();
     const first = [...document.querySelectorAll('[data-testid=message]')]
@@ -73,6 +76,54 @@ public final class ConversationPage {
     public ConversationPage begin(String text) {
         input.type(text);
         return this;
+    }
+
+    /** What is written in the composer and not sent. */
+    public String begun() {
+        return String.valueOf(window.run(BEGUN));
+    }
+
+    /** Waits until the composer holds exactly this. */
+    public ConversationPage awaitBegun(String text) {
+        Waiting.until("what is begun in " + window, this::begun, text::equals);
+        return this;
+    }
+
+    /** Sends what the composer holds, by Enter. */
+    public ConversationPage sendBegun() {
+        input.press(Keys.ENTER);
+        return this;
+    }
+
+    /** Waits until slow mode is told of, and keeps one from nothing yet. */
+    public ConversationPage awaitSlowMode() {
+        root.inside("slow-mode-note").awaitAttribute("data-seconds", "0");
+        return this;
+    }
+
+    public void awaitNoSlowMode() {
+        root.inside("slow-mode-note").awaitGone();
+    }
+
+    /** Waits until slow mode keeps one from sending. @return the seconds shown */
+    public int awaitSlowed() {
+        var note = root.inside("slow-mode-note").awaitShown();
+        root.inside("composer-send").awaitAttribute("disabled", "true");
+        return Waiting.until(
+            "the wait in " + window,
+            () -> note.attribute("data-seconds").map(Integer::valueOf).orElse(0),
+            seconds -> seconds > 0
+        );
+    }
+
+    /** Waits until the seconds left are fewer than some seen before. */
+    public void awaitCountedBelow(int seconds) {
+        var note = root.inside("slow-mode-note");
+        Waiting.until(
+            "the countdown in " + window,
+            () -> note.attribute("data-seconds").map(Integer::valueOf).orElse(seconds),
+            left -> left < seconds
+        );
     }
 
     public ConversationPage sendByButton(String text) {

@@ -39,6 +39,13 @@ public final class InvitesDialog {
         return this;
     }
 
+    /** Shows the newest invite as a QR code. */
+    public InvitesDialog showCode() {
+        items.inside("invite-qr").click();
+        items.inside("invite-qr-image").awaitShown();
+        return this;
+    }
+
     public void close() {
         dialog.inside("dialog-close").click();
         dialog.awaitGone();

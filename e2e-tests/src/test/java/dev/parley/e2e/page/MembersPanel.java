@@ -87,6 +87,44 @@ public final class MembersPanel {
         return this;
     }
 
+    /** Has members wait between two messages. @param seconds 0 for not at all, or one of those on offer */
+    public MembersPanel slowDown(int seconds) {
+        panel.inside("rule-slow-mode").choose(Integer.toString(seconds));
+        return this;
+    }
+
+    /** Makes the chat public. @return its address */
+    public String publish(String handle) {
+        enterHandle(handle);
+        var address = panel.inside("chat-handle-address").awaitShown();
+        Waiting.until("the address of @" + handle, address::text, seen -> seen.endsWith("/c/" + handle));
+        return address.text();
+    }
+
+    /** Tries a handle that is not to be had. */
+    public MembersPanel publishRefused(String handle) {
+        enterHandle(handle);
+        window.hook("chat-handle-input-error").awaitShown();
+        return this;
+    }
+
+    /** Makes the chat not public any more. */
+    public MembersPanel unpublish() {
+        panel.inside("chat-handle-release").click();
+        panel.inside("chat-handle-address").awaitGone();
+        return this;
+    }
+
+    /** The chat's picture. */
+    public PicturePicker picture() {
+        return new PicturePicker(panel.inside("avatar-picker"));
+    }
+
+    public MembersPanel awaitPicture(Person person) {
+        of(person).part("[data-picture=true] img").awaitShown();
+        return this;
+    }
+
     public InvitesDialog invites() {
         panel.inside("invites-open").click();
         return new InvitesDialog(window);
@@ -138,6 +176,11 @@ public final class MembersPanel {
         dialog.inside("user-search").fill(query);
         dialog.inside("user-list").where("data-query", query).awaitAttribute("data-loaded", "true");
         return dialog;
+    }
+
+    private void enterHandle(String handle) {
+        panel.inside("chat-handle-input").fill(handle);
+        panel.inside("chat-handle-save").click();
     }
 
     private Hook of(Person person) {

@@ -8,7 +8,7 @@ import org.openqa.selenium.Keys;
 /** The open menu of one message. */
 public final class MessageMenu {
 
-    private static final List<String> ITEMS = List.of("reply", "copy", "edit", "pin", "delete");
+    private static final List<String> ITEMS = List.of("reply", "copy", "forward", "edit", "pin", "seen-by", "delete");
 
     private final Window window;
 
@@ -37,6 +37,17 @@ public final class MessageMenu {
     /** Pins the message, or takes its pin away. */
     public void pin() {
         choose("pin");
+    }
+
+    /** Opens the choice of chats to forward the message to. */
+    public void forward() {
+        choose("forward");
+        window.hook("forward-dialog").awaitShown();
+    }
+
+    public SeenByDialog seenBy() {
+        choose("seen-by");
+        return new SeenByDialog(window);
     }
 
     public void react(String emoji) {

@@ -41,6 +41,28 @@ public final class SettingsDialog {
         return this;
     }
 
+    /** @param which {@code off}, {@code mentions} or {@code all} */
+    public SettingsDialog notifyOf(String which) {
+        choose("notify-" + which);
+        return this;
+    }
+
+    /** Lets notifications not say what was written. */
+    public SettingsDialog hideTextOfNotifications() {
+        choose("notify-text-off");
+        return this;
+    }
+
+    /** One's own picture. */
+    public PicturePicker picture() {
+        return new PicturePicker(dialog.inside("avatar-picker"));
+    }
+
+    public DeleteAccountDialog deleteAccount() {
+        dialog.inside("account-delete").click();
+        return new DeleteAccountDialog(window);
+    }
+
     public String text() {
         return dialog.text();
     }

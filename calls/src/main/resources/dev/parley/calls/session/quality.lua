@@ -1,0 +1,7 @@
+-- Remembers what a participant has measured, while there is such a call. KEYS: the call, its measurements.
+-- ARGV: user id, CallQuality as JSON, time to live in milliseconds.
+if redis.call('EXISTS', KEYS[1]) == 0 then
+  return 0
+end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+return redis.call('PEXPIRE', KEYS[2], ARGV[3])

@@ -1,0 +1,62 @@
+package dev.parley.e2e.browser;
+
+import dev.parley.e2e.environment.Waiting;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Notes the desktop notifications of one window, whose person has allowed them and looks elsewhere: the page never has
+ * the focus.
+ */
+public final class NotificationRecorder {
+
+    private static final String RECORDER = """
+    Document.prototype.hasFocus = () => false;
+    addEventListener('focus', event => event.stopImmediatePropagation(), true);
+    window.notified = [];
+    window.Notification = class extends Notification {
+        constructor(title, options) {
+            super(title, options);
+            window.notified.push(this);
+        }
+        close() {
+            super.close();
+            this.taken = true;
+        }
+    };
+    """;
+
+    private static final String TEXTS =
+        "return (window.notified ?? []).filter(each => !each.taken).map(each => `${each.title}: ${each.body}`)";
+
+    private final Window window;
+
+    private NotificationRecorder(Window window) {
+        this.window = window;
+    }
+
+    /** Loads the window anew and notes from then on. */
+    public static NotificationRecorder in(Window window, URI origin) {
+        window.allowNotifications(origin);
+        window.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", RECORDER));
+        window.reload();
+        return new NotificationRecorder(window);
+    }
+
+    /** Waits until these are shown, oldest first, as "title: text"; what the page has closed is not. */
+    public void await(String... texts) {
+        Waiting.until("the notifications of " + window, this::shown, List.of(texts)::equals);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> shown() {
+        return (List<String>) Objects.requireNonNull(window.run(TEXTS));
+    }
+
+    /** Clicks the newest. */
+    public void click() {
+        window.run("window.notified.at(-1).onclick()");
+    }
+}

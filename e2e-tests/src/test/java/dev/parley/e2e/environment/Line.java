@@ -1,0 +1,222 @@
+package dev.parley.e2e.environment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line between browsers and servers of this machine that can be made worse or cut, without any help of the kernel: it
+ * hands datagrams and byte streams on from ports of its own. Datagrams sent towards the server are lost and delayed as
+ * {@link #degrade} says, those that return are only delayed; while it is cut nothing passes, and streams wait as they do
+ * where TCP repeats.
+ */
+public final class Line implements AutoCloseable {
+
+    private static final int DATAGRAM_MAX = 65_536;
+    private static final int CHUNK = 16_384;
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final ScheduledExecutorService delays = Executors.newSingleThreadScheduledExecutor();
+    private final Random random = new Random(7);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition restored = lock.newCondition();
+    private volatile boolean cut;
+    private volatile double loss;
+    private volatile Duration delay = Duration.ZERO;
+
+    /** Loses this share of what is sent, 0 to 1, and delays everything by this long each way. */
+    public void degrade(double share, Duration eachWay) {
+        loss = share;
+        delay = eachWay;
+    }
+
+    public void cut() {
+        cut = true;
+    }
+
+    /** As good as new. */
+    public void restore() {
+        degrade(0, Duration.ZERO);
+        lock.lock();
+        try {
+            cut = false;
+            restored.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A port that leads to this one of the machine's, for byte streams. */
+    public int streams(int target) {
+        try {
+            var server = remember(ServerSocketChannel.open().bind(loopback(0)));
+            Thread.ofVirtual().start(() -> accept(server, target));
+            return ((InetSocketAddress) server.getLocalAddress()).getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A port that leads to this one of the machine's, for datagrams. */
+    public int datagrams(int target) {
+        try {
+            var near = remember(DatagramChannel.open().bind(loopback(0)));
+            Thread.ofVirtual().start(() -> relay(near, target));
+            return ((InetSocketAddress) near.getLocalAddress()).getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        restore();
+        delays.shutdownNow();
+        synchronized (open) {
+            open.forEach(Line::closeQuietly);
+        }
+    }
+
+    private void accept(ServerSocketChannel server, int target) {
+        untilClosed(() -> {
+            var near = remember(server.accept());
+            var far = remember(SocketChannel.open(loopback(target)));
+            Thread.ofVirtual().start(() -> pump(near, far));
+            Thread.ofVirtual().start(() -> pump(far, near));
+        });
+    }
+
+    private void pump(SocketChannel from, SocketChannel to) {
+        var buffer = ByteBuffer.allocate(CHUNK);
+        untilClosed(() -> {
+            buffer.clear();
+            if (from.read(buffer) < 0) {
+                closeQuietly(from);
+                closeQuietly(to);
+                return;
+            }
+            awaitRestored();
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                to.write(buffer);
+            }
+        });
+    }
+
+    /** Each sender gets a port of its own towards the target, so that answers find the way back. */
+    private void relay(DatagramChannel near, int target) {
+        Map<SocketAddress, DatagramChannel> ways = new ConcurrentHashMap<>();
+        var buffer = ByteBuffer.allocate(DATAGRAM_MAX);
+        untilClosed(() -> {
+            buffer.clear();
+            var sender = near.receive(buffer);
+            buffer.flip();
+            var far = ways.get(sender);
+            if (far == null) {
+                far = remember(DatagramChannel.open().connect(loopback(target)));
+                ways.put(sender, far);
+                var way = far;
+                Thread.ofVirtual().start(() -> relayBack(way, near, sender));
+            }
+            if (random.nextDouble() >= loss) {
+                pass(buffer, far, null);
+            }
+        });
+    }
+
+    private void relayBack(DatagramChannel far, DatagramChannel near, SocketAddress sender) {
+        var buffer = ByteBuffer.allocate(DATAGRAM_MAX);
+        untilClosed(() -> {
+            buffer.clear();
+            far.receive(buffer);
+            buffer.flip();
+            pass(buffer, near, sender);
+        });
+    }
+
+    private void pass(ByteBuffer datagram, DatagramChannel way, @Nullable SocketAddress to) {
+        if (cut) {
+            return;
+        }
+        var copy = ByteBuffer.allocate(datagram.remaining()).put(datagram).flip();
+        delays.schedule(() -> send(copy, way, to), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void send(ByteBuffer datagram, DatagramChannel way, @Nullable SocketAddress to) {
+        try {
+            if (to == null) {
+                way.write(datagram);
+            } else {
+                way.send(datagram, to);
+            }
+        } catch (IOException lost) {
+            // As datagrams are.
+        }
+    }
+
+    private void awaitRestored() {
+        lock.lock();
+        try {
+            while (cut) {
+                restored.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void untilClosed(Step step) {
+        try {
+            while (true) {
+                step.run();
+            }
+        } catch (ClosedChannelException | SocketException closed) {
+            // The other side, or this line.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T extends AutoCloseable> T remember(T channel) {
+        synchronized (open) {
+            open.add(channel);
+        }
+        return channel;
+    }
+
+    private static void closeQuietly(AutoCloseable channel) {
+        try {
+            channel.close();
+        } catch (Exception gone) {
+            // It is to be.
+        }
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+}

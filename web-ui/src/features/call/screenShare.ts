@@ -1,0 +1,62 @@
+import { shallowRef } from 'vue'
+import { useToasts } from '@/ui/toasts'
+import { i18n } from '@/i18n/i18n'
+
+const PICTURE: MediaTrackConstraints = { frameRate: { ideal: 15, max: 30 } }
+
+/** One's own screen, window or tab in a call, with its sound where the browser gives it. */
+export function useScreenShare(
+  onTrack: (source: 'screen' | 'screenSound', track: MediaStreamTrack | null) => void,
+) {
+  const picture = shallowRef<MediaStreamTrack | null>(null)
+  const sound = shallowRef<MediaStreamTrack | null>(null)
+
+  async function start(): Promise<void> {
+    const stream = await navigator.mediaDevices.getDisplayMedia({ video: PICTURE, audio: true })
+    picture.value = stream.getVideoTracks()[0] ?? null
+    sound.value = stream.getAudioTracks()[0] ?? null
+    if (picture.value) {
+      // Text is to stay readable rather than smooth.
+      picture.value.contentHint = 'detail'
+      // The browser's own button for it.
+      picture.value.addEventListener('ended', stop)
+    }
+    onTrack('screenSound', sound.value)
+    onTrack('screen', picture.value)
+  }
+
+  function stop(): void {
+    if (picture.value === null) {
+      return
+    }
+    picture.value.removeEventListener('ended', stop)
+    picture.value.stop()
+    sound.value?.stop()
+    picture.value = null
+    sound.value = null
+    onTrack('screenSound', null)
+    onTrack('screen', null)
+  }
+
+  /** Whoever closes the browser's question has changed their mind, which is no failure. */
+  async function toggle(): Promise<void> {
+    if (picture.value) {
+      stop()
+      return
+    }
+    try {
+      await start()
+    } catch (failure) {
+      if (!(failure instanceof DOMException && failure.name === 'NotAllowedError')) {
+        useToasts().show(i18n.global.t('call.screenFailed'), 'danger')
+      }
+    }
+  }
+
+  return { picture, sound, start, stop, toggle }
+}
+
+/** Phones cannot. */
+export function canShareScreen(): boolean {
+  return 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices
+}
