@@ -1,6 +1,6 @@
 import type { ProblemDetails } from './schema'
 import type { ErrorCode } from '@/realtime/protocol.gen'
-import { RequestRefused } from '@/realtime/connection'
+import { RequestRefused } from '@/realtime/requests'
 
 /** `NETWORK`: the server could not be reached, or did not answer in time. */
 export type ProblemCode = ErrorCode | 'NETWORK'

@@ -36,6 +36,7 @@ const CODES: Record<ErrorCode, true> = {
   CHAT_NOT_FOUND: true,
   BLOCKED: true,
   MEMBER_LIMIT_REACHED: true,
+  CHAT_LIMIT_REACHED: true,
   INVITE_NOT_FOUND: true,
   INVITE_EXPIRED: true,
   INVITE_USED_UP: true,

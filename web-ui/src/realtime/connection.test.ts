@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Connection, type ConnectionState, LoginLost, RequestRefused, RequestUnanswered } from './connection'
+import { Connection, type ConnectionState, LoginLost } from './connection'
+import { RequestRefused, RequestUnanswered } from './requests'
 import { FrameLog } from './frameLog'
 import type { EventFrame } from './frames'
 
@@ -233,6 +234,22 @@ describe('when it is lost', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(loginLost).toBe(true)
     expect(FakeSocket.all).toHaveLength(1)
+  })
+
+  it('rests when newer connections took its place, until the person comes back', async () => {
+    await authenticate()
+    socket().dies(4411)
+    expect(states.at(-1)).toBe('paused')
+    await vi.advanceTimersByTimeAsync(60_000)
+    window.dispatchEvent(new Event('online'))
+    expect(FakeSocket.all).toHaveLength(1)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(FakeSocket.all).toHaveLength(2)
+    await authenticate()
+    expect(states.at(-1)).toBe('online')
+    socket().dies(4411)
+    connection.resume()
+    expect(FakeSocket.all).toHaveLength(3)
   })
 
   it('tries at once when the network is back', async () => {

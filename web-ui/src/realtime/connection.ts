@@ -2,6 +2,7 @@ import { backoffMs } from './backoff'
 import type { FrameLog } from './frameLog'
 import { CloseCode, type Command, type EventFrame, type FrameOf, type ReplyTo } from './frames'
 import type { ServerFrame } from './protocol.gen'
+import { DEADLINE_MS, RequestRefused, Requests, RequestUnanswered } from './requests'
 
 /**
  * - `closed`: not wanted (logged out, or refused for good)
@@ -9,8 +10,9 @@ import type { ServerFrame } from './protocol.gen'
  * - `online`: authenticated
  * - `reconnecting`: lost; a new attempt runs or is due
  * - `offline`: lost, and the browser says that there is no network
+ * - `paused`: given up for newer connections of the same person, until they come back to this page
  */
-export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline'
+export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline' | 'paused'
 
 export interface ConnectionOptions {
   url: string
@@ -26,31 +28,11 @@ export interface ConnectionOptions {
   inCall?: () => boolean
 }
 
-/** The server refused a request. */
-export class RequestRefused extends Error {
-  constructor(readonly failure: FrameOf<'error'>) {
-    super(failure.title)
-    this.name = 'RequestRefused'
-  }
-}
-
-/** The request got no answer: the connection was lost, or the deadline passed. It may have been carried out. */
-export class RequestUnanswered extends Error {
-  override name = 'RequestUnanswered'
-}
-
 /** The login is over; only a new one helps. */
 export class LoginLost extends Error {
   override name = 'LoginLost'
 }
 
-interface Waiting {
-  resolve: (frame: ServerFrame) => void
-  reject: (reason: Error) => void
-  timer: ReturnType<typeof setTimeout>
-}
-
-const DEADLINE_MS = 10_000
 /** For a ping of a socket that may have died while the page slept. */
 const WAKE_DEADLINE_MS = 3000
 /** A new token is asked for this long before the present one ends. */
@@ -63,8 +45,7 @@ export class Connection {
   private state: ConnectionState = 'closed'
   private attempt = 0
   private tokenRefused = false
-  private nextId = 1
-  private readonly waiting = new Map<string, Waiting>()
+  private readonly requests = new Requests()
   private retryTimer?: ReturnType<typeof setTimeout>
   private renewTimer?: ReturnType<typeof setTimeout>
   private heartbeatTimer?: ReturnType<typeof setInterval>
@@ -92,6 +73,15 @@ export class Connection {
     this.drop(NORMAL_CLOSURE)
   }
 
+  /** Goes on here, after newer connections were given the place of this one. */
+  resume(): void {
+    if (this.state === 'paused') {
+      this.attempt = 0
+      this.become('connecting')
+      this.connect()
+    }
+  }
+
   /** Sends a command and resolves with its reply; rejects with RequestRefused or RequestUnanswered. */
   request<C extends Command>(command: C): Promise<ReplyTo<C>> {
     if (this.state !== 'online') {
@@ -105,17 +95,12 @@ export class Connection {
     if (socket?.readyState !== WebSocket.OPEN) {
       return Promise.reject(new RequestUnanswered('not connected'))
     }
-    const id = String(this.nextId++)
-    const frame = { ...command, id }
-    return new Promise<ReplyTo<C>>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.waiting.delete(id)
-        reject(new RequestUnanswered(`no answer to ${command.type}`))
-      }, deadlineMs)
-      this.waiting.set(id, { resolve: (reply) => resolve(reply as ReplyTo<C>), reject, timer })
+    const reply = this.requests.ask(command.type, deadlineMs, (id) => {
+      const frame = { ...command, id }
       this.options.log.add('out', frame)
       socket.send(JSON.stringify(frame))
     })
+    return reply as Promise<ReplyTo<C>>
   }
 
   private connect(): void {
@@ -177,17 +162,7 @@ export class Connection {
       this.options.onEvent(frame)
       return
     }
-    const waiting = frame.re === null ? undefined : this.waiting.get(frame.re)
-    if (frame.re === null || !waiting) {
-      return
-    }
-    this.waiting.delete(frame.re)
-    clearTimeout(waiting.timer)
-    if (frame.type === 'error') {
-      waiting.reject(new RequestRefused(frame))
-    } else {
-      waiting.resolve(frame)
-    }
+    this.requests.settle(frame)
   }
 
   private keepAlive(heartbeatMs: number): void {
@@ -223,6 +198,10 @@ export class Connection {
       this.options.onLoginLost()
       return
     }
+    if (code === CloseCode.tooMany) {
+      this.become('paused')
+      return
+    }
     this.tokenRefused ||= code === CloseCode.notAuthenticated
     this.become(navigator.onLine ? 'reconnecting' : 'offline')
     const random = (this.options.random ?? Math.random)()
@@ -238,19 +217,19 @@ export class Connection {
     clearTimeout(this.renewTimer)
     clearInterval(this.heartbeatTimer)
     socket?.close(code)
-    for (const waiting of this.waiting.values()) {
-      clearTimeout(waiting.timer)
-      waiting.reject(new RequestUnanswered('connection lost'))
-    }
-    this.waiting.clear()
+    this.requests.abandon()
   }
 
   /** The person is back: try at once rather than when the back-off ends. */
-  private readonly wake = (): void => {
+  private readonly wake = (event: Event): void => {
     if (document.visibilityState === 'hidden' || !navigator.onLine) {
       return
     }
-    if (this.state === 'offline' || this.state === 'reconnecting') {
+    if (this.state === 'paused') {
+      if (event.type === 'visibilitychange') {
+        this.resume()
+      }
+    } else if (this.state === 'offline' || this.state === 'reconnecting') {
       this.retryNow()
     } else if (this.state === 'online') {
       // After sleep the socket may be dead without having said so.
@@ -268,7 +247,7 @@ export class Connection {
     if (this.state === 'online') {
       this.drop(NORMAL_CLOSURE)
     }
-    if (this.state !== 'closed' && this.state !== 'connecting') {
+    if (this.state !== 'closed' && this.state !== 'connecting' && this.state !== 'paused') {
       this.retryNow()
     }
   }

@@ -77,4 +77,5 @@ export const CloseCode = {
   heartbeatMissed: 4408,
   tooSlow: 4409,
   outOfStep: 4410,
+  tooMany: 4411,
 } as const

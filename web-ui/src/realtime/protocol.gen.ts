@@ -82,6 +82,7 @@ export type ErrorCode =
   | 'CHAT_NOT_FOUND'
   | 'BLOCKED'
   | 'MEMBER_LIMIT_REACHED'
+  | 'CHAT_LIMIT_REACHED'
   | 'INVITE_NOT_FOUND'
   | 'INVITE_EXPIRED'
   | 'INVITE_USED_UP'
@@ -197,6 +198,14 @@ export interface SeenMarker {
 }
 
 export type UserId = string
+
+export interface UserView {
+  id: UserId
+  username: string
+  displayName: string
+  deleted: boolean
+  avatar: AvatarId | null
+}
 
 export interface Authenticate {
   type: 'session.authenticate'
@@ -741,6 +750,14 @@ export type ChatEvent =
   | PinChanged
   | CallRecorded
 
+export interface UserChanged {
+  type: 'user.changed'
+  user: UserView
+}
+
+export type UserEvent =
+  | UserChanged
+
 export interface UsersWatched {
   type: 'presence.watched'
   re: string
@@ -843,5 +860,6 @@ export type ServerFrame =
   | SessionEvent
   | ChatReply
   | ChatEvent
+  | UserEvent
   | PresenceEvent
   | CallEvent

@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { Connection, type ConnectionState, RequestUnanswered } from './connection'
+import { Connection, type ConnectionState } from './connection'
 import { FrameLog } from './frameLog'
 import type { Command, EventFrame, FrameOf, ReplyTo } from './frames'
 import type { ConnectionId } from './protocol.gen'
+import { RequestUnanswered } from './requests'
 
 declare global {
   interface Window {
@@ -60,6 +61,11 @@ export const useRealtime = defineStore('realtime', () => {
     connection?.close()
   }
 
+  /** Goes on in this window, after others were opened in too great a number. */
+  function resume(): void {
+    connection?.resume()
+  }
+
   function request<C extends Command>(command: C): Promise<ReplyTo<C>> {
     return connection?.request(command) ?? Promise.reject(new RequestUnanswered('not connected'))
   }
@@ -78,5 +84,5 @@ export const useRealtime = defineStore('realtime', () => {
     eventListeners.push(listener)
   }
 
-  return { state, connectionId, open, close, request, hurryWhile, onReady, onEvent }
+  return { state, connectionId, open, close, resume, request, hurryWhile, onReady, onEvent }
 })

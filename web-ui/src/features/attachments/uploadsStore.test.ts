@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { discardFile, uploadFile } from './attachmentsApi'
-import { MAX_BYTES, useUploads } from './uploadsStore'
+import { useFileLimits } from './fileLimits'
+import { useUploads } from './uploadsStore'
 import { Problem } from '@/api/problem'
 import { CHAT } from '@/testing/events'
 import type { AttachmentView } from '@/realtime/protocol.gen'
@@ -81,7 +82,8 @@ it('takes ten files for a message and says how many are too many', () => {
 
 it('refuses an empty or too large file without sending it', () => {
   const uploads = useUploads()
-  uploads.add(CHAT, [file('large', MAX_BYTES + 1), file('empty', 0), file('fits', MAX_BYTES)])
+  useFileLimits().maxBytes = 1000
+  uploads.add(CHAT, [file('large', 1001), file('empty', 0), file('fits', 1000)])
   expect(uploads.of(CHAT).map(({ code }) => code)).toEqual(['ATTACHMENT_TOO_LARGE', 'INVALID_REQUEST', null])
   expect(calls.map(({ name }) => name)).toEqual(['fits'])
 })

@@ -1,12 +1,10 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
 import { contentPath, discardFile, previewPath, uploadFile } from './attachmentsApi'
+import { useFileLimits } from './fileLimits'
 import { seedBlobUrl } from '@/api/blobUrls'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
-
-export const MAX_FILES = 10
-export const MAX_BYTES = 25 * 1024 * 1024
 
 /** Uploads at once; the rest waits. */
 const AT_ONCE = 3
@@ -29,6 +27,7 @@ export interface ComposerFile {
 
 /** What is picked to be sent, per chat: uploaded at once, so that sending has nothing to wait for. */
 export const useUploads = defineStore('uploads', () => {
+  const limits = useFileLimits()
   const byChat = shallowReactive(new Map<ChatId, ComposerFile[]>())
   const running = new Map<number, AbortController>()
   let nextKey = 1
@@ -37,10 +36,10 @@ export const useUploads = defineStore('uploads', () => {
     return byChat.get(chatId) ?? []
   }
 
-  /** Returns how many were left out, because a message has at most {@link MAX_FILES}. */
+  /** Returns how many were left out, because a message may have no more. */
   function add(chatId: ChatId, files: readonly File[]): number {
     const present = of(chatId)
-    const taken = files.slice(0, Math.max(0, MAX_FILES - present.length))
+    const taken = files.slice(0, Math.max(0, limits.maxFiles - present.length))
     byChat.set(chatId, [...present, ...taken.map(picked)])
     startNext()
     return files.length - taken.length
@@ -60,7 +59,7 @@ export const useUploads = defineStore('uploads', () => {
   }
 
   function problemOf(file: File): ProblemCode | null {
-    if (file.size > MAX_BYTES) {
+    if (file.size > limits.maxBytes) {
       return 'ATTACHMENT_TOO_LARGE'
     }
     return file.size === 0 ? 'INVALID_REQUEST' : null

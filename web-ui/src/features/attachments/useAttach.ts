@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
-import { MAX_FILES, useUploads } from './uploadsStore'
+import { useFileLimits } from './fileLimits'
+import { useUploads } from './uploadsStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { useToasts } from '@/ui/toasts'
@@ -10,10 +11,11 @@ export function useAttach(chatId: ChatId): (files: readonly File[]) => void {
   const format = useFormat()
   const toasts = useToasts()
   const uploads = useUploads()
+  const limits = useFileLimits()
 
   return function attach(files: readonly File[]): void {
     if (uploads.add(chatId, files) > 0) {
-      toasts.show(t('attachment.tooMany', { n: format.number(MAX_FILES) }), 'danger')
+      toasts.show(t('attachment.tooMany', { n: format.number(limits.maxFiles) }), 'danger')
     }
   }
 }

@@ -25,7 +25,7 @@ import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallId, CallKind, CallView, ChatId, ConnectionId, UserId } from '@/realtime/protocol.gen'
-import { RequestRefused } from '@/realtime/connection'
+import { RequestRefused } from '@/realtime/requests'
 import { useRealtime } from '@/realtime/realtime'
 
 declare global {

@@ -6,7 +6,7 @@ import { attentionOf, isArchived, isMuted } from './preferences'
 import { waitAfter } from './slowMode'
 import { applyReadMarker, applyToSummary, byActivity, isShown, lastAfter, summaryOf } from './summary'
 import type { ProblemCode } from '@/api/problem'
-import type { Chat, ChatSummary, PinnedChats, Preferences } from '@/api/schema'
+import type { Chat, ChatSummary, PinnedChats, Preferences, User } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
@@ -86,6 +86,21 @@ export const useChats = defineStore('chats', () => {
     byId.set(event.chatId, applyToSummary(summary, event, actor, auth.selfId))
   }
 
+  /** A user is called or looks otherwise than before. */
+  function reduceUser(user: User): void {
+    for (const chat of byId.values()) {
+      const peer = chat.peer?.id === user.id
+      const lastActor = chat.lastActor?.id === user.id
+      if (peer || lastActor) {
+        byId.set(chat.id, {
+          ...chat,
+          peer: peer ? user : chat.peer,
+          lastActor: lastActor ? user : chat.lastActor,
+        })
+      }
+    }
+  }
+
   /** Slow mode keeps one from posting for so long. */
   function slowDown(chatId: ChatId, waitMs: number): void {
     slowedUntil.set(chatId, Date.now() + waitMs)
@@ -138,6 +153,7 @@ export const useChats = defineStore('chats', () => {
     reduceSnapshot,
     reduceChat,
     reduceEvent,
+    reduceUser,
     reduceReadMarker,
     slowDown,
     drop,

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { getChat, listChats } from './chatsApi'
 import { changesRights } from './chatDetails'
 import { useChats } from './chatsStore'
+import { type Loss, lossOf, type Lost, peopleIn } from './eventEffects'
 import { titleOf } from './summary'
 import { codeOf, Problem } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
@@ -11,7 +12,7 @@ import { useLogs } from '@/features/messages/logsStore'
 import { getEvents } from '@/features/messages/messagesApi'
 import { useOutbox } from '@/features/messages/outboxStore'
 import { type EventFrame, isChatEvent } from '@/realtime/frames'
-import type { ChatEvent, ChatId, UserId } from '@/realtime/protocol.gen'
+import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
 
 const RETRY_MS = 3000
@@ -26,15 +27,6 @@ type Held = Extract<
 
 function isHeld(event: EventFrame): event is Held {
   return isChatEvent(event) || OWN.includes(event.type)
-}
-
-/** Why a chat is no longer there. */
-export type Loss = 'removed' | 'left' | 'deleted' | 'gone'
-
-export interface Lost {
-  chatId: ChatId
-  title: string
-  why: Loss
 }
 
 /** How often a snapshot that is older than an event already seen is asked for again. */
@@ -199,19 +191,7 @@ export const useSync = defineStore('sync', () => {
 
   /** Makes sure that everyone an event names has a name. */
   function meet(event: ChatEvent): void {
-    void users.ensure(event.actor).catch(() => undefined)
-    if (event.type === 'role.changed' || event.type === 'member.removed') {
-      void users.ensure(event.userId).catch(() => undefined)
-    }
-    if (event.type === 'member.joined' && event.invitedBy !== null) {
-      void users.ensure(event.invitedBy).catch(() => undefined)
-    }
-    if (event.type === 'members.added' || event.type === 'chat.created') {
-      event.members.forEach(({ userId }) => void users.ensure(userId).catch(() => undefined))
-    }
-    if (event.type === 'message.sent' && event.forwarded) {
-      void users.ensure(event.forwarded.author).catch(() => undefined)
-    }
+    peopleIn(event).forEach((userId) => void users.ensure(userId).catch(() => undefined))
   }
 
   async function adopt(event: ChatEvent): Promise<void> {
@@ -299,14 +279,3 @@ export const useSync = defineStore('sync', () => {
 
   return { start, resync, openChat, meet, markRead, onLost, onChatEvent }
 })
-
-/** Whether an event takes the chat away from someone, and how. */
-function lossOf(event: ChatEvent, self: UserId): Loss | null {
-  if (event.type === 'chat.deleted') {
-    return 'deleted'
-  }
-  if (event.type === 'member.removed' && event.userId === self) {
-    return 'removed'
-  }
-  return event.type === 'member.left' && event.actor === self ? 'left' : null
-}

@@ -4,7 +4,7 @@ import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
 import { useChats } from '@/features/chats/chatsStore'
 import { waitOf } from '@/features/chats/slowMode'
-import { RequestRefused } from '@/realtime/connection'
+import { RequestRefused } from '@/realtime/requests'
 import type { AttachmentView, ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
 

@@ -75,7 +75,7 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   const can = {
     act: (row: MessageRow) => there(row),
     reply: (row: MessageRow) => there(row) && may('post'),
-    forward: (row: MessageRow) => there(row) && row.text !== '',
+    forward: (row: MessageRow) => there(row),
     edit: (row: MessageRow) => there(row) && row.own && may('post'),
     delete: (row: MessageRow) => there(row) && (row.own || may('deleteOthersMessages')),
     pin: (row: MessageRow) => there(row) && may('pin'),

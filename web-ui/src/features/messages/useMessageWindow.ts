@@ -10,6 +10,7 @@ import {
   shallowRef,
   watch,
 } from 'vue'
+import { keyNear, placeOf, withSeparators } from './rowPlaces'
 import { byDay, type Row, seqOf } from './timeline'
 import type { useConversation } from './useConversation'
 
@@ -54,7 +55,10 @@ export function useMessageWindow(
     const { length } = rows.value
     const end = last.value === null ? length : (places.value.get(last.value) ?? length - 1) + 1
     const start = first.value === null ? null : (places.value.get(first.value) ?? null)
-    return { start: withSeparators(start !== null && start < end ? start : Math.max(0, end - STEP)), end }
+    return {
+      start: withSeparators(rows.value, start !== null && start < end ? start : Math.max(0, end - STEP)),
+      end,
+    }
   })
   const days = computed(() => byDay(rows.value.slice(range.value.start, range.value.end)))
 
@@ -138,31 +142,12 @@ export function useMessageWindow(
   }
 
   function show(start: number, end: number, following = false): void {
-    first.value = keyNear(start, 1)
-    last.value = end === rows.value.length && following ? null : keyNear(end - 1, -1)
+    first.value = keyNear(rows.value, start, 1)
+    last.value = end === rows.value.length && following ? null : keyNear(rows.value, end - 1, -1)
     const seqs = rows.value.slice(start, end).flatMap((row) => seqOf(row) ?? [])
     const [from, to] = [seqs[0], seqs.at(-1)]
     if (from !== undefined && to !== undefined) {
       conversation.focusOn({ from, to })
-    }
-  }
-
-  /** Where the separators before a row begin. */
-  function withSeparators(index: number): number {
-    let start = index
-    while (start > 0 && isSeparator(rows.value[start - 1])) {
-      start--
-    }
-    return start
-  }
-
-  /** The key of the next row that stays what it is: separators come and go. */
-  function keyNear(index: number, step: 1 | -1): string | null {
-    for (let at = index; ; at += step) {
-      const row = rows.value[at]
-      if (!isSeparator(row)) {
-        return row?.key ?? null
-      }
     }
   }
 
@@ -187,7 +172,7 @@ export function useMessageWindow(
   async function goTo(seq: number): Promise<void> {
     await conversation.reach(seq)
     await nextTick()
-    const index = placeOf(seq)
+    const index = placeOf(rows.value, seq)
     const row = rows.value[index]
     if (row) {
       await reveal(index, row)
@@ -222,11 +207,6 @@ export function useMessageWindow(
     hold()
   }
 
-  function placeOf(seq: number): number {
-    const exact = rows.value.findIndex((row) => seqOf(row) === seq)
-    return exact >= 0 ? exact : rows.value.findLastIndex((row) => (seqOf(row) ?? Infinity) <= seq)
-  }
-
   useEventListener(
     list,
     'scroll',
@@ -255,8 +235,4 @@ export function useMessageWindow(
   })
 
   return { days, atEnd, seenSeq, found, toEnd, goTo, goToUnread }
-}
-
-function isSeparator(row: Row | undefined): boolean {
-  return row?.kind === 'day' || row?.kind === 'unread'
 }

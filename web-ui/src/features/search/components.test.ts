@@ -5,6 +5,10 @@ import ChatSearch from './ChatSearch.vue'
 import MatchedText from './MatchedText.vue'
 import { useChosenHit } from './chosenHit'
 import { findMessages } from './searchApi'
+import { NO_FILTER } from './searchFilter'
+import { useAuth } from '@/features/auth/authStore'
+import { useChats } from '@/features/chats/chatsStore'
+import { useUsers } from '@/features/members/usersStore'
 import { useJumps } from '@/features/messages/jumpStore'
 import type { SearchPage } from '@/api/schema'
 import { i18n } from '@/i18n/i18n'
@@ -52,6 +56,17 @@ describe('ChatSearch', () => {
 
   async function searched(page: SearchPage) {
     vi.mocked(findMessages).mockResolvedValue(page)
+    useAuth().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
+    useUsers().learn(page.people)
+    useChats().details.set('chat', {
+      head: 30,
+      description: '',
+      handle: null,
+      rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone', slowModeSeconds: 0 },
+      members: ['me', 'ann'].map((userId) => ({ userId, role: 'member' })),
+      pinned: [],
+      allowed: new Set(),
+    })
     const wrapper = mount(ChatSearch, { props: { chatId: 'chat' }, global, attachTo: document.body })
     await wrapper.get('input').setValue('map')
     await vi.advanceTimersByTimeAsync(300)
@@ -78,6 +93,23 @@ describe('ChatSearch', () => {
     expect(wrapper.emitted('close')).toHaveLength(1)
     wrapper.unmount()
     expect(chosen.hit).toBeNull()
+  })
+
+  it('filters by author and days, and forgets that with the filters closed', async () => {
+    const wrapper = await searched(found)
+    const hook = (name: string) => wrapper.get(`[data-testid="chat-search-${name}"]`)
+    await hook('filter').trigger('click')
+    await hook('author').setValue('ann')
+    await hook('first').setValue('2026-11-01')
+    await hook('last').setValue('2026-11-20')
+    expect(vi.mocked(findMessages).mock.lastCall?.[3]).toEqual({
+      author: 'ann',
+      first: '2026-11-01',
+      last: '2026-11-20',
+    })
+    await hook('filter').trigger('click')
+    expect(vi.mocked(findMessages).mock.lastCall?.[3]).toEqual(NO_FILTER)
+    wrapper.unmount()
   })
 
   it('says that nothing was found, and that something may be missing', async () => {

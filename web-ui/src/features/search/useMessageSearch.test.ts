@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { effectScope, nextTick, ref } from 'vue'
+import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import { findMessages } from './searchApi'
+import { NO_FILTER } from './searchFilter'
 import { useMessageSearch } from './useMessageSearch'
 import { Problem } from '@/api/problem'
 import type { SearchPage } from '@/api/schema'
@@ -38,13 +39,14 @@ function page(seqs: number[], next: string | null = null): SearchPage {
 
 async function searching(text: string) {
   const query = ref('')
-  const search = scope.run(() => useMessageSearch('chat', query))
+  const filter = shallowRef(NO_FILTER)
+  const search = scope.run(() => useMessageSearch('chat', query, filter))
   if (!search) {
     throw new Error('no scope')
   }
   query.value = text
   await settle()
-  return { query, search, seqs: () => search.hits.value.map((hit) => hit.seq) }
+  return { query, filter, search, seqs: () => search.hits.value.map((hit) => hit.seq) }
 }
 
 async function settle() {
@@ -55,10 +57,10 @@ async function settle() {
 it('asks once typing has paused, and adds the next pages', async () => {
   find.mockResolvedValueOnce(page([9, 8], 'c1')).mockResolvedValueOnce(page([3]))
   const { search, seqs } = await searching(' text ')
-  expect(find).toHaveBeenCalledExactlyOnceWith('text', 'chat', null)
+  expect(find).toHaveBeenCalledExactlyOnceWith('text', 'chat', null, NO_FILTER)
   expect(seqs()).toEqual([9, 8])
   await search.more()
-  expect(find).toHaveBeenLastCalledWith('text', 'chat', 'c1')
+  expect(find).toHaveBeenLastCalledWith('text', 'chat', 'c1', NO_FILTER)
   expect(seqs()).toEqual([9, 8, 3])
   expect(search.hasMore.value).toBe(false)
 })
@@ -91,4 +93,21 @@ it('tells of a failure, and forgets all when the field is empty', async () => {
   await settle()
   expect(search.error.value).toBeNull()
   expect(search.isCurrent.value).toBe(false)
+})
+
+it('asks anew with another filter, and not for nothing', async () => {
+  find.mockResolvedValue(page([9]))
+  const { filter, search } = await searching('text')
+  filter.value = { ...NO_FILTER, author: 'ann' }
+  expect(search.isCurrent.value).toBe(false)
+  await settle()
+  expect(find).toHaveBeenLastCalledWith('text', 'chat', null, filter.value)
+  expect(search.isCurrent.value).toBe(true)
+})
+
+it('a filter alone asks nothing', async () => {
+  const { filter } = await searching('')
+  filter.value = { ...NO_FILTER, author: 'ann' }
+  await settle()
+  expect(find).not.toHaveBeenCalled()
 })

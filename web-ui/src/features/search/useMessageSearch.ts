@@ -1,6 +1,7 @@
 import { refDebounced } from '@vueuse/core'
 import { computed, type Ref, ref, shallowRef, watch } from 'vue'
 import { findMessages } from './searchApi'
+import { NO_FILTER, type SearchFilter } from './searchFilter'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { SearchHit } from '@/api/schema'
 import { useUsers } from '@/features/members/usersStore'
@@ -11,7 +12,11 @@ const DEBOUNCE_MS = 250
 const PAGES_IN_A_ROW = 8
 
 /** A search for messages as one types, page by page; answers to outdated questions are dropped. */
-export function useMessageSearch(chatId: ChatId | null, query: Ref<string>) {
+export function useMessageSearch(
+  chatId: ChatId | null,
+  query: Ref<string>,
+  filter: Readonly<Ref<SearchFilter>> = shallowRef(NO_FILTER),
+) {
   const users = useUsers()
   const settled = refDebounced(
     computed(() => query.value.trim()),
@@ -23,11 +28,13 @@ export function useMessageSearch(chatId: ChatId | null, query: Ref<string>) {
   const busy = ref(false)
   const error = ref<ProblemCode | null>(null)
   const answered = ref<string | null>(null)
+  const answeredFor = shallowRef<SearchFilter | null>(null)
   let asked = 0
 
   async function ask(cursor: string | null): Promise<void> {
     const mine = ++asked
     const text = settled.value
+    const wanted = filter.value
     if (text === '') {
       reset()
       return
@@ -37,7 +44,7 @@ export function useMessageSearch(chatId: ChatId | null, query: Ref<string>) {
     try {
       let from = cursor
       for (let pages = 0; pages < PAGES_IN_A_ROW; pages++) {
-        const page = await findMessages(text, chatId, from)
+        const page = await findMessages(text, chatId, from, wanted)
         if (mine !== asked) {
           return
         }
@@ -46,6 +53,7 @@ export function useMessageSearch(chatId: ChatId | null, query: Ref<string>) {
         next.value = page.next
         indexing.value = page.indexing
         answered.value = text
+        answeredFor.value = wanted
         if (page.hits.length > 0 || page.next === null) {
           break
         }
@@ -71,7 +79,7 @@ export function useMessageSearch(chatId: ChatId | null, query: Ref<string>) {
     busy.value = false
   }
 
-  watch(settled, () => void ask(null), { immediate: true })
+  watch([settled, filter], () => void ask(null), { immediate: true })
 
   return {
     hits,
@@ -80,7 +88,9 @@ export function useMessageSearch(chatId: ChatId | null, query: Ref<string>) {
     indexing,
     answered,
     hasMore: computed(() => next.value !== null),
-    isCurrent: computed(() => answered.value === query.value.trim() && !busy.value),
+    isCurrent: computed(
+      () => answered.value === query.value.trim() && answeredFor.value === filter.value && !busy.value,
+    ),
     start: () => ask(null),
     more: () => (busy.value || next.value === null ? Promise.resolve() : ask(next.value)),
   }

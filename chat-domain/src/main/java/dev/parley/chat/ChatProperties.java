@@ -12,9 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxGroupMembers how many members a group may have
  * @param maxChannelMembers how many members a channel may have
+ * @param maxChatsPerUser in how many groups and channels a user may be
  */
 @ConfigurationProperties("parley.chats")
-public record ChatProperties(@DefaultValue("100") int maxGroupMembers, @DefaultValue("1000") int maxChannelMembers) {
+public record ChatProperties(
+    @DefaultValue("100") int maxGroupMembers,
+    @DefaultValue("1000") int maxChannelMembers,
+    @DefaultValue("500") int maxChatsPerUser
+) {
     /** @throws ParleyException {@code MEMBER_LIMIT_REACHED} */
     public void requireRoom(ChatType type, int members) {
         int limit = switch (type) {

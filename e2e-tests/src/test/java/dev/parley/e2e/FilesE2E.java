@@ -32,6 +32,27 @@ class FilesE2E {
     }
 
     @Test
+    void forwardsAPictureWithoutWordsThatOutlivesTheFirstMessage(Scene scene, @TempDir Path folder) throws IOException {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var choir = scene.api().createGroup(anna, "Choir");
+        var orchestra = scene.api().createGroup(anna, "Orchestra", boris);
+        var annas = scene.logIn(anna).chats().open(choir);
+        annas.files().pick(image(folder));
+        annas.send("");
+        annas.files().awaitImage();
+        var seq = annas.awaitSeqs(1).getFirst();
+
+        annas.forward(seq, orchestra);
+        annas.menuAt(seq).delete();
+        annas.awaitDeleted(seq);
+
+        var boriss = scene.logIn(boris).chats().open(orchestra);
+        boriss.files().awaitImage().openImage().closeImage();
+        boriss.awaitForwardedFrom(anna);
+    }
+
+    @Test
     void refusesTheDownloadToARemovedMember(Scene scene, @TempDir Path folder) throws IOException {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");

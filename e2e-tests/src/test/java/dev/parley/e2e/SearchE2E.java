@@ -33,6 +33,23 @@ class SearchE2E {
     }
 
     @Test
+    void findsTheMessagesOfOneAuthor(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annas = scene.logIn(anna).chats().open(group);
+        var boriss = scene.logIn(boris).chats().open(group);
+        annas.send("Apples for all").awaitMessages("Apples for all");
+        boriss.awaitMessages("Apples for all");
+        boriss.send("No apples for me").awaitMessages("Apples for all", "No apples for me");
+        var hers = boriss.seqOf("Apples for all");
+        var his = boriss.seqOf("No apples for me");
+
+        var search = boriss.search().lookFor("apples").awaitHits(his, hers);
+        search.onlyBy(anna.id()).awaitHits(hers);
+    }
+
+    @Test
     void listsMessagesOfAllOnesChatsAndOpensThemThere(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");

@@ -38,10 +38,15 @@ public class CallPolicy {
         return others;
     }
 
-    /** Whoever was invited may enter, unless removed from the chat since. */
+    /**
+     * Whoever was invited may enter, unless removed from the chat since.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND}; {@code BLOCKED} in a personal chat of which one has blocked the other
+     */
     void requireEntry(CallOrigin call, UserId user) {
         requireConcerned(call, user);
         requireMember(call.chatId(), user);
+        chats.requireUnblocked(call.chatId(), user);
     }
 
     private void requireMember(ChatId chat, UserId user) {

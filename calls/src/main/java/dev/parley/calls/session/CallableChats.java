@@ -37,4 +37,11 @@ public interface CallableChats {
     default Set<UserId> requireReachable(ChatId chat, UserId caller) {
         return requireMembers(chat, caller);
     }
+
+    /**
+     * Makes sure that the user may still be reached by the others, and they by the user.
+     *
+     * @throws dev.parley.chat.error.ParleyException {@code BLOCKED} in a personal chat of which one has blocked the other
+     */
+    default void requireUnblocked(ChatId chat, UserId user) {}
 }

@@ -45,8 +45,13 @@ class CallChats implements CallableChats, CallRecorder {
 
     @Override
     public Set<UserId> requireReachable(ChatId chatId, UserId caller) {
-        blocks.requireNone(chatId, caller);
+        requireUnblocked(chatId, caller);
         return requireMembers(chatId, caller);
+    }
+
+    @Override
+    public void requireUnblocked(ChatId chatId, UserId user) {
+        blocks.requireNone(chatId, user);
     }
 
     /** Idempotent, as {@link CallHistory} is: the event's key is the call's id. */

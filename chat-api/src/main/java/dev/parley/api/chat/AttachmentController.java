@@ -5,6 +5,7 @@ import dev.parley.api.limit.Limited;
 import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.attachment.Attachments;
+import dev.parley.chat.attachment.Downloads;
 import dev.parley.chat.attachment.Uploads;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
@@ -39,6 +40,7 @@ class AttachmentController {
 
     private final Uploads uploads;
     private final Attachments attachments;
+    private final Downloads downloads;
 
     /** Takes the bytes of the body as they are; {@code message.send} then names the file. */
     @Limited(Limit.UPLOADS)
@@ -85,7 +87,7 @@ class AttachmentController {
         @PathVariable ChatId chatId,
         @PathVariable AttachmentId attachmentId
     ) {
-        return FileResponses.of(attachments.content(login.userId(), chatId, attachmentId), "");
+        return FileResponses.of(downloads.content(login.userId(), chatId, attachmentId), "");
     }
 
     /** A smaller copy of an image, at most 480 pixels wide and high. */
@@ -96,6 +98,6 @@ class AttachmentController {
         @PathVariable ChatId chatId,
         @PathVariable AttachmentId attachmentId
     ) {
-        return FileResponses.of(attachments.thumbnail(login.userId(), chatId, attachmentId), "-thumbnail");
+        return FileResponses.of(downloads.thumbnail(login.userId(), chatId, attachmentId), "-thumbnail");
     }
 }

@@ -33,6 +33,7 @@ public final class ErrorCatalog {
             case CHAT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such chat, or you are no member of it");
             case BLOCKED -> never(HttpStatus.FORBIDDEN, "You cannot reach this user");
             case MEMBER_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more members");
+            case CHAT_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The user is in as many chats as may be");
             case INVITE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such invite, or it was revoked");
             case INVITE_EXPIRED -> never(HttpStatus.GONE, "The invite has expired");
             case INVITE_USED_UP -> never(HttpStatus.GONE, "The invite was used as often as it may be");

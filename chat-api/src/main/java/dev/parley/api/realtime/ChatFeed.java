@@ -58,6 +58,10 @@ final class ChatFeed {
         receivers.remove(connection);
     }
 
+    Set<Connection> receivers() {
+        return Set.copyOf(receivers);
+    }
+
     boolean isDeserted() {
         return receivers.isEmpty();
     }

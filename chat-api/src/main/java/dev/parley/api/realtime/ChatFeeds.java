@@ -8,6 +8,7 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ class ChatFeeds {
                 return feed.endIfDeserted() ? null : feed;
             })
         );
+    }
+
+    /** The connections of this node that get the events of the chat. */
+    Set<Connection> receivers(ChatId chatId) {
+        var feed = feeds.get(chatId);
+        return feed == null ? Set.of() : feed.receivers();
     }
 
     /** Delivers an event to those who are here for it; never blocks. */

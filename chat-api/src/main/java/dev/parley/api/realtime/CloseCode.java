@@ -9,7 +9,8 @@ enum CloseCode {
     LOGIN_REVOKED(4403, "login was revoked"),
     HEARTBEAT_MISSED(4408, "heartbeat missed"),
     TOO_SLOW(4409, "too slow; catch up"),
-    OUT_OF_STEP(4410, "missed a chat; catch up");
+    OUT_OF_STEP(4410, "missed a chat; catch up"),
+    TOO_MANY(4411, "too many connections of this user; newer ones have come");
 
     private final CloseStatus status;
 

@@ -19,6 +19,7 @@ class ConnectionLifecycle {
     private final ChatOverviews overviews;
     private final Inboxes inboxes;
     private final CallConnections calls;
+    private final Seats seats;
     private final PresenceReporter presence;
     private final PresenceWatches presenceWatches;
     private final ChatWatches chatWatches;
@@ -50,6 +51,7 @@ class ConnectionLifecycle {
             feeds.attach(connection, overviews.chats(login.userId()));
             connection.subscribed(version);
             presence.changed(login.userId());
+            seats.taken(connection, login.userId());
         }
     }
 
@@ -59,6 +61,7 @@ class ConnectionLifecycle {
         feeds.detach(connection);
         presenceWatches.forget(connection);
         chatWatches.forget(connection);
+        seats.left(connection);
         connection.userId().ifPresent(presence::left);
         if (connection.isSubscribed()) {
             calls.lost(connection.id());

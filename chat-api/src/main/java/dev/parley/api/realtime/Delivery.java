@@ -12,10 +12,12 @@ import dev.parley.api.realtime.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
 import dev.parley.calls.history.CallHistoryChanged;
+import dev.parley.api.realtime.NodeMessage.UserTouched;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.block.BlockChanged;
+import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.preference.PinnedChatsChanged;
 import dev.parley.chat.preference.PreferencesChanged;
@@ -23,6 +25,7 @@ import dev.parley.chat.presence.PresenceChanged;
 import dev.parley.chat.presence.TypingStarted;
 import dev.parley.chat.reading.ChatSeen;
 import dev.parley.chat.reading.ReadMarkerMoved;
+import dev.parley.chat.user.UserChanged;
 import dev.parley.chat.user.UserId;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -39,6 +42,7 @@ class Delivery implements CallEvents {
 
     private final LocalDelivery here;
     private final NodeBus others;
+    private final Inboxes inboxes;
     private final CallMapper callMapper;
 
     @EventListener
@@ -55,6 +59,12 @@ class Delivery implements CallEvents {
     @EventListener
     void on(PresenceChanged changed) {
         everywhere(new PresenceTouched(changed.users()));
+    }
+
+    @EventListener
+    void on(UserChanged changed) {
+        var userId = changed.userId();
+        everywhere(new UserTouched(userId, Set.copyOf(inboxes.of(userId).keySet())));
     }
 
     @EventListener

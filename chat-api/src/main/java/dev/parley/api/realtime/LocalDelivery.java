@@ -5,8 +5,10 @@ import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.NodeMessage.SeatLost;
 import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
+import dev.parley.api.realtime.NodeMessage.UserTouched;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
@@ -22,6 +24,7 @@ class LocalDelivery implements NodeBus.Inbound {
     private final ChatFeeds feeds;
     private final Connections connections;
     private final PresenceWatches presence;
+    private final UserFeed users;
     private final TypingFeed typing;
     private final SeenFeed seen;
     private final LiveLogins logins;
@@ -33,10 +36,16 @@ class LocalDelivery implements NodeBus.Inbound {
             case ChatEventLogged logged -> deliver(logged.event());
             case UserFrame frame -> deliver(frame);
             case PresenceTouched touched -> presence.touched(touched.users());
+            case UserTouched touched -> users.touched(touched.userId(), touched.chats());
             case Typed typed -> typing.typed(typed);
             case MarkersSeen markers -> seen.seen(markers);
+            case SeatLost lost -> seatLost(lost);
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
         }
+    }
+
+    private void seatLost(SeatLost lost) {
+        connections.find(lost.connection()).ifPresent(connection -> connection.close(CloseCode.TOO_MANY));
     }
 
     private void deliver(ChatEvent event) {

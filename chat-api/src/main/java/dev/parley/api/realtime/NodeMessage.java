@@ -30,6 +30,14 @@ sealed interface NodeMessage {
     @JsonTypeName("presenceTouched")
     record PresenceTouched(Set<UserId> users) implements NodeMessage {}
 
+    /**
+     * A user is called or looks otherwise than before; each node looks up how.
+     *
+     * @param chats of which they are a member
+     */
+    @JsonTypeName("userTouched")
+    record UserTouched(UserId userId, Set<ChatId> chats) implements NodeMessage {}
+
     /** @param hiddenFrom members who must not learn of it */
     @JsonTypeName("typed")
     record Typed(ChatId chatId, UserId userId, Set<UserId> hiddenFrom) implements NodeMessage {}
@@ -40,6 +48,10 @@ sealed interface NodeMessage {
         /** @param hiddenFrom members who must not learn of it */
         record SeenMarker(UserId userId, long seq, Set<UserId> hiddenFrom) {}
     }
+
+    /** A connection has given way to newer ones of its user; whichever node has it closes it. */
+    @JsonTypeName("seatLost")
+    record SeatLost(ConnectionId connection) implements NodeMessage {}
 
     /** @param sessionId an auth session, whose connections are to be closed */
     @JsonTypeName("loginRevoked")

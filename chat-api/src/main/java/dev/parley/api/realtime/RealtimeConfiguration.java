@@ -1,6 +1,7 @@
 package dev.parley.api.realtime;
 
 import lombok.RequiredArgsConstructor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -13,6 +14,7 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 @EnableScheduling
+@EnableConfigurationProperties(RealtimeProperties.class)
 @RequiredArgsConstructor
 class RealtimeConfiguration implements WebSocketConfigurer {
 

@@ -4,9 +4,13 @@ import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.deletion.AccountDeletions;
+import dev.parley.chat.user.DisplayNames;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,6 +18,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,10 +35,21 @@ class UserController {
     private final AccountDeletions deletions;
     private final UserSearch search;
     private final UserMapper mapper;
+    private final DisplayNames names;
+
+    record NameRequest(@NotNull @Size(max = 500) String displayName) {}
+
+    record UserList(List<UserResponse> users) {}
 
     @GetMapping("/me")
     UserResponse me(@AuthenticationPrincipal AuthenticatedLogin login) {
         return mapper.toResponse(users.require(login.userId()));
+    }
+
+    /** Has oneself called otherwise: one line of 1 to 64 characters. */
+    @PutMapping("/me/name")
+    UserResponse rename(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody NameRequest body) {
+        return mapper.toResponse(names.change(login.userId(), body.displayName()));
     }
 
     /** Deletes one's account: every login ends, chats are passed on or left. What was written stays, without a name. */
@@ -57,6 +73,12 @@ class UserController {
         @RequestParam(defaultValue = "false") boolean online
     ) {
         return online ? search.online(login.userId(), query, cursor) : search.all(login.userId(), query, cursor);
+    }
+
+    /** Those of the users who exist, in any order. */
+    @GetMapping("/users/known")
+    UserList known(@RequestParam @Size(max = 100) List<UserId> ids) {
+        return new UserList(users.all(ids).stream().map(mapper::toResponse).toList());
     }
 
     @GetMapping("/users/{userId}")

@@ -4,8 +4,8 @@ import dev.parley.api.protocol.PresenceView;
 import dev.parley.chat.presence.Presence;
 import dev.parley.chat.presence.Presences;
 import dev.parley.chat.user.User;
+import dev.parley.chat.user.UserDirectory;
 import dev.parley.chat.user.UserId;
-import dev.parley.chat.user.Users;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -19,19 +19,19 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class UserSearch {
 
-    private final Users users;
+    private final UserDirectory directory;
     private final Presences presences;
     private final UserMapper mapper;
 
     UserPage all(UserId viewer, String query, @Nullable String cursor) {
-        return page(viewer, users.search(query, viewer, cursor));
+        return page(viewer, directory.search(query, viewer, cursor));
     }
 
     UserPage online(UserId viewer, String query, @Nullable String cursor) {
-        return page(viewer, users.search(query, viewer, cursor, presences.visiblyPresent()));
+        return page(viewer, directory.search(query, viewer, cursor, presences.visiblyPresent()));
     }
 
-    private UserPage page(UserId viewer, Users.Page page) {
+    private UserPage page(UserId viewer, UserDirectory.Page page) {
         var found = page.users().stream().map(mapper::toResponse).toList();
         return new UserPage(found, presence(viewer, page.users()), page.next());
     }

@@ -1,5 +1,14 @@
 package dev.parley.api.chat;
 
+import static dev.parley.api.chat.FileRequests.assertCode;
+import static dev.parley.api.chat.FileRequests.events;
+import static dev.parley.api.chat.FileRequests.jpeg;
+import static dev.parley.api.chat.FileRequests.leftOf;
+import static dev.parley.api.chat.FileRequests.noise;
+import static dev.parley.api.chat.FileRequests.refusal;
+import static dev.parley.api.chat.FileRequests.sweepAfter;
+import static dev.parley.api.chat.FileRequests.upload;
+import static dev.parley.api.chat.FileRequests.uploadPath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.AttachmentView;
@@ -15,35 +24,27 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
-import dev.parley.chat.attachment.AttachmentSweep;
 import dev.parley.chat.attachment.Attachments;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Files of messages, uploaded on one node and fetched from the other. */
@@ -364,18 +365,8 @@ class AttachmentsIT {
         }
     }
 
-    private AttachmentId upload(TestUser user, ChatId to, String name, byte[] content) {
-        var answer = user.rest().upload("POST", uploadPath(to, name), content);
-        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
-        return new AttachmentId(answer.body().path("id").asString());
-    }
-
-    private static String uploadPath(ChatId to, String name) {
-        return "/api/chats/" + to + "/attachments?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-    }
-
     private String path(AttachmentId id) {
-        return "/api/chats/" + chat + "/attachments/" + id;
+        return FileRequests.path(chat, id);
     }
 
     private void sendBy(TestUser user, String clientId, AttachmentId... ids) {
@@ -385,44 +376,11 @@ class AttachmentsIT {
     }
 
     private long send(SocketClient client, String clientId, String text, AttachmentId... ids) {
-        return client
-            .ask(r -> new SendMessage(r, chat, clientId, text, null, List.of(ids)), MessageAccepted.class)
-            .seq();
-    }
-
-    private static ErrorCode refusal(SocketClient client, ChatId to, String clientId, AttachmentId... ids) {
-        return client
-            .ask(r -> new SendMessage(r, to, clientId, "", null, List.of(ids)), SessionEvent.Failed.class)
-            .code();
-    }
-
-    /** On a node whose clock is ahead, so that no other test's files are looked at too early. */
-    private static void sweepAfter(Duration time) {
-        try (var later = Node.start()) {
-            later.clock().advance(time);
-            later.bean(AttachmentSweep.class).sweep();
-        }
-    }
-
-    private static long leftOf(AttachmentId id) {
-        var mongo = Node.first().bean(MongoTemplate.class);
-        var chunks = IntStream.range(0, 5)
-            .boxed()
-            .flatMap(n -> Stream.of(id + ":" + n, id + "/thumbnail:" + n))
-            .toList();
-        return (
-            mongo.getCollection("attachment_chunks").countDocuments(new Document("_id", new Document("$in", chunks))) +
-            mongo.getCollection("attachments").countDocuments(new Document("_id", id.value())) +
-            mongo.getCollection("attachment_checks").countDocuments(new Document("_id", id.value()))
-        );
+        return FileRequests.send(client, chat, clientId, text, ids);
     }
 
     private JsonNode history(TestUser reader) {
-        return reader
-            .rest()
-            .get("/api/chats/" + chat + "/events")
-            .body()
-            .path("events");
+        return events(reader, chat);
     }
 
     private JsonNode attachments(TestUser reader) {
@@ -440,25 +398,8 @@ class AttachmentsIT {
         assertThat(header(download, "X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
-    private static void assertCode(Rest.Answer answer, int status, String code) {
-        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        assertThat(answer.code()).isEqualTo(code);
-    }
-
     private static String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse("");
-    }
-
-    private static byte[] noise(int bytes) {
-        var noise = new byte[bytes];
-        new Random(bytes).nextBytes(noise);
-        return noise;
-    }
-
-    private static byte[] jpeg(int width, int height) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
-        return bytes.toByteArray();
     }
 
     private static byte[] concat(byte[]... parts) {

@@ -7,6 +7,7 @@ import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
+import dev.parley.api.testing.TestUser;
 import dev.parley.chat.error.ErrorCode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** How a connection gets its user, keeps it, and ends. */
 class ConnectionIT {
@@ -62,6 +66,46 @@ class ConnectionIT {
                 assertThat(lapsed.expectClose()).isEqualTo(4401);
                 renewed.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
             }
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void theOldestOfTooManyConnectionsOnTwoNodesGivesWay() {
+        String three = "parley.realtime.max-connections-per-user=3";
+        try (var here = Node.start(three); var there = Node.start(three)) {
+            var user = here.newUser();
+            var elsewhere = user.on(there);
+            try (
+                var first = user.connect();
+                var second = elsewhere.connect();
+                var third = user.connect();
+                var other = here.newUser().connect()
+            ) {
+                awaitSeats(here, user, 3);
+                try (var fourth = elsewhere.connect()) {
+                    assertThat(first.expectClose()).isEqualTo(4411);
+                    try (var fifth = user.connect()) {
+                        assertThat(second.expectClose()).isEqualTo(4411);
+                        fifth.close();
+                        awaitSeats(here, user, 2);
+                    }
+                    // Those who were left have room again.
+                    try (var sixth = user.connect()) {
+                        awaitSeats(here, user, 3);
+                        for (var open : List.of(third, fourth, sixth, other)) {
+                            open.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void awaitSeats(Node node, TestUser user, long count) {
+        var redis = node.bean(StringRedisTemplate.class);
+        while (!Long.valueOf(count).equals(redis.opsForZSet().zCard("parley:seats:" + user.id()))) {
+            Thread.onSpinWait();
         }
     }
 

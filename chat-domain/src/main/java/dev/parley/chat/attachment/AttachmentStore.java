@@ -21,9 +21,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** What is known of each file, and for which message it is. */
+/**
+ * What is known of each file, and for which message it is. Forwarded files are documents of their own which lead to the
+ * upload; the upload's document names them in {@code copies}. It stays for as long as there are any, and the bytes with it.
+ */
 @Component
 class AttachmentStore {
+
+    /** How many messages may have one file by forwarding, so that their ids fit into a document. */
+    static final int MAX_COPIES = 10_000;
+
+    private static final String COPIES = "copies";
+    private static final String REMOVED = "removed";
+
+    /** Of an upload that was never forwarded, or whose copies are all gone. */
+    private static final Bson NO_COPIES = Filters.exists(COPIES + ".0", false);
 
     private final MongoCollection<Document> attachments;
 
@@ -38,6 +50,7 @@ class AttachmentStore {
         var thumbnail = stored.thumbnail();
         attachments.insertOne(
             new Document("_id", attachment.id().value())
+                .append("origin", stored.origin().value())
                 .append("chat", stored.chatId().value())
                 .append("uploader", stored.uploader().value())
                 .append("name", attachment.name())
@@ -47,7 +60,39 @@ class AttachmentStore {
                 .append("height", image == null ? null : image.height())
                 .append("thumbnailType", thumbnail == null ? null : thumbnail.mediaType())
                 .append("thumbnailSize", thumbnail == null ? null : thumbnail.size())
+                .append("claim", stored.claim())
+                .append("claimedAt", stored.claimedAt() == null ? null : Date.from(stored.claimedAt()))
         );
+    }
+
+    /**
+     * Has an upload keep its bytes for a copy, too.
+     *
+     * @return whether there are bytes to keep: not when all who had them are gone, or there are too many already
+     */
+    boolean share(AttachmentId origin, AttachmentId copy) {
+        return (
+            attachments
+                .updateOne(
+                    Filters.and(
+                        byId(origin),
+                        Filters.or(Filters.ne(REMOVED, true), Filters.exists(COPIES + ".0", true)),
+                        Filters.exists(COPIES + "." + (MAX_COPIES - 1), false)
+                    ),
+                    Updates.addToSet(COPIES, copy.value())
+                )
+                .getMatchedCount() == 1
+        );
+    }
+
+    /** A copy needs the upload's bytes no more. */
+    void unshare(AttachmentId origin, AttachmentId copy) {
+        attachments.updateOne(byId(origin), Updates.pull(COPIES, copy.value()));
+    }
+
+    /** Whether the upload is removed and none of its copies is left; once it is so it stays so. */
+    boolean isForsaken(AttachmentId origin) {
+        return attachments.find(Filters.and(byId(origin), Filters.eq(REMOVED, true), NO_COPIES)).first() != null;
     }
 
     /** All files of a chat; the embedded store looks through those of all chats for it. */
@@ -60,7 +105,15 @@ class AttachmentStore {
         return ids;
     }
 
+    /** A file that may be had. */
     Optional<StoredAttachment> find(AttachmentId id) {
+        return Optional.ofNullable(attachments.find(Filters.and(byId(id), Filters.ne(REMOVED, true))).first()).map(
+            AttachmentStore::read
+        );
+    }
+
+    /** As {@link #find}, or one that is going. */
+    Optional<StoredAttachment> trace(AttachmentId id) {
         return Optional.ofNullable(attachments.find(byId(id)).first()).map(AttachmentStore::read);
     }
 
@@ -78,7 +131,7 @@ class AttachmentStore {
                         Filters.eq("uploader", uploader.value()),
                         Filters.eq("chat", chatId.value()),
                         Filters.or(Filters.eq("claim", null), Filters.eq("claim", claim)),
-                        Filters.ne("removed", true)
+                        Filters.ne(REMOVED, true)
                     ),
                     Updates.combine(Updates.set("claim", claim), Updates.set("claimedAt", Date.from(at)))
                 )
@@ -96,10 +149,15 @@ class AttachmentStore {
                         byId(seen.attachment().id()),
                         Filters.eq("claimedAt", at == null ? null : Date.from(at))
                     ),
-                    Updates.set("removed", true)
+                    Updates.set(REMOVED, true)
                 )
                 .getMatchedCount() == 1
         );
+    }
+
+    /** As {@link #condemn}, for a file of which it is known that no message has it any more. */
+    void condemn(AttachmentId id) {
+        attachments.updateOne(byId(id), Updates.set(REMOVED, true));
     }
 
     void remove(AttachmentId id) {
@@ -121,6 +179,7 @@ class AttachmentStore {
                 found.getLong("size"),
                 readImage(found, thumbnail != null)
             ),
+            new AttachmentId(found.get("origin", found.getString("_id"))),
             new ChatId(found.getString("chat")),
             new UserId(found.getString("uploader")),
             thumbnail,

@@ -1,7 +1,5 @@
 package dev.parley.chat.attachment;
 
-import dev.parley.chat.access.ChatAccess;
-import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.Attachment;
@@ -16,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.event.EventListener;
@@ -35,12 +32,11 @@ public class Attachments {
     public static final int MAX_PER_MESSAGE = 10;
 
     /** Longer than any append takes, so that whatever is looked at has come out one way or the other. */
-    private static final Duration IN_DOUBT = Duration.ofMinutes(10);
+    static final Duration IN_DOUBT = Duration.ofMinutes(10);
 
     private final ChatLog chats;
-    private final ChatAccess access;
     private final AttachmentStore attachments;
-    private final FileStore files;
+    private final Removal removal;
     private final DueChecks checks;
     private final Clock clock;
 
@@ -97,36 +93,13 @@ public class Attachments {
     public void removeAll(LoggedEvent message) {
         for (Attachment attachment : of(message)) {
             try {
-                remove(attachment.id());
+                attachments.condemn(attachment.id());
+                attachments.trace(attachment.id()).ifPresent(removal::remove);
             } catch (RuntimeException failure) {
                 // The message is gone all the same; the check that was noted will try again.
                 log.warn("File {} is not removed yet: {}", attachment.id(), failure.toString());
             }
         }
-    }
-
-    /**
-     * The content of a file, for who is a member now.
-     *
-     * @throws ParleyException {@code CHAT_NOT_FOUND}; {@code ATTACHMENT_NOT_FOUND}, also for an upload of another's that
-     *     no message has
-     */
-    public AttachmentContent content(UserId reader, ChatId chatId, AttachmentId id) {
-        var stored = requireReadable(reader, chatId, id);
-        var attachment = stored.attachment();
-        long size = attachment.size();
-        return new AttachmentContent(attachment, attachment.mediaType(), size, () ->
-            new ChunkStream(files, id.value(), size)
-        );
-    }
-
-    /** The thumbnail of an image. @throws ParleyException as {@link #content}, and where there is none */
-    public AttachmentContent thumbnail(UserId reader, ChatId chatId, AttachmentId id) {
-        var stored = requireReadable(reader, chatId, id);
-        var thumbnail = Optional.ofNullable(stored.thumbnail()).orElseThrow(() -> notFound(id));
-        return new AttachmentContent(stored.attachment(), thumbnail.mediaType(), thumbnail.size(), () ->
-            new ChunkStream(files, thumbnailOf(id), thumbnail.size())
-        );
     }
 
     /** Takes back an upload that no message has. @throws ParleyException {@code ATTACHMENT_NOT_FOUND} */
@@ -135,7 +108,7 @@ public class Attachments {
         if (!stored.uploader().equals(uploader) || stored.claim() != null || !attachments.condemn(stored)) {
             throw notFound(id);
         }
-        remove(id);
+        removal.remove(stored);
     }
 
     /** The chat is deleted: the files of its messages go, little by little. */
@@ -153,13 +126,13 @@ public class Attachments {
 
     /** Looks whether a message has the file, and removes it where none has. */
     void settle(AttachmentId id) {
-        var stored = attachments.find(id).orElse(null);
+        var stored = attachments.trace(id).orElse(null);
         if (stored == null) {
-            remove(id);
+            removal.removeRemains(id);
         } else if (isInLog(stored)) {
             checks.cross(id);
         } else if (isDecided(stored) && attachments.condemn(stored)) {
-            remove(id);
+            removal.remove(stored);
         } else {
             checks.postpone(id, clock.instant().plus(IN_DOUBT));
         }
@@ -186,23 +159,6 @@ public class Attachments {
         );
     }
 
-    /** The check goes last: until then whatever is left is found by it. */
-    private void remove(AttachmentId id) {
-        files.remove(id.value());
-        files.remove(thumbnailOf(id));
-        attachments.remove(id);
-        checks.cross(id);
-    }
-
-    private StoredAttachment requireReadable(UserId reader, ChatId chatId, AttachmentId id) {
-        var stored = attachments.find(id).filter(found -> found.chatId().equals(chatId));
-        boolean own = stored.filter(found -> found.claim() == null && found.uploader().equals(reader)).isPresent();
-        if (!own || chats.exists(chatId)) {
-            access.require(chatId, reader, ChatAction.READ);
-        }
-        return stored.filter(found -> own || found.claim() != null).orElseThrow(() -> notFound(id));
-    }
-
     private StoredAttachment find(ChatId chatId, AttachmentId id) {
         return attachments
             .find(id)
@@ -210,15 +166,11 @@ public class Attachments {
             .orElseThrow(() -> notFound(id));
     }
 
-    private static List<Attachment> of(LoggedEvent message) {
+    static List<Attachment> of(LoggedEvent message) {
         return message.body() instanceof MessageSent sent ? sent.content().attachments() : List.of();
     }
 
-    static String thumbnailOf(AttachmentId id) {
-        return id + "/thumbnail";
-    }
-
-    private static ParleyException notFound(AttachmentId id) {
+    static ParleyException notFound(AttachmentId id) {
         return new ParleyException(ErrorCode.ATTACHMENT_NOT_FOUND, Map.of("attachmentId", id.value()));
     }
 }

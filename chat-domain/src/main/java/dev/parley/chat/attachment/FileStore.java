@@ -4,6 +4,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import dev.parley.chat.log.AttachmentId;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +62,11 @@ class FileStore {
             removed = chunks.deleteMany(Filters.in("_id", ids)).getDeletedCount();
             from += BATCH;
         } while (removed > 0);
+    }
+
+    /** The name of the file that is an image's smaller copy. */
+    static String thumbnailOf(AttachmentId id) {
+        return id + "/thumbnail";
     }
 
     private static String id(String file, int n) {

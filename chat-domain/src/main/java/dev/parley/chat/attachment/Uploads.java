@@ -36,6 +36,7 @@ import org.springframework.stereotype.Service;
 public class Uploads {
 
     private static final int THUMBNAIL_EDGE = 480;
+    private static final int SMALL_BYTES = 256 * 1024;
     private static final int MAX_WAITING_FILES = 100;
 
     private final ChatLog log;
@@ -158,12 +159,22 @@ public class Uploads {
             return plain;
         }
         return switch (format) {
-            case GIF, WEBP -> new Examined(cleaned, mediaType, shape, null);
+            // Small ones are shown as they are, and move if they do.
+            case GIF, WEBP -> new Examined(
+                cleaned,
+                mediaType,
+                shape,
+                isSmall(cleaned, shape) ? null : Images.thumbnail(cleaned, shape, THUMBNAIL_EDGE).orElse(null)
+            );
             // What the server cannot decode it does not vouch for.
             case JPEG, PNG -> Images.thumbnail(cleaned, shape, THUMBNAIL_EDGE)
                 .map(thumbnail -> new Examined(cleaned, mediaType, shape, thumbnail))
                 .orElse(new Examined(cleaned, mediaType, null, null));
         };
+    }
+
+    private static boolean isSmall(Path image, ImageShape shape) throws IOException {
+        return Files.size(image) <= SMALL_BYTES && Math.max(shape.width(), shape.height()) <= THUMBNAIL_EDGE;
     }
 
     private Attachment keep(UserId uploader, ChatId chatId, AttachmentId id, String name, Examined examined)
@@ -181,18 +192,18 @@ public class Uploads {
         try (var content = Files.newInputStream(examined.content())) {
             files.save(id.value(), content);
             if (thumbnail != null) {
-                files.save(Attachments.thumbnailOf(id), new ByteArrayInputStream(thumbnail.bytes()));
+                files.save(FileStore.thumbnailOf(id), new ByteArrayInputStream(thumbnail.bytes()));
             }
             var stored =
                 thumbnail == null
                     ? null
                     : new StoredAttachment.Thumbnail(thumbnail.mediaType(), thumbnail.bytes().length);
-            attachments.add(new StoredAttachment(attachment, chatId, uploader, stored, null, null));
+            attachments.add(new StoredAttachment(attachment, id, chatId, uploader, stored, null, null));
             kept = true;
         } finally {
             if (!kept) {
                 files.remove(id.value());
-                files.remove(Attachments.thumbnailOf(id));
+                files.remove(FileStore.thumbnailOf(id));
             }
         }
         return attachment;

@@ -3,7 +3,7 @@ package dev.parley.chat.auth;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
-import dev.parley.chat.text.PlainText;
+import dev.parley.chat.user.DisplayNames;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -26,7 +26,6 @@ public class Accounts {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,31}");
     private static final String RESERVED = "all";
-    private static final int DISPLAY_NAME_MAX = 64;
     private static final int PASSWORD_MIN = 8;
     private static final int PASSWORD_MAX = 128;
     private static final int HASHING_WAIT_S = 5;
@@ -63,12 +62,7 @@ public class Accounts {
         if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
             throw invalid("password", "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
         }
-        var user = new User(
-            new UserId(ids.next()),
-            name,
-            PlainText.line("displayName", displayName, DISPLAY_NAME_MAX),
-            clock.instant()
-        );
+        var user = new User(new UserId(ids.next()), name, DisplayNames.clean(displayName), clock.instant());
         users.add(user, hash(password));
         return user;
     }

@@ -40,7 +40,7 @@ public class Avatars {
      * Keeps a picture that nobody has yet; whoever asked for it gives it to its owner, or calls {@link #remove}.
      *
      * @param owner the id of the user or chat
-     * @throws ParleyException {@code ATTACHMENT_TOO_LARGE}; {@code IMAGE_INVALID} when it is no JPEG, PNG or GIF that can
+     * @throws ParleyException {@code ATTACHMENT_TOO_LARGE}; {@code IMAGE_INVALID} when it is no JPEG, PNG, GIF or WebP that can
      *     be read
      */
     public AvatarId add(String owner, byte[] upload) {

@@ -6,12 +6,14 @@ import dev.parley.chat.deletion.DeletionQueue.Deletion;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserChanged;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.time.Clock;
 import java.time.Duration;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -33,6 +35,7 @@ public class AccountDeletions {
     private final Inboxes inboxes;
     private final DeletionQueue queue;
     private final Departure departure;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     /**
@@ -68,6 +71,8 @@ public class AccountDeletions {
         boolean last = deletion.startedAt().plus(GRACE).isBefore(clock.instant());
         users.delete(userId, deletion.startedAt());
         sessions.revokeAll(userId);
+        // While the user's chats are still known.
+        publisher.publishEvent(new UserChanged(userId));
         boolean left = leaveAll(userId);
         if (last && left) {
             inboxes.delete(userId);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to an uploaded image. An image that is broken, or not what it says, gives an empty result. */
 public final class Images {
@@ -44,36 +45,43 @@ public final class Images {
     }
 
     /**
-     * A smaller copy of a JPEG or PNG, upright.
+     * A smaller copy of an image, upright; of one that moves, its first picture.
      *
      * @param edge the most pixels of its longer side; a smaller image keeps its size
      */
     public static Optional<EncodedImage> thumbnail(Path file, ImageShape shape, int edge) throws IOException {
         try (var input = new FileImageInputStream(file.toFile())) {
-            return decode(input, edge, picture -> Scaling.within(Scaling.upright(picture, shape.orientation()), edge));
+            return decode(input, shape, edge, picture ->
+                Scaling.within(Scaling.upright(picture, shape.orientation()), edge)
+            );
         }
     }
 
     /**
-     * A square of the middle of a JPEG, PNG or GIF, upright.
+     * A square of the middle of an image, upright.
      *
      * @param edge the pixels of each side
      */
     public static Optional<EncodedImage> square(byte[] file, int edge) {
         int orientation = orientation(file);
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            return decode(input, edge, picture -> Scaling.square(Scaling.upright(picture, orientation), edge));
+            return decode(input, null, edge, picture -> Scaling.square(Scaling.upright(picture, orientation), edge));
         } catch (IOException failure) {
             return Optional.empty();
         }
     }
 
-    private static Optional<EncodedImage> decode(ImageInputStream input, int edge, Scaling scaling) {
+    private static Optional<EncodedImage> decode(
+        ImageInputStream input,
+        @Nullable ImageShape whole,
+        int edge,
+        Scaling scaling
+    ) {
         try {
-            var picture = Decoder.read(input, edge);
+            var picture = Decoder.read(input, whole, edge);
             return Optional.of(Decoder.encode(scaling.apply(picture)));
         } catch (IOException | RuntimeException broken) {
-            // The decoders of the JDK throw all sorts of things at a broken image.
+            // The decoders throw all sorts of things at a broken image.
             return Optional.empty();
         }
     }

@@ -1,6 +1,9 @@
 package dev.parley.chat.inbox;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
@@ -15,9 +18,11 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inboxes {
 
+    /** The groups and channels, which are counted. */
+    private static final String GROUPS = "groups";
+
+    private static final BulkWriteOptions EACH = new BulkWriteOptions().ordered(false);
     private static final int MARKERS_AT_ONCE = 250;
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final FindOneAndUpdateOptions ADVANCED = new FindOneAndUpdateOptions()
@@ -44,19 +53,71 @@ public class Inboxes {
         inboxes = mongo.getCollection("inboxes");
     }
 
-    /** Puts the chat into the users' inboxes; to be called before they become members. */
-    public void add(ChatId chatId, Collection<UserId> userIds) {
+    /** Puts a personal chat into the inboxes of both; to be called before they become members. */
+    public void addPersonal(ChatId chatId, Collection<UserId> pair) {
+        var noted = Updates.combine(Updates.max(path(chatId, "seq"), 0L), Updates.inc("version", 1L));
         inboxes.bulkWrite(
-            userIds
+            pair
                 .stream()
-                .map(userId ->
-                    new UpdateOneModel<Document>(
-                        Filters.eq("_id", userId.value()),
-                        Updates.combine(Updates.max(path(chatId, "seq"), 0L), Updates.inc("version", 1L)),
-                        UPSERT
-                    )
-                )
+                .map(userId -> new UpdateOneModel<Document>(Filters.eq("_id", userId.value()), noted, UPSERT))
                 .toList()
+        );
+    }
+
+    /** Puts a group or channel into the inbox of one who is a member. */
+    public void add(ChatId chatId, UserId userId) {
+        inboxes.updateOne(Filters.eq("_id", userId.value()), counted(chatId), UPSERT);
+    }
+
+    /**
+     * Puts a group or channel into the users' inboxes; to be called before they become members.
+     *
+     * @param limit how many such chats an inbox may have
+     * @return those whose inbox has no room for it
+     */
+    public Set<UserId> addWithin(ChatId chatId, Collection<UserId> userIds, int limit) {
+        if (userIds.isEmpty()) {
+            return Set.of();
+        }
+        var users = List.copyOf(userIds);
+        var room = Filters.or(Filters.eq(GROUPS, chatId.value()), Filters.exists(GROUPS + "." + (limit - 1), false));
+        try {
+            inboxes.bulkWrite(
+                users
+                    .stream()
+                    .map(userId ->
+                        new UpdateOneModel<Document>(
+                            Filters.and(Filters.eq("_id", userId.value()), room),
+                            counted(chatId),
+                            UPSERT
+                        )
+                    )
+                    .toList(),
+                EACH
+            );
+            return Set.of();
+        } catch (MongoBulkWriteException refused) {
+            // Where the condition does not hold, the store refuses a second document of the user.
+            return full(users, refused);
+        }
+    }
+
+    private static Set<UserId> full(List<UserId> users, MongoBulkWriteException refused) {
+        var full = new LinkedHashSet<UserId>();
+        for (var error : refused.getWriteErrors()) {
+            if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw refused;
+            }
+            full.add(users.get(error.getIndex()));
+        }
+        return full;
+    }
+
+    private static Bson counted(ChatId chatId) {
+        return Updates.combine(
+            Updates.max(path(chatId, "seq"), 0L),
+            Updates.addToSet(GROUPS, chatId.value()),
+            Updates.inc("version", 1L)
         );
     }
 
@@ -64,7 +125,11 @@ public class Inboxes {
     public void remove(ChatId chatId, UserId userId) {
         inboxes.updateOne(
             Filters.eq("_id", userId.value()),
-            Updates.combine(Updates.unset("chats." + chatId), Updates.pull("pinned.chats", chatId.value()))
+            Updates.combine(
+                Updates.unset("chats." + chatId),
+                Updates.pull(GROUPS, chatId.value()),
+                Updates.pull("pinned.chats", chatId.value())
+            )
         );
     }
 

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param image what a page needs to show it; null where it is no image, or none that can be shown
  */
 public record Attachment(AttachmentId id, String name, String mediaType, long size, @Nullable Image image) {
+    /** The same file under another id, as another message has it. */
+    public Attachment withId(AttachmentId other) {
+        return new Attachment(other, name, mediaType, size, image);
+    }
+
     /**
      * The size of an image in pixels, upright.
      *

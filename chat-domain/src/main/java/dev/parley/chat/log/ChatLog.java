@@ -1,14 +1,8 @@
 package dev.parley.chat.log;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.MongoException;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +10,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import lombok.extern.slf4j.Slf4j;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,28 +23,18 @@ import org.springframework.stereotype.Service;
  * taken, and it is made again. Within a node the appends to one chat are queued and written in batches
  * ({@link Sequencer}). Each durable event is then published, in order, as an application event of type {@link LoggedEvent}.
  */
-@Slf4j
 @Service
+@RequiredArgsConstructor
 public class ChatLog {
 
-    private static final int CACHED_CHATS = 20_000;
-    private static final int PAGE = 500;
-    private static final int TAIL = 16;
     private static final int MENTIONS_MAX = 100;
 
     private final LogStore store;
     private final SnapshotStore snapshots;
+    private final KnownChats known;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
-    private final Cache<ChatId, Chat> chats = Caffeine.newBuilder().maximumSize(CACHED_CHATS).build();
     private final ConcurrentHashMap<ChatId, Sequencer> sequencers = new ConcurrentHashMap<>();
-
-    ChatLog(LogStore store, SnapshotStore snapshots, ApplicationEventPublisher publisher, Clock clock) {
-        this.store = store;
-        this.snapshots = snapshots;
-        this.publisher = publisher;
-        this.clock = clock;
-    }
 
     /** Creates the chat by its first event; where it exists already, returns it as it stands. */
     public Chat create(ChatId chatId, NewEvent first) {
@@ -114,12 +97,7 @@ public class ChatLog {
 
     /** Those of the chats that exist, each with every event that is durable now; in the order asked for. */
     public List<Chat> findAll(Collection<ChatId> chatIds) {
-        var wanted = List.copyOf(new LinkedHashSet<>(chatIds));
-        var found = new ArrayList<Chat>();
-        for (int from = 0; from < wanted.size(); from += PAGE) {
-            found.addAll(findPage(wanted.subList(from, Math.min(from + PAGE, wanted.size()))));
-        }
-        return found;
+        return known.findAll(chatIds);
     }
 
     /**
@@ -127,51 +105,7 @@ public class ChatLog {
      * rolling update may have written it, is left out and keeps nobody from the others.
      */
     public List<Chat> findReadable(Collection<ChatId> chatIds) {
-        var wanted = List.copyOf(chatIds);
-        var found = new ArrayList<Chat>();
-        for (int from = 0; from < wanted.size(); from += PAGE) {
-            found.addAll(readable(wanted.subList(from, Math.min(from + PAGE, wanted.size()))));
-        }
-        return found;
-    }
-
-    private List<Chat> readable(List<ChatId> page) {
-        try {
-            return findPage(page);
-        } catch (DataAccessException | MongoException storeAway) {
-            throw storeAway;
-        } catch (RuntimeException unreadable) {
-            if (page.size() == 1) {
-                log.warn("Chat {} cannot be read", page.getFirst(), unreadable);
-                return List.of();
-            }
-            int middle = page.size() / 2;
-            var chats = new ArrayList<>(readable(page.subList(0, middle)));
-            chats.addAll(readable(page.subList(middle, page.size())));
-            return chats;
-        }
-    }
-
-    private List<Chat> findPage(List<ChatId> wanted) {
-        Map<ChatId, Chat> known = new HashMap<>(chats.getAllPresent(wanted));
-        var unknown = wanted
-            .stream()
-            .filter(id -> !known.containsKey(id))
-            .toList();
-        if (!unknown.isEmpty()) {
-            snapshots.find(unknown).forEach(chat -> known.put(chat.id(), chat));
-            unknown
-                .stream()
-                .filter(id -> !known.containsKey(id))
-                .forEach(id -> fromFirstEvent(id, known));
-        }
-        // Most chats have nothing new: one id each is enough to know.
-        var behind = advance(List.copyOf(known.values()), 1, known);
-        while (!behind.isEmpty()) {
-            behind = advance(behind, TAIL, known);
-        }
-        known.values().forEach(this::remember);
-        return wanted.stream().filter(known::containsKey).map(known::get).toList();
+        return known.findReadable(chatIds);
     }
 
     /** The event that was appended with this key. */
@@ -202,49 +136,15 @@ public class ChatLog {
         snapshots.forEachId(batch, consumer);
     }
 
-    private void fromFirstEvent(ChatId chatId, Map<ChatId, Chat> known) {
-        store.range(chatId, 1, 1).forEach(first -> known.put(chatId, Chat.created(first)));
-    }
-
-    /** Applies the next events to each chat; returns those that may have still more. */
-    private List<Chat> advance(List<Chat> behind, int limit, Map<ChatId, Chat> known) {
-        Map<ChatId, Integer> read = new HashMap<>();
-        var tails = store.tails(behind, limit);
-        // Whoever wrote them may have died before this; the snapshot from which they are read is older than they are.
-        store.carryOver(tails);
-        for (LoggedEvent event : tails) {
-            known.computeIfPresent(event.chatId(), (_, chat) -> {
-                if (event.seq() != chat.seq() + 1) {
-                    // Written while the store was being read, with its predecessor missed: the next look finds both.
-                    return chat;
-                }
-                read.merge(event.chatId(), 1, Integer::sum);
-                return chat.after(event);
-            });
-        }
-        var more = new ArrayList<Chat>();
-        read.forEach((chatId, events) -> {
-            if (events == limit) {
-                more.add(known.get(chatId));
-            }
-        });
-        return more;
-    }
-
-    /** Keeps the newest known state, and now and then a snapshot of it. */
-    void remember(Chat chat) {
-        chats.asMap().merge(chat.id(), chat, (old, fresh) -> fresh.seq() > old.seq() ? fresh : old);
-    }
-
     Optional<Chat> remembered(ChatId chatId) {
-        return Optional.ofNullable(chats.getIfPresent(chatId));
+        return known.remembered(chatId);
     }
 
     /** What a {@link Sequencer} tells after each batch: the events are durable, and this is the chat after them. */
     void appended(List<LoggedEvent> events, Chat chat) {
         // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
         store.carryOver(events);
-        remember(chat);
+        known.remember(chat);
         events.forEach(publisher::publishEvent);
         if (SnapshotRule.isDue(events)) {
             snapshots.save(chat);

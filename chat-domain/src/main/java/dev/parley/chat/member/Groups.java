@@ -5,7 +5,6 @@ import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
-import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -30,7 +29,7 @@ public class Groups {
 
     private final Users users;
     private final Blocks blocks;
-    private final Inboxes inboxes;
+    private final Entrance entrance;
     private final ChatLog log;
     private final IdGenerator ids;
     private final ChatProperties properties;
@@ -42,7 +41,8 @@ public class Groups {
      * @param description at most 1,000 characters, without markup; may be empty
      * @param memberIds the others; the creator and repeats among them do not count twice
      * @throws ParleyException {@code INVALID_REQUEST}, {@code MEMBER_LIMIT_REACHED}, {@code USER_NOT_FOUND},
-     *     {@code BLOCKED} when one of them has blocked the creator
+     *     {@code BLOCKED} when one of them has blocked the creator, {@code CHAT_LIMIT_REACHED} when one has no room for
+     *     more chats
      */
     public Chat create(UserId creator, ChatType type, String title, String description, Collection<UserId> memberIds) {
         if (type == ChatType.PERSONAL) {
@@ -56,11 +56,11 @@ public class Groups {
         users.requireAll(everyone);
         blocks.requireWelcome(creator, everyone);
         var chatId = new ChatId(ids.next());
-        inboxes.add(chatId, everyone);
         var members = everyone
             .stream()
             .map(userId -> new NewMember(userId, userId.equals(creator) ? Role.OWNER : Role.MEMBER))
             .toList();
-        return log.create(chatId, new NewEvent(creator, "created", new ChatCreated(type, profile, members)));
+        var created = new NewEvent(creator, "created", new ChatCreated(type, profile, members));
+        return entrance.enter(chatId, everyone, () -> log.create(chatId, created));
     }
 }

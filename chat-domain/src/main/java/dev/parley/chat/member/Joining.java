@@ -4,7 +4,6 @@ import dev.parley.chat.ChatProperties;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
-import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class Joining {
 
-    private final Inboxes inboxes;
+    private final Entrance entrance;
     private final ChatLog log;
     private final IdGenerator ids;
     private final ChatProperties properties;
@@ -33,7 +32,8 @@ public class Joining {
      * one, and nothing is used up.
      *
      * @param admit by what the user comes in, or a refusal; may be called several times
-     * @throws ParleyException what {@code admit} throws; {@code FORBIDDEN} for who was removed, {@code MEMBER_LIMIT_REACHED}
+     * @throws ParleyException what {@code admit} throws; {@code FORBIDDEN} for who was removed, {@code MEMBER_LIMIT_REACHED},
+     *     {@code CHAT_LIMIT_REACHED}
      */
     public void join(UserId userId, ChatId chatId, Function<Chat, MemberJoined> admit) {
         Function<Chat, @Nullable NewEvent> decide = chat -> {
@@ -51,11 +51,6 @@ public class Joining {
         if (decide.apply(present) == null) {
             return;
         }
-        inboxes.add(chatId, List.of(userId));
-        log.append(chatId, decide);
-        if (!inboxes.of(userId).containsKey(chatId)) {
-            // Taken out again by a departure that was still being tidied up.
-            inboxes.add(chatId, List.of(userId));
-        }
+        entrance.enter(chatId, List.of(userId), () -> log.append(chatId, decide));
     }
 }

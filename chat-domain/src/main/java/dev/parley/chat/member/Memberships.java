@@ -8,7 +8,6 @@ import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
-import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -19,6 +18,7 @@ import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
 import dev.parley.chat.log.EventBody.OwnershipTransferred;
 import dev.parley.chat.log.EventBody.RoleChanged;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.log.NewMember;
@@ -27,7 +27,6 @@ import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -42,7 +41,7 @@ public class Memberships {
 
     private final Users users;
     private final Blocks blocks;
-    private final Inboxes inboxes;
+    private final Entrance entrance;
     private final ChatLog log;
     private final IdGenerator ids;
     private final ChatProperties properties;
@@ -51,15 +50,24 @@ public class Memberships {
      * Adds users as members; those who are already do not matter.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND},
-     *     {@code MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor; nobody is added then
+     *     {@code MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor, {@code CHAT_LIMIT_REACHED} when
+     *     one has no room for more chats; nobody is added then
      */
     public void add(UserId actor, ChatId chatId, Collection<UserId> userIds) {
         var wanted = new LinkedHashSet<>(userIds);
         users.requireAll(wanted);
-        ChatAccess.check(require(chatId), actor, ChatAction.ADD_MEMBERS);
+        var present = require(chatId);
+        ChatAccess.check(present, actor, ChatAction.ADD_MEMBERS);
         blocks.requireWelcome(actor, wanted);
-        inboxes.add(chatId, wanted);
-        log.append(chatId, chat -> {
+        var newcomers = wanted
+            .stream()
+            .filter(userId -> present.member(userId).isEmpty())
+            .toList();
+        entrance.enter(chatId, newcomers, () -> append(actor, chatId, wanted));
+    }
+
+    private LoggedEvent append(UserId actor, ChatId chatId, Collection<UserId> wanted) {
+        return log.append(chatId, chat -> {
             ChatAccess.check(chat, actor, ChatAction.ADD_MEMBERS);
             var joining = wanted
                 .stream()
@@ -84,7 +92,7 @@ public class Memberships {
             requireOutranked(chat, actor, userId, ChatAction.REMOVE_MEMBERS);
             return event(actor, new MemberRemoved(userId));
         });
-        forget(chatId, userId);
+        entrance.forget(chatId, userId);
     }
 
     /** Leaves. @throws ParleyException {@code CHAT_NOT_FOUND}; {@code FORBIDDEN} for the owner, who transfers first */
@@ -93,7 +101,7 @@ public class Memberships {
             ChatAccess.check(chat, actor, ChatAction.LEAVE);
             return event(actor, new MemberLeft());
         });
-        forget(chatId, actor);
+        entrance.forget(chatId, actor);
     }
 
     /**
@@ -130,14 +138,6 @@ public class Memberships {
 
     private Chat require(ChatId chatId) {
         return log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
-    }
-
-    /** Who has joined again meanwhile keeps the chat: {@link Joining} puts it there once more after the join. */
-    private void forget(ChatId chatId, UserId userId) {
-        inboxes.remove(chatId, userId);
-        if (require(chatId).member(userId).isPresent()) {
-            inboxes.add(chatId, List.of(userId));
-        }
     }
 
     private static Member requireOutranked(Chat chat, UserId actor, UserId target, ChatAction action) {

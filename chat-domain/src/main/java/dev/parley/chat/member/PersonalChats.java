@@ -60,7 +60,7 @@ public class PersonalChats {
 
     private void create(ChatId chatId, UserId creator, List<UserId> pair) {
         users.requireAll(pair);
-        inboxes.add(chatId, pair);
+        inboxes.addPersonal(chatId, pair);
         var owners = pair
             .stream()
             .map(userId -> new NewMember(userId, Role.OWNER))

@@ -6,7 +6,6 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.log.EventBody.MessageContent;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
@@ -46,11 +45,10 @@ public class Forwards {
     public record Result(ChatId chatId, @Nullable Long seq, @Nullable ErrorCode refused) {}
 
     /**
-     * Forwards the message as it is now to up to 20 chats. It mentions nobody there. A target that refuses it does not keep
-     * it from the others.
+     * Forwards the message as it is now, with its files, to up to 20 chats. It mentions nobody there. A target that refuses
+     * it does not keep it from the others.
      *
-     * @throws ParleyException {@code INVALID_REQUEST}; {@code CHAT_NOT_FOUND} and {@code MESSAGE_NOT_FOUND} for the source;
-     *     {@code MESSAGE_EMPTY} where it has nothing but files, which stay where they are
+     * @throws ParleyException {@code INVALID_REQUEST}; {@code CHAT_NOT_FOUND} and {@code MESSAGE_NOT_FOUND} for the source
      */
     public List<Result> forward(UserId actor, ChatId chatId, long seq, List<Target> targets) {
         requireTargets(targets);
@@ -61,8 +59,6 @@ public class Forwards {
             .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
             .findFirst()
             .orElseThrow(() -> new ParleyException(ErrorCode.MESSAGE_NOT_FOUND));
-        // A file belongs to one message and does not go along.
-        MessageText.require(((MessageSent) source.body()).content().text(), false);
         var results = new ArrayList<Result>();
         for (Target target : targets) {
             results.add(forward(actor, source, target));
@@ -71,19 +67,14 @@ public class Forwards {
     }
 
     private Result forward(UserId actor, LoggedEvent source, Target target) {
-        var content = forwarded(source, target.clientId());
+        var content = ((MessageSent) source.body()).content();
+        var origin = content.forwarded() instanceof ForwardOrigin first ? first : origin(source);
         try {
-            var message = messages.post(actor, target.chatId(), target.clientId(), _ -> content);
+            var message = messages.forward(actor, target.chatId(), target.clientId(), content, origin);
             return new Result(target.chatId(), message.seq(), null);
         } catch (ParleyException refusal) {
             return new Result(target.chatId(), null, refusal.code());
         }
-    }
-
-    private static MessageContent forwarded(LoggedEvent source, String clientId) {
-        var content = ((MessageSent) source.body()).content();
-        var origin = content.forwarded() instanceof ForwardOrigin first ? first : origin(source);
-        return new MessageContent(clientId, content.text(), null, List.of(), origin, List.of());
     }
 
     private static ForwardOrigin origin(LoggedEvent source) {

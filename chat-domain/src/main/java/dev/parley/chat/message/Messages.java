@@ -3,6 +3,7 @@ package dev.parley.chat.message;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.attachment.Attachments;
+import dev.parley.chat.attachment.ForwardedFiles;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -18,6 +19,7 @@ import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.EventBody.PinChanged;
 import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.PersonalChats;
@@ -46,6 +48,7 @@ public class Messages {
     private final Blocks blocks;
     private final Mentions mentions;
     private final Attachments attachments;
+    private final ForwardedFiles forwardedFiles;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -86,8 +89,23 @@ public class Messages {
         return "message/" + sender + "/" + clientId;
     }
 
+    /** Sends what was written elsewhere, with files of its own that have the same bytes. @throws ParleyException as above */
+    LoggedEvent forward(UserId sender, ChatId chatId, String clientId, MessageContent source, ForwardOrigin origin) {
+        log.find(chatId).ifPresent(chat -> ChatAccess.check(chat, sender, ChatAction.POST));
+        var files = forwardedFiles.share(sender, chatId, key(sender, clientId), source.attachments());
+        var content = new MessageContent(clientId, source.text(), null, List.of(), origin, files);
+        try {
+            var message = post(sender, chatId, clientId, _ -> content);
+            attachments.keep(message);
+            return message;
+        } catch (ParleyException refusal) {
+            forwardedFiles.release(chatId, key(sender, clientId), files);
+            throw refusal;
+        }
+    }
+
     /** Appends a message, whose content is decided upon the chat as it stands. */
-    LoggedEvent post(UserId sender, ChatId chatId, String clientId, Function<Chat, MessageContent> content) {
+    private LoggedEvent post(UserId sender, ChatId chatId, String clientId, Function<Chat, MessageContent> content) {
         blocks.requireNone(chatId, sender);
         personalChats.ensure(chatId, sender);
         var message = log.append(chatId, chat -> {

@@ -6,6 +6,7 @@ import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.error.ParleyException;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The pictures of users, which everyone who is logged in may see. */
@@ -15,6 +16,7 @@ public class UserAvatars {
 
     private final Users users;
     private final Avatars avatars;
+    private final ApplicationEventPublisher publisher;
 
     /**
      * Gives the user a picture, or takes it away; returns the user after it.
@@ -25,6 +27,7 @@ public class UserAvatars {
     public User change(UserId userId, byte @Nullable [] upload) {
         var avatar = upload == null ? null : avatars.add(userId.value(), upload);
         avatars.remove(users.exchangeAvatar(userId, avatar));
+        publisher.publishEvent(new UserChanged(userId));
         return users.require(userId);
     }
 

@@ -118,6 +118,53 @@ class ImagesTest {
         assertThat(picture.getHeight()).isEqualTo(240);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "gif", "lossy", "lossless", "animated" })
+    void makesASmallCopyOfTheFirstPictureOfAGifOrWebp(String kind) throws IOException {
+        var format = kind.equals("gif") ? ImageFormat.GIF : ImageFormat.WEBP;
+        byte[] image = switch (kind) {
+            case "gif" -> Pictures.encoded("gif", 320, 200);
+            case "animated" -> Pictures.animatedWebp(320, 200);
+            default -> Pictures.webp(kind);
+        };
+        var shape = clean(format, image).orElseThrow();
+        assertThat(shape).isEqualTo(new ImageShape(320, 200));
+
+        var picture = Pictures.decode(thumbnail(shape, 100).orElseThrow().bytes());
+        assertThat(picture.getWidth()).isEqualTo(100);
+        assertThat(picture.getHeight()).isEqualTo(63);
+        assertThat(picture.getRGB(10, 30) & 0xFF0000).isGreaterThan(0xD00000);
+        assertThat(picture.getRGB(90, 30) & 0xFF).isGreaterThan(0xD0);
+    }
+
+    @Test
+    void givesNoThumbnailOfAPartOfAPicture() throws IOException {
+        var shape = clean(ImageFormat.WEBP, Pictures.animatedWebp(640, 400)).orElseThrow();
+        assertThat(thumbnail(shape, 100)).isEmpty();
+    }
+
+    @Test
+    void neverUnfoldsAGifOfTooManyPixels() throws IOException {
+        byte[] gif = Pictures.encoded("gif", 100, 100);
+        // 5000 x 5000, on the screen and of the picture, whose data are those of the small one.
+        for (int at : new int[] { 6, indexOfPicture(gif) + 5 }) {
+            System.arraycopy(new byte[] { (byte) 0x88, 0x13, (byte) 0x88, 0x13 }, 0, gif, at, 4);
+        }
+        var shape = clean(ImageFormat.GIF, gif).orElseThrow();
+        assertThat(shape).isEqualTo(new ImageShape(5000, 5000));
+        assertThat(thumbnail(shape, 100)).isEmpty();
+        assertThat(Images.square(gif, 100)).isEmpty();
+    }
+
+    private static int indexOfPicture(byte[] gif) {
+        int colours = 3 * (2 << (gif[10] & 7));
+        int at = 13 + ((gif[10] & 0x80) == 0 ? 0 : colours);
+        while (gif[at] != 0x2C) {
+            at++;
+        }
+        return at;
+    }
+
     @Test
     void givesNoThumbnailOfAPictureThatCannotBeDecoded() throws IOException {
         byte[] hollow = Pictures.concat(

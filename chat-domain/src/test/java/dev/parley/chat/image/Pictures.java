@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -84,6 +85,37 @@ final class Pictures {
             webpChunk("XMP ", ascii(SECRET + "!"))
         );
         return concat(ascii("RIFF"), little(chunks.length + 4), ascii("WEBP"), chunks, ascii(SECRET));
+    }
+
+    /** A real one of 320 × 200, red on the left half, blue on the right: {@code lossy} or {@code lossless}. */
+    static byte[] webp(String kind) {
+        try (var file = Objects.requireNonNull(Pictures.class.getResourceAsStream(kind + ".webp"))) {
+            return file.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Moves: two pictures, of which the first fills the canvas unless that is larger. */
+    static byte[] animatedWebp(int width, int height) {
+        byte[] still = webp("lossless");
+        int at = new String(still, StandardCharsets.ISO_8859_1).indexOf("VP8L");
+        byte[] picture = Arrays.copyOfRange(still, at, still.length);
+        byte[] frame = webpChunk(
+            "ANMF",
+            concat(new byte[6], little3(320 - 1), little3(200 - 1), little3(100), new byte[1], picture)
+        );
+        byte[] chunks = concat(
+            webpChunk("VP8X", concat(new byte[] { 0x02, 0, 0, 0 }, little3(width - 1), little3(height - 1))),
+            webpChunk("ANIM", new byte[6]),
+            frame,
+            frame
+        );
+        return concat(ascii("RIFF"), little(chunks.length + 4), ascii("WEBP"), chunks);
+    }
+
+    private static byte[] little3(int value) {
+        return Arrays.copyOf(little(value), 3);
     }
 
     static BufferedImage decode(byte[] image) {

@@ -45,6 +45,14 @@ public final class ChatSearchPanel {
         panel.inside("search-empty").awaitShown();
     }
 
+    /** Has only messages of one author count. */
+    public ChatSearchPanel onlyBy(String userId) {
+        panel.inside("chat-search-filter").click();
+        panel.inside("chat-search-author").choose(userId);
+        panel.awaitAttribute("data-loaded", "true");
+        return this;
+    }
+
     /** Goes to the next older of the found messages, by the keyboard. */
     public ChatSearchPanel goToOlder() {
         input.press(Keys.ENTER);

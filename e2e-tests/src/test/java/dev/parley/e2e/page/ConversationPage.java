@@ -62,6 +62,10 @@ public final class ConversationPage {
         return root.attribute("data-draft").equals(Optional.of("true"));
     }
 
+    public void awaitTitle(String title) {
+        Waiting.until("the title of the conversation in " + window, this::title, title::equals);
+    }
+
     public ConversationPage send(String text) {
         input.type(text);
         input.press(Keys.ENTER);
@@ -209,6 +213,11 @@ public final class ConversationPage {
         return messages.attributes("data-seq");
     }
 
+    /** Waits until so many messages are there, with or without words, and says at which places. */
+    public List<String> awaitSeqs(int count) {
+        return Waiting.until("the messages in " + window, this::seqs, seen -> seen.size() == count);
+    }
+
     /** Waits until so many messages wait for the server. */
     public void awaitPending(int count) {
         Waiting.until(
@@ -232,6 +241,12 @@ public final class ConversationPage {
     /** Opens the menu of the message with this text, over which the pointer is by that. */
     public MessageMenu menu(String text) {
         messages.where("data-seq", seqOf(text)).inside("message-menu").click();
+        return new MessageMenu(window);
+    }
+
+    /** As {@link #menu}, of the message at this place. */
+    public MessageMenu menuAt(String seq) {
+        messages.where("data-seq", seq).inside("message-menu").click();
         return new MessageMenu(window);
     }
 

@@ -27,6 +27,14 @@ public final class SettingsDialog {
         return this;
     }
 
+    /** Has oneself called otherwise. */
+    public SettingsDialog rename(String name) {
+        dialog.inside("own-name-input").fill(name);
+        dialog.inside("own-name-save").click();
+        dialog.inside("own-name-save").awaitGone();
+        return this;
+    }
+
     /** Lets nobody see whether one is there. */
     public SettingsDialog hidePresence() {
         choose("presence-hidden");

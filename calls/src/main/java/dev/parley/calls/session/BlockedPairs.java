@@ -1,0 +1,32 @@
+package dev.parley.calls.session;
+
+import dev.parley.chat.block.BlockChanged;
+import dev.parley.chat.log.ChatId;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the personal call of two when one of them blocks the other, on the node that wrote it down. Should that node die in
+ * between, {@link CallPolicy} still lets neither of them in again.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+class BlockedPairs {
+
+    private final CallService calls;
+
+    @EventListener
+    void on(BlockChanged changed) {
+        if (changed.blocked()) {
+            var chat = ChatId.personal(changed.blocker(), changed.userId());
+            // The one who blocks does not wait for Redis.
+            Thread.ofVirtual()
+                .name("blocked-pair")
+                .uncaughtExceptionHandler((_, failure) -> log.warn("Could not end the call of {}", chat, failure))
+                .start(() -> calls.deleted(chat));
+        }
+    }
+}

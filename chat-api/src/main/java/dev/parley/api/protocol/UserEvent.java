@@ -1,0 +1,10 @@
+package dev.parley.api.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/** Events about users themselves. */
+public sealed interface UserEvent extends ServerFrame {
+    /** How a user is now called and looks, to those who share a chat with them, and to their own connections. */
+    @JsonTypeName("user.changed")
+    record UserChanged(UserView user) implements UserEvent {}
+}

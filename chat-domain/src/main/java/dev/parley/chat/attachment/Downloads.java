@@ -1,0 +1,59 @@
+package dev.parley.chat.attachment;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.log.AttachmentId;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.user.UserId;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/** Hands out files to the members of the chat whose message has them. */
+@Service
+@RequiredArgsConstructor
+public class Downloads {
+
+    private final ChatLog chats;
+    private final ChatAccess access;
+    private final AttachmentStore attachments;
+    private final FileStore files;
+
+    /**
+     * The content of a file, for who is a member now.
+     *
+     * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND}; {@code ATTACHMENT_NOT_FOUND}, also for an upload
+     *     of another's that no message has
+     */
+    public AttachmentContent content(UserId reader, ChatId chatId, AttachmentId id) {
+        var stored = requireReadable(reader, chatId, id);
+        var attachment = stored.attachment();
+        long size = attachment.size();
+        return new AttachmentContent(attachment, attachment.mediaType(), size, () ->
+            new ChunkStream(files, stored.origin().value(), size)
+        );
+    }
+
+    /**
+     * The thumbnail of an image.
+     *
+     * @throws dev.parley.chat.error.ParleyException as {@link #content}, and where there is none
+     */
+    public AttachmentContent thumbnail(UserId reader, ChatId chatId, AttachmentId id) {
+        var stored = requireReadable(reader, chatId, id);
+        var thumbnail = Optional.ofNullable(stored.thumbnail()).orElseThrow(() -> Attachments.notFound(id));
+        return new AttachmentContent(stored.attachment(), thumbnail.mediaType(), thumbnail.size(), () ->
+            new ChunkStream(files, FileStore.thumbnailOf(stored.origin()), thumbnail.size())
+        );
+    }
+
+    private StoredAttachment requireReadable(UserId reader, ChatId chatId, AttachmentId id) {
+        var stored = attachments.find(id).filter(found -> found.chatId().equals(chatId));
+        boolean own = stored.filter(found -> found.claim() == null && found.uploader().equals(reader)).isPresent();
+        if (!own || chats.exists(chatId)) {
+            access.require(chatId, reader, ChatAction.READ);
+        }
+        return stored.filter(found -> own || found.claim() != null).orElseThrow(() -> Attachments.notFound(id));
+    }
+}

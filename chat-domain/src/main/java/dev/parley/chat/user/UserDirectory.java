@@ -1,0 +1,119 @@
+package dev.parley.chat.user;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** Finds users by the beginnings of their names. */
+@Component
+public class UserDirectory {
+
+    private static final int PAGE = 20;
+    private static final int AMONG_AT_ONCE = 2_000;
+    private static final int SEARCHED_MAX = 200;
+
+    private final MongoCollection<Document> users;
+
+    UserDirectory(MongoTemplate mongo) {
+        users = mongo.getCollection(UserDocuments.COLLECTION);
+    }
+
+    /**
+     * Some users in the order of their usernames.
+     *
+     * @param next the cursor of the page after this one, null at the end
+     */
+    public record Page(List<User> users, @Nullable String next) {}
+
+    /**
+     * The users whose username, or any word of whose display name, starts with the text; 20 a page.
+     *
+     * @param without is left out
+     * @param text at most 200 characters, none of them NUL
+     * @param cursor {@link Page#next} of the page before, or null
+     * @throws ParleyException {@code INVALID_REQUEST}
+     */
+    public Page search(String text, UserId without, @Nullable String cursor) {
+        return page(matching(searched(text, without, cursor)));
+    }
+
+    /**
+     * As {@link #search(String, UserId, String)}, of these users only.
+     *
+     * @param among however many, in any order
+     */
+    public Page search(String text, UserId without, @Nullable String cursor, Collection<UserId> among) {
+        var filters = searched(text, without, cursor);
+        var ids = among.stream().map(UserId::value).toList();
+        var found = new ArrayList<User>();
+        for (int from = 0; from < ids.size(); from += AMONG_AT_ONCE) {
+            var chunk = ids.subList(from, Math.min(ids.size(), from + AMONG_AT_ONCE));
+            found.addAll(matching(Filters.and(Filters.in("_id", chunk), filters)));
+        }
+        return page(
+            found
+                .stream()
+                .sorted(Comparator.comparing(User::username))
+                .limit(PAGE + 1L)
+                .toList()
+        );
+    }
+
+    private static Bson searched(String text, UserId without, @Nullable String cursor) {
+        requireText("query", text);
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.ne("_id", without.value()));
+        filters.add(Filters.exists(UserDocuments.DELETED_AT, false));
+        String prefix = text.strip().toLowerCase(Locale.ROOT);
+        if (!prefix.isEmpty()) {
+            var startsWith = Pattern.compile("^" + Pattern.quote(prefix));
+            filters.add(Filters.or(Filters.regex("username", startsWith), Filters.regex("words", startsWith)));
+        }
+        if (cursor != null) {
+            requireText("cursor", cursor);
+            filters.add(Filters.gt("username", cursor));
+        }
+        return Filters.and(filters);
+    }
+
+    /** Pattern and cursor go to the store as they are, and a pattern that holds a NUL is none for it. */
+    private static void requireText(String field, String text) {
+        if (text.indexOf('\0') >= 0 || text.length() > SEARCHED_MAX) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of(field, "must have at most " + SEARCHED_MAX + " characters, none of them NUL")
+            );
+        }
+    }
+
+    private List<User> matching(Bson filter) {
+        return UserDocuments.list(
+            users
+                .find(filter)
+                .sort(Sorts.ascending("username"))
+                .limit(PAGE + 1)
+        );
+    }
+
+    private static Page page(List<User> found) {
+        if (found.size() <= PAGE) {
+            return new Page(found, null);
+        }
+        var page = found.subList(0, PAGE);
+        return new Page(page, page.getLast().username());
+    }
+}
