@@ -818,6 +818,10 @@ export interface Ended {
   durationMs: number
 }
 
+export interface HistoryChanged {
+  type: 'callHistory.changed'
+}
+
 export interface Offered {
   type: 'call.offered'
   callId: CallId
@@ -851,6 +855,7 @@ export type CallEvent =
   | Ringing
   | Changed
   | Ended
+  | HistoryChanged
   | Offered
   | Answered
   | RestartAsked

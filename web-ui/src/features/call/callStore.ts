@@ -24,7 +24,15 @@ import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
-import type { CallId, CallKind, CallView, ChatId, ConnectionId, UserId } from '@/realtime/protocol.gen'
+import type {
+  CallId,
+  CallKind,
+  CallView,
+  ChatId,
+  ConnectionId,
+  ParticipantView,
+  UserId,
+} from '@/realtime/protocol.gen'
 import { RequestRefused } from '@/realtime/requests'
 import { useRealtime } from '@/realtime/realtime'
 
@@ -87,7 +95,13 @@ export const useCall = defineStore('call', () => {
   }))
   const phase = computed(() => phaseOf(state.value))
   const call = computed(() => callOf(state.value))
-  const other = computed(() => (call.value ? (othersOf(call.value, auth.selfId)[0] ?? null) : null))
+  /** Who is awaited is shown as last seen: the media may still flow. */
+  const other = computed(() => {
+    const present = call.value ? othersOf(call.value, auth.selfId)[0] : undefined
+    const last = lastOther.value
+    return present ?? (last && call.value?.awaited.includes(last.userId) ? last : null)
+  })
+  const lastOther = shallowRef<ParticipantView | null>(null)
 
   function dispatch(input: CallInput): void {
     const before = state.value
@@ -100,6 +114,8 @@ export const useCall = defineStore('call', () => {
 
   /** The effects of a transition. */
   function act(before: CallState, after: CallState): void {
+    const held = callOf(after)
+    lastOther.value = (held && othersOf(held, auth.selfId)[0]) ?? lastOther.value
     if (after.name === 'active') {
       const place = placeOf(after.call, self.value)
       if (place === 'here') {

@@ -22,6 +22,9 @@ export function useCallView() {
   const kind = computed(() => ('kind' in call.state ? call.state.kind : (call.call?.kind ?? 'voice')))
   const remoteVideo = computed(() => [...call.remote.values()][0]?.video ?? null)
   const remoteOn = computed(() => call.other?.camera === true && call.phase !== 'ended')
+  const remoteScreen = computed(() => [...call.remote.values()][0]?.screen ?? null)
+  const remoteScreenOn = computed(() => call.other?.screen === true && call.phase !== 'ended')
+  const sharing = computed(() => call.screen !== null && call.phase !== 'ended')
   const remoteMuted = computed(() => call.other?.microphone === false && call.state.name === 'active')
   /** Whether one's own voice cannot be heard. */
   const silent = computed(() => call.muted || call.devices.microphone !== 'ok')
@@ -48,6 +51,9 @@ export function useCallView() {
     kind,
     remoteVideo,
     remoteOn,
+    remoteScreen,
+    remoteScreenOn,
+    sharing,
     remoteMuted,
     localStream,
     silent,

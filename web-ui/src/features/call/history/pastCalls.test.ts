@@ -55,7 +55,10 @@ function call(id: string, startedAt = '2026-11-21T09:00:00Z'): PastCall {
     startedBy: ANN,
     startedAt,
     endedAt: startedAt,
+    answeredAt: startedAt,
     outcome: 'answered',
+    reason: 'hungUp',
     durationMs: 1000,
+    quality: [],
   }
 }

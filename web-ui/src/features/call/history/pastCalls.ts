@@ -2,7 +2,8 @@ import type { CallHistoryPage, PastCall } from '@/api/schema'
 import type { UserId } from '@/realtime/protocol.gen'
 
 /** How a past call looks from one's own side. */
-export type CallLook = 'incoming' | 'outgoing' | 'missed' | 'declined' | 'noAnswer' | 'refused' | 'cancelled'
+export type CallLook =
+  'incoming' | 'outgoing' | 'missed' | 'declined' | 'noAnswer' | 'refused' | 'cancelled' | 'busy'
 
 export function lookOf(call: Pick<PastCall, 'startedBy' | 'outcome'>, self: UserId): CallLook {
   const own = call.startedBy === self
@@ -15,6 +16,8 @@ export function lookOf(call: Pick<PastCall, 'startedBy' | 'outcome'>, self: User
       return own ? 'noAnswer' : 'missed'
     case 'cancelled':
       return own ? 'cancelled' : 'missed'
+    case 'busy':
+      return own ? 'busy' : 'missed'
   }
 }
 

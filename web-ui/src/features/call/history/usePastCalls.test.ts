@@ -44,8 +44,11 @@ function page(ids: string[], next: string | null): CallHistoryPage {
     startedBy: ANN,
     startedAt: at,
     endedAt: at,
+    answeredAt: at,
     outcome: 'answered' as const,
+    reason: 'hungUp' as const,
     durationMs: 1,
+    quality: [],
   }))
   return { calls, next, missed: 0 }
 }

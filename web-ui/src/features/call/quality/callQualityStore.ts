@@ -53,7 +53,8 @@ export const useCallQuality = defineStore('callQuality', () => {
     if (link === 'reconnecting') {
       show(smoother.show(NO_CONNECTION))
     } else if (measures.value && samples > SETTLE_SAMPLES) {
-      const expected = call.other?.microphone === true || call.other?.camera === true
+      const { other } = call
+      const expected = other?.microphone === true || other?.camera === true || other?.screen === true
       show(smoother.next(judge(measures.value, expected)))
     }
   }

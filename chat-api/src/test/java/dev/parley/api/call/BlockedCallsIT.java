@@ -38,7 +38,12 @@ class BlockedCallsIT {
         boriss.ask(id -> new AcceptCall(id, call), SessionEvent.Done.class);
         annas.expect(CallEvent.Changed.class);
 
-        assertThat(boris.rest().put("/api/me/blocks/" + anna.id(), "").status()).isEqualTo(204);
+        assertThat(
+            boris
+                .rest()
+                .put("/api/me/blocks/" + anna.id(), "")
+                .status()
+        ).isEqualTo(204);
 
         assertThat(annas.expect(CallEvent.Ended.class).callId()).isEqualTo(call);
         assertThat(boriss.expect(CallEvent.Ended.class).callId()).isEqualTo(call);
@@ -52,7 +57,12 @@ class BlockedCallsIT {
         var call = start();
         boriss.expect(CallEvent.Ringing.class);
 
-        assertThat(boris.rest().put("/api/me/blocks/" + anna.id(), "").status()).isEqualTo(204);
+        assertThat(
+            boris
+                .rest()
+                .put("/api/me/blocks/" + anna.id(), "")
+                .status()
+        ).isEqualTo(204);
 
         assertThat(annas.expect(CallEvent.Ended.class).callId()).isEqualTo(call);
         assertThat(boriss.expect(CallEvent.Ended.class).callId()).isEqualTo(call);
@@ -63,14 +73,25 @@ class BlockedCallsIT {
     @Test
     void aCallInAGroupGoesOn() {
         var group = anna.createGroup("Both", boris);
-        var started = annas.ask(id -> new StartCall(id, group, CallKind.VOICE), CallEvent.Started.class).call().id();
+        var started = annas
+            .ask(id -> new StartCall(id, group, CallKind.VOICE), CallEvent.Started.class)
+            .call()
+            .id();
         boriss.expect(CallEvent.Ringing.class);
-        assertThat(boris.rest().put("/api/me/blocks/" + anna.id(), "").status()).isEqualTo(204);
+        assertThat(
+            boris
+                .rest()
+                .put("/api/me/blocks/" + anna.id(), "")
+                .status()
+        ).isEqualTo(204);
         boriss.ask(id -> new AcceptCall(id, started), SessionEvent.Done.class);
         assertThat(annas.received(CallEvent.Ended.class)).isEmpty();
     }
 
     private CallId start() {
-        return annas.ask(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class).call().id();
+        return annas
+            .ask(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class)
+            .call()
+            .id();
     }
 }

@@ -1,0 +1,61 @@
+import { useIntervalFn } from '@vueuse/core'
+import { watch } from 'vue'
+import { useCall } from '../callStore'
+import type { CallSummary } from './callSummary'
+import { useCallQuality } from './callQualityStore'
+import type { CallQuality } from '@/realtime/protocol.gen'
+import { useRealtime } from '@/realtime/realtime'
+
+const REPORT_EVERY_MS = 10_000
+const MS_MAX = 60_000
+
+/** Tells the server now and then how the call has been so far, for the history of calls. */
+export function useQualityReport(): void {
+  const call = useCall()
+  const quality = useCallQuality()
+  const realtime = useRealtime()
+
+  const { pause, resume } = useIntervalFn(report, REPORT_EVERY_MS, { immediate: false })
+  watch(
+    () => quality.inCall,
+    (inCall) => {
+      if (inCall) {
+        resume()
+      } else {
+        pause()
+      }
+    },
+    { immediate: true },
+  )
+
+  function report(): void {
+    const measured = wireQuality(quality.summary())
+    if (call.call && measured) {
+      // One that gets lost is made good by the next.
+      void realtime
+        .request({ type: 'call.reportQuality', callId: call.call.id, quality: measured })
+        .catch(() => undefined)
+    }
+  }
+}
+
+/** Null where nothing was measured yet. What a browser does not tell counts as none. */
+export function wireQuality(summary: CallSummary): CallQuality | null {
+  return summary.samples === 0
+    ? null
+    : {
+        sentLostPercent: percent(summary.upLoss.average),
+        receivedLostPercent: percent(summary.downLoss.average),
+        roundTripMs: milliseconds(summary.roundTrip.average),
+        jitterMs: milliseconds(summary.jitter.average),
+      }
+}
+
+/** With one decimal. */
+function percent(share: number | null): number {
+  return Math.round(Math.min(1, Math.max(0, share ?? 0)) * 1000) / 10
+}
+
+function milliseconds(time: number | null): number {
+  return Math.round(Math.min(MS_MAX, Math.max(0, time ?? 0)))
+}
