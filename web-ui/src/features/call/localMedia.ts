@@ -58,6 +58,9 @@ export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStr
     silenced.value = choice.pushToTalk
     held.value = false
     await choice.refresh('opened')
+    if (mine !== session) {
+      return
+    }
     const stream = withCamera
       ? await getMedia({ audio: microphone.wish(), video: camera.wish() }).catch(() => null)
       : null
