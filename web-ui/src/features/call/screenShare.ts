@@ -12,13 +12,13 @@ export function useScreenShare(
   const sound = shallowRef<MediaStreamTrack | null>(null)
 
   /** Which request for a screen is the present one; none is once it was stopped. */
-  let session = 0
+  let generation = 0
   let asking = false
 
   async function start(): Promise<void> {
-    const mine = ++session
+    const mine = ++generation
     const stream = await navigator.mediaDevices.getDisplayMedia({ video: PICTURE, audio: true })
-    if (mine !== session) {
+    if (mine !== generation) {
       stream.getTracks().forEach((track) => {
         track.stop()
       })
@@ -38,7 +38,7 @@ export function useScreenShare(
 
   /** A screen that is chosen only after that is not shown. */
   function stop(): void {
-    session++
+    generation++
     if (picture.value === null) {
       return
     }
