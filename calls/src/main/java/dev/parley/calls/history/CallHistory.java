@@ -7,13 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import dev.parley.calls.session.CallEndReason;
-import dev.parley.calls.session.CallId;
-import dev.parley.calls.session.CallKind;
-import dev.parley.calls.session.CallOutcome;
-import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
-import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
@@ -141,7 +135,7 @@ public class CallHistory {
         try {
             var result = months.updateOne(
                 Filters.and(Filters.eq("_id", id(user, month)), Filters.ne(CALLS + ".id", call.callId().value())),
-                Updates.pushEach(CALLS, List.of(write(call)), new PushOptions().slice(-MONTH_MAX)),
+                Updates.pushEach(CALLS, List.of(CallDocuments.write(call)), new PushOptions().slice(-MONTH_MAX)),
                 UPSERT
             );
             return result.getModifiedCount() > 0 || result.getUpsertedId() != null;
@@ -165,64 +159,13 @@ public class CallHistory {
             .toList();
         var calls = new ArrayList<PastCall>();
         for (Document month : months.find(Filters.in("_id", ids))) {
-            month.getList(CALLS, Document.class).forEach(call -> calls.add(read(call)));
+            month.getList(CALLS, Document.class).forEach(call -> calls.add(CallDocuments.read(call)));
         }
         return calls;
     }
 
     private static String id(UserId user, YearMonth month) {
         return user + ":" + month;
-    }
-
-    private static Document write(CallRecord call) {
-        return new Document("id", call.callId().value())
-            .append("chat", call.chatId().value())
-            .append("kind", call.kind().name())
-            .append("by", call.startedBy().value())
-            .append("at", Date.from(call.startedAt()))
-            .append("answeredAt", call.answeredAt() == null ? null : Date.from(call.answeredAt()))
-            .append("endedAt", Date.from(call.endedAt()))
-            .append("outcome", call.outcome().name())
-            .append("reason", call.reason().name())
-            .append("durationMs", call.durationMs())
-            .append("quality", call.quality().stream().map(CallHistory::write).toList());
-    }
-
-    private static Document write(ParticipantQuality measured) {
-        var quality = measured.quality();
-        return new Document("user", measured.userId().value())
-            .append("sentLost", quality.sentLostPercent())
-            .append("receivedLost", quality.receivedLostPercent())
-            .append("roundTripMs", quality.roundTripMs())
-            .append("jitterMs", quality.jitterMs());
-    }
-
-    private static PastCall read(Document call) {
-        return new PastCall(
-            new CallId(call.getString("id")),
-            new ChatId(call.getString("chat")),
-            CallKind.valueOf(call.getString("kind")),
-            new UserId(call.getString("by")),
-            call.getDate("at").toInstant(),
-            Optional.ofNullable(call.getDate("answeredAt")).map(Date::toInstant).orElse(null),
-            call.getDate("endedAt").toInstant(),
-            CallOutcome.valueOf(call.getString("outcome")),
-            CallEndReason.valueOf(call.get("reason", CallEndReason.HUNG_UP.name())),
-            call.getLong("durationMs"),
-            call.getList("quality", Document.class, List.of()).stream().map(CallHistory::readQuality).toList()
-        );
-    }
-
-    private static ParticipantQuality readQuality(Document measured) {
-        return new ParticipantQuality(
-            new UserId(measured.getString("user")),
-            new CallQuality(
-                measured.getDouble("sentLost"),
-                measured.getDouble("receivedLost"),
-                measured.getInteger("roundTripMs"),
-                measured.getInteger("jitterMs")
-            )
-        );
     }
 
     /** The last call of a page. */

@@ -1,0 +1,72 @@
+package dev.parley.calls.history;
+
+import dev.parley.calls.session.CallEndReason;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.CallOutcome;
+import dev.parley.calls.session.CallQuality;
+import dev.parley.calls.session.CallRecord;
+import dev.parley.calls.session.ParticipantQuality;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Past calls as they stand in the history of one user. */
+final class CallDocuments {
+
+    private CallDocuments() {}
+
+    static Document write(CallRecord call) {
+        return new Document("id", call.callId().value())
+            .append("chat", call.chatId().value())
+            .append("kind", call.kind().name())
+            .append("by", call.startedBy().value())
+            .append("at", Date.from(call.startedAt()))
+            .append("answeredAt", call.answeredAt() == null ? null : Date.from(call.answeredAt()))
+            .append("endedAt", Date.from(call.endedAt()))
+            .append("outcome", call.outcome().name())
+            .append("reason", call.reason().name())
+            .append("durationMs", call.durationMs())
+            .append("quality", call.quality().stream().map(CallDocuments::write).toList());
+    }
+
+    private static Document write(ParticipantQuality measured) {
+        var quality = measured.quality();
+        return new Document("user", measured.userId().value())
+            .append("sentLost", quality.sentLostPercent())
+            .append("receivedLost", quality.receivedLostPercent())
+            .append("roundTripMs", quality.roundTripMs())
+            .append("jitterMs", quality.jitterMs());
+    }
+
+    static PastCall read(Document call) {
+        return new PastCall(
+            new CallId(call.getString("id")),
+            new ChatId(call.getString("chat")),
+            CallKind.valueOf(call.getString("kind")),
+            new UserId(call.getString("by")),
+            call.getDate("at").toInstant(),
+            Optional.ofNullable(call.getDate("answeredAt")).map(Date::toInstant).orElse(null),
+            call.getDate("endedAt").toInstant(),
+            CallOutcome.valueOf(call.getString("outcome")),
+            CallEndReason.valueOf(call.get("reason", CallEndReason.HUNG_UP.name())),
+            call.getLong("durationMs"),
+            call.getList("quality", Document.class, List.of()).stream().map(CallDocuments::readQuality).toList()
+        );
+    }
+
+    private static ParticipantQuality readQuality(Document measured) {
+        return new ParticipantQuality(
+            new UserId(measured.getString("user")),
+            new CallQuality(
+                measured.getDouble("sentLost"),
+                measured.getDouble("receivedLost"),
+                measured.getInteger("roundTripMs"),
+                measured.getInteger("jitterMs")
+            )
+        );
+    }
+}
