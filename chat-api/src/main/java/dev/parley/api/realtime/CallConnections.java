@@ -57,8 +57,10 @@ class CallConnections implements SchedulingConfigurer {
             .filter(Connection::isSubscribed)
             .map(Connection::id)
             .collect(Collectors.toSet());
-        if (!alive.isEmpty()) {
+        try {
             calls.connectionsAlive(alive);
+        } catch (DataAccessException redisAway) {
+            log.warn("Could not tell the calls which connections are alive: {}", redisAway.toString());
         }
     }
 }
