@@ -11,6 +11,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,20 @@ class CallChanges {
             }
         }
         throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
+
+    /**
+     * Records a call that does not come about, as the one who was called talks to somebody else. Like every record it is
+     * tried again until it works; the caller does not wait for that, and nobody else is told.
+     */
+    void recordBusy(CallOrigin origin) {
+        var ended = Ended.busy(origin);
+        try {
+            store.create(new VersionedCall(VersionedCall.FIRST, ended), List.of());
+        } catch (RuntimeException failure) {
+            log.error("Could not store call {}, which is to be recorded as busy", origin.id(), failure);
+        }
+        record(ended);
     }
 
     private static boolean requireWritten(Outcome outcome) {

@@ -52,24 +52,6 @@ public record CallRecord(
         );
     }
 
-    /** A call that never rang, as the one who was called talks to somebody else. */
-    static CallRecord busy(CallOrigin origin) {
-        return new CallRecord(
-            origin.id(),
-            origin.chatId(),
-            origin.kind(),
-            origin.startedBy(),
-            origin.startedAt(),
-            null,
-            origin.startedAt(),
-            CallOutcome.BUSY,
-            CallEndReason.BUSY,
-            0,
-            peopleOf(origin),
-            List.of()
-        );
-    }
-
     private static List<UserId> peopleOf(CallOrigin origin) {
         return Stream.concat(Stream.of(origin.startedBy()), origin.invited().stream()).toList();
     }

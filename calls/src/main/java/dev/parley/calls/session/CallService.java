@@ -36,7 +36,6 @@ public class CallService {
     private final CallChanges changes;
     private final CallStore store;
     private final QualityStore qualities;
-    private final CallRecorder recorder;
     private final TimerQueue timers;
     private final CallTiming timing;
     private final Clock clock;
@@ -63,18 +62,34 @@ public class CallService {
         );
         Set<UserId> reached = chatId.personalPair().isPresent() ? invited : Set.of();
         return switch (changes.start(origin, connection, reached)) {
-            case Outcome.Written() -> get(user, origin.id());
-            case Outcome.Conflict() -> throw new IllegalStateException("the id of a new call was taken");
-            case Outcome.ChatBusy busy when ringsFor(user, reached, busy.call()) -> {
-                accept(user, connection, busy.call());
-                yield get(user, busy.call());
+            case Outcome.Written() -> {
+                confirmEntry(origin, user);
+                yield get(user, origin.id());
             }
+            case Outcome.Conflict() -> throw new IllegalStateException("the id of a new call was taken");
+            case Outcome.ChatBusy busy when ringsFor(user, reached, busy.call()) -> answerInstead(
+                user,
+                connection,
+                busy
+            );
             case Outcome.UserBusy(var other) when reached.contains(other) -> {
-                recorder.record(CallRecord.busy(origin));
+                changes.recordBusy(origin);
                 throw new Outcome.UserBusy(other).refusal();
             }
             case Outcome.Busy busy -> throw busy.refusal();
         };
+    }
+
+    private Call answerInstead(UserId user, ConnectionId connection, Outcome.ChatBusy busy) {
+        try {
+            accept(user, connection, busy.call());
+            return get(user, busy.call());
+        } catch (ParleyException refusal) {
+            // Answered by another device, or over, since it was looked at: the chat was busy all the same.
+            throw refusal.code() == ErrorCode.CALL_WRONG_STATE || refusal.code() == ErrorCode.CALL_NOT_FOUND
+                ? busy.refusal()
+                : refusal;
+        }
     }
 
     private boolean ringsFor(UserId user, Set<UserId> reached, CallId call) {
@@ -216,8 +231,20 @@ public class CallService {
 
     private void enter(CallId id, ByUser command) {
         var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-        policy.requireEntry(call.state().origin(), command.user());
+        var origin = call.state().origin();
+        policy.requireEntry(origin, command.user());
         changes.apply(id, command);
+        confirmEntry(origin, command.user());
+    }
+
+    /** Whoever was removed or blocked since the check may have been too early for {@link #removed} to find them. */
+    private void confirmEntry(CallOrigin origin, UserId user) {
+        try {
+            policy.requireEntry(origin, user);
+        } catch (ParleyException refusal) {
+            applyQuietly(origin.id(), new CallCommand.Removed(user));
+            throw refusal;
+        }
     }
 
     /** A connection's fate is nobody's request: a call that has ended meanwhile is no failure. */

@@ -210,6 +210,20 @@ sealed interface CallState {
         public Ended {
             audience = List.copyOf(audience);
         }
+
+        /** A call that never rang, so that nobody is to be told. */
+        static Ended busy(CallOrigin origin) {
+            return new Ended(
+                origin,
+                origin.kind(),
+                CallEndReason.BUSY,
+                CallOutcome.BUSY,
+                origin.startedAt(),
+                0,
+                origin.startedAt(),
+                List.of()
+            );
+        }
     }
 
     static List<UserId> without(List<UserId> users, UserId user) {

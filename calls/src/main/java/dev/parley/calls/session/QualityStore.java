@@ -3,13 +3,17 @@ package dev.parley.calls.session;
 import dev.parley.chat.user.UserId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /** What participants have measured of the calls that go on, in Redis until a call is recorded. The last report counts. */
+@Slf4j
 @Component
 @RequiredArgsConstructor
 class QualityStore {
@@ -19,18 +23,22 @@ class QualityStore {
         Long.class
     );
 
+    /** So that the record of a call stays small, however many come and go. */
+    static final int PARTICIPANTS_MAX = 32;
+
     private final StringRedisTemplate redis;
     private final CallProperties properties;
     private final CallJson json = new CallJson();
 
-    /** Without effect for a call that is over and recorded. */
+    /** Without effect for a call that is over and recorded, and for one more than {@link #PARTICIPANTS_MAX}. */
     void put(CallId call, UserId user, CallQuality quality) {
         redis.execute(
             REPORT,
             List.of(CallStore.PREFIX + call, key(call)),
             user.value(),
             json.write(quality),
-            String.valueOf(properties.ttl().toMillis())
+            String.valueOf(properties.ttl().toMillis()),
+            String.valueOf(PARTICIPANTS_MAX)
         );
     }
 
@@ -40,9 +48,19 @@ class QualityStore {
             .entries(key(call))
             .entrySet()
             .stream()
-            .map(entry -> new ParticipantQuality(new UserId(entry.getKey()), json.readQuality(entry.getValue())))
+            .flatMap(entry -> read(call, entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(measured -> measured.userId().value()))
             .toList();
+    }
+
+    /** What cannot be read must not keep the call from being recorded. */
+    private Stream<ParticipantQuality> read(CallId call, String user, String stored) {
+        try {
+            return Stream.of(new ParticipantQuality(new UserId(user), json.readQuality(stored)));
+        } catch (JacksonException unreadable) {
+            log.error("Dropping how good call {} was for {}: it cannot be read", call, user, unreadable);
+            return Stream.empty();
+        }
     }
 
     static String key(CallId call) {

@@ -22,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -226,6 +227,22 @@ class CallServiceIT {
                 .returns(CallOutcome.BUSY, CallRecord::outcome)
                 .returns(BOB_AND_CID, CallRecord::chatId)
                 .returns(List.of(CID, BOB), CallRecord::people);
+        }
+
+        @Test
+        void refusesItAlsoWhenItCannotBeRecordedNow() {
+            talking();
+            recorderFails = true;
+
+            assertThat(refusal(() -> one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE)).code()).isEqualTo(
+                ErrorCode.CALL_BUSY
+            );
+            assertThat(one.calls.liveCallsOf(CID)).isEmpty();
+            recorderFails = false;
+            clock.move(Duration.ofSeconds(2));
+            other.timers.fireDue();
+
+            assertThat(records).singleElement().returns(CallOutcome.BUSY, CallRecord::outcome);
         }
 
         @Test
@@ -583,7 +600,83 @@ class CallServiceIT {
     }
 
     @Nested
+    class Entering {
+
+        @Test
+        void isTakenBackForOneWhoWasRemovedAtThatMoment() {
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> removing(BOB).calls.accept(BOB, BOB_PC, call));
+            assertThat(one.calls.liveCallsOf(BOB)).isEmpty();
+            assertThat(one.calls.liveCallsOf(ANN)).isEmpty();
+        }
+
+        @Test
+        void isTakenBackForACallerWhoWasRemovedAtThatMoment() {
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () ->
+                removing(ANN).calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE)
+            );
+            assertThat(one.calls.liveCallsOf(BOB)).isEmpty();
+            assertNothingLeft();
+        }
+
+        @Test
+        void isRefusedAsBusyWhenTheOtherOnesCallIsTakenBackAtThatMoment() {
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            var asked = new AtomicInteger();
+            CallableChats slow = (chat, asking) -> {
+                if (asked.incrementAndGet() == 2) {
+                    one.calls.cancel(ANN, ANN_PC, call);
+                }
+                return requireMembers(chat, asking);
+            };
+            var node = new Node(redis, clock, slow, CallServiceIT.this::keep, events::add);
+
+            assertThat(refusal(() -> node.calls.start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VOICE)))
+                .returns(ErrorCode.CALL_BUSY, ParleyException::code)
+                .returns(Map.of("callId", call.value()), ParleyException::details);
+        }
+
+        /** A node that removes the user from all chats as soon as it was asked about them once. */
+        private Node removing(UserId user) {
+            CallableChats once = (chat, asking) -> {
+                var found = requireMembers(chat, asking);
+                if (asking.equals(user)) {
+                    members.clear();
+                }
+                return found;
+            };
+            return new Node(redis, clock, once, CallServiceIT.this::keep, events::add);
+        }
+    }
+
+    @Nested
     class Recording {
+
+        @Test
+        void doesWithoutAQualityThatCannotBeRead() {
+            var call = talking();
+            one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1));
+            redis.opsForHash().put(QualityStore.key(call), ANN.value(), "{}");
+            one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
+
+            assertThat(records)
+                .singleElement()
+                .satisfies(kept ->
+                    assertThat(kept.quality()).extracting(ParticipantQuality::userId).containsExactly(BOB)
+                );
+        }
+
+        @Test
+        void keepsTheQualityOfSoManyOnly() {
+            var call = talking();
+            IntStream.range(0, QualityStore.PARTICIPANTS_MAX).forEach(i ->
+                redis.opsForHash().put(QualityStore.key(call), "u" + i, "{}")
+            );
+            one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1));
+
+            assertThat(redis.opsForHash().hasKey(QualityStore.key(call), BOB.value())).isFalse();
+        }
 
         @Test
         void isTriedAgainByAnyNodeAndKeepsNobodyBusy() {

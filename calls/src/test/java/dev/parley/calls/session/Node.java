@@ -22,7 +22,7 @@ final class Node {
         var qualities = new QualityStore(redis, Calls.TIMES);
         var changes = new CallChanges(new CallMachine(timing), store, qualities, recorder, events, clock);
         IdGenerator ids = () -> People.id("d" + "%04d".formatted(IDS.incrementAndGet()));
-        calls = new CallService(new CallPolicy(chats), changes, store, qualities, recorder, queue, timing, clock, ids);
+        calls = new CallService(new CallPolicy(chats), changes, store, qualities, queue, timing, clock, ids);
         timers = new CallTimers(queue, store, timing, changes, clock, Runnable::run);
     }
 }
