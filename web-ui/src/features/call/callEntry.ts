@@ -50,6 +50,8 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
 
   async function ask(starting: CallState, chatId: ChatId, kind: CallKind): Promise<void> {
     asking = starting
+    // Of one before that got no answer nothing more is to be expected here; news of this one count.
+    left.takeBackIn(null)
     try {
       const { call: started } = await realtime.request({ type: 'call.start', chatId, kind })
       if (takenBack.has(starting)) {

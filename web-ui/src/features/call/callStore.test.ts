@@ -7,7 +7,7 @@ import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallView } from '@/realtime/protocol.gen'
-import { RequestRefused } from '@/realtime/requests'
+import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
 import { useRealtime } from '@/realtime/realtime'
 import { ANN, BOB } from '@/testing/events'
 
@@ -45,6 +45,8 @@ interface Asked {
   command: Command
   answer: (reply: unknown) => void
   refuse: (code: string) => void
+  /** No answer comes. */
+  fail: () => void
 }
 
 let asked: Asked[]
@@ -71,6 +73,9 @@ beforeEach(() => {
         asked.push({
           command,
           answer: resolve as (reply: unknown) => void,
+          fail: () => {
+            reject(new RequestUnanswered('connection lost'))
+          },
           refuse: (code) => {
             reject(new RequestRefused({ type: 'error', re: '1', code, title: code, details: {} } as never))
           },
@@ -181,6 +186,35 @@ describe('starting', () => {
     last().answer({})
     await flushPromises()
     expect(last().command).toMatchObject({ type: 'call.start', chatId: OTHER_CHAT })
+  })
+})
+
+describe('a start that was taken back and got no answer', () => {
+  async function takenBackUnheard() {
+    const call = useCall()
+    void call.start(CHAT, 'voice')
+    await devicesOpen()
+    call.leave()
+    last().fail()
+    await flushPromises()
+    return call
+  }
+
+  it('is cancelled after the reconnection', async () => {
+    const call = await takenBackUnheard()
+    ready({ type: 'session.ready', connectionId: 'again', calls: [view('a')] } as never)
+    expect(last().command).toEqual({ type: 'call.cancel', callId: 'a' })
+    expect(call.state.name).toBe('idle')
+  })
+
+  it('does not stand in the way of another in the same chat', async () => {
+    const call = await takenBackUnheard()
+    void call.start(CHAT, 'voice')
+    await devicesOpen()
+    last().answer({ call: view('b') })
+    await flushPromises()
+    emit({ type: 'call.changed', call: talks('b') })
+    expect(call.state.name).toBe('active')
   })
 })
 
