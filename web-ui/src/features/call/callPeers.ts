@@ -34,6 +34,8 @@ const OFFER_GRACE_MS = 4000
 const TICK_MS = 1000
 /** An offer and its candidates, with room to spare. */
 const EARLY_MAX = 200
+/** From how many connections; each return of another is a new one. */
+const EARLY_SENDERS_MAX = 8
 
 /** A peer, where it is to be reached, and how it has been. */
 interface Member {
@@ -97,6 +99,10 @@ export class CallPeers {
     if (member) {
       void member.peer.receive(signal)
     } else {
+      const [oldest] = this.early.keys()
+      if (oldest !== undefined && !this.early.has(from) && this.early.size >= EARLY_SENDERS_MAX) {
+        this.early.delete(oldest)
+      }
       this.early.set(from, [...(this.early.get(from) ?? []), signal].slice(-EARLY_MAX))
     }
   }

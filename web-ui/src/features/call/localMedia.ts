@@ -18,7 +18,7 @@ export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStr
   const muted = computed(() => silenced.value && !held.value)
   /** Hears the microphone even while one is muted, for the level and the hint. */
   const heard = shallowRef<MediaStreamTrack | null>(null)
-  let session = 0
+  let generation = 0
 
   const microphone = useCapture({
     kind: 'audio',
@@ -54,14 +54,17 @@ export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStr
 
   /** Asks for both at once, so that the person is asked once; then for each alone, so that one cannot spoil the other. */
   async function open(withCamera: boolean): Promise<void> {
-    const mine = ++session
+    const mine = ++generation
     silenced.value = choice.pushToTalk
     held.value = false
     await choice.refresh('opened')
+    if (mine !== generation) {
+      return
+    }
     const stream = withCamera
       ? await getMedia({ audio: microphone.wish(), video: camera.wish() }).catch(() => null)
       : null
-    if (mine !== session) {
+    if (mine !== generation) {
       stream?.getTracks().forEach((track) => {
         track.stop()
       })
@@ -72,7 +75,7 @@ export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStr
       return
     }
     await microphone.open()
-    if (withCamera && mine === session) {
+    if (withCamera && mine === generation) {
       await camera.open()
     }
   }
@@ -94,7 +97,7 @@ export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStr
   }
 
   function close(): void {
-    session++
+    generation++
     microphone.close()
     camera.close()
     silenced.value = false

@@ -56,7 +56,7 @@ export class Peer {
     if (this.options.offers) {
       this.enqueue(() => this.offerAnew())
     } else {
-      this.options.send({ kind: 'restart', fresh: true })
+      this.send({ kind: 'restart', fresh: true })
     }
   }
 
@@ -65,7 +65,7 @@ export class Peer {
     if (this.options.offers) {
       this.enqueue(() => this.offerRestart())
     } else {
-      this.options.send({ kind: 'restart', fresh: this.pc === null })
+      this.send({ kind: 'restart', fresh: this.pc === null })
     }
   }
 
@@ -85,7 +85,8 @@ export class Peer {
     } else {
       this.tracks.delete(source)
     }
-    void this.pc?.getTransceivers()[SOURCES.indexOf(source)]?.sender.replaceTrack(track)
+    const sender = this.pc?.getTransceivers()[SOURCES.indexOf(source)]?.sender
+    void sender?.replaceTrack(track).catch(warnOfTrack)
   }
 
   /** What is played of the other's voice now. */
@@ -106,6 +107,7 @@ export class Peer {
     return { connectionState: this.state, iceConnectionState: this.pc?.iceConnectionState ?? 'new' }
   }
 
+  /** What is under way comes to nothing. */
   close(): void {
     this.closed = true
     this.drop()
@@ -115,7 +117,9 @@ export class Peer {
     this.queue = this.queue
       .then(() => (this.closed ? undefined : step()))
       .catch((failure: unknown) => {
-        console.warn('negotiation failed', failure)
+        if (!this.closed) {
+          console.warn('negotiation failed', failure)
+        }
       })
     return this.queue
   }
@@ -182,9 +186,9 @@ export class Peer {
     const description = pc.localDescription
     if (description?.type === 'offer') {
       this.offeredAt = Date.now()
-      this.options.send({ kind: 'offer', sdp: description.sdp })
+      this.send({ kind: 'offer', sdp: description.sdp })
     } else if (description?.type === 'answer') {
-      this.options.send({ kind: 'answer', sdp: description.sdp })
+      this.send({ kind: 'answer', sdp: description.sdp })
     }
   }
 
@@ -195,19 +199,22 @@ export class Peer {
   private sendTracks(pc: RTCPeerConnection): void {
     pc.getTransceivers().forEach(({ sender }, index) => {
       const source = SOURCES[index]
-      void sender.replaceTrack((source && this.tracks.get(source)) ?? null)
+      void sender.replaceTrack((source && this.tracks.get(source)) ?? null).catch(warnOfTrack)
     })
   }
 
   private async open(): Promise<RTCPeerConnection> {
-    const { send, onTrack, onState } = this.options
+    const { onTrack, onState } = this.options
     const configuration = await this.configuration()
+    if (this.closed) {
+      throw new Error('closed meanwhile')
+    }
     this.drop()
     const pc = new RTCPeerConnection(configuration)
     this.pc = pc
     pc.onicecandidate = ({ candidate }) => {
       if (candidate) {
-        send({ kind: 'candidate', candidate: plain(candidate) })
+        this.send({ kind: 'candidate', candidate: plain(candidate) })
       }
     }
     pc.ontrack = ({ track, transceiver }) => {
@@ -236,6 +243,12 @@ export class Peer {
     }
   }
 
+  private send(signal: Signal): void {
+    if (!this.closed) {
+      this.options.send(signal)
+    }
+  }
+
   private drop(): void {
     if (this.pc) {
       this.pc.onconnectionstatechange = null
@@ -245,6 +258,11 @@ export class Peer {
       this.pc = null
     }
   }
+}
+
+/** A connection that is closed meanwhile takes none; the next one gets them all. */
+function warnOfTrack(failure: unknown): void {
+  console.info('track not sent', failure)
 }
 
 function plain(candidate: RTCIceCandidate): IceCandidate {

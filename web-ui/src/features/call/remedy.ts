@@ -10,8 +10,8 @@ const RENEW_NEW_FROM = 8
 const RENEW_EVERY = 8
 
 /** How long a new call looks for a way before it gives up, and how long an old one, in seconds. */
-export const GIVE_UP_NEW = 30
-export const GIVE_UP_BROKEN = 65
+const GIVE_UP_NEW = 30
+const GIVE_UP_BROKEN = 65
 
 /**
  * @param wasConnected whether the media has flowed before

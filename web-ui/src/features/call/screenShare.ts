@@ -11,8 +11,19 @@ export function useScreenShare(
   const picture = shallowRef<MediaStreamTrack | null>(null)
   const sound = shallowRef<MediaStreamTrack | null>(null)
 
+  /** Which request for a screen is the present one; none is once it was stopped. */
+  let generation = 0
+  let asking = false
+
   async function start(): Promise<void> {
+    const mine = ++generation
     const stream = await navigator.mediaDevices.getDisplayMedia({ video: PICTURE, audio: true })
+    if (mine !== generation) {
+      stream.getTracks().forEach((track) => {
+        track.stop()
+      })
+      return
+    }
     picture.value = stream.getVideoTracks()[0] ?? null
     sound.value = stream.getAudioTracks()[0] ?? null
     if (picture.value) {
@@ -25,7 +36,9 @@ export function useScreenShare(
     onTrack('screen', picture.value)
   }
 
+  /** A screen that is chosen only after that is not shown. */
   function stop(): void {
+    generation++
     if (picture.value === null) {
       return
     }
@@ -44,16 +57,22 @@ export function useScreenShare(
       stop()
       return
     }
+    if (asking) {
+      return
+    }
+    asking = true
     try {
       await start()
     } catch (failure) {
       if (!(failure instanceof DOMException && failure.name === 'NotAllowedError')) {
         useToasts().show(i18n.global.t('call.screenFailed'), 'danger')
       }
+    } finally {
+      asking = false
     }
   }
 
-  return { picture, sound, start, stop, toggle }
+  return { picture, sound, stop, toggle }
 }
 
 /** Phones cannot. */

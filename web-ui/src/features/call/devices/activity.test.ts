@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Activity, levelOf, meterValue, QUIET, reduceActivity } from './activity'
+import { type Activity, decibels, levelOf, meterValue, QUIET, reduceActivity } from './activity'
 
 const EVERY_MS = 50
 
@@ -67,6 +67,9 @@ describe('voice activity', () => {
 })
 
 it('measures a level in dBFS', () => {
+  expect(decibels(1)).toBeCloseTo(0)
+  expect(decibels(0.1)).toBeCloseTo(-20)
+  expect(decibels(0)).toBe(-Infinity)
   expect(levelOf(new Float32Array([1, -1, 1, -1]))).toBeCloseTo(0)
   expect(levelOf(new Float32Array([0.1, -0.1]))).toBeCloseTo(-20)
   expect(levelOf(new Float32Array(4))).toBe(-Infinity)

@@ -49,6 +49,11 @@ export function reduceActivity(activity: Activity, { level, at, muted }: Sample)
   return { speaking, floor, loudSince: speaking ? activity.loudSince : null, lastLoud: activity.lastLoud, at }
 }
 
+/** The level in dBFS of an amplitude of 0 to 1. */
+export function decibels(amplitude: number): number {
+  return 20 * Math.log10(amplitude)
+}
+
 /** Where a level stands on a meter, 0 to 1. */
 export function meterValue(level: number): number {
   const LOWEST = -60

@@ -16,8 +16,9 @@ const WINDOW_SAMPLES = 2048
 export type Sound = MediaStreamTrack | MediaStream | null | undefined
 
 let shared: AudioContext | null = null
+let meters = 0
 
-/** One for all meters, since a browser bounds how many there are; it only listens. */
+/** One for all meters, since a browser bounds how many there are; it only listens, and rests without any. */
 function context(): AudioContext | null {
   if (typeof AudioContext === 'undefined') {
     return null
@@ -36,11 +37,12 @@ interface Meter {
 }
 
 function openMeter(sound: MediaStreamTrack | MediaStream): Meter | null {
-  const audio = context()
   const stream = sound instanceof MediaStream ? sound : new MediaStream([sound])
-  if (!audio || stream.getAudioTracks().length === 0) {
+  const audio = stream.getAudioTracks().length === 0 ? null : context()
+  if (!audio) {
     return null
   }
+  meters++
   const source = audio.createMediaStreamSource(stream)
   const analyser = audio.createAnalyser()
   analyser.fftSize = WINDOW_SAMPLES
@@ -54,6 +56,10 @@ function openMeter(sound: MediaStreamTrack | MediaStream): Meter | null {
     },
     close: () => {
       source.disconnect()
+      meters--
+      if (meters === 0) {
+        void audio.suspend().catch(() => undefined)
+      }
     },
   }
 }

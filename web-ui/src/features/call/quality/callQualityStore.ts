@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useCall } from '../callStore'
+import { type Activity, decibels, QUIET, reduceActivity } from '../devices/activity'
 import { type CallSummary, RunningSummary } from './callSummary'
 import { Loudness } from './loudness'
 import { measure, type Measures } from './measures'
 import { judge, NO_CONNECTION, type Quality, Smoother, UNKNOWN } from './quality'
 import { type Snapshot, snapshotOf } from './snapshot'
-import { Speech } from './speech'
 
 const SAMPLE_MS = 1000
 const LISTEN_MS = 100
@@ -29,7 +29,7 @@ export const useCallQuality = defineStore('callQuality', () => {
 
   let smoother = new Smoother()
   let running = new RunningSummary()
-  let speech = new Speech()
+  let activity: Activity = QUIET
   let loudness = new Loudness()
   let before: Snapshot | null = null
   let samples = 0
@@ -69,7 +69,9 @@ export const useCallQuality = defineStore('callQuality', () => {
   function listen(): void {
     const muted = call.other?.microphone === false || call.phase !== 'active'
     const now = performance.now()
-    otherSpeaks.value = speech.next(loudness.of(call.audioSources(), now), muted, now)
+    const level = decibels(loudness.of(call.audioSources(), now))
+    activity = reduceActivity(activity, { level, at: now, muted })
+    otherSpeaks.value = activity.speaking
   }
 
   watch(
@@ -93,7 +95,7 @@ export const useCallQuality = defineStore('callQuality', () => {
     if (id !== null) {
       smoother = new Smoother()
       running = new RunningSummary()
-      speech = new Speech()
+      activity = QUIET
       loudness = new Loudness()
       before = null
       samples = 0

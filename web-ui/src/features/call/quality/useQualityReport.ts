@@ -9,7 +9,7 @@ import { useRealtime } from '@/realtime/realtime'
 const REPORT_EVERY_MS = 10_000
 const MS_MAX = 60_000
 
-/** Tells the server now and then how the call has been so far, for the history of calls. */
+/** Tells the server now and then, and before hanging up, how the call has been so far, for the history of calls. */
 export function useQualityReport(): void {
   const call = useCall()
   const quality = useCallQuality()
@@ -27,6 +27,12 @@ export function useQualityReport(): void {
     },
     { immediate: true },
   )
+  // Afterwards nobody who has left is listened to.
+  call.$onAction(({ name }) => {
+    if (name === 'leave' && quality.inCall) {
+      report()
+    }
+  })
 
   function report(): void {
     const measured = wireQuality(quality.summary())

@@ -15,7 +15,7 @@ export interface Viewport {
 export const EDGES = ['n', 'e', 's', 'w', 'ne', 'se', 'sw', 'nw'] as const
 export type Edge = (typeof EDGES)[number]
 
-export const MARGIN_PX = 12
+const MARGIN_PX = 12
 const LEAST = { width: 320, height: 280 }
 
 /** The nearest box that the viewport holds, with a margin; only a viewport that is too small makes it smaller than the least. */

@@ -1,5 +1,5 @@
 /** A corner of the stage, by the direction in which lines run. */
-export const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const
+const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const
 export type Corner = (typeof CORNERS)[number]
 
 /**

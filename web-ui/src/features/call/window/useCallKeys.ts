@@ -11,7 +11,7 @@ export interface CallKeys {
 const TEXT_FIELDS = 'input, textarea, select, [contenteditable="true"]'
 
 /** Whether a key is meant for the page itself: not while typing, not with a command key, not below a dialog. */
-export function isFree(event: KeyboardEvent): boolean {
+function isFree(event: KeyboardEvent): boolean {
   const typing = event.target instanceof Element && event.target.closest(TEXT_FIELDS) !== null
   return (
     !typing &&

@@ -24,12 +24,19 @@ export function usePictureInPicture(video: () => HTMLVideoElement | null) {
   /** Where the small window's content goes; null while there is no such window. */
   const body: Ref<HTMLElement | null> = shallowRef(null)
   let opened: Window | null = null
+  /** The call has ended, perhaps while the browser made the window. */
+  let disposed = false
 
   /** Resolves without a window where the browser refuses one. */
   async function open(): Promise<void> {
     try {
       if (way === 'document' && window.documentPictureInPicture) {
-        opened = await window.documentPictureInPicture.requestWindow(SIZE)
+        const fresh = await window.documentPictureInPicture.requestWindow(SIZE)
+        if (disposed) {
+          fresh.close()
+          return
+        }
+        opened = fresh
         dress(opened.document)
         opened.addEventListener('pagehide', () => {
           opened = null
@@ -51,7 +58,10 @@ export function usePictureInPicture(video: () => HTMLVideoElement | null) {
     }
   }
 
-  onScopeDispose(close)
+  onScopeDispose(() => {
+    disposed = true
+    close()
+  })
   return { way, body, open, close }
 }
 

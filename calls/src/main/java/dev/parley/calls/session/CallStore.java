@@ -1,17 +1,14 @@
 package dev.parley.calls.session;
 
-import dev.parley.calls.session.CallState.Live;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +77,7 @@ class CallStore implements LiveCalls {
     }
 
     private Outcome write(@Nullable VersionedCall before, VersionedCall next, Collection<UserId> reached) {
-        var change = Change.between(before, next, reached, timing, json, properties.ttl().toMillis());
+        var change = CallChange.between(before, next, reached, timing, json, properties.ttl().toMillis());
         List<?> answer = redis.execute(CHANGE, List.of(), json.write(change));
         return switch (answer.getFirst().toString()) {
             case "written" -> new Outcome.Written();
@@ -137,121 +134,6 @@ class CallStore implements LiveCalls {
             log.error("Dropping call {}: its stored state cannot be read", id, unreadable);
             redis.delete(PREFIX + id);
             return Optional.empty();
-        }
-    }
-
-    /**
-     * The argument of change.lua.
-     *
-     * @param expected the version that must be stored now, "0" for none
-     * @param state the next {@link VersionedCall} as JSON
-     * @param live whether the chat has this call as its live one
-     * @param free users who must not be in another call
-     * @param taking the participants
-     * @param expectedUsers who rings or is awaited
-     * @param dismissed who does not any more
-     */
-    private record Change(
-        String call,
-        String chat,
-        String expected,
-        String state,
-        long ttlMs,
-        boolean live,
-        List<String> free,
-        List<String> taking,
-        List<String> leaving,
-        List<String> expectedUsers,
-        List<String> dismissed,
-        List<String> connections,
-        List<String> disconnected,
-        List<Timer> set,
-        List<String> unset
-    ) {
-        private record Timer(String member, String due) {}
-
-        static Change between(
-            @Nullable VersionedCall before,
-            VersionedCall next,
-            Collection<UserId> reached,
-            CallTiming timing,
-            CallJson json,
-            long ttlMs
-        ) {
-            var id = next.id();
-            var taking = users(next);
-            var expectedUsers = expected(next);
-            var connections = connections(next);
-            var timers = timing.timers(next.state());
-            var timersBefore = before == null ? List.<CallTimer>of() : timing.timers(before.state());
-            var free = new ArrayList<>(taking);
-            reached.forEach(user -> free.add(user.value()));
-            return new Change(
-                id.value(),
-                next.state().origin().chatId().value(),
-                String.valueOf(before == null ? 0 : before.version()),
-                json.write(next),
-                ttlMs,
-                next.state() instanceof Live,
-                free,
-                taking,
-                minus(before == null ? List.of() : users(before), taking),
-                expectedUsers,
-                minus(before == null ? List.of() : expected(before), expectedUsers),
-                connections,
-                minus(before == null ? List.of() : connections(before), connections),
-                // One that is due as before stays untouched: its lease may have been extended meanwhile.
-                timers
-                    .stream()
-                    .filter(timer -> !timersBefore.contains(timer))
-                    .map(timer ->
-                        new Timer(TimerQueue.member(id, timer.command()), String.valueOf(timer.due().toEpochMilli()))
-                    )
-                    .toList(),
-                minus(members(id, timersBefore), members(id, timers))
-            );
-        }
-
-        private static List<String> users(VersionedCall call) {
-            return call.state() instanceof Live live
-                ? live
-                      .participants()
-                      .stream()
-                      .map(place -> place.userId().value())
-                      .toList()
-                : List.of();
-        }
-
-        private static List<String> expected(VersionedCall call) {
-            return call.state() instanceof Live live
-                ? Stream.concat(live.ringing().stream(), live.awaited().stream().map(Awaited::userId))
-                      .map(UserId::value)
-                      .toList()
-                : List.of();
-        }
-
-        private static List<String> connections(VersionedCall call) {
-            return call.state() instanceof Live live
-                ? live
-                      .participants()
-                      .stream()
-                      .map(place -> place.connectionId().value())
-                      .toList()
-                : List.of();
-        }
-
-        private static List<String> members(CallId id, List<CallTimer> timers) {
-            return timers
-                .stream()
-                .map(timer -> TimerQueue.member(id, timer.command()))
-                .toList();
-        }
-
-        private static List<String> minus(List<String> before, List<String> after) {
-            return before
-                .stream()
-                .filter(value -> !after.contains(value))
-                .toList();
         }
     }
 }

@@ -1,5 +1,5 @@
 -- Stores a call's next state together with everything that follows from it, or nothing at all.
--- ARGV[1]: dev.parley.calls.session.CallStore.Change as JSON; times are strings, as a Lua number would lose digits.
+-- ARGV[1]: dev.parley.calls.session.CallChange as JSON; times are strings, as a Lua number would lose digits.
 -- Returns {'written'}, {'conflict'}, {'chatBusy', callId} or {'userBusy', userId}.
 local PREFIX = 'parley:call:'
 local TIMERS = PREFIX .. 'timers'

@@ -1,0 +1,210 @@
+import { shallowRef } from 'vue'
+import { iceServers } from './callApi'
+import { tellServer } from './callCommands'
+import type { CallState } from './callMachine'
+import type { CallMedia } from './callMedia'
+import type { HeldCall } from './heldCall'
+import type { LeftCalls } from './leftCalls'
+import { codeOf, type ProblemCode } from '@/api/problem'
+import type { CallId, CallKind, CallView, ChatId, UserId } from '@/realtime/protocol.gen'
+import { RequestRefused } from '@/realtime/requests'
+import { useRealtime } from '@/realtime/realtime'
+
+export interface CallError {
+  code: ProblemCode
+  /** With CALL_BUSY: who is in another call. */
+  busyUserId: UserId | null
+}
+
+/** How this page gets into a call and out of it, also where it changes its mind while the server is still asked. */
+export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallMedia) {
+  const realtime = useRealtime()
+  const { state, dispatch } = held
+  const lastError = shallowRef<CallError | null>(null)
+  const takenBack = new WeakSet<CallState>()
+  /** The start whose `call.start` is on its way. */
+  let asking: CallState | null = null
+  let asked: Promise<void> = Promise.resolve()
+  /** The call whose `call.accept` or `call.join` is on its way. */
+  let entering: CallId | null = null
+  let returning = false
+
+  async function start(chatId: ChatId, kind: CallKind): Promise<void> {
+    const before = state.value
+    dispatch({ type: 'start', chatId, kind })
+    const starting = state.value
+    if (starting === before) {
+      return
+    }
+    returning = false
+    await media().own.open(kind === 'video')
+    // One that was taken back has to be over before the next one can begin.
+    await asked
+    if (state.value === starting) {
+      asked = ask(starting, chatId, kind)
+      await asked
+    } else if (!takenBack.has(starting)) {
+      await meet(chatId)
+    }
+  }
+
+  async function ask(starting: CallState, chatId: ChatId, kind: CallKind): Promise<void> {
+    asking = starting
+    try {
+      const { call: started } = await realtime.request({ type: 'call.start', chatId, kind })
+      if (takenBack.has(starting)) {
+        left.takeBackIn(null)
+        await left.leaveAgain(started)
+      } else if (!left.has(started.id)) {
+        dispatch({ type: 'viewed', call: started })
+        void iceServers(started.id)
+        media().tell()
+      }
+    } catch (failure) {
+      if (failure instanceof RequestRefused) {
+        left.takeBackIn(null)
+      }
+      if (state.value === starting) {
+        dispatch({ type: 'startFailed' })
+        lastError.value = errorOf(failure)
+      }
+    } finally {
+      asking = null
+    }
+  }
+
+  /** While the devices were being opened, a call has begun to ring. If that is the other one, both mean the same call. */
+  async function meet(chatId: ChatId): Promise<void> {
+    const met = state.value
+    if (!isRung(met)) {
+      return
+    }
+    if (met.call.chatId === chatId) {
+      dispatch({ type: 'answer' })
+      await enter(met.call, 'call.accept')
+    } else {
+      media().own.close()
+    }
+  }
+
+  /** Answers a call that rings here, or enters one that goes on elsewhere. */
+  async function answer(withCamera: boolean): Promise<void> {
+    const before = state.value
+    dispatch({ type: 'answer' })
+    if (state.value === before || state.value.name !== 'answering') {
+      return
+    }
+    const { call } = state.value
+    const own = media().own
+    const wasMuted = placeIn(call)?.microphone === false
+    returning = before.name !== 'ringing'
+    void iceServers(call.id)
+    await own.open(withCamera)
+    if (wasMuted && own.audio.value) {
+      await own.toggleMute()
+    }
+    if (state.value.name === 'answering' && state.value.call.id === call.id) {
+      await enter(state.value.call, before.name === 'ringing' ? 'call.accept' : 'call.join')
+    }
+  }
+
+  async function enter(target: CallView, type: 'call.accept' | 'call.join'): Promise<void> {
+    entering = target.id
+    try {
+      await realtime.request({ type, callId: target.id })
+      if (left.has(target.id)) {
+        // Hung up meanwhile; only whoever is in a call can leave it.
+        await left.hangUp(target.id)
+      }
+    } catch (failure) {
+      if (held.call.value?.id === target.id && !left.has(target.id)) {
+        lastError.value = errorOf(failure)
+        dispatch({ type: 'answerFailed' })
+        if (failure instanceof RequestRefused && isRung(state.value)) {
+          // Without an answer it may have been carried out, and the devices are needed once it is known.
+          media().own.close()
+        }
+      }
+    } finally {
+      entering = null
+    }
+  }
+
+  /** Declines, cancels or hangs up, whichever it is. */
+  function leave(): void {
+    const leaving = state.value
+    switch (leaving.name) {
+      case 'starting':
+        takenBack.add(leaving)
+        if (asking === leaving) {
+          left.takeBackIn(leaving.chatId)
+        }
+        break
+      case 'ringing':
+        left.add(leaving.call.id)
+        void (leaving.side === 'callee' ? left.decline(leaving.call.id) : left.cancel(leaving.call.id))
+        break
+      case 'answering':
+        leaveUnentered(leaving.call)
+        break
+      case 'active':
+        left.add(leaving.call.id)
+        void left.hangUp(leaving.call.id)
+        break
+      case 'elsewhere':
+      case 'idle':
+      case 'ended':
+    }
+    dispatch({ type: 'left', now: Date.now() })
+  }
+
+  /** One that goes on elsewhere is let alone, unless it is being taken over already. */
+  function leaveUnentered(call: CallView): void {
+    if (entering === call.id) {
+      left.add(call.id)
+    } else if (!left.goesOnElsewhere(call)) {
+      void left.leaveAgain(call)
+    }
+  }
+
+  function giveUp(wasConnected: boolean): void {
+    const target = held.call.value
+    if (target) {
+      left.add(target.id)
+      void tellServer({ type: 'call.leave', callId: target.id, reason: 'failed' })
+    }
+    dispatch({ type: 'gaveUp', wasConnected, now: Date.now() })
+  }
+
+  function placeIn(call: CallView) {
+    return call.participants.find(({ userId }) => userId === held.self.value.userId)
+  }
+
+  /** Whether the page enters a call that its user was in before, so that nobody will make it an offer unasked. Told once. */
+  function takeReturning(): boolean {
+    const was = returning
+    returning = false
+    return was
+  }
+
+  return {
+    lastError,
+    start,
+    answer,
+    enter,
+    leave,
+    giveUp,
+    takeReturning,
+  }
+}
+
+export type CallEntry = ReturnType<typeof useCallEntry>
+
+function isRung(state: CallState): state is CallState & { name: 'ringing' } {
+  return state.name === 'ringing' && state.side === 'callee'
+}
+
+function errorOf(failure: unknown): CallError {
+  const userId = failure instanceof RequestRefused ? failure.failure.details.userId : null
+  return { code: codeOf(failure), busyUserId: typeof userId === 'string' ? userId : null }
+}

@@ -1,0 +1,82 @@
+import { ref } from 'vue'
+import type { CallEntry } from './callEntry'
+import { inputOf, placeOf } from './callMachine'
+import type { CallMedia } from './callMedia'
+import type { HeldCall } from './heldCall'
+import type { LeftCalls } from './leftCalls'
+import { onNetworkChange } from './networkChange'
+import type { Signal } from './peer'
+import type { EventFrame, FrameOf } from '@/realtime/frames'
+import type { CallId, ConnectionId } from '@/realtime/protocol.gen'
+import { useRealtime } from '@/realtime/realtime'
+
+/** What the server and the browser tell of the page's call. */
+export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls, media: CallMedia) {
+  const realtime = useRealtime()
+  const { state, dispatch } = held
+  /** Whether the last call that rang here ended without an answer on any device. */
+  const missed = ref(false)
+
+  /** To be called once in the life of the page. */
+  function listen(): void {
+    realtime.hurryWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
+    realtime.onReady(resume)
+    realtime.onEvent(onEvent)
+    window.addEventListener('pagehide', () => {
+      media.peers.close()
+    })
+    onNetworkChange(() => {
+      media.peers.mend(true)
+    })
+  }
+
+  function resume(ready: FrameOf<'session.ready'>): void {
+    held.reconnected(ready.connectionId)
+    dispatch({ type: 'resumed', calls: left.leaveUnheard(ready.calls) })
+    // The socket was lost, the page was not: take one's own place over at once.
+    const call = held.call.value
+    const place = call && state.value.name !== 'elsewhere' ? placeOf(call, held.self.value) : 'none'
+    if (call && state.value.name !== 'ended' && (place === 'former' || place === 'awaited')) {
+      void entry.enter(call, 'call.join').then(() => {
+        media.peers.mend(false)
+      })
+    }
+  }
+
+  function onEvent(frame: EventFrame): void {
+    switch (frame.type) {
+      case 'call.ringing':
+      case 'call.changed':
+        if (!left.isLeft(frame.call)) {
+          dispatch(inputOf(frame))
+        }
+        return
+      case 'call.ended':
+        left.forget(frame.callId)
+        missed.value = frame.reason === 'missed' || frame.reason === 'cancelled'
+        dispatch(inputOf(frame))
+        return
+      case 'call.offered':
+        receive(frame, { kind: 'offer', sdp: frame.sdp })
+        return
+      case 'call.answered':
+        receive(frame, { kind: 'answer', sdp: frame.sdp })
+        return
+      case 'call.candidateFound':
+        receive(frame, { kind: 'candidate', candidate: frame.candidate })
+        return
+      case 'call.restartAsked':
+        receive(frame, { kind: 'restart', fresh: frame.fresh })
+        return
+      default:
+    }
+  }
+
+  function receive(from: { callId: CallId; from: ConnectionId }, signal: Signal): void {
+    if (held.call.value?.id === from.callId && state.value.name !== 'ended') {
+      media.peers.receive(from.from, signal)
+    }
+  }
+
+  return { missed, listen }
+}

@@ -1,0 +1,293 @@
+import { flushPromises } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { ref, shallowRef } from 'vue'
+import { useCall } from './callStore'
+import { useAuth } from '@/features/auth/authStore'
+import { useUsers } from '@/features/members/usersStore'
+import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
+import type { CallView } from '@/realtime/protocol.gen'
+import { RequestRefused } from '@/realtime/requests'
+import { useRealtime } from '@/realtime/realtime'
+import { ANN, BOB } from '@/testing/events'
+
+const own = vi.hoisted(() => ({
+  open: vi.fn<(withCamera: boolean) => Promise<void>>(),
+  close: vi.fn(),
+  toggleMute: vi.fn(),
+  toggleCamera: vi.fn(),
+}))
+vi.mock('./localMedia', () => ({
+  useLocalMedia: () => ({
+    ...own,
+    audio: shallowRef(null),
+    video: shallowRef(null),
+    muted: ref(false),
+    devices: {},
+  }),
+}))
+vi.mock('./callPeers', () => ({
+  CallPeers: class {
+    media = new Map()
+    follow = vi.fn()
+    close = vi.fn()
+    mend = vi.fn()
+    setTrack = vi.fn()
+  },
+}))
+vi.mock('./callApi', () => ({ iceServers: () => Promise.resolve([]) }))
+
+const HERE = 'here'
+const CHAT = 'p_ann_bob'
+const OTHER_CHAT = 'p_ann_cid'
+
+interface Asked {
+  command: Command
+  answer: (reply: unknown) => void
+  refuse: (code: string) => void
+}
+
+let asked: Asked[]
+let emit: (event: EventFrame) => void
+let ready: (frame: FrameOf<'session.ready'>) => void
+let opened: () => void
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  asked = []
+  Object.values(own).forEach((each) => each.mockReset())
+  own.open.mockImplementation(() => new Promise<void>((resolve) => (opened = resolve)))
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  const auth = useAuth()
+  Object.defineProperty(auth, 'selfId', { value: ANN, configurable: true })
+  vi.spyOn(useUsers(), 'ensure').mockReturnValue(new Promise(() => undefined))
+  const realtime = useRealtime()
+  realtime.connectionId = HERE
+  vi.spyOn(realtime, 'onReady').mockImplementation((listener) => (ready = listener))
+  vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
+  vi.spyOn(realtime, 'request').mockImplementation(
+    (command) =>
+      new Promise((resolve, reject) => {
+        asked.push({
+          command,
+          answer: resolve as (reply: unknown) => void,
+          refuse: (code) => {
+            reject(new RequestRefused({ type: 'error', re: '1', code, title: code, details: {} } as never))
+          },
+        })
+      }),
+  )
+  useCall().listen()
+})
+
+function view(id: string, changes: Partial<CallView> = {}): CallView {
+  return {
+    id,
+    chatId: CHAT,
+    kind: 'voice',
+    version: 1,
+    startedBy: ANN,
+    startedAt: '2026-11-21T09:00:00Z',
+    answeredAt: null,
+    ringing: [BOB],
+    participants: [place(ANN, HERE)],
+    awaited: [],
+    ...changes,
+  }
+}
+
+function place(userId: string, connectionId: string, connected = true) {
+  return { userId, connectionId, microphone: false, camera: false, screen: false, connected }
+}
+
+const rings = (id: string, chatId = CHAT) =>
+  view(id, { chatId, startedBy: BOB, ringing: [ANN], participants: [place(BOB, 'there')] })
+const talks = (id: string) =>
+  view(id, {
+    version: 2,
+    answeredAt: '2026-11-21T09:00:05Z',
+    ringing: [],
+    participants: [place(BOB, 'there'), place(ANN, HERE)],
+  })
+const types = () => asked.map(({ command }) => command.type)
+const last = () => {
+  const found = asked.at(-1)
+  if (!found) {
+    throw new Error('nothing was asked')
+  }
+  return found
+}
+
+async function devicesOpen(): Promise<void> {
+  opened()
+  await flushPromises()
+}
+
+describe('starting', () => {
+  it('is done once, however often it is asked for', async () => {
+    const call = useCall()
+    void call.start(CHAT, 'voice')
+    void call.start(OTHER_CHAT, 'video')
+    await devicesOpen()
+    expect(own.open).toHaveBeenCalledOnce()
+    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.start', chatId: CHAT, kind: 'voice' }])
+  })
+
+  it('leaves the devices to a second start, when the first was taken back', async () => {
+    const call = useCall()
+    void call.start(CHAT, 'voice')
+    const openedFirst = opened
+    call.leave()
+    void call.start(OTHER_CHAT, 'voice')
+    own.close.mockClear()
+    openedFirst()
+    await flushPromises()
+    expect(own.close).not.toHaveBeenCalled()
+    await devicesOpen()
+    expect(last().command).toMatchObject({ type: 'call.start', chatId: OTHER_CHAT })
+  })
+
+  it('does not answer a call that rings after it was taken back', async () => {
+    const call = useCall()
+    void call.start(CHAT, 'voice')
+    call.leave()
+    emit({ type: 'call.ringing', call: rings('b') })
+    await devicesOpen()
+    expect(call.state.name).toBe('ringing')
+    expect(types()).toEqual([])
+  })
+
+  it('answers the other one, who called while the devices were being opened', async () => {
+    const call = useCall()
+    void call.start(CHAT, 'voice')
+    emit({ type: 'call.ringing', call: rings('b') })
+    await devicesOpen()
+    expect(types()).toEqual(['call.accept'])
+  })
+
+  it('cancels what comes of a start that was taken back, before another begins', async () => {
+    const call = useCall()
+    void call.start(CHAT, 'voice')
+    await devicesOpen()
+    call.leave()
+    emit({ type: 'call.ringing', call: view('a') })
+    expect(call.state.name).toBe('idle')
+    void call.start(OTHER_CHAT, 'voice')
+    await devicesOpen()
+    expect(types()).toEqual(['call.start'])
+    last().answer({ call: view('a') })
+    await flushPromises()
+    expect(last().command).toEqual({ type: 'call.cancel', callId: 'a' })
+    last().answer({})
+    await flushPromises()
+    expect(last().command).toMatchObject({ type: 'call.start', chatId: OTHER_CHAT })
+  })
+})
+
+describe('leaving', () => {
+  it('hangs up where somebody answers while it is cancelled', async () => {
+    const call = useCall()
+    void call.start(CHAT, 'voice')
+    await devicesOpen()
+    last().answer({ call: view('a') })
+    await flushPromises()
+    call.leave()
+    expect(last().command.type).toBe('call.cancel')
+    last().refuse('CALL_WRONG_STATE')
+    await flushPromises()
+    expect(last().command).toEqual({ type: 'call.leave', callId: 'a', reason: 'hungUp' })
+    emit({ type: 'call.changed', call: talks('a') })
+    expect(call.state.name).toBe('ended')
+  })
+
+  it('declines a call whose answer still waits for the devices', async () => {
+    const call = useCall()
+    emit({ type: 'call.ringing', call: rings('a') })
+    void call.answer(false)
+    call.leave()
+    expect(types()).toEqual(['call.decline'])
+    await devicesOpen()
+    expect(types()).toEqual(['call.decline'])
+  })
+
+  it('leaves a call whose answer was on its way', async () => {
+    const call = useCall()
+    emit({ type: 'call.ringing', call: rings('a') })
+    void call.answer(false)
+    await devicesOpen()
+    call.leave()
+    last().answer({})
+    await flushPromises()
+    expect(types()).toEqual(['call.accept', 'call.leave'])
+  })
+
+  it('lets a call on another device alone that was not entered yet', async () => {
+    const call = useCall()
+    const elsewhere = { ...talks('a'), participants: [place(BOB, 'there'), place(ANN, 'phone')] }
+    emit({ type: 'call.changed', call: elsewhere })
+    void call.answer(false)
+    call.leave()
+    await devicesOpen()
+    ready({ type: 'session.ready', connectionId: HERE, calls: [elsewhere] } as never)
+    expect(types()).toEqual([])
+  })
+
+  it('leaves a call that waits for the return of this page, without returning', async () => {
+    const call = useCall()
+    const awaits = { ...talks('a'), participants: [place(BOB, 'there')], awaited: [ANN] }
+    emit({ type: 'call.changed', call: awaits })
+    expect(call.state.name).toBe('elsewhere')
+    void call.answer(false)
+    call.leave()
+    await devicesOpen()
+    expect(types()).toEqual(['call.leave'])
+  })
+
+  it('declines again what the server has not heard', async () => {
+    const call = useCall()
+    emit({ type: 'call.ringing', call: rings('a') })
+    call.leave()
+    last().refuse('UNAVAILABLE')
+    await flushPromises()
+    ready({ type: 'session.ready', connectionId: HERE, calls: [rings('a')] } as never)
+    expect(types()).toEqual(['call.decline', 'call.decline'])
+    expect(call.state.name).toBe('idle')
+  })
+
+  it('opens no device afterwards', async () => {
+    const call = useCall()
+    emit({ type: 'call.ringing', call: rings('a') })
+    void call.answer(false)
+    await devicesOpen()
+    emit({ type: 'call.changed', call: talks('a') })
+    call.leave()
+    await call.toggleCamera()
+    await call.toggleMute()
+    expect(own.toggleCamera).not.toHaveBeenCalled()
+    expect(own.toggleMute).not.toHaveBeenCalled()
+  })
+})
+
+describe('answering', () => {
+  it('is done once, however often it is asked for', async () => {
+    const call = useCall()
+    emit({ type: 'call.ringing', call: rings('a') })
+    void call.answer(false)
+    void call.answer(true)
+    await devicesOpen()
+    expect(own.open).toHaveBeenCalledOnce()
+    expect(types()).toEqual(['call.accept'])
+  })
+
+  it('closes the devices where it failed and the call rings on', async () => {
+    const call = useCall()
+    emit({ type: 'call.ringing', call: rings('a') })
+    void call.answer(true)
+    await devicesOpen()
+    last().refuse('UNAVAILABLE')
+    await flushPromises()
+    expect(call.state.name).toBe('ringing')
+    expect(call.lastError?.code).toBe('UNAVAILABLE')
+    expect(own.close).toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,107 @@
+import { tellServer } from './callCommands'
+import { placeOf } from './callMachine'
+import type { HeldCall } from './heldCall'
+import { codeOf } from '@/api/problem'
+import type { CallId, CallView, ChatId } from '@/realtime/protocol.gen'
+import { useRealtime } from '@/realtime/realtime'
+
+/** The calls that were left here: they are left at the server, again where it has not heard it, and news of them is old. */
+export function useLeftCalls(held: HeldCall) {
+  const realtime = useRealtime()
+  const left = new Set<CallId>()
+  /** The chat of a start that was taken back while it was on its way, until it is known what came of it. */
+  let takenBackIn: ChatId | null = null
+
+  function hangUp(callId: CallId): Promise<void> {
+    return tellServer({ type: 'call.leave', callId, reason: 'hungUp' })
+  }
+
+  function decline(callId: CallId): Promise<void> {
+    return tellServer({ type: 'call.decline', callId })
+  }
+
+  async function cancel(callId: CallId): Promise<void> {
+    try {
+      await realtime.request({ type: 'call.cancel', callId })
+    } catch (failure) {
+      if (codeOf(failure) === 'CALL_WRONG_STATE') {
+        // Answered at that very moment.
+        await hangUp(callId)
+      }
+    }
+  }
+
+  /** Leaves a call that the server still has this page in. */
+  async function leaveAgain(call: CallView): Promise<void> {
+    left.add(call.id)
+    const place = placeOf(call, held.self.value)
+    if (place === 'ringing') {
+      await decline(call.id)
+    } else if (place === 'awaited') {
+      await hangUp(call.id)
+    } else if (call.answeredAt === null) {
+      await cancel(call.id)
+    } else {
+      if (place !== 'here') {
+        await tellServer({ type: 'call.join', callId: call.id })
+      }
+      await hangUp(call.id)
+    }
+  }
+
+  /** Whether the call was left here, so that news of it is old. */
+  function isLeft(call: CallView): boolean {
+    return left.has(call.id) || (takenBackIn === call.chatId && placeOf(call, held.self.value) === 'here')
+  }
+
+  /**
+   * After a reconnection: leaves again what the server has not heard of.
+   *
+   * @returns the others of these calls
+   */
+  function leaveUnheard(calls: CallView[]): CallView[] {
+    const unheard = calls.filter((call) => isUnheard(call))
+    const known = new Set(unheard.map(({ id }) => id))
+    left.forEach((id) => known.has(id) || left.delete(id))
+    takenBackIn = null
+    unheard.forEach((call) => void leaveAgain(call))
+    return calls.filter(({ id }) => !known.has(id))
+  }
+
+  function isUnheard(call: CallView): boolean {
+    const abandoned = takenBackIn === call.chatId && call.startedBy === held.self.value.userId
+    return abandoned || (left.has(call.id) && !goesOnElsewhere(call))
+  }
+
+  /** Whether another device is in it, which this page must not take it from. */
+  function goesOnElsewhere(call: CallView): boolean {
+    const { userId } = held.self.value
+    return (
+      placeOf(call, held.self.value) === 'elsewhere' &&
+      call.participants.some((place) => place.userId === userId && place.connected)
+    )
+  }
+
+  return {
+    has: (callId: CallId) => left.has(callId),
+    add: (callId: CallId) => {
+      left.add(callId)
+    },
+    forget: (callId: CallId) => {
+      left.delete(callId)
+    },
+    /** @param chatId null once it is known what came of it */
+    takeBackIn: (chatId: ChatId | null) => {
+      takenBackIn = chatId
+    },
+    hangUp,
+    decline,
+    cancel,
+    leaveAgain,
+    isLeft,
+    goesOnElsewhere,
+    leaveUnheard,
+  }
+}
+
+export type LeftCalls = ReturnType<typeof useLeftCalls>

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Peer, type Signal } from './peer'
+import type { IceServer } from '@/api/schema'
+
+let opened: FakeConnection[] = []
+
+class FakeConnection {
+  connectionState = 'new'
+  signalingState = 'stable'
+  localDescription: { type: string; sdp: string } | null = null
+  close = vi.fn()
+  private readonly transceivers: unknown[] = []
+
+  constructor() {
+    opened.push(this)
+  }
+
+  addTransceiver() {
+    this.transceivers.push({ sender: { replaceTrack: () => Promise.resolve() } })
+  }
+
+  getTransceivers() {
+    return this.transceivers
+  }
+
+  setLocalDescription() {
+    this.localDescription = { type: 'offer', sdp: 'sdp' }
+    return Promise.resolve()
+  }
+}
+
+beforeEach(() => {
+  opened = []
+  vi.stubGlobal('RTCPeerConnection', FakeConnection)
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+function peerWith(iceServers: () => Promise<IceServer[]>) {
+  const send = vi.fn<(signal: Signal) => void>()
+  const onState = vi.fn()
+  const peer = new Peer({ iceServers, offers: true, relayOnly: false, send, onTrack: vi.fn(), onState })
+  return { peer, send, onState }
+}
+
+it('offers when it begins', async () => {
+  const { peer, send } = peerWith(() => Promise.resolve([]))
+  peer.renew()
+  await vi.waitFor(() => {
+    expect(send).toHaveBeenCalledWith({ kind: 'offer', sdp: 'sdp' })
+  })
+  peer.close()
+  expect(opened[0]?.close).toHaveBeenCalledOnce()
+})
+
+it('opens nothing and says nothing once it is closed, whatever it waited for', async () => {
+  let answer: (servers: IceServer[]) => void = () => undefined
+  const { peer, send, onState } = peerWith(() => new Promise((resolve) => (answer = resolve)))
+  peer.renew()
+  await Promise.resolve()
+  peer.close()
+  answer([])
+  await peer.receive({ kind: 'restart', fresh: true })
+  peer.renew()
+  expect(opened).toEqual([])
+  expect(send).not.toHaveBeenCalled()
+  expect(onState).not.toHaveBeenCalled()
+})
