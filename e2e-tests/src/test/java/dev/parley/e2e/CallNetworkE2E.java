@@ -124,6 +124,28 @@ class CallNetworkE2E {
     }
 
     @Test
+    void saysWhatIsWrongWithTheLine() {
+        var annasCall = annasChat.callWithVideo();
+        var borissCall = boriss.incomingCall().acceptWithVideo();
+        annasCall.awaitPictures();
+        borissCall.awaitPictures();
+
+        LINE.degrade(0.2, Duration.ofMillis(100));
+        annasCall.awaitCause("upLoss", "downLoss");
+        assertThat(annasCall.qualityInWords()).containsPattern("\\d+\\s?%");
+        assertThat(annasCall.awaitPoorConnection()).isNotBlank();
+
+        LINE.degrade(0, Duration.ofMillis(200));
+        annasCall.awaitCause("delay");
+        assertThat(annasCall.qualityInWords()).contains("ms");
+
+        LINE.restore();
+        annasCall.awaitCause("none");
+        annasCall.awaitPictures();
+        hangUp(annasCall, borissCall);
+    }
+
+    @Test
     void awaitsOneWhoStaysAwayLongerThanAPlaceIsKept() {
         var annasCall = annasChat.callWithVideo();
         var borissCall = boriss.incomingCall().acceptWithVideo();

@@ -38,7 +38,7 @@ class FilesE2E {
         var choir = scene.api().createGroup(anna, "Choir");
         var orchestra = scene.api().createGroup(anna, "Orchestra", boris);
         var annas = scene.logIn(anna).chats().open(choir);
-        annas.files().pick(image(folder));
+        annas.files().pick(SampleImage.in(folder));
         annas.send("");
         annas.files().awaitImage();
         var seq = annas.awaitSeqs(1).getFirst();

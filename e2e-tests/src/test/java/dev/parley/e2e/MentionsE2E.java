@@ -57,6 +57,30 @@ class MentionsE2E {
     }
 
     @Test
+    void filtersTheChatList(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        scene.api().createGroup(anna, "Aleph");
+        scene.api().createGroup(anna, "Beth");
+        scene.api().createGroup(anna, "Gimel");
+        scene.api().createChannel(anna, "News");
+        var choir = scene.api().createGroup(anna, "Choir", boris);
+        var chats = scene.logIn(anna).chats();
+        chats.awaitTitles("Choir", "News", "Gimel", "Beth", "Aleph");
+
+        chats.filter("channel");
+        chats.awaitTitles("News");
+        chats.filter("unread");
+        chats.awaitTitles();
+        scene.logIn(boris).chats().open(choir).send("anybody?");
+        chats.awaitTitles("Choir");
+        chats.open(choir).awaitMessages("anybody?");
+        chats.awaitTitles("Choir");
+        chats.filter("all");
+        chats.awaitTitles("Choir", "News", "Gimel", "Beth", "Aleph");
+    }
+
+    @Test
     void takesPinsMutingAndTheArchiveBackInAnotherWindow(Scene scene) {
         var anna = scene.person("Anna");
         var choir = scene.api().createGroup(anna, "Choir");

@@ -101,6 +101,30 @@ class VideoCallE2E {
     }
 
     @Test
+    void showsAScreenUntilItIsStoppedByEitherButton() {
+        var annasCall = annasChat.callWithVoice();
+        var borissCall = boriss.incomingCall().accept();
+        annasCall.awaitActive();
+        borissCall.awaitActive();
+        annas.window().keepScreenCapture();
+
+        annasCall.shareScreen();
+        borissCall.awaitOthersScreen();
+        annasCall.stopSharing();
+        borissCall.awaitNoScreen();
+
+        annasCall.shareScreen();
+        borissCall.awaitOthersScreen();
+        annas.window().stopScreenCapture();
+        annasCall.awaitSharingEnded();
+        borissCall.awaitNoScreen();
+        borissCall.awaitSound();
+
+        annasCall.hangUp();
+        borissCall.awaitEnded();
+    }
+
+    @Test
     void endsForBothWhenTheCalleeDeclines() {
         var annasCall = annasChat.callWithVideo();
         boriss.incomingCall().decline();

@@ -143,6 +143,22 @@ public final class Window {
         command("Input.dispatchKeyEvent", Map.of("type", "keyUp", "code", code, "key", key));
     }
 
+    /** Lets {@link #stopScreenCapture} stop what the page captures from now on. */
+    public void keepScreenCapture() {
+        run(
+            """
+            const devices = navigator.mediaDevices;
+            const capture = devices.getDisplayMedia.bind(devices);
+            devices.getDisplayMedia = (wanted) => capture(wanted).then((stream) => window.captured = stream);
+            """
+        );
+    }
+
+    /** Stops it as the browser's own button does, which no test can press: the page is told that the track has ended. */
+    public void stopScreenCapture() {
+        run("const [track] = window.captured.getVideoTracks(); track.stop(); track.dispatchEvent(new Event('ended'))");
+    }
+
     /** Gives the page this many pixels, whatever the window's own frame takes. */
     public void resize(int width, int height) {
         command(

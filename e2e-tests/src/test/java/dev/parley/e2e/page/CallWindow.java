@@ -188,6 +188,55 @@ public final class CallWindow {
         return new Place(pixels[0], pixels[1], pixels[2], pixels[3]);
     }
 
+    /** Waits until the bars say what keeps the connection from being good. */
+    public void awaitCause(String... causes) {
+        Waiting.until(
+            "the cause of a poor connection in " + window,
+            () -> root.inside("call-quality").attribute("data-cause").orElse(""),
+            List.of(causes)::contains
+        );
+    }
+
+    /** What the bars say to somebody who does not see them. */
+    public String qualityInWords() {
+        return root.inside("call-quality").attribute("aria-label").orElse("");
+    }
+
+    public String awaitPoorConnection() {
+        return root.inside("call-poor").awaitShown().text();
+    }
+
+    public void shareScreen() {
+        root.inside("call-screen").click();
+        root.inside("call-screen").awaitAttribute("aria-pressed", "true");
+        root.inside("call-sharing").awaitShown();
+    }
+
+    public void stopSharing() {
+        root.inside("call-screen").click();
+        awaitSharingEnded();
+    }
+
+    public void awaitSharingEnded() {
+        root.inside("call-screen").awaitAttribute("aria-pressed", "false");
+        root.inside("call-sharing").awaitGone();
+    }
+
+    /** Waits until the other's screen is shown and moves. */
+    public void awaitOthersScreen() {
+        root.inside("call-remote-screen").awaitShown();
+        var first = stat("screenFramesDecoded");
+        Waiting.until(
+            "the other's screen in " + window,
+            () -> stat("screenFramesDecoded"),
+            seen -> seen > Math.max(0, first)
+        );
+    }
+
+    public void awaitNoScreen() {
+        root.inside("call-remote-screen").awaitGone();
+    }
+
     /** Waits until the bars say how good the connection is. */
     public void awaitQuality(String level) {
         root.inside("call-quality").awaitAttribute("data-level", level);

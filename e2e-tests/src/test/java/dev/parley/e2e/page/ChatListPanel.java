@@ -28,6 +28,13 @@ public final class ChatListPanel {
         Waiting.until("the chats of " + window, this::titles, List.of(titles)::equals);
     }
 
+    /** @param filter {@code all}, {@code unread}, {@code personal}, {@code group} or {@code channel} */
+    public void filter(String filter) {
+        var button = window.hook("chat-filter").where("data-filter", filter);
+        button.click();
+        button.awaitAttribute("aria-pressed", "true");
+    }
+
     public DiscoverDialog discover() {
         window.hook("discover-open").click();
         return new DiscoverDialog(window);

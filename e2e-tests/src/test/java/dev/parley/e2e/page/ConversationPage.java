@@ -213,9 +213,13 @@ public final class ConversationPage {
         return messages.attributes("data-seq");
     }
 
-    /** Waits until so many messages are there, with or without words, and says at which places. */
+    /** Waits until so many messages are there and have been acknowledged, and says at which places. */
     public List<String> awaitSeqs(int count) {
-        return Waiting.until("the messages in " + window, this::seqs, seen -> seen.size() == count);
+        return Waiting.until(
+            "the messages in " + window,
+            this::seqs,
+            seen -> seen.size() == count && seen.stream().noneMatch(String::isEmpty)
+        );
     }
 
     /** Waits until so many messages wait for the server. */
