@@ -11,7 +11,7 @@ const RENEW_EVERY = 8
 
 /** How long a new call looks for a way before it gives up, and how long an old one, in seconds. */
 const GIVE_UP_NEW = 30
-const GIVE_UP_BROKEN = 65
+export const GIVE_UP_BROKEN = 65
 
 /**
  * @param wasConnected whether the media has flowed before
