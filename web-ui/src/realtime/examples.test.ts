@@ -78,6 +78,7 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.cancel': true,
   'call.join': true,
   'call.leave': true,
+  'call.end': true,
   'call.setMedia': true,
   'call.reportQuality': true,
   'call.restart': true,

@@ -28,6 +28,7 @@ export interface Replies {
   'call.cancel': FrameOf<'request.done'>
   'call.join': FrameOf<'request.done'>
   'call.leave': FrameOf<'request.done'>
+  'call.end': FrameOf<'request.done'>
   'call.setMedia': FrameOf<'request.done'>
   'call.reportQuality': FrameOf<'request.done'>
   'call.restart': FrameOf<'request.done'>

@@ -26,6 +26,7 @@ export type CallEndReason =
   | 'cancelled'
   | 'hungUp'
   | 'connectionLost'
+  | 'endedByHost'
   | 'failed'
   | 'busy'
 
@@ -365,6 +366,12 @@ export interface LeaveCall {
   reason: LeaveReason
 }
 
+export interface EndCall {
+  type: 'call.end'
+  id: string
+  callId: CallId
+}
+
 export interface SetMedia {
   type: 'call.setMedia'
   id: string
@@ -420,6 +427,7 @@ export type CallCommand =
   | CancelCall
   | JoinCall
   | LeaveCall
+  | EndCall
   | SetMedia
   | ReportQuality
   | AskRestart

@@ -21,6 +21,9 @@ sealed interface CallCommand {
 
     record Leave(UserId user, ConnectionId connection, LeaveReason reason) implements ByUser {}
 
+    /** The host, who has started the call, ends it for everybody. */
+    record End(UserId user, ConnectionId connection) implements ByUser {}
+
     record SetMedia(UserId user, ConnectionId connection, Media media) implements ByUser {}
 
     /** The user is no member of the chat any more. */

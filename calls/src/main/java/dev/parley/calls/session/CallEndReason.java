@@ -12,6 +12,8 @@ public enum CallEndReason {
     HUNG_UP,
     /** A participant's connection was gone, and did not return in time. */
     CONNECTION_LOST,
+    /** Who has started it ended it for everybody. */
+    ENDED_BY_HOST,
     /** No way was found for the media. */
     FAILED,
     /** It never rang: the one who was called talked to somebody else. */

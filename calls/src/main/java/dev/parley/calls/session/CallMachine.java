@@ -9,6 +9,7 @@ import dev.parley.calls.session.CallCommand.Cancel;
 import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.ConnectionLost;
 import dev.parley.calls.session.CallCommand.Decline;
+import dev.parley.calls.session.CallCommand.End;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
@@ -80,6 +81,9 @@ final class CallMachine {
             case Leave(var user, var connection, var _) -> caller.isOf(user, connection)
                 ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
                 : WRONG_STATE;
+            case End(var user, var _) -> caller.isOf(user)
+                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                : FORBIDDEN;
             case SetMedia(var user, var connection, var media) -> caller.isOf(user, connection)
                 ? CallDecision.to(from, call, call.withCaller(caller.withMedia(media)))
                 : WRONG_STATE;
@@ -129,6 +133,9 @@ final class CallMachine {
             case Leave(var user, var connection, var reason) -> call.has(user, connection) || call.awaits(user)
                 ? CallDecision.to(from, call, call.left(user, reason.ofEnd(), now))
                 : WRONG_STATE;
+            case End(var user, var _) -> call.origin().startedBy().equals(user)
+                ? CallDecision.to(from, call, call.ended(CallEndReason.ENDED_BY_HOST, now, now))
+                : FORBIDDEN;
             case SetMedia(var user, var connection, var media) -> call.has(user, connection)
                 ? CallDecision.to(from, call, call.map(place -> place.isOf(user) ? place.withMedia(media) : place))
                 : WRONG_STATE;

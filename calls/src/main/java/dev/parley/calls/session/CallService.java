@@ -152,6 +152,15 @@ public class CallService {
     }
 
     /**
+     * Ends the call for everybody, from any device of the one who has started it.
+     *
+     * @throws ParleyException {@code FORBIDDEN} for others
+     */
+    public void end(UserId user, ConnectionId connection, CallId call) {
+        changes.apply(call, new CallCommand.End(user, connection));
+    }
+
+    /**
      * Tells what the user sends.
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection

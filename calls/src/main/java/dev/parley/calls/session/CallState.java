@@ -163,6 +163,10 @@ sealed interface CallState {
             if (staying.size() + stillAwaited.size() >= 2) {
                 return with(staying, stillAwaited, ringing);
             }
+            return ended(reason, talkedUntil, now);
+        }
+
+        Ended ended(CallEndReason reason, Instant talkedUntil, Instant now) {
             long durationMs = Math.max(0, Duration.between(answeredAt, talkedUntil).toMillis());
             return new Ended(
                 origin,

@@ -93,6 +93,9 @@ class CallMachineTableTest {
             at(RINGING, new Leave(ANN, ANN_PHONE, LeaveReason.HUNG_UP), "the caller, on a connection not in the call"),
             at(RINGING, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one who is rung"),
             at(RINGING, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not invited"),
+            at(RINGING, new End(ANN, ANN_PHONE), "the caller, on any connection"),
+            at(RINGING, new End(BOB, BOB_PC), "one who is rung"),
+            at(RINGING, new End(EVE, EVE_PC), "one not invited"),
             at(RINGING, new SetMedia(ANN, ANN_PC, new Media(false, false, false)), "the caller"),
             at(RINGING, new SetMedia(ANN, ANN_PC, new Media(true, true, false)), "the caller, as it is already"),
             at(
@@ -153,6 +156,9 @@ class CallMachineTableTest {
             ),
             at(ACTIVE_WITH_RINGING, new Leave(CID, CID_PC, LeaveReason.HUNG_UP), "one who is rung"),
             at(ACTIVE, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not invited"),
+            at(ACTIVE_THREE, new End(ANN, ANN_PHONE), "who has started it, on any connection"),
+            at(ACTIVE, new End(BOB, BOB_PC), "another participant"),
+            at(ACTIVE, new End(EVE, EVE_PC), "one not invited"),
             at(ACTIVE, new SetMedia(BOB, BOB_PC, new Media(false, true, false)), "a participant"),
             at(ACTIVE, new SetMedia(BOB, BOB_PC, new Media(true, true, false)), "a participant, as it is already"),
             at(
@@ -194,6 +200,7 @@ class CallMachineTableTest {
             at(ENDED, new Cancel(ANN, ANN_PC), "anybody"),
             at(ENDED, new Join(BOB, BOB_PC), "anybody"),
             at(ENDED, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "anybody"),
+            at(ENDED, new End(ANN, ANN_PC), "anybody"),
             at(ENDED, new SetMedia(ANN, ANN_PC, new Media(false, false, false)), "anybody"),
             at(ENDED, new ConnectionLost(ANN_PC), "any"),
             at(ENDED, new ConnectionAlive(ANN_PC), "any"),

@@ -38,6 +38,10 @@ public sealed interface CallCommand extends ClientFrame {
     @JsonTypeName("call.leave")
     record LeaveCall(String id, CallId callId, LeaveReason reason) implements CallCommand {}
 
+    /** Whoever has started the call ends it for everybody. Answered by {@code request.done}. */
+    @JsonTypeName("call.end")
+    record EndCall(String id, CallId callId) implements CallCommand {}
+
     /**
      * Tells the others what one sends. A camera that is on makes a voice call a video call. Answered by {@code
      * request.done}.

@@ -56,6 +56,11 @@ class CallFrames {
         return new SessionEvent.Done(frame.id());
     }
 
+    ServerFrame end(Connection from, CallCommand.EndCall frame) {
+        calls.end(userOf(from), from.id(), frame.callId());
+        return new SessionEvent.Done(frame.id());
+    }
+
     ServerFrame setMedia(Connection from, CallCommand.SetMedia frame) {
         var media = new Media(frame.microphone(), frame.camera(), frame.screen());
         calls.setMedia(userOf(from), from.id(), frame.callId(), media);

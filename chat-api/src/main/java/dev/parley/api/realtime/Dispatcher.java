@@ -41,6 +41,7 @@ class Dispatcher {
             case CallCommand.CancelCall cancel -> call.cancel(from, cancel);
             case CallCommand.JoinCall join -> call.join(from, join);
             case CallCommand.LeaveCall leave -> call.leave(from, leave);
+            case CallCommand.EndCall end -> call.end(from, end);
             case CallCommand.SetMedia media -> call.setMedia(from, media);
             case CallCommand.ReportQuality report -> call.reportQuality(from, report);
             case CallCommand.AskRestart restart -> call.restart(from, restart);

@@ -6,6 +6,7 @@ import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.AskRestart;
 import dev.parley.api.protocol.CallCommand.CancelCall;
 import dev.parley.api.protocol.CallCommand.DeclineCall;
+import dev.parley.api.protocol.CallCommand.EndCall;
 import dev.parley.api.protocol.CallCommand.JoinCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.ReportQuality;
@@ -261,6 +262,9 @@ class CallsIT {
                 assertThat(code).isEqualTo(ErrorCode.CALL_NOT_FOUND);
             }
 
+            assertThat(claras.ask(id -> new EndCall(id, call.id()), SessionEvent.Failed.class).code()).isEqualTo(
+                ErrorCode.FORBIDDEN
+            );
             assertThat(
                 anna
                     .rest()
@@ -268,6 +272,22 @@ class CallsIT {
                     .status()
             ).isEqualTo(204);
             assertThat(claras.expect(CallEvent.Ended.class).callId()).isEqualTo(call.id());
+        }
+    }
+
+    @Test
+    void whoHasStartedACallEndsItForEverybody() {
+        var clara = Node.second().newUser();
+        var group = anna.createGroup("Meeting", boris, clara);
+        try (var claras = clara.connect()) {
+            var call = annas.ask(id -> new StartCall(id, group, CallKind.VOICE), CallEvent.Started.class).call();
+            phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+            claras.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+
+            annas.ask(id -> new EndCall(id, call.id()), SessionEvent.Done.class);
+
+            assertThat(claras.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.ENDED_BY_HOST);
+            assertThat(phone.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.ENDED_BY_HOST);
         }
     }
 
