@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byDay, type Held, lookOf, withNewest, withOlder } from './pastCalls'
+import { byDay, flawOf, type Held, lookOf, withNewest, withOlder } from './pastCalls'
 import type { PastCall } from '@/api/schema'
 import { ANN, BOB } from '@/testing/events'
 
@@ -14,6 +14,23 @@ it.each([
   [BOB, 'cancelled', 'missed'],
 ] as const)('shows a call by %s that was %s as %s', (startedBy, outcome, look) => {
   expect(lookOf({ startedBy, outcome }, ANN)).toBe(look)
+})
+
+const measured = (userId: string, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
+  userId,
+  quality: { sentLostPercent, receivedLostPercent: 0, roundTripMs, jitterMs },
+})
+
+it.each([
+  [[], null],
+  [[measured(ANN, 4.9, 399, 79)], null],
+  [[measured(ANN, 12, 450, 0)], { name: 'lost', share: 0.12 }],
+  [[measured(ANN, 5, 900, 0)], { name: 'delay', ms: 900 }],
+  [[measured(ANN, 0, 0, 160)], { name: 'jitter', ms: 160 }],
+  [[measured(BOB, 50, 0, 0), measured(ANN, 0, 40, 3)], null],
+  [[measured(BOB, 0, 480, 0)], { name: 'delay', ms: 480 }],
+])('tells the worst of a connection that was not good: %j', (quality, flaw) => {
+  expect(flawOf({ quality }, ANN)).toEqual(flaw)
 })
 
 it('puts new calls before those that are held and keeps the place in the list', () => {

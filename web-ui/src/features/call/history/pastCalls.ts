@@ -21,6 +21,29 @@ export function lookOf(call: Pick<PastCall, 'startedBy' | 'outcome'>, self: User
   }
 }
 
+/** What was worst in a connection that was not good; the loss as a share from 0 to 1, times in milliseconds. */
+export type Flaw = { name: 'lost'; share: number } | { name: 'delay' | 'jitter'; ms: number }
+
+/** From which values on a call in progress has two bars or fewer. */
+const NOTABLE = { lost: 0.05, delay: 400, jitter: 80 }
+
+/** Null where the call was good, or nothing is known of it. One's own measurements come before the other's. */
+export function flawOf(call: Pick<PastCall, 'quality'>, self: UserId): Flaw | null {
+  const measured = call.quality.find(({ userId }) => userId === self) ?? call.quality[0]
+  if (!measured) {
+    return null
+  }
+  const { sentLostPercent, receivedLostPercent, roundTripMs, jitterMs } = measured.quality
+  const share = Math.max(sentLostPercent, receivedLostPercent) / 100
+  const flaws: { flaw: Flaw; badness: number }[] = [
+    { flaw: { name: 'lost', share }, badness: share / NOTABLE.lost },
+    { flaw: { name: 'delay', ms: roundTripMs }, badness: roundTripMs / NOTABLE.delay },
+    { flaw: { name: 'jitter', ms: jitterMs }, badness: jitterMs / NOTABLE.jitter },
+  ]
+  const worst = flaws.reduce((a, b) => (b.badness > a.badness ? b : a))
+  return worst.badness >= 1 ? worst.flaw : null
+}
+
 /** What is held of the history, newest first, and the cursor of what comes after it; null at the end. */
 export interface Held {
   calls: PastCall[]
