@@ -104,7 +104,7 @@ class CallBenchmark {
             device.awaitSilence();
             ring.add(Math.max(0, number(device.window().run(RING_ENDED)) - accepted));
             call.hangUp();
-            boriss.call().awaitEnded();
+            Waiting.until("Boris to be out of the call", () -> !boriss.isInCall());
             if (i == 0) {
                 // The first call of a server starts what all others use.
                 before = scene.server().leftovers();
