@@ -152,11 +152,12 @@ public class CallService {
     }
 
     /**
-     * Ends the call for everybody, from any device of the one who has started it.
+     * Ends the call for everybody, from any device of the one who has started it and is a member still.
      *
      * @throws ParleyException {@code FORBIDDEN} for others
      */
     public void end(UserId user, ConnectionId connection, CallId call) {
+        requireEntry(call, user);
         changes.apply(call, new CallCommand.End(user, connection));
     }
 
@@ -239,11 +240,15 @@ public class CallService {
     }
 
     private void enter(CallId id, ByUser command) {
-        var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-        var origin = call.state().origin();
-        policy.requireEntry(origin, command.user());
+        var origin = requireEntry(id, command.user());
         changes.apply(id, command);
         confirmEntry(origin, command.user());
+    }
+
+    private CallOrigin requireEntry(CallId id, UserId user) {
+        var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        policy.requireEntry(call.state().origin(), user);
+        return call.state().origin();
     }
 
     /** Whoever was removed or blocked since the check may have been too early for {@link #removed} to find them. */

@@ -651,6 +651,33 @@ class CallServiceIT {
     }
 
     @Nested
+    class Ending {
+
+        @Test
+        void isNotForACallerWhoIsAMemberNoMore() {
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.accept(BOB, BOB_PC, call);
+            one.calls.accept(CID, CID_PC, call);
+            members.put(GROUP, Set.of(BOB, CID));
+            one.calls.removed(GROUP, ANN);
+
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.end(ANN, ANN_PC, call));
+            assertThat(one.calls.get(BOB, call).participants()).hasSize(2);
+        }
+
+        @Test
+        void isForACallerWhoHasLeft() {
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.accept(BOB, BOB_PC, call);
+            one.calls.accept(CID, CID_PC, call);
+            one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
+            one.calls.end(ANN, ANN_PHONE, call);
+
+            assertThat(one.calls.liveCallsOf(BOB)).isEmpty();
+        }
+    }
+
+    @Nested
     class Recording {
 
         @Test
