@@ -58,14 +58,23 @@ class DocumentScreenshotsE2E {
         annas.awaitOnline();
 
         var call = annas.chats().openPersonal(boris).callWithVideo();
+        boriss.incomingCall().decline();
+        call.awaitEnded();
+        parisas.chats().openPersonal(anna).callWithVoice().hangUp();
+        call = annas.chats().openPersonal(boris).callWithVideo();
         var incoming = boriss.incomingCall();
         boriss.window().resize(1280, 800);
         picture("incoming-call", boriss.window());
-        incoming.acceptWithVideo();
+        var borissCall = incoming.acceptWithVideo();
         call.awaitPictures();
         call.awaitDuration(3);
         picture("video-call", annas.window());
+        borissCall.shareScreen();
+        call.awaitOthersScreen();
+        picture("shared-screen", annas.window());
         call.hangUp();
+        annas.callHistory().awaitLooks("outgoing", "missed", "refused");
+        picture("call-history", annas.window());
     }
 
     private static void picture(String name, Window window) throws IOException {
