@@ -28,6 +28,7 @@ const CODES: Record<ErrorCode, true> = {
   TOKEN_EXPIRED: true,
   BAD_CREDENTIALS: true,
   WRONG_PASSWORD: true,
+  PASSWORD_TOO_COMMON: true,
   REFRESH_REUSED: true,
   FORBIDDEN: true,
   NOT_FOUND: true,

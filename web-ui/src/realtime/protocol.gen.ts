@@ -75,6 +75,7 @@ export type ErrorCode =
   | 'TOKEN_EXPIRED'
   | 'BAD_CREDENTIALS'
   | 'WRONG_PASSWORD'
+  | 'PASSWORD_TOO_COMMON'
   | 'REFRESH_REUSED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'

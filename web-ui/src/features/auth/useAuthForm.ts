@@ -33,6 +33,10 @@ export function useAuthForm() {
       errors.username = t('errors.USERNAME_TAKEN')
       return
     }
+    if (refused === 'PASSWORD_TOO_COMMON') {
+      errors.password = t('errors.PASSWORD_TOO_COMMON')
+      return
+    }
     const named =
       failure instanceof Problem && refused === 'INVALID_REQUEST'
         ? FIELDS.filter((field) => field in failure.details)

@@ -2,7 +2,6 @@ package dev.parley.api.auth;
 
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
-import dev.parley.api.limit.RateLimits;
 import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.user.UserMapper;
@@ -40,8 +39,8 @@ class AuthController {
     private final Users users;
     private final AccessTokens accessTokens;
     private final RefreshCookie cookie;
+    private final DeviceCookie devices;
     private final UserMapper mapper;
-    private final RateLimits limits;
 
     @PostMapping("/register")
     @Limited(Limit.REGISTRATIONS)
@@ -51,7 +50,12 @@ class AuthController {
         @Valid @RequestBody AuthRequests.RegisterRequest body,
         HttpServletRequest request
     ) {
-        var user = accounts.register(body.username(), body.displayName(), body.password());
+        var user = accounts.register(
+            body.username(),
+            body.displayName(),
+            body.password(),
+            devices.origin(request, body.username())
+        );
         return respond(HttpStatus.CREATED, sessions.open(user.id()), user, request);
     }
 
@@ -62,8 +66,8 @@ class AuthController {
         @Valid @RequestBody AuthRequests.LoginRequest body,
         HttpServletRequest request
     ) {
-        limits.require(Limit.LOGINS_OF_NAME, Accounts.normalised(body.username()));
-        var user = accounts.authenticate(body.username(), body.password());
+        var origin = devices.origin(request, body.username());
+        var user = accounts.authenticate(body.username(), body.password(), origin);
         return respond(HttpStatus.OK, sessions.open(user.id()), user, request);
     }
 
@@ -95,7 +99,11 @@ class AuthController {
     ) {
         var access = accessTokens.issue(login);
         return ResponseEntity.status(status)
-            .header(HttpHeaders.SET_COOKIE, cookie.of(login, request.isSecure()))
+            .header(
+                HttpHeaders.SET_COOKIE,
+                cookie.of(login, request.isSecure()),
+                devices.knowing(request, user.username())
+            )
             .body(new LoginResponse(access.token(), access.expiresAt(), mapper.toResponse(user)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.api.demo;
 
 import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.auth.Origin;
 import dev.parley.chat.user.Users;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -19,6 +20,8 @@ class DemoUsers implements ApplicationRunner {
 
     private static final String PASSWORD = "parley-demo";
 
+    private static final Origin HERE = new Origin("127.0.0.1", "demo");
+
     private record Demo(String username, String displayName) {}
 
     private static final List<Demo> DEMO = List.of(
@@ -34,6 +37,6 @@ class DemoUsers implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         DEMO.stream()
             .filter(demo -> users.byUsername(demo.username()).isEmpty())
-            .forEach(demo -> accounts.register(demo.username(), demo.displayName(), PASSWORD));
+            .forEach(demo -> accounts.register(demo.username(), demo.displayName(), PASSWORD, HERE));
     }
 }

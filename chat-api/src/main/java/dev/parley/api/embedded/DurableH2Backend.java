@@ -1,7 +1,9 @@
 package dev.parley.api.embedded;
 
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /**
- * Cures four faults of the backend it extends. The health check's {@code hello} is answered. Documents are changed in
+ * Cures five faults of the backend it extends. Nobody may do anything without having logged in. The health check's {@code hello} is answered. Documents are changed in
  * place and handed out without a copy, so commands run one at a time and replies are copies. A write is answered only
  * after it is on the disk, so that it survives a killed process. A commit never falls into the middle of a
  * command, so that an index and its documents agree after a crash.
@@ -39,12 +41,26 @@ final class DurableH2Backend extends H2Backend {
     private final ReentrantLock commands = new ReentrantLock();
     private final GroupCommit commits = new GroupCommit(this::commitToDisk);
 
-    DurableH2Backend(MVStore store) {
+    private final MongoAccess access;
+
+    DurableH2Backend(MVStore store, MongoAccess access) {
         super(store);
+        this.access = access;
     }
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
+        return access.answer(channel, command, query).orElseGet(() -> carryOut(channel, databaseName, command, query));
+    }
+
+    /** The way of clients from before MongoDB 3.6; no driver of today takes it to read data. */
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        access.requireLogin(query.getChannel(), "query");
+        return super.handleQuery(query);
+    }
+
+    private Document carryOut(Channel channel, String databaseName, String command, Document query) {
         if (READS.contains(command.toLowerCase(Locale.ROOT))) {
             return read(channel, databaseName, command, query);
         }

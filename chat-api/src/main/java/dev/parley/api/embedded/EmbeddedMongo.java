@@ -1,12 +1,31 @@
 package dev.parley.api.embedded;
 
+import com.mongodb.ConnectionString;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A MongoDB of Parley's own: an installed mongod, or a server inside this process that speaks its protocol. */
 sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2MongoServer {
+    /** Who logs in, in the database {@code admin}. */
+    String USER = "parley";
+
     int port();
+
+    /** Of {@link #USER}, for SCRAM-SHA-256. */
+    String password();
+
+    default ConnectionString address(String database) {
+        return new ConnectionString(
+            "mongodb://%s:%s@%s:%d/%s?authSource=admin&authMechanism=SCRAM-SHA-256".formatted(
+                USER,
+                password(),
+                Loopback.HOST,
+                port(),
+                database
+            )
+        );
+    }
 
     @Override
     void close();

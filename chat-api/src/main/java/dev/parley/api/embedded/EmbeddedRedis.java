@@ -6,9 +6,9 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import lombok.extern.slf4j.Slf4j;
 import redis.embedded.core.ExecutableProvider;
 
@@ -22,18 +22,19 @@ import redis.embedded.core.ExecutableProvider;
 record EmbeddedRedis(ChildProcess process, int port, String password) implements AutoCloseable {
     static final String NAME = "redis-server";
 
-    private static final int PASSWORD_BYTES = 24;
+    private static final List<String> INSTALLED = List.of(NAME, "valkey-server");
+    private static final Pattern VERSION = Pattern.compile("(Redis|Valkey) server v=(\\S+)");
+    private static final int MAX_VERSION_BYTES = 500;
     private static final int ANSWER_MILLIS = 1000;
 
     static EmbeddedRedis start(DataFolder folder, SearchPath path) {
         ChildProcess.pidFile(folder, NAME).endLeftover();
-        Path program = path.find(NAME).orElseGet(() -> carried(folder));
+        Path program = installed(path).orElseGet(() -> carried(folder));
         int port = Loopback.freePort();
-        byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
-        String password = HexFormat.of().formatHex(random);
+        String password = StorePassword.random();
         Path configuration = folder.root().resolve("redis.conf");
         folder.writePrivately(configuration, configuration(folder.folder("redis"), port, password));
+        String version = version(program);
         ChildProcess process = ChildProcess.start(
             NAME,
             folder,
@@ -42,7 +43,14 @@ record EmbeddedRedis(ChildProcess process, int port, String password) implements
             () -> answers(port, password),
             "Install redis-server, or name a running Redis by the environment variable PARLEY_REDIS_URL."
         );
-        log.info("Redis: {} on port {}, data in {}", program, port, folder.folder("redis"));
+        log.info("Redis: {} ({}) on port {}, data in {}", program, version, port, folder.folder("redis"));
+        if (installed(path).isEmpty()) {
+            log.warn(
+                "{} is the one that Parley carries, with known flaws (CVE-2024-46981, CVE-2025-49844 among them) that" +
+                    " need its password to be used. Install redis-server or valkey-server, or set PARLEY_REDIS_URL.",
+                version
+            );
+        }
         return new EmbeddedRedis(process, port, password);
     }
 
@@ -63,6 +71,25 @@ record EmbeddedRedis(ChildProcess process, int port, String password) implements
         appendfsync everysec
         maxmemory-policy noeviction
         """.formatted(Loopback.HOST, port, password, data.toString().replace("\\", "\\\\"));
+    }
+
+    /** A package that is looked after comes before the one that Parley carries. */
+    private static Optional<Path> installed(SearchPath path) {
+        return INSTALLED.stream()
+            .flatMap(name -> path.find(name).stream())
+            .findFirst();
+    }
+
+    /** Redis server v=7.0.15 sha=… → Redis 7.0.15; what it says itself where that is not understood. */
+    private static String version(Path program) {
+        try {
+            var process = new ProcessBuilder(program.toString(), "--version").redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readNBytes(MAX_VERSION_BYTES), StandardCharsets.UTF_8);
+            var version = VERSION.matcher(said);
+            return version.find() ? version.group(1) + " " + version.group(2) : said.strip();
+        } catch (IOException unable) {
+            return "of an unknown version";
+        }
     }
 
     private static Path carried(DataFolder folder) {

@@ -69,9 +69,7 @@ public final class EmbeddedStoresAutoConfiguration {
 
         @Bean
         MongoConnectionDetails embeddedMongoConnectionDetails(EmbeddedMongo mongo) {
-            ConnectionString address = new ConnectionString(
-                "mongodb://" + Loopback.HOST + ":" + mongo.port() + "/" + DATABASE
-            );
+            ConnectionString address = mongo.address(DATABASE);
             return () -> address;
         }
     }

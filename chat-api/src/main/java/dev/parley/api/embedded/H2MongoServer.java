@@ -21,6 +21,7 @@ final class H2MongoServer implements EmbeddedMongo {
 
     private static final long COMPACT_EVERY_MILLIS = 500;
 
+    private final String password;
     private final MongoServer server;
     private final ScheduledExecutorService housekeeper;
 
@@ -29,7 +30,11 @@ final class H2MongoServer implements EmbeddedMongo {
     }
 
     static H2MongoServer start(DataFolder folder) {
-        DurableH2Backend backend = new DurableH2Backend(open(file(folder)));
+        String password = StorePassword.random();
+        DurableH2Backend backend = new DurableH2Backend(
+            open(file(folder)),
+            new MongoAccess(new ScramAccount(USER, password))
+        );
         MongoServer server = new MongoServer(backend);
         server.bind(Loopback.any(), 1, THREADS);
         ScheduledExecutorService housekeeper = Executors.newSingleThreadScheduledExecutor(
@@ -41,8 +46,12 @@ final class H2MongoServer implements EmbeddedMongo {
             COMPACT_EVERY_MILLIS,
             TimeUnit.MILLISECONDS
         );
-        log.info("MongoDB: embedded on port {}, data in {}", server.getLocalAddress().getPort(), file(folder));
-        return new H2MongoServer(server, housekeeper);
+        log.info(
+            "MongoDB: the embedded stand-in on port {}, with a password of this start, data in {}",
+            server.getLocalAddress().getPort(),
+            file(folder)
+        );
+        return new H2MongoServer(password, server, housekeeper);
     }
 
     /**
@@ -73,6 +82,11 @@ final class H2MongoServer implements EmbeddedMongo {
     @Override
     public int port() {
         return server.getLocalAddress().getPort();
+    }
+
+    @Override
+    public String password() {
+        return password;
     }
 
     @Override

@@ -2,9 +2,13 @@ package dev.parley.api.embedded;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +24,11 @@ final class MongodProcess implements EmbeddedMongo {
 
     static final String NAME = "mongod";
 
+    private static final int UNAUTHORIZED = 13;
+
     private final ChildProcess process;
     private final int port;
+    private final String password;
 
     static Path data(DataFolder folder) {
         return folder.root().resolve("mongod");
@@ -37,15 +44,47 @@ final class MongodProcess implements EmbeddedMongo {
             "--bind_ip",
             Loopback.HOST,
             "--port",
-            String.valueOf(port)
+            String.valueOf(port),
+            "--auth"
         );
         String hint =
             "See mongod.log in the data folder, or name a running MongoDB by the environment variable" +
             " PARLEY_MONGODB_URI.";
         try (MongoClient client = impatientClient(port)) {
             ChildProcess process = ChildProcess.start(NAME, folder, path, command, () -> answers(client), hint);
-            log.info("MongoDB: {} on port {}, data in {}", program, port, data);
-            return new MongodProcess(process, port);
+            String password = keptPassword(folder);
+            ensureUser(client, password);
+            log.info("MongoDB: {} on port {}, with a password, data in {}", program, port, data);
+            return new MongodProcess(process, port, password);
+        }
+    }
+
+    /** The user outlives the process, and so does the password. */
+    private static String keptPassword(DataFolder folder) {
+        Path file = folder.folder("secrets").resolve("mongodb");
+        try {
+            if (Files.notExists(file)) {
+                folder.writePrivately(file, StorePassword.random());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** While there is no user at all mongod lets its own machine make the first one, and afterwards nobody. */
+    private static void ensureUser(MongoClient client, String password) {
+        var role = new Document("role", "dbOwner").append("db", EmbeddedStoresAutoConfiguration.Mongo.DATABASE);
+        var user = new Document("createUser", USER)
+            .append("pwd", password)
+            .append("roles", List.of(role))
+            .append("mechanisms", List.of("SCRAM-SHA-256"));
+        try {
+            client.getDatabase("admin").runCommand(user);
+        } catch (MongoCommandException refused) {
+            if (refused.getErrorCode() != UNAUTHORIZED) {
+                throw refused;
+            }
         }
     }
 
@@ -70,6 +109,11 @@ final class MongodProcess implements EmbeddedMongo {
     @Override
     public int port() {
         return port;
+    }
+
+    @Override
+    public String password() {
+        return password;
     }
 
     @Override

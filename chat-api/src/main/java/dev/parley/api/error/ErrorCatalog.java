@@ -25,6 +25,7 @@ public final class ErrorCatalog {
             case TOKEN_EXPIRED -> never(HttpStatus.UNAUTHORIZED, "The access token has expired");
             case BAD_CREDENTIALS -> never(HttpStatus.UNAUTHORIZED, "The user name or the password is wrong");
             case WRONG_PASSWORD -> never(HttpStatus.FORBIDDEN, "The password is wrong");
+            case PASSWORD_TOO_COMMON -> never(HttpStatus.BAD_REQUEST, "The password would be guessed soon");
             case REFRESH_REUSED -> never(HttpStatus.UNAUTHORIZED, "The refresh token was used before; log in again");
             case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");
             case NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such resource");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -18,14 +19,15 @@ public class ProblemResponses {
     private final JsonMapper mapper;
 
     ResponseEntity<Map<String, Object>> entity(Problem problem) {
-        return ResponseEntity.status(problem.status())
-            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-            .body(body(problem));
+        var answer = ResponseEntity.status(problem.status());
+        problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body(problem));
     }
 
     /** For filters, which stand before the controllers. */
     public void write(Problem problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.status());
+        problem.retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         mapper.writeValue(response.getOutputStream(), body(problem));
     }

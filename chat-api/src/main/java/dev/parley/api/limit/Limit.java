@@ -1,18 +1,26 @@
 package dev.parley.api.limit;
 
+import dev.parley.api.limit.LimitProperties.Rate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import lombok.RequiredArgsConstructor;
 
 /** What is limited, and to how much unless {@code parley.limits} says otherwise. */
-@RequiredArgsConstructor
 public enum Limit {
     /** Registrations from one address. */
     REGISTRATIONS(30, Duration.ofMinutes(10)),
     /** Attempts to log in from one address. */
     LOGINS(60, Duration.ofMinutes(5)),
-    /** Attempts to log in under one user name, from anywhere. */
-    LOGINS_OF_NAME(20, Duration.ofMinutes(5)),
+    /** Wrong passwords for one user name, from one device or address. */
+    WRONG_PASSWORDS(
+        new Rate(5, Duration.ofMinutes(1)),
+        new Rate(15, Duration.ofMinutes(30)),
+        new Rate(40, Duration.ofMinutes(1_440))
+    ),
+    /** Wrong passwords for one user name, from all devices together that are unknown to the account. */
+    WRONG_PASSWORDS_OF_NAME(new Rate(20, Duration.ofMinutes(10)), new Rate(100, Duration.ofMinutes(1_440))),
+    /** Wrong passwords from one address, for any user name. */
+    WRONG_PASSWORDS_OF_ADDRESS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
     /** Other requests without a login, from one address. */
     ANONYMOUS(300, Duration.ofMinutes(1)),
     /** Requests of one user that have no limit of their own. */
@@ -30,15 +38,19 @@ public enum Limit {
     /** Calls that one user starts. */
     CALLS(20, Duration.ofMinutes(1));
 
-    private final long permits;
-    private final Duration per;
+    /** Each holds; what is used up of a later one comes back more slowly, so the wait grows. */
+    private final List<Rate> rates;
 
-    long permits() {
-        return permits;
+    Limit(long permits, Duration per) {
+        this(new Rate(permits, per));
     }
 
-    Duration per() {
-        return per;
+    Limit(Rate... rates) {
+        this.rates = List.of(rates);
+    }
+
+    List<Rate> rates() {
+        return rates;
     }
 
     /** As it stands in the configuration and in headers: {@code LOGINS_OF_NAME} is logins-of-name. */

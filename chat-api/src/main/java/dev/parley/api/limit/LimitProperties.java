@@ -1,7 +1,10 @@
 package dev.parley.api.limit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,11 +23,17 @@ record LimitProperties(@DefaultValue("true") boolean enabled, @DefaultValue Map<
     /** As {@link Rate}; null for what stays as it is. */
     record Change(@Nullable Long permits, @Nullable Duration per) {}
 
-    Rate rate(Limit limit) {
+    /** The rates of a limit; what is configured takes the place of the first. */
+    List<Rate> rates(Limit limit) {
         var change = rates.get(limit);
-        return new Rate(
-            change == null || change.permits() == null ? limit.permits() : change.permits(),
-            change == null || change.per() == null ? limit.per() : change.per()
+        if (change == null) {
+            return limit.rates();
+        }
+        var usual = limit.rates().getFirst();
+        var first = new Rate(
+            Objects.requireNonNullElse(change.permits(), usual.permits()),
+            Objects.requireNonNullElse(change.per(), usual.per())
         );
+        return Stream.concat(Stream.of(first), limit.rates().stream().skip(1)).toList();
     }
 }

@@ -11,7 +11,6 @@ import dev.parley.chat.user.UserId;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
@@ -20,8 +19,11 @@ import io.lettuce.core.cluster.RedisClusterClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -94,11 +96,12 @@ public class RateLimits {
 
     /** Takes the permits if there are as many. */
     Standing take(Limit limit, String subject, int permits) {
-        var rate = properties.rate(limit);
+        var rates = properties.rates(limit);
+        var rate = rates.getFirst();
         if (!properties.enabled()) {
             return new Standing(limit, rate, true, rate.permits(), Duration.ZERO, Duration.ZERO);
         }
-        var probe = probe(limit, rate, "parley:limit:" + limit.key() + ":" + subject, permits);
+        var probe = on(limit, rates, subject, bucket -> bucket.tryConsumeAndReturnRemaining(permits));
         return new Standing(
             limit,
             rate,
@@ -109,23 +112,48 @@ public class RateLimits {
         );
     }
 
-    private ConsumptionProbe probe(Limit limit, Rate rate, String key, int permits) {
+    /** Gives a permit back that was taken and, after all, was not needed. */
+    void giveBack(Limit limit, String subject) {
+        change(limit, subject, bucket -> bucket.addTokens(1));
+    }
+
+    /** Forgets all that was taken. */
+    void forget(Limit limit, String subject) {
+        change(limit, subject, Bucket::reset);
+    }
+
+    private void change(Limit limit, String subject, Consumer<Bucket> change) {
+        if (properties.enabled()) {
+            on(limit, properties.rates(limit), subject, bucket -> {
+                change.accept(bucket);
+                return bucket;
+            });
+        }
+    }
+
+    private <T> T on(Limit limit, List<Rate> rates, String subject, Function<Bucket, T> action) {
+        String key = "parley:limit:" + limit.key() + ":" + subject;
         if (clock.instant().isAfter(redisAwayUntil)) {
             try {
-                return shared
-                    .getProxy(key.getBytes(UTF_8), () -> configuration(rate))
-                    .tryConsumeAndReturnRemaining(permits);
+                return action.apply(shared.getProxy(key.getBytes(UTF_8), () -> configuration(rates)));
             } catch (RuntimeException redisAway) {
                 log.warn("Redis is away, {} are counted on this node alone: {}", limit.key(), redisAway.toString());
                 redisAwayUntil = clock.instant().plus(WITHOUT_REDIS);
             }
         }
-        var bucket = local.get(key, _ -> Bucket.builder().addLimit(bandwidth(rate)).build());
-        return Objects.requireNonNull(bucket).tryConsumeAndReturnRemaining(permits);
+        return action.apply(Objects.requireNonNull(local.get(key, _ -> localBucket(rates))));
     }
 
-    private static BucketConfiguration configuration(Rate rate) {
-        return BucketConfiguration.builder().addLimit(bandwidth(rate)).build();
+    private static Bucket localBucket(List<Rate> rates) {
+        var bucket = Bucket.builder();
+        rates.forEach(rate -> bucket.addLimit(bandwidth(rate)));
+        return bucket.build();
+    }
+
+    private static BucketConfiguration configuration(List<Rate> rates) {
+        var configuration = BucketConfiguration.builder();
+        rates.forEach(rate -> configuration.addLimit(bandwidth(rate)));
+        return configuration.build();
     }
 
     private static Bandwidth bandwidth(Rate rate) {

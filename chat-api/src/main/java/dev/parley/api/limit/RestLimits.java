@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -18,8 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Counts each request to REST, for the user or, where nobody is logged in, for the address. Every answer tells how the
- * limit stands by {@code RateLimit} and {@code RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers-10), a refusal
- * also by {@code Retry-After} (RFC 9110, section 10.2.3).
+ * limit stands by {@code RateLimit} and {@code RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers-10).
  */
 @Component
 @RequiredArgsConstructor
@@ -68,9 +66,6 @@ class RestLimits implements HandlerInterceptor, WebMvcConfigurer {
             "RateLimit",
             "%s;r=%d;t=%d".formatted(name, standing.remaining(), seconds(standing.reset()))
         );
-        if (!standing.granted()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds(standing.retryAfter()))));
-        }
     }
 
     /** Rounded up: whoever waits as long as told is let in. */

@@ -6,6 +6,7 @@ import dev.parley.api.error.FilterFailures;
 import dev.parley.api.error.Problem;
 import dev.parley.api.error.ProblemResponses;
 import dev.parley.api.error.Problems;
+import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.RefreshTokens;
 import dev.parley.chat.error.ErrorCode;
 import jakarta.servlet.DispatcherType;
@@ -64,10 +65,19 @@ class SecurityConfiguration {
 
     @Bean
     RefreshTokens refreshTokens(InstallationSecrets secrets) throws GeneralSecurityException {
-        // A key of its own: what signs one kind of token must not sign the other.
+        return new RefreshTokens(keyFor("refresh tokens", secrets));
+    }
+
+    @Bean
+    DeviceTokens deviceTokens(InstallationSecrets secrets) throws GeneralSecurityException {
+        return new DeviceTokens(keyFor("device tokens", secrets));
+    }
+
+    /** A key of its own: what signs one kind of token must not sign another. */
+    private static byte[] keyFor(String purpose, InstallationSecrets secrets) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secrets.secret(InstallationSecret.JWT), "HmacSHA256"));
-        return new RefreshTokens(mac.doFinal("refresh tokens".getBytes(StandardCharsets.US_ASCII)));
+        return mac.doFinal(purpose.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Bean

@@ -3,10 +3,12 @@ package dev.parley.api.user;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.auth.Origin;
 import dev.parley.chat.deletion.AccountDeletions;
 import dev.parley.chat.user.DisplayNames;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -55,8 +57,13 @@ class UserController {
     /** Deletes one's account: every login ends, chats are passed on or left. What was written stays, without a name. */
     @DeleteMapping("/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody DeleteAccountRequest body) {
-        deletions.delete(login.userId(), body.password());
+    void delete(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @Valid @RequestBody DeleteAccountRequest body,
+        HttpServletRequest request
+    ) {
+        var origin = new Origin(request.getRemoteAddr(), "login/" + login.sessionId());
+        deletions.delete(login.userId(), body.password(), origin);
     }
 
     /**

@@ -4,8 +4,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -16,9 +20,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -29,11 +37,43 @@ class EmbeddedStoresIT {
     private MongoClient mongo;
 
     @Autowired
+    private MongoConnectionDetails details;
+
+    @Autowired
     private StringRedisTemplate redis;
 
     @Test
     void mongoAnswersTheHealthCheck() {
         assertThat(mongo.getDatabase("admin").runCommand(new Document("hello", 1))).containsKey("maxWireVersion");
+    }
+
+    @Test
+    void mongoGivesNothingToWhoHasNoPassword() {
+        String server = "127.0.0.1:" + details.getConnectionString().getHosts().getFirst().split(":")[1];
+        try (var stranger = MongoClients.create("mongodb://" + server)) {
+            var users = stranger.getDatabase("parley").getCollection("users");
+            assertRefused(() -> users.find().first());
+            assertRefused(() -> users.insertOne(new Document("_id", "intruder")));
+            assertRefused(() -> stranger.getDatabase("parley").runCommand(new Document("aggregate", "users")));
+            assertRefused(() -> stranger.listDatabaseNames().first());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "parley:wrong", "admin:wrong", "parley:" })
+    void mongoRefusesAWrongPassword(String login) {
+        String server = "127.0.0.1:" + details.getConnectionString().getHosts().getFirst().split(":")[1];
+        String uri = "mongodb://" + login + "@" + server + "/?authSource=admin&authMechanism=SCRAM-SHA-256";
+        try (var stranger = MongoClients.create(uri)) {
+            var users = stranger.getDatabase("parley").getCollection("users");
+            assertThatThrownBy(() -> users.find().first()).isInstanceOf(MongoSecurityException.class);
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable command) {
+        assertThatThrownBy(command).isInstanceOfSatisfying(MongoException.class, refusal ->
+            assertThat(refusal.getCode()).isEqualTo(13)
+        );
     }
 
     @Test

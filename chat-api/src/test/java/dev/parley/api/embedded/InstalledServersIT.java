@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.netty.channel.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A script stands in for mongod, which no registry has. */
@@ -66,9 +71,10 @@ class InstalledServersIT {
             .hasStackTraceContaining("was written by mongod, which is not on the PATH");
     }
 
-    @Test
-    void showsWhatAServerSaidThatDoesNotStart() throws IOException {
-        Path script = bin.resolve("redis-server");
+    @ParameterizedTest
+    @ValueSource(strings = { "redis-server", "valkey-server" })
+    void showsWhatAServerSaidThatDoesNotStart(String program) throws IOException {
+        Path script = bin.resolve(program);
         Files.writeString(script, "#!/bin/sh\necho 'libssl.so.3: cannot open shared object file'\nexit 127\n");
         makeExecutable(script);
 
@@ -105,7 +111,42 @@ class InstalledServersIT {
             List<String> options = Arrays.asList(arguments);
             String address = options.get(options.indexOf("--bind_ip") + 1);
             int port = Integer.parseInt(options.get(options.indexOf("--port") + 1));
-            new MongoServer(H2Backend.inMemory()).bind(address, port);
+            assertThat(options).contains("--auth");
+            new MongoServer(new Guarded(MVStore.open(null))).bind(address, port);
+        }
+    }
+
+    /** Lets one user be made, and from then on only that user in. */
+    private static final class Guarded extends H2Backend {
+
+        private volatile @Nullable MongoAccess access;
+
+        Guarded(MVStore store) {
+            super(store);
+        }
+
+        @Override
+        public de.bwaldvogel.mongo.bson.Document handleCommand(
+            Channel channel,
+            String database,
+            String command,
+            de.bwaldvogel.mongo.bson.Document query
+        ) {
+            var guard = access;
+            if (guard != null) {
+                return guard
+                    .answer(channel, command, query)
+                    .orElseGet(() -> super.handleCommand(channel, database, command, query));
+            }
+            if (command.equals("createUser")) {
+                access = new MongoAccess(new ScramAccount(text(query, command), text(query, "pwd")));
+                return new de.bwaldvogel.mongo.bson.Document("ok", 1.0);
+            }
+            return super.handleCommand(channel, database, command, query);
+        }
+
+        private static String text(de.bwaldvogel.mongo.bson.Document command, String field) {
+            return String.valueOf(command.get(field));
         }
     }
 }

@@ -20,6 +20,7 @@ class LimitDocumentTest {
     }
 
     private static String row(Limit limit) {
-        return "| `%s` | %d | %d min |".formatted(limit.key(), limit.permits(), limit.per().toMinutes());
+        var rate = limit.rates().getFirst();
+        return "| `%s` | %d | %d min |".formatted(limit.key(), rate.permits(), rate.per().toMinutes());
     }
 }

@@ -21,8 +21,10 @@ class RateLimitsIT {
         "parley.limits.rates.searches.permits=2",
         "parley.limits.rates.messages.permits=2",
         "parley.limits.rates.messages.per=1h",
-        "parley.limits.rates.logins-of-name.permits=2",
+        "parley.limits.rates.wrong-passwords.permits=2",
+        "parley.limits.rates.wrong-passwords-of-name.permits=4",
         "parley.limits.rates.logins.permits=1000",
+        "parley.limits.rates.wrong-passwords-of-address.permits=1000",
         "parley.limits.rates.registrations.permits=1000",
     };
 

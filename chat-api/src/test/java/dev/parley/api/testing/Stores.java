@@ -19,7 +19,7 @@ import org.testcontainers.mongodb.MongoDBContainer;
  * A MongoDB and a Redis for all tests of this JVM: in containers where a Docker daemon answers, else the embedded ones.
  * They end with the JVM.
  */
-record Stores(String mongoServer, String redisUrl) {
+record Stores(String mongoServer, String mongoOptions, String redisUrl) {
     private static final class Holder {
 
         static final Stores INSTANCE = DockerClientFactory.instance().isDockerAvailable() ? containers() : embedded();
@@ -30,12 +30,12 @@ record Stores(String mongoServer, String redisUrl) {
     }
 
     String mongoUri(String database) {
-        return mongoServer + "/" + database;
+        return mongoServer + "/" + database + mongoOptions;
     }
 
     /** The same stores, reached through gates. */
     Stores through(Gate mongo, Gate redis) {
-        return new Stores(withPort(mongoServer, mongo.port()), withPort(redisUrl, redis.port()));
+        return new Stores(withPort(mongoServer, mongo.port()), mongoOptions, withPort(redisUrl, redis.port()));
     }
 
     int mongoPort() {
@@ -56,7 +56,11 @@ record Stores(String mongoServer, String redisUrl) {
         mongo.start();
         var redis = new GenericContainer<>("redis:7.4-alpine").withExposedPorts(6379);
         redis.start();
-        return new Stores(mongo.getConnectionString(), "redis://" + redis.getHost() + ":" + redis.getMappedPort(6379));
+        return new Stores(
+            mongo.getConnectionString(),
+            "",
+            "redis://" + redis.getHost() + ":" + redis.getMappedPort(6379)
+        );
     }
 
     private static Stores embedded() {
@@ -69,7 +73,12 @@ record Stores(String mongoServer, String redisUrl) {
         String password = context.getBean(DataRedisConnectionDetails.class).getPassword();
         String login = password == null ? "" : ":" + password + "@";
         return new Stores(
-            "mongodb://" + mongo.getHosts().getFirst(),
+            "mongodb://%s:%s@%s".formatted(
+                mongo.getUsername(),
+                String.valueOf(mongo.getPassword()),
+                mongo.getHosts().getFirst()
+            ),
+            "?authSource=admin&authMechanism=SCRAM-SHA-256",
             "redis://" + login + redis.getHost() + ":" + redis.getPort()
         );
     }

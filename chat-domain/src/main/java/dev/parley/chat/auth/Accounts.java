@@ -8,50 +8,59 @@ import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Registration, and the check of a password. Passwords are kept as Argon2id (RFC 9106): 16 MiB, 2 passes. */
+/**
+ * Registration, and the one check of a password for all that ask for one. Passwords are kept as Argon2id (RFC 9106): 16 MiB,
+ * 2 passes.
+ */
 @Service
 public class Accounts {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,31}");
     private static final String RESERVED = "all";
-    private static final int PASSWORD_MIN = 8;
-    private static final int PASSWORD_MAX = 128;
-    private static final int HASHING_WAIT_S = 5;
 
     private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    /** Each hash takes a core and 16 MiB for its time: more at once would be slower for all, and exhaust the memory. */
-    private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final PasswordRules rules;
+    private final PasswordGuard guard;
+    private final PasswordHashing hashing;
     private final Users users;
     private final IdGenerator ids;
     private final Clock clock;
     private final String nobodysHash;
 
-    Accounts(Users users, IdGenerator ids, Clock clock) {
+    Accounts(
+        PasswordRules rules,
+        PasswordGuard guard,
+        PasswordHashing hashing,
+        Users users,
+        IdGenerator ids,
+        Clock clock
+    ) {
+        this.rules = rules;
+        this.guard = guard;
+        this.hashing = hashing;
         this.users = users;
         this.ids = ids;
         this.clock = clock;
-        this.nobodysHash = hash("nobody has this password");
+        this.nobodysHash = encode("nobody has this password");
     }
 
     /**
      * Registers a user.
      *
-     * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code USERNAME_TAKEN}; {@code UNAVAILABLE} as
-     *     {@link #authenticate}
+     * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code PASSWORD_TOO_COMMON},
+     *     {@code USERNAME_TAKEN}; {@code UNAVAILABLE} as {@link #authenticate}
      */
-    public User register(String username, String displayName, String password) {
+    public User register(String username, String displayName, String password, Origin origin) {
         String name = normalised(username);
         if (!USERNAME.matcher(name).matches()) {
             throw invalid("username", "must have 3 to 32 of a-z 0-9 . _ - and start with a letter or digit");
@@ -59,54 +68,57 @@ public class Accounts {
         if (name.equals(RESERVED)) {
             throw invalid("username", "is what mentions all members of a chat");
         }
-        if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
-            throw invalid("password", "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
-        }
         var user = new User(new UserId(ids.next()), name, DisplayNames.clean(displayName), clock.instant());
-        users.add(user, hash(password));
+        String secret = PasswordRules.normalised(password);
+        String hash = hashing.compute(origin, () -> {
+            rules.requireGood(secret, List.of(name, user.displayName()));
+            return encode(secret);
+        });
+        users.add(user, hash);
         return user;
     }
 
     /**
      * Checks a password.
      *
-     * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code UNAVAILABLE}
-     *     when so many log in that one's turn does not come within 5 s
+     * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code RATE_LIMITED} as
+     *     {@link PasswordGuard#begin}; {@code UNAVAILABLE} when so many log in that one's turn does not come within 5 s
      */
-    public User authenticate(String username, String password) {
-        var user = users.byUsername(normalised(username));
-        // An unknown name costs as much time as a wrong password, so that names cannot be found out by the clock.
-        String hash = user.flatMap(known -> users.passwordHash(known.id())).orElse(nobodysHash);
-        boolean matches = password.length() <= PASSWORD_MAX && hashed(() -> passwords.matches(password, hash));
-        return user.filter(_ -> matches).orElseThrow(() -> new ParleyException(ErrorCode.BAD_CREDENTIALS));
+    public User authenticate(String username, String password, Origin origin) {
+        String name = normalised(username);
+        var user = users.byUsername(name);
+        boolean right = check(name, user.map(User::id), password, origin);
+        return user.filter(_ -> right).orElseThrow(() -> new ParleyException(ErrorCode.BAD_CREDENTIALS));
     }
 
-    /** @throws ParleyException {@code WRONG_PASSWORD}, also for an account that was deleted */
-    public void requirePassword(UserId userId, String password) {
-        String hash = users.passwordHash(userId).orElse(nobodysHash);
-        if (password.length() > PASSWORD_MAX || !passwords.matches(password, hash)) {
+    /**
+     * Asks somebody who is logged in for the password once more.
+     *
+     * @throws ParleyException {@code WRONG_PASSWORD}, {@code USER_NOT_FOUND}; else as {@link #authenticate}
+     */
+    public void requirePassword(UserId userId, String password, Origin origin) {
+        if (!check(users.require(userId).username(), Optional.of(userId), password, origin)) {
             throw new ParleyException(ErrorCode.WRONG_PASSWORD);
         }
     }
 
-    private String hash(String password) {
-        return Objects.requireNonNull(hashed(() -> passwords.encode(password)));
+    private boolean check(String username, Optional<UserId> userId, String password, Origin origin) {
+        String secret = PasswordRules.normalised(password);
+        var attempt = guard.begin(username, origin);
+        // An unknown name costs as much time as a wrong password, so that names cannot be found out by the clock.
+        String hash = userId.flatMap(users::passwordHash).orElse(nobodysHash);
+        boolean right =
+            PasswordRules.hasPossibleLength(secret) &&
+            hashing.compute(origin, () -> passwords.matches(secret, hash)) &&
+            !hash.equals(nobodysHash);
+        if (right) {
+            attempt.succeeded();
+        }
+        return right;
     }
 
-    private <T extends @Nullable Object> T hashed(Supplier<T> work) {
-        try {
-            if (!hashing.tryAcquire(HASHING_WAIT_S, TimeUnit.SECONDS)) {
-                throw new ParleyException(ErrorCode.UNAVAILABLE);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new ParleyException(ErrorCode.UNAVAILABLE);
-        }
-        try {
-            return work.get();
-        } finally {
-            hashing.release();
-        }
+    private String encode(String password) {
+        return Objects.requireNonNull(passwords.encode(password));
     }
 
     /** User names are the same whatever their case. */

@@ -1,13 +1,7 @@
 package dev.parley.chat.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Writes and reads refresh tokens: {@code <auth session id>.<generation>.<HMAC-SHA256 of both>}. Since the token follows
@@ -17,18 +11,18 @@ public final class RefreshTokens {
 
     private static final Pattern SHAPE = Pattern.compile("([0-9a-z]{26})\\.([0-9]{1,9})\\.([A-Za-z0-9_-]{43})");
 
-    private final SecretKeySpec key;
+    private final Signer signer;
 
     /** @param key at least 32 bytes, the same on all nodes */
     public RefreshTokens(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        signer = new Signer(key);
     }
 
     record Generation(AuthSessionId sessionId, int number) {}
 
     String write(Generation generation) {
         String claim = generation.sessionId() + "." + generation.number();
-        return claim + "." + sign(claim);
+        return claim + "." + signer.sign(claim);
     }
 
     /** What the token stands for; empty when it is not one of ours. */
@@ -37,22 +31,9 @@ public final class RefreshTokens {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        byte[] expected = sign(parts.group(1) + "." + parts.group(2)).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(expected, parts.group(3).getBytes(StandardCharsets.US_ASCII))) {
+        if (!signer.isSignature(parts.group(3), parts.group(1) + "." + parts.group(2))) {
             return Optional.empty();
         }
         return Optional.of(new Generation(new AuthSessionId(parts.group(1)), Integer.parseInt(parts.group(2))));
-    }
-
-    private String sign(String claim) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(mac.doFinal(claim.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

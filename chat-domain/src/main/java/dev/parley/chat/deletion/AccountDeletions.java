@@ -2,6 +2,7 @@ package dev.parley.chat.deletion;
 
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.auth.Origin;
 import dev.parley.chat.deletion.DeletionQueue.Deletion;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
@@ -42,10 +43,10 @@ public class AccountDeletions {
      * Deletes the user's account: ends every login, passes on or ends the user's chats, leaves the others. What the user
      * has written stays, without a name. When this returns the account is gone; what could not be done at once follows.
      *
-     * @throws ParleyException {@code WRONG_PASSWORD}
+     * @throws ParleyException {@code WRONG_PASSWORD}; else as {@link Accounts#requirePassword}
      */
-    public void delete(UserId userId, String password) {
-        accounts.requirePassword(userId, password);
+    public void delete(UserId userId, String password, Origin origin) {
+        accounts.requirePassword(userId, password, origin);
         var deletion = new Deletion(userId, clock.instant());
         queue.add(userId, deletion.startedAt());
         users.delete(userId, deletion.startedAt());

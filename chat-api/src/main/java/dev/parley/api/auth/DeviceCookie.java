@@ -1,0 +1,46 @@
+package dev.parley.api.auth;
+
+import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.auth.DeviceTokens;
+import dev.parley.chat.auth.Origin;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** The cookie by which a browser is known again that an account has logged in from. It outlives the log-out. */
+@Component
+@RequiredArgsConstructor
+class DeviceCookie {
+
+    private static final String NAME = "parley_device";
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private final DeviceTokens tokens;
+
+    /** Where a request with this user name's password comes from. */
+    Origin origin(HttpServletRequest request, String username) {
+        var device = tokens.deviceOf(token(request), Accounts.normalised(username));
+        return new Origin(request.getRemoteAddr(), device.map(id -> "device/" + id).orElse(null));
+    }
+
+    /** The cookie to set once the account has logged in. */
+    String knowing(HttpServletRequest request, String username) {
+        return ResponseCookie.from(NAME, tokens.with(token(request), username))
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Strict")
+            .path("/api/auth")
+            .maxAge(KEPT)
+            .build()
+            .toString();
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, NAME);
+        return cookie == null ? null : cookie.getValue();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.chat.auth;
+
+/** Bounds how often a password may be tried. Whoever asks for a password asks here first. */
+public interface PasswordGuard {
+    /**
+     * Counts a try before it is made, so that many at once count as many.
+     *
+     * @param username as it is kept; also one that nobody has
+     * @throws dev.parley.chat.error.ParleyException {@code RATE_LIMITED} with {@code retryAfterMs}, which grows with the
+     *     tries. Tries from unknown devices never keep out a trusted one.
+     */
+    Attempt begin(String username, Origin origin);
+
+    /** A try that was counted. */
+    @FunctionalInterface
+    interface Attempt {
+        /** It was the right password: the try counts no more, and those before it from there are forgotten. */
+        void succeeded();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.parley.chat.auth;
+
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import jakarta.annotation.PreDestroy;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what a password costs, on half of the cores: each hash takes a core and 16 MiB for its time, and who guesses is not
+ * to slow those who chat. Trusted devices come first. Of others few wait, and of one origin two, so that a crowd of
+ * guessers is refused rather than queued.
+ */
+@Component
+class PasswordHashing {
+
+    private static final int WAIT_S = 5;
+    /** At some 50 ms a hash these are served within 2 s by one core. */
+    private static final int MOST_WAITING = 40;
+    private static final int MOST_OF_ORIGIN = 2;
+
+    private final ConcurrentHashMap<String, Integer> byOrigin = new ConcurrentHashMap<>();
+    private final AtomicInteger unknown = new AtomicInteger();
+    private final AtomicLong order = new AtomicLong();
+    private final ThreadPoolExecutor threads;
+
+    PasswordHashing() {
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    PasswordHashing(int size) {
+        threads = new ThreadPoolExecutor(
+            size,
+            size,
+            0,
+            TimeUnit.SECONDS,
+            new PriorityBlockingQueue<>(),
+            Thread.ofPlatform().name("passwords-", 0).daemon().factory()
+        );
+    }
+
+    /** One piece of work; trusted before others, else in the order of arrival. */
+    private static final class Work<T> extends FutureTask<T> implements Comparable<Work<?>> {
+
+        private static final Comparator<Work<?>> ORDER = Comparator.<Work<?>, Boolean>comparing(
+            work -> !work.trusted
+        ).thenComparing(work -> work.place);
+
+        private final boolean trusted;
+        private final long place;
+
+        Work(Callable<T> task, boolean trusted, long place) {
+            super(task);
+            this.trusted = trusted;
+            this.place = place;
+        }
+
+        @Override
+        public int compareTo(Work<?> other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** @throws ParleyException {@code UNAVAILABLE} when there is no room to wait, or the turn does not come within 5 s */
+    <T> T compute(Origin origin, Callable<T> task) {
+        enter(origin);
+        try {
+            return await(new Work<>(task, origin.isTrusted(), order.getAndIncrement()));
+        } finally {
+            leave(origin);
+        }
+    }
+
+    private <T> T await(Work<T> work) {
+        threads.execute(work);
+        try {
+            return work.get(WAIT_S, TimeUnit.SECONDS);
+        } catch (TimeoutException tooMany) {
+            throw new ParleyException(ErrorCode.UNAVAILABLE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new ParleyException(ErrorCode.UNAVAILABLE);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
+        } finally {
+            // A cancelled one costs nothing when its turn comes.
+            work.cancel(false);
+        }
+    }
+
+    private void enter(Origin origin) {
+        if (byOrigin.merge(origin.subject(), 1, Integer::sum) > MOST_OF_ORIGIN) {
+            forget(origin);
+            throw new ParleyException(ErrorCode.UNAVAILABLE);
+        }
+        if (!origin.isTrusted() && unknown.incrementAndGet() > MOST_WAITING) {
+            leave(origin);
+            throw new ParleyException(ErrorCode.UNAVAILABLE);
+        }
+    }
+
+    private void leave(Origin origin) {
+        if (!origin.isTrusted()) {
+            unknown.decrementAndGet();
+        }
+        forget(origin);
+    }
+
+    private void forget(Origin origin) {
+        byOrigin.computeIfPresent(origin.subject(), (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** How many wait for their turn. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

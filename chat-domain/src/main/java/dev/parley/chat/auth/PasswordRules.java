@@ -1,0 +1,56 @@
+package dev.parley.chat.auth;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What may be a password: 8 to 128 characters (Unicode code points), and nothing that a guesser tries early. That is
+ * estimated by zxcvbn (Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016) from lists of
+ * common passwords, names and keyboard patterns.
+ */
+@Component
+class PasswordRules {
+
+    private static final int MIN = 8;
+    private static final int MAX = 128;
+    /** What would be found within so many guesses is refused. */
+    private static final double EARLY_GUESSES = 100_000;
+    /** The estimate takes cubic time; what follows would not make a password easier. */
+    private static final int ESTIMATED_LENGTH = 32;
+
+    private final Zxcvbn estimator = new Zxcvbn();
+
+    /** The same password whatever keyboard it was written on (RFC 8265, section 4.2: form C). */
+    static String normalised(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
+    /** Whether it can be somebody's password at all: no other needs to be hashed. */
+    static boolean hasPossibleLength(String password) {
+        return password.codePointCount(0, password.length()) <= MAX;
+    }
+
+    /**
+     * @param password in form C
+     * @param names what the user is called: no good password either
+     * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code PASSWORD_TOO_COMMON}
+     */
+    void requireGood(String password, List<String> names) {
+        int length = password.codePointCount(0, password.length());
+        if (length < MIN || length > MAX) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("password", "must have " + MIN + " to " + MAX + " characters")
+            );
+        }
+        int end = password.offsetByCodePoints(0, Math.min(length, ESTIMATED_LENGTH));
+        if (estimator.measure(password.substring(0, end), names).getGuesses() < EARLY_GUESSES) {
+            throw new ParleyException(ErrorCode.PASSWORD_TOO_COMMON);
+        }
+    }
+}
