@@ -503,6 +503,7 @@ export interface ReadMarkerMoved {
   type: 'readMarker.moved'
   chatId: ChatId
   seq: number
+  head: number
   unread: number
 }
 
@@ -701,6 +702,7 @@ export interface MessageDeleted {
   at: Instant
   actor: UserId
   target: number
+  author: UserId
 }
 
 export interface ReactionChanged {
