@@ -107,6 +107,7 @@ function open(length: number, readSeq: number, { looking = true } = {}) {
       await flushPromises()
     },
     scrollTo: async (top: number) => {
+      await nextTick()
       list.scrollTop = top
       list.dispatchEvent(new Event('scroll'))
       await flushPromises()
@@ -140,11 +141,20 @@ beforeEach(() => {
 describe('what has been seen', () => {
   it('is what stands on the screen where the conversation opens, not what was laid out before', async () => {
     const chat = open(141, 1)
+    await chat.scrollTo(chat.list.scrollHeight)
     expect(chat.readTo()).toBe(0)
     await chat.start()
     expect(chat.shows(2)).toBe(true)
     expect(chat.readTo()).toBeGreaterThanOrEqual(2)
     expect(chat.readTo()).toBeLessThan(9)
+  })
+
+  it('is not the end that was laid out before, also where the unread messages are near to it', async () => {
+    const chat = open(141, 133)
+    await chat.scrollTo(chat.list.scrollHeight)
+    await chat.start()
+    expect(chat.shows(134)).toBe(true)
+    expect(chat.readTo()).toBe(137)
   })
 
   it('goes on with what the person scrolls to', async () => {

@@ -1,31 +1,16 @@
 import { useEventListener, useMediaQuery, useResizeObserver } from '@vueuse/core'
-import {
-  computed,
-  nextTick,
-  onBeforeUnmount,
-  onBeforeUpdate,
-  onUpdated,
-  type Ref,
-  ref,
-  shallowRef,
-  watch,
-} from 'vue'
-import { keyNear, placeOf, withSeparators } from './rowPlaces'
+import { nextTick, onBeforeUnmount, onBeforeUpdate, onUpdated, type Ref, ref, shallowRef, watch } from 'vue'
+import { placeOf } from './rowPlaces'
 import { isReadable } from './seenRows'
-import { byDay, type Row, seqOf } from './timeline'
+import { type Row, seqOf } from './timeline'
 import type { useConversation } from './useConversation'
+import { useRowRange } from './useRowRange'
 import { useSeenRows } from './useSeenRows'
 
-/** As many rows of a conversation are elements at once, at most; so many come and go together. */
-const MOST_ROWS = 160
-const STEP = 40
 /** Nearer to the end than this counts as being there. */
 const NEAR_PX = 80
-/** Rows are added before one comes within this of the edge, or a window's height if that is less. */
-const ROOM_PX = 900
 const UNREAD_FROM_TOP_PX = 90
 const FLASH_MS = 2000
-const RETRY_MS = 3000
 
 /** A row and how far below the list's upper edge it stood; `end` where the end is held fast. */
 type Anchor = 'end' | { key: string; top: number }
@@ -44,9 +29,7 @@ export function useMessageWindow(
   attentive: Readonly<Ref<boolean>>,
 ) {
   const { rows, atTail, loaded } = conversation
-  /** Keys of the first and the last row of the window; null for as many as there are at the end, and for the end. */
-  const first = shallowRef<string | null>(null)
-  const last = shallowRef<string | null>(null)
+  const { places, range, days, showLast, showAround, moveOn } = useRowRange(list, conversation)
   const atEnd = ref(true)
   const seen = useSeenRows(conversation, attentive)
   /** Whether the list has come to the place where the conversation opens. */
@@ -63,19 +46,6 @@ export function useMessageWindow(
   const still = useMediaQuery('(prefers-reduced-motion: reduce)')
   let anchor: Anchor = 'end'
   let flash: ReturnType<typeof setTimeout> | undefined
-  let retry: ReturnType<typeof setTimeout> | undefined
-
-  const places = computed(() => new Map(rows.value.map((row, index) => [row.key, index])))
-  const range = computed(() => {
-    const { length } = rows.value
-    const end = last.value === null ? length : (places.value.get(last.value) ?? length - 1) + 1
-    const start = first.value === null ? null : (places.value.get(first.value) ?? null)
-    return {
-      start: withSeparators(rows.value, start !== null && start < end ? start : Math.max(0, end - STEP)),
-      end,
-    }
-  })
-  const days = computed(() => byDay(rows.value.slice(range.value.start, range.value.end)))
 
   const elements = () => [...(content.value?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
   const elementOf = (key: string) =>
@@ -125,7 +95,7 @@ export function useMessageWindow(
     const end = el.scrollHeight - el.clientHeight
     const fresh = rows.value.find((row) => isReadable(row) && (seqOf(row) ?? 0) > endSeq)
     const element = fresh && elementOf(fresh.key)
-    return element ? Math.min(end, topOf(element, el) - UNREAD_FROM_TOP_PX) : end
+    return element ? Math.min(end, Math.max(el.scrollTop, topOf(element, el) - UNREAD_FROM_TOP_PX)) : end
   }
 
   /** Puts what is remembered back to its place. */
@@ -144,52 +114,6 @@ export function useMessageWindow(
       if (Math.abs(moved) >= 1) {
         el.scrollTop += moved
       }
-    }
-  }
-
-  /** Moves the window on, or asks for more of the log, where one comes near to an edge. */
-  function moveOn(): void {
-    const el = list.value
-    if (!el || !loaded.value || rows.value.length === 0) {
-      return
-    }
-    const room = Math.min(ROOM_PX, el.clientHeight)
-    const above = el.scrollTop
-    const below = el.scrollHeight - el.scrollTop - el.clientHeight
-    const { length } = rows.value
-    let { start, end } = range.value
-    if (above < room) {
-      void (start === 0 && load('older'))
-      start = Math.max(0, start - STEP)
-    }
-    if (below < room) {
-      void (end === length && load('newer'))
-      end = Math.min(length, end + STEP)
-    }
-    if (end - start > MOST_ROWS) {
-      if (above > below) {
-        start = end - MOST_ROWS
-      } else {
-        end = start + MOST_ROWS
-      }
-    }
-    show(start, end, below < room)
-  }
-
-  async function load(end: 'older' | 'newer'): Promise<void> {
-    if (!(await conversation.load(end))) {
-      clearTimeout(retry)
-      retry = setTimeout(moveOn, RETRY_MS)
-    }
-  }
-
-  function show(start: number, end: number, following = false): void {
-    first.value = keyNear(rows.value, start, 1)
-    last.value = end === rows.value.length && following ? null : keyNear(rows.value, end - 1, -1)
-    const seqs = rows.value.slice(start, end).flatMap((row) => seqOf(row) ?? [])
-    const [from, to] = [seqs[0], seqs.at(-1)]
-    if (from !== undefined && to !== undefined) {
-      conversation.focusOn({ from, to })
     }
   }
 
@@ -226,8 +150,7 @@ export function useMessageWindow(
         el.scrollTo({ top: el.scrollHeight, behavior: 'smooth' })
         return
       }
-      first.value = null
-      last.value = null
+      showLast()
       await nextTick()
       anchor = 'end'
       hold()
@@ -267,7 +190,7 @@ export function useMessageWindow(
 
   async function reveal(index: number, row: Row, top = 0): Promise<void> {
     if (index < range.value.start || index >= range.value.end || !elementOf(row.key)) {
-      show(Math.max(0, index - STEP), Math.min(rows.value.length, index + STEP))
+      showAround(index)
     }
     // Only then: whatever comes before takes down where one is now.
     await nextTick()
@@ -312,7 +235,6 @@ export function useMessageWindow(
   })
   watch([rows, range], () => nextTick(moveOn))
   onBeforeUnmount(() => {
-    clearTimeout(retry)
     clearTimeout(flash)
   })
 

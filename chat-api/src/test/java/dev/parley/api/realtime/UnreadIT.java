@@ -72,7 +72,7 @@ class UnreadIT {
             long seq = send(boriss, source, "look");
             boriss.ask(
                 id -> new ForwardMessage(id, source, seq, List.of(new ForwardTarget(chat, "f"))),
-                ChatReply.Forwarded.class
+                ChatReply.MessageForwarded.class
             );
             assertThat(unread(boris, chat)).isEqualTo(2);
             assertThat(listed(borisToo, chat).path("mentions").values()).hasSize(1);
