@@ -1178,6 +1178,7 @@ export interface components {
             actor: string;
             /** Format: int64 */
             target: number;
+            author: string;
         };
         MessageEdited: {
             /**

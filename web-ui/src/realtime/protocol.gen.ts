@@ -504,6 +504,7 @@ export interface ReadMarkerMoved {
   type: 'readMarker.moved'
   chatId: ChatId
   seq: number
+  head: number
   unread: number
 }
 
@@ -702,6 +703,7 @@ export interface MessageDeleted {
   at: Instant
   actor: UserId
   target: number
+  author: UserId
 }
 
 export interface ReactionChanged {

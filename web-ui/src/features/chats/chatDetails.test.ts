@@ -29,7 +29,7 @@ const LOG: ChatEvent[] = [
   event('member.removed', 9, BOB, { userId: 'carol' }),
   event('member.left', 10, 'dan', {}),
   event('ownership.transferred', 11, ANN, { to: BOB }),
-  event('message.deleted', 12, ANN, { target: 2 }),
+  event('message.deleted', 12, ANN, { target: 2, author: ANN }),
   event('invite.created', 13, ANN, { inviteId: 'invite' }),
   event('member.joined', 14, 'eve', { invitedBy: ANN }),
   event('handle.changed', 15, BOB, { handle: 'crew' }),

@@ -5,6 +5,7 @@ import { applyToDetails, type ChatDetails, detailsOf } from './chatDetails'
 import { attentionOf, isArchived, isMuted } from './preferences'
 import { waitAfter } from './slowMode'
 import { applyReadMarker, applyToSummary, byActivity, isShown, lastAfter, summaryOf } from './summary'
+import { noted, type Recent, upToDate } from './unread'
 import type { ProblemCode } from '@/api/problem'
 import type { Chat, ChatSummary, PinnedChats, Preferences, User } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
@@ -13,12 +14,23 @@ import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 
 const MINUTE_MS = 60_000
 
+/** A read marker, and how many messages after it were unread when the chat stood at `head`. */
+export interface Marker {
+  readonly chatId: ChatId
+  readonly seq: number
+  readonly head: number
+  readonly unread: number
+}
+
 /** The chats of the person logged in, and the details of those that have been opened. */
 export const useChats = defineStore('chats', () => {
   const auth = useAuth()
   const users = useUsers()
   const byId = shallowReactive(new Map<ChatId, ChatSummary>())
   const details = shallowReactive(new Map<ChatId, ChatDetails>())
+  const recent = new Map<ChatId, Recent>()
+  /** Markers whose count is of events that are still to come. */
+  const early = new Map<ChatId, Marker>()
   const slowedUntil = shallowReactive(new Map<ChatId, number>())
   const loaded = ref(false)
   const error = ref<ProblemCode | null>(null)
@@ -40,8 +52,10 @@ export const useChats = defineStore('chats', () => {
   function reduceSnapshot(chats: ChatSummary[], atTop: PinnedChats): void {
     pinned.value = atTop
     byId.clear()
+    recent.clear()
+    early.clear()
     for (const chat of chats) {
-      byId.set(chat.id, chat)
+      hold(chat)
       users.learn([chat.peer, chat.lastActor])
     }
     loaded.value = true
@@ -55,8 +69,13 @@ export const useChats = defineStore('chats', () => {
       slowDown(chat.id, chat.retryAfterMs)
     }
     if (!byId.has(chat.id)) {
-      byId.set(chat.id, summaryOf(chat, auth.selfId))
+      hold(summaryOf(chat, auth.selfId))
     }
+  }
+
+  function hold(chat: ChatSummary): void {
+    byId.set(chat.id, chat)
+    recent.set(chat.id, { since: chat.head, changes: [] })
   }
 
   function reduceEvent(event: ChatEvent): void {
@@ -83,8 +102,16 @@ export const useChats = defineStore('chats', () => {
       }
       return
     }
+    recent.set(event.chatId, noted(recentOf(summary), event, auth.selfId))
     byId.set(event.chatId, applyToSummary(summary, event, actor, auth.selfId))
+    const marker = early.get(event.chatId)
+    if (marker && marker.head <= event.seq) {
+      early.delete(event.chatId)
+      reduceReadMarker(marker)
+    }
   }
+
+  const recentOf = ({ id, head }: ChatSummary) => recent.get(id) ?? { since: head, changes: [] }
 
   /** A user is called or looks otherwise than before. */
   function reduceUser(user: User): void {
@@ -110,13 +137,31 @@ export const useChats = defineStore('chats', () => {
   function drop(chatId: ChatId): void {
     byId.delete(chatId)
     details.delete(chatId)
+    recent.delete(chatId)
+    early.delete(chatId)
   }
 
-  function reduceReadMarker(chatId: ChatId, seq: number, unread: number): void {
+  /**
+   * The person has read on, on whichever device. Its count and the events of the chat may come in any order: what is shown
+   * is the number at the newest event here. False where only the server can tell that number.
+   */
+  function reduceReadMarker(marker: Marker): boolean {
+    const { chatId, seq } = marker
     const summary = byId.get(chatId)
-    if (summary) {
+    if (!summary || seq <= summary.readSeq) {
+      return true
+    }
+    if (seq < summary.head && marker.head > summary.head) {
+      if (seq > (early.get(chatId)?.seq ?? 0)) {
+        early.set(chatId, marker)
+      }
+      return true
+    }
+    const unread = seq >= summary.head ? 0 : upToDate(marker, seq, recentOf(summary))
+    if (unread !== null) {
       byId.set(chatId, applyReadMarker(summary, seq, unread))
     }
+    return unread !== null
   }
 
   function reducePreferences(chatId: ChatId, preferences: Preferences): void {

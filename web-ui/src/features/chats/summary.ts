@@ -1,4 +1,5 @@
 import { mentionsAfter } from './mentions'
+import { countAfter } from './unread'
 import type { Chat, ChatSummary, User } from '@/api/schema'
 import { applyToMessage, isChange, isSilent } from '@/features/messages/messageFold'
 import { nameOf } from '@/features/members/userName'
@@ -15,15 +16,12 @@ export function applyToSummary(
     return summary
   }
   const mentions = mentionsAfter(summary, event, self)
+  const unread = countAfter(summary.unread, event, summary.readSeq, self)
   if (!isShown(event)) {
-    return { ...summary, head: event.seq, last: lastAfter(summary.last, event), mentions }
+    return { ...summary, head: event.seq, last: lastAfter(summary.last, event), unread, mentions }
   }
-  const next: ChatSummary = { ...summary, head: event.seq, last: event, lastActor: actor, mentions }
+  const next: ChatSummary = { ...summary, head: event.seq, last: event, lastActor: actor, unread, mentions }
   switch (event.type) {
-    case 'message.sent':
-      return event.actor === self
-        ? { ...next, readSeq: event.seq, unread: 0, mentions: [] }
-        : { ...next, unread: summary.unread + 1 }
     case 'members.added':
       return { ...next, memberCount: summary.memberCount + event.members.length }
     case 'member.joined':
@@ -55,16 +53,11 @@ export function lastAfter(last: ChatEvent | null, event: ChatEvent): ChatEvent |
   return last?.type === 'message.sent' && edits ? applyToMessage(last, event) : last
 }
 
-/** @param unread messages by others after `seq` */
+/** @param unread messages by others after `seq` up to the summary's head, not deleted */
 export function applyReadMarker(summary: ChatSummary, seq: number, unread: number): ChatSummary {
-  return seq < summary.readSeq
+  return seq <= summary.readSeq
     ? summary
-    : {
-        ...summary,
-        readSeq: seq,
-        unread: Math.max(0, unread),
-        mentions: summary.mentions.filter((mention) => mention > seq),
-      }
+    : { ...summary, readSeq: seq, unread, mentions: summary.mentions.filter((mention) => mention > seq) }
 }
 
 /** The list entry of a chat that a list has not named yet. */

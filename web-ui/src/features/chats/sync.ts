@@ -7,7 +7,7 @@ import { titleOf } from './summary'
 import { codeOf, Problem } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
-import { cursorOf, unreadAfter } from '@/features/messages/chatLog'
+import { cursorOf } from '@/features/messages/chatLog'
 import { useLogs } from '@/features/messages/logsStore'
 import { getEvents } from '@/features/messages/messagesApi'
 import { useOutbox } from '@/features/messages/outboxStore'
@@ -47,8 +47,8 @@ export const useSync = defineStore('sync', () => {
   /** Events that came while a snapshot was on its way; null while none is. */
   let held: Held[] | null = null
   let round = 0
-  /** Chats that the page has just heard of, and their events so far. */
-  const adopting = new Map<ChatId, ChatEvent[]>()
+  /** Chats that the page has just heard of, and what has come of them so far. */
+  const adopting = new Map<ChatId, Held[]>()
   const catchingUp = new Set<ChatId>()
   const lostListeners: ((lost: Lost) => void)[] = []
   const eventListeners: ((event: ChatEvent) => void)[] = []
@@ -100,10 +100,12 @@ export const useSync = defineStore('sync', () => {
 
   function reduce(event: Held): void {
     if (event.type === 'readMarker.moved') {
-      // The log knows better than a count that was taken before a message that is here by now.
-      const log = logs.byId.get(event.chatId)
-      const counted = log ? unreadAfter(log, event.seq, auth.selfId) : null
-      chats.reduceReadMarker(event.chatId, event.seq, counted ?? event.unread)
+      const waiting = adopting.get(event.chatId)
+      if (waiting) {
+        waiting.push(event)
+      } else if (!chats.reduceReadMarker(event)) {
+        void recount(event.chatId, event.seq)
+      }
       return
     }
     if (event.type === 'preferences.changed') {
@@ -189,6 +191,23 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
+  /** Asks how much is unread after a marker that is older than what is known of the chat's changes. */
+  async function recount(chatId: ChatId, seq: number): Promise<void> {
+    try {
+      const { readSeq, head, unread } = await getChat(chatId)
+      if (chats.reduceReadMarker({ chatId, seq: readSeq, head, unread })) {
+        return
+      }
+    } catch {
+      // As if it had been too old again.
+    }
+    setTimeout(() => {
+      if (realtime.state === 'online' && seq > (chats.byId.get(chatId)?.readSeq ?? seq)) {
+        void recount(chatId, seq)
+      }
+    }, RETRY_MS)
+  }
+
   /** Makes sure that everyone an event names has a name. */
   function meet(event: ChatEvent): void {
     peopleIn(event).forEach((userId) => void users.ensure(userId).catch(() => undefined))
@@ -200,7 +219,7 @@ export const useSync = defineStore('sync', () => {
       waiting.push(event)
       return
     }
-    const events = [event]
+    const events: Held[] = [event]
     adopting.set(event.chatId, events)
     try {
       chats.reduceChat(await getChat(event.chatId))
@@ -260,16 +279,13 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  /** Moves one's own read marker; quietly, since the next message or visit does it again. */
+  /**
+   * Moves one's own read marker, for all that is before it as well; that it has moved comes as an event, as to all devices.
+   * Quietly, since the next message or visit does it again.
+   */
   async function markRead(chatId: ChatId, seq: number): Promise<void> {
     try {
       await realtime.request({ type: 'readMarker.move', chatId, seq })
-      // Of what the log does not hold the server tells how much is left.
-      const log = logs.byId.get(chatId)
-      const unread = log ? unreadAfter(log, seq, auth.selfId) : null
-      if (unread !== null) {
-        reduce({ type: 'readMarker.moved', chatId, seq, unread })
-      }
     } catch (failure) {
       if (failure instanceof Problem) {
         throw failure

@@ -157,13 +157,13 @@ export function bounded(log: ChatLog, focus: Focus | null): ChatLog {
     : { ...log, past: around(tail, focus, length - TAIL_ROWS), tail: ending(tail, TAIL_ROWS) }
 }
 
-/** Messages by others after `seq`; null where the tail does not reach back that far. */
+/** Messages by others after `seq` that are not deleted; null where the tail does not reach back that far. */
 export function unreadAfter(log: ChatLog, seq: number, self: UserId): number | null {
   if (log.tail.from > seq + 1) {
     return null
   }
   return log.tail.events.filter(
-    (event) => event.type === 'message.sent' && event.seq > seq && event.actor !== self,
+    (event) => event.type === 'message.sent' && event.seq > seq && event.actor !== self && !event.deleted,
   ).length
 }
 

@@ -16,7 +16,7 @@ const LOG: ChatEvent[] = [
   event('pin.changed', 9, ANN, { target: 2, pinned: true }),
   event('message.edited', 10, ANN, { target: 1, text: 'first, edited twice', mentions: [] }),
   event('reaction.changed', 11, ANN, { target: 3, emoji: '🎉', on: true }),
-  event('message.deleted', 12, ANN, { target: 3 }),
+  event('message.deleted', 12, ANN, { target: 3, author: ANN }),
   event('reaction.changed', 13, BOB, { target: 2, emoji: '🎉', on: false }),
 ]
 

@@ -132,7 +132,8 @@ export function useConversation(chatId: ChatId) {
       await history.reach(readSeq + 1)
     }
     const first = shown.value.events.find(
-      (event) => event.seq > readSeq && event.type === 'message.sent' && event.actor !== auth.selfId,
+      (event) =>
+        event.seq > readSeq && event.type === 'message.sent' && event.actor !== auth.selfId && !event.deleted,
     )
     unreadFrom.value = first?.seq ?? null
   }
@@ -189,6 +190,7 @@ export function useConversation(chatId: ChatId) {
     cursor,
     complete,
     rows,
+    shown,
     atTail,
     find,
     lastOwn,

@@ -1,73 +1,58 @@
 import { useEventListener, useMediaQuery, useResizeObserver } from '@vueuse/core'
-import {
-  computed,
-  nextTick,
-  onBeforeUnmount,
-  onBeforeUpdate,
-  onUpdated,
-  type Ref,
-  ref,
-  shallowRef,
-  watch,
-} from 'vue'
-import { keyNear, placeOf, withSeparators } from './rowPlaces'
-import { byDay, type Row, seqOf } from './timeline'
+import { nextTick, onBeforeUnmount, onBeforeUpdate, onUpdated, type Ref, ref, shallowRef, watch } from 'vue'
+import { placeOf } from './rowPlaces'
+import { isReadable } from './seenRows'
+import { type Row, seqOf } from './timeline'
 import type { useConversation } from './useConversation'
+import { useRowRange } from './useRowRange'
+import { useSeenRows } from './useSeenRows'
 
-/** As many rows of a conversation are elements at once, at most; so many come and go together. */
-const MOST_ROWS = 160
-const STEP = 40
 /** Nearer to the end than this counts as being there. */
 const NEAR_PX = 80
-/** Rows are added before one comes within this of the edge, or a window's height if that is less. */
-const ROOM_PX = 900
 const UNREAD_FROM_TOP_PX = 90
 const FLASH_MS = 2000
-const RETRY_MS = 3000
 
 /** A row and how far below the list's upper edge it stood; `end` where the end is held fast. */
 type Anchor = 'end' | { key: string; top: number }
 
 /**
  * The part of a conversation that is in the document: a window on its rows that moves with the scrolling. Whatever is
- * added or dropped before it or after it, what one reads stays where it is; at the end the newest row does.
+ * added or dropped before it or after it, what one reads stays where it is; at the end the newest row does, as long as no
+ * message that has come since would leave the screen unseen.
+ *
+ * @param attentive whether somebody looks
  */
 export function useMessageWindow(
   list: Readonly<Ref<HTMLElement | null>>,
   content: Readonly<Ref<HTMLElement | null>>,
   conversation: ReturnType<typeof useConversation>,
+  attentive: Readonly<Ref<boolean>>,
 ) {
   const { rows, atTail, loaded } = conversation
-  /** Keys of the first and the last row of the window; null for as many as there are at the end, and for the end. */
-  const first = shallowRef<string | null>(null)
-  const last = shallowRef<string | null>(null)
+  const { places, range, days, showLast, showAround, moveOn } = useRowRange(list, conversation)
   const atEnd = ref(true)
-  /** The seq of the last row that has been seen whole. */
-  const seenSeq = ref(0)
+  const seen = useSeenRows(conversation, attentive)
+  /** Whether the list has come to the place where the conversation opens. */
+  const placed = ref(false)
+  /** How many of the page's own moves are under way: what passes then is not seen. */
+  let settling = 0
+  /** While the list scrolls to its end by itself. */
+  let gliding = false
+  /** Where the list stood at the last look; whoever scrolled it away from there since is the person. */
+  let stood = 0
+  /** The seq up to which everything has been at the end of the list while somebody looked. */
+  let endSeq = 0
   const found = shallowRef<string | null>(null)
   const still = useMediaQuery('(prefers-reduced-motion: reduce)')
   let anchor: Anchor = 'end'
   let flash: ReturnType<typeof setTimeout> | undefined
-  let retry: ReturnType<typeof setTimeout> | undefined
-
-  const places = computed(() => new Map(rows.value.map((row, index) => [row.key, index])))
-  const range = computed(() => {
-    const { length } = rows.value
-    const end = last.value === null ? length : (places.value.get(last.value) ?? length - 1) + 1
-    const start = first.value === null ? null : (places.value.get(first.value) ?? null)
-    return {
-      start: withSeparators(rows.value, start !== null && start < end ? start : Math.max(0, end - STEP)),
-      end,
-    }
-  })
-  const days = computed(() => byDay(rows.value.slice(range.value.start, range.value.end)))
 
   const elements = () => [...(content.value?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
   const elementOf = (key: string) =>
     content.value?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null
 
   /** Remembers what stands where, and what has been seen. */
-  function look(): void {
+  function look(byHand = false): void {
     const el = list.value
     if (!el || !loaded.value) {
       return
@@ -82,8 +67,35 @@ export function useMessageWindow(
       atEnd.value || !top?.dataset.row
         ? 'end'
         : { key: top.dataset.row, top: top.getBoundingClientRect().top - upper }
-    const seen = all.findLast((each) => each.getBoundingClientRect().bottom <= lower + 1)
-    seenSeq.value = Math.max(seenSeq.value, Number(seen?.dataset.at ?? 0))
+    stood = el.scrollTop
+    gliding &&= !isAtBottom(el)
+    if (placed.value && settling === 0 && !gliding) {
+      see(all, upper, lower, byHand)
+    }
+  }
+
+  /** A row has been seen when its lower edge has. */
+  function see(all: HTMLElement[], upper: number, lower: number, byHand: boolean): void {
+    const onScreen = all.filter((each) => {
+      const { bottom } = each.getBoundingClientRect()
+      return bottom > upper && bottom <= lower + 1
+    })
+    const indexes = onScreen.flatMap((each) => places.value.get(each.dataset.row ?? '') ?? [])
+    const [from, to] = [indexes[0], indexes.at(-1)]
+    if (from !== undefined && to !== undefined) {
+      seen.see(from, to, byHand)
+    }
+    if (atEnd.value && attentive.value) {
+      endSeq = Math.max(endSeq, Number(all.findLast((each) => each.dataset.at)?.dataset.at ?? 0))
+    }
+  }
+
+  /** How far the list may follow its end: the first message that has come since it stood there stays on the screen. */
+  function endTop(el: HTMLElement): number {
+    const end = el.scrollHeight - el.clientHeight
+    const fresh = rows.value.find((row) => isReadable(row) && (seqOf(row) ?? 0) > endSeq)
+    const element = fresh && elementOf(fresh.key)
+    return element ? Math.min(end, Math.max(el.scrollTop, topOf(element, el) - UNREAD_FROM_TOP_PX)) : end
   }
 
   /** Puts what is remembered back to its place. */
@@ -93,7 +105,7 @@ export function useMessageWindow(
       return
     }
     if (anchor === 'end') {
-      el.scrollTop = el.scrollHeight
+      el.scrollTop = endTop(el)
       return
     }
     const row = elementOf(anchor.key)
@@ -105,101 +117,80 @@ export function useMessageWindow(
     }
   }
 
-  /** Moves the window on, or asks for more of the log, where one comes near to an edge. */
-  function move(): void {
-    const el = list.value
-    if (!el || !loaded.value || rows.value.length === 0) {
-      return
-    }
-    const room = Math.min(ROOM_PX, el.clientHeight)
-    const above = el.scrollTop
-    const below = el.scrollHeight - el.scrollTop - el.clientHeight
-    const { length } = rows.value
-    let { start, end } = range.value
-    if (above < room) {
-      void (start === 0 && load('older'))
-      start = Math.max(0, start - STEP)
-    }
-    if (below < room) {
-      void (end === length && load('newer'))
-      end = Math.min(length, end + STEP)
-    }
-    if (end - start > MOST_ROWS) {
-      if (above > below) {
-        start = end - MOST_ROWS
-      } else {
-        end = start + MOST_ROWS
-      }
-    }
-    show(start, end, below < room)
-  }
-
-  async function load(end: 'older' | 'newer'): Promise<void> {
-    if (!(await conversation.load(end))) {
-      clearTimeout(retry)
-      retry = setTimeout(move, RETRY_MS)
+  /** A move of the page's own: nothing is seen before it has come to its end. */
+  async function settle(move: () => Promise<void>): Promise<void> {
+    settling++
+    try {
+      await move()
+    } finally {
+      settling--
+      look()
+      moveOn()
     }
   }
 
-  function show(start: number, end: number, following = false): void {
-    first.value = keyNear(rows.value, start, 1)
-    last.value = end === rows.value.length && following ? null : keyNear(rows.value, end - 1, -1)
-    const seqs = rows.value.slice(start, end).flatMap((row) => seqOf(row) ?? [])
-    const [from, to] = [seqs[0], seqs.at(-1)]
-    if (from !== undefined && to !== undefined) {
-      conversation.focusOn({ from, to })
-    }
-  }
-
-  async function toEnd(): Promise<void> {
-    conversation.showEnd()
-    await nextTick()
-    const el = list.value
-    const near = range.value.end === rows.value.length
-    if (el && near && el.scrollHeight - el.scrollTop < 3 * el.clientHeight) {
-      el.scrollTo({ top: el.scrollHeight, behavior: still.value ? 'auto' : 'smooth' })
-      return
-    }
-    first.value = null
-    last.value = null
-    await nextTick()
-    anchor = 'end'
-    hold()
+  /** The first move of all, to where the conversation opens. */
+  async function open(move: () => Promise<void>): Promise<void> {
+    placed.value = false
+    await settle(move)
+    placed.value = true
     look()
   }
 
-  /** Shows the row of a seq, or the one before it, in the middle of the list. Rejects where it cannot be read. */
-  async function goTo(seq: number): Promise<void> {
-    await conversation.reach(seq)
-    await nextTick()
-    const index = placeOf(rows.value, seq)
-    const row = rows.value[index]
-    if (row) {
-      await reveal(index, row)
-      elementOf(row.key)?.scrollIntoView({ block: 'center' })
-      look()
-      move()
-      clearTimeout(flash)
-      found.value = row.key
-      flash = setTimeout(() => (found.value = null), FLASH_MS)
-    }
+  /** Goes to the end of the list, by itself. */
+  const toEnd = () =>
+    settle(async () => {
+      conversation.showEnd()
+      endSeq = conversation.shown.value.to
+      await nextTick()
+      const el = list.value
+      const near = range.value.end === rows.value.length
+      if (el && near && !still.value && el.scrollHeight - el.scrollTop < 3 * el.clientHeight) {
+        gliding = !isAtBottom(el)
+        el.scrollTo({ top: el.scrollHeight, behavior: 'smooth' })
+        return
+      }
+      showLast()
+      await nextTick()
+      anchor = 'end'
+      hold()
+    })
+
+  /** The person goes to the end, and is thereby done with all that is before it. */
+  async function jumpToEnd(): Promise<void> {
+    await toEnd()
+    seen.passAll()
   }
 
-  /** Shows where the unread messages begin, below the upper edge. */
+  /** Shows the row of a seq, or the one before it, in the middle of the list. Rejects where it cannot be read. */
+  const goTo = (seq: number) =>
+    settle(async () => {
+      await conversation.reach(seq)
+      await nextTick()
+      const index = placeOf(rows.value, seq)
+      const row = rows.value[index]
+      if (row) {
+        await reveal(index, row)
+        elementOf(row.key)?.scrollIntoView({ block: 'center' })
+        clearTimeout(flash)
+        found.value = row.key
+        flash = setTimeout(() => (found.value = null), FLASH_MS)
+      }
+    })
+
+  /** Shows where the unread messages begin, below the upper edge. False where there are none. */
   async function goToUnread(): Promise<boolean> {
     const index = rows.value.findIndex((row) => row.kind === 'unread')
     const row = rows.value[index]
     if (row) {
-      await reveal(index, row, UNREAD_FROM_TOP_PX)
-      look()
-      move()
+      await settle(() => reveal(index, row, UNREAD_FROM_TOP_PX))
     }
     return row !== undefined
   }
 
   async function reveal(index: number, row: Row, top = 0): Promise<void> {
     if (index < range.value.start || index >= range.value.end || !elementOf(row.key)) {
-      show(Math.max(0, index - STEP), Math.min(rows.value.length, index + STEP))
+      showAround(index)
     }
     // Only then: whatever comes before takes down where one is now.
     await nextTick()
@@ -211,28 +202,46 @@ export function useMessageWindow(
     list,
     'scroll',
     () => {
-      look()
-      move()
+      look(!gliding && Math.abs((list.value?.scrollTop ?? stood) - stood) > 1)
+      moveOn()
     },
     { passive: true },
+  )
+  // The person takes over, or the browser has come to the end of its own scrolling.
+  useEventListener(
+    list,
+    ['wheel', 'touchmove', 'pointerdown', 'keydown', 'scrollend'],
+    () => (gliding = false),
+    {
+      passive: true,
+    },
   )
   // Also when the keyboard of a phone opens or a picture comes.
   useResizeObserver([list, content], () => {
     hold()
     look()
-    move()
+    moveOn()
   })
   // What one has scrolled since the last look counts.
-  onBeforeUpdate(look)
+  onBeforeUpdate(() => {
+    look()
+  })
   onUpdated(() => {
     hold()
     look()
   })
-  watch([rows, range], () => nextTick(move))
+  watch(attentive, () => {
+    look()
+  })
+  watch([rows, range], () => nextTick(moveOn))
   onBeforeUnmount(() => {
-    clearTimeout(retry)
     clearTimeout(flash)
   })
 
-  return { days, atEnd, seenSeq, found, toEnd, goTo, goToUnread }
+  return { days, atEnd, placed, seen, found, open, toEnd, jumpToEnd, goTo, goToUnread }
 }
+
+const topOf = (element: HTMLElement, el: HTMLElement) =>
+  el.scrollTop + element.getBoundingClientRect().top - el.getBoundingClientRect().top
+
+const isAtBottom = (el: HTMLElement) => el.scrollHeight - el.scrollTop - el.clientHeight <= 1

@@ -98,7 +98,14 @@ public final class ChatEventMapper {
                 body.text(),
                 mentions(body.mentions())
             );
-            case EventBody.MessageDeleted body -> new ChatEvent.MessageDeleted(chatId, seq, at, actor, body.target());
+            case EventBody.MessageDeleted body -> new ChatEvent.MessageDeleted(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.target(),
+                body.author()
+            );
             case EventBody.ReactionChanged body -> new ChatEvent.ReactionChanged(
                 chatId,
                 seq,

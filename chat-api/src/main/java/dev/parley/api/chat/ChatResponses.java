@@ -33,7 +33,7 @@ final class ChatResponses {
      * @param last the newest message or system message, as on the socket and as it is now
      * @param lastActor who did it
      * @param readSeq the asking user's read marker
-     * @param unread messages by others after it
+     * @param unread messages by others after it that are not deleted, up to the head
      * @param mentions the seqs of those among them that mention the asking user, oldest first; the newest 100 of more
      * @param preferences how the asking user wants to have the chat
      */

@@ -193,9 +193,19 @@ public sealed interface ChatEvent extends ServerFrame {
         List<MentionView> mentions
     ) implements ChatEvent {}
 
-    /** @param target the seq of the message, whose text is gone */
+    /**
+     * @param target the seq of the message, whose text is gone
+     * @param author who had sent it
+     */
     @JsonTypeName("message.deleted")
-    record MessageDeleted(ChatId chatId, long seq, Instant at, UserId actor, long target) implements ChatEvent {}
+    record MessageDeleted(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        long target,
+        UserId author
+    ) implements ChatEvent {}
 
     /** @param on whether {@code actor} has put the reaction, or taken it back */
     @JsonTypeName("reaction.changed")

@@ -26,10 +26,11 @@ public sealed interface ChatReply extends ServerFrame {
     /**
      * The user has read up to {@code seq}, on whichever device.
      *
-     * @param unread messages by others after it
+     * @param head the newest event that is counted with
+     * @param unread messages by others after the marker, not deleted, up to the head
      */
     @JsonTypeName("readMarker.moved")
-    record ReadMarkerMoved(ChatId chatId, long seq, long unread) implements ChatReply {}
+    record ReadMarkerMoved(ChatId chatId, long seq, long head, long unread) implements ChatReply {}
 
     /** The user has muted, unmuted or archived a chat, or taken it out of the archive, on whichever device. */
     @JsonTypeName("preferences.changed")

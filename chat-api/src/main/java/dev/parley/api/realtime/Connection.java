@@ -46,6 +46,7 @@ final class Connection {
     private final Bucket typing = bucket(TYPING_AT_ONCE, TYPING_PER_S);
     private final Instant openedAt;
     private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
+    private final ToldMarkers toldMarkers = new ToldMarkers();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicBoolean held = new AtomicBoolean(true);
     private volatile boolean away;
@@ -117,6 +118,10 @@ final class Connection {
 
     long inboxVersion() {
         return inboxVersion;
+    }
+
+    ToldMarkers toldMarkers() {
+        return toldMarkers;
     }
 
     /** The chats whose events this connection gets. */

@@ -16,6 +16,7 @@ class ConnectionLifecycle {
 
     private final Connections connections;
     private final ChatFeeds feeds;
+    private final MarkerFeed markers;
     private final ChatOverviews overviews;
     private final Inboxes inboxes;
     private final CallConnections calls;
@@ -47,6 +48,7 @@ class ConnectionLifecycle {
         connection.bind(login);
         if (!connection.isSubscribed()) {
             connections.authenticated(connection, login.userId());
+            markers.follow(connection, login.userId());
             long version = inboxes.versions(Set.of(login.userId())).getOrDefault(login.userId(), 0L);
             feeds.attach(connection, overviews.chats(login.userId()));
             connection.subscribed(version);

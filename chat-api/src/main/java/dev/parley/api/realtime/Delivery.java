@@ -7,6 +7,7 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
+import dev.parley.api.realtime.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.NodeMessage.Typed;
@@ -52,8 +53,8 @@ class Delivery implements CallEvents {
 
     @EventListener
     void on(ReadMarkerMoved moved) {
-        var frame = new ChatReply.ReadMarkerMoved(moved.chatId(), moved.seq(), moved.unread());
-        everywhere(new UserFrame(Set.of(moved.userId()), null, frame));
+        var frame = new ChatReply.ReadMarkerMoved(moved.chatId(), moved.seq(), moved.head(), moved.unread());
+        everywhere(new MarkerMoved(moved.userId(), moved.move(), frame));
     }
 
     @EventListener

@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
+import dev.parley.api.realtime.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.NodeMessage.SeatLost;
@@ -27,6 +28,7 @@ class LocalDelivery implements NodeBus.Inbound {
     private final UserFeed users;
     private final TypingFeed typing;
     private final SeenFeed seen;
+    private final MarkerFeed markers;
     private final LiveLogins logins;
     private final FrameCodec codec;
 
@@ -35,6 +37,7 @@ class LocalDelivery implements NodeBus.Inbound {
         switch (message) {
             case ChatEventLogged logged -> deliver(logged.event());
             case UserFrame frame -> deliver(frame);
+            case MarkerMoved moved -> markers.moved(moved);
             case PresenceTouched touched -> presence.touched(touched.users());
             case UserTouched touched -> users.touched(touched.userId(), touched.chats());
             case Typed typed -> typing.typed(typed);

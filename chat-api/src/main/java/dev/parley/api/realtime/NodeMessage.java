@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
@@ -25,6 +26,14 @@ sealed interface NodeMessage {
      */
     @JsonTypeName("userFrame")
     record UserFrame(Set<UserId> users, @Nullable ConnectionId connection, ServerFrame frame) implements NodeMessage {}
+
+    /**
+     * A user has read on.
+     *
+     * @param move how often the user's markers have moved by that, in all chats
+     */
+    @JsonTypeName("markerMoved")
+    record MarkerMoved(UserId userId, long move, ChatReply.ReadMarkerMoved frame) implements NodeMessage {}
 
     /** The presence of these users is another than before; whoever has watchers for them looks it up. */
     @JsonTypeName("presenceTouched")

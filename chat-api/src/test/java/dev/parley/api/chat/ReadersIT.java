@@ -119,7 +119,7 @@ class ReadersIT {
             long seq = send(annas, chat, "for all");
             var inboxes = Node.second().bean(Inboxes.class);
             var readers = crowd.subList(0, 123);
-            readers.forEach(userId -> inboxes.advance(userId, chat, new ReadMarker(seq, 1)));
+            readers.forEach(userId -> inboxes.advance(userId, chat, new ReadMarker(seq, 1, 0)));
 
             var found = new ArrayList<String>();
             int pages = 0;

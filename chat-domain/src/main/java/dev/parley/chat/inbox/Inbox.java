@@ -3,9 +3,13 @@ package dev.parley.chat.inbox;
 import dev.parley.chat.log.ChatId;
 import java.util.Map;
 
-/** What one user has for themselves of their chats. */
-public record Inbox(Map<ChatId, Entry> chats, PinnedChats pinned) {
-    public static final Inbox EMPTY = new Inbox(Map.of(), PinnedChats.NONE);
+/**
+ * What one user has for themselves of their chats.
+ *
+ * @param moves how often the read markers have moved
+ */
+public record Inbox(Map<ChatId, Entry> chats, PinnedChats pinned, long moves) {
+    public static final Inbox EMPTY = new Inbox(Map.of(), PinnedChats.NONE, 0);
 
     /** What the user has of one chat. */
     public record Entry(ReadMarker marker, ChatPreferences preferences) {

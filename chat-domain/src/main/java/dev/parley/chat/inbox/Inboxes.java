@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -40,11 +41,18 @@ public class Inboxes {
     /** The groups and channels, which are counted. */
     private static final String GROUPS = "groups";
 
+    /** How often read markers have moved. */
+    private static final String MOVES = "moves";
+
     private static final BulkWriteOptions EACH = new BulkWriteOptions().ordered(false);
     private static final int MARKERS_AT_ONCE = 250;
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final FindOneAndUpdateOptions ADVANCED = new FindOneAndUpdateOptions()
         .upsert(true)
+        .returnDocument(ReturnDocument.AFTER);
+
+    private static final FindOneAndUpdateOptions MOVED = new FindOneAndUpdateOptions()
+        .projection(Projections.include(MOVES))
         .returnDocument(ReturnDocument.AFTER);
 
     private final MongoCollection<Document> inboxes;
@@ -144,7 +152,7 @@ public class Inboxes {
             var entry = chats.get(chatId, Document.class);
             entries.put(new ChatId(chatId), new Inbox.Entry(read(entry), InboxDocuments.readPreferences(entry)));
         });
-        return new Inbox(entries, InboxDocuments.readPinned(inbox));
+        return new Inbox(entries, InboxDocuments.readPinned(inbox), inbox.get(MOVES, 0L));
     }
 
     /** Forgets all that is kept here of a user. */
@@ -164,12 +172,16 @@ public class Inboxes {
 
     /** How often a chat was put into each user's inbox; 0 is left out. */
     public Map<UserId, Long> versions(Collection<UserId> userIds) {
+        return numbers("version", userIds);
+    }
+
+    private Map<UserId, Long> numbers(String field, Collection<UserId> userIds) {
         var ids = userIds.stream().map(UserId::value).toList();
-        var versions = new HashMap<UserId, Long>();
-        for (Document inbox : inboxes.find(Filters.in("_id", ids)).projection(Projections.include("version"))) {
-            versions.put(new UserId(inbox.getString("_id")), inbox.get("version", 0L));
+        var numbers = new HashMap<UserId, Long>();
+        for (Document inbox : inboxes.find(Filters.in("_id", ids)).projection(Projections.include(field))) {
+            numbers.put(new UserId(inbox.getString("_id")), inbox.get(field, 0L));
         }
-        return versions;
+        return numbers;
     }
 
     public ReadMarker marker(UserId userId, ChatId chatId) {
@@ -193,17 +205,33 @@ public class Inboxes {
         return markers;
     }
 
-    /** Moves the marker forward, never back; returns where it is then. */
-    public ReadMarker advance(UserId userId, ChatId chatId, ReadMarker marker) {
+    /**
+     * Moves the marker forward, never back.
+     *
+     * @return how often the user's markers have moved by that, in all chats; empty where it stood there or further already,
+     *     or the inbox does not have the chat any more
+     */
+    public OptionalLong advance(UserId userId, ChatId chatId, ReadMarker marker) {
         var inbox = inboxes.findOneAndUpdate(
-            Filters.eq("_id", userId.value()),
-            Updates.combine(
-                Updates.max(path(chatId, "seq"), marker.seq()),
-                Updates.max(path(chatId, "messages"), marker.messages())
+            Filters.and(
+                Filters.eq("_id", userId.value()),
+                Filters.exists("chats." + chatId),
+                Filters.not(Filters.gte(path(chatId, "seq"), marker.seq()))
             ),
-            ADVANCED
+            Updates.combine(
+                Updates.set(path(chatId, "seq"), marker.seq()),
+                Updates.set(path(chatId, "messages"), marker.messages()),
+                Updates.set(path(chatId, "own"), marker.own()),
+                Updates.inc(MOVES, 1L)
+            ),
+            MOVED
         );
-        return read(Objects.requireNonNull(inbox).getEmbedded(List.of("chats", chatId.value()), Document.class));
+        return inbox == null ? OptionalLong.empty() : OptionalLong.of(inbox.get(MOVES, 0L));
+    }
+
+    /** How often each user's markers have moved; 0 is left out. */
+    public Map<UserId, Long> moves(Collection<UserId> userIds) {
+        return numbers(MOVES, userIds);
     }
 
     /** @param until null to unmute */
@@ -248,6 +276,6 @@ public class Inboxes {
     }
 
     private static ReadMarker read(Document marker) {
-        return new ReadMarker(marker.get("seq", 0L), marker.get("messages", 0L));
+        return new ReadMarker(marker.get("seq", 0L), marker.get("messages", 0L), marker.get("own", 0L));
     }
 }

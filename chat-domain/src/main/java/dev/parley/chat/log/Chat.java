@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param members in the order in which they joined; nobody once the chat is deleted
  * @param admission how one comes in without being added
  * @param pace who has posted lately, while slow mode is on
+ * @param tally whose its messages are, and which are deleted
  * @param pinned the seqs of the pinned messages, the latest pin last
  * @param shown the newest event that a list of chats shows: no edit, no reaction; a message as it is after them
  */
@@ -24,6 +25,7 @@ public record Chat(
     Map<UserId, Member> members,
     Admission admission,
     Pace pace,
+    Tally tally,
     List<Long> pinned,
     LoggedEvent shown,
     LoggedEvent last
@@ -43,6 +45,7 @@ public record Chat(
             members,
             Admission.CLOSED,
             Pace.FREE,
+            Tally.EMPTY,
             List.of(),
             first,
             first
@@ -123,6 +126,7 @@ public record Chat(
             newMembers,
             admission.after(event),
             pace.after(event, newRules.slowMode()),
+            tally.after(event),
             newPins,
             shownAfter(event),
             event

@@ -22,6 +22,7 @@ final class ChatDocuments {
             .append("members", chat.members().values().stream().map(ChatDocuments::write).toList())
             .append("admission", AdmissionDocuments.write(chat.admission()))
             .append("pace", AdmissionDocuments.write(chat.pace()))
+            .append("tally", write(chat.tally()))
             .append("pinned", chat.pinned())
             .append("shown", EventDocuments.writeWithState(chat.shown()))
             .append("last", EventDocuments.write(chat.last()));
@@ -41,6 +42,7 @@ final class ChatDocuments {
             Collections.unmodifiableMap(members),
             AdmissionDocuments.readAdmission(document.get("admission", Document.class)),
             AdmissionDocuments.readPace(document.getList("pace", Document.class)),
+            readTally(document.get("tally", Document.class)),
             document.getList("pinned", Long.class),
             EventDocuments.read(document.get("shown", Document.class)),
             EventDocuments.read(document.get("last", Document.class))
@@ -80,6 +82,35 @@ final class ChatDocuments {
             Audience.valueOf(rules.getString("calling")),
             rules.getInteger("slowModeSeconds", 0)
         );
+    }
+
+    private static Document write(Tally tally) {
+        return new Document(
+            "authors",
+            tally
+                .authors()
+                .entrySet()
+                .stream()
+                .map(author ->
+                    new Document("user", author.getKey().value())
+                        .append("messages", author.getValue().messages())
+                        .append("last", author.getValue().last())
+                )
+                .toList()
+        )
+            .append("deletedUpTo", tally.deletedUpTo())
+            .append("deletedLately", tally.deletedLately());
+    }
+
+    private static Tally readTally(Document tally) {
+        var authors = new LinkedHashMap<UserId, Tally.Author>();
+        for (Document author : tally.getList("authors", Document.class)) {
+            authors.put(
+                new UserId(author.getString("user")),
+                new Tally.Author(author.getLong("messages"), author.getLong("last"))
+            );
+        }
+        return new Tally(authors, tally.getLong("deletedUpTo"), tally.getList("deletedLately", Long.class));
     }
 
     private static Document write(Member member) {

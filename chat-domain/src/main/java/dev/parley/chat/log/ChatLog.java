@@ -82,14 +82,6 @@ public class ChatLog {
         return remembered(chatId).isPresent() || find(chatId).isPresent();
     }
 
-    /** The newest event of the same chat that this node knows of, which may be the given one. */
-    public LoggedEvent newestKnown(LoggedEvent event) {
-        return remembered(event.chatId())
-            .map(Chat::last)
-            .filter(last -> last.seq() > event.seq())
-            .orElse(event);
-    }
-
     /** The chat with every event that is durable now. */
     public Optional<Chat> find(ChatId chatId) {
         return findAll(List.of(chatId)).stream().findFirst();
@@ -124,6 +116,19 @@ public class ChatLog {
      */
     public Map<ChatId, List<Long>> mentionsOf(UserId userId, Map<ChatId, Long> after) {
         return store.mentionsOf(userId, after, MENTIONS_MAX);
+    }
+
+    /**
+     * How many messages by others than the reader are deleted in each stretch, as its chat stands; chats without any are
+     * left out.
+     */
+    public Map<ChatId, Long> deletedByOthers(UserId reader, Collection<Stretch> stretches) {
+        return store.deletedByOthers(reader, stretches);
+    }
+
+    /** How many messages the author has sent from one place to another, both included, deleted ones too; reads them all. */
+    public long countSent(ChatId chatId, UserId author, long from, long to) {
+        return store.countSent(chatId, author, from, to);
     }
 
     /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */

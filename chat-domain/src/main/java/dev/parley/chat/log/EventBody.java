@@ -100,8 +100,12 @@ public sealed interface EventBody {
         }
     }
 
-    /** A message was deleted for all; its content is gone from the log as well. */
-    record MessageDeleted(long target) implements EventBody {}
+    /**
+     * A message was deleted for all; its content is gone from the log as well.
+     *
+     * @param author who had sent it: for its author it was never unread
+     */
+    record MessageDeleted(long target, UserId author) implements EventBody {}
 
     /** The actor has put a reaction to a message, or taken it back. */
     record ReactionChanged(long target, String emoji, boolean added) implements EventBody {}

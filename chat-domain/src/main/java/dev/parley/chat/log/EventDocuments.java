@@ -77,6 +77,14 @@ final class EventDocuments {
         );
     }
 
+    /** Whether an event, of which no more than this was read, is a message of the author. */
+    static boolean isSentBy(Document event, UserId author) {
+        return (
+            author.value().equals(event.getString("actor")) &&
+            "message.sent".equals(event.getEmbedded(List.of("body", "type"), String.class))
+        );
+    }
+
     private static Document write(EventBody body) {
         return switch (body) {
             case ChatCreated created -> type("chat.created")
@@ -117,7 +125,9 @@ final class EventDocuments {
                 .append("target", edited.target())
                 .append("text", edited.text())
                 .append("mentions", MessageDocuments.write(edited.mentions()));
-            case MessageDeleted deleted -> type("message.deleted").append("target", deleted.target());
+            case MessageDeleted deleted -> type("message.deleted")
+                .append("target", deleted.target())
+                .append("author", deleted.author().value());
             case ReactionChanged changed -> type("reaction.changed")
                 .append("target", changed.target())
                 .append("emoji", changed.emoji())
@@ -166,7 +176,7 @@ final class EventDocuments {
                 body.getString("text"),
                 MessageDocuments.readMentions(body)
             );
-            case "message.deleted" -> new MessageDeleted(body.getLong("target"));
+            case "message.deleted" -> new MessageDeleted(body.getLong("target"), new UserId(body.getString("author")));
             case "reaction.changed" -> new ReactionChanged(
                 body.getLong("target"),
                 body.getString("emoji"),

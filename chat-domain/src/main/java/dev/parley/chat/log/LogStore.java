@@ -9,6 +9,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +36,14 @@ import org.springframework.stereotype.Component;
 class LogStore {
 
     private static final int DUPLICATE_KEY = 11000;
+    private static final int COUNTED_AT_ONCE = 500;
+    private static final Bson WHOSE = Projections.include("actor", "body.type");
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private final MongoCollection<Document> events;
     private final MessageProjection projection;
     private final MentionIndex mentions;
+    private final DeletionIndex deletions;
 
     LogStore(MongoTemplate mongo) {
         events = mongo
@@ -49,6 +54,7 @@ class LogStore {
             .withReadPreference(ReadPreference.primary());
         projection = new MessageProjection(events);
         mentions = new MentionIndex(mongo.getCollection("mentions"));
+        deletions = new DeletionIndex(mongo.getCollection("deleted_messages"));
         events.createIndex(Indexes.ascending(EventDocuments.KEY), new IndexOptions().unique(true));
     }
 
@@ -81,6 +87,7 @@ class LogStore {
     void carryOver(List<LoggedEvent> batch) {
         batch.forEach(projection::carryOver);
         mentions.add(batch);
+        deletions.add(batch);
     }
 
     /**
@@ -109,6 +116,26 @@ class LogStore {
             newest.put(chatId, List.copyOf(seqs.subList(Math.max(0, seqs.size() - limit), seqs.size())))
         );
         return newest;
+    }
+
+    /** See {@link ChatLog#deletedByOthers}. */
+    Map<ChatId, Long> deletedByOthers(UserId reader, Collection<Stretch> stretches) {
+        return deletions.byOthers(reader, stretches);
+    }
+
+    /** See {@link ChatLog#countSent}. */
+    long countSent(ChatId chatId, UserId author, long from, long to) {
+        long count = 0;
+        for (long first = from; first <= to; first += COUNTED_AT_ONCE) {
+            long last = Math.min(to, first + COUNTED_AT_ONCE - 1);
+            var ids = LongStream.rangeClosed(first, last)
+                .mapToObj(seq -> EventDocuments.id(chatId, seq))
+                .toList();
+            for (Document event : events.find(Filters.in("_id", ids)).projection(WHOSE)) {
+                count += EventDocuments.isSentBy(event, author) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     Optional<LoggedEvent> byKey(ChatId chatId, String key) {

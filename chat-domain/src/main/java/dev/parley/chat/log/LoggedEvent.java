@@ -7,7 +7,8 @@ import java.time.Instant;
  * A durable event of a chat's log.
  *
  * @param seq its place: 1, 2, 3 … without gaps
- * @param messages how many messages the log holds up to and with this event, so that an unread count is a subtraction
+ * @param messages how many messages the log holds up to and with this event, so that those after a place are a
+ *     subtraction
  */
 public record LoggedEvent(
     ChatId chatId,

@@ -23,7 +23,6 @@ import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.PersonalChats;
-import dev.parley.chat.reading.ReadMarkers;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.List;
@@ -44,7 +43,6 @@ public class Messages {
 
     private final PersonalChats personalChats;
     private final ChatLog log;
-    private final ReadMarkers readMarkers;
     private final Blocks blocks;
     private final Mentions mentions;
     private final Attachments attachments;
@@ -108,13 +106,11 @@ public class Messages {
     private LoggedEvent post(UserId sender, ChatId chatId, String clientId, Function<Chat, MessageContent> content) {
         blocks.requireNone(chatId, sender);
         personalChats.ensure(chatId, sender);
-        var message = log.append(chatId, chat -> {
+        return log.append(chatId, chat -> {
             ChatAccess.check(chat, sender, ChatAction.POST);
             requirePace(chat, sender, clientId);
             return new NewEvent(sender, key(sender, clientId), new MessageSent(content.apply(chat)));
         });
-        readMarkers.moveToOwn(message);
-        return message;
     }
 
     /**
@@ -146,7 +142,7 @@ public class Messages {
             if (!target.actor().equals(actor)) {
                 ChatAccess.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
             }
-            return new MessageDeleted(seq);
+            return new MessageDeleted(seq, target.actor());
         });
         message.forEach(attachments::removeAll);
     }
@@ -203,7 +199,7 @@ public class Messages {
     private void append(UserId actor, ChatId chatId, long seq, Change change) {
         log.append(chatId, chat -> {
             ChatAccess.check(chat, actor, ChatAction.READ);
-            var body = change.of(chat, requireMessage(chatId, seq));
+            var body = change.of(chat, requireMessage(chat, seq));
             return body == null ? null : new NewEvent(actor, "event/" + ids.next(), body);
         });
     }
@@ -215,11 +211,12 @@ public class Messages {
             .isPresent();
     }
 
-    private LoggedEvent requireMessage(ChatId chatId, long seq) {
+    private LoggedEvent requireMessage(Chat chat, long seq) {
         return log
-            .read(chatId, seq, seq)
+            .read(chat.id(), seq, seq)
             .stream()
             .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
+            .filter(_ -> !chat.tally().deletedLately().contains(seq))
             .findFirst()
             .orElseThrow(() -> new ParleyException(ErrorCode.MESSAGE_NOT_FOUND));
     }

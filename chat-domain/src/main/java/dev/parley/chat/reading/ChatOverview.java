@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A chat as one of its members sees it in the list.
  *
- * @param unread messages by others after the marker
+ * @param unread messages by others after the marker that are not deleted
  * @param mentions the seqs of those among them that mention the member, oldest first; the newest 100 of more
  * @param preferences how the member wants to have the chat
  * @param retryAfter how long slow mode keeps the member from posting, zero for not at all

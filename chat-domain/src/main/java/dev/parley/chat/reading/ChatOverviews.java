@@ -4,10 +4,10 @@ import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.inbox.Inbox;
 import dev.parley.chat.inbox.Inboxes;
-import dev.parley.chat.inbox.ReadMarker;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.reading.UnreadCounts.Marked;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.Comparator;
@@ -29,6 +29,7 @@ public class ChatOverviews {
     private final Inboxes inboxes;
     private final ChatLog log;
     private final ChatAccess access;
+    private final UnreadCounts unreadCounts;
     private final Clock clock;
 
     /** All chats of which the user is a member, the one with the newest message first. */
@@ -61,24 +62,27 @@ public class ChatOverviews {
     }
 
     private List<ChatOverview> overviews(List<Chat> chats, UserId userId, Inbox inbox) {
-        var markers = new HashMap<ChatId, ReadMarker>();
-        var unread = new HashMap<ChatId, Long>();
+        var markers = new HashMap<ChatId, Marked>();
         for (Chat chat : chats) {
             var marker = ReadMarkers.effective(chat, userId, inbox.entry(chat.id()).marker());
-            markers.put(chat.id(), marker);
-            if (chat.messages() > marker.messages()) {
-                unread.put(chat.id(), marker.seq());
-            }
+            markers.put(chat.id(), new Marked(chat, marker));
         }
-        var mentions = log.mentionsOf(userId, unread);
+        var unread = unreadCounts.of(userId, markers.values());
+        var after = new HashMap<ChatId, Long>();
+        markers.forEach((chatId, marked) -> {
+            if (unread.getOrDefault(chatId, 0L) > 0) {
+                after.put(chatId, marked.marker().seq());
+            }
+        });
+        var mentions = log.mentionsOf(userId, after);
         return chats
             .stream()
             .map(chat -> {
-                var marker = Objects.requireNonNull(markers.get(chat.id()));
+                var marker = Objects.requireNonNull(markers.get(chat.id())).marker();
                 return new ChatOverview(
                     chat,
                     marker,
-                    ReadMarkers.unread(chat.messages(), marker.messages()),
+                    unread.getOrDefault(chat.id(), 0L),
                     mentions.getOrDefault(chat.id(), List.of()),
                     inbox.entry(chat.id()).preferences(),
                     ChatAccess.slowedFor(chat, userId, clock.instant()),

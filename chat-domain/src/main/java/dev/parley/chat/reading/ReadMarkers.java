@@ -9,7 +9,6 @@ import dev.parley.chat.inbox.ReadMarker;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.user.UserId;
 import java.util.Map;
@@ -17,7 +16,10 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** How far each user has read. A marker only moves forward, from whichever device. */
+/**
+ * How far each user has read. A marker only moves forward, from whichever device, and only by what its user has seen there:
+ * nothing that the user does elsewhere moves it, writing neither.
+ */
 @Service
 @RequiredArgsConstructor
 public class ReadMarkers {
@@ -25,6 +27,7 @@ public class ReadMarkers {
     private final ChatAccess access;
     private final ChatLog log;
     private final Inboxes inboxes;
+    private final UnreadCounts unreadCounts;
     private final ApplicationEventPublisher events;
 
     /**
@@ -37,19 +40,36 @@ public class ReadMarkers {
         var event = log
             .read(chatId, seq, seq)
             .stream()
+            .filter(found -> found.seq() <= chat.seq())
             .findFirst()
             .orElseThrow(() ->
                 new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("seq", "must be from 1 to " + chat.seq()))
             );
         var present = effective(chat, userId, inboxes.marker(userId, chatId));
         if (event.seq() > present.seq()) {
-            advance(userId, event);
+            var marker = new ReadMarker(seq, event.messages(), ownUpTo(chat, userId, present, seq));
+            inboxes.advance(userId, chatId, marker).ifPresent(move -> {
+                long unread = unreadCounts.of(userId, chat, marker);
+                events.publishEvent(new ReadMarkerMoved(userId, chatId, seq, chat.seq(), unread, move));
+            });
         }
     }
 
-    /** A user has read whatever stands before their own message. */
-    public void moveToOwn(LoggedEvent message) {
-        advance(message.actor(), message);
+    /**
+     * How many messages the user has sent since joining, up to the place. Read from the log only where the user has written
+     * after it, and then from the side on which there is less.
+     */
+    private long ownUpTo(Chat chat, UserId userId, ReadMarker present, long seq) {
+        var author = chat.tally().author(userId);
+        if (author.last() <= seq) {
+            return author.messages();
+        }
+        if (author.messages() == present.own()) {
+            return present.own();
+        }
+        return seq - present.seq() <= author.last() - seq
+            ? present.own() + log.countSent(chat.id(), userId, present.seq() + 1, seq)
+            : author.messages() - log.countSent(chat.id(), userId, seq + 1, author.last());
     }
 
     /** The user's marker in the chat: the stored one, but never before the user joined. */
@@ -60,20 +80,7 @@ public class ReadMarkers {
             .orElse(stored);
     }
 
-    /** Never negative: a marker may be newer than the chat that was read before it. */
-    static long unread(long messages, long read) {
-        return Math.max(0, messages - read);
-    }
-
     private static ReadMarker joined(Member member) {
-        return new ReadMarker(member.joinedSeq(), member.joinedMessages());
-    }
-
-    private void advance(UserId userId, LoggedEvent event) {
-        var marker = inboxes.advance(userId, event.chatId(), new ReadMarker(event.seq(), event.messages()));
-        if (marker.seq() == event.seq()) {
-            long unread = unread(log.newestKnown(event).messages(), event.messages());
-            events.publishEvent(new ReadMarkerMoved(userId, event.chatId(), event.seq(), unread));
-        }
+        return new ReadMarker(member.joinedSeq(), member.joinedMessages(), 0);
     }
 }

@@ -89,7 +89,7 @@ class ChatTest {
         new MessageSent(
             new MessageContent("c3", "oops", null, List.of(), new ForwardOrigin(CAROL, null, 0), List.of(FILE, PICTURE))
         ),
-        new MessageDeleted(15),
+        new MessageDeleted(15, ANNA),
         new MemberLeft(),
         new InviteCreated(INVITE, Instant.ofEpochMilli(99_000), 2),
         new MemberJoined(INVITE, ANNA),
@@ -156,7 +156,7 @@ class ChatTest {
     @Test
     void keepsPinsInTheOrderOfPinningAndDropsDeletedMessages() {
         assertThat(fold(log().subList(0, 10)).pinned()).containsExactly(8L, 2L);
-        var deleted = new LoggedEvent(CHAT, 11, Instant.EPOCH, ANNA, "k", 2, new MessageDeleted(8));
+        var deleted = new LoggedEvent(CHAT, 11, Instant.EPOCH, ANNA, "k", 2, new MessageDeleted(8, ANNA));
         assertThat(fold(log().subList(0, 10)).after(deleted).pinned()).containsExactly(2L);
     }
 

@@ -105,6 +105,25 @@ public final class Api {
             .findFirst();
     }
 
+    /** A connection by which the person writes without a page. */
+    public Chatter chatter(Person person) {
+        return new Chatter(address, accessToken(person));
+    }
+
+    /** How many messages of a chat are unread to the person, as the list of chats says. */
+    public long unread(Person person, String chatId) {
+        return exchange(request("/api/chats/" + chatId, bearer(person)).GET())
+            .path("unread")
+            .asLong();
+    }
+
+    /** How many have read a message. */
+    public int readers(Person person, String chatId, long seq) {
+        return exchange(request("/api/chats/" + chatId + "/messages/" + seq + "/readers", bearer(person)).GET())
+            .path("count")
+            .asInt();
+    }
+
     /** The seq of the newest event of a chat. */
     public long head(Person person, String chatId) {
         return exchange(request("/api/chats/" + chatId, bearer(person)).GET())
@@ -170,12 +189,16 @@ public final class Api {
     }
 
     private Map<String, String> bearer(Person person) {
+        return Map.of("Authorization", "Bearer " + accessToken(person));
+    }
+
+    private String accessToken(Person person) {
         var login = post(
             "/api/auth/login",
             Map.of("username", person.username(), "password", person.password()),
             Map.of()
         );
-        return Map.of("Authorization", "Bearer " + login.path("accessToken").asString());
+        return login.path("accessToken").asString();
     }
 
     private JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {

@@ -1,0 +1,81 @@
+package dev.parley.chat.log;
+
+import dev.parley.chat.log.EventBody.ChatDeleted;
+import dev.parley.chat.log.EventBody.MemberLeft;
+import dev.parley.chat.log.EventBody.MemberRemoved;
+import dev.parley.chat.log.EventBody.MessageDeleted;
+import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.user.UserId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a chat knows of its messages without reading them again: whose they are, which are no unread messages to their own
+ * author, and which are deleted, which are unread to nobody.
+ *
+ * @param authors how much each member has sent since joining; who has sent nothing is left out
+ * @param deletedUpTo the greatest seq of a deleted message, 0 for none
+ * @param deletedLately the messages deleted last, at most {@link #LATELY}: an append may be decided before the deletion
+ *     that precedes it in its batch stands in the message
+ */
+public record Tally(Map<UserId, Author> authors, long deletedUpTo, List<Long> deletedLately) {
+    /** As many as a batch of the {@link Sequencer} has appends. */
+    static final int LATELY = Sequencer.MAX_BATCH;
+
+    static final Tally EMPTY = new Tally(Map.of(), 0, List.of());
+
+    /**
+     * @param messages how many the member has sent since joining, deleted ones included
+     * @param last the seq of the newest, 0 for none
+     */
+    public record Author(long messages, long last) {
+        static final Author NONE = new Author(0, 0);
+    }
+
+    public Tally {
+        authors = Collections.unmodifiableMap(new LinkedHashMap<>(authors));
+        deletedLately = List.copyOf(deletedLately);
+    }
+
+    Tally after(LoggedEvent event) {
+        return switch (event.body()) {
+            case MessageSent _ -> {
+                var counted = new LinkedHashMap<>(authors);
+                counted.put(event.actor(), new Author(author(event.actor()).messages() + 1, event.seq()));
+                yield new Tally(counted, deletedUpTo, deletedLately);
+            }
+            case MessageDeleted deleted -> new Tally(
+                authors,
+                Math.max(deletedUpTo, deleted.target()),
+                lately(deleted.target())
+            );
+            case MemberRemoved removed -> without(removed.userId());
+            case MemberLeft _ -> without(event.actor());
+            case ChatDeleted _ -> new Tally(Map.of(), deletedUpTo, deletedLately);
+            default -> this;
+        };
+    }
+
+    /** What the user has sent since joining. */
+    public Author author(UserId userId) {
+        return authors.getOrDefault(userId, Author.NONE);
+    }
+
+    private Tally without(UserId leaving) {
+        if (!authors.containsKey(leaving)) {
+            return this;
+        }
+        var remaining = new LinkedHashMap<>(authors);
+        remaining.remove(leaving);
+        return new Tally(remaining, deletedUpTo, deletedLately);
+    }
+
+    private List<Long> lately(long target) {
+        var all = new ArrayList<>(deletedLately);
+        all.add(target);
+        return all.subList(Math.max(0, all.size() - LATELY), all.size());
+    }
+}
