@@ -7,10 +7,10 @@ import dev.parley.calls.session.CallableChats;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.block.Blocks;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.CallRecorded;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.user.UserId;
 import java.util.Locale;
@@ -67,7 +67,7 @@ class CallChats implements CallableChats, CallRecorder {
             lowerCase(ended.outcome()),
             ended.durationMs()
         );
-        log.append(ended.chatId(), _ -> new NewEvent(ended.startedBy(), "call/" + ended.callId(), body));
+        log.append(ended.chatId(), Cause.ofServer(ended.startedBy(), "call/" + ended.callId()), _ -> body);
     }
 
     private static String lowerCase(Enum<?> constant) {

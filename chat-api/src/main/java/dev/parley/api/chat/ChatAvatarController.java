@@ -5,6 +5,7 @@ import dev.parley.api.user.AvatarResponses;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.ChatSettings;
+import dev.parley.chat.user.Intent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,15 +46,14 @@ class ChatAvatarController {
             )
         )
     )
-    void put(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId, HttpServletRequest request)
-        throws IOException {
-        settings.changeAvatar(login.userId(), chatId, AvatarResponses.upload(request));
+    void put(Intent intent, @PathVariable ChatId chatId, HttpServletRequest request) throws IOException {
+        settings.changeAvatar(intent, chatId, AvatarResponses.upload(request));
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
-        settings.changeAvatar(login.userId(), chatId, null);
+    void delete(Intent intent, @PathVariable ChatId chatId) {
+        settings.changeAvatar(intent, chatId, null);
     }
 
     @GetMapping("/{avatarId}")

@@ -15,6 +15,7 @@ import dev.parley.chat.member.Groups;
 import dev.parley.chat.message.History;
 import dev.parley.chat.reading.ChatOverviews;
 import dev.parley.chat.reading.Readers;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -55,9 +56,9 @@ class ChatController {
     @PostMapping
     @Limited(Limit.CHATS)
     @ResponseStatus(HttpStatus.CREATED)
-    ChatResponse create(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody CreateChatRequest body) {
-        var chat = groups.create(login.userId(), body.type(), body.title(), body.description(), body.memberIds());
-        return assembler.chat(overviews.of(login.userId(), chat.id()));
+    ChatResponse create(Intent intent, @Valid @RequestBody CreateChatRequest body) {
+        var chat = groups.create(intent, body.type(), body.title(), body.description(), body.memberIds());
+        return assembler.chat(overviews.of(intent.actor(), chat.id()));
     }
 
     @GetMapping("/{chatId}")

@@ -5,16 +5,15 @@ import dev.parley.api.chat.ChatResponses.ChangeProfileRequest;
 import dev.parley.api.chat.ChatResponses.ChangeRoleRequest;
 import dev.parley.api.chat.ChatResponses.Rules;
 import dev.parley.api.chat.ChatResponses.TransferOwnershipRequest;
-import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatRules;
 import dev.parley.chat.member.ChatSettings;
 import dev.parley.chat.member.Memberships;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,75 +34,59 @@ class MembershipController {
 
     @PostMapping("/members")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void add(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @Valid @RequestBody AddMembersRequest body
-    ) {
-        memberships.add(login.userId(), chatId, body.userIds());
+    void add(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody AddMembersRequest body) {
+        memberships.add(intent, chatId, body.userIds());
     }
 
     @DeleteMapping("/members/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @PathVariable UserId userId
-    ) {
-        memberships.remove(login.userId(), chatId, userId);
+    void remove(Intent intent, @PathVariable ChatId chatId, @PathVariable UserId userId) {
+        memberships.remove(intent, chatId, userId);
     }
 
     @PutMapping("/members/{userId}/role")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeRole(
-        @AuthenticationPrincipal AuthenticatedLogin login,
+        Intent intent,
         @PathVariable ChatId chatId,
         @PathVariable UserId userId,
         @Valid @RequestBody ChangeRoleRequest body
     ) {
-        memberships.changeRole(login.userId(), chatId, userId, body.role());
+        memberships.changeRole(intent, chatId, userId, body.role());
     }
 
     @PutMapping("/owner")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void transferOwnership(
-        @AuthenticationPrincipal AuthenticatedLogin login,
+        Intent intent,
         @PathVariable ChatId chatId,
         @Valid @RequestBody TransferOwnershipRequest body
     ) {
-        memberships.transferOwnership(login.userId(), chatId, body.userId());
+        memberships.transferOwnership(intent, chatId, body.userId());
     }
 
     @PostMapping("/leave")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void leave(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
-        memberships.leave(login.userId(), chatId);
+    void leave(Intent intent, @PathVariable ChatId chatId) {
+        memberships.leave(intent, chatId);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
-        memberships.delete(login.userId(), chatId);
+    void delete(Intent intent, @PathVariable ChatId chatId) {
+        memberships.delete(intent, chatId);
     }
 
     @PutMapping("/profile")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changeProfile(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @Valid @RequestBody ChangeProfileRequest body
-    ) {
-        settings.changeProfile(login.userId(), chatId, body.title(), body.description());
+    void changeProfile(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody ChangeProfileRequest body) {
+        settings.changeProfile(intent, chatId, body.title(), body.description());
     }
 
     @PutMapping("/rules")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changeRules(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @Valid @RequestBody Rules body
-    ) {
+    void changeRules(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody Rules body) {
         var rules = new ChatRules(body.posting(), body.adding(), body.calling(), body.slowModeSeconds());
-        settings.changeRules(login.userId(), chatId, rules);
+        settings.changeRules(intent, chatId, rules);
     }
 }

@@ -3,13 +3,12 @@ package dev.parley.api.chat;
 import dev.parley.api.chat.ChatResponses.ArchiveRequest;
 import dev.parley.api.chat.ChatResponses.MuteRequest;
 import dev.parley.api.chat.ChatResponses.PinChatsRequest;
-import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.preference.Preferences;
+import dev.parley.chat.user.Intent;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,27 +26,19 @@ class PreferencesController {
 
     @PutMapping("/chats/{chatId}/mute")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void mute(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @Valid @RequestBody MuteRequest body
-    ) {
-        preferences.mute(login.userId(), chatId, body.until());
+    void mute(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody MuteRequest body) {
+        preferences.mute(intent, chatId, body.until());
     }
 
     @PutMapping("/chats/{chatId}/archive")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void archive(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @Valid @RequestBody ArchiveRequest body
-    ) {
-        preferences.archive(login.userId(), chatId, body.archived());
+    void archive(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody ArchiveRequest body) {
+        preferences.archive(intent, chatId, body.archived());
     }
 
     @PutMapping("/me/pinned-chats")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void pin(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody PinChatsRequest body) {
-        preferences.pin(login.userId(), body.chatIds());
+    void pin(Intent intent, @Valid @RequestBody PinChatsRequest body) {
+        preferences.pin(intent, body.chatIds());
     }
 }

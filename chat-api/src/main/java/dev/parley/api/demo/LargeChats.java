@@ -1,14 +1,15 @@
 package dev.parley.api.demo;
 
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody.MessageContent;
 import dev.parley.chat.log.EventBody.MessageSent;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.Groups;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -62,14 +63,24 @@ class LargeChats implements ApplicationRunner {
         var alice = users.byUsername("alice").orElseThrow().id();
         var bob = users.byUsername("bob").orElseThrow().id();
         channel(alice, bob, environment.getProperty("parley.demo.members", Integer.class, 0));
-        var group = groups.create(alice, ChatType.GROUP, "Large group", "", List.of(bob));
+        var group = groups.create(newIntent(alice), ChatType.GROUP, "Large group", "", List.of(bob));
         fill(group, List.of(alice, bob), environment.getProperty("parley.demo.messages", Integer.class, 0));
         logger.info("The large chats are complete");
     }
 
     private void channel(UserId owner, UserId member, int size) {
         var others = IntStream.range(0, Math.max(0, size - 2)).mapToObj(this::somebody);
-        groups.create(owner, ChatType.CHANNEL, "Large channel", "", Stream.concat(Stream.of(member), others).toList());
+        groups.create(
+            newIntent(owner),
+            ChatType.CHANNEL,
+            "Large channel",
+            "",
+            Stream.concat(Stream.of(member), others).toList()
+        );
+    }
+
+    private Intent newIntent(UserId userId) {
+        return new Intent(userId, ids.next());
     }
 
     private UserId somebody(int number) {
@@ -95,6 +106,6 @@ class LargeChats implements ApplicationRunner {
     private void send(ChatId chatId, UserId sender, int number) {
         var text = "Message number " + number + (number % 7 == 0 ? ",\nwhich has\nthree lines" : "");
         var message = new MessageSent(new MessageContent("demo-" + number, text, null));
-        log.append(chatId, chat -> new NewEvent(sender, "message/" + sender + "/demo-" + number, message));
+        log.append(chatId, Cause.message(sender, "demo-" + number), _ -> message);
     }
 }

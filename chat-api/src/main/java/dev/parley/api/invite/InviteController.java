@@ -11,6 +11,7 @@ import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.invite.Invites;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
+import dev.parley.chat.user.Intent;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.List;
@@ -37,13 +38,9 @@ class InviteController {
 
     @PostMapping("/chats/{chatId}/invites")
     @ResponseStatus(HttpStatus.CREATED)
-    InviteResponse create(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @Valid @RequestBody CreateInviteRequest body
-    ) {
+    InviteResponse create(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody CreateInviteRequest body) {
         var lifetime = body.expiresInSeconds() == null ? null : Duration.ofSeconds(body.expiresInSeconds());
-        var issued = invites.create(login.userId(), chatId, lifetime, body.maxUses());
+        var issued = invites.create(intent, chatId, lifetime, body.maxUses());
         return assembler.invites(List.of(issued)).getFirst();
     }
 
@@ -55,12 +52,8 @@ class InviteController {
 
     @DeleteMapping("/chats/{chatId}/invites/{inviteId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @PathVariable InviteId inviteId
-    ) {
-        invites.revoke(login.userId(), chatId, inviteId);
+    void revoke(Intent intent, @PathVariable ChatId chatId, @PathVariable InviteId inviteId) {
+        invites.revoke(intent, chatId, inviteId);
     }
 
     @GetMapping("/invites/{token}")
@@ -71,7 +64,7 @@ class InviteController {
 
     @PostMapping("/invites/{token}/join")
     @Limited(Limit.INVITES)
-    Joined join(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable String token) {
-        return new Joined(invites.join(login.userId(), token));
+    Joined join(Intent intent, @PathVariable String token) {
+        return new Joined(invites.join(intent, token));
     }
 }

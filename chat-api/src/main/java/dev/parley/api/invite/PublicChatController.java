@@ -9,6 +9,7 @@ import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.discovery.PublicChats;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.Intent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import lombok.RequiredArgsConstructor;
@@ -37,18 +38,14 @@ class PublicChatController {
 
     @PutMapping("/chats/{chatId}/handle")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void publish(
-        @AuthenticationPrincipal AuthenticatedLogin login,
-        @PathVariable ChatId chatId,
-        @Valid @RequestBody PublishRequest body
-    ) {
-        chats.publish(login.userId(), chatId, body.handle());
+    void publish(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody PublishRequest body) {
+        chats.publish(intent, chatId, body.handle());
     }
 
     @DeleteMapping("/chats/{chatId}/handle")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void unpublish(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
-        chats.unpublish(login.userId(), chatId);
+    void unpublish(Intent intent, @PathVariable ChatId chatId) {
+        chats.unpublish(intent, chatId);
     }
 
     /** Public chats whose handle, or a word of whose title, starts with {@code query}, in the order of handles. */
@@ -75,7 +72,7 @@ class PublicChatController {
 
     @PostMapping("/discover/{handle}/join")
     @Limited(Limit.INVITES)
-    Joined join(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable String handle) {
-        return new Joined(chats.join(login.userId(), handle));
+    Joined join(Intent intent, @PathVariable String handle) {
+        return new Joined(chats.join(intent, handle));
     }
 }

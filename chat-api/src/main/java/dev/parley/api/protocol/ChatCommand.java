@@ -44,25 +44,46 @@ public sealed interface ChatCommand extends ClientFrame {
     @JsonTypeName("message.forward")
     record ForwardMessage(String id, ChatId chatId, long seq, List<ForwardTarget> targets) implements ChatCommand {}
 
-    /** Changes the text of one's own message. Answered by {@code request.done}. */
+    /**
+     * Changes the text of one's own message. Answered by {@code request.done}.
+     *
+     * @param clientId the client's own id of the change, 1 to 64 characters; a repeat with the same one, however late,
+     *     gets the same answer and changes nothing
+     */
     @JsonTypeName("message.edit")
-    record EditMessage(String id, ChatId chatId, long seq, String text) implements ChatCommand {}
+    record EditMessage(String id, ChatId chatId, String clientId, long seq, String text) implements ChatCommand {}
 
-    /** Deletes a message for all; another's only as the chat allows. Answered by {@code request.done}. */
+    /**
+     * Deletes a message for all; another's only as the chat allows. Answered by {@code request.done}.
+     *
+     * @param clientId as for {@code message.edit}
+     */
     @JsonTypeName("message.delete")
-    record DeleteMessage(String id, ChatId chatId, long seq) implements ChatCommand {}
+    record DeleteMessage(String id, ChatId chatId, String clientId, long seq) implements ChatCommand {}
 
     /**
      * Puts a reaction to a message, or takes it back. Answered by {@code request.done}.
      *
+     * @param clientId as for {@code message.edit}
      * @param emoji one emoji
      */
     @JsonTypeName("reaction.set")
-    record SetReaction(String id, ChatId chatId, long seq, String emoji, boolean on) implements ChatCommand {}
+    record SetReaction(
+        String id,
+        ChatId chatId,
+        String clientId,
+        long seq,
+        String emoji,
+        boolean on
+    ) implements ChatCommand {}
 
-    /** Pins a message to the chat, or takes the pin off. Answered by {@code request.done}. */
+    /**
+     * Pins a message to the chat, or takes the pin off. Answered by {@code request.done}.
+     *
+     * @param clientId as for {@code message.edit}
+     */
     @JsonTypeName("pin.set")
-    record SetPin(String id, ChatId chatId, long seq, boolean pinned) implements ChatCommand {}
+    record SetPin(String id, ChatId chatId, String clientId, long seq, boolean pinned) implements ChatCommand {}
 
     /**
      * Asks for the events after a cursor, oldest first. Answered by {@code chat.log} with at most 100 events; ask again

@@ -10,6 +10,7 @@ import dev.parley.chat.message.Forwards;
 import dev.parley.chat.message.History;
 import dev.parley.chat.message.Messages;
 import dev.parley.chat.reading.ReadMarkers;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import lombok.RequiredArgsConstructor;
@@ -54,22 +55,22 @@ class ChatFrames {
     }
 
     ServerFrame edit(Connection from, ChatCommand.EditMessage frame) {
-        messages.edit(userOf(from), frame.chatId(), frame.seq(), frame.text());
+        messages.edit(intent(from, frame.clientId()), frame.chatId(), frame.seq(), frame.text());
         return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame delete(Connection from, ChatCommand.DeleteMessage frame) {
-        messages.delete(userOf(from), frame.chatId(), frame.seq());
+        messages.delete(intent(from, frame.clientId()), frame.chatId(), frame.seq());
         return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame react(Connection from, ChatCommand.SetReaction frame) {
-        messages.react(userOf(from), frame.chatId(), frame.seq(), frame.emoji(), frame.on());
+        messages.react(intent(from, frame.clientId()), frame.chatId(), frame.seq(), frame.emoji(), frame.on());
         return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame pin(Connection from, ChatCommand.SetPin frame) {
-        messages.pin(userOf(from), frame.chatId(), frame.seq(), frame.pinned());
+        messages.pin(intent(from, frame.clientId()), frame.chatId(), frame.seq(), frame.pinned());
         return new SessionEvent.Done(frame.id());
     }
 
@@ -83,6 +84,10 @@ class ChatFrames {
         var reader = userOf(from);
         readMarkers.move(reader, frame.chatId(), frame.seq());
         return new SessionEvent.Done(frame.id());
+    }
+
+    private Intent intent(Connection from, String clientId) {
+        return new Intent(userOf(from), clientId);
     }
 
     private UserId userOf(Connection from) {

@@ -2,6 +2,7 @@ package dev.parley.api.user;
 
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.block.Blocks;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -49,13 +50,13 @@ class BlockController {
 
     @PutMapping("/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void block(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable UserId userId) {
-        blocks.block(login.userId(), userId);
+    void block(Intent intent, @PathVariable UserId userId) {
+        blocks.block(intent, userId);
     }
 
     @DeleteMapping("/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void unblock(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable UserId userId) {
-        blocks.unblock(login.userId(), userId);
+    void unblock(Intent intent, @PathVariable UserId userId) {
+        blocks.unblock(intent, userId);
     }
 }

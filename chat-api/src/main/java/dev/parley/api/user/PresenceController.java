@@ -2,6 +2,7 @@ package dev.parley.api.user;
 
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.presence.Presences;
+import dev.parley.chat.user.Intent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import lombok.RequiredArgsConstructor;
@@ -29,8 +30,8 @@ class PresenceController {
     }
 
     @PutMapping
-    PresenceChoice choose(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody PresenceChoice body) {
-        presences.hide(login.userId(), body.hidden());
+    PresenceChoice choose(Intent intent, @Valid @RequestBody PresenceChoice body) {
+        presences.hide(intent, body.hidden());
         return body;
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.api.user;
 
-import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.avatar.AvatarId;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserAvatars;
 import dev.parley.chat.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,13 +41,13 @@ class UserAvatarController {
             )
         )
     )
-    UserResponse put(@AuthenticationPrincipal AuthenticatedLogin login, HttpServletRequest request) throws IOException {
-        return mapper.toResponse(avatars.change(login.userId(), AvatarResponses.upload(request)));
+    UserResponse put(Intent intent, HttpServletRequest request) throws IOException {
+        return mapper.toResponse(avatars.change(intent, AvatarResponses.upload(request)));
     }
 
     @DeleteMapping("/me/avatar")
-    UserResponse delete(@AuthenticationPrincipal AuthenticatedLogin login) {
-        return mapper.toResponse(avatars.change(login.userId(), null));
+    UserResponse delete(Intent intent) {
+        return mapper.toResponse(avatars.change(intent, null));
     }
 
     @GetMapping("/users/{userId}/avatar/{avatarId}")

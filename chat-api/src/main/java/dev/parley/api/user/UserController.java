@@ -6,6 +6,7 @@ import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.auth.Origin;
 import dev.parley.chat.deletion.AccountDeletions;
 import dev.parley.chat.user.DisplayNames;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,8 +51,8 @@ class UserController {
 
     /** Has oneself called otherwise: one line of 1 to 64 characters. */
     @PutMapping("/me/name")
-    UserResponse rename(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody NameRequest body) {
-        return mapper.toResponse(names.change(login.userId(), body.displayName()));
+    UserResponse rename(Intent intent, @Valid @RequestBody NameRequest body) {
+        return mapper.toResponse(names.change(intent, body.displayName()));
     }
 
     /** Deletes one's account: every login ends, chats are passed on or left. What was written stays, without a name. */

@@ -1,6 +1,8 @@
 package dev.parley.api.web;
 
+import dev.parley.api.security.IntentArgument;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.user.Intent;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -12,11 +14,15 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,6 +35,7 @@ class OpenApiConfiguration {
 
     @Bean
     OpenAPI openApi() {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Intent.class);
         return new OpenAPI()
             .info(
                 new Info()
@@ -57,6 +64,26 @@ class OpenApiConfiguration {
                 .getPaths()
                 .values()
                 .forEach(path -> path.readOperations().forEach(OpenApiConfiguration::complete));
+        };
+    }
+
+    /** Of what changes something: the header by which a repeat is known as one. */
+    @Bean
+    OperationCustomizer idempotencyKey() {
+        return (operation, handler) -> {
+            if (
+                Arrays.stream(handler.getMethodParameters()).anyMatch(it -> it.getParameterType().equals(Intent.class))
+            ) {
+                operation.addParametersItem(
+                    new HeaderParameter()
+                        .name(IntentArgument.HEADER)
+                        .description(
+                            "The client's own id of the change, in quotes; a repeat with the same one changes nothing"
+                        )
+                        .schema(of("string").minLength(3).maxLength(66))
+                );
+            }
+            return operation;
         };
     }
 

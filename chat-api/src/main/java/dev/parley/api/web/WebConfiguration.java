@@ -1,6 +1,7 @@
 package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
+import dev.parley.api.security.IntentArgument;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.AttachmentId;
@@ -8,11 +9,14 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -20,7 +24,15 @@ import tools.jackson.databind.DeserializationFeature;
 
 /** REST speaks the same JSON as the socket; every path of the page leads to its one document. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class WebConfiguration implements WebMvcConfigurer {
+
+    private final IntentArgument intents;
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(intents);
+    }
 
     @Bean
     JsonMapperBuilderCustomizer protocolJson() {

@@ -9,6 +9,7 @@ import static dev.parley.api.chat.FileRequests.refusal;
 import static dev.parley.api.chat.FileRequests.sweepAfter;
 import static dev.parley.api.chat.FileRequests.upload;
 import static dev.parley.api.chat.FileRequests.uploadPath;
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.AttachmentView;
@@ -222,9 +223,9 @@ class AttachmentsIT {
             long seq = send(annas, "c1", "", id);
             assertThat(send(elsewhere, "c1", "", id)).isEqualTo(seq);
             assertThat(refusal(annas, chat, "c2", id)).isEqualTo(ErrorCode.ATTACHMENT_NOT_FOUND);
-            annas.ask(r -> new EditMessage(r, chat, seq, "with words"), SessionEvent.Done.class);
-            annas.ask(r -> new EditMessage(r, chat, seq, ""), SessionEvent.Done.class);
-            annas.ask(r -> new DeleteMessage(r, chat, seq), SessionEvent.Done.class);
+            annas.ask(r -> new EditMessage(r, chat, newClientId(), seq, "with words"), SessionEvent.Done.class);
+            annas.ask(r -> new EditMessage(r, chat, newClientId(), seq, ""), SessionEvent.Done.class);
+            annas.ask(r -> new DeleteMessage(r, chat, newClientId(), seq), SessionEvent.Done.class);
             assertThat(send(annas, "c1", "", id)).isEqualTo(seq);
         }
     }
@@ -291,13 +292,13 @@ class AttachmentsIT {
         var picture = upload(anna, chat, "b.jpg", jpeg(600, 600));
         try (var annas = anna.connect(); var boriss = boris.connect()) {
             long seq = send(annas, "c1", "two", file, picture);
-            assertThat(boriss.ask(r -> new DeleteMessage(r, chat, seq), SessionEvent.Failed.class).code()).isEqualTo(
-                ErrorCode.FORBIDDEN
-            );
+            assertThat(
+                boriss.ask(r -> new DeleteMessage(r, chat, newClientId(), seq), SessionEvent.Failed.class).code()
+            ).isEqualTo(ErrorCode.FORBIDDEN);
             sweepAfter(Duration.ofHours(48));
             assertThat(boris.rest().download(path(file)).statusCode()).isEqualTo(200);
 
-            annas.ask(r -> new DeleteMessage(r, chat, seq), SessionEvent.Done.class);
+            annas.ask(r -> new DeleteMessage(r, chat, newClientId(), seq), SessionEvent.Done.class);
         }
         assertThat(attachments(boris).size()).isZero();
         assertCode(boris.rest().get(path(file)), 404, "ATTACHMENT_NOT_FOUND");

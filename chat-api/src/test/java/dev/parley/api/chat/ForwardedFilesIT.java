@@ -10,6 +10,7 @@ import static dev.parley.api.chat.FileRequests.refusal;
 import static dev.parley.api.chat.FileRequests.send;
 import static dev.parley.api.chat.FileRequests.sweepAfter;
 import static dev.parley.api.chat.FileRequests.upload;
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.AttachmentView;
@@ -91,7 +92,7 @@ class ForwardedFilesIT {
         try (var annas = anna.connect()) {
             long seq = send(annas, chat, "c1", "", original);
             var one = forward(annas, chat, seq, second, "f1").getFirst().id();
-            annas.ask(r -> new DeleteMessage(r, chat, seq), SessionEvent.Done.class);
+            annas.ask(r -> new DeleteMessage(r, chat, newClientId(), seq), SessionEvent.Done.class);
             assertCode(boris.rest().get(path(chat, original)), 404, "ATTACHMENT_NOT_FOUND");
             sweepAfter(Duration.ofHours(48));
             assertThat(boris.rest().download(path(second, one)).body()).hasSize(300_000);
@@ -107,7 +108,7 @@ class ForwardedFilesIT {
             assertThat(leftOf(one)).isZero();
             assertThat(boris.rest().download(path(third, two)).body()).hasSize(300_000);
 
-            annas.ask(r -> new DeleteMessage(r, third, 2), SessionEvent.Done.class);
+            annas.ask(r -> new DeleteMessage(r, third, newClientId(), 2), SessionEvent.Done.class);
             assertThat(leftOf(two)).isZero();
             assertThat(leftOf(original)).isZero();
         }
@@ -154,7 +155,7 @@ class ForwardedFilesIT {
                     )
                 );
                 var deleting = rush.submit(() ->
-                    annas.ask(r -> new DeleteMessage(r, chat, seq), SessionEvent.Done.class)
+                    annas.ask(r -> new DeleteMessage(r, chat, newClientId(), seq), SessionEvent.Done.class)
                 );
                 deleting.get();
                 forwarding.get();

@@ -1,5 +1,6 @@
 package dev.parley.api.chat;
 
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
@@ -106,7 +107,7 @@ class ReadersIT {
             assertThat(readers(anna, chat, 0).code()).isEqualTo("INVALID_REQUEST");
             assertThat(readers(anna, chat, -1).code()).isEqualTo("INVALID_REQUEST");
             assertThat(page(anna, chat, seq, "../x").code()).isEqualTo("INVALID_REQUEST");
-            annas.ask(id -> new DeleteMessage(id, chat, seq), SessionEvent.Done.class);
+            annas.ask(id -> new DeleteMessage(id, chat, newClientId(), seq), SessionEvent.Done.class);
             assertThat(readers(anna, chat, seq).code()).isEqualTo("MESSAGE_NOT_FOUND");
         }
     }
@@ -114,7 +115,7 @@ class ReadersIT {
     @Test
     void isExactInPagesWithAThousandMembers() {
         var crowd = crowd(999);
-        var chat = Node.first().bean(Groups.class).create(anna.id(), ChatType.CHANNEL, "Crowd", "", crowd).id();
+        var chat = Node.first().bean(Groups.class).create(anna.intent(), ChatType.CHANNEL, "Crowd", "", crowd).id();
         try (var annas = anna.connect()) {
             long seq = send(annas, chat, "for all");
             var inboxes = Node.second().bean(Inboxes.class);

@@ -1,5 +1,6 @@
 package dev.parley.api.realtime;
 
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
@@ -101,7 +102,7 @@ class ForwardsIT {
         refused(boriss, source, 1, ErrorCode.MESSAGE_NOT_FOUND, to(target, "f"));
         refused(boriss, source, 99, ErrorCode.MESSAGE_NOT_FOUND, to(target, "f"));
         refused(boriss, source, -1, ErrorCode.MESSAGE_NOT_FOUND, to(target, "f"));
-        annas.ask(id -> new DeleteMessage(id, source, seq), SessionEvent.Done.class);
+        annas.ask(id -> new DeleteMessage(id, source, newClientId(), seq), SessionEvent.Done.class);
         refused(boriss, source, seq, ErrorCode.MESSAGE_NOT_FOUND, to(target, "f"));
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.api.realtime;
 
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
@@ -68,9 +69,12 @@ class MentionsIT {
         long first = send(annas, "@" + boris.username());
         long second = send(annas, "not yet");
         long third = send(annas, "@all");
-        annas.ask(id -> new EditMessage(id, chat, first, "nobody after all"), SessionEvent.Done.class);
-        annas.ask(id -> new EditMessage(id, chat, second, "now @" + boris.username()), SessionEvent.Done.class);
-        annas.ask(id -> new DeleteMessage(id, chat, third), SessionEvent.Done.class);
+        annas.ask(id -> new EditMessage(id, chat, newClientId(), first, "nobody after all"), SessionEvent.Done.class);
+        annas.ask(
+            id -> new EditMessage(id, chat, newClientId(), second, "now @" + boris.username()),
+            SessionEvent.Done.class
+        );
+        annas.ask(id -> new DeleteMessage(id, chat, newClientId(), third), SessionEvent.Done.class);
 
         assertThat(
             boriss.expect(ChatEvent.MessageEdited.class, edited -> edited.target() == second).mentions()

@@ -1,5 +1,6 @@
 package dev.parley.api.realtime;
 
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.CatchUp;
@@ -47,7 +48,7 @@ class MessageChangesIT {
     @Test
     void anEditReachesEveryoneAndHistory() {
         send(annas, "helo", null);
-        done(annas, id -> new EditMessage(id, chat, MESSAGE, "hello"));
+        done(annas, id -> new EditMessage(id, chat, newClientId(), MESSAGE, "hello"));
 
         var edited = boriss.expect(ChatEvent.MessageEdited.class);
         assertThat(edited.target()).isEqualTo(MESSAGE);
@@ -57,17 +58,17 @@ class MessageChangesIT {
         assertThat(message.path("rev").asLong()).isEqualTo(edited.seq());
         assertThat(message.path("editedAt").isNull()).isFalse();
         assertThat(lastInList(boris).path("text").asString()).isEqualTo("hello");
-        refused(boriss, id -> new EditMessage(id, chat, MESSAGE, "mine now"), ErrorCode.FORBIDDEN);
-        refused(annas, id -> new EditMessage(id, chat, MESSAGE, " "), ErrorCode.MESSAGE_EMPTY);
-        refused(annas, id -> new EditMessage(id, chat, 1, "no message"), ErrorCode.MESSAGE_NOT_FOUND);
-        refused(annas, id -> new EditMessage(id, chat, 99, "none at all"), ErrorCode.MESSAGE_NOT_FOUND);
+        refused(boriss, id -> new EditMessage(id, chat, newClientId(), MESSAGE, "mine now"), ErrorCode.FORBIDDEN);
+        refused(annas, id -> new EditMessage(id, chat, newClientId(), MESSAGE, " "), ErrorCode.MESSAGE_EMPTY);
+        refused(annas, id -> new EditMessage(id, chat, newClientId(), 1, "no message"), ErrorCode.MESSAGE_NOT_FOUND);
+        refused(annas, id -> new EditMessage(id, chat, newClientId(), 99, "none at all"), ErrorCode.MESSAGE_NOT_FOUND);
     }
 
     @Test
     void aDeletionTakesTheWordsOutOfTheWholeLog() {
         send(boriss, "secret one", null);
-        done(boriss, id -> new EditMessage(id, chat, MESSAGE, "secret two"));
-        done(annas, id -> new DeleteMessage(id, chat, MESSAGE));
+        done(boriss, id -> new EditMessage(id, chat, newClientId(), MESSAGE, "secret two"));
+        done(annas, id -> new DeleteMessage(id, chat, newClientId(), MESSAGE));
 
         assertThat(boriss.expect(ChatEvent.MessageDeleted.class).actor()).isEqualTo(anna.id());
         assertThat(inHistory(boris).path("deleted").asBoolean()).isTrue();
@@ -79,25 +80,29 @@ class MessageChangesIT {
                 .body()
         ).doesNotContain("secret");
         assertThat(lastInList(anna).path("deleted").asBoolean()).isTrue();
-        refused(boriss, id -> new EditMessage(id, chat, MESSAGE, "back"), ErrorCode.MESSAGE_NOT_FOUND);
-        refused(boriss, id -> new SetReaction(id, chat, MESSAGE, "👍", true), ErrorCode.MESSAGE_NOT_FOUND);
+        refused(boriss, id -> new EditMessage(id, chat, newClientId(), MESSAGE, "back"), ErrorCode.MESSAGE_NOT_FOUND);
+        refused(
+            boriss,
+            id -> new SetReaction(id, chat, newClientId(), MESSAGE, "👍", true),
+            ErrorCode.MESSAGE_NOT_FOUND
+        );
     }
 
     @Test
     void aMemberCannotDeleteWhatAnotherWrote() {
         send(annas, "mine", null);
-        refused(boriss, id -> new DeleteMessage(id, chat, MESSAGE), ErrorCode.FORBIDDEN);
-        refused(boriss, id -> new SetPin(id, chat, MESSAGE, true), ErrorCode.FORBIDDEN);
+        refused(boriss, id -> new DeleteMessage(id, chat, newClientId(), MESSAGE), ErrorCode.FORBIDDEN);
+        refused(boriss, id -> new SetPin(id, chat, newClientId(), MESSAGE, true), ErrorCode.FORBIDDEN);
     }
 
     @Test
     void reactionsCountEachUserOnceAndCanBeTakenBack() {
         send(annas, "party?", null);
-        done(boriss, id -> new SetReaction(id, chat, MESSAGE, "🎉", true));
-        done(boriss, id -> new SetReaction(id, chat, MESSAGE, "🎉", true));
-        done(annas, id -> new SetReaction(id, chat, MESSAGE, "🎉", true));
-        done(annas, id -> new SetReaction(id, chat, MESSAGE, "👍🏽", true));
-        done(annas, id -> new SetReaction(id, chat, MESSAGE, "👍🏽", false));
+        done(boriss, id -> new SetReaction(id, chat, newClientId(), MESSAGE, "🎉", true));
+        done(boriss, id -> new SetReaction(id, chat, newClientId(), MESSAGE, "🎉", true));
+        done(annas, id -> new SetReaction(id, chat, newClientId(), MESSAGE, "🎉", true));
+        done(annas, id -> new SetReaction(id, chat, newClientId(), MESSAGE, "👍🏽", true));
+        done(annas, id -> new SetReaction(id, chat, newClientId(), MESSAGE, "👍🏽", false));
 
         boriss.expect(ChatEvent.ReactionChanged.class, changed -> !changed.on());
         assertThat(boriss.received(ChatEvent.ReactionChanged.class)).hasSize(4);
@@ -110,7 +115,7 @@ class MessageChangesIT {
     @ValueSource(strings = { "", "a", "1", "👍👍", "<b>", "👍 " })
     void aReactionIsOneEmoji(String text) {
         send(annas, "hm", null);
-        refused(boriss, id -> new SetReaction(id, chat, MESSAGE, text, true), ErrorCode.INVALID_REQUEST);
+        refused(boriss, id -> new SetReaction(id, chat, newClientId(), MESSAGE, text, true), ErrorCode.INVALID_REQUEST);
     }
 
     @Test
@@ -124,10 +129,10 @@ class MessageChangesIT {
     @Test
     void pinsStandInTheChat() {
         send(annas, "read this", null);
-        done(annas, id -> new SetPin(id, chat, MESSAGE, true));
+        done(annas, id -> new SetPin(id, chat, newClientId(), MESSAGE, true));
         assertThat(boriss.expect(ChatEvent.PinChanged.class).pinned()).isTrue();
         assertThat(pinned().values()).extracting(JsonNode::asLong).containsExactly(MESSAGE);
-        done(annas, id -> new DeleteMessage(id, chat, MESSAGE));
+        done(annas, id -> new DeleteMessage(id, chat, newClientId(), MESSAGE));
         assertThat(pinned().isEmpty()).isTrue();
     }
 

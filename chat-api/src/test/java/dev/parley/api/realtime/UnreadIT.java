@@ -1,5 +1,6 @@
 package dev.parley.api.realtime;
 
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
@@ -92,7 +93,7 @@ class UnreadIT {
         var chat = anna.createGroup("Deleted", boris);
         try (var annas = anna.connect(); var phone = boris.connect(); var laptop = borisToo.connect()) {
             long only = send(annas, chat, "@" + boris.username() + " oops");
-            annas.ask(id -> new DeleteMessage(id, chat, only), SessionEvent.Done.class);
+            annas.ask(id -> new DeleteMessage(id, chat, newClientId(), only), SessionEvent.Done.class);
             for (var device : List.of(phone, laptop)) {
                 assertThat(device.expect(ChatEvent.MessageDeleted.class).author()).isEqualTo(anna.id());
             }
@@ -117,8 +118,8 @@ class UnreadIT {
             for (int i = 0; i < 12; i++) {
                 var client = i % 2 == 0 ? annas : annasToo;
                 String text = "@" + boris.username() + " " + i;
-                changes.add(() -> client.ask(id -> new DeleteMessage(id, chat, seq), ServerFrame.class));
-                changes.add(() -> client.ask(id -> new EditMessage(id, chat, seq, text), ServerFrame.class));
+                changes.add(() -> client.ask(id -> new DeleteMessage(id, chat, newClientId(), seq), ServerFrame.class));
+                changes.add(() -> client.ask(id -> new EditMessage(id, chat, newClientId(), seq, text), ServerFrame.class));
             }
             for (var change : rush.invokeAll(changes)) {
                 change.get();
@@ -256,7 +257,7 @@ class UnreadIT {
         long seq = 1 + random.nextInt(log.size());
         switch (random.nextInt(5)) {
             case 0 -> node.bean(ReadMarkers.class).move(user.id(), chat, seq);
-            case 1 -> alive(log, seq).forEach(target -> node.bean(Messages.class).delete(anna.id(), chat, target));
+            case 1 -> alive(log, seq).forEach(target -> node.bean(Messages.class).delete(anna.intent(), chat, target));
             default -> node.bean(Messages.class).send(user.id(), chat, "c" + step, "text " + step, null, List.of());
         }
     }
@@ -320,7 +321,7 @@ class UnreadIT {
         for (int i = 0; i < count; i++) {
             long seq = send(client, chat, "text " + i);
             if (deleting && i % 3 == 0) {
-                client.ask(id -> new DeleteMessage(id, chat, seq), SessionEvent.Done.class);
+                client.ask(id -> new DeleteMessage(id, chat, newClientId(), seq), SessionEvent.Done.class);
             }
         }
         return null;

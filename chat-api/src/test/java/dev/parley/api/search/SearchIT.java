@@ -112,9 +112,9 @@ class SearchIT {
         long young = send(chat, anna, "olive secret, too");
         index();
 
-        Node.second().bean(Messages.class).edit(anna.id(), chat, edited, "plum tree");
-        Node.first().bean(Messages.class).delete(anna.id(), chat, deleted);
-        Node.first().bean(Messages.class).delete(anna.id(), chat, young);
+        Node.second().bean(Messages.class).edit(anna.intent(), chat, edited, "plum tree");
+        Node.first().bean(Messages.class).delete(anna.intent(), chat, deleted);
+        Node.first().bean(Messages.class).delete(anna.intent(), chat, young);
         for (boolean indexed : List.of(false, true)) {
             if (indexed) {
                 index();
@@ -182,7 +182,7 @@ class SearchIT {
         var before = Objects.requireNonNull(chats.find(Filters.eq("_id", chat.value())).first());
         fill(chat, 100);
         long fresh = send(chat, boris, "walnut two");
-        Node.first().bean(Messages.class).edit(anna.id(), chat, old, "walnut changed");
+        Node.first().bean(Messages.class).edit(anna.intent(), chat, old, "walnut changed");
         index();
 
         // The blocks were written, and the node died before it wrote how far it had come.

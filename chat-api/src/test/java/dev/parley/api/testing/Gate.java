@@ -8,13 +8,18 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to a server on loopback that a test can shut: connections through it break, and new ones are refused. */
+/**
+ * A way to a server on loopback that a test can shut: connections through it break, and new ones are refused. Or it can
+ * hold what is under way, as if the one who speaks through it were paused.
+ */
 public final class Gate implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Object held = new Object();
     private volatile boolean shut;
+    private volatile boolean holding;
 
     public Gate(int target) {
         this.target = target;
@@ -40,6 +45,18 @@ public final class Gate implements AutoCloseable {
         shut = false;
     }
 
+    /** Lets nothing through until {@link #release}; connections stay. */
+    public void hold() {
+        holding = true;
+    }
+
+    public void release() {
+        synchronized (held) {
+            holding = false;
+            held.notifyAll();
+        }
+    }
+
     private void accept() {
         while (!entrance.isClosed()) {
             try {
@@ -63,14 +80,31 @@ public final class Gate implements AutoCloseable {
         Thread.ofVirtual().start(() -> carry(server, client));
     }
 
-    private static void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to) {
+        byte[] bytes = new byte[8192];
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int read; (read = from.getInputStream().read(bytes)) >= 0; ) {
+                awaitRelease();
+                to.getOutputStream().write(bytes, 0, read);
+            }
         } catch (IOException broken) {
             // Either side went away; so does the other.
         } finally {
             close(from);
             close(to);
+        }
+    }
+
+    private void awaitRelease() {
+        synchronized (held) {
+            while (holding) {
+                try {
+                    held.wait();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(interrupted);
+                }
+            }
         }
     }
 
@@ -84,6 +118,7 @@ public final class Gate implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         shut();
         try {
             entrance.close();

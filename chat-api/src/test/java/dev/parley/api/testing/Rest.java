@@ -43,6 +43,27 @@ public final class Rest {
         return cookies;
     }
 
+    /** Sends a change, which with the same key is the same one. @param json null for none */
+    public Answer change(String method, String path, @Nullable String json, String key) {
+        var body = json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        return send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "\"" + key + "\"")
+                .method(method, body)
+        );
+    }
+
+    /** As {@link #change}, with bytes for a body. */
+    public Answer changeBytes(String method, String path, byte[] content, String key) {
+        return send(
+            request(path)
+                .header("Content-Type", "application/octet-stream")
+                .header("Idempotency-Key", "\"" + key + "\"")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(content))
+        );
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

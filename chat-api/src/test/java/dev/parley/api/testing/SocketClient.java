@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +47,11 @@ public final class SocketClient implements AutoCloseable {
 
     public static SocketClient open(Node node, String name) {
         return new SocketClient(node, name);
+    }
+
+    /** One that no other command has. */
+    public static String newClientId() {
+        return UUID.randomUUID().toString();
     }
 
     public SessionEvent.Ready authenticate(String accessToken) {

@@ -1,6 +1,7 @@
 package dev.parley.api.testing;
 
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -51,6 +52,11 @@ public final class TestUser {
 
     public UserId id() {
         return id;
+    }
+
+    /** Something that the user wants and has not wanted before. */
+    public Intent intent() {
+        return new Intent(id, SocketClient.newClientId());
     }
 
     public String username() {

@@ -1,5 +1,6 @@
 package dev.parley.api.user;
 
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.CallCommand.StartCall;
@@ -42,8 +43,8 @@ class BlocksIT {
         done(anna.rest().put("/api/me/blocks/" + boris.id(), ""));
 
         blocked(boriss, id -> new SendMessage(id, chat, "c1", "are you there?", null));
-        blocked(boriss, id -> new EditMessage(id, chat, seq, "are you there?"));
-        blocked(boriss, id -> new SetReaction(id, chat, seq, "👍", true));
+        blocked(boriss, id -> new EditMessage(id, chat, newClientId(), seq, "are you there?"));
+        blocked(boriss, id -> new SetReaction(id, chat, newClientId(), seq, "👍", true));
         blocked(boriss, id -> new StartCall(id, chat, CallKind.VOICE));
         blocked(annas, id -> new SendMessage(id, chat, "c1", "no", null));
         assertThat(annas.received(CallEvent.Ringing.class)).isEmpty();

@@ -1,15 +1,14 @@
 package dev.parley.chat.block;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.once.OnceUpdates;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
@@ -17,8 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -35,11 +37,13 @@ public class Blocks {
 
     private final MongoCollection<Document> blocks;
     private final Users users;
+    private final OnceUpdates once;
     private final ApplicationEventPublisher events;
 
-    Blocks(MongoTemplate mongo, Users users, ApplicationEventPublisher events) {
+    Blocks(MongoTemplate mongo, Users users, OnceUpdates once, ApplicationEventPublisher events) {
         this.blocks = mongo.getCollection("blocks");
         this.users = users;
+        this.once = once;
         this.events = events;
     }
 
@@ -48,25 +52,45 @@ public class Blocks {
      *
      * @throws ParleyException {@code USER_NOT_FOUND}; {@code INVALID_REQUEST} for oneself and for one too many
      */
-    public void block(UserId blocker, UserId userId) {
+    public void block(Intent intent, UserId userId) {
+        var blocker = intent.actor();
         if (blocker.equals(userId)) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("userId", "must be somebody else"));
         }
         users.require(userId);
-        if (!has(blocker, userId) && add(blocker, userId)) {
-            events.publishEvent(new BlockChanged(blocker, userId, true));
-        }
+        change(
+            intent,
+            userId,
+            blocked -> {
+                if (blocked.contains(userId.value())) {
+                    return null;
+                }
+                if (blocked.size() >= MAX) {
+                    throw new ParleyException(
+                        ErrorCode.INVALID_REQUEST,
+                        Map.of("userId", "at most " + MAX + " are blocked")
+                    );
+                }
+                return Updates.addToSet(USERS, userId.value());
+            },
+            true
+        );
     }
 
     /** Takes it back; where there is nothing to take back, nothing happens. */
-    public void unblock(UserId blocker, UserId userId) {
-        var taken = blocks.updateOne(
-            Filters.and(Filters.eq("_id", blocker.value()), Filters.eq(USERS, userId.value())),
-            Updates.pull(USERS, userId.value())
+    public void unblock(Intent intent, UserId userId) {
+        change(
+            intent,
+            userId,
+            blocked -> blocked.contains(userId.value()) ? Updates.pull(USERS, userId.value()) : null,
+            false
         );
-        if (taken.getMatchedCount() > 0) {
-            events.publishEvent(new BlockChanged(blocker, userId, false));
-        }
+    }
+
+    private void change(Intent intent, UserId userId, Function<List<String>, @Nullable Bson> decide, boolean blocks) {
+        once.update(this.blocks, intent.actor().value(), intent.key(), document ->
+            decide.apply(document.getList(USERS, String.class, List.of()))
+        ).ifPresent(_ -> events.publishEvent(new BlockChanged(intent.actor(), userId, blocks)));
     }
 
     /** Whom the user has blocked, the first one first. */
@@ -138,10 +162,6 @@ public class Blocks {
         }
     }
 
-    private boolean has(UserId blocker, UserId userId) {
-        return exists(List.of(blocker.value()), List.of(userId.value()));
-    }
-
     private boolean exists(List<String> blockers, List<String> blocked) {
         return (
             blocks
@@ -149,25 +169,5 @@ public class Blocks {
                 .projection(Projections.include("_id"))
                 .first() != null
         );
-    }
-
-    /** The condition holds the limit however many come at once: where it fails, the store refuses a second document. */
-    private boolean add(UserId blocker, UserId userId) {
-        try {
-            var added = blocks.updateOne(
-                Filters.and(Filters.eq("_id", blocker.value()), Filters.exists(USERS + "." + (MAX - 1), false)),
-                Updates.addToSet(USERS, userId.value()),
-                new UpdateOptions().upsert(true)
-            );
-            return added.getModifiedCount() > 0 || added.getUpsertedId() != null;
-        } catch (MongoWriteException refused) {
-            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                throw new ParleyException(
-                    ErrorCode.INVALID_REQUEST,
-                    Map.of("userId", "at most " + MAX + " are blocked")
-                );
-            }
-            throw refused;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.chat.deletion;
 
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -10,7 +11,6 @@ import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.OwnershipTransferred;
 import dev.parley.chat.log.Member;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
 import java.util.Comparator;
@@ -36,10 +36,8 @@ class Departure {
                 .flatMap(chat -> chat.member(userId))
                 .isPresent()
         ) {
-            log.append(chatId, chat ->
-                next(chat, userId)
-                    .map(body -> new NewEvent(userId, "event/" + ids.next(), body))
-                    .orElse(null)
+            log.append(chatId, Cause.ofServer(userId, "departure/" + ids.next()), standing ->
+                next(standing.chat(), userId).orElse(null)
             );
         }
     }

@@ -6,14 +6,14 @@ import dev.parley.chat.discovery.HandleClaims.Claim;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.HandleChanged;
 import dev.parley.chat.log.EventBody.MemberJoined;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.Joining;
-import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Intent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -58,20 +58,20 @@ public class PublicChats {
      * @param handle 3 to 32 of {@code a-z 0-9 _}, whatever the case
      * @throws ParleyException {@code INVALID_REQUEST}, {@code HANDLE_TAKEN}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}
      */
-    public void publish(UserId actor, ChatId chatId, String handle) {
+    public void publish(Intent intent, ChatId chatId, String handle) {
         String name = HandleName.require(handle);
-        var chat = access.require(chatId, actor, ChatAction.CHANGE_HANDLE);
+        var chat = access.require(chatId, intent.actor(), ChatAction.CHANGE_HANDLE);
         claim(name, chat);
         try {
-            change(actor, chatId, name);
+            change(intent, chatId, name);
         } finally {
             settle(chatId, name);
         }
     }
 
     /** The chat is public no more, and its handle free. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
-    public void unpublish(UserId actor, ChatId chatId) {
-        change(actor, chatId, null);
+    public void unpublish(Intent intent, ChatId chatId) {
+        change(intent, chatId, null);
     }
 
     /** @throws ParleyException {@code CHAT_NOT_FOUND} */
@@ -85,10 +85,10 @@ public class PublicChats {
      * @return the chat
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MEMBER_LIMIT_REACHED}; {@code FORBIDDEN} for who was removed
      */
-    public ChatId join(UserId userId, String handle) {
+    public ChatId join(Intent intent, String handle) {
         var found = require(handle);
         String name = Objects.requireNonNull(found.admission().handle());
-        joining.join(userId, found.id(), chat -> {
+        joining.join(intent, found.id(), chat -> {
             if (!name.equals(chat.admission().handle())) {
                 throw notFound();
             }
@@ -156,12 +156,13 @@ public class PublicChats {
         );
     }
 
-    private void change(UserId actor, ChatId chatId, @Nullable String handle) {
+    private void change(Intent intent, ChatId chatId, @Nullable String handle) {
         var former = new Former();
-        log.append(chatId, chat -> {
-            ChatAccess.check(chat, actor, ChatAction.CHANGE_HANDLE);
+        log.append(chatId, Cause.of(intent), standing -> {
+            var chat = standing.chat();
+            ChatAccess.check(chat, intent.actor(), ChatAction.CHANGE_HANDLE);
             former.handle = chat.admission().handle();
-            return Objects.equals(former.handle, handle) ? null : event(actor, handle);
+            return Objects.equals(former.handle, handle) ? null : new HandleChanged(handle);
         });
         if (former.handle != null) {
             settle(chatId, former.handle);
@@ -186,16 +187,14 @@ public class PublicChats {
         if (agrees(chat, handle) && !claims.claim(handle, chatId, chat.profile().title(), clock.instant())) {
             var holder = claims.find(handle);
             if (holder.isPresent() && !holder.get().chatId().equals(chatId)) {
-                log.append(chatId, now -> agrees(now, handle) ? event(now.last().actor(), null) : null);
+                log.append(chatId, Cause.ofServer(chat.last().actor(), "settled/" + ids.next()), standing ->
+                    agrees(standing.chat(), handle) ? new HandleChanged(null) : null
+                );
             }
         }
     }
 
     private static ParleyException notFound() {
         return new ParleyException(ErrorCode.CHAT_NOT_FOUND);
-    }
-
-    private NewEvent event(UserId actor, @Nullable String handle) {
-        return new NewEvent(actor, "event/" + ids.next(), new HandleChanged(handle));
     }
 }

@@ -12,6 +12,8 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.once.OnceUpdates;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.bson.Document;
@@ -57,8 +59,11 @@ public class Inboxes {
 
     private final MongoCollection<Document> inboxes;
 
-    Inboxes(MongoTemplate mongo) {
+    private final OnceUpdates once;
+
+    Inboxes(MongoTemplate mongo, OnceUpdates once) {
         inboxes = mongo.getCollection("inboxes");
+        this.once = once;
     }
 
     /** Puts a personal chat into the inboxes of both; to be called before they become members. */
@@ -234,10 +239,13 @@ public class Inboxes {
         return numbers(MOVES, userIds);
     }
 
-    /** @param until null to unmute */
-    public ChatPreferences mute(UserId userId, ChatId chatId, @Nullable Instant until) {
+    /**
+     * @param until null to unmute
+     * @return nothing where the same was done before
+     */
+    public Optional<ChatPreferences> mute(Intent intent, ChatId chatId, @Nullable Instant until) {
         return prefer(
-            userId,
+            intent,
             chatId,
             until == null
                 ? Updates.unset(path(chatId, InboxDocuments.MUTED_UNTIL))
@@ -245,30 +253,34 @@ public class Inboxes {
         );
     }
 
-    /** @param seq the head of the chat, 0 to take it out of the archive */
-    public ChatPreferences archive(UserId userId, ChatId chatId, long seq) {
-        return prefer(userId, chatId, Updates.set(path(chatId, InboxDocuments.ARCHIVED_SEQ), seq));
+    /**
+     * @param seq the head of the chat, 0 to take it out of the archive
+     * @return nothing where the same was done before
+     */
+    public Optional<ChatPreferences> archive(Intent intent, ChatId chatId, long seq) {
+        return prefer(intent, chatId, Updates.set(path(chatId, InboxDocuments.ARCHIVED_SEQ), seq));
     }
 
-    /** Puts these chats at the top, instead of those before. */
-    public PinnedChats pin(UserId userId, List<ChatId> chatIds) {
-        var inbox = change(
-            userId,
+    /** Puts these chats at the top, instead of those before. @return nothing where the same was done before */
+    public Optional<PinnedChats> pin(Intent intent, List<ChatId> chatIds) {
+        return change(
+            intent,
             Updates.combine(
                 Updates.set("pinned.chats", chatIds.stream().map(ChatId::value).toList()),
                 Updates.inc("pinned.rev", 1L)
             )
+        ).map(InboxDocuments::readPinned);
+    }
+
+    private Optional<ChatPreferences> prefer(Intent intent, ChatId chatId, Bson change) {
+        var counted = Updates.combine(change, Updates.inc(path(chatId, InboxDocuments.REV), 1L));
+        return change(intent, counted).map(inbox ->
+            InboxDocuments.readPreferences(inbox.getEmbedded(List.of("chats", chatId.value()), Document.class))
         );
-        return InboxDocuments.readPinned(inbox);
     }
 
-    private ChatPreferences prefer(UserId userId, ChatId chatId, Bson change) {
-        var inbox = change(userId, Updates.combine(change, Updates.inc(path(chatId, InboxDocuments.REV), 1L)));
-        return InboxDocuments.readPreferences(inbox.getEmbedded(List.of("chats", chatId.value()), Document.class));
-    }
-
-    private Document change(UserId userId, Bson change) {
-        return Objects.requireNonNull(inboxes.findOneAndUpdate(Filters.eq("_id", userId.value()), change, ADVANCED));
+    private Optional<Document> change(Intent intent, Bson change) {
+        return once.update(inboxes, intent.actor().value(), intent.key(), _ -> change);
     }
 
     private static String path(ChatId chatId, String field) {

@@ -40,12 +40,11 @@ class InviteTokens {
     record Target(ChatId chatId, InviteId inviteId) {}
 
     /** Makes and keeps a token; to be called before the chat knows of the invite. */
-    String make(ChatId chatId, InviteId inviteId) {
+    void make(ChatId chatId, InviteId inviteId) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         tokens.insertOne(new Document("_id", inviteId.value()).append("token", token).append("chat", chatId.value()));
-        return token;
     }
 
     Optional<Target> find(String token) {

@@ -6,17 +6,17 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.Admission;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.InviteCreated;
 import dev.parley.chat.log.EventBody.InviteRevoked;
 import dev.parley.chat.log.EventBody.MemberJoined;
 import dev.parley.chat.log.Invite;
 import dev.parley.chat.log.InviteId;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.member.Joining;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,29 +68,38 @@ public class Invites {
      * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN};
      *     {@code INVITE_LIMIT_REACHED} where 50 are valid already
      */
-    public Issued create(UserId actor, ChatId chatId, @Nullable Duration lifetime, @Nullable Integer maxUses) {
+    public Issued create(Intent intent, ChatId chatId, @Nullable Duration lifetime, @Nullable Integer maxUses) {
         requireLimits(lifetime, maxUses);
-        var before = access.require(chatId, actor, ChatAction.INVITE).admission().invites();
+        var before = access.require(chatId, intent.actor(), ChatAction.INVITE).admission().invites();
         var inviteId = new InviteId(ids.next());
         var body = new InviteCreated(inviteId, lifetime == null ? null : clock.instant().plus(lifetime), maxUses);
-        String token = tokens.make(chatId, inviteId);
-        try {
-            log.append(chatId, chat -> {
-                ChatAccess.check(chat, actor, ChatAction.INVITE);
-                if (!chat.admission().hasRoomForInvite(clock.instant())) {
-                    throw new ParleyException(ErrorCode.INVITE_LIMIT_REACHED, Map.of("limit", Admission.MAX_INVITES));
-                }
-                return event(actor, body);
-            });
-        } catch (ParleyException refusal) {
-            tokens.forget(List.of(inviteId));
-            throw refusal;
-        }
+        tokens.make(chatId, inviteId);
+        var made = append(intent, chatId, body);
         var after = require(chatId).admission().invites();
         var over = new HashSet<>(before.keySet());
+        over.add(inviteId);
         over.removeAll(after.keySet());
         tokens.forget(over);
-        return new Issued(Optional.ofNullable(after.get(inviteId)).orElseThrow(Invites::notFound), token);
+        return Optional.ofNullable(after.get(made.inviteId()))
+            .flatMap(invite -> issued(List.of(invite)).findFirst())
+            .orElseThrow(Invites::notFound);
+    }
+
+    /** The invite that is in the log: of a repeat the first one. */
+    private InviteCreated append(Intent intent, ChatId chatId, InviteCreated wanted) {
+        try {
+            var appended = log.append(chatId, Cause.of(intent), standing -> {
+                ChatAccess.check(standing.chat(), intent.actor(), ChatAction.INVITE);
+                if (!standing.chat().admission().hasRoomForInvite(clock.instant())) {
+                    throw new ParleyException(ErrorCode.INVITE_LIMIT_REACHED, Map.of("limit", Admission.MAX_INVITES));
+                }
+                return wanted;
+            });
+            return appended.event().body() instanceof InviteCreated created ? created : wanted;
+        } catch (ParleyException refusal) {
+            tokens.forget(List.of(wanted.inviteId()));
+            throw refusal;
+        }
     }
 
     /**
@@ -109,12 +118,14 @@ public class Invites {
             .stream()
             .filter(invite -> all || invite.maker().equals(actor))
             .toList();
-        var known = tokens.of(seen.stream().map(Invite::id).toList());
-        return seen
-            .reversed()
+        return issued(seen.reversed()).toList();
+    }
+
+    private Stream<Issued> issued(List<Invite> invites) {
+        var known = tokens.of(invites.stream().map(Invite::id).toList());
+        return invites
             .stream()
-            .flatMap(invite -> Stream.ofNullable(known.get(invite.id())).map(token -> new Issued(invite, token)))
-            .toList();
+            .flatMap(invite -> Stream.ofNullable(known.get(invite.id())).map(token -> new Issued(invite, token)));
     }
 
     /**
@@ -122,14 +133,16 @@ public class Invites {
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code INVITE_NOT_FOUND}
      */
-    public void revoke(UserId actor, ChatId chatId, InviteId inviteId) {
-        log.append(chatId, chat -> {
+    public void revoke(Intent intent, ChatId chatId, InviteId inviteId) {
+        var actor = intent.actor();
+        log.append(chatId, Cause.of(intent), standing -> {
+            var chat = standing.chat();
             ChatAccess.check(chat, actor, ChatAction.INVITE);
             var invite = Optional.ofNullable(chat.admission().invites().get(inviteId)).orElseThrow(Invites::notFound);
             if (!invite.maker().equals(actor)) {
                 ChatAccess.check(chat, actor, ChatAction.MANAGE_INVITES);
             }
-            return event(actor, new InviteRevoked(inviteId));
+            return new InviteRevoked(inviteId);
         });
         tokens.forget(List.of(inviteId));
     }
@@ -158,9 +171,9 @@ public class Invites {
      * @return the chat
      * @throws ParleyException as {@link #preview}; {@code FORBIDDEN} for who was removed, {@code MEMBER_LIMIT_REACHED}
      */
-    public ChatId join(UserId userId, String token) {
+    public ChatId join(Intent intent, String token) {
         var target = tokens.find(token).orElseThrow(Invites::notFound);
-        joining.join(userId, target.chatId(), chat -> {
+        joining.join(intent, target.chatId(), chat -> {
             var invite = chat.admission().invites().get(target.inviteId());
             if (invite == null) {
                 throw notFound();
@@ -199,9 +212,5 @@ public class Invites {
 
     private static ParleyException notFound() {
         return new ParleyException(ErrorCode.INVITE_NOT_FOUND);
-    }
-
-    private NewEvent event(UserId actor, EventBody body) {
-        return new NewEvent(actor, "event/" + ids.next(), body);
     }
 }

@@ -1,5 +1,8 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.EventBody.ChatCreated;
+import dev.parley.chat.once.SettledKeys;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.Collection;
@@ -32,17 +35,18 @@ public class ChatLog {
     private final LogStore store;
     private final SnapshotStore snapshots;
     private final KnownChats known;
+    private final SettledKeys settled;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final ConcurrentHashMap<ChatId, Sequencer> sequencers = new ConcurrentHashMap<>();
 
     /** Creates the chat by its first event; where it exists already, returns it as it stands. */
-    public Chat create(ChatId chatId, NewEvent first) {
+    public Chat create(ChatId chatId, Cause cause, ChatCreated first) {
         var existing = find(chatId);
         if (existing.isPresent()) {
             return existing.get();
         }
-        var event = new LoggedEvent(chatId, 1, clock.instant(), first.actor(), first.key(), 0, first.body());
+        var event = new LoggedEvent(chatId, 1, clock.instant(), cause.actor(), cause.key(), 0, first);
         if (store.insert(List.of(event)) == 1) {
             var created = Chat.created(event);
             appended(List.of(event), created);
@@ -54,15 +58,17 @@ public class ChatLog {
     /**
      * Appends the event that {@code decide} makes of the chat as it stands, and returns it once it is durable. The
      * function may be called several times and must have no effects; what it throws is thrown here. Where it returns null
-     * there is nothing to append, and the newest event is returned. An event whose key the log has already is not written
-     * again: the first one is returned.
+     * there is nothing to append.
      *
-     * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND} when there is no such chat
+     * <p>An append whose key the log has already is a repeat, however late: it is answered with the first event, whatever
+     * the function makes of it. So is one that was refused or had nothing to append, where its cause says so.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND} when there is no such chat, {@code UNAVAILABLE}
      */
-    public LoggedEvent append(ChatId chatId, Function<Chat, @Nullable NewEvent> decide) {
-        var pending = new Sequencer.Pending(decide);
+    public Appended append(ChatId chatId, Cause cause, Function<Standing, @Nullable EventBody> decide) {
+        var pending = new Pending(cause, decide);
         var sequencer = sequencers.compute(chatId, (id, running) -> {
-            var target = running == null ? new Sequencer(id, this, store) : running;
+            var target = running == null ? new Sequencer(id, this, store, settled) : running;
             target.add(pending);
             return target;
         });
@@ -70,8 +76,8 @@ public class ChatLog {
         try {
             return pending.result().join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            if (failed.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
             }
             throw failed;
         }

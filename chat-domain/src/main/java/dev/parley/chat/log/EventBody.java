@@ -84,6 +84,11 @@ public sealed interface EventBody {
         MessageSent deleted(LoggedEvent by) {
             return new MessageSent(content.emptied(), new MessageState(by.seq(), state.editedAt(), true, Map.of()));
         }
+
+        MessageSent reacted(LoggedEvent by, ReactionChanged changed) {
+            var reactions = Reactions.after(state.reactions(), by.actor(), changed);
+            return new MessageSent(content, new MessageState(by.seq(), state.editedAt(), state.deleted(), reactions));
+        }
     }
 
     /**

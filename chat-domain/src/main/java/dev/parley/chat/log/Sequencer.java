@@ -3,16 +3,15 @@ package dev.parley.chat.log;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.once.SettledKeys;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -32,23 +31,17 @@ final class Sequencer {
     private final ChatId chatId;
     private final ChatLog chats;
     private final LogStore store;
+    private final SettledKeys settled;
     private final ConcurrentLinkedQueue<Pending> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicBoolean started = new AtomicBoolean();
-
-    /** An append that waits for its turn. */
-    record Pending(Function<Chat, @Nullable NewEvent> decide, CompletableFuture<LoggedEvent> result) {
-        Pending(Function<Chat, @Nullable NewEvent> decide) {
-            this(decide, new CompletableFuture<>());
-        }
-    }
 
     private record Decided(Pending pending, LoggedEvent event) {}
 
     void add(Pending pending) {
         if (size.incrementAndGet() > MAX_WAITING) {
             size.decrementAndGet();
-            pending.result().completeExceptionally(new ParleyException(ErrorCode.UNAVAILABLE));
+            pending.refused(new ParleyException(ErrorCode.UNAVAILABLE));
         } else {
             waiting.add(pending);
         }
@@ -70,7 +63,7 @@ final class Sequencer {
             try {
                 write(batch);
             } catch (RuntimeException | Error failure) {
-                batch.forEach(pending -> pending.result().completeExceptionally(failure));
+                batch.forEach(pending -> pending.refused(failure));
             }
         } while (!chats.retire(chatId));
     }
@@ -91,6 +84,8 @@ final class Sequencer {
             var chat = remembered
                 .or(() -> chats.find(chatId))
                 .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+            // After the chat was read: see SettledKeys.
+            answerSettled(batch);
             var decided = decide(batch, chat, remembered.isEmpty());
             doubtful = decided.size() < batch.size();
             if (decided.isEmpty()) {
@@ -107,6 +102,18 @@ final class Sequencer {
         }
     }
 
+    private void answerSettled(Deque<Pending> batch) {
+        var keys = batch.stream().map(Pending::cause).filter(Cause::settles).map(this::settledKey).toList();
+        var found = settled.find(keys);
+        batch.removeIf(pending -> {
+            var outcome = pending.cause().settles() ? found.get(settledKey(pending.cause())) : null;
+            if (outcome != null) {
+                outcome.ifPresentOrElse(pending::refused, () -> pending.unchanged(true));
+            }
+            return outcome != null;
+        });
+    }
+
     /**
      * Lets each append decide on the chat as its predecessors will leave it. One that has nothing to append, or refuses,
      * is answered and leaves the batch only if what it saw was the log itself: neither a chat remembered from before,
@@ -116,45 +123,72 @@ final class Sequencer {
      * @param current whether the chat was read from the log for this round
      */
     private List<Decided> decide(Deque<Pending> batch, Chat start, boolean current) {
-        var chat = start;
+        var round = new Round(start, seq -> store.range(chatId, seq, seq).stream().findFirst());
         var decided = new ArrayList<Decided>();
         for (var each = batch.iterator(); each.hasNext(); ) {
             var pending = each.next();
             boolean certain = current && decided.isEmpty();
+            @Nullable
+            RuntimeException refusal = null;
             try {
-                var wanted = pending.decide().apply(chat);
+                var wanted = pending.decide().apply(round);
                 if (wanted != null) {
-                    var event = place(wanted, chat);
-                    chat = chat.after(event);
+                    var event = place(pending.cause(), wanted, round.chat());
+                    round.add(event);
                     decided.add(new Decided(pending, event));
                     continue;
                 }
-                if (certain) {
-                    pending.result().complete(chat.last());
-                }
-            } catch (RuntimeException refusal) {
-                if (certain) {
-                    pending.result().completeExceptionally(refusal);
-                }
+            } catch (RuntimeException thrown) {
+                refusal = thrown;
             }
             if (!certain) {
                 break;
             }
+            answerWithoutEvent(pending, refusal);
             each.remove();
         }
         return decided;
     }
 
-    private LoggedEvent place(NewEvent event, Chat chat) {
-        long messages = chat.messages() + (event.body() instanceof MessageSent ? 1 : 0);
+    /** What had no effect may have had it before: then it is a repeat, which does not fail because it was done. */
+    private void answerWithoutEvent(Pending pending, @Nullable RuntimeException refusal) {
+        var first = store.byKey(chatId, pending.cause().key());
+        if (first.isPresent()) {
+            pending.repeats(first.get());
+            return;
+        }
+        if (pending.cause().settles()) {
+            settle(pending.cause(), refusal);
+        }
+        if (refusal == null) {
+            pending.unchanged(false);
+        } else {
+            pending.refused(refusal);
+        }
+    }
+
+    private void settle(Cause cause, @Nullable RuntimeException refusal) {
+        if (refusal == null) {
+            settled.add(settledKey(cause));
+        } else if (refusal instanceof ParleyException typed) {
+            settled.add(settledKey(cause), typed);
+        }
+    }
+
+    private String settledKey(Cause cause) {
+        return chatId + "/" + cause.key();
+    }
+
+    private LoggedEvent place(Cause cause, EventBody body, Chat chat) {
+        long messages = chat.messages() + (body instanceof MessageSent ? 1 : 0);
         return new LoggedEvent(
             chatId,
             chat.seq() + 1,
             chats.clock().instant(),
-            event.actor(),
-            event.key(),
+            cause.actor(),
+            cause.key(),
             messages,
-            event.body()
+            body
         );
     }
 
@@ -172,14 +206,14 @@ final class Sequencer {
             // The events are durable, whatever the listeners made of them: the feeds find them in the log.
             log.warn("Listeners failed for events up to {} of {}", chat.seq(), chatId, failure);
         }
-        durable.forEach(each -> each.pending().result().complete(each.event()));
+        durable.forEach(each -> each.pending().written(each.event()));
     }
 
     /** The store refused this event: it is a repeat, or another node was faster with its place. */
     private void resolveConflict(Deque<Pending> batch, Decided refused) {
         store.byKey(chatId, refused.event().key()).ifPresent(first -> {
             batch.remove();
-            refused.pending().result().complete(first);
+            refused.pending().repeats(first);
         });
         chats.find(chatId);
     }

@@ -7,16 +7,15 @@ import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.ChatProfile;
 import dev.parley.chat.log.ChatRules;
-import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.AvatarChanged;
 import dev.parley.chat.log.EventBody.ProfileChanged;
 import dev.parley.chat.log.EventBody.RulesChanged;
-import dev.parley.chat.log.NewEvent;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +34,16 @@ public class ChatSettings {
     private final ChatAccess access;
     private final Avatars avatars;
     private final ChatLog log;
-    private final IdGenerator ids;
 
     /** @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
-    public void changeProfile(UserId actor, ChatId chatId, String title, String description) {
+    public void changeProfile(Intent intent, ChatId chatId, String title, String description) {
         var profile = new ChatProfile(ChatTexts.title(title), ChatTexts.description(description));
-        log.append(chatId, chat -> {
-            ChatAccess.check(chat, actor, ChatAction.CHANGE_PROFILE);
+        log.append(chatId, Cause.of(intent), standing -> {
+            var chat = standing.chat();
+            ChatAccess.check(chat, intent.actor(), ChatAction.CHANGE_PROFILE);
             return profile.withAvatar(chat.profile().avatar()).equals(chat.profile())
                 ? null
-                : event(actor, new ProfileChanged(profile));
+                : new ProfileChanged(profile);
         });
     }
 
@@ -54,19 +53,29 @@ public class ChatSettings {
      * @param upload the bytes of an image, or null for no picture
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, and as {@link Avatars#add}
      */
-    public void changeAvatar(UserId actor, ChatId chatId, byte @Nullable [] upload) {
-        var before = access.require(chatId, actor, ChatAction.CHANGE_PROFILE).profile().avatar();
+    public void changeAvatar(Intent intent, ChatId chatId, byte @Nullable [] upload) {
+        access.require(chatId, intent.actor(), ChatAction.CHANGE_PROFILE);
         var avatar = upload == null ? null : avatars.add(chatId.value(), upload);
+        var former = new Former();
         try {
-            log.append(chatId, chat -> {
-                ChatAccess.check(chat, actor, ChatAction.CHANGE_PROFILE);
-                return Objects.equals(avatar, chat.profile().avatar()) ? null : event(actor, new AvatarChanged(avatar));
+            var appended = log.append(chatId, Cause.of(intent), standing -> {
+                var chat = standing.chat();
+                ChatAccess.check(chat, intent.actor(), ChatAction.CHANGE_PROFILE);
+                former.avatar = chat.profile().avatar();
+                return Objects.equals(avatar, former.avatar) ? null : new AvatarChanged(avatar);
             });
+            // Of a repeat nobody has the new picture, and the present one may be a later one.
+            avatars.remove(appended.repeated() ? avatar : former.avatar);
         } catch (ParleyException refused) {
             avatars.remove(avatar);
             throw refused;
         }
-        avatars.remove(before);
+    }
+
+    /** What a decision has seen last. */
+    private static final class Former {
+
+        private @Nullable AvatarId avatar;
     }
 
     /** The chat's picture, for its members. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code NOT_FOUND} */
@@ -79,20 +88,17 @@ public class ChatSettings {
      * @throws ParleyException {@code INVALID_REQUEST} for a slow mode that is none of {@link #SLOW_MODES},
      *     {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}
      */
-    public void changeRules(UserId actor, ChatId chatId, ChatRules rules) {
+    public void changeRules(Intent intent, ChatId chatId, ChatRules rules) {
         if (!SLOW_MODES.contains(rules.slowModeSeconds())) {
             throw new ParleyException(
                 ErrorCode.INVALID_REQUEST,
                 Map.of("slowModeSeconds", "must be one of " + SLOW_MODES)
             );
         }
-        log.append(chatId, chat -> {
-            ChatAccess.check(chat, actor, ChatAction.CHANGE_RULES);
-            return rules.equals(chat.rules()) ? null : event(actor, new RulesChanged(rules));
+        log.append(chatId, Cause.of(intent), standing -> {
+            var chat = standing.chat();
+            ChatAccess.check(chat, intent.actor(), ChatAction.CHANGE_RULES);
+            return rules.equals(chat.rules()) ? null : new RulesChanged(rules);
         });
-    }
-
-    private NewEvent event(UserId actor, EventBody body) {
-        return new NewEvent(actor, "event/" + ids.next(), body);
     }
 }

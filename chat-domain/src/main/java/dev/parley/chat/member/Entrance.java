@@ -38,7 +38,7 @@ class Entrance {
         try {
             note(chatId, newcomers);
             var result = become.get();
-            keep(chatId, newcomers);
+            agree(chatId, newcomers);
             return result;
         } catch (ParleyException refusal) {
             newcomers.forEach(userId -> forget(chatId, userId));
@@ -48,15 +48,20 @@ class Entrance {
 
     /** Takes the chat out of the inbox of one who is no member any more; who has become one meanwhile keeps it. */
     void forget(ChatId chatId, UserId userId) {
+        if (isMember(chatId, userId)) {
+            return;
+        }
         inboxes.remove(chatId, userId);
-        if (
-            log
-                .find(chatId)
-                .flatMap(chat -> chat.member(userId))
-                .isPresent()
-        ) {
+        if (isMember(chatId, userId)) {
             inboxes.add(chatId, userId);
         }
+    }
+
+    private boolean isMember(ChatId chatId, UserId userId) {
+        return log
+            .find(chatId)
+            .flatMap(chat -> chat.member(userId))
+            .isPresent();
     }
 
     private void note(ChatId chatId, Collection<UserId> users) {
@@ -80,12 +85,19 @@ class Entrance {
         }
     }
 
-    /** Whoever tidied up while they were not members yet may have taken the chat out. */
-    private void keep(ChatId chatId, Collection<UserId> users) {
+    /**
+     * Those who are members have the chat, though somebody may have tidied up while they were none yet; those who are none,
+     * as the entrance was the repeat of one from before they left, do not.
+     */
+    private void agree(ChatId chatId, Collection<UserId> users) {
         var present = inboxes.markers(chatId, users).keySet();
-        users
-            .stream()
-            .filter(userId -> !present.contains(userId))
-            .forEach(userId -> inboxes.add(chatId, userId));
+        var members = log.find(chatId).map(Chat::members).orElse(Map.of());
+        for (UserId userId : users) {
+            if (!members.containsKey(userId)) {
+                forget(chatId, userId);
+            } else if (!present.contains(userId)) {
+                inboxes.add(chatId, userId);
+            }
+        }
     }
 }

@@ -4,16 +4,17 @@ import dev.parley.chat.ChatProperties;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.id.Ids;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.ChatProfile;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody.ChatCreated;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
@@ -31,11 +32,10 @@ public class Groups {
     private final Blocks blocks;
     private final Entrance entrance;
     private final ChatLog log;
-    private final IdGenerator ids;
     private final ChatProperties properties;
 
     /**
-     * Creates a group or channel whose owner is its creator.
+     * Creates a group or channel whose owner is its creator. Its id follows from the intent, so that a repeat finds it.
      *
      * @param title one line of 1 to 120 characters, without markup
      * @param description at most 1,000 characters, without markup; may be empty
@@ -44,23 +44,24 @@ public class Groups {
      *     {@code BLOCKED} when one of them has blocked the creator, {@code CHAT_LIMIT_REACHED} when one has no room for
      *     more chats
      */
-    public Chat create(UserId creator, ChatType type, String title, String description, Collection<UserId> memberIds) {
+    public Chat create(Intent intent, ChatType type, String title, String description, Collection<UserId> memberIds) {
         if (type == ChatType.PERSONAL) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("type", "must be group or channel"));
         }
         var profile = new ChatProfile(ChatTexts.title(title), ChatTexts.description(description));
+        var creator = intent.actor();
         var everyone = new LinkedHashSet<UserId>();
         everyone.add(creator);
         everyone.addAll(memberIds);
         properties.requireRoom(type, everyone.size());
         users.requireAll(everyone);
         blocks.requireWelcome(creator, everyone);
-        var chatId = new ChatId(ids.next());
+        var chatId = new ChatId(Ids.named(intent.key()));
         var members = everyone
             .stream()
             .map(userId -> new NewMember(userId, userId.equals(creator) ? Role.OWNER : Role.MEMBER))
             .toList();
-        var created = new NewEvent(creator, "created", new ChatCreated(type, profile, members));
-        return entrance.enter(chatId, everyone, () -> log.create(chatId, created));
+        var created = new ChatCreated(type, profile, members);
+        return entrance.enter(chatId, everyone, () -> log.create(chatId, Cause.ofServer(creator, "created"), created));
     }
 }

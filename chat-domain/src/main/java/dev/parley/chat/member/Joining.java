@@ -3,18 +3,16 @@ package dev.parley.chat.member;
 import dev.parley.chat.ChatProperties;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MemberJoined;
-import dev.parley.chat.log.NewEvent;
-import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Intent;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Lets users in who come by themselves. */
@@ -24,7 +22,6 @@ public class Joining {
 
     private final Entrance entrance;
     private final ChatLog log;
-    private final IdGenerator ids;
     private final ChatProperties properties;
 
     /**
@@ -35,22 +32,21 @@ public class Joining {
      * @throws ParleyException what {@code admit} throws; {@code FORBIDDEN} for who was removed, {@code MEMBER_LIMIT_REACHED},
      *     {@code CHAT_LIMIT_REACHED}
      */
-    public void join(UserId userId, ChatId chatId, Function<Chat, MemberJoined> admit) {
-        Function<Chat, @Nullable NewEvent> decide = chat -> {
-            if (chat.member(userId).isPresent()) {
-                return null;
-            }
-            var joined = admit.apply(chat);
-            if (chat.admission().removed().contains(userId)) {
-                throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "JOIN"));
-            }
-            properties.requireRoom(chat.type(), chat.members().size() + 1);
-            return new NewEvent(userId, "event/" + ids.next(), joined);
-        };
-        var present = log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
-        if (decide.apply(present) == null) {
-            return;
-        }
-        entrance.enter(chatId, List.of(userId), () -> log.append(chatId, decide));
+    public void join(Intent intent, ChatId chatId, Function<Chat, MemberJoined> admit) {
+        var userId = intent.actor();
+        entrance.enter(chatId, List.of(userId), () ->
+            log.append(chatId, Cause.of(intent), standing -> {
+                var chat = standing.chat();
+                if (chat.member(userId).isPresent()) {
+                    return null;
+                }
+                var joined = admit.apply(chat);
+                if (chat.admission().removed().contains(userId)) {
+                    throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "JOIN"));
+                }
+                properties.requireRoom(chat.type(), chat.members().size() + 1);
+                return joined;
+            })
+        );
     }
 }

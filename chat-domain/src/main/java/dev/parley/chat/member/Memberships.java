@@ -7,22 +7,21 @@ import dev.parley.chat.access.ChatPolicy;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.Appended;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
 import dev.parley.chat.log.EventBody.OwnershipTransferred;
 import dev.parley.chat.log.EventBody.RoleChanged;
-import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Member;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
@@ -43,7 +42,6 @@ public class Memberships {
     private final Blocks blocks;
     private final Entrance entrance;
     private final ChatLog log;
-    private final IdGenerator ids;
     private final ChatProperties properties;
 
     /**
@@ -53,7 +51,8 @@ public class Memberships {
      *     {@code MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor, {@code CHAT_LIMIT_REACHED} when
      *     one has no room for more chats; nobody is added then
      */
-    public void add(UserId actor, ChatId chatId, Collection<UserId> userIds) {
+    public void add(Intent intent, ChatId chatId, Collection<UserId> userIds) {
+        var actor = intent.actor();
         var wanted = new LinkedHashSet<>(userIds);
         users.requireAll(wanted);
         var present = require(chatId);
@@ -63,12 +62,13 @@ public class Memberships {
             .stream()
             .filter(userId -> present.member(userId).isEmpty())
             .toList();
-        entrance.enter(chatId, newcomers, () -> append(actor, chatId, wanted));
+        entrance.enter(chatId, newcomers, () -> append(intent, chatId, wanted));
     }
 
-    private LoggedEvent append(UserId actor, ChatId chatId, Collection<UserId> wanted) {
-        return log.append(chatId, chat -> {
-            ChatAccess.check(chat, actor, ChatAction.ADD_MEMBERS);
+    private Appended append(Intent intent, ChatId chatId, Collection<UserId> wanted) {
+        return log.append(chatId, Cause.of(intent), standing -> {
+            var chat = standing.chat();
+            ChatAccess.check(chat, intent.actor(), ChatAction.ADD_MEMBERS);
             var joining = wanted
                 .stream()
                 .filter(userId -> chat.member(userId).isEmpty())
@@ -78,7 +78,7 @@ public class Memberships {
                 return null;
             }
             properties.requireRoom(chat.type(), chat.members().size() + joining.size());
-            return event(actor, new MembersAdded(joining));
+            return new MembersAdded(joining);
         });
     }
 
@@ -87,21 +87,21 @@ public class Memberships {
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code NOT_A_MEMBER}
      */
-    public void remove(UserId actor, ChatId chatId, UserId userId) {
-        log.append(chatId, chat -> {
-            requireOutranked(chat, actor, userId, ChatAction.REMOVE_MEMBERS);
-            return event(actor, new MemberRemoved(userId));
+    public void remove(Intent intent, ChatId chatId, UserId userId) {
+        log.append(chatId, Cause.of(intent), standing -> {
+            requireOutranked(standing.chat(), intent.actor(), userId, ChatAction.REMOVE_MEMBERS);
+            return new MemberRemoved(userId);
         });
         entrance.forget(chatId, userId);
     }
 
     /** Leaves. @throws ParleyException {@code CHAT_NOT_FOUND}; {@code FORBIDDEN} for the owner, who transfers first */
-    public void leave(UserId actor, ChatId chatId) {
-        log.append(chatId, chat -> {
-            ChatAccess.check(chat, actor, ChatAction.LEAVE);
-            return event(actor, new MemberLeft());
+    public void leave(Intent intent, ChatId chatId) {
+        log.append(chatId, Cause.of(intent), standing -> {
+            ChatAccess.check(standing.chat(), intent.actor(), ChatAction.LEAVE);
+            return new MemberLeft();
         });
-        entrance.forget(chatId, actor);
+        entrance.forget(chatId, intent.actor());
     }
 
     /**
@@ -110,29 +110,29 @@ public class Memberships {
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code NOT_A_MEMBER}; {@code INVALID_REQUEST} for
      *     the role of owner, which is transferred
      */
-    public void changeRole(UserId actor, ChatId chatId, UserId userId, Role role) {
+    public void changeRole(Intent intent, ChatId chatId, UserId userId, Role role) {
         if (role == Role.OWNER) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("role", "must be admin or member"));
         }
-        log.append(chatId, chat -> {
-            var member = requireOutranked(chat, actor, userId, ChatAction.CHANGE_ROLES);
-            return member.role() == role ? null : event(actor, new RoleChanged(userId, role));
+        log.append(chatId, Cause.of(intent), standing -> {
+            var member = requireOutranked(standing.chat(), intent.actor(), userId, ChatAction.CHANGE_ROLES);
+            return member.role() == role ? null : new RoleChanged(userId, role);
         });
     }
 
     /** Makes another member the owner, and oneself an admin. @throws ParleyException as {@link #changeRole} */
-    public void transferOwnership(UserId actor, ChatId chatId, UserId to) {
-        log.append(chatId, chat -> {
-            requireOutranked(chat, actor, to, ChatAction.TRANSFER_OWNERSHIP);
-            return event(actor, new OwnershipTransferred(to));
+    public void transferOwnership(Intent intent, ChatId chatId, UserId to) {
+        log.append(chatId, Cause.of(intent), standing -> {
+            requireOutranked(standing.chat(), intent.actor(), to, ChatAction.TRANSFER_OWNERSHIP);
+            return new OwnershipTransferred(to);
         });
     }
 
     /** Ends the chat for all. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
-    public void delete(UserId actor, ChatId chatId) {
-        log.append(chatId, chat -> {
-            ChatAccess.check(chat, actor, ChatAction.DELETE_CHAT);
-            return event(actor, new ChatDeleted());
+    public void delete(Intent intent, ChatId chatId) {
+        log.append(chatId, Cause.of(intent), standing -> {
+            ChatAccess.check(standing.chat(), intent.actor(), ChatAction.DELETE_CHAT);
+            return new ChatDeleted();
         });
     }
 
@@ -149,9 +149,5 @@ public class Memberships {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", action.name()));
         }
         return affected;
-    }
-
-    private NewEvent event(UserId actor, EventBody body) {
-        return new NewEvent(actor, "event/" + ids.next(), body);
     }
 }

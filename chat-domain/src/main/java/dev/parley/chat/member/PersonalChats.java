@@ -3,12 +3,12 @@ package dev.parley.chat.member;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.ChatProfile;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody.ChatCreated;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
@@ -65,6 +65,6 @@ public class PersonalChats {
             .stream()
             .map(userId -> new NewMember(userId, Role.OWNER))
             .toList();
-        log.create(chatId, new NewEvent(creator, "created", new ChatCreated(ChatType.PERSONAL, NO_PROFILE, owners)));
+        log.create(chatId, Cause.ofServer(creator, "created"), new ChatCreated(ChatType.PERSONAL, NO_PROFILE, owners));
     }
 }

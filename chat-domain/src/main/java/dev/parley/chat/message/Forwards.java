@@ -9,6 +9,7 @@ import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ public class Forwards {
     private static void requireTargets(List<Target> targets) {
         var chats = new HashSet<ChatId>();
         targets.forEach(target -> {
-            Messages.requireClientId(target.clientId());
+            Intent.requireClientId(target.clientId());
             chats.add(target.chatId());
         });
         if (targets.isEmpty() || targets.size() > TARGETS_MAX || chats.size() < targets.size()) {

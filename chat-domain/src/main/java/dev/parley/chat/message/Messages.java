@@ -7,8 +7,8 @@ import dev.parley.chat.attachment.ForwardedFiles;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.AttachmentId;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -21,8 +21,9 @@ import dev.parley.chat.log.EventBody.PinChanged;
 import dev.parley.chat.log.EventBody.ReactionChanged;
 import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.NewEvent;
+import dev.parley.chat.log.Standing;
 import dev.parley.chat.member.PersonalChats;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +38,6 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class Messages {
 
-    private static final int CLIENT_ID_MAX = 64;
     private static final int MAX_REACTION_KINDS = 20;
     private static final int MAX_PINS = 50;
 
@@ -47,7 +47,6 @@ public class Messages {
     private final Mentions mentions;
     private final Attachments attachments;
     private final ForwardedFiles forwardedFiles;
-    private final IdGenerator ids;
     private final Clock clock;
 
     /**
@@ -69,22 +68,22 @@ public class Messages {
         @Nullable Long replyTo,
         List<AttachmentId> attachmentIds
     ) {
-        requireClientId(clientId);
+        Intent.requireClientId(clientId);
         MessageText.require(text, !attachmentIds.isEmpty());
         var mentioned = mentions.find(text);
         var attached = attachments.claim(sender, chatId, key(sender, clientId), attachmentIds);
-        var message = post(sender, chatId, clientId, chat -> {
-            if (replyTo != null && (replyTo < 1 || replyTo > chat.seq())) {
-                throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
+        var message = post(sender, chatId, clientId, standing -> {
+            if (replyTo != null) {
+                standing.message(replyTo);
             }
-            return new MessageContent(clientId, text, replyTo, mentioned.in(chat, sender), null, attached);
+            return new MessageContent(clientId, text, replyTo, mentioned.in(standing.chat(), sender), null, attached);
         });
         attachments.keep(message);
         return message;
     }
 
     private static String key(UserId sender, String clientId) {
-        return "message/" + sender + "/" + clientId;
+        return Cause.message(sender, clientId).key();
     }
 
     /** Sends what was written elsewhere, with files of its own that have the same bytes. @throws ParleyException as above */
@@ -103,14 +102,21 @@ public class Messages {
     }
 
     /** Appends a message, whose content is decided upon the chat as it stands. */
-    private LoggedEvent post(UserId sender, ChatId chatId, String clientId, Function<Chat, MessageContent> content) {
+    private LoggedEvent post(
+        UserId sender,
+        ChatId chatId,
+        String clientId,
+        Function<Standing, MessageContent> content
+    ) {
         blocks.requireNone(chatId, sender);
         personalChats.ensure(chatId, sender);
-        return log.append(chatId, chat -> {
-            ChatAccess.check(chat, sender, ChatAction.POST);
-            requirePace(chat, sender, clientId);
-            return new NewEvent(sender, key(sender, clientId), new MessageSent(content.apply(chat)));
-        });
+        return log
+            .append(chatId, Cause.message(sender, clientId), standing -> {
+                ChatAccess.check(standing.chat(), sender, ChatAction.POST);
+                requirePace(standing.chat(), sender);
+                return new MessageSent(content.apply(standing));
+            })
+            .event();
     }
 
     /**
@@ -119,10 +125,11 @@ public class Messages {
      * @throws ParleyException as {@link #send}; {@code MESSAGE_NOT_FOUND} also for one that is deleted, {@code FORBIDDEN}
      *     for somebody else's
      */
-    public void edit(UserId actor, ChatId chatId, long seq, String text) {
+    public void edit(Intent intent, ChatId chatId, long seq, String text) {
+        var actor = intent.actor();
         blocks.requireNone(chatId, actor);
         var mentioned = mentions.find(text);
-        append(actor, chatId, seq, (chat, target) -> {
+        append(intent, chatId, seq, (chat, target) -> {
             ChatAccess.check(chat, actor, ChatAction.POST);
             requireAuthor(target, actor);
             MessageText.require(text, !content(target).attachments().isEmpty());
@@ -135,10 +142,11 @@ public class Messages {
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN}
      */
-    public void delete(UserId actor, ChatId chatId, long seq) {
+    public void delete(Intent intent, ChatId chatId, long seq) {
+        var actor = intent.actor();
         var message = readable(actor, chatId) ? log.read(chatId, seq, seq) : List.<LoggedEvent>of();
         message.forEach(event -> attachments.beforeDeletion(actor, event));
-        append(actor, chatId, seq, (chat, target) -> {
+        append(intent, chatId, seq, (chat, target) -> {
             if (!target.actor().equals(actor)) {
                 ChatAccess.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
             }
@@ -153,10 +161,11 @@ public class Messages {
      * @param emoji one emoji; a message has at most 20 different ones
      * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code BLOCKED}
      */
-    public void react(UserId actor, ChatId chatId, long seq, String emoji, boolean on) {
+    public void react(Intent intent, ChatId chatId, long seq, String emoji, boolean on) {
+        var actor = intent.actor();
         Emoji.require(emoji);
         blocks.requireNone(chatId, actor);
-        append(actor, chatId, seq, (_, target) -> {
+        append(intent, chatId, seq, (_, target) -> {
             var reactions = ((MessageSent) target.body()).state().reactions();
             boolean present = reactions.getOrDefault(emoji, List.of()).contains(actor);
             if (on && !reactions.containsKey(emoji) && reactions.size() >= MAX_REACTION_KINDS) {
@@ -175,10 +184,10 @@ public class Messages {
      * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code FORBIDDEN},
      *     {@code BLOCKED}
      */
-    public void pin(UserId actor, ChatId chatId, long seq, boolean pinned) {
-        blocks.requireNone(chatId, actor);
-        append(actor, chatId, seq, (chat, _) -> {
-            ChatAccess.check(chat, actor, ChatAction.PIN);
+    public void pin(Intent intent, ChatId chatId, long seq, boolean pinned) {
+        blocks.requireNone(chatId, intent.actor());
+        append(intent, chatId, seq, (chat, _) -> {
+            ChatAccess.check(chat, intent.actor(), ChatAction.PIN);
             if (pinned && !chat.pinned().contains(seq) && chat.pinned().size() >= MAX_PINS) {
                 throw new ParleyException(
                     ErrorCode.INVALID_REQUEST,
@@ -196,11 +205,10 @@ public class Messages {
         EventBody of(Chat chat, LoggedEvent target);
     }
 
-    private void append(UserId actor, ChatId chatId, long seq, Change change) {
-        log.append(chatId, chat -> {
-            ChatAccess.check(chat, actor, ChatAction.READ);
-            var body = change.of(chat, requireMessage(chat, seq));
-            return body == null ? null : new NewEvent(actor, "event/" + ids.next(), body);
+    private void append(Intent intent, ChatId chatId, long seq, Change change) {
+        log.append(chatId, Cause.of(intent), standing -> {
+            ChatAccess.check(standing.chat(), intent.actor(), ChatAction.READ);
+            return change.of(standing.chat(), standing.message(seq));
         });
     }
 
@@ -211,20 +219,9 @@ public class Messages {
             .isPresent();
     }
 
-    private LoggedEvent requireMessage(Chat chat, long seq) {
-        return log
-            .read(chat.id(), seq, seq)
-            .stream()
-            .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
-            .filter(_ -> !chat.tally().deletedLately().contains(seq))
-            .findFirst()
-            .orElseThrow(() -> new ParleyException(ErrorCode.MESSAGE_NOT_FOUND));
-    }
-
-    /** A repeat of the last message does not wait: it is answered with the first one's place. */
-    private void requirePace(Chat chat, UserId sender, String clientId) {
+    private void requirePace(Chat chat, UserId sender) {
         var wait = ChatAccess.slowedFor(chat, sender, clock.instant());
-        if (wait.isPositive() && !chat.pace().isRepeat(sender, clientId)) {
+        if (wait.isPositive()) {
             throw new ParleyException(ErrorCode.SLOW_MODE, Map.of("retryAfterMs", wait.toMillis()));
         }
     }
@@ -237,14 +234,5 @@ public class Messages {
 
     private static MessageContent content(LoggedEvent target) {
         return ((MessageSent) target.body()).content();
-    }
-
-    static void requireClientId(String clientId) {
-        if (clientId.isBlank() || clientId.length() > CLIENT_ID_MAX) {
-            throw new ParleyException(
-                ErrorCode.INVALID_REQUEST,
-                Map.of("clientId", "must have 1 to " + CLIENT_ID_MAX + " characters")
-            );
-        }
     }
 }

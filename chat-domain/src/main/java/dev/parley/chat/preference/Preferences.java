@@ -8,11 +8,12 @@ import dev.parley.chat.inbox.ChatPreferences;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Intent;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,16 +37,16 @@ public class Preferences {
      * @param until when it ends by itself, {@link ChatPreferences#FOR_EVER} or later for never; null to unmute
      * @throws ParleyException {@code CHAT_NOT_FOUND}
      */
-    public void mute(UserId userId, ChatId chatId, @Nullable Instant until) {
-        access.require(chatId, userId, ChatAction.READ);
+    public void mute(Intent intent, ChatId chatId, @Nullable Instant until) {
+        access.require(chatId, intent.actor(), ChatAction.READ);
         boolean forEver = until != null && until.isAfter(ChatPreferences.FOR_EVER);
-        changed(userId, chatId, inboxes.mute(userId, chatId, forEver ? ChatPreferences.FOR_EVER : until));
+        changed(intent, chatId, inboxes.mute(intent, chatId, forEver ? ChatPreferences.FOR_EVER : until));
     }
 
     /** Archives the chat until something new is in it, or takes it back to the list. @throws ParleyException {@code CHAT_NOT_FOUND} */
-    public void archive(UserId userId, ChatId chatId, boolean archived) {
-        var chat = access.require(chatId, userId, ChatAction.READ);
-        changed(userId, chatId, inboxes.archive(userId, chatId, archived ? chat.seq() : 0));
+    public void archive(Intent intent, ChatId chatId, boolean archived) {
+        var chat = access.require(chatId, intent.actor(), ChatAction.READ);
+        changed(intent, chatId, inboxes.archive(intent, chatId, archived ? chat.seq() : 0));
     }
 
     /**
@@ -53,7 +54,7 @@ public class Preferences {
      *
      * @throws ParleyException {@code INVALID_REQUEST} for more than 20 or a repeated one, {@code CHAT_NOT_FOUND}
      */
-    public void pin(UserId userId, List<ChatId> chatIds) {
+    public void pin(Intent intent, List<ChatId> chatIds) {
         if (chatIds.size() > PINNED_MAX || new HashSet<>(chatIds).size() < chatIds.size()) {
             throw new ParleyException(
                 ErrorCode.INVALID_REQUEST,
@@ -63,15 +64,19 @@ public class Preferences {
         long own = log
             .findAll(chatIds)
             .stream()
-            .filter(chat -> chat.member(userId).isPresent())
+            .filter(chat -> chat.member(intent.actor()).isPresent())
             .count();
         if (own < chatIds.size()) {
             throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
         }
-        events.publishEvent(new PinnedChatsChanged(userId, inboxes.pin(userId, chatIds)));
+        inboxes
+            .pin(intent, chatIds)
+            .ifPresent(pinned -> events.publishEvent(new PinnedChatsChanged(intent.actor(), pinned)));
     }
 
-    private void changed(UserId userId, ChatId chatId, ChatPreferences preferences) {
-        events.publishEvent(new PreferencesChanged(userId, chatId, preferences));
+    private void changed(Intent intent, ChatId chatId, Optional<ChatPreferences> changed) {
+        changed.ifPresent(preferences ->
+            events.publishEvent(new PreferencesChanged(intent.actor(), chatId, preferences))
+        );
     }
 }

@@ -6,6 +6,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.parley.chat.once.OnceUpdates;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,8 +28,10 @@ class PresenceProfiles {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> profiles;
+    private final OnceUpdates once;
 
-    PresenceProfiles(MongoTemplate mongo) {
+    PresenceProfiles(MongoTemplate mongo, OnceUpdates once) {
+        this.once = once;
         profiles = mongo.getCollection("presence");
     }
 
@@ -69,7 +73,10 @@ class PresenceProfiles {
         }
     }
 
-    void hide(UserId userId, boolean hidden) {
-        profiles.updateOne(Filters.eq("_id", userId.value()), Updates.set("hidden", hidden), UPSERT);
+    /** Returns false where the same was done before. */
+    boolean hide(Intent intent, boolean hidden) {
+        return once
+            .update(profiles, intent.actor().value(), intent.key(), _ -> Updates.set("hidden", hidden))
+            .isPresent();
     }
 }

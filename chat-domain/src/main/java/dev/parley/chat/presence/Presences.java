@@ -1,6 +1,7 @@
 package dev.parley.chat.presence;
 
 import dev.parley.chat.presence.PresenceProfiles.Profile;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,9 +102,10 @@ public class Presences {
     }
 
     /** The user's choice to be seen, or to be offline for all others. */
-    public void hide(UserId userId, boolean hidden) {
-        profiles.hide(userId, hidden);
-        publish(Set.of(userId));
+    public void hide(Intent intent, boolean hidden) {
+        if (profiles.hide(intent, hidden)) {
+            publish(Set.of(intent.actor()));
+        }
     }
 
     private Map<UserId, Presence> find(Collection<UserId> users) {

@@ -26,9 +26,10 @@ public class DisplayNames {
      *
      * @throws ParleyException {@code INVALID_REQUEST}; {@code USER_NOT_FOUND} also for an account that was deleted
      */
-    public User change(UserId userId, String displayName) {
-        users.rename(userId, clean(displayName));
-        publisher.publishEvent(new UserChanged(userId));
-        return users.require(userId);
+    public User change(Intent intent, String displayName) {
+        if (users.rename(intent, clean(displayName))) {
+            publisher.publishEvent(new UserChanged(intent.actor()));
+        }
+        return users.require(intent.actor());
     }
 }

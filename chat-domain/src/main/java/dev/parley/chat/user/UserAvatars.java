@@ -4,6 +4,7 @@ import dev.parley.chat.avatar.Avatar;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.error.ParleyException;
+import java.util.concurrent.atomic.AtomicReference;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,10 +25,19 @@ public class UserAvatars {
      * @param upload the bytes of an image, or null for no picture
      * @throws ParleyException as {@link Avatars#add}
      */
-    public User change(UserId userId, byte @Nullable [] upload) {
+    public User change(Intent intent, byte @Nullable [] upload) {
+        var userId = intent.actor();
         var avatar = upload == null ? null : avatars.add(userId.value(), upload);
-        avatars.remove(users.exchangeAvatar(userId, avatar));
-        publisher.publishEvent(new UserChanged(userId));
+        var former = new AtomicReference<@Nullable AvatarId>();
+        boolean changed = false;
+        try {
+            changed = users.changeAvatar(intent, avatar, former::set);
+        } finally {
+            avatars.remove(changed ? former.get() : avatar);
+        }
+        if (changed) {
+            publisher.publishEvent(new UserChanged(userId));
+        }
         return users.require(userId);
     }
 

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Updates;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.once.OnceUpdates;
 import dev.parley.chat.text.WordStarts;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -31,8 +34,10 @@ import org.springframework.stereotype.Component;
 public class Users {
 
     private final MongoCollection<Document> users;
+    private final OnceUpdates once;
 
-    Users(MongoTemplate mongo) {
+    Users(MongoTemplate mongo, OnceUpdates once) {
+        this.once = once;
         users = mongo.getCollection(UserDocuments.COLLECTION);
         users.createIndex(Indexes.ascending("username"), new IndexOptions().unique(true));
         users.createIndex(Indexes.ascending("words"));
@@ -88,7 +93,8 @@ public class Users {
                 Updates.set(UserDocuments.DELETED_AT, Date.from(now)),
                 Updates.set("displayName", ""),
                 Updates.set("words", List.of()),
-                Updates.unset("passwordHash")
+                Updates.unset("passwordHash"),
+                Updates.inc(OnceUpdates.COUNT, 1L)
             )
         );
     }
@@ -115,28 +121,40 @@ public class Users {
         ).map(user -> user.getString("passwordHash"));
     }
 
-    /** @throws ParleyException {@code USER_NOT_FOUND} also for an account that was deleted */
-    void rename(UserId id, String displayName) {
-        var renamed = users.updateOne(
-            Filters.and(Filters.eq("_id", id.value()), Filters.exists(UserDocuments.DELETED_AT, false)),
+    /**
+     * @return false where the same was done before
+     * @throws ParleyException {@code USER_NOT_FOUND} also for an account that was deleted
+     */
+    boolean rename(Intent intent, String displayName) {
+        return change(intent, _ ->
             Updates.combine(Updates.set("displayName", displayName), Updates.set("words", WordStarts.of(displayName)))
         );
-        if (renamed.getMatchedCount() == 0) {
-            throw notFound(id);
-        }
     }
 
-    /** Gives the user a picture, or none; returns the one they had. @throws ParleyException {@code USER_NOT_FOUND} */
-    @Nullable
-    AvatarId exchangeAvatar(UserId id, @Nullable AvatarId avatar) {
-        var before = users.findOneAndUpdate(
-            Filters.eq("_id", id.value()),
-            avatar == null ? Updates.unset("avatar") : Updates.set("avatar", avatar.value())
-        );
-        if (before == null) {
-            throw notFound(id);
-        }
-        return UserDocuments.readAvatar(before);
+    /**
+     * Gives the user a picture, or none.
+     *
+     * @param former is given the one they had, maybe several times
+     * @return false where the same was done before
+     * @throws ParleyException {@code USER_NOT_FOUND} also for an account that was deleted
+     */
+    boolean changeAvatar(Intent intent, @Nullable AvatarId avatar, Consumer<@Nullable AvatarId> former) {
+        return change(intent, user -> {
+            former.accept(UserDocuments.readAvatar(user));
+            return avatar == null ? Updates.unset("avatar") : Updates.set("avatar", avatar.value());
+        });
+    }
+
+    private boolean change(Intent intent, Function<Document, Bson> change) {
+        var id = intent.actor();
+        return once
+            .update(users, id.value(), intent.key(), user -> {
+                if (user.isEmpty() || user.containsKey(UserDocuments.DELETED_AT)) {
+                    throw notFound(id);
+                }
+                return change.apply(user);
+            })
+            .isPresent();
     }
 
     private Optional<User> one(Bson filter) {
