@@ -111,6 +111,11 @@ class LogStore {
         return newest;
     }
 
+    /** See {@link MessageProjection#versions}. */
+    List<MessageVersion> versions(ChatId chatId, long seq, int limit) {
+        return projection.versions(chatId, seq, limit);
+    }
+
     Optional<LoggedEvent> byKey(ChatId chatId, String key) {
         return Optional.ofNullable(
             events.find(Filters.eq(EventDocuments.KEY, EventDocuments.key(chatId, key))).first()
