@@ -1,4 +1,5 @@
-import { authorised, withQuery } from './http'
+import { newClientId } from '@/realtime/clientId'
+import { authorised, idempotencyKey, withQuery } from './http'
 import { Problem } from './problem'
 import type { ProblemDetails } from './schema'
 
@@ -14,11 +15,19 @@ export interface UploadOptions {
 
 /** Sends bytes as they are. Rejects with a {@link Problem}; an abort is `NETWORK`. */
 export function upload<T>(path: string, content: Blob, options: UploadOptions = {}): Promise<T> {
-  return authorised((token) => send<T>(withQuery(path, options.query), content, options, token))
+  const headers = idempotencyKey(newClientId())
+  return authorised((token) =>
+    send<T>(withQuery(path, options.query), content, { ...options, headers }, token),
+  )
 }
 
 /** XMLHttpRequest, since `fetch` tells nothing of how far an upload is. */
-function send<T>(path: string, content: Blob, options: UploadOptions, token: string | null): Promise<T> {
+function send<T>(
+  path: string,
+  content: Blob,
+  options: UploadOptions & { headers: Record<string, string> },
+  token: string | null,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const fail = () => reject(new Problem('NETWORK', 0))
@@ -26,6 +35,9 @@ function send<T>(path: string, content: Blob, options: UploadOptions, token: str
     request.open(options.method ?? 'POST', path)
     request.setRequestHeader('Accept', 'application/json, application/problem+json')
     request.setRequestHeader('Content-Type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(options.headers)) {
+      request.setRequestHeader(name, value)
+    }
     if (token !== null) {
       request.setRequestHeader('Authorization', `Bearer ${token}`)
     }

@@ -1,3 +1,4 @@
+import { newClientId } from '@/realtime/clientId'
 import { Problem } from './problem'
 import type { ProblemDetails } from './schema'
 
@@ -8,6 +9,7 @@ export interface TokenSource {
 }
 
 const DEADLINE_MS = 15_000
+const REPEATED_AFTER_MS = 1_000
 
 let tokens: TokenSource | null = null
 
@@ -23,11 +25,36 @@ export interface RequestOptions {
   anonymous?: boolean
 }
 
-/** Sends a request; a token that has just ended is renewed once. Rejects with a {@link Problem}. */
-export function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  return options.anonymous
-    ? send<T>(path, options, null)
-    : authorised((token) => send<T>(path, options, token))
+/**
+ * Sends a request; a token that has just ended is renewed once. A change without an answer is sent once more, as the
+ * same one. Rejects with a {@link Problem}.
+ */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  if (options.anonymous) {
+    return send<T>(path, options, null, null)
+  }
+  if ((options.method ?? 'GET') === 'GET') {
+    return authorised((token) => send<T>(path, options, token, null))
+  }
+  const key = newClientId()
+  return repeated(() => authorised((token) => send<T>(path, options, token, key)))
+}
+
+async function repeated<T>(change: () => Promise<T>): Promise<T> {
+  try {
+    return await change()
+  } catch (failure) {
+    if (!(failure instanceof Problem && failure.code === 'NETWORK')) {
+      throw failure
+    }
+    await new Promise((resolve) => setTimeout(resolve, REPEATED_AFTER_MS))
+    return change()
+  }
+}
+
+/** By it the server knows a repeat: draft-ietf-httpapi-idempotency-key-header. */
+export function idempotencyKey(key: string): Record<string, string> {
+  return { 'Idempotency-Key': `"${key}"` }
 }
 
 /** Does something with the access token; once more with a new one where it has just ended. */
@@ -45,7 +72,12 @@ export async function authorised<T>(task: (token: string | null) => Promise<T>):
   }
 }
 
-async function send<T>(path: string, options: RequestOptions, token: string | null): Promise<T> {
+async function send<T>(
+  path: string,
+  options: RequestOptions,
+  token: string | null,
+  key: string | null,
+): Promise<T> {
   let response: Response
   try {
     response = await fetch(withQuery(path, options.query), {
@@ -56,6 +88,7 @@ async function send<T>(path: string, options: RequestOptions, token: string | nu
         Accept: 'application/json, application/problem+json',
         ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        ...(key === null ? {} : idempotencyKey(key)),
       },
       body: options.body === undefined ? null : JSON.stringify(options.body),
     })

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
+import { sendChange, type WantedChange } from './changes'
 import { Connection, type ConnectionState } from './connection'
 import { FrameLog } from './frameLog'
 import type { Command, EventFrame, FrameOf, ReplyTo } from './frames'
@@ -70,6 +71,30 @@ export const useRealtime = defineStore('realtime', () => {
     return connection?.request(command) ?? Promise.reject(new RequestUnanswered('not connected'))
   }
 
+  /** Sends a change; see {@link sendChange}. */
+  function change(wanted: WantedChange): Promise<void> {
+    return sendChange(wanted, { request, online })
+  }
+
+  function online(withinMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => settle(false), Math.max(0, withinMs))
+      const stop = watch(state, (now) => {
+        if (now === 'online') {
+          settle(true)
+        }
+      })
+      function settle(there: boolean): void {
+        clearTimeout(timer)
+        stop()
+        resolve(there)
+      }
+      if (withinMs > 0 && state.value === 'online') {
+        settle(true)
+      }
+    })
+  }
+
   /** Has a lost connection come back faster while the check says that a call goes on. */
   function hurryWhile(check: () => boolean): void {
     inCall = check
@@ -84,5 +109,5 @@ export const useRealtime = defineStore('realtime', () => {
     eventListeners.push(listener)
   }
 
-  return { state, connectionId, open, close, resume, request, hurryWhile, onReady, onEvent }
+  return { state, connectionId, open, close, resume, request, change, hurryWhile, onReady, onEvent }
 })

@@ -4,6 +4,7 @@ import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
 import { useChats } from '@/features/chats/chatsStore'
 import { waitOf } from '@/features/chats/slowMode'
+import { newClientId } from '@/realtime/clientId'
 import { RequestRefused } from '@/realtime/requests'
 import type { AttachmentView, ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
@@ -94,10 +95,3 @@ export const useOutbox = defineStore('outbox', () => {
 
   return { byClientId, send, retry, discard, flush, reduceEvent }
 })
-
-export function newClientId(): string {
-  // crypto.randomUUID exists on secure origins only; this does everywhere.
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
-}

@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { newClientId } from './outboxStore'
+import { newClientId } from '@/realtime/clientId'
 import { codeOf } from '@/api/problem'
 import { useChats } from '@/features/chats/chatsStore'
 import { titleOf } from '@/features/chats/summary'

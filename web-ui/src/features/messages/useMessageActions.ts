@@ -6,7 +6,7 @@ import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
 import { useLive } from '@/features/presence/liveStore'
-import type { Command } from '@/realtime/frames'
+import type { WantedChange } from '@/realtime/changes'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
 import { useToasts } from '@/ui/toasts'
@@ -58,10 +58,10 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   const live = useLive()
   const busy = ref(false)
 
-  async function run(command: Command): Promise<boolean> {
+  async function run(change: WantedChange): Promise<boolean> {
     busy.value = true
     try {
-      await realtime.request(command)
+      await realtime.change(change)
       return true
     } catch (failure) {
       toasts.show(t(`errors.${codeOf(failure)}`), 'danger')

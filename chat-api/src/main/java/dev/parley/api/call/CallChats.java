@@ -37,10 +37,13 @@ class CallChats implements CallableChats, CallRecorder {
 
     @Override
     public boolean isMember(ChatId chatId, UserId user) {
-        return log
-            .find(chatId)
-            .filter(chat -> chat.members().containsKey(user))
-            .isPresent();
+        return (
+            chatId.concerns(user) &&
+            log
+                .find(chatId)
+                .filter(chat -> chat.members().containsKey(user))
+                .isPresent()
+        );
     }
 
     @Override

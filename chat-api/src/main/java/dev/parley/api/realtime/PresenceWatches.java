@@ -37,6 +37,9 @@ class PresenceWatches implements DisposableBean {
     /** Whom a connection watches, each with the chat that allows it. */
     private final ConcurrentHashMap<Connection, Map<UserId, ChatId>> watched = new ConcurrentHashMap<>();
 
+    /** Of whom a connection was told that they are offline when they became invisible to it, and is told nothing since. */
+    private final ConcurrentHashMap<Connection, Set<UserId>> dark = new ConcurrentHashMap<>();
+
     private final Coalescer<UserId, Boolean> touched;
 
     PresenceWatches(Acquaintances acquaintances, Presences presences, FrameCodec codec) {
@@ -64,6 +67,7 @@ class PresenceWatches implements DisposableBean {
     }
 
     void forget(Connection connection) {
+        dark.remove(connection);
         var before = watched.remove(connection);
         if (before != null) {
             before.keySet().forEach(userId -> remove(userId, connection));
@@ -111,16 +115,34 @@ class PresenceWatches implements DisposableBean {
         if (!byViewer.isEmpty()) {
             var seen = presences.seenBy(byViewer);
             byConnection.forEach((connection, its) -> {
-                var views = new ArrayList<PresenceView>();
-                connection
+                var visible = connection
                     .userId()
                     .map(viewer -> seen.getOrDefault(viewer, List.of()))
-                    .orElse(List.of())
-                    .stream()
-                    .filter(presence -> its.contains(presence.userId()))
-                    .forEach(presence -> views.add(PresenceView.of(presence)));
-                connection.send(codec.encode(new PresenceEvent.PresenceChanged(views)));
+                    .orElse(List.of());
+                send(connection, its, visible);
             });
+        }
+    }
+
+    private void send(Connection connection, Set<UserId> touchedUsers, List<Presence> visible) {
+        var invisible = new HashSet<>(touchedUsers);
+        var views = new ArrayList<PresenceView>();
+        for (Presence presence : visible) {
+            if (invisible.remove(presence.userId())) {
+                dark.getOrDefault(connection, Set.of()).remove(presence.userId());
+                views.add(PresenceView.of(presence));
+            }
+        }
+        for (UserId userId : invisible) {
+            if (dark.computeIfAbsent(connection, _ -> ConcurrentHashMap.newKeySet()).add(userId)) {
+                views.add(PresenceView.of(Presence.hidden(userId)));
+            }
+        }
+        if (!connection.isOpen()) {
+            dark.remove(connection);
+        }
+        if (!views.isEmpty()) {
+            connection.send(codec.encode(new PresenceEvent.PresenceChanged(views)));
         }
     }
 

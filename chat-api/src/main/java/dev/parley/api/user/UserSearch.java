@@ -28,7 +28,7 @@ class UserSearch {
     }
 
     UserPage online(UserId viewer, String query, @Nullable String cursor) {
-        return page(viewer, directory.search(query, viewer, cursor, presences.visiblyPresent()));
+        return page(viewer, directory.search(query, viewer, cursor, presences.visiblyPresent(viewer)));
     }
 
     private UserPage page(UserId viewer, UserDirectory.Page page) {

@@ -127,7 +127,7 @@ class MessageRacesIT {
 
         private void react(LoggedEvent event, ReactionChanged changed) {
             assertThat(texts).as("%s", event).containsKey(changed.target());
-            var kinds = reactions.get(changed.target());
+            var kinds = reactions.getOrDefault(changed.target(), new HashMap<>());
             var present = kinds.computeIfAbsent(changed.emoji(), _ -> new HashSet<>());
             assertThat(changed.added() ? present.add(event.actor()) : present.remove(event.actor()))
                 .as("%s", event)

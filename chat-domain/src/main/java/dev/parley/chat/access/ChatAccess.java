@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -30,9 +31,21 @@ public class ChatAccess {
      *     same; {@code FORBIDDEN} when the member's role does not allow the action
      */
     public Chat require(ChatId chatId, UserId userId, ChatAction action) {
-        var chat = log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+        var chat = find(chatId, userId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
         check(chat, userId, action);
         return chat;
+    }
+
+    /**
+     * The chat, if there is one, for somebody of whom is still to be checked what they may do.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND} for a personal chat of others, whether there is one or not
+     */
+    public Optional<Chat> find(ChatId chatId, UserId userId) {
+        if (!chatId.concerns(userId)) {
+            throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
+        }
+        return log.find(chatId);
     }
 
     /** As {@link #require}, for a chat that is at hand; returns who asks. */

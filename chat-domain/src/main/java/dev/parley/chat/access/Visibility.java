@@ -3,6 +3,9 @@ package dev.parley.chat.access;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.user.UserId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -24,6 +27,22 @@ public class Visibility {
     /** Those of the others who must not learn of what the subject does. */
     public Set<UserId> hiddenFrom(UserId subject, Collection<UserId> others) {
         return blocks.between(subject, others);
+    }
+
+    /** Of each viewer those of their subjects of whom they must not learn; a viewer of whom that is nobody may be left out. */
+    public Map<UserId, Set<UserId>> invisibleTo(Map<UserId, ? extends Collection<UserId>> subjectsByViewer) {
+        var all = new HashSet<>(subjectsByViewer.keySet());
+        subjectsByViewer.values().forEach(all::addAll);
+        var apart = blocks.among(all);
+        var invisible = new HashMap<UserId, Set<UserId>>();
+        subjectsByViewer.forEach((viewer, subjects) -> {
+            var hidden = new HashSet<>(apart.getOrDefault(viewer, Set.of()));
+            hidden.retainAll(subjects);
+            if (!hidden.isEmpty()) {
+                invisible.put(viewer, hidden);
+            }
+        });
+        return invisible;
     }
 
     /** Those of the subjects of whom the viewer must not learn. */

@@ -2,6 +2,12 @@ package dev.parley.chat.attachment;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -49,6 +55,9 @@ public class Downloads {
     }
 
     private StoredAttachment requireReadable(UserId reader, ChatId chatId, AttachmentId id) {
+        if (!chatId.concerns(reader)) {
+            throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
+        }
         var stored = attachments.find(id).filter(found -> found.chatId().equals(chatId));
         boolean own = stored.filter(found -> found.claim() == null && found.uploader().equals(reader)).isPresent();
         if (!own || chats.exists(chatId)) {

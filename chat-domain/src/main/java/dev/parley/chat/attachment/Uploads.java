@@ -12,7 +12,6 @@ import dev.parley.chat.image.Images;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
-import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.user.UserId;
 import java.io.ByteArrayInputStream;
@@ -39,7 +38,7 @@ public class Uploads {
     private static final int SMALL_BYTES = 256 * 1024;
     private static final int MAX_WAITING_FILES = 100;
 
-    private final ChatLog log;
+    private final ChatAccess access;
     private final PersonalChats personalChats;
     private final AttachmentStore attachments;
     private final FileStore files;
@@ -85,10 +84,12 @@ public class Uploads {
     }
 
     private void requirePoster(UserId uploader, ChatId chatId) {
-        log.find(chatId).ifPresentOrElse(
-            chat -> ChatAccess.check(chat, uploader, ChatAction.POST),
-            () -> personalChats.requirePossible(chatId, uploader)
-        );
+        access
+            .find(chatId, uploader)
+            .ifPresentOrElse(
+                chat -> ChatAccess.check(chat, uploader, ChatAction.POST),
+                () -> personalChats.requirePossible(chatId, uploader)
+            );
     }
 
     /** Noted first and counted then, so that of uploads at once too many are refused rather than too few. */

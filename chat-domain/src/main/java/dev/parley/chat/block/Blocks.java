@@ -12,6 +12,7 @@ import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,25 @@ public class Blocks {
             }
         }
         return blocked;
+    }
+
+    /** Of each of the users those of the others between whom and them there is a block; who has none may be left out. */
+    public Map<UserId, Set<UserId>> among(Collection<UserId> all) {
+        var ids = all.stream().map(UserId::value).collect(Collectors.toSet());
+        var apart = new HashMap<UserId, Set<UserId>>();
+        for (Document document : blocks.find(Filters.and(Filters.in("_id", ids), Filters.in(USERS, ids)))) {
+            var blocker = new UserId(document.getString("_id"));
+            document
+                .getList(USERS, String.class)
+                .stream()
+                .filter(ids::contains)
+                .map(UserId::new)
+                .forEach(blocked -> {
+                    apart.computeIfAbsent(blocker, _ -> new HashSet<>()).add(blocked);
+                    apart.computeIfAbsent(blocked, _ -> new HashSet<>()).add(blocker);
+                });
+        }
+        return apart;
     }
 
     /**

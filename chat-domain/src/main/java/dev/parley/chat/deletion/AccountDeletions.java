@@ -3,6 +3,7 @@ package dev.parley.chat.deletion;
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.AuthSessions;
 import dev.parley.chat.auth.Origin;
+import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.deletion.DeletionQueue.Deletion;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
@@ -32,6 +33,7 @@ public class AccountDeletions {
 
     private final Accounts accounts;
     private final Users users;
+    private final Avatars avatars;
     private final AuthSessions sessions;
     private final Inboxes inboxes;
     private final DeletionQueue queue;
@@ -49,7 +51,7 @@ public class AccountDeletions {
         accounts.requirePassword(userId, password, origin);
         var deletion = new Deletion(userId, clock.instant());
         queue.add(userId, deletion.startedAt());
-        users.delete(userId, deletion.startedAt());
+        users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);
         attempt(deletion);
     }
 
@@ -70,7 +72,7 @@ public class AccountDeletions {
     private void carryOut(Deletion deletion) {
         var userId = deletion.userId();
         boolean last = deletion.startedAt().plus(GRACE).isBefore(clock.instant());
-        users.delete(userId, deletion.startedAt());
+        users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);
         sessions.revokeAll(userId);
         // While the user's chats are still known.
         publisher.publishEvent(new UserChanged(userId));

@@ -29,6 +29,16 @@ public record ChatId(String value) {
         return pair(value);
     }
 
+    /**
+     * Whether the user may have anything to do with the chat, as far as the id says: that of a personal chat says who the
+     * two are. Asked before the chat is looked up, so that others cannot even tell by the time whether there is one.
+     */
+    public boolean concerns(UserId userId) {
+        return personalPair()
+            .map(pair -> pair.contains(userId))
+            .orElse(true);
+    }
+
     private static Optional<List<UserId>> pair(String value) {
         int second = PERSONAL.length() + ULID_LENGTH + 1;
         if (!value.startsWith(PERSONAL) || value.length() != second + ULID_LENGTH || value.charAt(second - 1) != '_') {

@@ -1,5 +1,6 @@
 package dev.parley.chat.log;
 
+import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.once.SettledKeys;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Service;
 public class ChatLog {
 
     private static final int MENTIONS_MAX = 100;
+    private static final int VERSIONS_MAX = 100;
 
     private final LogStore store;
     private final SnapshotStore snapshots;
@@ -63,9 +65,13 @@ public class ChatLog {
      * <p>An append whose key the log has already is a repeat, however late: it is answered with the first event, whatever
      * the function makes of it. So is one that was refused or had nothing to append, where its cause says so.
      *
-     * @throws ParleyException {@code CHAT_NOT_FOUND} when there is no such chat, {@code UNAVAILABLE}
+     * @throws ParleyException {@code CHAT_NOT_FOUND} when there is no such chat, or it is a personal one of others;
+     *     {@code UNAVAILABLE}
      */
     public Appended append(ChatId chatId, Cause cause, Function<Standing, @Nullable EventBody> decide) {
+        if (!chatId.concerns(cause.actor())) {
+            throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
+        }
         var pending = new Pending(cause, decide);
         var sequencer = sequencers.compute(chatId, (id, running) -> {
             var target = running == null ? new Sequencer(id, this, store, settled) : running;
@@ -135,6 +141,14 @@ public class ChatLog {
     /** How many messages the author has sent from one place to another, both included, deleted ones too; reads them all. */
     public long countSent(ChatId chatId, UserId author, long from, long to) {
         return store.countSent(chatId, author, from, to);
+    }
+
+    /**
+     * All that a message has said, the first version first: with the first one the newest {@value #VERSIONS_MAX} of more.
+     * Nothing of a message that is deleted.
+     */
+    public List<MessageVersion> versions(ChatId chatId, long seq) {
+        return store.versions(chatId, seq, VERSIONS_MAX);
     }
 
     /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */

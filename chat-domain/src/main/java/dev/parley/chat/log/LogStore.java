@@ -138,6 +138,11 @@ class LogStore {
         return count;
     }
 
+    /** See {@link MessageProjection#versions}. */
+    List<MessageVersion> versions(ChatId chatId, long seq, int limit) {
+        return projection.versions(chatId, seq, limit);
+    }
+
     Optional<LoggedEvent> byKey(ChatId chatId, String key) {
         return Optional.ofNullable(
             events.find(Filters.eq(EventDocuments.KEY, EventDocuments.key(chatId, key))).first()

@@ -2,7 +2,7 @@ package dev.parley.chat.log;
 
 import java.util.List;
 
-/** When a chat is worth a snapshot: whenever more changed than its last event, and every 50 events. */
+/** When a chat is worth a snapshot: whenever more changed than its last event, a message is deleted, and every 50 events. */
 final class SnapshotRule {
 
     private static final int EVERY = 50;
@@ -30,11 +30,12 @@ final class SnapshotRule {
                 EventBody.AvatarChanged _,
                 EventBody.RulesChanged _,
                 EventBody.ChatDeleted _,
-                EventBody.PinChanged _ -> true;
+                EventBody.PinChanged _,
+                // An older snapshot may hold the words that are to be gone.
+                EventBody.MessageDeleted _ -> true;
             case
                 EventBody.MessageSent _,
                 EventBody.MessageEdited _,
-                EventBody.MessageDeleted _,
                 EventBody.ReactionChanged _,
                 EventBody.CallRecorded _ -> false;
         };

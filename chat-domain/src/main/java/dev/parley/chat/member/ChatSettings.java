@@ -80,7 +80,10 @@ public class ChatSettings {
 
     /** The chat's picture, for its members. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code NOT_FOUND} */
     public Avatar avatar(UserId reader, ChatId chatId, AvatarId avatarId) {
-        access.require(chatId, reader, ChatAction.READ);
+        var chat = access.require(chatId, reader, ChatAction.READ);
+        if (!avatarId.equals(chat.profile().avatar())) {
+            throw new ParleyException(ErrorCode.NOT_FOUND);
+        }
         return avatars.require(chatId.value(), avatarId);
     }
 

@@ -38,6 +38,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class Memberships {
 
+    private final ChatAccess access;
     private final Users users;
     private final Blocks blocks;
     private final Entrance entrance;
@@ -54,9 +55,8 @@ public class Memberships {
     public void add(Intent intent, ChatId chatId, Collection<UserId> userIds) {
         var actor = intent.actor();
         var wanted = new LinkedHashSet<>(userIds);
+        var present = access.require(chatId, actor, ChatAction.ADD_MEMBERS);
         users.requireAll(wanted);
-        var present = require(chatId);
-        ChatAccess.check(present, actor, ChatAction.ADD_MEMBERS);
         blocks.requireWelcome(actor, wanted);
         var newcomers = wanted
             .stream()
@@ -134,10 +134,6 @@ public class Memberships {
             ChatAccess.check(standing.chat(), intent.actor(), ChatAction.DELETE_CHAT);
             return new ChatDeleted();
         });
-    }
-
-    private Chat require(ChatId chatId) {
-        return log.find(chatId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
     }
 
     private static Member requireOutranked(Chat chat, UserId actor, UserId target, ChatAction action) {

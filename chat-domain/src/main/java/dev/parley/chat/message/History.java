@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.MessageVersion;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -56,6 +59,20 @@ public class History {
         var chat = access.require(chatId, reader, ChatAction.READ);
         long from = Math.max(0, seq) + 1;
         return new Page(cut(log.read(chatId, from, Math.min(from + limit - 1, chat.seq()))), chat.seq());
+    }
+
+    /**
+     * What a message has said, the first version first; no client is shown it yet.
+     *
+     * @throws ParleyException {@code CHAT_NOT_FOUND}; {@code MESSAGE_NOT_FOUND} also for one that is deleted
+     */
+    public List<MessageVersion> versions(UserId reader, ChatId chatId, long seq) {
+        access.require(chatId, reader, ChatAction.READ);
+        var versions = log.versions(chatId, seq);
+        if (versions.isEmpty()) {
+            throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
+        }
+        return versions;
     }
 
     private static List<LoggedEvent> cut(List<LoggedEvent> events) {

@@ -41,6 +41,7 @@ public class Messages {
     private static final int MAX_REACTION_KINDS = 20;
     private static final int MAX_PINS = 50;
 
+    private final ChatAccess access;
     private final PersonalChats personalChats;
     private final ChatLog log;
     private final Blocks blocks;
@@ -69,6 +70,7 @@ public class Messages {
         List<AttachmentId> attachmentIds
     ) {
         Intent.requireClientId(clientId);
+        requireConcerned(chatId, sender);
         MessageText.require(text, !attachmentIds.isEmpty());
         var mentioned = mentions.find(text);
         var attached = attachments.claim(sender, chatId, key(sender, clientId), attachmentIds);
@@ -88,7 +90,7 @@ public class Messages {
 
     /** Sends what was written elsewhere, with files of its own that have the same bytes. @throws ParleyException as above */
     LoggedEvent forward(UserId sender, ChatId chatId, String clientId, MessageContent source, ForwardOrigin origin) {
-        log.find(chatId).ifPresent(chat -> ChatAccess.check(chat, sender, ChatAction.POST));
+        access.find(chatId, sender).ifPresent(chat -> ChatAccess.check(chat, sender, ChatAction.POST));
         var files = forwardedFiles.share(sender, chatId, key(sender, clientId), source.attachments());
         var content = new MessageContent(clientId, source.text(), null, List.of(), origin, files);
         try {
@@ -127,6 +129,7 @@ public class Messages {
      */
     public void edit(Intent intent, ChatId chatId, long seq, String text) {
         var actor = intent.actor();
+        requireConcerned(chatId, actor);
         blocks.requireNone(chatId, actor);
         var mentioned = mentions.find(text);
         append(intent, chatId, seq, (chat, target) -> {
@@ -212,9 +215,16 @@ public class Messages {
         });
     }
 
+    /** Before anything is looked up for them. */
+    private static void requireConcerned(ChatId chatId, UserId actor) {
+        if (!chatId.concerns(actor)) {
+            throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
+        }
+    }
+
     private boolean readable(UserId actor, ChatId chatId) {
-        return log
-            .find(chatId)
+        return access
+            .find(chatId, actor)
             .filter(chat -> chat.member(actor).isPresent())
             .isPresent();
     }

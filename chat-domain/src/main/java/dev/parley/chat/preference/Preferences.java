@@ -62,7 +62,12 @@ public class Preferences {
             );
         }
         long own = log
-            .findAll(chatIds)
+            .findAll(
+                chatIds
+                    .stream()
+                    .filter(chatId -> chatId.concerns(intent.actor()))
+                    .toList()
+            )
             .stream()
             .filter(chat -> chat.member(intent.actor()).isPresent())
             .count();

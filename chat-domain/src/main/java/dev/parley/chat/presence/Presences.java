@@ -1,11 +1,14 @@
 package dev.parley.chat.presence;
 
+import dev.parley.chat.access.Visibility;
+import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.presence.PresenceProfiles.Profile;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,6 +34,7 @@ public class Presences {
 
     private final PresenceLeases leases;
     private final PresenceProfiles profiles;
+    private final Visibility visibility;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -71,30 +76,43 @@ public class Presences {
     }
 
     /**
-     * The users' presence as the viewer may see it; who may ask about whom is for the caller to know. Who hides is
-     * offline for others, without last seen, and does not see theirs.
+     * The users' presence as the viewer may see it; whether the viewer may ask is for the caller to know. Who hides is
+     * offline for others, without last seen, and does not see theirs. Who is invisible to the viewer looks the same.
      */
     public List<Presence> seenBy(UserId viewer, Collection<UserId> users) {
         var found = find(users);
+        visibility.invisibleTo(viewer, users).forEach(userId -> found.put(userId, Presence.hidden(userId)));
         return of(users, found, hiding(List.of(viewer)).contains(viewer));
     }
 
-    /** As {@link #seenBy}, for several viewers who look at some of the users each. */
+    /** As {@link #seenBy}, for several viewers who look at some of the users each; without those invisible to them. */
     public Map<UserId, List<Presence>> seenBy(Map<UserId, ? extends Collection<UserId>> usersByViewer) {
         var users = new HashSet<UserId>();
         usersByViewer.values().forEach(users::addAll);
         var found = find(users);
         var hiding = hiding(usersByViewer.keySet());
         var seen = new HashMap<UserId, List<Presence>>();
-        usersByViewer.forEach((viewer, looked) -> seen.put(viewer, of(looked, found, hiding.contains(viewer))));
+        var invisible = visibility.invisibleTo(usersByViewer);
+        usersByViewer.forEach((viewer, looked) -> {
+            var visible = new ArrayList<>(looked);
+            visible.removeAll(invisible.getOrDefault(viewer, Set.of()));
+            seen.put(viewer, of(visible, found, hiding.contains(viewer)));
+        });
         return seen;
     }
 
-    /** The users who are there for others to see, in no order. */
-    public Set<UserId> visiblyPresent() {
+    /** The users who are there for the viewer to see, in no order. */
+    public Set<UserId> visiblyPresent(UserId viewer) {
         var present = leases.present(clock.instant());
         present.removeAll(hiding(present));
+        present.removeAll(visibility.invisibleTo(viewer, present));
         return present;
+    }
+
+    /** For the two, the other one's presence is another now, or is one again. */
+    @EventListener
+    void on(BlockChanged changed) {
+        publish(Set.of(changed.blocker(), changed.userId()));
     }
 
     public boolean isHidden(UserId userId) {
@@ -122,7 +140,7 @@ public class Presences {
 
     private static Presence presence(UserId userId, PresenceState state, Profile profile) {
         if (profile.hidden()) {
-            return new Presence(userId, PresenceState.OFFLINE, null);
+            return Presence.hidden(userId);
         }
         Instant lastSeenAt = state == PresenceState.OFFLINE ? profile.lastSeenAt() : null;
         return new Presence(userId, state, lastSeenAt);

@@ -3,6 +3,8 @@ package dev.parley.chat.user;
 import dev.parley.chat.avatar.Avatar;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.avatar.Avatars;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.error.ParleyException;
 import java.util.concurrent.atomic.AtomicReference;
 import lombok.RequiredArgsConstructor;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** The pictures of users, which everyone who is logged in may see. */
+/** The pictures of users. Everyone who is logged in may see the present one, as they may see the name; no former one. */
 @Service
 @RequiredArgsConstructor
 public class UserAvatars {
@@ -43,6 +45,10 @@ public class UserAvatars {
 
     /** @throws ParleyException {@code NOT_FOUND} */
     public Avatar find(UserId userId, AvatarId avatarId) {
-        return avatars.require(userId.value(), avatarId);
+        return users
+            .find(userId)
+            .filter(user -> avatarId.equals(user.avatar()))
+            .map(_ -> avatars.require(userId.value(), avatarId))
+            .orElseThrow(() -> new ParleyException(ErrorCode.NOT_FOUND));
     }
 }

@@ -85,18 +85,22 @@ public class Users {
     /**
      * Takes from a user the password and all by which they are known or found. The user name stays reserved: nobody is to
      * come in the guise of who was there before.
+     *
+     * @return the picture that they had, which nobody has any more
      */
-    public void delete(UserId id, Instant now) {
-        users.updateOne(
+    public Optional<AvatarId> delete(UserId id, Instant now) {
+        var before = users.findOneAndUpdate(
             Filters.eq("_id", id.value()),
             Updates.combine(
                 Updates.set(UserDocuments.DELETED_AT, Date.from(now)),
                 Updates.set("displayName", ""),
                 Updates.set("words", List.of()),
                 Updates.unset("passwordHash"),
+                Updates.unset("avatar"),
                 Updates.inc(OnceUpdates.COUNT, 1L)
             )
         );
+        return Optional.ofNullable(before).map(UserDocuments::readAvatar);
     }
 
     public List<User> all(Collection<UserId> ids) {
