@@ -120,7 +120,7 @@ class UnreadE2E {
     }
 
     @Test
-    void forwardingAndDecliningReadNothing(Scene scene) {
+    void forwardingIntoAChatReadsNothingThere(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");
         var target = scene.api().createGroup(anna, "Target", boris);
