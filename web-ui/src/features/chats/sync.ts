@@ -10,7 +10,7 @@ import { useUsers } from '@/features/members/usersStore'
 import { cursorOf, unreadAfter } from '@/features/messages/chatLog'
 import { useLogs } from '@/features/messages/logsStore'
 import { getEvents } from '@/features/messages/messagesApi'
-import { useOutbox } from '@/features/messages/outboxStore'
+import { useOutbox } from '@/features/messages/outbox/outboxStore'
 import { type EventFrame, isChatEvent } from '@/realtime/frames'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
@@ -251,6 +251,7 @@ export const useSync = defineStore('sync', () => {
       const page = await getEvents(chatId, null)
       if (!logs.byId.has(chatId)) {
         logs.reducePage(chatId, page)
+        page.events.forEach(outbox.reduceEvent)
         page.events.forEach(meet)
       }
     }
