@@ -25,6 +25,12 @@ type Held = Extract<
   ChatEvent | { type: 'readMarker.moved' | 'preferences.changed' | 'pinnedChats.changed' }
 >
 
+export interface Missed {
+  chatId: ChatId
+  after: number
+  head: number
+}
+
 function isHeld(event: EventFrame): event is Held {
   return isChatEvent(event) || OWN.includes(event.type)
 }
@@ -52,6 +58,7 @@ export const useSync = defineStore('sync', () => {
   const catchingUp = new Set<ChatId>()
   const lostListeners: ((lost: Lost) => void)[] = []
   const eventListeners: ((event: ChatEvent) => void)[] = []
+  const missedListeners: ((missed: Missed) => void)[] = []
 
   function start(): void {
     realtime.onReady(() => void resync())
@@ -68,12 +75,15 @@ export const useSync = defineStore('sync', () => {
 
   async function resync(): Promise<void> {
     const mine = ++round
+    let heads: Map<ChatId, number> | null
     held ??= []
     try {
       const { chats: snapshot, pinned } = await listChats()
       if (mine !== round) {
         return
       }
+      // Null after a load of the page: what was there already is no news.
+      heads = chats.loaded ? new Map([...chats.byId].map(([id, { head }]) => [id, head])) : null
       const present = new Set(snapshot.map(({ id }) => id))
       const vanished = [...chats.byId.keys()].filter((id) => !present.has(id))
       vanished.forEach((id) => {
@@ -96,6 +106,21 @@ export const useSync = defineStore('sync', () => {
       }
     }
     outbox.flush()
+    if (heads) {
+      tellMissed(heads)
+    }
+  }
+
+  /** Of a log that is held, catching up brings each event. */
+  function tellMissed(heads: ReadonlyMap<ChatId, number>): void {
+    for (const { id, head } of chats.sorted) {
+      const after = heads.get(id) ?? 0
+      if (head > after && !logs.byId.has(id)) {
+        missedListeners.forEach((listen) => {
+          listen({ chatId: id, after, head })
+        })
+      }
+    }
   }
 
   function reduce(event: Held): void {
@@ -169,6 +194,11 @@ export const useSync = defineStore('sync', () => {
   /** Told of each new event of a known chat once the stores reflect it. */
   function onChatEvent(listener: (event: ChatEvent) => void): void {
     eventListeners.push(listener)
+  }
+
+  /** Told of each chat in which something has happened after a seq that nobody is told of event by event. */
+  function onMissed(listener: (missed: Missed) => void): void {
+    missedListeners.push(listener)
   }
 
   /** Asks anew for what only the server can say: what one may do in a chat. */
@@ -278,5 +308,5 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  return { start, resync, openChat, meet, markRead, onLost, onChatEvent }
+  return { start, resync, openChat, meet, markRead, onLost, onChatEvent, onMissed }
 })
