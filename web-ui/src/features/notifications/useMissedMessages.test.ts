@@ -10,12 +10,13 @@ import { FOR_EVER } from '@/features/chats/preferences'
 import { useSync } from '@/features/chats/sync'
 import { useLogs } from '@/features/messages/logsStore'
 import { getEvents } from '@/features/messages/messagesApi'
+import type { ChatEvent } from '@/realtime/protocol.gen'
 import { ANN, BOB, CHAT, event, message, summary, user } from '@/testing/events'
 
 vi.mock('@/features/chats/chatsApi')
 vi.mock('@/features/messages/messagesApi', () => ({ PAGE: 100, getEvents: vi.fn() }))
 
-const hear = vi.fn()
+const hear = vi.fn<(event: ChatEvent) => void>()
 let known: number | null
 let mayTell: boolean
 
@@ -31,7 +32,7 @@ beforeEach(() => {
 })
 
 async function connect(...chats: ChatSummary[]): Promise<void> {
-  vi.mocked(listChats).mockResolvedValue({ chats, pinned: { chatIds: [], rev: 0 } })
+  vi.mocked(listChats).mockResolvedValue({ chats, pinned: { chatIds: [], rev: 0 } } as never)
   await useSync().resync()
   await flushPromises()
 }
@@ -45,7 +46,7 @@ function has(...events: Parameters<typeof message>[0][]): void {
   )
 }
 
-const heard = () => hear.mock.calls.map(([{ seq }]: [{ seq: number }]) => seq)
+const heard = () => hear.mock.calls.map(([{ seq }]) => seq)
 
 it('hears of what came while there was no connection, and of nothing else', async () => {
   has(3, 4, 5)
