@@ -7,7 +7,10 @@ import { useOutbox } from '@/features/messages/outbox/outboxStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { useToasts } from '@/ui/toasts'
 
-/** Says where a message could not be sent, unless that is before one's eyes; and asks before the page is left with what it alone has. */
+/**
+ * Says where a message could not be sent, unless that is before one's eyes; and asks before the page is left with what it
+ * alone has.
+ */
 export function useOutboxNotices(openChatId: Readonly<Ref<ChatId | null>>): void {
   const { t } = useI18n()
   const toasts = useToasts()
@@ -31,7 +34,7 @@ export function useOutboxNotices(openChatId: Readonly<Ref<ChatId | null>>): void
 
   useEventListener(window, 'beforeunload', (event) => {
     const unsent = !outbox.lasting && outbox.byClientId.size > 0
-    if (unsent || !drafts.lasting || uploads.unfinished) {
+    if (unsent || drafts.unsaved || uploads.unfinished) {
       event.preventDefault()
     }
   })

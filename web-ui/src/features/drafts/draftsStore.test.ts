@@ -78,7 +78,9 @@ it('goes on in memory where the browser keeps nothing, and says so', () => {
   drafts.update(CHAT, (draft) => ({ ...draft, text: `${draft.text} and gone on` }))
   set.mockRestore()
   expect(drafts.of(CHAT).text).toBe('begun and gone on')
-  expect(drafts.lasting).toBe(false)
+  expect(drafts.unsaved).toBe(true)
+  drafts.update(CHAT, (draft) => ({ ...draft, text: '' }))
+  expect(drafts.unsaved).toBe(false)
 })
 
 it('survives what it cannot read', () => {

@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { ref, shallowReactive } from 'vue'
+import { computed, ref, shallowReactive } from 'vue'
 import type { OutgoingMessage } from './outgoingMessage'
 import { useAuth } from '@/features/auth/authStore'
 import type { AttachmentView, ChatId, UserId } from '@/realtime/protocol.gen'
@@ -36,6 +36,9 @@ export const useDrafts = defineStore('drafts', () => {
   const byKey = shallowReactive(new Map<string, Draft>())
   /** False once the browser has refused to keep something. */
   const lasting = ref(true)
+
+  /** Whether something is begun that only this page has. */
+  const unsaved = computed(() => !lasting.value && own().length > 0)
 
   for (const key of keysOf(PREFIX)) {
     take(key, read(key))
@@ -118,7 +121,7 @@ export const useDrafts = defineStore('drafts', () => {
     }
   }
 
-  return { lasting, of, update, hand, settle, unsettled, forget }
+  return { lasting, unsaved, of, update, hand, settle, unsettled, forget }
 })
 
 function isEmpty({ text, replyTo, edit, files, sending }: Draft): boolean {
