@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { discardFile, uploadFile } from './attachmentsApi'
 import { useFileLimits } from './fileLimits'
 import { useUploads } from './uploadsStore'
+import { useDrafts } from '@/features/drafts/draftsStore'
 import { Problem } from '@/api/problem'
 import { CHAT } from '@/testing/events'
 import type { AttachmentView } from '@/realtime/protocol.gen'
@@ -24,6 +25,7 @@ interface Call {
 const calls: Call[] = []
 
 beforeEach(() => {
+  localStorage.clear()
   setActivePinia(createPinia())
   calls.length = 0
   vi.mocked(discardFile).mockClear()
@@ -97,7 +99,7 @@ it('says of each file why it failed, and tries it again', async () => {
   expect(states()).toEqual(['failed', 'ready'])
   const [failed] = uploads.of(CHAT)
   expect(failed?.code).toBe('ATTACHMENT_QUOTA_EXCEEDED')
-  uploads.retry(CHAT, failed?.key ?? 0)
+  uploads.retry(CHAT, failed?.key ?? '')
   expect(states()).toEqual(['uploading', 'ready'])
 })
 
@@ -105,12 +107,12 @@ it('stops an upload that is taken out, and takes back one that is done', async (
   const uploads = useUploads()
   uploads.add(CHAT, [file('a'), file('b')])
   const [first, second] = uploads.of(CHAT)
-  uploads.remove(CHAT, first?.key ?? 0)
+  uploads.remove(CHAT, first?.key ?? '')
   expect(calls[0]?.signal.aborted).toBe(true)
   calls[1]?.done(attachment('b'))
   await settled()
   expect(states()).toEqual(['ready'])
-  uploads.remove(CHAT, second?.key ?? 0)
+  uploads.remove(CHAT, second?.key ?? '')
   expect(discardFile).toHaveBeenCalledWith(CHAT, 'id of b')
   expect(uploads.of(CHAT)).toEqual([])
 })
@@ -123,6 +125,32 @@ it('hands over what is uploaded and keeps what failed', async () => {
   calls[2]?.done(attachment('c'))
   await settled()
   expect(uploads.take(CHAT).map(({ name }) => name)).toEqual(['a', 'c'])
+  useDrafts().update(CHAT, (draft) => ({ ...draft, files: [] }))
   expect(states()).toEqual(['failed'])
   expect(uploads.take(CHAT)).toEqual([])
+})
+
+it('has what was uploaded after a reload, until it is sent or taken out', async () => {
+  useUploads().add(CHAT, [file('a'), file('b')])
+  calls[0]?.done(attachment('a'))
+  await settled()
+
+  setActivePinia(createPinia())
+  const uploads = useUploads()
+  expect(uploads.of(CHAT).map(({ name, state, file: here }) => [name, state, here])).toEqual([
+    ['a', 'ready', null],
+  ])
+  uploads.add(CHAT, [file('c')])
+  calls[2]?.done(attachment('c'))
+  await settled()
+  expect(uploads.take(CHAT).map(({ name }) => name)).toEqual(['a', 'c'])
+  uploads.remove(CHAT, uploads.of(CHAT)[0]?.key ?? '')
+  expect(discardFile).toHaveBeenCalledWith(CHAT, 'id of a')
+
+  setActivePinia(createPinia())
+  expect(
+    useUploads()
+      .of(CHAT)
+      .map(({ name }) => name),
+  ).toEqual(['c'])
 })

@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
-import { shallowReactive } from 'vue'
+import { computed, shallowReactive } from 'vue'
 import { contentPath, discardFile, previewPath, uploadFile } from './attachmentsApi'
 import { useFileLimits } from './fileLimits'
 import { seedBlobUrl } from '@/api/blobUrls'
 import { codeOf, type ProblemCode } from '@/api/problem'
+import { useDrafts } from '@/features/drafts/draftsStore'
 import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
 
 /** Uploads at once; the rest waits. */
@@ -14,8 +15,12 @@ const SHOWN = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
 
 /** A file in the composer. */
 export interface ComposerFile {
-  key: number
-  file: File
+  key: string
+  name: string
+  type: string
+  size: number
+  /** Null for one that was uploaded before the page was loaded. */
+  file: File | null
   /** An object URL, of images only. */
   preview: string | null
   state: 'waiting' | 'uploading' | 'ready' | 'failed'
@@ -29,18 +34,30 @@ export interface ComposerFile {
 export const useUploads = defineStore('uploads', () => {
   const limits = useFileLimits()
   const byChat = shallowReactive(new Map<ChatId, ComposerFile[]>())
-  const running = new Map<number, AbortController>()
+  const running = new Map<string, AbortController>()
   let nextKey = 1
+  const drafts = useDrafts()
 
+  /** Whether a file is here alone, and lost with the page. */
+  const unfinished = computed(() =>
+    [...byChat.values()].flat().some(({ state }) => state === 'waiting' || state === 'uploading'),
+  )
+
+  /** What was picked here and what the draft has: a file that another tab has sent or taken out is gone here as well. */
   function of(chatId: ChatId): readonly ComposerFile[] {
-    return byChat.get(chatId) ?? []
+    const uploaded = drafts.of(chatId).files
+    const here = (byChat.get(chatId) ?? []).filter(
+      ({ attachment }) => attachment === null || uploaded.some(({ id }) => id === attachment.id),
+    )
+    const shown = new Set(here.map(({ attachment }) => attachment?.id))
+    return [...uploaded.filter(({ id }) => !shown.has(id)).map(uploadedBefore), ...here]
   }
 
   /** Returns how many were left out, because a message may have no more. */
   function add(chatId: ChatId, files: readonly File[]): number {
     const present = of(chatId)
     const taken = files.slice(0, Math.max(0, limits.maxFiles - present.length))
-    byChat.set(chatId, [...present, ...taken.map(picked)])
+    byChat.set(chatId, [...(byChat.get(chatId) ?? []), ...taken.map(picked)])
     startNext()
     return files.length - taken.length
   }
@@ -48,7 +65,10 @@ export const useUploads = defineStore('uploads', () => {
   function picked(file: File): ComposerFile {
     const code = problemOf(file)
     return {
-      key: nextKey++,
+      key: `picked ${nextKey++}`,
+      name: file.name,
+      type: file.type,
+      size: file.size,
       file,
       preview: SHOWN.includes(file.type) ? URL.createObjectURL(file) : null,
       state: code ? 'failed' : 'waiting',
@@ -65,7 +85,7 @@ export const useUploads = defineStore('uploads', () => {
     return file.size === 0 ? 'INVALID_REQUEST' : null
   }
 
-  function remove(chatId: ChatId, key: number): void {
+  function remove(chatId: ChatId, key: string): void {
     const file = of(chatId).find((each) => each.key === key)
     if (!file) {
       return
@@ -73,23 +93,25 @@ export const useUploads = defineStore('uploads', () => {
     forget(chatId, [file])
     running.get(key)?.abort()
     if (file.attachment) {
+      const { id } = file.attachment
+      drafts.update(chatId, (draft) => ({ ...draft, files: draft.files.filter((each) => each.id !== id) }))
       // Kept or not: the server forgets it by itself.
-      discardFile(chatId, file.attachment.id).catch(() => undefined)
+      discardFile(chatId, id).catch(() => undefined)
     }
   }
 
-  function retry(chatId: ChatId, key: number): void {
+  function retry(chatId: ChatId, key: string): void {
     change(chatId, key, (file) =>
-      problemOf(file.file) ? file : { ...file, state: 'waiting', progress: 0, code: null },
+      !file.file || problemOf(file.file) ? file : { ...file, state: 'waiting', progress: 0, code: null },
     )
     startNext()
   }
 
-  /** Hands over what is uploaded, and empties the composer of it; what has failed stays. */
+  /** Hands over what is uploaded, for a message that takes it out of the draft; what has failed stays. */
   function take(chatId: ChatId): AttachmentView[] {
     const ready = of(chatId).filter(({ attachment }) => attachment !== null)
     for (const { file, attachment } of ready) {
-      if (attachment?.image) {
+      if (attachment?.image && file) {
         seedBlobUrl(previewPath(chatId, attachment), file)
         seedBlobUrl(contentPath(chatId, attachment.id), file)
       }
@@ -105,7 +127,7 @@ export const useUploads = defineStore('uploads', () => {
       }
     }
     const keys = new Set(gone.map(({ key }) => key))
-    const left = of(chatId).filter(({ key }) => !keys.has(key))
+    const left = (byChat.get(chatId) ?? []).filter(({ key }) => !keys.has(key))
     if (left.length > 0) {
       byChat.set(chatId, left)
     } else {
@@ -124,6 +146,9 @@ export const useUploads = defineStore('uploads', () => {
   }
 
   async function start(chatId: ChatId, { key, file }: ComposerFile): Promise<void> {
+    if (!file) {
+      return
+    }
     const controller = new AbortController()
     running.set(key, controller)
     change(chatId, key, (each) => ({ ...each, state: 'uploading' }))
@@ -134,6 +159,9 @@ export const useUploads = defineStore('uploads', () => {
         (progress) => change(chatId, key, (each) => ({ ...each, progress })),
         controller.signal,
       )
+      if (byChat.get(chatId)?.some((each) => each.key === key)) {
+        drafts.update(chatId, (draft) => ({ ...draft, files: [...draft.files, attachment] }))
+      }
       change(chatId, key, (each) => ({ ...each, state: 'ready', progress: 1, attachment }))
     } catch (failure) {
       change(chatId, key, (each) => ({ ...each, state: 'failed', code: codeOf(failure) }))
@@ -143,14 +171,31 @@ export const useUploads = defineStore('uploads', () => {
     }
   }
 
-  function change(chatId: ChatId, key: number, to: (file: ComposerFile) => ComposerFile): void {
-    if (byChat.has(chatId)) {
+  function change(chatId: ChatId, key: string, to: (file: ComposerFile) => ComposerFile): void {
+    const files = byChat.get(chatId)
+    if (files) {
       byChat.set(
         chatId,
-        of(chatId).map((file) => (file.key === key ? to(file) : file)),
+        files.map((file) => (file.key === key ? to(file) : file)),
       )
     }
   }
 
-  return { byChat, of, add, remove, retry, take }
+  return { byChat, unfinished, of, add, remove, retry, take }
 })
+
+function uploadedBefore(attachment: AttachmentView): ComposerFile {
+  const { id, name, mediaType, size } = attachment
+  return {
+    key: id,
+    name,
+    type: mediaType,
+    size,
+    file: null,
+    preview: null,
+    state: 'ready',
+    progress: 1,
+    code: null,
+    attachment,
+  }
+}

@@ -10,7 +10,7 @@ import { useUsers } from '@/features/members/usersStore'
 import { cursorOf } from '@/features/messages/chatLog'
 import { useLogs } from '@/features/messages/logsStore'
 import { getEvents } from '@/features/messages/messagesApi'
-import { useOutbox } from '@/features/messages/outboxStore'
+import { useOutbox } from '@/features/messages/outbox/outboxStore'
 import { type EventFrame, isChatEvent } from '@/realtime/frames'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
@@ -24,6 +24,12 @@ type Held = Extract<
   EventFrame,
   ChatEvent | { type: 'readMarker.moved' | 'preferences.changed' | 'pinnedChats.changed' }
 >
+
+export interface Missed {
+  chatId: ChatId
+  after: number
+  head: number
+}
 
 function isHeld(event: EventFrame): event is Held {
   return isChatEvent(event) || OWN.includes(event.type)
@@ -52,6 +58,7 @@ export const useSync = defineStore('sync', () => {
   const catchingUp = new Set<ChatId>()
   const lostListeners: ((lost: Lost) => void)[] = []
   const eventListeners: ((event: ChatEvent) => void)[] = []
+  const missedListeners: ((missed: Missed) => void)[] = []
 
   function start(): void {
     realtime.onReady(() => void resync())
@@ -68,12 +75,15 @@ export const useSync = defineStore('sync', () => {
 
   async function resync(): Promise<void> {
     const mine = ++round
+    let heads: Map<ChatId, number> | null
     held ??= []
     try {
       const { chats: snapshot, pinned } = await listChats()
       if (mine !== round) {
         return
       }
+      // Null after a load of the page: what was there already is no news.
+      heads = chats.loaded ? new Map([...chats.byId].map(([id, { head }]) => [id, head])) : null
       const present = new Set(snapshot.map(({ id }) => id))
       const vanished = [...chats.byId.keys()].filter((id) => !present.has(id))
       vanished.forEach((id) => {
@@ -96,6 +106,21 @@ export const useSync = defineStore('sync', () => {
       }
     }
     outbox.flush()
+    if (heads) {
+      tellMissed(heads)
+    }
+  }
+
+  /** Of a log that is held, catching up brings each event. */
+  function tellMissed(heads: ReadonlyMap<ChatId, number>): void {
+    for (const { id, head } of chats.sorted) {
+      const after = heads.get(id) ?? 0
+      if (head > after && !logs.byId.has(id)) {
+        missedListeners.forEach((listen) => {
+          listen({ chatId: id, after, head })
+        })
+      }
+    }
   }
 
   function reduce(event: Held): void {
@@ -171,6 +196,11 @@ export const useSync = defineStore('sync', () => {
   /** Told of each new event of a known chat once the stores reflect it. */
   function onChatEvent(listener: (event: ChatEvent) => void): void {
     eventListeners.push(listener)
+  }
+
+  /** Told of each chat in which something has happened after a seq that nobody is told of event by event. */
+  function onMissed(listener: (missed: Missed) => void): void {
+    missedListeners.push(listener)
   }
 
   /** Asks anew for what only the server can say: what one may do in a chat. */
@@ -270,6 +300,7 @@ export const useSync = defineStore('sync', () => {
       const page = await getEvents(chatId, null)
       if (!logs.byId.has(chatId)) {
         logs.reducePage(chatId, page)
+        page.events.forEach(outbox.reduceEvent)
         page.events.forEach(meet)
       }
     }
@@ -293,5 +324,5 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  return { start, resync, openChat, meet, markRead, onLost, onChatEvent }
+  return { start, resync, openChat, meet, markRead, onLost, onChatEvent, onMissed }
 })

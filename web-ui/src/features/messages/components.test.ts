@@ -7,6 +7,7 @@ import MessageItem from './MessageItem.vue'
 import MessageText from './MessageText.vue'
 import type { MessageRow } from './timeline'
 import { provideMessageActions } from './useMessageActions'
+import { useDrafts } from '@/features/drafts/draftsStore'
 import { useUploads } from '@/features/attachments/uploadsStore'
 import { useChats } from '@/features/chats/chatsStore'
 import { useUsers } from '@/features/members/usersStore'
@@ -107,8 +108,12 @@ describe('MessageComposer', () => {
   it('sends files without words once they are uploaded', async () => {
     const { wrapper, input } = composer()
     const uploads = useUploads()
+    const attachment = { id: 'a', name: 'a.txt', mediaType: 'text/plain', size: 1, image: null }
     const file = {
-      key: 1,
+      key: '1',
+      name: 'a.txt',
+      type: 'text/plain',
+      size: 1,
       file: new File(['x'], 'a.txt'),
       preview: null,
       state: 'uploading' as const,
@@ -120,7 +125,8 @@ describe('MessageComposer', () => {
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toBeUndefined()
     expect(wrapper.get('[data-testid="composer-file"]').attributes('data-state')).toBe('uploading')
-    uploads.byChat.set('chat', [{ ...file, state: 'ready' }])
+    useDrafts().update('chat', (draft) => ({ ...draft, files: [attachment] }))
+    uploads.byChat.set('chat', [{ ...file, state: 'ready', attachment }])
     await nextTick()
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toEqual([['']])

@@ -1,5 +1,5 @@
 import { type ChangeEvent, foldMessages, type MessageEvent, type SilentEvent } from './messageFold'
-import type { OutgoingMessage } from './outboxStore'
+import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
 import type {
   AttachmentView,
   ChatEvent,
@@ -26,7 +26,7 @@ export interface MessageRow {
   replyTo: number | null
   mentions: MentionView[]
   forwarded: ForwardView | null
-  attachments: AttachmentView[]
+  attachments: readonly AttachmentView[]
   edited: boolean
   deleted: boolean
   reactions: ReactionView[]
@@ -79,7 +79,13 @@ export function buildTimeline(
       rows.push({ kind: 'system', key: `seq ${event.seq}`, event })
     }
   }
-  for (const message of outgoing) {
+  const arrived = new Set(
+    events.flatMap((event) =>
+      event.type === 'message.sent' && event.actor === self ? [event.clientId] : [],
+    ),
+  )
+  // What was sent before a reload may be there before the page is told so.
+  for (const message of outgoing.filter(({ clientId }) => !arrived.has(clientId))) {
     separate(message.at)
     push(rows, {
       ...run(self, true, message.at),

@@ -1,6 +1,5 @@
-import { computed, type ComputedRef, nextTick, type Ref, ref, watch } from 'vue'
-import { useDrafts } from './drafts'
-import type { ComposerTarget } from './useMessageActions'
+import { computed, type ComputedRef, nextTick, type Ref, watch } from 'vue'
+import { useDrafts } from '@/features/drafts/draftsStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** As the server has it. */
@@ -16,35 +15,28 @@ export interface ComposerText {
 /** What is in the composer: the draft of the chat, or the message that is edited, which sets the draft aside. */
 export function useComposerText(
   chatId: ChatId,
-  target: () => ComposerTarget | null,
   input: Readonly<Ref<HTMLTextAreaElement | null>>,
 ): ComposerText {
   const drafts = useDrafts()
-  const text = ref(drafts.textOf(chatId))
-  const editing = computed(() => target()?.kind === 'edit')
+  const draft = computed(() => drafts.of(chatId))
+  const editing = computed(() => draft.value.edit !== null)
+  const text = computed({
+    get: () => draft.value.edit?.text ?? draft.value.text,
+    set: (value) => {
+      drafts.update(chatId, (before) =>
+        before.edit ? { ...before, edit: { ...before.edit, text: value } } : { ...before, text: value },
+      )
+    },
+  })
   // As the server counts: code points, not UTF-16 units.
   const left = computed(
     () => LONGEST - (text.value.length > LONGEST / 2 ? [...text.value].length : text.value.length),
   )
-  /** What was begun before an edit. */
-  let aside = ''
 
-  watch(target, (present, before) => {
-    if (before?.kind !== 'edit' && present?.kind === 'edit') {
-      aside = text.value
-    }
-    if (present?.kind === 'edit') {
-      text.value = present.row.text
-    } else if (before?.kind === 'edit') {
-      text.value = aside
-    }
-    void nextTick(() => input.value?.focus())
-  })
-  watch(text, (value) => {
-    if (!editing.value) {
-      drafts.keep(chatId, value)
-    }
-  })
+  watch(
+    () => `${draft.value.edit?.seq} ${draft.value.replyTo}`,
+    () => nextTick(() => input.value?.focus()),
+  )
 
   return { text, editing, left }
 }

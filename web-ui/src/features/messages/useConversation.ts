@@ -3,7 +3,7 @@ import { cursorOf, EMPTY_LOG, eventAt, type Focus, shownOf, unreadAfter } from '
 import { useFarMessages } from './farMessagesStore'
 import { useHistory } from './history'
 import { useLogs } from './logsStore'
-import { useOutbox } from './outboxStore'
+import { useOutbox } from './outbox/outboxStore'
 import { buildTimeline, keepEqual, type MessageRow, type Row, rowOf } from './timeline'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
@@ -165,10 +165,11 @@ export function useConversation(chatId: ChatId) {
     }
   }
 
-  function send(text: string, replyTo: number | null = null, attachments: AttachmentView[] = []): void {
+  /** Sends what was begun in the composer. */
+  function send(text: string, replyTo: number | null, attachments: AttachmentView[]): void {
     unreadFrom.value = null
     history.showEnd()
-    outbox.send(chatId, text, replyTo, attachments)
+    outbox.send({ chatId, chatTitle: title.value, text, replyTo, attachments })
   }
 
   onScopeDispose(() => {

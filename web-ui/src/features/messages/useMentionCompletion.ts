@@ -54,7 +54,7 @@ export function useMentionCompletion(
   /** True when the key was the list's. */
   function onKey(event: KeyboardEvent): boolean {
     const chosen = found.value[active.value]
-    if (!open.value || !chosen || event.isComposing) {
+    if (!open.value || !chosen) {
       return false
     }
     const count = found.value.length

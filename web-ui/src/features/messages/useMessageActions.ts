@@ -1,10 +1,11 @@
-import { type ComputedRef, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
+import { computed, type ComputedRef, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useJumps } from './jumpStore'
 import type { MessageRow } from './timeline'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
+import { useDrafts } from '@/features/drafts/draftsStore'
 import { useLive } from '@/features/presence/liveStore'
 import type { WantedChange } from '@/realtime/changes'
 import type { ChatId } from '@/realtime/protocol.gen'
@@ -15,7 +16,8 @@ import { useToasts } from '@/ui/toasts'
 export interface ComposerTarget {
   kind: 'reply' | 'edit'
   seq: number
-  row: MessageRow
+  /** Null until it is fetched, and where it cannot be had. */
+  row: MessageRow | null
 }
 
 export const PALETTE = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '🔥'] as const
@@ -50,7 +52,13 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   const realtime = useRealtime()
   const toasts = useToasts()
   const jumps = useJumps()
-  const target = shallowRef<ComposerTarget | null>(null)
+  const drafts = useDrafts()
+  /** What the draft is about, so that it lasts as long. */
+  const target = computed<ComposerTarget | null>(() => {
+    const { edit, replyTo } = drafts.of(chatId)
+    const seq = edit?.seq ?? replyTo
+    return seq === null ? null : { kind: edit ? 'edit' : 'reply', seq, row: find(seq) }
+  })
   const deleting = shallowRef<MessageRow | null>(null)
   const forwarding = shallowRef<MessageRow | null>(null)
   /** The message whose readers are shown. */
@@ -82,16 +90,26 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
     seenBy: (row: MessageRow) => there(row) && row.own,
   }
 
-  function aim(kind: ComposerTarget['kind'], row: MessageRow): void {
-    if (row.seq !== null) {
-      target.value = { kind, seq: row.seq, row }
+  /** A reply in the place of whatever the composer was about. */
+  function reply({ seq }: MessageRow): void {
+    drafts.update(chatId, (draft) => ({ ...draft, edit: null, replyTo: seq }))
+  }
+
+  function edit({ seq, text }: MessageRow): void {
+    if (seq !== null) {
+      drafts.update(chatId, (draft) => ({ ...draft, edit: { seq, text } }))
     }
+  }
+
+  /** Back to what was there before the edit, or to a message that answers none. */
+  function cancel(): void {
+    drafts.update(chatId, (draft) => (draft.edit ? { ...draft, edit: null } : { ...draft, replyTo: null }))
   }
 
   function editLast(): void {
     const last = lastOwn(can.edit)
     if (last) {
-      aim('edit', last)
+      edit(last)
     }
   }
 
@@ -99,8 +117,8 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   async function saveEdit(edited: ComposerTarget, text: string): Promise<boolean> {
     const same = find(edited.seq)?.text === text
     const saved = same || (await run({ type: 'message.edit', chatId, seq: edited.seq, text }))
-    if (saved && target.value === edited) {
-      target.value = null
+    if (saved && target.value?.kind === 'edit' && target.value.seq === edited.seq) {
+      cancel()
     }
     return saved
   }
@@ -110,7 +128,7 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
     if (seq !== null && (await run({ type: 'message.delete', chatId, seq }))) {
       deleting.value = null
       if (target.value?.seq === seq) {
-        target.value = null
+        cancel()
       }
     }
   }
@@ -138,12 +156,12 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
     busy,
     can,
     find,
-    reply: (row: MessageRow) => aim('reply', row),
-    edit: (row: MessageRow) => aim('edit', row),
+    reply,
+    edit,
     askForward: (row: MessageRow) => (forwarding.value = row),
     editLast,
     saveEdit,
-    cancel: () => (target.value = null),
+    cancel,
     askDelete: (row: MessageRow) => (deleting.value = row),
     confirmDelete,
     react,

@@ -1,90 +1,65 @@
+import { useEventListener } from '@vueuse/core'
 import { watch } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { chime } from './chime'
-import { level, sound, withText } from './notificationSettings'
+import { DesktopNotifications } from './desktopNotifications'
+import { level, sound } from './notificationSettings'
+import { createNotifier } from './notifier'
 import { permission } from './permission'
 import { useTabs } from './tabs'
+import { useMissedMessages } from './useMissedMessages'
+import { useNotificationText } from './useNotificationText'
 import { isWorth } from './worth'
 import { useAuth } from '@/features/auth/authStore'
 import { useChats } from '@/features/chats/chatsStore'
-import { titleOf } from '@/features/chats/summary'
 import { useSync } from '@/features/chats/sync'
 import { useUsers } from '@/features/members/usersStore'
 import type { MessageEvent } from '@/features/messages/messageFold'
 import type { ChatId } from '@/realtime/protocol.gen'
 
-/** Whoever reads it on another tab or device is faster than this. */
-const SETTLE_MS = 700
-const LONGEST_TEXT = 180
-
 /** Tells of new messages while no tab of the page has the focus, by one tab only; one notification a chat. */
 export function useNotifications(): void {
-  const { t } = useI18n()
   const router = useRouter()
   const auth = useAuth()
   const chats = useChats()
   const users = useUsers()
   const tabs = useTabs()
-  const shown = new Map<ChatId, { seq: number; close: () => void }>()
-
-  useSync().onChatEvent((event) => {
-    const chat = chats.byId.get(event.chatId)
-    if (chat && isWorth(event, chat, level.value, auth.selfId, Date.now())) {
-      setTimeout(() => void tell(event), SETTLE_MS)
-    }
+  const sync = useSync()
+  const words = useNotificationText()
+  const desktop = new DesktopNotifications((chatId) => {
+    void router.push({ name: 'chat', params: { chatId } })
   })
 
-  watch(
-    () => chats.sorted,
-    () => {
-      for (const [chatId, { seq, close }] of shown) {
-        if ((chats.byId.get(chatId)?.readSeq ?? seq) >= seq) {
-          close()
-          shown.delete(chatId)
-        }
-      }
-    },
-  )
+  const mayTell = async () => tabs.leads.value && !(await tabs.anyFocused())
+  const worth = (message: MessageEvent) => {
+    const chat = chats.byId.get(message.chatId)
+    return chat !== undefined && isWorth(message, chat, level.value, auth.selfId, Date.now())
+  }
+  const notifier = createNotifier({
+    isWorth: worth,
+    mayTell,
+    show: (chatId, messages, loud) => void show(chatId, messages, loud),
+    withdraw: (chatId) => desktop.withdraw(chatId),
+    chime: () => sound.value === 'on' && void chime(),
+    now: () => performance.now(),
+  })
 
-  async function tell(event: MessageEvent): Promise<void> {
-    const chat = chats.byId.get(event.chatId)
-    if (!chat || chat.readSeq >= event.seq || !tabs.leads.value || (await tabs.anyFocused())) {
+  sync.onChatEvent(notifier.hear)
+  useMissedMessages(notifier, mayTell)
+  watch(() => chats.sorted, notifier.review)
+  // Nobody could withdraw them any more.
+  useEventListener(window, 'pagehide', notifier.clear)
+
+  async function show(chatId: ChatId, messages: MessageEvent[], loud: boolean): Promise<void> {
+    const newest = messages.at(-1)
+    if (permission.value !== 'granted' || !newest) {
       return
     }
-    if (sound.value === 'on') {
-      void chime()
-    }
-    if (permission.value === 'granted') {
-      await users.ensure(event.actor).catch(() => undefined)
-      const name = users.nameOf(event.actor)
-      const title =
-        chat.type === 'personal' ? name : t('notifications.inChat', { name, title: titleOf(chat) })
-      show(
-        event,
-        title,
-        withText.value === 'on' ? event.text.slice(0, LONGEST_TEXT) : t('notifications.hidden'),
-      )
-    }
-  }
-
-  function show({ chatId, seq }: MessageEvent, title: string, body: string): void {
-    try {
-      const notification = new Notification(title, { body, tag: `parley ${chatId}`, icon: '/favicon.svg' })
-      notification.onclick = () => {
-        window.focus()
-        notification.close()
-        void router.push({ name: 'chat', params: { chatId } })
-      }
-      shown.set(chatId, {
-        seq,
-        close: () => {
-          notification.close()
-        },
-      })
-    } catch {
-      // Some phones have notifications for installed pages only.
-      permission.value = 'unsupported'
+    const turn = desktop.next(chatId)
+    await users.ensure(newest.actor).catch(() => undefined)
+    const chat = chats.byId.get(chatId)
+    if (chat && desktop.isNext(chatId, turn)) {
+      desktop.show(chatId, words.of(chat, messages, newest), loud)
     }
   }
 }

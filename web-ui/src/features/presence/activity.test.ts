@@ -34,6 +34,13 @@ describe('activity', () => {
     expect(changes).toEqual(['away', 'active'])
   })
 
+  it("is back when somebody writes by an input method, whose keys are nobody else's", () => {
+    vi.advanceTimersByTime(IDLE_MS)
+    expect(watched.current()).toBe('away')
+    window.dispatchEvent(new Event('input'))
+    expect(watched.current()).toBe('active')
+  })
+
   it('is away with the tab hidden, whatever moves in it', () => {
     turn('hidden')
     window.dispatchEvent(new Event('pointermove'))

@@ -4,7 +4,8 @@ import { useCall } from '@/features/call/callStore'
 import { useRealtime } from '@/realtime/realtime'
 
 export const IDLE_MS = 5 * 60_000
-const INPUT = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
+// `input` too: the keys of an input method are nobody's but its own.
+const INPUT = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touchstart'] as const
 
 export type Activity = 'active' | 'away'
 

@@ -2,6 +2,7 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.e2e.browser.Cable;
 import dev.parley.e2e.browser.NotificationRecorder;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
@@ -78,6 +79,62 @@ class NotificationsE2E {
         in(kitchen).send("@" + boris.username() + " the soup");
 
         notifications.await("Anna in Kitchen: New message");
+    }
+
+    @Test
+    void tellsOfABurstOnceAndInTheWordsOfNow(Scene scene) {
+        var notifications = NotificationRecorder.in(borisPage.window(), scene.address());
+        borisPage.awaitOnline();
+        var annas = in(choir).send("one").send("two").send("three");
+
+        notifications.await("Choir: 3 new messages\nAnna: three");
+        annas.edit("three", "four");
+        notifications.await("Choir: 3 new messages\nAnna: four");
+        annas.menu("four").delete();
+        notifications.await("Choir: 2 new messages\nAnna: two");
+        annas.menu("two").delete();
+        notifications.await("Anna in Choir: one");
+        annas.menu("one").delete();
+        notifications.await();
+        assertThat(notifications.alerts()).as("sounds").isEqualTo(1);
+    }
+
+    @Test
+    void withdrawsWhatIsReadOnAnotherDevice(Scene scene) {
+        var notifications = NotificationRecorder.in(borisPage.window(), scene.address());
+        borisPage.awaitOnline();
+        in(choir).send("At seven?");
+        notifications.await("Anna in Choir: At seven?");
+
+        scene.logIn(boris).chats().open(choir).awaitMessages("At seven?");
+
+        notifications.await();
+    }
+
+    @Test
+    void tellsOnceAChatWhatALostConnectionHeldBack(Scene scene) {
+        var notifications = NotificationRecorder.in(borisPage.window(), scene.address());
+        var cable = Cable.of(borisPage.window());
+        borisPage.awaitOnline();
+        // One chat whose log the window holds, and one that it has never opened.
+        borisPage.chats().open(choir);
+        in(kitchen).send("Soup");
+        notifications.await("Anna in Kitchen: Soup");
+        cable.cut();
+        borisPage.awaitOutage();
+
+        in(choir).send("one").send("two").send("three").awaitMessages("one", "two", "three");
+        var kitchens = in(kitchen).send("is").send("ready").send("now");
+        kitchens.awaitMessages("Soup", "is", "ready", "now");
+        kitchens.menu("Soup").delete();
+        kitchens.menu("now").delete();
+        kitchens.awaitMessages("is", "ready");
+        cable.mend();
+
+        notifications.awaitInAnyOrder(
+            "Choir: 3 new messages\nAnna: three",
+            "Kitchen: 2 new messages\nAnna: ready"
+        );
     }
 
     @Test

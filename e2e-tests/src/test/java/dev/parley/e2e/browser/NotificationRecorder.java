@@ -19,6 +19,8 @@ public final class NotificationRecorder {
     window.Notification = class extends Notification {
         constructor(title, options) {
             super(title, options);
+            // The browser shows one of a tag: this one takes the place of the one before.
+            window.notified.filter(each => each.tag === this.tag).forEach(each => (each.taken = true));
             window.notified.push(this);
         }
         close() {
@@ -48,6 +50,22 @@ public final class NotificationRecorder {
     /** Waits until these are shown, oldest first, as "title: text"; what the page has closed is not. */
     public void await(String... texts) {
         Waiting.until("the notifications of " + window, this::shown, List.of(texts)::equals);
+    }
+
+    /** As {@link #await}, whichever came first. */
+    public void awaitInAnyOrder(String... texts) {
+        Waiting.until(
+            "the notifications of " + window,
+            this::shown,
+            seen -> seen.size() == texts.length && seen.containsAll(List.of(texts))
+        );
+    }
+
+    /** How many times a notification was to draw attention. */
+    public long alerts() {
+        return (Long) Objects.requireNonNull(
+            window.run("return (window.notified ?? []).filter(each => !each.silent).length")
+        );
     }
 
     @SuppressWarnings("unchecked")

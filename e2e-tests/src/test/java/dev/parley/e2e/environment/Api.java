@@ -168,10 +168,18 @@ public final class Api {
         return answer(person, "/api/chats/" + chatId + "/attachments/" + attachmentId);
     }
 
+    /** Takes an upload back that no message has, as the server does after a day. @return the HTTP status */
+    public String discardUpload(Person person, String chatId, String attachmentId) {
+        return answer(request("/api/chats/" + chatId + "/attachments/" + attachmentId, bearer(person)).DELETE());
+    }
+
     private String answer(Person person, String path) {
-        var request = request(path, bearer(person)).GET().build();
+        return answer(request(path, bearer(person)).GET());
+    }
+
+    private String answer(HttpRequest.Builder request) {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
+            var response = http.send(request.build(), BodyHandlers.ofString());
             // What is not refused need not be JSON.
             return response.statusCode() / 100 == 2
                 ? Integer.toString(response.statusCode())

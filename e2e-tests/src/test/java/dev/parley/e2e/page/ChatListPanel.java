@@ -118,6 +118,22 @@ public final class ChatListPanel {
         window.hook(item).awaitGone();
     }
 
+    /** Waits until a chat says of what was written there that it waits ({@code pending}) or was refused ({@code failed}). */
+    public void awaitUnsent(String chatId, String state) {
+        items.where("data-chat-id", chatId).inside("chat-unsent").awaitAttribute("data-state", state);
+    }
+
+    public void awaitNothingUnsent(String chatId) {
+        items.where("data-chat-id", chatId).awaitShown();
+        items.where("data-chat-id", chatId).inside("chat-unsent").awaitGone();
+    }
+
+    /** Opens the list of the messages that were refused. */
+    public UnsentDialog unsent() {
+        window.hook("unsent-open").click();
+        return new UnsentDialog(window);
+    }
+
     public void awaitMuted(String chatId) {
         items.where("data-chat-id", chatId).awaitAttribute("data-muted", "true");
     }

@@ -42,6 +42,21 @@ public final class ConversationFiles {
         return this;
     }
 
+    /** Waits until these are picked and uploaded, by their names. */
+    public ConversationFiles awaitPicked(String... names) {
+        Waiting.until(
+            "the picked files in " + window,
+            () -> picked.where("data-state", "ready").attributes("data-name"),
+            List.of(names)::equals
+        );
+        return this;
+    }
+
+    /** The id of the one file that is picked. */
+    public String pickedId() {
+        return picked.attribute("data-id").orElseThrow();
+    }
+
     /** Waits until the one image of the conversation is to be seen. */
     public ConversationFiles awaitImage() {
         image.awaitAttribute("data-loaded", "true");

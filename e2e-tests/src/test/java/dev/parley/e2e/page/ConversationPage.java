@@ -180,6 +180,40 @@ public final class ConversationPage {
         root.inside("composer-blocked").awaitGone();
     }
 
+    /** Waits until so many messages could not be sent. */
+    public void awaitFailed(int count) {
+        Waiting.until(
+            "failed messages in " + window,
+            () -> messages.where("data-state", "failed").count(),
+            seen -> seen == count
+        );
+    }
+
+    /** Takes the one message that could not be sent back into the composer. */
+    public ConversationPage takeBack() {
+        root.inside("message-take-back").click();
+        return this;
+    }
+
+    /** Waits until the composer holds an answer to a message. */
+    public ConversationPage awaitReplying(String seq) {
+        root.inside("composer-replying").awaitAttribute("data-seq", seq);
+        return this;
+    }
+
+    /** Waits until the composer changes a message. */
+    public ConversationPage awaitEditing(String seq) {
+        root.inside("composer-editing").awaitAttribute("data-seq", seq);
+        return this;
+    }
+
+    /** Leaves an edit without saving it. */
+    public ConversationPage cancelEdit() {
+        root.inside("composer-cancel").click();
+        root.inside("composer-editing").awaitGone();
+        return this;
+    }
+
     /** Waits until the last message could not be sent. */
     public void awaitRefused() {
         messages.where("data-state", "failed").awaitShown();

@@ -85,6 +85,13 @@ public final class SettingsDialog {
         return new LoginPage(window);
     }
 
+    /** Asks to log out, and waits to be asked whether to leave with unsent messages. */
+    public LoginPage logOutWithUnsentMessages() {
+        dialog.inside("logout").click();
+        window.hook("logout-confirm").click();
+        return new LoginPage(window);
+    }
+
     private void choose(String testId) {
         var option = dialog.inside(testId);
         option.click();

@@ -1,0 +1,162 @@
+import { useEventListener } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowReactive } from 'vue'
+import type { OutgoingMessage } from './outgoingMessage'
+import { useAuth } from '@/features/auth/authStore'
+import type { AttachmentView, ChatId, UserId } from '@/realtime/protocol.gen'
+
+/** What was begun in a chat and not sent. */
+export interface Draft {
+  text: string
+  /** The seq of the message that it answers. */
+  replyTo: number | null
+  /** A message that is being changed, which sets the rest aside. */
+  edit: { seq: number; text: string } | null
+  /** Uploaded for the next message. */
+  files: readonly AttachmentView[]
+  /** Sent, and not yet in the outbox: the journal that the outbox is written from. */
+  sending: readonly OutgoingMessage[]
+}
+
+const PREFIX = 'parley.draft '
+/** Drafts of a browser; of more the oldest are forgotten. */
+const MOST = 200
+const EMPTY: Draft = { text: '', replyTo: null, edit: null, files: [], sending: [] }
+
+const keyOf = (userId: UserId, chatId: ChatId) => `${PREFIX}${userId} ${chatId}`
+
+/**
+ * The drafts of the person logged in, kept in `localStorage`, which is written before a key's handler ends: what is in the
+ * composer is there after a reload or a crash. A browser may have several people, and nobody sees another's.
+ *
+ * A draft and what is sent of it are one record, so that a text is never in neither and never in both.
+ */
+export const useDrafts = defineStore('drafts', () => {
+  const auth = useAuth()
+  const byKey = shallowReactive(new Map<string, Draft>())
+  /** False once the browser has refused to keep something. */
+  const lasting = ref(true)
+
+  /** Whether something is begun that only this page has. */
+  const unsaved = computed(() => !lasting.value && own().length > 0)
+
+  for (const key of keysOf(PREFIX)) {
+    take(key, read(key))
+  }
+  useEventListener(window, 'storage', ({ key, storageArea }) => {
+    if (storageArea === localStorage && key?.startsWith(PREFIX)) {
+      take(key, read(key))
+    }
+  })
+
+  function of(chatId: ChatId): Draft {
+    return byKey.get(keyOf(auth.selfId, chatId)) ?? EMPTY
+  }
+
+  /** What is in this chat's draft as another tab may have left it, changed. */
+  function update(chatId: ChatId, change: (draft: Draft) => Draft): void {
+    const key = keyOf(auth.selfId, chatId)
+    const next = change((lasting.value ? read(key) : byKey.get(key)) ?? EMPTY)
+    take(key, next)
+    write(key, next)
+  }
+
+  /** Takes a message to be sent down, and where it was the draft, the draft away. */
+  function hand(message: OutgoingMessage, ofDraft: boolean): void {
+    update(message.chatId, (draft) => {
+      const sending = [...draft.sending, message]
+      const gone = new Set(message.attachments.map(({ id }) => id))
+      return ofDraft
+        ? { ...draft, text: '', replyTo: null, files: draft.files.filter(({ id }) => !gone.has(id)), sending }
+        : { ...draft, sending }
+    })
+  }
+
+  /** The outbox has it, or it is done with. */
+  function settle({ chatId, clientId }: Pick<OutgoingMessage, 'chatId' | 'clientId'>): void {
+    const holds = (draft: Draft) => draft.sending.some((message) => message.clientId === clientId)
+    if (holds(of(chatId))) {
+      update(chatId, (draft) => ({
+        ...draft,
+        sending: draft.sending.filter((message) => message.clientId !== clientId),
+      }))
+    }
+  }
+
+  /** Of all chats, what was sent and did not get into the outbox. */
+  function unsettled(): OutgoingMessage[] {
+    return own().flatMap(([, { sending }]) => [...sending])
+  }
+
+  /** Forgets all drafts of the person logged in. */
+  function forget(): void {
+    own().forEach(([key]) => {
+      take(key, EMPTY)
+      write(key, EMPTY)
+    })
+  }
+
+  function own(): [string, Draft][] {
+    return [...byKey].filter(([key]) => key.startsWith(keyOf(auth.selfId, '')))
+  }
+
+  function take(key: string, draft: Draft | null): void {
+    if (draft === null || isEmpty(draft)) {
+      byKey.delete(key)
+    } else {
+      byKey.set(key, draft)
+    }
+  }
+
+  function write(key: string, draft: Draft): void {
+    try {
+      if (isEmpty(draft)) {
+        localStorage.removeItem(key)
+      } else {
+        localStorage.setItem(key, JSON.stringify({ ...draft, at: Date.now() }))
+        forgetOldest()
+      }
+    } catch {
+      lasting.value = false
+    }
+  }
+
+  return { lasting, unsaved, of, update, hand, settle, unsettled, forget }
+})
+
+function isEmpty({ text, replyTo, edit, files, sending }: Draft): boolean {
+  return text === '' && replyTo === null && edit === null && files.length === 0 && sending.length === 0
+}
+
+function keysOf(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
+  }
+}
+
+/** Null for none, and for one that cannot be read. */
+function read(key: string): Draft | null {
+  try {
+    const stored = localStorage.getItem(key)
+    return stored === null ? null : { ...EMPTY, ...(JSON.parse(stored) as Partial<Draft>) }
+  } catch {
+    return null
+  }
+}
+
+function forgetOldest(): void {
+  const keys = keysOf(PREFIX)
+  if (keys.length <= MOST) {
+    return
+  }
+  const at = (key: string) => (read(key) as { at?: number } | null)?.at ?? 0
+  keys
+    .filter((key) => (read(key)?.sending.length ?? 0) === 0)
+    .sort((a, b) => at(a) - at(b))
+    .slice(0, keys.length - MOST)
+    .forEach((key) => {
+      localStorage.removeItem(key)
+    })
+}

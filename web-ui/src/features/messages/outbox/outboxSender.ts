@@ -1,0 +1,122 @@
+import { codeOf, type ProblemCode } from '@/api/problem'
+import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
+import { RequestRefused } from '@/realtime/requests'
+import type { ChatId } from '@/realtime/protocol.gen'
+
+/** Another tab may hold the place of the sender for so long, before this one goes on without it: it may be asleep. */
+const TURN_MS = 15_000
+const AGAIN_MS = 3000
+
+/** What the server takes back of itself, and what the next attempt mends. */
+const PASSING: readonly ProblemCode[] = [
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'NOT_AUTHENTICATED',
+  'TOKEN_EXPIRED',
+  'NETWORK',
+]
+
+export interface SenderParts {
+  /** Names what only one tab at a time may do. */
+  lockOf: (chatId: ChatId) => string
+  online: () => boolean
+  /** Looks what other tabs have done. */
+  refresh: () => Promise<unknown>
+  /** The oldest message of the chat that is to be sent. */
+  next: (chatId: ChatId) => OutgoingMessage | null
+  /** Resolves with the place that the message has got. */
+  post: (message: OutgoingMessage) => Promise<number>
+  accepted: (message: OutgoingMessage, seq: number) => void
+  refused: (message: OutgoingMessage, failure: unknown) => void
+}
+
+/**
+ * Sends what waits, each chat's messages one after the other: the next one leaves when the one before is answered, so
+ * that their order is the one in which they were written. Returns what has it look at a chat.
+ */
+export function createSender(parts: SenderParts): (chatId: ChatId) => void {
+  const running = new Set<ChatId>()
+  const again = new Set<ChatId>()
+  /** Chats whose next message is to wait. */
+  const waiting = new Set<ChatId>()
+
+  function look(chatId: ChatId): void {
+    if (waiting.has(chatId)) {
+      return
+    }
+    if (running.has(chatId)) {
+      again.add(chatId)
+      return
+    }
+    running.add(chatId)
+    void inTurn(parts.lockOf(chatId), () => sendAll(chatId)).finally(() => {
+      running.delete(chatId)
+      if (again.delete(chatId)) {
+        look(chatId)
+      }
+    })
+  }
+
+  async function sendAll(chatId: ChatId): Promise<void> {
+    await parts.refresh()
+    let message = parts.next(chatId)
+    while (message && parts.online() && (await send(message))) {
+      message = parts.next(chatId)
+    }
+    // What was sent is to be gone from the shelf before another tab looks there.
+    await parts.refresh()
+  }
+
+  /** False where the rest is to wait. */
+  async function send(message: OutgoingMessage): Promise<boolean> {
+    try {
+      parts.accepted(message, await parts.post(message))
+      return true
+    } catch (failure) {
+      if (!PASSING.includes(codeOf(failure))) {
+        parts.refused(message, failure)
+        return true
+      }
+      // Without a connection the next one looks again.
+      if (parts.online()) {
+        wait(message.chatId, failure)
+      }
+      return false
+    }
+  }
+
+  function wait(chatId: ChatId, failure: unknown): void {
+    const told = failure instanceof RequestRefused ? failure.failure.details.retryAfterMs : null
+    waiting.add(chatId)
+    setTimeout(
+      () => {
+        waiting.delete(chatId)
+        look(chatId)
+      },
+      typeof told === 'number' ? told : AGAIN_MS,
+    )
+  }
+
+  return look
+}
+
+/** Does something in one tab at a time, where the browser has locks; the server would take a repeat for what it is. */
+async function inTurn(name: string, task: () => Promise<void>): Promise<void> {
+  const locks = 'locks' in navigator ? navigator.locks : null
+  if (!locks) {
+    return task()
+  }
+  let begun = false
+  const once = () => {
+    begun = true
+    return task()
+  }
+  try {
+    await locks.request(name, { signal: AbortSignal.timeout(TURN_MS) }, once)
+  } catch (failure) {
+    if (begun) {
+      throw failure
+    }
+    await task()
+  }
+}

@@ -1,0 +1,319 @@
+import 'fake-indexeddb/auto'
+import { createPinia, type Pinia, setActivePinia } from 'pinia'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { useOutbox } from './outboxStore'
+import { openOutboxShelf } from './outboxShelf'
+import { useAuth } from '@/features/auth/authStore'
+import { useDrafts } from '@/features/drafts/draftsStore'
+import { useLogs } from '@/features/messages/logsStore'
+import type { Command } from '@/realtime/frames'
+import { useRealtime } from '@/realtime/realtime'
+import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
+import { ANN, BOB, CHAT, message, user } from '@/testing/events'
+
+type Send = Extract<Command, { type: 'message.send' }>
+
+/** A server that takes every message once, and what it has been sent. */
+class Server {
+  readonly log: Send[] = []
+  readonly asked: Send[] = []
+  answer: (send: Send) => Promise<never> | null = () => null
+
+  async take(send: Send) {
+    this.asked.push(send)
+    const failure = this.answer(send)
+    if (failure) {
+      return failure
+    }
+    const known = this.log.findIndex(({ clientId }) => clientId === send.clientId)
+    return { seq: known >= 0 ? known + 1 : this.log.push(send) }
+  }
+
+  texts = () => this.log.map(({ text }) => text)
+}
+
+let server: Server
+
+const refusal = (code: 'FORBIDDEN' | 'ATTACHMENT_NOT_FOUND' | 'RATE_LIMITED', details = {}) =>
+  Promise.reject<never>(
+    new RequestRefused({
+      type: 'error',
+      re: '1',
+      code,
+      title: '',
+      retryable: false,
+      details,
+      correlationId: null,
+    } as never),
+  )
+
+const open: { realtime: ReturnType<typeof useRealtime>; channel: BroadcastChannel }[] = []
+
+class Channel extends BroadcastChannel {
+  constructor(name: string) {
+    super(name)
+    open.push({ realtime: useRealtime(), channel: this })
+  }
+}
+
+/** Closes all tabs, and whatever they were at. */
+function close(): void {
+  for (const { realtime, channel } of open.splice(0)) {
+    realtime.state = 'closed'
+    channel.close()
+  }
+}
+
+function reload(who = ANN, online = true): Pinia {
+  close()
+  return tab(who, online)
+}
+
+/** One more tab of the page. */
+function tab(who = ANN, online = true): Pinia {
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  useAuth().user = user(who)
+  const realtime = useRealtime()
+  realtime.state = online ? 'online' : 'reconnecting'
+  realtime.request = vi.fn((command: Command) =>
+    realtime.state === 'online'
+      ? server.take(command as Send)
+      : Promise.reject(new RequestUnanswered('not connected')),
+  ) as never
+  useOutbox().start()
+  return pinia
+}
+
+const send = (text: string, chatId = CHAT, attachments: never[] = []) => {
+  useOutbox().send({ chatId, chatTitle: 'Group', text, replyTo: null, attachments })
+}
+const unsent = () => [...useOutbox().byClientId.values()].map(({ text, state }) => `${state}: ${text}`)
+const stored = async (who = ANN) => (await (await openOutboxShelf(who)).all()).map(({ text }) => text)
+
+beforeEach(() => {
+  server = new Server()
+  close()
+  vi.stubGlobal('BroadcastChannel', Channel)
+  localStorage.clear()
+  globalThis.indexedDB = new IDBFactory()
+})
+
+describe('over a reload', () => {
+  it('has what was written without a connection, and sends it once and in order', async () => {
+    tab(ANN, false)
+    for (const text of ['one', 'two', 'three']) {
+      send(text)
+    }
+    expect(unsent()).toEqual(['pending: one', 'pending: two', 'pending: three'])
+    await vi.waitFor(async () => expect(await stored()).toEqual(['one', 'two', 'three']))
+
+    reload(ANN, false)
+    await vi.waitFor(() => expect(unsent()).toEqual(['pending: one', 'pending: two', 'pending: three']))
+    useRealtime().state = 'online'
+    useOutbox().flush()
+
+    await vi.waitFor(() => expect(server.texts()).toEqual(['one', 'two', 'three']))
+    await vi.waitFor(async () => expect(await stored()).toEqual([]))
+    expect(unsent()).toEqual([])
+  })
+
+  it('has what was sent at the last moment, before any database was open', async () => {
+    tab(ANN, false)
+    send('at the last moment')
+    // The page goes now; nothing asynchronous has run yet.
+    globalThis.indexedDB = new IDBFactory()
+
+    reload()
+    await vi.waitFor(() => expect(server.texts()).toEqual(['at the last moment']))
+    await vi.waitFor(() => expect(useDrafts().unsettled()).toEqual([]))
+  })
+
+  it('sends under the same client id what was sent and not answered', async () => {
+    server.answer = (sent) => {
+      server.log.push(sent)
+      return Promise.reject<never>(new RequestUnanswered('connection lost'))
+    }
+    tab()
+    send('once')
+    await vi.waitFor(() => expect(server.asked).toHaveLength(1))
+
+    server.answer = () => null
+    reload()
+    await vi.waitFor(() => expect(server.asked.length).toBeGreaterThan(1))
+    await vi.waitFor(async () => expect(await stored()).toEqual([]))
+    expect(server.texts()).toEqual(['once'])
+  })
+
+  it('shows what was refused, and why, and does not send it by itself', async () => {
+    server.answer = () => refusal('FORBIDDEN')
+    tab()
+    const failures = vi.fn()
+    useOutbox().onFailed(failures)
+    send('refused')
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: refused']))
+    expect(failures).toHaveBeenCalledOnce()
+    await vi.waitFor(async () => expect(await stored()).toEqual(['refused']))
+
+    reload()
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: refused']))
+    useOutbox().flush()
+    expect(useOutbox().failed[0]?.code).toBe('FORBIDDEN')
+    expect(useOutbox().states.get(CHAT)).toBe('failed')
+    expect(server.asked).toHaveLength(1)
+  })
+
+  it('shows and sends nothing of somebody else', async () => {
+    tab(ANN, false)
+    send("Ann's")
+    await vi.waitFor(async () => expect(await stored(ANN)).toEqual(["Ann's"]))
+
+    reload(BOB)
+    send("Bob's")
+    await vi.waitFor(() => expect(server.texts()).toEqual(["Bob's"]))
+    await vi.waitFor(async () => expect(await stored(BOB)).toEqual([]))
+    expect(unsent()).toEqual([])
+    expect(await stored(ANN)).toEqual(["Ann's"])
+
+    reload(ANN)
+    await vi.waitFor(() => expect(server.texts()).toEqual(["Bob's", "Ann's"]))
+  })
+})
+
+describe('sending', () => {
+  it('keeps the order of a chat, also where one message is held up', async () => {
+    let refusals = 2
+    server.answer = ({ text }) =>
+      text === 'one' && refusals-- > 0 ? refusal('RATE_LIMITED', { retryAfterMs: 1 }) : null
+    tab()
+    send('one')
+    send('two')
+    send('elsewhere', 'another chat')
+    await vi.waitFor(() => expect(server.texts()).toHaveLength(3))
+    expect(server.texts().filter((text) => text !== 'elsewhere')).toEqual(['one', 'two'])
+  })
+
+  it('lets one that is refused for good hold up no other', async () => {
+    server.answer = ({ text }) => (text === 'one' ? refusal('FORBIDDEN') : null)
+    tab()
+    send('one')
+    send('two')
+    await vi.waitFor(() => expect(server.texts()).toEqual(['two']))
+    expect(unsent()).toEqual(['failed: one'])
+  })
+
+  it('shows a message until its event is there, where the log is open', async () => {
+    tab()
+    useLogs().begin(CHAT)
+    send('hello')
+    await vi.waitFor(async () => expect(await stored()).toEqual([]))
+    await vi.waitFor(() => expect(server.texts()).toEqual(['hello']))
+    expect(unsent()).toEqual(['pending: hello'])
+    const clientId = server.log[0]?.clientId ?? ''
+    useOutbox().reduceEvent({ ...message(1, ANN, 'hello'), clientId })
+    expect(unsent()).toEqual([])
+  })
+
+  it("takes another's message with the same client id for another's", async () => {
+    tab(ANN, false)
+    send('mine')
+    const [clientId = ''] = useOutbox().byClientId.keys()
+    useOutbox().reduceEvent({ ...message(1, BOB), clientId })
+    expect(unsent()).toEqual(['pending: mine'])
+  })
+})
+
+describe('a message that has failed', () => {
+  it('goes back into the composer without the files that are gone', async () => {
+    server.answer = () => refusal('ATTACHMENT_NOT_FOUND')
+    tab()
+    const file = { id: 'f', name: 'f', mediaType: 'text/plain', size: 1, image: null }
+    useOutbox().send({ chatId: CHAT, chatTitle: '', text: 'with a file', replyTo: 3, attachments: [file] })
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: with a file']))
+    useDrafts().update(CHAT, (draft) => ({ ...draft, text: 'begun since' }))
+    useOutbox().takeBack(useOutbox().failed[0]?.clientId ?? '')
+    expect(useDrafts().of(CHAT)).toMatchObject({ text: 'begun since\nwith a file', replyTo: 3, files: [] })
+    expect(unsent()).toEqual([])
+    await vi.waitFor(async () => expect(await stored()).toEqual([]))
+  })
+
+  it('is sent again when asked, and gone when discarded', async () => {
+    server.answer = () => refusal('FORBIDDEN')
+    tab()
+    send('one')
+    send('two')
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: one', 'failed: two']))
+    server.answer = () => null
+    const [one, two] = useOutbox().failed
+    useOutbox().discard(two?.clientId ?? '')
+    useOutbox().retry(one?.clientId ?? '')
+    await vi.waitFor(() => expect(server.texts()).toEqual(['one']))
+    await vi.waitFor(async () => expect(await stored()).toEqual([]))
+  })
+})
+
+describe('several tabs', () => {
+  it('show what another has written, send it when that is gone, and forget it once it is sent', async () => {
+    const first = tab(ANN, false)
+    const second = tab(ANN, false)
+    setActivePinia(first)
+    send('from the first')
+    setActivePinia(second)
+    await vi.waitFor(() => expect(unsent()).toEqual(['pending: from the first']))
+    useRealtime().state = 'online'
+    useOutbox().flush()
+    await vi.waitFor(() => expect(server.texts()).toEqual(['from the first']))
+    setActivePinia(first)
+    await vi.waitFor(() => expect(unsent()).toEqual([]))
+  })
+
+  it('double nothing where both come back at once', async () => {
+    const first = tab(ANN, false)
+    for (const text of ['one', 'two', 'three']) {
+      send(text)
+    }
+    const second = tab(ANN, false)
+    await vi.waitFor(() => expect(unsent()).toHaveLength(3))
+    for (const each of [first, second]) {
+      setActivePinia(each)
+      useRealtime().state = 'online'
+      useOutbox().flush()
+    }
+    await vi.waitFor(async () => expect(await stored()).toEqual([]))
+    expect(server.texts()).toEqual(['one', 'two', 'three'])
+  })
+})
+
+describe('where the browser keeps nothing', () => {
+  beforeEach(() => {
+    globalThis.indexedDB = {
+      open: () => {
+        throw new DOMException('refused', 'SecurityError')
+      },
+    } as never
+  })
+
+  it('works in memory, and says so', async () => {
+    tab(ANN, false)
+    send('in memory')
+    await vi.waitFor(() => expect(useOutbox().lasting).toBe(false))
+    expect(unsent()).toEqual(['pending: in memory'])
+    useRealtime().state = 'online'
+    useOutbox().flush()
+    await vi.waitFor(() => expect(server.texts()).toEqual(['in memory']))
+    await vi.waitFor(() => expect(unsent()).toEqual([]))
+  })
+})
+
+it('forgets everything of a person whose account is gone, and nothing of others', async () => {
+  tab(BOB, false)
+  send("Bob's")
+  await vi.waitFor(async () => expect(await stored(BOB)).toEqual(["Bob's"]))
+  tab(ANN, false)
+  send("Ann's")
+  await useOutbox().forget()
+  expect(unsent()).toEqual([])
+  expect(await stored(ANN)).toEqual([])
+  expect(await stored(BOB)).toEqual(["Bob's"])
+})

@@ -1,0 +1,57 @@
+import { permission } from './permission'
+import type { ChatId } from '@/realtime/protocol.gen'
+
+export interface NotificationText {
+  title: string
+  body: string
+}
+
+/** The browser's notifications, at most one for each chat. */
+export class DesktopNotifications {
+  private readonly shown = new Map<ChatId, Notification>()
+  /** Counts what was asked for each chat: of two things under way at once only the later one counts. */
+  private readonly turns = new Map<ChatId, number>()
+
+  constructor(private readonly open: (chatId: ChatId) => void) {}
+
+  /** Takes the turn of whatever is still under way for the chat. */
+  next(chatId: ChatId): number {
+    const turn = (this.turns.get(chatId) ?? 0) + 1
+    this.turns.set(chatId, turn)
+    return turn
+  }
+
+  isNext(chatId: ChatId, turn: number): boolean {
+    return this.turns.get(chatId) === turn
+  }
+
+  /** In the place of the chat's notification before. @param loud whether it is to draw attention again */
+  show(chatId: ChatId, { title, body }: NotificationText, loud: boolean): void {
+    try {
+      // `renotify` is in the standard, and not in TypeScript's library.
+      const options: NotificationOptions & { renotify: boolean } = {
+        body,
+        tag: `parley ${chatId}`,
+        icon: '/favicon.svg',
+        silent: !loud,
+        renotify: loud,
+      }
+      const notification = new Notification(title, options)
+      notification.onclick = () => {
+        window.focus()
+        notification.close()
+        this.open(chatId)
+      }
+      this.shown.set(chatId, notification)
+    } catch {
+      // Some phones have notifications for installed pages only.
+      permission.value = 'unsupported'
+    }
+  }
+
+  withdraw(chatId: ChatId): void {
+    this.next(chatId)
+    this.shown.get(chatId)?.close()
+    this.shown.delete(chatId)
+  }
+}
