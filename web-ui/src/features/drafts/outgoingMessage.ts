@@ -16,5 +16,3 @@ export interface OutgoingMessage {
   /** Why it has failed. */
   code: ProblemCode | null
 }
-
-/** An id by which the server knows a repeated message for the same. */

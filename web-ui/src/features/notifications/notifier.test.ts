@@ -41,7 +41,7 @@ afterEach(() => {
 const of = (chatId: string, seq: number): MessageEvent => ({ ...message(seq, BOB), chatId })
 const edited = (target: number, text: string) =>
   event('message.edited', target + 100, BOB, { target, text, mentions: [] })
-const deleted = (target: number) => event('message.deleted', target + 200, BOB, { target })
+const deleted = (target: number) => event('message.deleted', target + 200, BOB, { target, author: BOB })
 const settle = () => vi.advanceTimersByTimeAsync(SETTLE_MS)
 
 async function told(...seqs: number[]): Promise<void> {

@@ -86,7 +86,7 @@ it('leaves a log that is held to catching up, which brings each event', async ()
 it('looks again at what is told of already, as it stands by now', async () => {
   const gone = { ...message(3, BOB, ''), deleted: true, rev: 4 }
   vi.mocked(getEvents).mockResolvedValue({
-    events: [gone, event('message.deleted', 4, BOB, { target: 3 })],
+    events: [gone, event('message.deleted', 4, BOB, { target: 3, author: BOB })],
     head: 4,
   })
   await connect(summary({ head: 3, unread: 1 }))
