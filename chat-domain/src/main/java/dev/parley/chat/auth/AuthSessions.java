@@ -119,10 +119,29 @@ public class AuthSessions {
         return live;
     }
 
-    /** Ends the auth session; its refresh token, access tokens and connections stop working at once. */
+    /**
+     * Ends the auth session; its refresh token, access tokens and connections stop working at once. One that has ended
+     * already stays as it is.
+     */
     public void revoke(AuthSessionId sessionId) {
-        sessions.deleteOne(byId(sessionId));
-        events.publishEvent(new AuthSessionRevoked(sessionId));
+        var ended = sessions.findOneAndDelete(byId(sessionId));
+        if (ended != null) {
+            var userId = new UserId(ended.getString("user"));
+            events.publishEvent(new AuthSessionRevoked(sessionId, userId, !hasAny(userId)));
+        }
+    }
+
+    /**
+     * Ends the auth session of a refresh token, be it the present one or one used before; a token that is none has
+     * nothing to end.
+     */
+    public void revokeBy(String refreshToken) {
+        tokens.read(refreshToken).map(Generation::sessionId).ifPresent(this::revoke);
+    }
+
+    private boolean hasAny(UserId userId) {
+        var live = Filters.gt("expiresAt", Date.from(clock.instant()));
+        return sessions.find(Filters.and(Filters.eq("user", userId.value()), live)).first() != null;
     }
 
     /** Ends all of the user's auth sessions. */
