@@ -7,6 +7,7 @@ import { waitOf } from '@/features/chats/slowMode'
 import { RequestRefused } from '@/realtime/requests'
 import type { AttachmentView, ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
+import { serverNow } from '@/realtime/serverClock'
 
 /** A message of one's own that the log does not hold yet. */
 export interface OutgoingMessage {
@@ -37,7 +38,7 @@ export const useOutbox = defineStore('outbox', () => {
     attachments: AttachmentView[] = [],
   ): void {
     const clientId = newClientId()
-    const at = new Date().toISOString()
+    const at = new Date(serverNow()).toISOString()
     put({ clientId, chatId, text, replyTo, attachments, at, state: 'pending', code: null })
   }
 

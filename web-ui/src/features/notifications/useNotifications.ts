@@ -13,6 +13,7 @@ import { useSync } from '@/features/chats/sync'
 import { useUsers } from '@/features/members/usersStore'
 import type { MessageEvent } from '@/features/messages/messageFold'
 import type { ChatId } from '@/realtime/protocol.gen'
+import { serverNow } from '@/realtime/serverClock'
 
 /** Whoever reads it on another tab or device is faster than this. */
 const SETTLE_MS = 700
@@ -30,7 +31,7 @@ export function useNotifications(): void {
 
   useSync().onChatEvent((event) => {
     const chat = chats.byId.get(event.chatId)
-    if (chat && isWorth(event, chat, level.value, auth.selfId, Date.now())) {
+    if (chat && isWorth(event, chat, level.value, auth.selfId, serverNow())) {
       setTimeout(() => void tell(event), SETTLE_MS)
     }
   })
