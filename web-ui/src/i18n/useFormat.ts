@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { language } from './i18n'
+import { isolated } from './isolate'
 import { useServerNow } from '@/realtime/serverClock'
 
 const MEGABYTE = 1024 * 1024
@@ -103,8 +104,9 @@ export function useFormat() {
     }).format(size / divisor)
   }
 
-  function list(items: string[]): string {
-    return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
+  /** Of names, each isolated. */
+  function list(names: string[]): string {
+    return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(names.map(isolated))
   }
 
   return { number, percent, time, day, moment, ago, duration, bytes, list }
