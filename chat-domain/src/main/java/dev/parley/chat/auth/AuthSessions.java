@@ -27,14 +27,14 @@ import org.springframework.stereotype.Service;
 
 /**
  * The logins of all users, each with a refresh token that changes at every use (RFC 9700, section 4.14.2). A token that
- * was used before is a sign of theft and revokes its auth session, except within 10 s: a second tab, or a retry after a
+ * was used before is a sign of theft and revokes its auth session, except within 30 s: a second tab, or retries after a
  * lost answer, gets the next token once more.
  */
 @Service
 public class AuthSessions {
 
     private static final Duration LIFETIME = Duration.ofDays(30);
-    private static final Duration REUSE_LEEWAY = Duration.ofSeconds(10);
+    private static final Duration REUSE_LEEWAY = Duration.ofSeconds(30);
 
     private final MongoCollection<Document> sessions;
     private final RefreshTokens tokens;
