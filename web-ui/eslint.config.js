@@ -9,6 +9,10 @@ const reserved = (name, file) => ({ name, message: `Only ${file} touches ${name}
 const WEB_SOCKET = reserved('WebSocket', 'src/realtime/connection.ts')
 const PEER_CONNECTION = reserved('RTCPeerConnection', 'src/features/call/peer.ts')
 
+/** The computer's clock may be days off, and be set at any time. */
+const OWN_CLOCK =
+  'The own clock may be wrong: use realtime/serverClock.ts, or performance.now() for how long.'
+
 export default ts.config(
   { ignores: ['target/', 'node_modules/', 'src/**/*.gen.ts'] },
   js.configs.recommended,
@@ -24,6 +28,15 @@ export default ts.config(
     rules: {
       'no-undef': 'off', // TypeScript knows better
       'no-restricted-globals': ['error', WEB_SOCKET, PEER_CONNECTION],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+          message: OWN_CLOCK,
+        },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: OWN_CLOCK },
+        { selector: 'CallExpression[callee.name=/^use(Now|Timestamp|TimeAgo)$/]', message: OWN_CLOCK },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
@@ -46,6 +59,10 @@ export default ts.config(
   {
     files: ['src/features/call/peer.ts'],
     rules: { 'no-restricted-globals': ['error', WEB_SOCKET] },
+  },
+  {
+    files: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['scripts/*.mjs', '*.js'],

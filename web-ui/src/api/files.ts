@@ -1,9 +1,12 @@
 import { newClientId } from '@/realtime/clientId'
+import { exchange, parsed, type Patience } from './exchange'
 import { authorised, idempotencyKey, withQuery } from './http'
 import { Problem } from './problem'
 import type { ProblemDetails } from './schema'
 
-const DEADLINE_MS = 120_000
+const PATIENCE: Patience = { silenceMs: 20_000, wholeMs: 600_000 }
+/** An upload may last, but not stand still; when all is sent the server may take its time with an image. */
+const UPLOAD_SILENCE_MS = 60_000
 
 export interface UploadOptions {
   method?: 'POST' | 'PUT'
@@ -32,6 +35,11 @@ function send<T>(
     const request = new XMLHttpRequest()
     const fail = () => reject(new Problem('NETWORK', 0))
     const abort = () => request.abort()
+    let silence = setTimeout(abort, UPLOAD_SILENCE_MS)
+    const heard = () => {
+      clearTimeout(silence)
+      silence = setTimeout(abort, UPLOAD_SILENCE_MS)
+    }
     request.open(options.method ?? 'POST', path)
     request.setRequestHeader('Accept', 'application/json, application/problem+json')
     request.setRequestHeader('Content-Type', 'application/octet-stream')
@@ -41,7 +49,12 @@ function send<T>(
     if (token !== null) {
       request.setRequestHeader('Authorization', `Bearer ${token}`)
     }
-    request.upload.onprogress = ({ loaded, total }) => options.onProgress?.(total > 0 ? loaded / total : 0)
+    request.upload.onprogress = ({ loaded, total }) => {
+      heard()
+      options.onProgress?.(total > 0 ? loaded / total : 0)
+    }
+    request.upload.onload = heard
+    request.onprogress = heard
     request.onerror = fail
     request.onabort = fail
     request.onload = () => {
@@ -52,8 +65,12 @@ function send<T>(
         reject(Problem.of(body as Partial<ProblemDetails>, request.status))
       }
     }
-    request.onloadend = () => options.signal?.removeEventListener('abort', abort)
+    request.onloadend = () => {
+      clearTimeout(silence)
+      options.signal?.removeEventListener('abort', abort)
+    }
     if (options.signal?.aborted) {
+      clearTimeout(silence)
       fail()
       return
     }
@@ -65,20 +82,12 @@ function send<T>(
 /** Fetches bytes. The token goes into a header, which no `src` of an element can send. */
 export function download(path: string): Promise<Blob> {
   return authorised(async (token) => {
-    let response: Response
-    try {
-      response = await fetch(path, {
-        credentials: 'same-origin',
-        signal: AbortSignal.timeout(DEADLINE_MS),
-        headers: token === null ? {} : { Authorization: `Bearer ${token}` },
-      })
-      if (response.ok) {
-        return await response.blob()
-      }
-    } catch {
-      throw new Problem('NETWORK', 0)
+    const headers: HeadersInit = token === null ? {} : { Authorization: `Bearer ${token}` }
+    const answer = await exchange(path, { headers }, PATIENCE)
+    if (!answer.ok) {
+      throw Problem.of(parsed(answer.body) as Partial<ProblemDetails>, answer.status)
     }
-    throw Problem.of(parse(await response.text()) as Partial<ProblemDetails>, response.status)
+    return new Blob(answer.body, { type: answer.type })
   })
 }
 

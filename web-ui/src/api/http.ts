@@ -1,4 +1,5 @@
 import { newClientId } from '@/realtime/clientId'
+import { exchange, parsed, type Patience } from './exchange'
 import { Problem } from './problem'
 import type { ProblemDetails } from './schema'
 
@@ -8,8 +9,8 @@ export interface TokenSource {
   accessToken(fresh: boolean): Promise<string>
 }
 
-const DEADLINE_MS = 15_000
 const REPEATED_AFTER_MS = 1_000
+const PATIENCE: Patience = { silenceMs: 10_000, wholeMs: 60_000 }
 
 let tokens: TokenSource | null = null
 
@@ -21,8 +22,10 @@ export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
   query?: Record<string, string | number | boolean | null | undefined>
-  /** Whether to send the access token; only logging in goes without. */
+  /** Whether to go without the access token, as logging in does. */
   anonymous?: boolean
+  /** For one that is not to wait as long as others. */
+  deadlineMs?: number
 }
 
 /**
@@ -72,35 +75,32 @@ export async function authorised<T>(task: (token: string | null) => Promise<T>):
   }
 }
 
-async function send<T>(
+/** Sends a request with this token, or without any; with the key of a change. */
+export async function send<T>(
   path: string,
   options: RequestOptions,
   token: string | null,
-  key: string | null,
+  key: string | null = null,
 ): Promise<T> {
-  let response: Response
-  try {
-    response = await fetch(withQuery(path, options.query), {
-      method: options.method ?? 'GET',
-      credentials: 'same-origin',
-      signal: AbortSignal.timeout(DEADLINE_MS),
-      headers: {
-        Accept: 'application/json, application/problem+json',
-        ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-        ...(key === null ? {} : idempotencyKey(key)),
-      },
-      body: options.body === undefined ? null : JSON.stringify(options.body),
-    })
-  } catch {
-    throw new Problem('NETWORK', 0)
+  const { deadlineMs: within } = options
+  const init: RequestInit = {
+    method: options.method ?? 'GET',
+    headers: {
+      Accept: 'application/json, application/problem+json',
+      ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+      ...(key === null ? {} : idempotencyKey(key)),
+    },
+    body: options.body === undefined ? null : JSON.stringify(options.body),
   }
-  if (response.status === 204) {
+  const patience = within === undefined ? PATIENCE : { silenceMs: within, wholeMs: within }
+  const answer = await exchange(withQuery(path, options.query), init, patience)
+  if (answer.status === 204) {
     return undefined as T
   }
-  const body: unknown = await response.json().catch(() => ({}))
-  if (!response.ok) {
-    throw Problem.of(body as Partial<ProblemDetails>, response.status)
+  const body = parsed(answer.body)
+  if (!answer.ok) {
+    throw Problem.of(body as Partial<ProblemDetails>, answer.status)
   }
   return body as T
 }

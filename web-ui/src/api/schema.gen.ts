@@ -891,6 +891,8 @@ export interface components {
             accessToken: string;
             /** Format: date-time */
             expiresAt: string;
+            /** Format: int64 */
+            expiresInMs: number;
             user: components["schemas"]["User"];
         };
         LoginRequest: {
@@ -2375,7 +2377,9 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                parley_refresh?: string;
+            };
         };
         requestBody?: never;
         responses: {

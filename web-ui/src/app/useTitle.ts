@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import { useCall } from '@/features/call/callStore'
 import { useChats } from '@/features/chats/chatsStore'
 import { useUsers } from '@/features/members/usersStore'
+import { isolated } from '@/i18n/isolate'
 
 const BLINK_MS = 1000
 
@@ -40,7 +41,7 @@ export function useTitle(): void {
     const { state } = call
     if (state.name === 'ringing' && state.side === 'callee' && lit.value) {
       const what = state.call.kind === 'video' ? t('call.incomingVideo') : t('call.incomingVoice')
-      return `☎ ${what}: ${users.nameOf(state.call.startedBy)}`
+      return `☎ ${what}: ${isolated(users.nameOf(state.call.startedBy))}`
     }
     return chats.totalUnread > 0 ? `(${chats.totalUnread}) ${t('app.name')}` : t('app.name')
   })

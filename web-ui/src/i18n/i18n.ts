@@ -1,6 +1,7 @@
 import { useStorage } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { createI18n } from 'vue-i18n'
+import { isolating } from './isolate'
 import en from './locales/en.json'
 import fa from './locales/fa.json'
 import ru from './locales/ru.json'
@@ -21,6 +22,8 @@ export const i18n = createI18n({
   messages: { en, ru, fa },
   pluralRules: { ru: russianPlural },
 })
+// Each component formats by this one.
+i18n.global.t = isolating(i18n.global.t)
 
 export const language = computed<Language>({
   get: () => i18n.global.locale.value,

@@ -1,10 +1,11 @@
-import { useNow } from '@vueuse/core'
 import { useI18n } from 'vue-i18n'
 import { language } from './i18n'
+import { isolated } from './isolate'
+import { useServerNow } from '@/realtime/serverClock'
 
 const MEGABYTE = 1024 * 1024
 
-const now = useNow({ interval: 30_000 })
+const now = useServerNow(30_000)
 
 const AGES: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
@@ -45,7 +46,8 @@ export function useFormat() {
     if (age === 1) {
       return t('conversation.yesterday')
     }
-    const year = new Date(at).getFullYear() === now.value.getFullYear() ? {} : ({ year: 'numeric' } as const)
+    const year =
+      new Date(at).getFullYear() === new Date(now.value).getFullYear() ? {} : ({ year: 'numeric' } as const)
     return new Intl.DateTimeFormat(language.value, {
       weekday: 'long',
       day: 'numeric',
@@ -68,7 +70,7 @@ export function useFormat() {
 
   /** "5 minutes ago", "yesterday", "3 weeks ago"; never in the future. */
   function ago(at: string): string {
-    const seconds = Math.max(0, (now.value.getTime() - Date.parse(at)) / 1000)
+    const seconds = Math.max(0, (now.value - Date.parse(at)) / 1000)
     const [unit, size] = AGES.find(([, least]) => seconds >= least) ?? ['minute', 60]
     const words = new Intl.RelativeTimeFormat(language.value, { numeric: size >= 86_400 ? 'auto' : 'always' })
     return words.format(-Math.max(1, Math.floor(seconds / size)), unit)
@@ -102,8 +104,9 @@ export function useFormat() {
     }).format(size / divisor)
   }
 
-  function list(items: string[]): string {
-    return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
+  /** Of names, each isolated. */
+  function list(names: string[]): string {
+    return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(names.map(isolated))
   }
 
   return { number, percent, time, day, moment, ago, duration, bytes, list }
@@ -112,5 +115,5 @@ export function useFormat() {
 /** Calendar days between then and now, in the local time zone. */
 function daysAgo(at: string): number {
   const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
-  return Math.round((midnight(now.value) - midnight(new Date(at))) / 86_400_000)
+  return Math.round((midnight(new Date(now.value)) - midnight(new Date(at))) / 86_400_000)
 }

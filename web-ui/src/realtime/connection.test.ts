@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Connection, type ConnectionState, LoginLost } from './connection'
+import { ATTEMPT_DEADLINE_MS, Connection, type ConnectionState, LoginLost } from './connection'
 import { RequestRefused, RequestUnanswered } from './requests'
 import { FrameLog } from './frameLog'
 import type { EventFrame } from './frames'
+import { serverNow } from './serverClock'
+
+const SERVER_TIME = '2026-11-21T09:00:00Z'
 
 /** Stands in for the browser's socket; the test plays the server. */
 class FakeSocket {
@@ -23,7 +26,7 @@ class FakeSocket {
     const frame = JSON.parse(text) as FakeSocket['sent'][number]
     this.sent.push(frame)
     if (this.answersPings && frame.type === 'session.ping') {
-      this.says({ type: 'session.pong', re: frame.id })
+      this.says({ type: 'session.pong', re: frame.id, serverTime: SERVER_TIME })
     }
   }
 
@@ -76,7 +79,9 @@ async function authenticate(expiresInMs = 900_000): Promise<void> {
     re: socket().last('session.authenticate').id,
     userId: 'ann',
     connectionId: 'ann 1',
-    expiresAt: new Date(Date.now() + expiresInMs).toISOString(),
+    serverTime: SERVER_TIME,
+    expiresAt: new Date(Date.parse(SERVER_TIME) + expiresInMs).toISOString(),
+    expiresInMs,
     heartbeatMs: 20_000,
     calls: [],
   })
@@ -143,6 +148,125 @@ describe('while it opens', () => {
   })
 })
 
+/** A proxy or a captive portal accepts the connection and never answers, or nobody answers the token or the frame. */
+describe('when an attempt is swallowed', () => {
+  const seconds = (n: number) => vi.advanceTimersByTimeAsync(n * 1000)
+  const swallowed: [string, () => Promise<void>][] = [
+    ['the handshake', () => Promise.resolve()],
+    [
+      'the token',
+      () => {
+        token = () => new Promise(() => undefined)
+        socket().opens()
+        return Promise.resolve()
+      },
+    ],
+    [
+      'the first frame',
+      async () => {
+        socket().opens()
+        await vi.advanceTimersByTimeAsync(0)
+      },
+    ],
+  ]
+
+  it.each(swallowed)('at %s, it is given up in time and another follows', async (_, swallow) => {
+    expect(ATTEMPT_DEADLINE_MS).toBeLessThanOrEqual(10_000)
+    await swallow()
+    const first = socket()
+    await vi.advanceTimersByTimeAsync(ATTEMPT_DEADLINE_MS + 400)
+    expect(first.readyState).toBe(3)
+    expect(FakeSocket.all).toHaveLength(2)
+    token = () => Promise.resolve('token')
+    await authenticate()
+    expect(states.at(-1)).toBe('online')
+  })
+
+  it('counts from the beginning, not from the last sign of life', async () => {
+    await seconds(6)
+    socket().opens()
+    await seconds(4.4)
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it.each([
+    ['online', window],
+    ['visibilitychange', document],
+    ['focus', window],
+    ['pageshow', window],
+    ['resume', document],
+  ] as const)('starts anew at once by %s', async (event, target) => {
+    await seconds(3)
+    target.dispatchEvent(new Event(event))
+    expect(FakeSocket.all).toHaveLength(2)
+    expect(FakeSocket.all[0]?.readyState).toBe(3)
+    await authenticate()
+    socket().answersPings = true
+    await seconds(30)
+    expect(states.at(-1)).toBe('online')
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it('lets an attempt that has just begun go on when the person looks again and again', async () => {
+    for (let i = 0; i < 10; i++) {
+      await vi.advanceTimersByTimeAsync(100)
+      window.dispatchEvent(new Event('focus'))
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+    expect(FakeSocket.all).toHaveLength(1)
+  })
+
+  it('does not authenticate a new socket by the token that an old one has waited for', async () => {
+    let answer: (token: string) => void = () => undefined
+    token = () => new Promise((resolve) => (answer = resolve))
+    socket().opens()
+    await seconds(3)
+    window.dispatchEvent(new Event('online'))
+    token = () => Promise.resolve('token')
+    socket().opens()
+    answer('late')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(socket().sent.map(({ accessToken }) => accessToken)).toEqual(['token'])
+  })
+})
+
+describe('whatever the own clock says', () => {
+  it.each([20 * 60_000, 2 * 86_400_000, -2 * 86_400_000])(
+    'renews its login once in its time with a clock that is %i ms ahead',
+    async (ahead) => {
+      vi.setSystemTime(Date.parse(SERVER_TIME) + ahead)
+      const asked: boolean[] = []
+      token = (fresh) => {
+        asked.push(fresh)
+        return Promise.resolve('token')
+      }
+      await authenticate(900_000)
+      socket().answersPings = true
+      await vi.advanceTimersByTimeAsync(839_000)
+      expect(asked).toEqual([false])
+      await vi.advanceTimersByTimeAsync(2000)
+      expect(asked).toEqual([false, true])
+    },
+  )
+
+  it('renews seldom even where tokens end at once', async () => {
+    let asked = 0
+    token = () => {
+      asked++
+      return Promise.resolve('token')
+    }
+    await authenticate(0)
+    await vi.advanceTimersByTimeAsync(9_000)
+    expect(asked).toBe(1)
+  })
+
+  it('knows the time from the server', async () => {
+    vi.setSystemTime(0)
+    await authenticate()
+    expect(serverNow()).toBeCloseTo(Date.parse(SERVER_TIME), -1)
+  })
+})
+
 describe('while it is online', () => {
   it('matches replies with requests, whatever their order', async () => {
     await authenticate()
@@ -194,6 +318,48 @@ describe('while it is online', () => {
     expect(socket().last('session.ping')).toBeDefined()
     await vi.advanceTimersByTimeAsync(10_000)
     expect(states.at(-1)).toBe('reconnecting')
+  })
+})
+
+describe('when the person comes back to it', () => {
+  it.each([
+    ['visibilitychange', document],
+    ['focus', window],
+    ['pageshow', window],
+    ['resume', document],
+  ] as const)('replaces a socket that died in sleep soon after %s', async (event, target) => {
+    await authenticate()
+    target.dispatchEvent(new Event(event))
+    await vi.advanceTimersByTimeAsync(3400)
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it('keeps one that answers', async () => {
+    await authenticate()
+    socket().answersPings = true
+    window.dispatchEvent(new Event('focus'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(FakeSocket.all).toHaveLength(1)
+    expect(states.at(-1)).toBe('online')
+  })
+
+  it('asks for no new token where the server is only busy', async () => {
+    socket().opens()
+    await vi.advanceTimersByTimeAsync(0)
+    const re = socket().last('session.authenticate').id
+    socket().says({ type: 'error', re, code: 'UNAVAILABLE', title: '', retryable: true, details: {} })
+    await vi.advanceTimersByTimeAsync(400)
+    socket().opens()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(socket().last('session.authenticate').accessToken).toBe('token')
+  })
+
+  it('hears nothing more once it is closed', async () => {
+    await authenticate()
+    connection.close()
+    window.dispatchEvent(new Event('online'))
+    window.dispatchEvent(new Event('focus'))
+    expect(FakeSocket.all).toHaveLength(1)
   })
 })
 

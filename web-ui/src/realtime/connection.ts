@@ -3,6 +3,8 @@ import type { FrameLog } from './frameLog'
 import { CloseCode, type Command, type EventFrame, type FrameOf, type ReplyTo } from './frames'
 import type { ServerFrame } from './protocol.gen'
 import { DEADLINE_MS, RequestRefused, Requests, RequestUnanswered } from './requests'
+import { hearServerTime } from './serverClock'
+import { onWakeUp, type WakeUp } from './wakeUps'
 
 /**
  * - `closed`: not wanted (logged out, or refused for good)
@@ -33,10 +35,16 @@ export class LoginLost extends Error {
   override name = 'LoginLost'
 }
 
+/** From nothing to `session.ready`. What is in between may accept the connection and never answer. */
+export const ATTEMPT_DEADLINE_MS = 10_000
+/** Who comes back does not wait for an attempt that has not succeeded within this. */
+const MOMENT_MS = 2000
 /** For a ping of a socket that may have died while the page slept. */
 const WAKE_DEADLINE_MS = 3000
-/** A new token is asked for this long before the present one ends. */
+/** A new token is asked for this long before the present one ends, but not more often than the other. */
 const RENEW_BEFORE_MS = 60_000
+const RENEW_LEAST_MS = 10_000
+const TOKEN_REFUSED: readonly string[] = ['TOKEN_EXPIRED', 'TOKEN_INVALID', 'NOT_AUTHENTICATED']
 const NORMAL_CLOSURE = 1000
 
 /** The page's one socket: keeps itself open, authenticated and alive, and matches replies with requests. */
@@ -46,6 +54,9 @@ export class Connection {
   private attempt = 0
   private tokenRefused = false
   private readonly requests = new Requests()
+  private attemptedAt = 0
+  private stopListening: () => void = () => undefined
+  private attemptTimer?: ReturnType<typeof setTimeout>
   private retryTimer?: ReturnType<typeof setTimeout>
   private renewTimer?: ReturnType<typeof setTimeout>
   private heartbeatTimer?: ReturnType<typeof setInterval>
@@ -56,18 +67,18 @@ export class Connection {
     if (this.state !== 'closed') {
       return
     }
-    window.addEventListener('online', this.networkBack)
+    this.stopListening = onWakeUp((what) => {
+      this.woken(what)
+    })
     window.addEventListener('offline', this.networkGone)
-    document.addEventListener('visibilitychange', this.wake)
     this.attempt = 0
     this.become('connecting')
     this.connect()
   }
 
   close(): void {
-    window.removeEventListener('online', this.networkBack)
+    this.stopListening()
     window.removeEventListener('offline', this.networkGone)
-    document.removeEventListener('visibilitychange', this.wake)
     clearTimeout(this.retryTimer)
     this.become('closed')
     this.drop(NORMAL_CLOSURE)
@@ -107,6 +118,11 @@ export class Connection {
     clearTimeout(this.retryTimer)
     const socket = new WebSocket(this.options.url)
     this.socket = socket
+    this.attemptedAt = performance.now()
+    this.attemptTimer = setTimeout(() => {
+      this.options.log.add('note', 'no answer')
+      this.lost(0)
+    }, ATTEMPT_DEADLINE_MS)
     socket.onopen = () => {
       this.options.log.add('note', 'open')
       void this.authenticate(this.tokenRefused)
@@ -128,14 +144,20 @@ export class Connection {
     const socket = this.socket
     try {
       const accessToken = await this.options.accessToken(fresh)
+      if (socket !== this.socket) {
+        return
+      }
+      const askedAt = performance.now()
       const ready = await this.exchange({ type: 'session.authenticate', accessToken })
       if (socket !== this.socket) {
         return
       }
+      clearTimeout(this.attemptTimer)
       this.attempt = 0
       this.tokenRefused = false
+      hearServerTime(ready.serverTime, askedAt)
       this.keepAlive(ready.heartbeatMs)
-      this.renewBefore(ready.expiresAt)
+      this.renewIn(ready.expiresInMs)
       if (this.state !== 'online') {
         this.become('online')
         this.options.onReady(ready)
@@ -149,8 +171,7 @@ export class Connection {
         this.options.onLoginLost()
         return
       }
-      this.tokenRefused = failure instanceof RequestRefused
-      this.drop(NORMAL_CLOSURE)
+      this.tokenRefused = failure instanceof RequestRefused && TOKEN_REFUSED.includes(failure.failure.code)
       this.lost(0)
     }
   }
@@ -167,24 +188,28 @@ export class Connection {
 
   private keepAlive(heartbeatMs: number): void {
     clearInterval(this.heartbeatTimer)
-    this.heartbeatTimer = setInterval(() => {
-      const socket = this.socket
-      this.exchange({ type: 'session.ping' }).catch(() => {
-        // A half-open connection looks open for minutes; a ping without an answer says that it is not.
-        if (socket !== null && socket === this.socket) {
-          this.drop(NORMAL_CLOSURE)
-          this.lost(0)
-        }
-      })
-    }, heartbeatMs * 0.8)
+    this.heartbeatTimer = setInterval(() => void this.ping(DEADLINE_MS), heartbeatMs * 0.8)
   }
 
-  private renewBefore(expiresAt: string): void {
+  /** A half-open connection looks open for minutes; a ping without an answer says that it is not. */
+  private async ping(deadlineMs: number): Promise<void> {
+    const socket = this.socket
+    const askedAt = performance.now()
+    try {
+      const { serverTime } = await this.exchange({ type: 'session.ping' }, deadlineMs)
+      hearServerTime(serverTime, askedAt)
+    } catch {
+      if (socket !== null && socket === this.socket) {
+        this.lost(0)
+      }
+    }
+  }
+
+  private renewIn(expiresInMs: number): void {
     clearTimeout(this.renewTimer)
-    const left = new Date(expiresAt).getTime() - Date.now()
     this.renewTimer = setTimeout(
       () => void this.authenticate(true),
-      Math.max(left - RENEW_BEFORE_MS, left / 2, 1000),
+      Math.max(expiresInMs - RENEW_BEFORE_MS, expiresInMs / 2, RENEW_LEAST_MS),
     )
   }
 
@@ -214,50 +239,50 @@ export class Connection {
   private drop(code: number): void {
     const socket = this.socket
     this.socket = null
+    clearTimeout(this.attemptTimer)
     clearTimeout(this.renewTimer)
     clearInterval(this.heartbeatTimer)
     socket?.close(code)
     this.requests.abandon()
   }
 
-  /** The person is back: try at once rather than when the back-off ends. */
-  private readonly wake = (event: Event): void => {
-    if (document.visibilityState === 'hidden' || !navigator.onLine) {
-      return
-    }
-    if (this.state === 'paused') {
-      if (event.type === 'visibilitychange') {
-        this.resume()
-      }
-    } else if (this.state === 'offline' || this.state === 'reconnecting') {
-      this.retryNow()
-    } else if (this.state === 'online') {
-      // After sleep the socket may be dead without having said so.
-      const socket = this.socket
-      this.exchange({ type: 'session.ping' }, WAKE_DEADLINE_MS).catch(() => {
-        if (socket !== null && socket === this.socket) {
-          this.lost(0)
+  /** Tries at once rather than when the back-off or the deadline of an attempt ends. */
+  private woken(what: WakeUp): void {
+    switch (this.state) {
+      case 'closed':
+        return
+      case 'paused':
+        if (what === 'person') {
+          this.resume()
         }
-      })
+        return
+      case 'online':
+        if (what === 'network') {
+          // A socket of the former network only looks alive.
+          this.retryNow()
+        } else {
+          // After sleep the socket may be dead without having said so.
+          void this.ping(WAKE_DEADLINE_MS)
+        }
+        return
+      case 'connecting':
+      case 'reconnecting':
+      case 'offline':
+        if (what !== 'person' || !this.hasJustBegun()) {
+          this.retryNow()
+        }
     }
   }
 
-  /** There was no network, or it is another one now: a socket of the former one only looks alive. */
-  private readonly networkBack = (): void => {
-    if (this.state === 'online') {
-      this.drop(NORMAL_CLOSURE)
-    }
-    if (this.state !== 'closed' && this.state !== 'connecting' && this.state !== 'paused') {
-      this.retryNow()
-    }
+  private hasJustBegun(): boolean {
+    return this.socket !== null && performance.now() - this.attemptedAt < MOMENT_MS
   }
 
   private retryNow(): void {
+    this.drop(NORMAL_CLOSURE)
     this.attempt = 0
-    this.become('reconnecting')
-    if (this.socket === null) {
-      this.connect()
-    }
+    this.become(this.state === 'connecting' ? 'connecting' : 'reconnecting')
+    this.connect()
   }
 
   private readonly networkGone = (): void => {

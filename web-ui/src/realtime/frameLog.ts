@@ -1,3 +1,5 @@
+import { serverNow } from './serverClock'
+
 /** One line of the log that failed tests keep. */
 export interface LoggedFrame {
   at: string
@@ -14,7 +16,7 @@ export class FrameLog {
   readonly entries: LoggedFrame[] = []
 
   add(direction: LoggedFrame['direction'], frame: unknown): void {
-    this.entries.push({ at: new Date().toISOString(), direction, frame: redact(frame) })
+    this.entries.push({ at: new Date(serverNow()).toISOString(), direction, frame: redact(frame) })
     if (this.entries.length > CAPACITY) {
       this.entries.shift()
     }

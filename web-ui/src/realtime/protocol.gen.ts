@@ -447,7 +447,9 @@ export interface Ready {
   re: string
   userId: UserId
   connectionId: ConnectionId
+  serverTime: Instant
   expiresAt: Instant
+  expiresInMs: number
   heartbeatMs: number
   calls: CallView[]
 }
@@ -455,6 +457,7 @@ export interface Ready {
 export interface Pong {
   type: 'session.pong'
   re: string
+  serverTime: Instant
 }
 
 export interface Done {

@@ -1,4 +1,4 @@
-import { request } from '@/api/http'
+import { request, send } from '@/api/http'
 import type { Login, LoginRequest, RegisterRequest } from '@/api/schema'
 
 export function register(body: RegisterRequest): Promise<Login> {
@@ -9,9 +9,13 @@ export function login(body: LoginRequest): Promise<Login> {
   return request('/api/auth/login', { method: 'POST', body, anonymous: true })
 }
 
+/** Of a refresh, well below the time in which the server lets an answer that was lost be asked for again. */
+const REFRESH_DEADLINE_MS = 8000
+const LOG_OUT_DEADLINE_MS = 5000
+
 /** Trades the refresh cookie for a new login; the cookie changes with it. */
 export function refresh(): Promise<Login> {
-  return request('/api/auth/refresh', { method: 'POST', anonymous: true })
+  return request('/api/auth/refresh', { method: 'POST', anonymous: true, deadlineMs: REFRESH_DEADLINE_MS })
 }
 
 /** Deletes the account of the person logged in. */
@@ -19,6 +23,7 @@ export function deleteAccount(password: string): Promise<void> {
   return request('/api/me', { method: 'DELETE', body: { password } })
 }
 
-export function logout(): Promise<void> {
-  return request('/api/auth/logout', { method: 'POST' })
+/** Ends the login of the token or, without one, that of the refresh cookie. */
+export function logOut(token: string | null): Promise<void> {
+  return send('/api/auth/logout', { method: 'POST', deadlineMs: LOG_OUT_DEADLINE_MS }, token)
 }

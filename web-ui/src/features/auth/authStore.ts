@@ -1,6 +1,9 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import * as authApi from './authApi'
+import { exclusively } from './exclusively'
+import { useLoggingOut } from './loggingOut'
+import { RefreshPace } from './refreshPace'
 import { useTokens } from '@/api/http'
 import { Problem } from '@/api/problem'
 import type { Login, LoginRequest, RegisterRequest, User } from '@/api/schema'
@@ -11,16 +14,25 @@ const HINT = 'parley.signedIn'
 /** All tabs share the cookie, and a cookie used twice ends the login: one tab at a time. */
 const REFRESH_LOCK = 'parley.refresh'
 const LEAST_LEFT_MS = 20_000
+/** An answer that does not come is asked for once more before the log-in form is shown. */
+const RESTORE_TRIES = 2
 
 export const useAuth = defineStore('auth', () => {
   const user = shallowRef<User | null>(null)
   const token = ref('')
-  let expiresAt = 0
+  const loggingOut = useLoggingOut()
+  const farewells: (() => void)[] = []
+  const pace = new RefreshPace()
+  /** By the monotonic clock: the computer's own may be wrong. */
+  let wornOutAt = Number.NEGATIVE_INFINITY
   let refreshing: Promise<void> | null = null
+  /** Of a log-out before this load of the page; the log-in form waits for one attempt. */
+  let finishing: Promise<void> | null = null
+  let leaving = false
 
   const selfId = computed(() => user.value?.id ?? '')
 
-  function take(login: Login): void {
+  function take(login: Login, askedAt: number): void {
     if (user.value && user.value.id !== login.user.id) {
       // Another tab has logged in as somebody else: nothing on this page is theirs.
       location.assign('/')
@@ -28,52 +40,87 @@ export const useAuth = defineStore('auth', () => {
     }
     user.value = login.user
     token.value = login.accessToken
-    expiresAt = new Date(login.expiresAt).getTime()
+    wornOutAt = askedAt + login.expiresInMs - Math.min(LEAST_LEFT_MS, login.expiresInMs / 4)
+    pace.got(performance.now())
     localStorage.setItem(HINT, '1')
   }
 
-  async function logIn(body: LoginRequest): Promise<void> {
-    take(await authApi.login(body))
+  async function enter(ask: () => Promise<Login>): Promise<void> {
+    if (loggingOut.pending.value) {
+      await loggingOut.tell('').catch(() => undefined)
+    }
+    const askedAt = performance.now()
+    const login = await ask()
+    // Its cookie has taken the place of the one that was still to be given back.
+    loggingOut.pending.value = false
+    take(login, askedAt)
   }
 
-  async function register(body: RegisterRequest): Promise<void> {
-    take(await authApi.register(body))
-  }
+  const logIn = (body: LoginRequest) => enter(() => authApi.login(body))
+  const register = (body: RegisterRequest) => enter(() => authApi.register(body))
 
-  /** After a load of the page: takes the login up again where there is one. */
+  /** After a load of the page: takes the login up again where there is one, or ends it where that was wanted. */
   async function restore(): Promise<void> {
-    if (user.value || !localStorage.getItem(HINT)) {
+    if (loggingOut.pending.value) {
+      finishing ??= finishLogOut()
+      await finishing
       return
     }
-    await refresh().catch(() => undefined)
+    for (let tries = 0; tries < RESTORE_TRIES && !user.value && localStorage.getItem(HINT); tries++) {
+      await refresh().catch(() => undefined)
+    }
   }
 
   function refresh(): Promise<void> {
-    refreshing ??= exclusively(REFRESH_LOCK, () => authApi.refresh())
-      .then(take)
-      .catch((failure: unknown) => {
-        if (failure instanceof Problem && failure.status === 401) {
-          localStorage.removeItem(HINT)
-          throw new LoginLost()
-        }
-        throw failure
-      })
-      .finally(() => {
-        refreshing = null
-      })
+    refreshing ??= renew().finally(() => {
+      refreshing = null
+    })
     return refreshing
   }
 
+  async function renew(): Promise<void> {
+    const askedAt = performance.now()
+    try {
+      take(await exclusively(REFRESH_LOCK, authApi.refresh), askedAt)
+    } catch (failure) {
+      if (failure instanceof Problem && failure.status === 401) {
+        localStorage.removeItem(HINT)
+        throw new LoginLost()
+      }
+      throw failure
+    }
+  }
+
   async function accessToken(fresh: boolean): Promise<string> {
-    if (fresh || Date.now() > expiresAt - LEAST_LEFT_MS) {
+    if (loggingOut.pending.value) {
+      throw new LoginLost()
+    }
+    const now = performance.now()
+    if ((fresh || now > wornOutAt) && !pace.rests(now)) {
       await refresh()
     }
     return token.value
   }
 
+  /** What else is to end with the login, such as a call; done before the server is told. */
+  function beforeLogOut(farewell: () => void): void {
+    farewells.push(farewell)
+  }
+
+  /** Leaves in any case; where the server could not be told, the next page goes on trying. */
   async function logOut(): Promise<void> {
-    await authApi.logout().catch(() => undefined)
+    leaving = true
+    farewells.forEach((farewell) => {
+      farewell()
+    })
+    loggingOut.pending.value = true
+    await loggingOut.tell(token.value).catch(() => undefined)
     leave()
+  }
+
+  /** Tries once more to tell the server; quietly, since `logOutPending` says what came of it. */
+  async function finishLogOut(): Promise<void> {
+    await loggingOut.tell('').catch(() => undefined)
   }
 
   /** Loads the page anew, so that nothing of the login stays in memory. */
@@ -82,13 +129,26 @@ export const useAuth = defineStore('auth', () => {
     location.assign('/login')
   }
 
+  watch(loggingOut.pending, (pending) => {
+    if (pending && user.value && !leaving) {
+      // In another tab.
+      leave()
+    }
+  })
+
   useTokens({ accessToken })
 
-  return { user, selfId, logIn, register, restore, accessToken, logOut, leave }
+  return {
+    user,
+    selfId,
+    logOutPending: loggingOut.pending,
+    logIn,
+    register,
+    restore,
+    accessToken,
+    beforeLogOut,
+    logOut,
+    finishLogOut,
+    leave,
+  }
 })
-
-function exclusively<T>(name: string, task: () => Promise<T>): Promise<T> {
-  // Absent on insecure origins; there two tabs may, rarely, end each other's login.
-  const locks = (navigator as { locks?: LockManager }).locks
-  return locks ? (locks.request(name, task) as Promise<T>) : task()
-}

@@ -1,6 +1,7 @@
 import { request } from '@/api/http'
 import type { IceServer, IceServers } from '@/api/schema'
 import type { CallId } from '@/realtime/protocol.gen'
+import { serverNow } from '@/realtime/serverClock'
 
 const LEAST_LEFT_MS = 60_000
 
@@ -9,7 +10,7 @@ let cached: { callId: CallId; answer: Promise<IceServers | null> } | null = null
 /** Without any, peers still find each other on one network; so a failure here does not stop a call. */
 export async function iceServers(callId: CallId): Promise<IceServer[]> {
   const former = cached?.callId === callId ? await cached.answer : null
-  if (former && (former.expiresAt === null || Date.parse(former.expiresAt) - Date.now() > LEAST_LEFT_MS)) {
+  if (former && (former.expiresAt === null || Date.parse(former.expiresAt) - serverNow() > LEAST_LEFT_MS)) {
     return former.iceServers
   }
   const answer = request<IceServers>(`/api/calls/${callId}/ice-servers`).catch(() => null)

@@ -9,6 +9,7 @@ import { codeOf, type ProblemCode } from '@/api/problem'
 import type { CallId, CallKind, CallView, ChatId, UserId } from '@/realtime/protocol.gen'
 import { RequestRefused } from '@/realtime/requests'
 import { useRealtime } from '@/realtime/realtime'
+import { serverNow } from '@/realtime/serverClock'
 
 export interface CallError {
   code: ProblemCode
@@ -157,7 +158,14 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
       case 'idle':
       case 'ended':
     }
-    dispatch({ type: 'left', now: Date.now() })
+    dispatch({ type: 'left', now: serverNow() })
+  }
+
+  /** Hangs up; one that only rings here rings on for the user's other devices. */
+  function leaveAtLogOut(): void {
+    if (!isRung(state.value)) {
+      leave()
+    }
   }
 
   /** One that goes on elsewhere is let alone, unless it is being taken over already. */
@@ -175,7 +183,7 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
       left.add(target.id)
       void tellServer({ type: 'call.leave', callId: target.id, reason: 'failed' })
     }
-    dispatch({ type: 'gaveUp', wasConnected, now: Date.now() })
+    dispatch({ type: 'gaveUp', wasConnected, now: serverNow() })
   }
 
   function placeIn(call: CallView) {
@@ -195,6 +203,7 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     answer,
     enter,
     leave,
+    leaveAtLogOut,
     giveUp,
     takeReturning,
   }

@@ -97,6 +97,7 @@ export const useCall = defineStore('call', () => {
     start: entry.start,
     answer: entry.answer,
     leave: entry.leave,
+    leaveAtLogOut: entry.leaveAtLogOut,
     listen,
     toggleMute: media.toggleMute,
     toggleCamera: media.toggleCamera,

@@ -185,7 +185,7 @@ export class Peer {
     await pc.setLocalDescription()
     const description = pc.localDescription
     if (description?.type === 'offer') {
-      this.offeredAt = Date.now()
+      this.offeredAt = performance.now()
       this.send({ kind: 'offer', sdp: description.sdp })
     } else if (description?.type === 'answer') {
       this.send({ kind: 'answer', sdp: description.sdp })
@@ -193,7 +193,9 @@ export class Peer {
   }
 
   private get awaitsAnswer(): boolean {
-    return this.pc?.signalingState === 'have-local-offer' && Date.now() - this.offeredAt < ANSWER_WITHIN_MS
+    return (
+      this.pc?.signalingState === 'have-local-offer' && performance.now() - this.offeredAt < ANSWER_WITHIN_MS
+    )
   }
 
   private sendTracks(pc: RTCPeerConnection): void {

@@ -1,10 +1,10 @@
-import { useNow } from '@vueuse/core'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCall } from './callStore'
 import { useAuth } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { useUsers } from '@/features/members/usersStore'
+import { useServerNow } from '@/realtime/serverClock'
 
 /** What the call window shows, in words and numbers. */
 export function useCallView() {
@@ -12,7 +12,7 @@ export function useCallView() {
   const auth = useAuth()
   const call = useCall()
   const users = useUsers()
-  const now = useNow({ interval: 500 })
+  const now = useServerNow(500)
 
   const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.chatId ?? null)))
   const peerId = computed(
@@ -35,7 +35,7 @@ export function useCallView() {
       return call.state.durationMs
     }
     const since = call.call?.answeredAt
-    return since ? Math.max(0, now.value.getTime() - Date.parse(since)) : 0
+    return since ? Math.max(0, now.value - Date.parse(since)) : 0
   })
   const answered = computed(() => call.call?.answeredAt != null)
   const status = computed(() => {

@@ -1,5 +1,4 @@
 import { defineStore } from 'pinia'
-import { useNow } from '@vueuse/core'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import { applyToDetails, type ChatDetails, detailsOf } from './chatDetails'
 import { attentionOf, isArchived, isMuted } from './preferences'
@@ -11,6 +10,7 @@ import type { Chat, ChatSummary, PinnedChats, Preferences, User } from '@/api/sc
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
+import { serverNow, useServerNow } from '@/realtime/serverClock'
 
 const MINUTE_MS = 60_000
 
@@ -36,17 +36,17 @@ export const useChats = defineStore('chats', () => {
   const error = ref<ProblemCode | null>(null)
 
   const pinned = shallowRef<PinnedChats>({ chatIds: [], rev: 0 })
-  const now = useNow({ interval: MINUTE_MS / 2 })
+  const now = useServerNow(MINUTE_MS / 2)
 
   const sorted = computed(() => {
     const place = new Map(pinned.value.chatIds.map((id, index) => [id, index]))
     const top = (chat: ChatSummary) => place.get(chat.id) ?? Number.MAX_SAFE_INTEGER
     return [...byId.values()].sort((a, b) => top(a) - top(b) || byActivity(a, b))
   })
-  const archived = computed(() => sorted.value.filter((chat) => isArchived(chat, now.value.getTime())))
-  const listed = computed(() => sorted.value.filter((chat) => !isArchived(chat, now.value.getTime())))
+  const archived = computed(() => sorted.value.filter((chat) => isArchived(chat, now.value)))
+  const listed = computed(() => sorted.value.filter((chat) => !isArchived(chat, now.value)))
   const totalUnread = computed(() =>
-    sorted.value.reduce((sum, chat) => sum + attentionOf(chat, now.value.getTime()), 0),
+    sorted.value.reduce((sum, chat) => sum + attentionOf(chat, now.value), 0),
   )
 
   function reduceSnapshot(chats: ChatSummary[], atTop: PinnedChats): void {
@@ -87,7 +87,7 @@ export const useChats = defineStore('chats', () => {
     const known = details.get(event.chatId)
     if (known && event.type === 'message.sent' && event.actor === auth.selfId) {
       const every = known.allowed.has('skipSlowMode') ? 0 : known.rules.slowModeSeconds
-      slowDown(event.chatId, waitAfter(event.at, every, Date.now()))
+      slowDown(event.chatId, waitAfter(event.at, every, serverNow()))
     }
     if (known) {
       details.set(event.chatId, applyToDetails(known, event))
@@ -130,7 +130,7 @@ export const useChats = defineStore('chats', () => {
 
   /** Slow mode keeps one from posting for so long. */
   function slowDown(chatId: ChatId, waitMs: number): void {
-    slowedUntil.set(chatId, Date.now() + waitMs)
+    slowedUntil.set(chatId, serverNow() + waitMs)
   }
 
   /** Forgets a chat that is no longer there for the person logged in. */
@@ -177,7 +177,7 @@ export const useChats = defineStore('chats', () => {
     }
   }
 
-  const muted = (chat: ChatSummary) => isMuted(chat, now.value.getTime())
+  const muted = (chat: ChatSummary) => isMuted(chat, now.value)
   const isPinned = (chatId: ChatId) => pinned.value.chatIds.includes(chatId)
 
   return {

@@ -1,8 +1,9 @@
 /**
- * How long one's own message keeps one from the next, in milliseconds. The clocks of server and page may differ: never
- * longer than the rule, and where it comes out too short the server says so.
+ * How long one's own message keeps one from the next, in milliseconds: never longer than the rule, and where it comes out
+ * too short the server says so.
  *
  * @param at when the server accepted the message
+ * @param now by the server's clock
  */
 export function waitAfter(at: string, slowModeSeconds: number, now: number): number {
   const left = new Date(at).getTime() + slowModeSeconds * 1000 - now

@@ -24,6 +24,7 @@ import { useBlocks } from '@/features/blocks/blocksStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { MenuItem } from '@/ui/PopupMenu.vue'
 import { useToasts } from '@/ui/toasts'
+import { serverNow } from '@/realtime/serverClock'
 
 const HOUR_MS = 3_600_000
 const MOST_PINNED = 20
@@ -70,7 +71,7 @@ export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => vo
     const { id, head, unread, peer } = chat.value
     const pinned = chats.isPinned(id)
     const muted = chats.muted(chat.value)
-    const archived = isArchived(chat.value, Date.now())
+    const archived = isArchived(chat.value, serverNow())
     const others = () => pinnedIds().filter((each) => each !== id)
     const items: (MenuItem | false)[] = [
       unread > 0 && {
@@ -93,7 +94,7 @@ export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => vo
         id: 'chat-mute-hour',
         label: t('chats.muteHour'),
         icon: Clock,
-        run: () => run(api.muteChat(id, new Date(Date.now() + HOUR_MS).toISOString())),
+        run: () => run(api.muteChat(id, new Date(serverNow() + HOUR_MS).toISOString())),
       },
       muted
         ? { id: 'chat-unmute', label: t('chats.unmute'), icon: Bell, run: () => run(api.muteChat(id, null)) }

@@ -80,16 +80,20 @@ export function useEventText() {
     return id === auth.selfId ? t('event.you') : users.nameOf(id)
   }
 
-  /** In the chat list: a message, and apart from it, since the two may run in opposite directions, its author. */
-  function inList(event: ChatEvent, chatType: ChatType): { by: string; text: string } {
+  /**
+   * In the chat list: a message, and apart from it, since the two may run in opposite directions, its author. Only what
+   * somebody has written has a direction of its own; a sentence of the page runs as the page does.
+   */
+  function inList(event: ChatEvent, chatType: ChatType): { by: string; text: string; dir?: 'auto' } {
     const text = inWords(event)
     if (event.type !== 'message.sent') {
       return { by: '', text }
     }
     if (event.actor === auth.selfId) {
-      return { by: t('message.you'), text }
+      return { by: t('message.you'), text, dir: 'auto' }
     }
-    return { by: chatType === 'personal' ? '' : t('message.by', { name: users.nameOf(event.actor) }), text }
+    const by = chatType === 'personal' ? '' : t('message.by', { name: users.nameOf(event.actor) })
+    return { by, text, dir: 'auto' }
   }
 
   function created(event: Of<'chat.created'>): string {

@@ -4,6 +4,7 @@ import { computed, ref, shallowReactive } from 'vue'
 import type { OutgoingMessage } from './outgoingMessage'
 import { useAuth } from '@/features/auth/authStore'
 import type { AttachmentView, ChatId, UserId } from '@/realtime/protocol.gen'
+import { serverNow } from '@/realtime/serverClock'
 
 /** What was begun in a chat and not sent. */
 export interface Draft {
@@ -113,7 +114,7 @@ export const useDrafts = defineStore('drafts', () => {
       if (isEmpty(draft)) {
         localStorage.removeItem(key)
       } else {
-        localStorage.setItem(key, JSON.stringify({ ...draft, at: Date.now() }))
+        localStorage.setItem(key, JSON.stringify({ ...draft, at: serverNow() }))
         forgetOldest()
       }
     } catch {

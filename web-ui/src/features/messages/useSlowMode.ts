@@ -1,13 +1,13 @@
-import { useNow } from '@vueuse/core'
 import { computed } from 'vue'
 import { useChats } from '@/features/chats/chatsStore'
 import { secondsLeft } from '@/features/chats/slowMode'
 import type { ChatId } from '@/realtime/protocol.gen'
+import { useServerNow } from '@/realtime/serverClock'
 
 /** Slow mode of a chat as it concerns the person logged in. */
 export function useSlowMode(chatId: ChatId) {
   const chats = useChats()
-  const now = useNow({ interval: 250 })
+  const now = useServerNow(250)
 
   /** Seconds between two messages; 0 where one need not wait. */
   const every = computed(() => {
@@ -15,7 +15,7 @@ export function useSlowMode(chatId: ChatId) {
     return details && !details.allowed.has('skipSlowMode') ? details.rules.slowModeSeconds : 0
   })
   const seconds = computed(() => {
-    const left = secondsLeft(chats.slowedUntil.get(chatId) ?? 0, now.value.getTime())
+    const left = secondsLeft(chats.slowedUntil.get(chatId) ?? 0, now.value)
     return Math.min(left, every.value)
   })
 

@@ -6,6 +6,7 @@ import { isMuted } from '@/features/chats/preferences'
 import { type Missed, useSync } from '@/features/chats/sync'
 import { foldMessages } from '@/features/messages/messageFold'
 import { getEvents, PAGE } from '@/features/messages/messagesApi'
+import { serverNow } from '@/realtime/serverClock'
 
 /** Has the notifier hear what was sent, edited and deleted in chats whose logs are not held while there was no connection. */
 export function useMissedMessages(
@@ -25,7 +26,7 @@ export function useMissedMessages(
   })
 
   function mayBeWorth(chat: ChatSummary, after: number): boolean {
-    if (level.value === 'off' || isMuted(chat, Date.now()) || chat.unread === 0) {
+    if (level.value === 'off' || isMuted(chat, serverNow()) || chat.unread === 0) {
       return false
     }
     return level.value === 'all' || chat.type === 'personal' || chat.mentions.some((seq) => seq > after)

@@ -16,6 +16,7 @@ import { useSync } from '@/features/chats/sync'
 import { useUsers } from '@/features/members/usersStore'
 import type { MessageEvent } from '@/features/messages/messageFold'
 import type { ChatId } from '@/realtime/protocol.gen'
+import { serverNow } from '@/realtime/serverClock'
 
 /** Tells of new messages while no tab of the page has the focus, by one tab only; one notification a chat. */
 export function useNotifications(): void {
@@ -33,7 +34,7 @@ export function useNotifications(): void {
   const mayTell = async () => tabs.leads.value && !(await tabs.anyFocused())
   const worth = (message: MessageEvent) => {
     const chat = chats.byId.get(message.chatId)
-    return chat !== undefined && isWorth(message, chat, level.value, auth.selfId, Date.now())
+    return chat !== undefined && isWorth(message, chat, level.value, auth.selfId, serverNow())
   }
   const notifier = createNotifier({
     isWorth: worth,

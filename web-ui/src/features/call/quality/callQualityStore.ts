@@ -61,7 +61,7 @@ export const useCallQuality = defineStore('callQuality', () => {
 
   function show(next: Quality): void {
     quality.value = next
-    const now = Date.now()
+    const now = performance.now()
     poorSince.value = next.level > POOR ? null : (poorSince.value ?? now)
     lastingPoor.value = poorSince.value !== null && now - poorSince.value >= POOR_AFTER_MS
   }

@@ -14,6 +14,7 @@ import { useLogs } from '@/features/messages/logsStore'
 import { RequestRefused } from '@/realtime/requests'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
+import { serverNow } from '@/realtime/serverClock'
 
 export type Written = Pick<OutgoingMessage, 'chatId' | 'chatTitle' | 'text' | 'replyTo' | 'attachments'>
 
@@ -89,7 +90,7 @@ export const useOutbox = defineStore('outbox', () => {
     const message: OutgoingMessage = {
       ...written,
       clientId: newClientId(),
-      at: new Date().toISOString(),
+      at: new Date(serverNow()).toISOString(),
       state: 'pending',
       code: null,
     }

@@ -29,6 +29,12 @@ sealed interface CallCommand {
     /** The user is no member of the chat any more. */
     record Removed(UserId user) implements CallCommand {}
 
+    /** The user has no login any more, and so no device to talk by or to answer on. */
+    record LoggedOut(UserId user) implements CallCommand {}
+
+    /** The login that the connection was open by has ended: nobody comes back to the place that it held. */
+    record ConnectionRevoked(ConnectionId connection) implements CallCommand {}
+
     /** The connection was closed. */
     record ConnectionLost(ConnectionId connection) implements CallCommand {}
 

@@ -8,12 +8,14 @@ import dev.parley.calls.session.CallCommand.ByUser;
 import dev.parley.calls.session.CallCommand.Cancel;
 import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.ConnectionLost;
+import dev.parley.calls.session.CallCommand.ConnectionRevoked;
 import dev.parley.calls.session.CallCommand.Decline;
 import dev.parley.calls.session.CallCommand.End;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
+import dev.parley.calls.session.CallCommand.LoggedOut;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.Removed;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
@@ -109,7 +111,11 @@ final class CallMachine {
                 ? CallDecision.to(from, call, call.unanswered(CallEndReason.MISSED, now))
                 : UNCHANGED;
             case AwaitExpired _ -> UNCHANGED;
-            case Removed(var user) -> removed(from, call, user, now);
+            case Removed(var user) -> gone(from, call, user, CallEndReason.CANCELLED, now);
+            case LoggedOut(var user) -> gone(from, call, user, CallEndReason.MISSED, now);
+            case ConnectionRevoked(var connection) -> caller.isOn(connection)
+                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                : UNCHANGED;
             case RecordDue() -> UNCHANGED;
         };
     }
@@ -168,7 +174,11 @@ final class CallMachine {
             case RingTimedOut() -> timing.ringIsOver(call, now)
                 ? CallDecision.to(from, call, call.withRinging(List.of()))
                 : UNCHANGED;
-            case Removed(var user) -> removed(from, call, user, now);
+            case Removed(var user) -> gone(from, call, user, now);
+            case LoggedOut(var user) -> gone(from, call, user, now);
+            case ConnectionRevoked(var connection) -> call.userOf(connection)
+                .map(user -> CallDecision.to(from, call, call.left(user, CallEndReason.HUNG_UP, now)))
+                .orElse(UNCHANGED);
             case RecordDue() -> UNCHANGED;
         };
     }
@@ -180,6 +190,8 @@ final class CallMachine {
             case RecordDue() -> CallDecision.unrecorded(ended);
             case
                 Removed _,
+                LoggedOut _,
+                ConnectionRevoked _,
                 ConnectionLost _,
                 ConnectionAlive _,
                 LeaseLapsed _,
@@ -189,18 +201,22 @@ final class CallMachine {
         };
     }
 
-    private static CallDecision removed(VersionedCall from, Ringing call, UserId user, Instant now) {
+    /** @param unanswered why the call ends when nobody is left to answer it */
+    private static CallDecision gone(
+        VersionedCall from,
+        Ringing call,
+        UserId user,
+        CallEndReason unanswered,
+        Instant now
+    ) {
+        if (call.caller().isOf(user)) {
+            return CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now));
+        }
         var left = without(call.ringing(), user);
-        return CallDecision.to(
-            from,
-            call,
-            call.caller().isOf(user) || left.isEmpty()
-                ? call.unanswered(CallEndReason.CANCELLED, now)
-                : call.withRinging(left)
-        );
+        return CallDecision.to(from, call, left.isEmpty() ? call.unanswered(unanswered, now) : call.withRinging(left));
     }
 
-    private static CallDecision removed(VersionedCall from, Active call, UserId user, Instant now) {
+    private static CallDecision gone(VersionedCall from, Active call, UserId user, Instant now) {
         var silenced = call.withRinging(without(call.ringing(), user));
         return CallDecision.to(
             from,

@@ -9,6 +9,7 @@ import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.SetMedia;
 import dev.parley.calls.session.CallStore.Outcome;
+import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -36,6 +37,7 @@ public class CallService {
     private final CallChanges changes;
     private final CallStore store;
     private final QualityStore qualities;
+    private final LoginStore logins;
     private final TimerQueue timers;
     private final CallTiming timing;
     private final Clock clock;
@@ -203,6 +205,32 @@ public class CallService {
      */
     public void connectionLost(ConnectionId connection) {
         store.callOn(connection).ifPresent(call -> applyQuietly(call, new CallCommand.ConnectionLost(connection)));
+    }
+
+    /** The login that the connection was open by has ended, so that no other one takes its place over. */
+    public void connectionRevoked(ConnectionId connection) {
+        store.callOn(connection).ifPresent(call -> applyQuietly(call, new CallCommand.ConnectionRevoked(connection)));
+    }
+
+    /** To be told before a connection enters a call: with this login it will have to leave. */
+    public void entersBy(AuthSessionId login, ConnectionId connection) {
+        logins.put(login, connection);
+    }
+
+    /**
+     * The login has ended: the user leaves the calls entered by it, also where their connection is lost already.
+     *
+     * @param last whether the user has no other login, and so nothing that rings either
+     */
+    void loginEnded(AuthSessionId login, UserId user, boolean last) {
+        var connections = logins.connectionsOf(login);
+        for (Call call : store.callsOf(user)) {
+            connections.forEach(connection -> applyQuietly(call.id(), new CallCommand.ConnectionRevoked(connection)));
+            if (last) {
+                applyQuietly(call.id(), new CallCommand.LoggedOut(user));
+            }
+        }
+        logins.forget(login);
     }
 
     /**

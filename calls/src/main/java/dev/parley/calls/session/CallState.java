@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -114,6 +115,20 @@ sealed interface CallState {
 
         boolean awaits(UserId user) {
             return awaited.stream().anyMatch(gone -> gone.isOf(user));
+        }
+
+        /** Who is in it by this connection, or is awaited since that was lost. */
+        Optional<UserId> userOf(ConnectionId connection) {
+            return Stream.concat(
+                participants
+                    .stream()
+                    .filter(place -> place.isOn(connection))
+                    .map(Participant::userId),
+                awaited
+                    .stream()
+                    .filter(gone -> gone.wasOn(connection))
+                    .map(Awaited::userId)
+            ).findFirst();
         }
 
         /** With the devices that the user had before the connection was lost, or those that the call starts with. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
@@ -387,6 +388,94 @@ class CallServiceIT {
                 node.calls.accept(user, connection, call);
                 return "done";
             };
+        }
+    }
+
+    /** A login is known by the connections that enter calls by it, to every node. */
+    @Nested
+    class Logins {
+
+        private final AuthSessionId anns = new AuthSessionId(id("5a"));
+        private final AuthSessionId bobs = new AuthSessionId(id("5b"));
+        private final AuthSessionId bobsPhone = new AuthSessionId(id("5c"));
+
+        @Test
+        void endsTheCallOfOneWhoLogsOut() {
+            var call = talking();
+            one.calls.entersBy(bobs, BOB_PC);
+            clock.move(Duration.ofSeconds(3));
+
+            other.calls.loginEnded(bobs, BOB, false);
+
+            assertThat(events.getLast()).isEqualTo(
+                new CallEvent.Ended(call, ANN_AND_BOB, CallEndReason.HUNG_UP, 3_000, Set.of(ANN, BOB))
+            );
+            assertNothingLeft();
+        }
+
+        @Test
+        void endsItAlsoWhenTheConnectionIsLostOrAwaited() {
+            for (Duration away : List.of(Duration.ofSeconds(1), Duration.ofSeconds(15))) {
+                events.clear();
+                var call = talking();
+                one.calls.entersBy(bobs, BOB_PC);
+                one.calls.connectionLost(BOB_PC);
+                live(away, ANN_PC);
+
+                other.calls.loginEnded(bobs, BOB, true);
+
+                assertThat(events.getLast()).isInstanceOfSatisfying(CallEvent.Ended.class, ended ->
+                    assertThat(ended)
+                        .returns(call, CallEvent.Ended::callId)
+                        .returns(CallEndReason.HUNG_UP, CallEvent.Ended::reason)
+                );
+                assertNothingLeft();
+            }
+        }
+
+        @Test
+        void letsACallGoOnThatWasEnteredByAnotherLogin() {
+            var call = talking();
+            one.calls.entersBy(bobs, BOB_PC);
+            one.calls.entersBy(bobsPhone, BOB_PHONE);
+            one.calls.join(BOB, BOB_PHONE, call);
+
+            one.calls.loginEnded(bobs, BOB, false);
+
+            assertThat(one.calls.get(ANN, call).participants().getLast().connectionId()).isEqualTo(BOB_PHONE);
+        }
+
+        @Test
+        void cancelsTheRingOfACallerWhoLogsOut() {
+            one.calls.entersBy(anns, ANN_PC);
+            one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+
+            other.calls.loginEnded(anns, ANN, false);
+
+            assertThat(records).singleElement().returns(CallOutcome.CANCELLED, CallRecord::outcome);
+            assertNothingLeft();
+        }
+
+        @Test
+        void ringsOnForOneWhoHasAnotherLoginOnly() {
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            one.calls.loginEnded(bobs, BOB, false);
+            assertThat(one.calls.get(ANN, call).ringing()).containsExactly(BOB);
+
+            one.calls.loginEnded(bobsPhone, BOB, true);
+
+            assertThat(records).singleElement().returns(CallOutcome.MISSED, CallRecord::outcome);
+            assertNothingLeft();
+        }
+
+        @Test
+        void endsTheCallOfAConnectionThatItsNodeHasClosedForALoginThatEnded() {
+            talking();
+
+            one.calls.connectionRevoked(BOB_PC);
+
+            assertThat(records).singleElement().returns(CallEndReason.HUNG_UP, CallRecord::reason);
+            assertNothingLeft();
         }
     }
 

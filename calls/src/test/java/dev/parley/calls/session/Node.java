@@ -20,9 +20,10 @@ final class Node {
         store = new CallStore(redis, timing, Calls.TIMES);
         queue = new TimerQueue(redis);
         var qualities = new QualityStore(redis, Calls.TIMES);
+        var logins = new LoginStore(redis, Calls.TIMES);
         var changes = new CallChanges(new CallMachine(timing), store, qualities, recorder, events, clock);
         IdGenerator ids = () -> People.id("d" + "%04d".formatted(IDS.incrementAndGet()));
-        calls = new CallService(new CallPolicy(chats), changes, store, qualities, queue, timing, clock, ids);
+        calls = new CallService(new CallPolicy(chats), changes, store, qualities, logins, queue, timing, clock, ids);
         timers = new CallTimers(queue, store, timing, changes, clock, Runnable::run);
     }
 }

@@ -84,10 +84,21 @@ class AuthController {
         return respond(HttpStatus.OK, login, users.require(login.userId()), request);
     }
 
+    /** Ends the auth session of the access token or, for a page that has none any more, of the cookie. */
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    ResponseEntity<Void> logOut(@AuthenticationPrincipal AuthenticatedLogin login, HttpServletRequest request) {
-        sessions.revoke(login.sessionId());
+    ResponseEntity<Void> logOut(
+        @AuthenticationPrincipal @Nullable AuthenticatedLogin login,
+        @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String refreshToken,
+        HttpServletRequest request
+    ) {
+        if (login != null) {
+            sessions.revoke(login.sessionId());
+        } else if (refreshToken != null) {
+            sessions.revokeBy(refreshToken);
+        } else {
+            throw new ParleyException(ErrorCode.NOT_AUTHENTICATED);
+        }
         return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.none(request.isSecure())).build();
     }
 
@@ -104,6 +115,13 @@ class AuthController {
                 cookie.of(login, request.isSecure()),
                 devices.knowing(request, user.username())
             )
-            .body(new LoginResponse(access.token(), access.expiresAt(), mapper.toResponse(user)));
+            .body(
+                new LoginResponse(
+                    access.token(),
+                    access.expiresAt(),
+                    access.lifetime().toMillis(),
+                    mapper.toResponse(user)
+                )
+            );
     }
 }

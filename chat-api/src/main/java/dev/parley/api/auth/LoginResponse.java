@@ -7,5 +7,7 @@ import java.time.Instant;
  * A login. The refresh token travels in a cookie that scripts cannot read.
  *
  * @param accessToken for the {@code Authorization: Bearer} header and {@code session.authenticate}
+ * @param expiresAt when the access token ends
+ * @param expiresInMs how long that is from now, for clients whose own clock may be wrong
  */
-record LoginResponse(String accessToken, Instant expiresAt, UserResponse user) {}
+record LoginResponse(String accessToken, Instant expiresAt, long expiresInMs, UserResponse user) {}

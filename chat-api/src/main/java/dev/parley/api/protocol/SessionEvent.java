@@ -17,8 +17,10 @@ public sealed interface SessionEvent extends ServerFrame {
      * The connection is bound to its user; from here on it gets every event of the user's chats. Fetch snapshots now and
      * merge by seq.
      *
+     * @param serverTime when this was written, for clients whose own clock may be wrong
      * @param expiresAt when the access token ends; without a new {@code session.authenticate} the connection is closed
      *     then
+     * @param expiresInMs how long that is from now
      * @param heartbeatMs send something at least this often; after twice as long in silence the connection is closed
      * @param calls the user's calls that are ringing or active now
      */
@@ -27,14 +29,20 @@ public sealed interface SessionEvent extends ServerFrame {
         String re,
         UserId userId,
         ConnectionId connectionId,
+        Instant serverTime,
         Instant expiresAt,
+        long expiresInMs,
         long heartbeatMs,
         List<CallView> calls
     ) implements SessionEvent {}
 
-    /** The answer to {@code session.ping}. */
+    /**
+     * The answer to {@code session.ping}.
+     *
+     * @param serverTime when this was written
+     */
     @JsonTypeName("session.pong")
-    record Pong(String re) implements SessionEvent {}
+    record Pong(String re, Instant serverTime) implements SessionEvent {}
 
     /** The command is done, and there is no more to say. */
     @JsonTypeName("request.done")

@@ -4,7 +4,6 @@ import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallView;
 import dev.parley.calls.session.CallProperties;
 import dev.parley.calls.session.CallService;
-import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,12 +35,17 @@ class CallConnections implements SchedulingConfigurer {
         }
     }
 
-    void lost(ConnectionId connectionId) {
+    /** Whoever was in a call by the connection has lost it, or has left where the login has ended. */
+    void closed(Connection connection) {
         try {
-            calls.connectionLost(connectionId);
+            if (connection.isRevoked()) {
+                calls.connectionRevoked(connection.id());
+            } else {
+                calls.connectionLost(connection.id());
+            }
         } catch (RuntimeException redisAway) {
             // The connection's lease runs out, and the call loses it by that.
-            log.warn("Could not tell the calls that {} is gone: {}", connectionId, redisAway.toString());
+            log.warn("Could not tell the calls that {} is gone: {}", connection.id(), redisAway.toString());
         }
     }
 

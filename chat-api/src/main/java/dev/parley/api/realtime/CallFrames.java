@@ -22,17 +22,20 @@ import org.springframework.stereotype.Component;
 class CallFrames {
 
     private final CallService calls;
+    private final CallConnections connections;
     private final Signaling signaling;
     private final CallMapper mapper;
     private final Clock clock;
 
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
-        var call = calls.start(userOf(from), from.id(), frame.chatId(), frame.kind());
+        var call = calls.start(entering(from), from.id(), frame.chatId(), frame.kind());
+        entered(from);
         return new CallEvent.Started(frame.id(), mapper.toView(call));
     }
 
     ServerFrame accept(Connection from, CallCommand.AcceptCall frame) {
-        calls.accept(userOf(from), from.id(), frame.callId());
+        calls.accept(entering(from), from.id(), frame.callId());
+        entered(from);
         return new SessionEvent.Done(frame.id());
     }
 
@@ -47,7 +50,8 @@ class CallFrames {
     }
 
     ServerFrame join(Connection from, CallCommand.JoinCall frame) {
-        calls.join(userOf(from), from.id(), frame.callId());
+        calls.join(entering(from), from.id(), frame.callId());
+        entered(from);
         return new SessionEvent.Done(frame.id());
     }
 
@@ -91,6 +95,19 @@ class CallFrames {
     private ServerFrame relay(Connection from, String re, CallId callId, ConnectionId to, Signal signal) {
         signaling.relay(callId, userOf(from), from.id(), to, signal);
         return new SessionEvent.Done(re);
+    }
+
+    private UserId entering(Connection from) {
+        var login = from.requireLogin(clock.instant());
+        calls.entersBy(login.sessionId(), from.id());
+        return login.userId();
+    }
+
+    /** A connection that was closed meanwhile has held no place yet when the calls were told. */
+    private void entered(Connection from) {
+        if (!from.isOpen()) {
+            connections.closed(from);
+        }
     }
 
     private UserId userOf(Connection from) {

@@ -53,6 +53,7 @@ final class Connection {
     private volatile long inboxVersion = NOT_SUBSCRIBED;
     private volatile Instant heardAt;
     private volatile @Nullable AuthenticatedLogin login;
+    private volatile @Nullable CloseCode closedFor;
 
     /** @param released is told once when the connection is gone, or is being closed from this side */
     Connection(
@@ -127,6 +128,11 @@ final class Connection {
     /** The chats whose events this connection gets. */
     Set<ChatId> chats() {
         return chats;
+    }
+
+    /** Whether it was closed as its login has ended, so that its user does not come back by it. */
+    boolean isRevoked() {
+        return closedFor == CloseCode.LOGIN_REVOKED;
     }
 
     /** Once false it stays so: whoever attaches the connection to anything after that must take it back. */
@@ -210,6 +216,7 @@ final class Connection {
     /** Lets go of the connection now, says so to the client, and cuts it if the client does not close within 5 s. */
     void close(CloseCode code) {
         if (open.compareAndSet(true, false)) {
+            closedFor = code;
             Thread.ofVirtual()
                 .name("close-" + id)
                 .start(() -> {
@@ -222,6 +229,7 @@ final class Connection {
     /** As {@link #close}, but on the calling thread: when this returns the client has been told, if it listens. */
     void closeNow(CloseCode code) {
         if (open.compareAndSet(true, false)) {
+            closedFor = code;
             sayGoodbye(code);
             release();
         }

@@ -66,7 +66,7 @@ class ConnectionLifecycle {
         seats.left(connection);
         connection.userId().ifPresent(presence::left);
         if (connection.isSubscribed()) {
-            calls.lost(connection.id());
+            calls.closed(connection);
         }
     }
 }

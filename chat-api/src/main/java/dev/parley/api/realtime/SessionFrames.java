@@ -7,6 +7,8 @@ import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import java.time.Clock;
+import java.time.Duration;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ class SessionFrames {
     private final LiveLogins logins;
     private final ConnectionLifecycle lifecycle;
     private final CallConnections calls;
+    private final Clock clock;
 
     ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame) {
         var login = accessTokens.verify(frame.accessToken());
@@ -28,17 +31,20 @@ class SessionFrames {
             from.close(CloseCode.LOGIN_REVOKED);
             throw new ParleyException(ErrorCode.TOKEN_INVALID);
         }
+        var now = clock.instant();
         return new SessionEvent.Ready(
             frame.id(),
             login.userId(),
             from.id(),
+            now,
             login.expiresAt(),
+            Duration.between(now, login.expiresAt()).toMillis(),
             ConnectionWatch.HEARTBEAT.toMillis(),
             calls.liveCallsOf(login.userId())
         );
     }
 
     ServerFrame ping(SessionCommand.Ping frame) {
-        return new SessionEvent.Pong(frame.id());
+        return new SessionEvent.Pong(frame.id(), clock.instant());
     }
 }

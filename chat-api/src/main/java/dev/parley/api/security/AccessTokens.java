@@ -45,8 +45,8 @@ public class AccessTokens implements JwtDecoder {
         this.clock = clock;
     }
 
-    /** A token and when it ends. */
-    public record Issued(String token, Instant expiresAt) {
+    /** A token, when it ends, and how long that is from now. */
+    public record Issued(String token, Instant expiresAt, Duration lifetime) {
         /** Without the token, so that it never reaches a log. */
         @Override
         public String toString() {
@@ -65,7 +65,8 @@ public class AccessTokens implements JwtDecoder {
         var header = JwsHeader.with(MacAlgorithm.HS256).build();
         return new Issued(
             encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(),
-            now.plus(LIFETIME)
+            now.plus(LIFETIME),
+            LIFETIME
         );
     }
 

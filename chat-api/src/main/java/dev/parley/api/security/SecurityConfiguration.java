@@ -88,6 +88,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, WITHOUT_ACCESS_TOKEN)
                 .permitAll()
+                // By an access token, which is looked at where there is one, or by the cookie.
+                .requestMatchers(HttpMethod.POST, "/api/auth/logout")
+                .permitAll()
                 // The socket authenticates by its first frame.
                 .requestMatchers("/api/socket", "/actuator/health/**", "/v3/api-docs/**")
                 .permitAll()

@@ -61,15 +61,7 @@ class WebConfiguration implements WebMvcConfigurer {
     /** The page has its own router: a reload at one of its paths must not be a 404. */
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        for (String path : new String[] {
-            "/",
-            "/login",
-            "/register",
-            "/chats",
-            "/chats/{*rest}",
-            "/invite/{token}",
-            "/c/{handle}",
-        }) {
+        for (String path : PagePaths.patterns()) {
             registry.addViewController(path).setViewName("forward:/index.html");
         }
     }

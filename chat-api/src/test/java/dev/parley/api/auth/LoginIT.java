@@ -90,7 +90,7 @@ class LoginIT {
     }
 
     @Test
-    void rotatesTheRefreshTokenAndForgivesASecondTabForTenSeconds() {
+    void rotatesTheRefreshTokenAndForgivesASecondTabOrALostAnswerForAWhile() {
         try (var node = Node.start()) {
             var rest = new Rest(node);
             logIn(rest, node.newUser().username(), TestUser.PASSWORD);
@@ -104,7 +104,7 @@ class LoginIT {
             assertThat(refresh(rest).status()).isEqualTo(200);
             assertThat(refreshCookie(rest).getValue()).isEqualTo(second);
 
-            node.clock().advance(Duration.ofSeconds(11));
+            node.clock().advance(Duration.ofSeconds(31));
             use(rest, first);
             assertProblem(refresh(rest), 401, "REFRESH_REUSED");
             use(rest, second);
@@ -136,6 +136,44 @@ class LoginIT {
         assertThat(user.rest().post("/api/auth/logout", "").status()).isEqualTo(204);
         assertProblem(user.rest().get("/api/me"), 401, "TOKEN_INVALID");
         assertProblem(refresh(user.rest()), 401, "NOT_AUTHENTICATED");
+    }
+
+    @Test
+    void logsOutByTheCookieAloneForAPageThatHasNoTokenLeft() {
+        var rest = new Rest(NODE);
+        var login = logIn(rest, NODE.newUser().username(), TestUser.PASSWORD);
+        String first = refreshCookie(rest).getValue();
+        assertThat(refresh(rest).status()).isEqualTo(200);
+        // The answer of the last refresh may have been lost.
+        use(rest, first);
+
+        assertThat(rest.post("/api/auth/logout", "").status()).isEqualTo(204);
+
+        assertThat(rest.cookies().getCookieStore().getCookies()).isEmpty();
+        rest.authenticate(login.body().path("accessToken").asString());
+        assertProblem(rest.get("/api/me"), 401, "TOKEN_INVALID");
+    }
+
+    @Test
+    void hasNothingToLogOutWithoutALogin() {
+        var rest = new Rest(NODE);
+        assertProblem(rest.post("/api/auth/logout", ""), 401, "NOT_AUTHENTICATED");
+        logIn(rest, NODE.newUser().username(), TestUser.PASSWORD);
+        use(rest, "nonsense");
+        assertThat(rest.post("/api/auth/logout", "").status()).isEqualTo(204);
+        rest.authenticate("x.y.z");
+        assertProblem(rest.post("/api/auth/logout", ""), 401, "TOKEN_INVALID");
+    }
+
+    @Test
+    void tellsHowLongATokenLastsWhateverTheClientsClock() {
+        try (var node = Node.start()) {
+            var rest = new Rest(node);
+            node.clock().advance(Duration.ofDays(2));
+            assertThat(
+                logIn(rest, node.newUser().username(), TestUser.PASSWORD).body().path("expiresInMs").asLong()
+            ).isEqualTo(900_000);
+        }
     }
 
     private static Rest.Answer register(String username, String displayName, String password) {

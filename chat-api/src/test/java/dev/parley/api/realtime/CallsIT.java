@@ -214,6 +214,82 @@ class CallsIT {
         }
     }
 
+    @Test
+    void endsAtOnceWhenOneLogsOut() {
+        var call = active();
+
+        logOut(boris);
+
+        var ended = annas.expect(CallEvent.Ended.class);
+        assertThat(ended.callId()).isEqualTo(call.id());
+        assertThat(ended.reason()).isEqualTo(CallEndReason.HUNG_UP);
+    }
+
+    @Test
+    void endsAtOnceWhenOneWhoseConnectionIsLostLogsOut() {
+        active();
+        phone.close();
+        annas.expect(CallEvent.Changed.class, changed -> !changed.call().participants().getLast().connected());
+
+        logOut(boris);
+
+        assertThat(annas.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.HUNG_UP);
+    }
+
+    @Test
+    void goesOnWhenAnotherLoginOfAParticipantEnds() {
+        var call = active();
+        var laptopLogin = boris.on(Node.second());
+        try (var third = laptopLogin.connect()) {
+            logOut(laptopLogin);
+            assertThat(third.expectClose()).isEqualTo(4403);
+        }
+        annas.ask(id -> new SetMedia(id, call.id(), false, true, false), SessionEvent.Done.class);
+        assertThat(phone.expect(CallEvent.Changed.class, changed -> changed.call().version() > call.version()).call())
+            .extracting(changed -> changed.participants().size())
+            .isEqualTo(2);
+    }
+
+    @Test
+    void stopsRingingAtOnceWhenTheCallerLogsOut() {
+        start(CallKind.VOICE);
+        phone.expect(CallEvent.Ringing.class);
+
+        logOut(anna);
+
+        assertThat(phone.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.CANCELLED);
+    }
+
+    @Test
+    void stopsRingingAtOnceForOneWhoHasLoggedOutEverywhere() {
+        var clara = Node.second().newUser();
+        try (var claras = clara.connect()) {
+            annas.ask(
+                id -> new StartCall(id, ChatId.personal(anna.id(), clara.id()), CallKind.VOICE),
+                CallEvent.Started.class
+            );
+            claras.expect(CallEvent.Ringing.class);
+
+            logOut(clara);
+
+            assertThat(annas.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.MISSED);
+        }
+    }
+
+    @Test
+    void endsAtOnceWhenOneDeletesTheAccount() {
+        active();
+
+        var deleted = boris.rest().delete("/api/me", "{\"password\": \"" + TestUser.PASSWORD + "\"}");
+
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(annas.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.HUNG_UP);
+    }
+
+    private static void logOut(TestUser user) {
+        assertThat(user.rest().post("/api/auth/logout", "").status()).isEqualTo(204);
+    }
+
     private CallView start(CallKind kind) {
         return annas.ask(id -> new StartCall(id, chat, kind), CallEvent.Started.class).call();
     }

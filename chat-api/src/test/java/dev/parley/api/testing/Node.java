@@ -94,7 +94,7 @@ public final class Node implements AutoCloseable {
         return new InetSocketAddress("127.0.0.1", port());
     }
 
-    URI http(String path) {
+    public URI http(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 

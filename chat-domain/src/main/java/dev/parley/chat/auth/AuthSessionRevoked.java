@@ -1,4 +1,10 @@
 package dev.parley.chat.auth;
 
-/** Published when an auth session has ended before its time: its tokens and connections are worth nothing any more. */
-public record AuthSessionRevoked(AuthSessionId sessionId) {}
+import dev.parley.chat.user.UserId;
+
+/**
+ * Published when an auth session has ended before its time: its tokens and connections are worth nothing any more.
+ *
+ * @param last whether its user has no other one, and so no device that could do anything
+ */
+public record AuthSessionRevoked(AuthSessionId sessionId, UserId userId, boolean last) {}

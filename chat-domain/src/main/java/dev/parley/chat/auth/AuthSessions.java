@@ -27,14 +27,14 @@ import org.springframework.stereotype.Service;
 
 /**
  * The logins of all users, each with a refresh token that changes at every use (RFC 9700, section 4.14.2). A token that
- * was used before is a sign of theft and revokes its auth session, except within 10 s: a second tab, or a retry after a
+ * was used before is a sign of theft and revokes its auth session, except within 30 s: a second tab, or retries after a
  * lost answer, gets the next token once more.
  */
 @Service
 public class AuthSessions {
 
     private static final Duration LIFETIME = Duration.ofDays(30);
-    private static final Duration REUSE_LEEWAY = Duration.ofSeconds(10);
+    private static final Duration REUSE_LEEWAY = Duration.ofSeconds(30);
 
     private final MongoCollection<Document> sessions;
     private final RefreshTokens tokens;
@@ -119,10 +119,29 @@ public class AuthSessions {
         return live;
     }
 
-    /** Ends the auth session; its refresh token, access tokens and connections stop working at once. */
+    /**
+     * Ends the auth session; its refresh token, access tokens and connections stop working at once. One that has ended
+     * already stays as it is.
+     */
     public void revoke(AuthSessionId sessionId) {
-        sessions.deleteOne(byId(sessionId));
-        events.publishEvent(new AuthSessionRevoked(sessionId));
+        var ended = sessions.findOneAndDelete(byId(sessionId));
+        if (ended != null) {
+            var userId = new UserId(ended.getString("user"));
+            events.publishEvent(new AuthSessionRevoked(sessionId, userId, !hasAny(userId)));
+        }
+    }
+
+    /**
+     * Ends the auth session of a refresh token, be it the present one or one used before; a token that is none has
+     * nothing to end.
+     */
+    public void revokeBy(String refreshToken) {
+        tokens.read(refreshToken).map(Generation::sessionId).ifPresent(this::revoke);
+    }
+
+    private boolean hasAny(UserId userId) {
+        var live = Filters.gt("expiresAt", Date.from(clock.instant()));
+        return sessions.find(Filters.and(Filters.eq("user", userId.value()), live)).first() != null;
     }
 
     /** Ends all of the user's auth sessions. */

@@ -1,0 +1,31 @@
+package dev.parley.api.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The addresses of the page, as its own router has them in {@code web-ui/src/app/routes.ts}; a test compares the two. The
+ * server answers each with the page's one document, so that it can be reloaded and linked to.
+ */
+final class PagePaths {
+
+    static final List<String> ALL = List.of(
+        "/",
+        "/login",
+        "/register",
+        "/invite/{token}",
+        "/c/{handle}",
+        "/calls",
+        "/calls/{callsOf}",
+        "/chats/{chatId}"
+    );
+
+    private PagePaths() {}
+
+    /** With and without a slash at the end, which the router does not tell apart. */
+    static List<String> patterns() {
+        return ALL.stream()
+            .flatMap(path -> path.endsWith("/") ? Stream.of(path) : Stream.of(path, path + "/"))
+            .toList();
+    }
+}
