@@ -48,8 +48,13 @@ class ConnectionLifecycle {
         if (!connection.isSubscribed()) {
             connections.authenticated(connection, login.userId());
             long version = inboxes.versions(Set.of(login.userId())).getOrDefault(login.userId(), 0L);
-            feeds.attach(connection, overviews.chats(login.userId()));
-            connection.subscribed(version);
+            var inbox = inboxes.read(login.userId());
+            var chats = overviews.chats(login.userId(), inbox);
+            feeds.attach(connection, login.userId(), chats);
+            connection.subscribed();
+            if (chats.size() == inbox.chats().size()) {
+                connection.settled(version);
+            }
             presence.changed(login.userId());
             seats.taken(connection, login.userId());
         }
