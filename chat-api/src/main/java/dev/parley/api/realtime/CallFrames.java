@@ -24,11 +24,14 @@ class CallFrames {
     private final CallService calls;
     private final Signaling signaling;
     private final CallMapper mapper;
+    private final CallFeed feed;
     private final Clock clock;
 
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
         var call = calls.start(userOf(from), from.id(), frame.chatId(), frame.kind());
-        return new CallEvent.Started(frame.id(), mapper.toView(call));
+        var started = feed.timed(new CallEvent.Started(frame.id(), mapper.toView(call)));
+        feed.telling(from, userOf(from), started);
+        return started;
     }
 
     ServerFrame accept(Connection from, CallCommand.AcceptCall frame) {

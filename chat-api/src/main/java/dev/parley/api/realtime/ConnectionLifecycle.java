@@ -19,6 +19,7 @@ class ConnectionLifecycle {
     private final ChatOverviews overviews;
     private final Inboxes inboxes;
     private final CallConnections calls;
+    private final CallFeed callFeed;
     private final Seats seats;
     private final PresenceReporter presence;
     private final PresenceWatches presenceWatches;
@@ -66,6 +67,7 @@ class ConnectionLifecycle {
         feeds.detach(connection);
         presenceWatches.forget(connection);
         chatWatches.forget(connection);
+        callFeed.forget(connection);
         seats.left(connection);
         connection.userId().ifPresent(presence::left);
         if (connection.isSubscribed()) {

@@ -34,7 +34,7 @@ class SessionFrames {
             from.id(),
             login.expiresAt(),
             ConnectionWatch.HEARTBEAT.toMillis(),
-            calls.liveCallsOf(login.userId())
+            calls.liveCallsOf(from, login.userId())
         );
     }
 
