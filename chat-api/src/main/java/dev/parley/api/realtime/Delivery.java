@@ -27,6 +27,7 @@ import dev.parley.chat.reading.ChatSeen;
 import dev.parley.chat.reading.ReadMarkerMoved;
 import dev.parley.chat.user.UserChanged;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -44,6 +45,7 @@ class Delivery implements CallEvents {
     private final NodeBus others;
     private final Inboxes inboxes;
     private final CallMapper callMapper;
+    private final Clock clock;
 
     @EventListener
     void on(LoggedEvent event) {
@@ -69,7 +71,9 @@ class Delivery implements CallEvents {
 
     @EventListener
     void on(TypingStarted typing) {
-        everywhere(new Typed(typing.chatId(), typing.userId(), typing.hiddenFrom()));
+        everywhere(
+            new Typed(typing.chatId(), typing.userId(), typing.hiddenFrom(), clock.instant().plus(TypingFeed.LASTS))
+        );
     }
 
     @EventListener

@@ -8,7 +8,6 @@ import dev.parley.chat.presence.Presence;
 import dev.parley.chat.presence.Presences;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,18 +37,16 @@ class PresenceWatches implements DisposableBean {
     /** Whom a connection watches, each with the chat that allows it. */
     private final ConcurrentHashMap<Connection, Map<UserId, ChatId>> watched = new ConcurrentHashMap<>();
 
+    /** How each connection was told last that they are there. */
+    private final ConcurrentHashMap<Connection, Map<UserId, PresenceView>> told = new ConcurrentHashMap<>();
+
     private final Coalescer<UserId, Boolean> touched;
 
     PresenceWatches(Acquaintances acquaintances, Presences presences, FrameCodec codec) {
         this.acquaintances = acquaintances;
         this.presences = presences;
         this.codec = codec;
-        this.touched = new Coalescer<>(
-            "presence-tell",
-            WINDOW,
-            (one, _) -> one,
-            users -> tell(List.copyOf(users.keySet()))
-        );
+        this.touched = new Coalescer<>("presence-tell", WINDOW, Boolean::logicalOr, this::tell);
     }
 
     /** Watches these users instead of those before, as far as the viewer may, and tells how they are there. */
@@ -60,10 +58,13 @@ class PresenceWatches implements DisposableBean {
         if (!connection.isOpen()) {
             forget(connection);
         }
-        return presences.seenBy(viewer, allowed.keySet());
+        var seen = presences.seenBy(viewer, allowed.keySet());
+        told(connection, seen.stream().map(PresenceView::of).toList());
+        return seen;
     }
 
     void forget(Connection connection) {
+        told.remove(connection);
         var before = watched.remove(connection);
         if (before != null) {
             before.keySet().forEach(userId -> remove(userId, connection));
@@ -89,13 +90,21 @@ class PresenceWatches implements DisposableBean {
         }
     }
 
-    private void tell(List<UserId> users) {
+    /** Looks again at all who are watched: an announcement may be lost, and who lost it told otherwise for ever. */
+    @Scheduled(fixedDelayString = "${parley.presence.audit-interval:15s}")
+    void audit() {
+        watchers.keySet().forEach(userId -> touched.add(userId, false));
+    }
+
+    /** @param touched users, with false for those of whom only what nobody has been told is to be told */
+    private void tell(Map<UserId, Boolean> touched) {
+        var users = List.copyOf(touched.keySet());
         for (int from = 0; from < users.size(); from += AT_ONCE) {
-            tellSome(users.subList(from, Math.min(users.size(), from + AT_ONCE)));
+            tellSome(users.subList(from, Math.min(users.size(), from + AT_ONCE)), touched);
         }
     }
 
-    private void tellSome(List<UserId> users) {
+    private void tellSome(List<UserId> users, Map<UserId, Boolean> touched) {
         var byConnection = new HashMap<Connection, Set<UserId>>();
         var byViewer = new HashMap<UserId, Set<UserId>>();
         for (UserId userId : users) {
@@ -111,16 +120,33 @@ class PresenceWatches implements DisposableBean {
         if (!byViewer.isEmpty()) {
             var seen = presences.seenBy(byViewer);
             byConnection.forEach((connection, its) -> {
-                var views = new ArrayList<PresenceView>();
-                connection
+                var known = told.getOrDefault(connection, Map.of());
+                var views = connection
                     .userId()
                     .map(viewer -> seen.getOrDefault(viewer, List.of()))
                     .orElse(List.of())
                     .stream()
                     .filter(presence -> its.contains(presence.userId()))
-                    .forEach(presence -> views.add(PresenceView.of(presence)));
-                connection.send(codec.encode(new PresenceEvent.PresenceChanged(views)));
+                    .map(PresenceView::of)
+                    .filter(view -> touched.getOrDefault(view.userId(), false) || isNews(view, known))
+                    .toList();
+                if (!views.isEmpty()) {
+                    told(connection, views);
+                    connection.send(codec.encode(new PresenceEvent.PresenceChanged(views)));
+                }
             });
+        }
+    }
+
+    private static boolean isNews(PresenceView view, Map<UserId, PresenceView> known) {
+        return !view.equals(known.get(view.userId()));
+    }
+
+    private void told(Connection connection, List<PresenceView> views) {
+        var known = told.computeIfAbsent(connection, _ -> new ConcurrentHashMap<>());
+        views.forEach(view -> known.put(view.userId(), view));
+        if (!connection.isOpen()) {
+            told.remove(connection);
         }
     }
 
