@@ -1354,7 +1354,7 @@ export interface components {
             expiresAt: string | null;
         };
         /** @enum {string} */
-        CallEndReason: "declined" | "missed" | "cancelled" | "hungUp" | "connectionLost" | "endedByHost" | "failed" | "busy";
+        CallEndReason: "declined" | "missed" | "cancelled" | "hungUp" | "connectionLost" | "endedByHost" | "failed" | "busy" | "lost";
         CallHistory: {
             calls: components["schemas"]["PastCall"][];
             next: string | null;

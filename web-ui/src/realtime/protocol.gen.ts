@@ -29,6 +29,7 @@ export type CallEndReason =
   | 'endedByHost'
   | 'failed'
   | 'busy'
+  | 'lost'
 
 export type CallId = string
 
@@ -52,6 +53,8 @@ export interface CallView {
   startedAt: Instant
   answeredAt: Instant | null
   ringing: UserId[]
+  ringsUntil: Instant | null
+  ringsForMs: number | null
   participants: ParticipantView[]
   awaited: UserId[]
 }
@@ -793,6 +796,7 @@ export interface TypingChanged {
   type: 'typing.changed'
   chatId: ChatId
   userIds: UserId[]
+  lastsMs: number
 }
 
 export interface MarkersSeen {

@@ -106,6 +106,8 @@ export function call(over: Partial<CallView> = {}): CallView {
     startedAt: '2026-11-21T09:00:00Z',
     answeredAt: null,
     ringing: [BOB],
+    ringsUntil: '2026-11-21T09:00:45Z',
+    ringsForMs: 45_000,
     participants: [participant(ANN, 'ann 1')],
     awaited: [],
     ...over,
@@ -118,6 +120,8 @@ export function answered(over: Partial<CallView> = {}): CallView {
     version: 2,
     answeredAt: '2026-11-21T09:00:05Z',
     ringing: [],
+    ringsUntil: null,
+    ringsForMs: null,
     participants: [participant(ANN, 'ann 1'), participant(BOB, 'bob 1')],
     ...over,
   })

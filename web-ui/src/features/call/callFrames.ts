@@ -1,6 +1,6 @@
 import { ref } from 'vue'
 import type { CallEntry } from './callEntry'
-import { inputOf, placeOf } from './callMachine'
+import { type CallState, inputOf, placeOf } from './callMachine'
 import type { CallMedia } from './callMedia'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
@@ -10,12 +10,29 @@ import type { EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallId, ConnectionId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
 
+/** By when the end of a ring has been heard, if it is heard at all. */
+export const RING_END_HEARD_MS = 3000
+
 /** What the server and the browser tell of the page's call. */
 export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls, media: CallMedia) {
   const realtime = useRealtime()
   const { state, dispatch } = held
   /** Whether the last call that rang here ended without an answer on any device. */
   const missed = ref(false)
+
+  let ringEnd: ReturnType<typeof setTimeout> | undefined
+
+  /** A call stops ringing by itself, whether or not its end is heard; the server is given the time to say so first. */
+  function followRing(now: CallState): void {
+    clearTimeout(ringEnd)
+    if (now.name === 'ringing' && now.call.ringsForMs !== null) {
+      const callId = now.call.id
+      ringEnd = setTimeout(() => {
+        missed.value = true
+        dispatch({ type: 'rangOut', callId })
+      }, now.call.ringsForMs + RING_END_HEARD_MS)
+    }
+  }
 
   /** To be called once in the life of the page. */
   function listen(): void {
@@ -78,5 +95,5 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
     }
   }
 
-  return { missed, listen }
+  return { missed, listen, followRing }
 }

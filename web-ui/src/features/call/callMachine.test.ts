@@ -45,6 +45,14 @@ describe('the caller', () => {
     expect(after(ann, start, rings, missed)).toMatchObject({ name: 'ended', reason: 'missed' })
   })
 
+  it('stops ringing by itself where no end is heard', () => {
+    expect(after(ann, start, rings, { type: 'rangOut', callId: 'call' })).toMatchObject({
+      name: 'ended',
+      reason: 'missed',
+    })
+    expect(after(ann, start, rings, isAnswered, { type: 'rangOut', callId: 'call' }).name).toBe('active')
+  })
+
   it('gives way to a call that rings while the own one has not started', () => {
     const incoming = call({
       id: 'other',
@@ -58,6 +66,12 @@ describe('the caller', () => {
 })
 
 describe('the callee', () => {
+  it('is left alone by a call that has rung for as long as it may', () => {
+    expect(after(bob, rings, { type: 'rangOut', callId: 'other' }).name).toBe('ringing')
+    expect(after(bob, rings, { type: 'rangOut', callId: 'call' })).toEqual(IDLE)
+    expect(after(bob, { type: 'viewed', call: call({ ringsForMs: 0 }) })).toEqual(IDLE)
+  })
+
   it('rings, answers, and is in the call when the server says so', () => {
     expect(after(bob, rings)).toMatchObject({ name: 'ringing', side: 'callee' })
     expect(phaseOf(after(bob, rings))).toBeNull()

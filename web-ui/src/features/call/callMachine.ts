@@ -40,6 +40,8 @@ export type CallInput =
   /** All calls of the user, after a (re)connection: what is not among them is over. */
   | { type: 'resumed'; calls: CallView[] }
   | { type: 'ended'; callId: CallId; reason: CallEndReason; durationMs: number }
+  /** It has rung for as long as it may, and nothing was heard of it. */
+  | { type: 'rangOut'; callId: CallId }
   /** The user has hung up, cancelled or declined here. */
   | { type: 'left'; now: number }
   /** The media have found no way for so long that there is no hope left. */
@@ -80,6 +82,8 @@ export function reduceCall(state: CallState, input: CallInput, self: Self): Call
       return resume(state, input.calls, self)
     case 'ended':
       return end(state, input.callId, input.reason, input.durationMs)
+    case 'rangOut':
+      return state.name === 'ringing' ? end(state, input.callId, 'missed', 0) : state
     case 'left':
       return leave(state, input.now)
     case 'gaveUp':
@@ -116,9 +120,10 @@ function view(state: CallState, call: CallView, self: Self): CallState {
     case 'elsewhere':
       return same && state.name === 'answering' ? { ...state, call } : { name: 'elsewhere', call }
     case 'ringing':
-      return same && state.name === 'answering'
-        ? { ...state, call }
-        : { name: 'ringing', side: 'callee', call }
+      if (same && state.name === 'answering') {
+        return { ...state, call }
+      }
+      return call.ringsForMs === 0 ? (same ? IDLE : state) : { name: 'ringing', side: 'callee', call }
     case 'none':
       return same ? IDLE : state
   }

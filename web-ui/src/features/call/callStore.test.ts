@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
+import { RING_END_HEARD_MS } from './callFrames'
 import { useCall } from './callStore'
 import { useAuth } from '@/features/auth/authStore'
 import { useUsers } from '@/features/members/usersStore'
@@ -95,6 +96,8 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
     startedAt: '2026-11-21T09:00:00Z',
     answeredAt: null,
     ringing: [BOB],
+    ringsUntil: '2026-11-21T09:00:45Z',
+    ringsForMs: 45_000,
     participants: [place(ANN, HERE)],
     awaited: [],
     ...changes,
@@ -112,6 +115,8 @@ const talks = (id: string) =>
     version: 2,
     answeredAt: '2026-11-21T09:00:05Z',
     ringing: [],
+    ringsUntil: null,
+    ringsForMs: null,
     participants: [place(BOB, 'there'), place(ANN, HERE)],
   })
 const types = () => asked.map(({ command }) => command.type)
@@ -127,6 +132,20 @@ async function devicesOpen(): Promise<void> {
   opened()
   await flushPromises()
 }
+
+describe('ringing', () => {
+  it('ends by itself where no end is heard, and not before the server could say so', async () => {
+    vi.useFakeTimers()
+    const call = useCall()
+    emit({ type: 'call.ringing', call: rings('b') })
+    await vi.advanceTimersByTimeAsync(45_000 + RING_END_HEARD_MS - 1)
+    expect(call.state.name).toBe('ringing')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(call.state.name).toBe('idle')
+    expect(call.missed).toBe(true)
+    vi.useRealTimers()
+  })
+})
 
 describe('starting', () => {
   it('is done once, however often it is asked for', async () => {

@@ -43,6 +43,7 @@ export const useCall = defineStore('call', () => {
 
   /** The effects of a transition. */
   function act(before: CallState, after: CallState): void {
+    frames.followRing(after)
     const next = callOf(after)
     lastOther.value = (next && othersOf(next, auth.selfId)[0]) ?? lastOther.value
     if (after.name === 'active') {

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { TYPING_EVERY_MS, TYPING_MOST_MS, useLive } from './liveStore'
+import { TYPING_EVERY_MS, useLive } from './liveStore'
 import { useAuth } from '@/features/auth/authStore'
 import type { EventFrame } from '@/realtime/frames'
 import { useRealtime } from '@/realtime/realtime'
@@ -35,12 +35,17 @@ describe('live', () => {
 
   it('shows others who type until they stop, or nothing is heard', async () => {
     const live = useLive()
-    emit({ type: 'typing.changed', chatId: 'c', userIds: ['me', 'a', 'b'] })
+    emit({ type: 'typing.changed', chatId: 'c', userIds: ['me', 'a', 'b'], lastsMs: 6000 })
     expect(live.typing.get('c')).toEqual(['a', 'b'])
-    emit({ type: 'typing.changed', chatId: 'c', userIds: [] })
+    emit({ type: 'typing.changed', chatId: 'c', userIds: [], lastsMs: 0 })
     expect(live.typing.has('c')).toBe(false)
-    emit({ type: 'typing.changed', chatId: 'c', userIds: ['a'] })
-    await vi.advanceTimersByTimeAsync(TYPING_MOST_MS)
+    emit({ type: 'typing.changed', chatId: 'c', userIds: ['a'], lastsMs: 5000 })
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(live.typing.get('c')).toEqual(['a'])
+    emit({ type: 'typing.changed', chatId: 'c', userIds: ['a'], lastsMs: 6000 })
+    await vi.advanceTimersByTimeAsync(5999)
+    expect(live.typing.has('c')).toBe(true)
+    await vi.advanceTimersByTimeAsync(1)
     expect(live.typing.has('c')).toBe(false)
   })
 

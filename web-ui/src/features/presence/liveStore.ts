@@ -8,8 +8,6 @@ import { useRealtime } from '@/realtime/realtime'
 const WATCHED_MOST = 200
 const SETTLE_MS = 150
 const RETRY_MS = 2000
-/** Nobody types longer than this without a word from the server: the frame that ends it may be lost. */
-export const TYPING_MOST_MS = 60_000
 /** How often the server wants to hear that one types. */
 export const TYPING_EVERY_MS = 3000
 
@@ -34,7 +32,7 @@ export const useLive = defineStore('live', () => {
     })
     realtime.onEvent((event) => {
       if (event.type === 'typing.changed') {
-        reduceTyping(event.chatId, event.userIds)
+        reduceTyping(event.chatId, event.userIds, event.lastsMs)
       } else if (event.type === 'readMarker.seen') {
         reduceSeen(event.chatId, event.markers)
       }
@@ -72,7 +70,8 @@ export const useLive = defineStore('live', () => {
     }
   }
 
-  function reduceTyping(chatId: ChatId, userIds: UserId[]): void {
+  /** It ends by itself: the frame that says so may be lost. */
+  function reduceTyping(chatId: ChatId, userIds: UserId[], lastsMs: number): void {
     clearTimeout(ends.get(chatId))
     const others = userIds.filter((id) => id !== auth.selfId)
     if (others.length === 0) {
@@ -83,7 +82,7 @@ export const useLive = defineStore('live', () => {
     typing.set(chatId, others)
     ends.set(
       chatId,
-      setTimeout(() => typing.delete(chatId), TYPING_MOST_MS),
+      setTimeout(() => typing.delete(chatId), lastsMs),
     )
   }
 

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallRecord;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -110,6 +111,14 @@ public class CallHistory {
         }
         var page = List.copyOf(found.subList(0, limit));
         return new Page(page, Cursor.of(page.getLast()).toString());
+    }
+
+    /** One of the user's calls of the last weeks. */
+    public Optional<PastCall> find(UserId user, CallId id) {
+        return in(user, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)), MISSED_MONTHS)
+            .stream()
+            .filter(call -> call.id().equals(id))
+            .findFirst();
     }
 
     /** How many calls the user has missed in the last weeks, since {@link #markSeen}. */

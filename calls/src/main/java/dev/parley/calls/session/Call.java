@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code VIDEO} too when a camera has been switched on in a voice call since
  * @param answeredAt when it became active, null while it only rings
  * @param ringing the users whose devices ring
+ * @param ringsUntil when that ends by itself, null where nobody is rung
  * @param participants who is in it, in the order of entering, the caller first
  * @param awaited who has left it because the connection was lost, and may return for a while
  */
@@ -26,6 +27,7 @@ public record Call(
     Instant startedAt,
     @Nullable Instant answeredAt,
     List<UserId> ringing,
+    @Nullable Instant ringsUntil,
     List<Participant> participants,
     List<UserId> awaited
 ) {
@@ -75,6 +77,7 @@ public record Call(
             origin.startedAt(),
             answeredAt,
             live.ringing(),
+            live.ringing().isEmpty() ? null : origin.ringsUntil(),
             live
                 .participants()
                 .stream()

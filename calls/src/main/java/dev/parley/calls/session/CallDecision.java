@@ -48,7 +48,7 @@ sealed interface CallDecision {
         return new CallEvent.Changed(after, Set.copyOf(recipients));
     }
 
-    private static CallEvent ended(Ended ended) {
+    static CallEvent ended(Ended ended) {
         var origin = ended.origin();
         return new CallEvent.Ended(
             origin.id(),

@@ -18,4 +18,6 @@ public enum CallEndReason {
     FAILED,
     /** It never rang: the one who was called talked to somebody else. */
     BUSY,
+    /** Nothing is known of it any more, as Redis has lost its data. */
+    LOST,
 }

@@ -124,7 +124,9 @@ final class CallMachine {
         return switch (command) {
             case Accept(var user, var connection) -> call.ringing().contains(user)
                 ? CallDecision.to(from, call, call.entered(user, connection, now))
-                : WRONG_STATE;
+                : call.has(user, connection)
+                  ? UNCHANGED
+                  : WRONG_STATE;
             case Decline(var user, var _) -> call.ringing().contains(user)
                 ? CallDecision.to(from, call, call.withRinging(without(call.ringing(), user)))
                 : WRONG_STATE;

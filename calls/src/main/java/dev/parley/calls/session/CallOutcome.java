@@ -15,7 +15,7 @@ public enum CallOutcome {
             case DECLINED -> DECLINED;
             case MISSED -> MISSED;
             case BUSY -> BUSY;
-            case CANCELLED, HUNG_UP, CONNECTION_LOST, ENDED_BY_HOST, FAILED -> CANCELLED;
+            case CANCELLED, HUNG_UP, CONNECTION_LOST, ENDED_BY_HOST, FAILED, LOST -> CANCELLED;
         };
     }
 }

@@ -54,12 +54,14 @@ public class CallService {
      */
     public Call start(UserId user, ConnectionId connection, ChatId chatId, CallKind kind) {
         var invited = policy.requireStart(chatId, user);
+        var now = clock.instant();
         var origin = new CallOrigin(
             new CallId(ids.next()),
             chatId,
             kind,
             user,
-            clock.instant(),
+            now,
+            timing.ringEnd(now),
             invited.stream().sorted().toList()
         );
         Set<UserId> reached = chatId.personalPair().isPresent() ? invited : Set.of();

@@ -4,7 +4,9 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,12 @@ class CallStore implements LiveCalls {
     @SuppressWarnings("rawtypes")
     private static final RedisScript<List> CHANGE = RedisScript.of(
         new ClassPathResource("change.lua", CallStore.class),
+        List.class
+    );
+
+    @SuppressWarnings("rawtypes")
+    private static final RedisScript<List> CALLS_OF = RedisScript.of(
+        new ClassPathResource("calls-of.lua", CallStore.class),
         List.class
     );
 
@@ -108,6 +116,19 @@ class CallStore implements LiveCalls {
             .flatMap(id -> find(new CallId(id)).stream())
             .filter(call -> call.occupies(user))
             .toList();
+    }
+
+    /** The calls that the indexes name for each of the users, of whom some hundreds may be asked for at once. */
+    Map<UserId, List<CallId>> callsByUser(Collection<UserId> users) {
+        Object[] ids = users.stream().map(UserId::value).toArray();
+        List<?> pairs = redis.execute(CALLS_OF, List.of(), ids);
+        var calls = new HashMap<UserId, List<CallId>>();
+        for (int i = 0; i < pairs.size(); i += 2) {
+            calls
+                .computeIfAbsent(new UserId(pairs.get(i).toString()), _ -> new ArrayList<>())
+                .add(new CallId(pairs.get(i + 1).toString()));
+        }
+        return calls;
     }
 
     /** The live call of the chat. */

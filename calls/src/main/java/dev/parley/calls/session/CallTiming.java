@@ -69,8 +69,13 @@ final class CallTiming {
             : new CallTimer(new LeaseLapsed(participant.connectionId()), leaseEnd(participant.since()));
     }
 
+    /** When a call that starts now will ring no more. */
+    Instant ringEnd(Instant start) {
+        return start.plus(properties.ringTimeout());
+    }
+
     private Instant ringEnd(Live call) {
-        return call.origin().startedAt().plus(properties.ringTimeout());
+        return call.origin().ringsUntil();
     }
 
     private Instant awaitEnd(Awaited gone) {

@@ -134,6 +134,7 @@ class CallMachineTableTest {
             at(RINGING, new AwaitExpired(BOB), "always"),
             at(RINGING, new RecordDue(), "always"),
             at(ACTIVE_WITH_RINGING, new Accept(CID, CID_PC), "one who is rung"),
+            at(ACTIVE, new Accept(BOB, BOB_PC), "a participant, on the same connection"),
             at(ACTIVE, new Accept(BOB, BOB_PHONE), "a participant, on another connection"),
             at(ACTIVE_WITHOUT_CID, new Accept(CID, CID_PC), "one who is not rung any more"),
             at(ACTIVE_AWAITING, new Accept(BOB, BOB_PC), "one who is awaited"),

@@ -26,6 +26,7 @@ class CallPolicyTest {
         CallKind.VOICE,
         ANN,
         Instant.EPOCH,
+        Instant.EPOCH,
         List.of(BOB)
     );
     private boolean blocked;

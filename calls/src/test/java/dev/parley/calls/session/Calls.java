@@ -29,7 +29,15 @@ final class Calls {
     private Calls() {}
 
     static Ringing ringing(UserId... invited) {
-        var origin = new CallOrigin(new CallId(id("ca11")), GROUP, CallKind.VIDEO, ANN, START, List.of(invited));
+        var origin = new CallOrigin(
+            new CallId(id("ca11")),
+            GROUP,
+            CallKind.VIDEO,
+            ANN,
+            START,
+            START.plusSeconds(45),
+            List.of(invited)
+        );
         return new Ringing(origin, Participant.entering(ANN, ANN_PC, CallKind.VIDEO, START), List.of(invited));
     }
 }

@@ -40,6 +40,7 @@ class SignalingTest {
         START,
         START,
         List.of(CID),
+        START.plusSeconds(45),
         List.of(
             new Call.Participant(ANN, ANN_PC, new Media(true, true, false), true),
             new Call.Participant(BOB, BOB_PC, new Media(true, true, false), true)

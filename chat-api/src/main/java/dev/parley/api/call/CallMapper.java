@@ -17,6 +17,8 @@ import org.mapstruct.Mapping;
 /** Calls and their events as the wire knows them. */
 @Mapper
 public interface CallMapper {
+    /** Without how long it still rings, which is for the moment at which it is sent. */
+    @Mapping(target = "ringsForMs", ignore = true)
     CallView toView(Call call);
 
     List<CallView> toViews(List<Call> calls);

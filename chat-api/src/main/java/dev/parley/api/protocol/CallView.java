@@ -7,6 +7,7 @@ import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code video} too when a camera has been switched on in a voice call since
  * @param answeredAt when it became active, null while it rings
  * @param ringing the users whose devices ring
+ * @param ringsUntil when that ends by itself, null where nobody is rung
+ * @param ringsForMs how long that is from when the frame is sent: who does not hear of an end stops ringing then, by a
+ *     clock that nobody sets
  * @param participants who is in it, the caller first
  * @param awaited who has left it because the connection was lost, and may return by {@code call.join} for a minute
  */
@@ -30,9 +34,39 @@ public record CallView(
     Instant startedAt,
     @JsonSetter(nulls = Nulls.SET) @Nullable Instant answeredAt,
     List<UserId> ringing,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Instant ringsUntil,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Long ringsForMs,
     List<ParticipantView> participants,
     List<UserId> awaited
 ) {
+    /** The call with the time that it still rings, for a frame that is sent now. */
+    public static CallView timed(CallView call, Instant now) {
+        var until = call.ringsUntil();
+        return new CallView(
+            call.id(),
+            call.chatId(),
+            call.kind(),
+            call.version(),
+            call.startedBy(),
+            call.startedAt(),
+            call.answeredAt(),
+            call.ringing(),
+            until,
+            until == null ? null : Math.max(0, Duration.between(now, until).toMillis()),
+            call.participants(),
+            call.awaited()
+        );
+    }
+
+    /** Whether the user is in it, rung by it or awaited. */
+    public boolean occupies(UserId userId) {
+        return (
+            ringing.contains(userId) ||
+            awaited.contains(userId) ||
+            participants.stream().anyMatch(participant -> participant.userId().equals(userId))
+        );
+    }
+
     /**
      * @param screen whether a screen, a window or a tab is shared
      * @param connected false while the connection is gone and the grace period runs

@@ -27,9 +27,10 @@ public sealed interface PresenceEvent extends ServerFrame {
      * All who type in a chat now. One who is named no more has stopped.
      *
      * @param userIds without the user of the connection
+     * @param lastsMs after which they have stopped, unless they are named again
      */
     @JsonTypeName("typing.changed")
-    record TypingChanged(ChatId chatId, List<UserId> userIds) implements PresenceEvent {}
+    record TypingChanged(ChatId chatId, List<UserId> userIds, long lastsMs) implements PresenceEvent {}
 
     /** Members of the open chat have read on; one lower than the marker held is to be ignored. */
     @JsonTypeName("readMarker.seen")

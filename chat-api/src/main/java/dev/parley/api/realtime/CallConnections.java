@@ -23,12 +23,13 @@ class CallConnections implements SchedulingConfigurer {
     private final CallService calls;
     private final CallProperties properties;
     private final CallMapper mapper;
+    private final CallFeed feed;
     private final Connections connections;
 
-    /** The user's calls; none while Redis is away, since chats go on without it. */
-    List<CallView> liveCallsOf(UserId userId) {
+    /** The calls of the connection's user; none while Redis is away, since chats go on without it. */
+    List<CallView> liveCallsOf(Connection connection, UserId userId) {
         try {
-            return mapper.toViews(calls.liveCallsOf(userId));
+            return feed.telling(connection, userId, mapper.toViews(calls.liveCallsOf(userId)));
         } catch (DataAccessException redisAway) {
             log.warn("Could not look up the calls of {}: {}", userId, redisAway.toString());
             return List.of();

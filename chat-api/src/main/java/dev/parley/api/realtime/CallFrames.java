@@ -25,12 +25,15 @@ class CallFrames {
     private final CallConnections connections;
     private final Signaling signaling;
     private final CallMapper mapper;
+    private final CallFeed feed;
     private final Clock clock;
 
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
         var call = calls.start(entering(from), from.id(), frame.chatId(), frame.kind());
         entered(from);
-        return new CallEvent.Started(frame.id(), mapper.toView(call));
+        var started = feed.timed(new CallEvent.Started(frame.id(), mapper.toView(call)));
+        feed.telling(from, userOf(from), started);
+        return started;
     }
 
     ServerFrame accept(Connection from, CallCommand.AcceptCall frame) {

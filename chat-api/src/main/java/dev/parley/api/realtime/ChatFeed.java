@@ -2,8 +2,10 @@ package dev.parley.api.realtime;
 
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.user.UserId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ final class ChatFeed {
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Connection> receivers = ConcurrentHashMap.newKeySet();
     private final TreeMap<Long, Encoded> early = new TreeMap<>();
+    private final Departures departures;
     private final ChatId chatId;
     private final Connections connections;
     private final AtomicBoolean filling = new AtomicBoolean();
@@ -39,14 +42,47 @@ final class ChatFeed {
         ENDED,
     }
 
+    /** What has become of a connection whose user was a member at some seq. */
+    enum Attached {
+        /** It gets what follows the feed's place. */
+        ATTACHED,
+        /** The user has left since. */
+        LEFT,
+        /** The feed cannot tell whether the user has left since: the chat is to be read again. */
+        OUTDATED,
+    }
+
     /** @param delivered the newest seq that receivers know otherwise, from a snapshot */
     ChatFeed(ChatId chatId, Connections connections, long delivered) {
         this.chatId = chatId;
         this.connections = connections;
         this.delivered = delivered;
+        this.departures = new Departures(delivered);
     }
 
-    void attach(Connection connection) {
+    /**
+     * Attaches a connection of a user who was a member as the chat stood at {@code asOf}. The feed may be further on by
+     * then, and the user gone: what counts is the membership at the feed's own place.
+     */
+    Attached attach(Connection connection, UserId userId, long asOf) {
+        lock.lock();
+        try {
+            if (asOf < delivered) {
+                if (!departures.areKnownAfter(asOf)) {
+                    return Attached.OUTDATED;
+                }
+                if (departures.hasLeftAfter(asOf, userId)) {
+                    return Attached.LEFT;
+                }
+            }
+            attach(connection);
+            return Attached.ATTACHED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void attach(Connection connection) {
         receivers.add(connection);
         connection.chats().add(chatId);
         if (!connection.isOpen()) {
@@ -124,10 +160,31 @@ final class ChatFeed {
     private void deliverConsecutive() {
         while (early.remove(delivered + 1) instanceof Encoded next) {
             delivered++;
-            joining(next.event()).forEach(member -> connections.of(member.userId()).forEach(this::attach));
+            joining(next.event()).forEach(member -> join(member.userId()));
             byte[] frame = next.frame();
             receivers.forEach(receiver -> receiver.send(frame));
+            departures.add(next.event());
             receivers.removeIf(receiver -> leavesBy(next.event(), receiver));
+        }
+    }
+
+    private void join(UserId userId) {
+        departures.forget(userId);
+        connections.of(userId).forEach(this::attach);
+    }
+
+    /** The receivers that are none of the chat's members, if it stands where the feed does; there should be none. */
+    List<Connection> strangersTo(Chat chat) {
+        lock.lock();
+        try {
+            return chat.seq() != delivered
+                ? List.of()
+                : receivers
+                      .stream()
+                      .filter(receiver -> receiver.userId().flatMap(chat::member).isEmpty())
+                      .toList();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -142,12 +199,10 @@ final class ChatFeed {
     }
 
     private boolean leavesBy(ChatEvent event, Connection receiver) {
-        boolean leaves = switch (event) {
-            case ChatEvent.MemberRemoved removed -> receiver.isOf(removed.userId());
-            case ChatEvent.MemberLeft left -> receiver.isOf(left.actor());
-            case ChatEvent.Deleted _ -> true;
-            default -> false;
-        };
+        boolean leaves = receiver
+            .userId()
+            .filter(userId -> Departures.leavesBy(event, userId))
+            .isPresent();
         if (leaves) {
             receiver.chats().remove(chatId);
         }

@@ -2,14 +2,17 @@ package dev.parley.api.realtime;
 
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.realtime.ChatFeed.Attached;
 import dev.parley.api.realtime.ChatFeed.Encoded;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.user.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,15 +34,37 @@ class ChatFeeds {
     private final ChatLog chatLog;
     private final FrameCodec codec;
 
-    /** From here on the connection gets the events of these chats after the seq at which each stands. */
-    void attach(Connection connection, List<Chat> chats) {
-        for (Chat chat : chats) {
-            feeds.compute(chat.id(), (chatId, present) -> {
-                var feed = present == null ? new ChatFeed(chatId, connections, chat.seq()) : present;
-                feed.attach(connection);
-                return feed;
-            });
+    /**
+     * From here on the connection gets the events of these chats, for as long as its user is a member.
+     *
+     * @param chats as they were read, with the user as a member; members may have left since
+     */
+    void attach(Connection connection, UserId userId, List<Chat> chats) {
+        for (var wanted = chats; !wanted.isEmpty(); wanted = readAgain(wanted, userId)) {
+            wanted = wanted
+                .stream()
+                .filter(chat -> isTooOld(chat, connection, userId))
+                .toList();
         }
+    }
+
+    /** True where the feed knows too little for a chat as it was read: it has to be read again. */
+    private boolean isTooOld(Chat chat, Connection connection, UserId userId) {
+        var tooOld = new AtomicBoolean();
+        feeds.compute(chat.id(), (chatId, present) -> {
+            var feed = present == null ? new ChatFeed(chatId, connections, chat.seq()) : present;
+            tooOld.set(feed.attach(connection, userId, chat.seq()) == Attached.OUTDATED);
+            return feed;
+        });
+        return tooOld.get();
+    }
+
+    private List<Chat> readAgain(List<Chat> outdated, UserId userId) {
+        return chatLog
+            .findAll(outdated.stream().map(Chat::id).toList())
+            .stream()
+            .filter(chat -> chat.member(userId).isPresent())
+            .toList();
     }
 
     /** The connection is gone; a feed that has none left ends. */
@@ -87,8 +112,11 @@ class ChatFeeds {
         var audited = new HashMap<>(feeds);
         for (Chat chat : chatLog.findReadable(audited.keySet())) {
             var feed = audited.get(chat.id());
-            if (feed != null && feed.delivered() < chat.seq()) {
-                fill(chat.id(), feed, chat.seq());
+            if (feed != null) {
+                if (feed.delivered() < chat.seq()) {
+                    fill(chat.id(), feed, chat.seq());
+                }
+                feed.strangersTo(chat).forEach(stranger -> stranger.close(CloseCode.OUT_OF_STEP));
             }
         }
     }

@@ -28,7 +28,7 @@ import org.springframework.web.socket.WebSocketSession;
 @Slf4j
 final class Connection {
 
-    private static final long NOT_SUBSCRIBED = -1;
+    private static final long NOT_SETTLED = -1;
     private static final int CLOSE_TIMEOUT_S = 5;
     private static final int FRAMES_PER_S = 500;
     private static final int FRAMES_AT_ONCE = 1_000;
@@ -50,7 +50,8 @@ final class Connection {
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicBoolean held = new AtomicBoolean(true);
     private volatile boolean away;
-    private volatile long inboxVersion = NOT_SUBSCRIBED;
+    private volatile boolean subscribed;
+    private volatile long settledVersion = NOT_SETTLED;
     private volatile Instant heardAt;
     private volatile @Nullable AuthenticatedLogin login;
     private volatile @Nullable CloseCode closedFor;
@@ -109,16 +110,24 @@ final class Connection {
     }
 
     boolean isSubscribed() {
-        return inboxVersion != NOT_SUBSCRIBED;
+        return subscribed;
     }
 
-    /** @param version of the user's inbox, whose chats the connection is attached to */
-    void subscribed(long version) {
-        inboxVersion = version;
+    /** It is attached to the chats of which its user was a member when it came. */
+    void subscribed() {
+        subscribed = true;
     }
 
-    long inboxVersion() {
-        return inboxVersion;
+    /**
+     * It is attached to every chat that the user's inbox names at this version. While a chat is named there of which the
+     * user is no member yet, that cannot be said: the membership follows without another version.
+     */
+    void settled(long version) {
+        settledVersion = version;
+    }
+
+    boolean isSettled(long version) {
+        return settledVersion == version;
     }
 
     ToldMarkers toldMarkers() {

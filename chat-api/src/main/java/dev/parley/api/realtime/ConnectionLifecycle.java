@@ -20,6 +20,7 @@ class ConnectionLifecycle {
     private final ChatOverviews overviews;
     private final Inboxes inboxes;
     private final CallConnections calls;
+    private final CallFeed callFeed;
     private final Seats seats;
     private final PresenceReporter presence;
     private final PresenceWatches presenceWatches;
@@ -50,8 +51,13 @@ class ConnectionLifecycle {
             connections.authenticated(connection, login.userId());
             markers.follow(connection, login.userId());
             long version = inboxes.versions(Set.of(login.userId())).getOrDefault(login.userId(), 0L);
-            feeds.attach(connection, overviews.chats(login.userId()));
-            connection.subscribed(version);
+            var inbox = inboxes.read(login.userId());
+            var chats = overviews.chats(login.userId(), inbox);
+            feeds.attach(connection, login.userId(), chats);
+            connection.subscribed();
+            if (chats.size() == inbox.chats().size()) {
+                connection.settled(version);
+            }
             presence.changed(login.userId());
             seats.taken(connection, login.userId());
         }
@@ -63,6 +69,7 @@ class ConnectionLifecycle {
         feeds.detach(connection);
         presenceWatches.forget(connection);
         chatWatches.forget(connection);
+        callFeed.forget(connection);
         seats.left(connection);
         connection.userId().ifPresent(presence::left);
         if (connection.isSubscribed()) {

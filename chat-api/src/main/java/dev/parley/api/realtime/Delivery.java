@@ -28,6 +28,7 @@ import dev.parley.chat.reading.ChatSeen;
 import dev.parley.chat.reading.ReadMarkerMoved;
 import dev.parley.chat.user.UserChanged;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -45,6 +46,7 @@ class Delivery implements CallEvents {
     private final NodeBus others;
     private final Inboxes inboxes;
     private final CallMapper callMapper;
+    private final Clock clock;
 
     @EventListener
     void on(LoggedEvent event) {
@@ -70,7 +72,9 @@ class Delivery implements CallEvents {
 
     @EventListener
     void on(TypingStarted typing) {
-        everywhere(new Typed(typing.chatId(), typing.userId(), typing.hiddenFrom()));
+        everywhere(
+            new Typed(typing.chatId(), typing.userId(), typing.hiddenFrom(), clock.instant().plus(TypingFeed.LASTS))
+        );
     }
 
     @EventListener

@@ -1,7 +1,8 @@
 package dev.parley.api.realtime;
 
 import dev.parley.chat.inbox.Inboxes;
-import dev.parley.chat.reading.ChatOverviews;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,7 @@ class InboxAudit {
 
     private final Connections connections;
     private final Inboxes inboxes;
-    private final ChatOverviews overviews;
+    private final ChatLog chatLog;
     private Set<Connection> suspects = Set.of();
 
     /** An announcement may be on its way: only who lacks a chat at two audits in a row is out of step. */
@@ -44,7 +45,7 @@ class InboxAudit {
     private void audit(Map<UserId, Long> versions, Set<Connection> found) {
         versions.forEach((userId, version) -> {
             for (Connection connection : connections.of(userId)) {
-                if (connection.isSubscribed() && connection.inboxVersion() != version) {
+                if (connection.isSubscribed() && !connection.isSettled(version)) {
                     audit(connection, userId, version, found);
                 }
             }
@@ -52,14 +53,19 @@ class InboxAudit {
     }
 
     private void audit(Connection connection, UserId userId, long version, Set<Connection> found) {
-        boolean complete = overviews
-            .chats(userId)
-            .stream()
-            .allMatch(chat -> connection.chats().contains(chat.id()));
-        if (complete) {
-            connection.subscribed(version);
-        } else {
+        var unfollowed = new HashSet<>(inboxes.of(userId).keySet());
+        unfollowed.removeAll(connection.chats());
+        if (unfollowed.isEmpty()) {
+            connection.settled(version);
+        } else if (isMemberOfAny(unfollowed, userId)) {
             found.add(connection);
         }
+    }
+
+    private boolean isMemberOfAny(Set<ChatId> chats, UserId userId) {
+        return chatLog
+            .findReadable(chats)
+            .stream()
+            .anyMatch(chat -> chat.member(userId).isPresent());
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.api.realtime;
 
+import dev.parley.api.protocol.CallEvent;
+import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
@@ -29,6 +31,7 @@ class LocalDelivery implements NodeBus.Inbound {
     private final TypingFeed typing;
     private final SeenFeed seen;
     private final MarkerFeed markers;
+    private final CallFeed calls;
     private final LiveLogins logins;
     private final FrameCodec codec;
 
@@ -68,14 +71,26 @@ class LocalDelivery implements NodeBus.Inbound {
     }
 
     private void deliver(UserFrame message) {
-        byte[] frame = codec.encode(message.frame());
+        var timed = calls.timed(message.frame());
+        if (timed instanceof CallEvent.Ringing(var call) && isOver(call)) {
+            // It waited for Redis. Should it ring all the same, the next audit tells.
+            return;
+        }
+        byte[] frame = codec.encode(timed);
         for (var userId : message.users()) {
             connections
                 .of(userId)
                 .stream()
                 .filter(connection -> message.connection() == null || connection.id().equals(message.connection()))
-                .forEach(connection -> connection.send(frame));
+                .forEach(connection -> {
+                    calls.telling(connection, userId, timed);
+                    connection.send(frame);
+                });
         }
+    }
+
+    private static boolean isOver(CallView ringing) {
+        return ringing.ringsForMs() != null && ringing.ringsForMs() == 0;
     }
 
     private void revoke(AuthSessionId sessionId) {

@@ -8,6 +8,7 @@ import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,12 @@ sealed interface NodeMessage {
     @JsonTypeName("userTouched")
     record UserTouched(UserId userId, Set<ChatId> chats) implements NodeMessage {}
 
-    /** @param hiddenFrom members who must not learn of it */
+    /**
+     * @param hiddenFrom members who must not learn of it
+     * @param until when it is over; the message may have waited for Redis
+     */
     @JsonTypeName("typed")
-    record Typed(ChatId chatId, UserId userId, Set<UserId> hiddenFrom) implements NodeMessage {}
+    record Typed(ChatId chatId, UserId userId, Set<UserId> hiddenFrom, Instant until) implements NodeMessage {}
 
     /** Members have read on, as those may learn who have the chat open. */
     @JsonTypeName("markersSeen")

@@ -41,6 +41,9 @@ class PresenceReporter implements DisposableBean {
     private final String node;
     private final ConcurrentHashMap<UserId, Instant> leaving = new ConcurrentHashMap<>();
     private final Coalescer<UserId, Boolean> changed;
+    /** The lease had lapsed, and not all users have been reported since: the lease itself says so only once. */
+    private boolean owing;
+
     private volatile boolean stopping;
     private volatile boolean failing;
 
@@ -65,17 +68,22 @@ class PresenceReporter implements DisposableBean {
         changed(userId);
     }
 
-    private void report(Collection<UserId> users) {
+    /** One at a time, so that none of them takes another's debt for paid. */
+    private synchronized void report(Collection<UserId> users) {
         if (stopping) {
             return;
         }
-        if (presences.renew(node)) {
-            tell(users);
-        } else {
+        if (!presences.renew(node)) {
+            owing = true;
+        }
+        if (owing) {
             var everyone = new HashSet<>(users);
             everyone.addAll(connections.users());
             tell(everyone);
             refresh(List.copyOf(everyone));
+            owing = false;
+        } else {
+            tell(users);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.parley.chat.presence.Presence;
 import dev.parley.chat.presence.Presences;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +37,8 @@ class PresenceWatches implements DisposableBean {
     /** Whom a connection watches, each with the chat that allows it. */
     private final ConcurrentHashMap<Connection, Map<UserId, ChatId>> watched = new ConcurrentHashMap<>();
 
-    /** Of whom a connection was told that they are offline when they became invisible to it, and is told nothing since. */
-    private final ConcurrentHashMap<Connection, Set<UserId>> dark = new ConcurrentHashMap<>();
+    /** How each connection was told last that they are there. */
+    private final ConcurrentHashMap<Connection, Map<UserId, PresenceView>> told = new ConcurrentHashMap<>();
 
     private final Coalescer<UserId, Boolean> touched;
 
@@ -46,12 +46,7 @@ class PresenceWatches implements DisposableBean {
         this.acquaintances = acquaintances;
         this.presences = presences;
         this.codec = codec;
-        this.touched = new Coalescer<>(
-            "presence-tell",
-            WINDOW,
-            (one, _) -> one,
-            users -> tell(List.copyOf(users.keySet()))
-        );
+        this.touched = new Coalescer<>("presence-tell", WINDOW, Boolean::logicalOr, this::tell);
     }
 
     /** Watches these users instead of those before, as far as the viewer may, and tells how they are there. */
@@ -63,11 +58,13 @@ class PresenceWatches implements DisposableBean {
         if (!connection.isOpen()) {
             forget(connection);
         }
-        return presences.seenBy(viewer, allowed.keySet());
+        var seen = presences.seenBy(viewer, allowed.keySet());
+        told(connection, seen.stream().map(PresenceView::of).toList());
+        return seen;
     }
 
     void forget(Connection connection) {
-        dark.remove(connection);
+        told.remove(connection);
         var before = watched.remove(connection);
         if (before != null) {
             before.keySet().forEach(userId -> remove(userId, connection));
@@ -93,13 +90,21 @@ class PresenceWatches implements DisposableBean {
         }
     }
 
-    private void tell(List<UserId> users) {
+    /** Looks again at all who are watched: an announcement may be lost, and who lost it told otherwise for ever. */
+    @Scheduled(fixedDelayString = "${parley.presence.audit-interval:15s}")
+    void audit() {
+        watchers.keySet().forEach(userId -> touched.add(userId, false));
+    }
+
+    /** @param touched users, with false for those of whom only what nobody has been told is to be told */
+    private void tell(Map<UserId, Boolean> touched) {
+        var users = List.copyOf(touched.keySet());
         for (int from = 0; from < users.size(); from += AT_ONCE) {
-            tellSome(users.subList(from, Math.min(users.size(), from + AT_ONCE)));
+            tellSome(users.subList(from, Math.min(users.size(), from + AT_ONCE)), touched);
         }
     }
 
-    private void tellSome(List<UserId> users) {
+    private void tellSome(List<UserId> users, Map<UserId, Boolean> touched) {
         var byConnection = new HashMap<Connection, Set<UserId>>();
         var byViewer = new HashMap<UserId, Set<UserId>>();
         for (UserId userId : users) {
@@ -119,30 +124,56 @@ class PresenceWatches implements DisposableBean {
                     .userId()
                     .map(viewer -> seen.getOrDefault(viewer, List.of()))
                     .orElse(List.of());
-                send(connection, its, visible);
+                send(connection, news(connection, its, visible, touched));
             });
         }
     }
 
-    private void send(Connection connection, Set<UserId> touchedUsers, List<Presence> visible) {
-        var invisible = new HashSet<>(touchedUsers);
-        var views = new ArrayList<PresenceView>();
+    /**
+     * What a connection is to be told. Of who became invisible to it, it is told once that they are offline, and nothing
+     * since.
+     */
+    private List<PresenceView> news(
+        Connection connection,
+        Set<UserId> users,
+        List<Presence> visible,
+        Map<UserId, Boolean> touched
+    ) {
+        var known = told.getOrDefault(connection, Map.of());
+        var invisible = new HashSet<>(users);
+        var news = new ArrayList<PresenceView>();
         for (Presence presence : visible) {
             if (invisible.remove(presence.userId())) {
-                dark.getOrDefault(connection, Set.of()).remove(presence.userId());
-                views.add(PresenceView.of(presence));
+                var view = PresenceView.of(presence);
+                if (touched.getOrDefault(view.userId(), false) || isNews(view, known)) {
+                    news.add(view);
+                }
             }
         }
-        for (UserId userId : invisible) {
-            if (dark.computeIfAbsent(connection, _ -> ConcurrentHashMap.newKeySet()).add(userId)) {
-                views.add(PresenceView.of(Presence.hidden(userId)));
-            }
-        }
-        if (!connection.isOpen()) {
-            dark.remove(connection);
-        }
+        invisible
+            .stream()
+            .map(userId -> PresenceView.of(Presence.hidden(userId)))
+            .filter(view -> isNews(view, known))
+            .forEach(news::add);
+        return news;
+    }
+
+    private void send(Connection connection, List<PresenceView> views) {
         if (!views.isEmpty()) {
+            told(connection, views);
             connection.send(codec.encode(new PresenceEvent.PresenceChanged(views)));
+        }
+    }
+
+    private static boolean isNews(PresenceView view, Map<UserId, PresenceView> known) {
+        return !view.equals(known.get(view.userId()));
+    }
+
+    private void told(Connection connection, List<PresenceView> views) {
+        var known = told.computeIfAbsent(connection, _ -> new ConcurrentHashMap<>());
+        views.forEach(view -> known.put(view.userId(), view));
+        if (!connection.isOpen()) {
+            told.remove(connection);
         }
     }
 

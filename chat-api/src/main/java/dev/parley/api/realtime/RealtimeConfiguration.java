@@ -18,15 +18,17 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 @RequiredArgsConstructor
 class RealtimeConfiguration implements WebSocketConfigurer {
 
-    private static final int SCHEDULER_THREADS = 4;
+    /** More than there are tasks. */
+    private static final int SCHEDULER_THREADS = 64;
 
     private final SocketHandler handler;
 
-    /** Several threads: the default has one for all tasks of a fixed delay, and one that waits for a store would hold up all. */
+    /** A thread for each task: those that wait for a store hold up none of the others, which need no store. */
     @Bean
     static ThreadPoolTaskScheduler taskScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(SCHEDULER_THREADS);
+        scheduler.setVirtualThreads(true);
         scheduler.setThreadNamePrefix("scheduled-");
         return scheduler;
     }

@@ -40,7 +40,7 @@ class SessionFrames {
             login.expiresAt(),
             Duration.between(now, login.expiresAt()).toMillis(),
             ConnectionWatch.HEARTBEAT.toMillis(),
-            calls.liveCallsOf(login.userId())
+            calls.liveCallsOf(from, login.userId())
         );
     }
 

@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Who types where, as this node has heard, told to those who have the chat on their screen. Each frame names all who type,
- * so that one that is lost is made up for by the next.
+ * Who types where, as this node has heard, told to those who have the chat on their screen. Each frame names all who type
+ * and says how long that lasts, so that one that is lost is made up for by the next, and nobody types for ever.
  */
 @Component
 @RequiredArgsConstructor
@@ -35,12 +35,15 @@ class TypingFeed {
     private record Typist(Instant until, Set<UserId> hiddenFrom) {}
 
     void typed(Typed typed) {
-        var typist = new Typist(clock.instant().plus(LASTS), typed.hiddenFrom());
+        var typist = new Typist(typed.until(), typed.hiddenFrom());
+        if (!typed.until().isAfter(clock.instant())) {
+            return;
+        }
         typists.compute(typed.chatId(), (chatId, present) -> {
             Map<UserId, Typist> typing = present == null ? new TreeMap<>() : present;
-            if (typing.put(typed.userId(), typist) == null) {
-                tell(chatId, typing, concerned(chatId, typed.userId(), typist));
-            }
+            typing.put(typed.userId(), typist);
+            // Who types on is told of anew: what clients were told before ends by itself.
+            tell(chatId, typing, concerned(chatId, typed.userId(), typist));
             return typing;
         });
     }
@@ -94,16 +97,24 @@ class TypingFeed {
             .toList();
     }
 
+    private long lastsMs(Map<UserId, Typist> typing) {
+        return typing
+            .values()
+            .stream()
+            .mapToLong(typist -> Duration.between(clock.instant(), typist.until()).toMillis())
+            .filter(left -> left > 0)
+            .max()
+            .orElse(0);
+    }
+
     private void tell(ChatId chatId, Map<UserId, Typist> typing, Collection<Connection> receivers) {
         for (Connection receiver : receivers) {
             receiver.userId().ifPresent(viewer -> {
-                var visible = typing
-                    .entrySet()
-                    .stream()
-                    .filter(one -> !one.getKey().equals(viewer) && !one.getValue().hiddenFrom().contains(viewer))
-                    .map(Map.Entry::getKey)
-                    .toList();
-                receiver.send(codec.encode(new PresenceEvent.TypingChanged(chatId, visible)));
+                var visible = new TreeMap<>(typing);
+                visible.keySet().remove(viewer);
+                visible.values().removeIf(one -> one.hiddenFrom().contains(viewer));
+                var frame = new PresenceEvent.TypingChanged(chatId, List.copyOf(visible.keySet()), lastsMs(visible));
+                receiver.send(codec.encode(frame));
             });
         }
     }

@@ -20,8 +20,10 @@ import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Who is there, as others see it, over two nodes. */
@@ -96,6 +98,52 @@ class PresenceIT {
                 gated.close();
             }
         }
+    }
+
+    @Test
+    void tellsOfWhoWentTogetherWithAllThatRedisKnew() {
+        try (var watching = Node.start("parley.presence.audit-interval=200ms")) {
+            anna.createGroup("Friends", boris);
+            var gated = Node.startGated();
+            try (var annas = anna.on(watching).connect()) {
+                boris.on(gated.node()).connect();
+                expectWatched(annas, boris, PresenceState.ONLINE);
+                gated.redis().shut();
+                gated.mongo().shut();
+
+                losePresence(watching);
+
+                expect(annas, boris, PresenceState.OFFLINE);
+            } finally {
+                gated.close();
+            }
+        }
+    }
+
+    @Test
+    void tellsAgainOfWhoIsThereWhenRedisHasLostItWhileMongoIsAway() {
+        try (
+            var watching = Node.start("parley.presence.audit-interval=1h");
+            var gated = Node.startGated("parley.presence.heartbeat-interval=1h")
+        ) {
+            anna.createGroup("Friends", boris);
+            try (var annas = anna.on(watching).connect()) {
+                boris.on(gated.node()).connect();
+                expectWatched(annas, boris, PresenceState.ONLINE);
+                losePresence(watching);
+                assertThat(watch(annas, boris).getFirst().state()).isEqualTo(PresenceState.OFFLINE);
+                gated.mongo().shut();
+
+                gated.node().bean(PresenceReporter.class).beat();
+
+                expect(annas, boris, PresenceState.ONLINE);
+            }
+        }
+    }
+
+    private static void losePresence(Node node) {
+        var redis = node.bean(StringRedisTemplate.class);
+        redis.delete(Objects.requireNonNull(redis.keys("parley:presence:*")));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,9 @@ class TypingIT {
             show(annas, chat);
             show(boriss, chat);
             type(boriss, chat);
-            assertThat(annas.expect(TypingChanged.class)).isEqualTo(new TypingChanged(chat, List.of(boris.id())));
+            var typing = annas.expect(TypingChanged.class);
+            assertThat(typing.userIds()).containsExactly(boris.id());
+            assertThat(typing.lastsMs()).isBetween(1L, TypingFeed.LASTS.toMillis());
             type(carols, chat);
             assertThat(annas.expect(TypingChanged.class).userIds()).containsExactlyInAnyOrder(boris.id(), carol.id());
 
@@ -70,6 +73,32 @@ class TypingIT {
             carols.expect(TypingChanged.class, typing -> typing.userIds().contains(boris.id()));
             type(carols, chat);
             assertThat(annas.expect(TypingChanged.class).userIds()).containsExactly(carol.id());
+        }
+    }
+
+    /** Clients let what they were told end by itself, so they are told again. */
+    @Test
+    void tellsAgainOfOneWhoTypesOn() {
+        var chat = anna.createGroup("Team", boris);
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
+            show(annas, chat);
+            for (int i = 0; i < 3; i++) {
+                type(boriss, chat);
+                assertThat(annas.expect(TypingChanged.class).userIds()).containsExactly(boris.id());
+            }
+        }
+    }
+
+    @Test
+    void tellsNothingOfWhatWaitedForTooLong() {
+        var chat = anna.createGroup("Team", boris);
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
+            show(annas, chat);
+            var feed = Node.first().bean(TypingFeed.class);
+            feed.typed(new NodeMessage.Typed(chat, boris.id(), Set.of(), Node.first().clock().instant()));
+            boriss.ask(id -> new SendMessage(id, chat, "c1", "typed long ago", null), ChatReply.MessageAccepted.class);
+            annas.expect(ChatEvent.MessageSent.class);
+            assertThat(annas.received(TypingChanged.class)).isEmpty();
         }
     }
 

@@ -119,7 +119,9 @@ class UnreadIT {
                 var client = i % 2 == 0 ? annas : annasToo;
                 String text = "@" + boris.username() + " " + i;
                 changes.add(() -> client.ask(id -> new DeleteMessage(id, chat, newClientId(), seq), ServerFrame.class));
-                changes.add(() -> client.ask(id -> new EditMessage(id, chat, newClientId(), seq, text), ServerFrame.class));
+                changes.add(() ->
+                    client.ask(id -> new EditMessage(id, chat, newClientId(), seq, text), ServerFrame.class)
+                );
             }
             for (var change : rush.invokeAll(changes)) {
                 change.get();

@@ -58,8 +58,16 @@ public class Presences {
     public void report(String node, Map<UserId, PresenceState> states) {
         var now = clock.instant();
         var changes = leases.report(node, now, states);
-        profiles.seen(changes.due(), now);
-        publish(changes.users());
+        tell(changes, now);
+    }
+
+    /** Whether or not it can be written when they were last seen: a repeat would find no change any more. */
+    private void tell(PresenceLeases.Changes changes, Instant seenAt) {
+        try {
+            profiles.seen(changes.due(), seenAt);
+        } finally {
+            publish(changes.users());
+        }
     }
 
     /** Tells all who look on to look again, whether anything has changed or not. */
@@ -70,8 +78,7 @@ public class Presences {
     /** Lets the users go of nodes that have not said for 45 s that they are alive. */
     public void sweep() {
         for (var swept : leases.sweep(clock.instant())) {
-            profiles.seen(swept.changes().due(), swept.leaseEnd().minus(PresenceLeases.LEASE));
-            publish(swept.changes().users());
+            tell(swept.changes(), swept.leaseEnd().minus(PresenceLeases.LEASE));
         }
     }
 

@@ -48,12 +48,8 @@ public class ChatOverviews {
         return overviews(List.of(chat), userId, inboxes.read(userId)).getFirst();
     }
 
-    /** All chats of which the user is a member, in no order and without what they are to the user. */
-    public List<Chat> chats(UserId userId) {
-        return chats(userId, inboxes.read(userId));
-    }
-
-    private List<Chat> chats(UserId userId, Inbox inbox) {
+    /** The chats of the inbox of which the user is a member, in no order and without what they are to the user. */
+    public List<Chat> chats(UserId userId, Inbox inbox) {
         return log
             .findAll(inbox.chats().keySet())
             .stream()
