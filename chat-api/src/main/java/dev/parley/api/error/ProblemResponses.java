@@ -27,7 +27,14 @@ public class ProblemResponses {
     public void write(Problem problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        mapper.writeValue(response.getOutputStream(), body(problem));
+        response.getOutputStream().write(bytes(problem, problem.status()));
+    }
+
+    /** @param status of the answer, where it is not the problem's own */
+    byte[] bytes(Problem problem, int status) {
+        var body = body(problem);
+        body.put("status", status);
+        return mapper.writeValueAsBytes(body);
     }
 
     private static Map<String, Object> body(Problem problem) {

@@ -13,9 +13,11 @@ public enum Limit {
     LOGINS(60, Duration.ofMinutes(5)),
     /** Attempts to log in under one user name, from anywhere. */
     LOGINS_OF_NAME(20, Duration.ofMinutes(5)),
-    /** Other requests without a login, from one address. */
+    /** Requests without a login, or with a token that is none, from one address. */
     ANONYMOUS(300, Duration.ofMinutes(1)),
-    /** Requests of one user that have no limit of their own. */
+    /** Handshakes of the socket from one address. */
+    HANDSHAKES(600, Duration.ofMinutes(1)),
+    /** Requests of one user. */
     REQUESTS(1_200, Duration.ofMinutes(1)),
     /** Chats that one user creates. */
     CHATS(60, Duration.ofMinutes(10)),

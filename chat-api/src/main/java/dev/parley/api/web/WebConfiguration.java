@@ -1,6 +1,8 @@
 package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
+import dev.parley.api.protocol.Times;
+import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.AttachmentId;
@@ -8,6 +10,7 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +19,9 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 
 /** REST speaks the same JSON as the socket; every path of the page leads to its one document. */
 @Configuration(proxyBeanMethods = false)
@@ -24,7 +29,16 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     JsonMapperBuilderCustomizer protocolJson() {
-        return builder -> ProtocolJson.configure(builder).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        return builder ->
+            ProtocolJson.configure(builder)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS
+                )
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
     }
 
     @Override
@@ -35,6 +49,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, AttachmentId.class, AttachmentId::new);
         registry.addConverter(String.class, AvatarId.class, AvatarId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
+        registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
+        registry.addConverter(String.class, Instant.class, Times::parse);
     }
 
     /** The bundler puts a hash of the content into these names. */
