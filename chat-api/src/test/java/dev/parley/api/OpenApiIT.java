@@ -15,7 +15,7 @@ class OpenApiIT {
 
     @Test
     void theCommittedDocumentIsThatOfTheControllers() {
-        try (var node = Node.start("springdoc.api-docs.enabled=true", "springdoc.api-docs.path=/generated")) {
+        try (var node = Node.start("parley.openapi.generated=true", "springdoc.api-docs.path=/generated")) {
             var document = (ObjectNode) new Rest(node).get("/generated").body();
             document.remove("servers");
             var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -24,7 +24,9 @@ public record ClientAddress(InetAddress address) {
         }
         int zone = literal.indexOf('%');
         try {
-            return Optional.of(new ClientAddress(InetAddress.ofLiteral(zone < 0 ? literal : literal.substring(0, zone))));
+            return Optional.of(
+                new ClientAddress(InetAddress.ofLiteral(zone < 0 ? literal : literal.substring(0, zone)))
+            );
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

@@ -83,8 +83,9 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
         Forwarded(Request request, InetSocketAddress client) {
             super(request);
             boolean secure =
-                last(request, PROTO).filter(proto -> proto.toLowerCase(Locale.ROOT).equals("https")).isPresent() ||
-                request.isSecure();
+                last(request, PROTO)
+                    .filter(proto -> proto.toLowerCase(Locale.ROOT).equals("https"))
+                    .isPresent() || request.isSecure();
             var origin = Origin.parse((secure ? "https://" : "http://") + last(request, HOST).orElse(""));
             var built = HttpURI.build(request.getHttpURI()).scheme(secure ? "https" : "http");
             origin.ifPresent(named -> built.authority(named.host(), named.port()));

@@ -64,7 +64,9 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.getMethodAnnotation(Limited.class) instanceof Limited own) {
+        if (
+            handler instanceof HandlerMethod method && method.getMethodAnnotation(Limited.class) instanceof Limited own
+        ) {
             var subject = userOf(request).orElseGet(() -> ClientAddress.of(request).key());
             var standing = limits.take(own.value(), subject, 1);
             tell(standing, response);

@@ -85,11 +85,7 @@ class SecurityConfiguration {
                     .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
             )
-            .exceptionHandling(handling ->
-                handling
-                    .authenticationEntryPoint(refusal)
-                    .accessDeniedHandler(refusal)
-            )
+            .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
             .oauth2ResourceServer(server ->
                 server
                     .bearerTokenResolver(bearerTokens())

@@ -92,7 +92,10 @@ class RequestBodies extends OncePerRequestFilter {
             } catch (IOException broken) {
                 throw brokenOff(broken);
             } catch (RuntimeException failure) {
-                throw failure instanceof HttpException ? brokenOff(failure) : failure;
+                if (failure instanceof HttpException) {
+                    throw brokenOff(failure);
+                }
+                throw failure;
             }
             bytes += Math.max(0, read);
             if (bytes > MAX_BYTES && !upload) {

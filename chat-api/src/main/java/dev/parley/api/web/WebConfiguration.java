@@ -1,7 +1,6 @@
 package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
-import dev.parley.api.protocol.Times;
 import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.avatar.AvatarId;
@@ -10,7 +9,6 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,7 +48,6 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, AvatarId.class, AvatarId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
         registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
-        registry.addConverter(String.class, Instant.class, Times::parse);
     }
 
     /** The bundler puts a hash of the content into these names. */

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -39,9 +41,12 @@ public final class RawHttp {
     }
 
     public static Answer send(Node node, byte[] request) {
-        try (var socket = new Socket()) {
-            socket.connect(node.address());
-            socket.setSoTimeout(TIMEOUT_MS);
+        return send(node, "127.0.0.1", request);
+    }
+
+    /** @param from one of this machine's own addresses, {@code 127.*.*.*} */
+    public static Answer send(Node node, String from, byte[] request) {
+        try (var socket = open(node, from)) {
             try {
                 socket.getOutputStream().write(request);
             } catch (IOException refusedMeanwhile) {
@@ -53,6 +58,28 @@ public final class RawHttp {
         }
     }
 
+    /** A connection from one of this machine's own addresses. */
+    public static Socket open(Node node, String from) throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(node.address());
+        socket.setSoTimeout(TIMEOUT_MS);
+        return socket;
+    }
+
+    /** The status line of the answer. */
+    public static String statusLine(Socket socket) throws IOException {
+        var line = new StringBuilder();
+        for (
+            int next = socket.getInputStream().read();
+            next >= 0 && next != '\r';
+            next = socket.getInputStream().read()
+        ) {
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
     private static String read(InputStream in) throws IOException {
         var answer = new ByteArrayOutputStream();
         var buffer = new byte[8192];
@@ -60,7 +87,7 @@ public final class RawHttp {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 answer.write(buffer, 0, read);
             }
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             // Closed with unread bytes on the way.
         }
         return answer.toString(ISO_8859_1);

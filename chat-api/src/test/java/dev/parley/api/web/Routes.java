@@ -3,6 +3,8 @@ package dev.parley.api.web;
 import dev.parley.api.testing.Repository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +21,7 @@ final class Routes {
 
         /** The path with each of its variables replaced. */
         String with(String value) {
-            return path.replaceAll("\\{[^}]+}", java.util.regex.Matcher.quoteReplacement(value));
+            return path.replaceAll("\\{[^}]+}", Matcher.quoteReplacement(value));
         }
 
         @Override
@@ -56,6 +58,6 @@ final class Routes {
             .path("properties")
             .forEachEntry((name, _) -> fields.add(name));
         boolean upload = content.has("application/octet-stream");
-        return new Route(method.toUpperCase(java.util.Locale.ROOT), path, query, fields, upload);
+        return new Route(method.toUpperCase(Locale.ROOT), path, query, fields, upload);
     }
 }
