@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -78,6 +79,7 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
     private static final class Forwarded extends Request.Wrapper {
 
         private final HttpURI uri;
+        private final HttpFields headers;
         private final ConnectionMetaData connection;
 
         Forwarded(Request request, InetSocketAddress client) {
@@ -90,6 +92,12 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
             var built = HttpURI.build(request.getHttpURI()).scheme(secure ? "https" : "http");
             origin.ifPresent(named -> built.authority(named.host(), named.port()));
             this.uri = built.asImmutable();
+            // Jetty refuses a request that names two hosts.
+            this.headers = origin
+                .<HttpFields>map(named ->
+                    HttpFields.build(request.getHeaders()).put(HttpHeader.HOST, uri.getAuthority()).asImmutable()
+                )
+                .orElse(request.getHeaders());
             this.connection = new ConnectionMetaData.Wrapper(request.getConnectionMetaData()) {
                 @Override
                 public SocketAddress getRemoteSocketAddress() {
@@ -101,6 +109,11 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
                     return secure;
                 }
             };
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
         }
 
         @Override

@@ -21,17 +21,23 @@ public class ProblemPages extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
+        int status = asked(response.getStatus());
+        response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.write(true, ByteBuffer.wrap(responses.bytes(problem(status), status)), callback);
         return true;
+    }
+
+    /** An unknown method or version of HTTP is what was asked, and no failure of the server. */
+    private static int asked(int status) {
+        return status == 501 || status == 505 ? 400 : status;
     }
 
     private static Problem problem(int status) {
         return switch (status) {
             case 401 -> new Problem(ErrorCode.NOT_AUTHENTICATED, Map.of(), null);
             case 403 -> new Problem(ErrorCode.FORBIDDEN, Map.of(), null);
-            case 404, 405, 501 -> new Problem(ErrorCode.NOT_FOUND, Map.of(), null);
+            case 404, 405 -> new Problem(ErrorCode.NOT_FOUND, Map.of(), null);
             case 413, 414, 431 -> new Problem(ErrorCode.FRAME_TOO_LARGE, Map.of(), null);
             case 503 -> new Problem(ErrorCode.UNAVAILABLE, Map.of(), null);
             default -> status >= 500

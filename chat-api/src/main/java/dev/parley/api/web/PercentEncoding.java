@@ -12,7 +12,7 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** Whether it is UTF-8 when decoded, without a NUL, which neither pattern nor key of a store may hold. */
+    /** Whether it is UTF-8 when decoded (RFC 3629). */
     static boolean isText(String encoded) {
         var bytes = new ByteArrayOutputStream(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
@@ -22,7 +22,7 @@ final class PercentEncoding {
                 continue;
             }
             int value = i + 2 < encoded.length() ? octet(encoded.charAt(i + 1), encoded.charAt(i + 2)) : -1;
-            if (value <= 0) {
+            if (value < 0) {
                 return false;
             }
             bytes.write(value);

@@ -59,7 +59,7 @@ class RequestForm extends OncePerRequestFilter {
     private static Optional<Problem> query(@Nullable String query) {
         return query == null || PercentEncoding.isText(query)
             ? Optional.empty()
-            : invalid("query", "is not UTF-8 in percent encoding, or holds a NUL");
+            : invalid("query", "is not UTF-8 in percent encoding");
     }
 
     /** No route takes a form, and one that is parsed all the same costs before anything has been asked of anybody. */

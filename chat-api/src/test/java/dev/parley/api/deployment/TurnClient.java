@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class TurnClient implements AutoCloseable {
 
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final InetSocketAddress server;
-    private final String user = (Long.MAX_VALUE >> 20) + ":test";
+    private final String user = Instant.now().plusSeconds(3_600).getEpochSecond() + ":test";
     private final String password;
     private byte[] realm = {};
     private byte[] nonce = {};

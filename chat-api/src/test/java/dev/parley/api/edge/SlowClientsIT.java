@@ -51,8 +51,7 @@ class SlowClientsIT {
             assertThat(trickle(socket, "GET / HTTP/1.1\r\nHost: localhost\r\nX: ")).isEmpty();
         }
         try (var socket = connect("127.9.10.2")) {
-            write(socket, "HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            assertThat(RawHttp.statusLine(socket)).contains(" 200");
+            assertThat(answers(socket)).isTrue();
             socket.getInputStream().skipNBytes(socket.getInputStream().available());
             assertThat(trickle(socket, "GET / HTTP/1.1\r\nHost: localhost\r\nX: ")).doesNotContain("HTTP/1.1");
         }

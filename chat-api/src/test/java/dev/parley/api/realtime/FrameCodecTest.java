@@ -17,7 +17,7 @@ class FrameCodecTest {
     @Test
     void namesTheFieldAndWhatIsWrongWithIt() {
         assertRefused("nonsense", "frame", "is not valid JSON, or has a field twice");
-        assertRefused("{\"id\":\"1\",\"id\":\"2\"}", "id", "is not valid JSON, or has a field twice");
+        assertRefused("{\"id\":\"1\",\"id\":\"2\"}", "frame", "is not valid JSON, or has a field twice");
         assertRefused("[".repeat(100_000), null, "is nested too deeply, or has too long a name or number");
         assertRefused(frame("chat.catchUp", CHAT), "after", "is missing or of the wrong type");
         assertRefused(frame("chat.catchUp", CHAT, "\"after\":null"), "after", "must not be null");

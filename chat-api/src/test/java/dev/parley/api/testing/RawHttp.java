@@ -58,6 +58,17 @@ public final class RawHttp {
         }
     }
 
+    /** As {@link #send}, and says that nothing more will come. */
+    public static Answer sendAndEnd(Node node, String request) {
+        try (var socket = open(node, "127.0.0.1")) {
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            return new Answer(read(socket.getInputStream()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** A connection from one of this machine's own addresses. */
     public static Socket open(Node node, String from) throws IOException {
         var socket = new Socket();
