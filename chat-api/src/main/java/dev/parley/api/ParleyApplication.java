@@ -2,9 +2,13 @@ package dev.parley.api;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
-/** Starts Parley: one process that serves REST, the socket and the page. */
-@SpringBootApplication(scanBasePackages = "dev.parley")
+/**
+ * Starts Parley: one process that serves REST, the socket and the page. Boot's {@code /error} is left out: every failure is
+ * answered where it happens, and the address would be one more for anybody to call.
+ */
+@SpringBootApplication(scanBasePackages = "dev.parley", exclude = ErrorMvcAutoConfiguration.class)
 public class ParleyApplication {
 
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";

@@ -9,20 +9,16 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallRecord;
-import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +67,7 @@ public class CallHistory {
      *
      * @param next the cursor of the page after this one, null at the end
      */
-    public record Page(List<PastCall> calls, @Nullable String next) {}
+    public record Page(List<PastCall> calls, @Nullable CallCursor next) {}
 
     /** Remembers the call for everyone concerned and tells them; a repeat changes nothing and tells nobody. */
     public void record(CallRecord call) {
@@ -89,14 +85,14 @@ public class CallHistory {
      * The user's calls, in one chat or all.
      *
      * @param chatId null for all
-     * @param cursor {@link Page#next} of the page before, or null
+     * @param after {@link Page#next} of the page before, or null
      * @param limit 1 to 100
-     * @throws ParleyException {@code INVALID_REQUEST} for a cursor that is none
      */
-    public Page of(UserId user, @Nullable ChatId chatId, @Nullable String cursor, int limit) {
-        var after = cursor == null ? null : Cursor.parse(cursor);
-        var month = YearMonth.from((after == null ? clock.instant() : after.startedAt()).atOffset(ZoneOffset.UTC));
-        var oldest = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)).minusMonths(MONTHS);
+    public Page of(UserId user, @Nullable ChatId chatId, @Nullable CallCursor after, int limit) {
+        // The clock of the node that made the cursor may be ahead of this one's.
+        var newest = month(clock.instant()).plusMonths(1);
+        var oldest = month(clock.instant()).minusMonths(MONTHS);
+        var month = after == null || month(after.startedAt()).isAfter(newest) ? newest : month(after.startedAt());
         var found = new ArrayList<PastCall>();
         for (; found.size() <= limit && month.isAfter(oldest); month = month.minusMonths(MONTHS_AT_ONCE)) {
             in(user, month, MONTHS_AT_ONCE)
@@ -110,7 +106,7 @@ public class CallHistory {
             return new Page(List.copyOf(found), null);
         }
         var page = List.copyOf(found.subList(0, limit));
-        return new Page(page, Cursor.of(page.getLast()).toString());
+        return new Page(page, CallCursor.of(page.getLast()));
     }
 
     /** One of the user's calls of the last weeks. */
@@ -126,7 +122,7 @@ public class CallHistory {
         var since = Optional.ofNullable(seen.find(Filters.eq("_id", user.value())).first())
             .map(document -> document.getDate("at").toInstant())
             .orElse(Instant.EPOCH);
-        return (int) in(user, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)), MISSED_MONTHS)
+        return (int) in(user, month(clock.instant()), MISSED_MONTHS)
             .stream()
             .filter(call -> call.endedAt().isAfter(since) && call.wasMissedBy(user))
             .count();
@@ -140,7 +136,7 @@ public class CallHistory {
 
     /** False where the user's history has the call already. */
     private boolean record(CallRecord call, UserId user) {
-        var month = YearMonth.from(call.startedAt().atOffset(ZoneOffset.UTC));
+        var month = month(call.startedAt());
         try {
             var result = months.updateOne(
                 Filters.and(Filters.eq("_id", id(user, month)), Filters.ne(CALLS + ".id", call.callId().value())),
@@ -173,33 +169,11 @@ public class CallHistory {
         return calls;
     }
 
-    private static String id(UserId user, YearMonth month) {
-        return user + ":" + month;
+    private static YearMonth month(Instant time) {
+        return YearMonth.from(time.atOffset(ZoneOffset.UTC));
     }
 
-    /** The last call of a page. */
-    private record Cursor(Instant startedAt, String id) {
-        static Cursor of(PastCall call) {
-            return new Cursor(call.startedAt(), call.id().value());
-        }
-
-        static Cursor parse(String text) {
-            int comma = text.indexOf(',');
-            try {
-                return new Cursor(Instant.parse(text.substring(0, Math.max(0, comma))), text.substring(comma + 1));
-            } catch (DateTimeParseException none) {
-                throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("cursor", "is none of this list"));
-            }
-        }
-
-        boolean isBefore(PastCall call) {
-            int byTime = call.startedAt().compareTo(startedAt);
-            return byTime < 0 || (byTime == 0 && call.id().value().compareTo(id) < 0);
-        }
-
-        @Override
-        public String toString() {
-            return startedAt + "," + id;
-        }
+    private static String id(UserId user, YearMonth month) {
+        return user + ":" + month;
     }
 }

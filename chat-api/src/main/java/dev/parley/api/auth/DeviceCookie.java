@@ -1,5 +1,6 @@
 package dev.parley.api.auth;
 
+import dev.parley.api.edge.ClientAddress;
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.Origin;
@@ -24,7 +25,7 @@ class DeviceCookie {
     /** Where a request with this user name's password comes from. */
     Origin origin(HttpServletRequest request, String username) {
         var device = tokens.deviceOf(token(request), Accounts.normalised(username));
-        return new Origin(request.getRemoteAddr(), device.map(id -> "device/" + id).orElse(null));
+        return new Origin(ClientAddress.of(request).key(), device.map(id -> "device/" + id).orElse(null));
     }
 
     /** The cookie to set once the account has logged in. */

@@ -1,6 +1,7 @@
 package dev.parley.api.call;
 
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.history.PastCall;
 import dev.parley.chat.log.ChatId;
@@ -41,11 +42,12 @@ class CallHistoryController {
     CallHistoryResponse list(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam(required = false) @Nullable ChatId chatId,
-        @RequestParam(required = false) @Nullable String cursor,
+        @RequestParam(required = false) @Nullable CallCursor cursor,
         @RequestParam(defaultValue = "50") @Min(1) @Max(CallHistory.PAGE_MAX) int limit
     ) {
         var page = history.of(login.userId(), chatId, cursor, limit);
-        return new CallHistoryResponse(page.calls(), page.next(), history.missed(login.userId()));
+        String next = page.next() == null ? null : page.next().toString();
+        return new CallHistoryResponse(page.calls(), next, history.missed(login.userId()));
     }
 
     @GetMapping("/missed")

@@ -6,26 +6,46 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lombok.RequiredArgsConstructor;
-import org.springframework.security.core.AuthenticationException;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers with a problem what fails in a filter behind it, where no controller advice reaches. */
+/**
+ * Answers with a problem what fails before or after a controller, where no controller advice reaches. Nothing gets past it
+ * to the container, which would write a stack trace to the log.
+ */
+@Slf4j
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RequiredArgsConstructor
-public class FilterFailures extends OncePerRequestFilter {
+class FilterFailures extends OncePerRequestFilter {
 
     private final Problems problems;
     private final ProblemResponses responses;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
+        throws IOException {
         try {
             chain.doFilter(request, response);
+        } catch (BodyTooLargeException | BrokenBodyException refused) {
+            answer(refused, response);
+        } catch (IOException gone) {
+            log.debug("The client of {} has gone: {}", request.getRequestURI(), gone.toString());
+        } catch (ServletException failure) {
+            answer(failure.getCause() == null ? failure : failure.getCause(), response);
         } catch (RuntimeException failure) {
-            if (response.isCommitted() || failure instanceof AuthenticationException) {
-                throw failure;
-            }
-            responses.write(problems.of(failure), response);
+            answer(failure, response);
+        }
+    }
+
+    private void answer(Throwable failure, HttpServletResponse response) throws IOException {
+        var problem = problems.of(failure);
+        if (!response.isCommitted()) {
+            response.resetBuffer();
+            responses.write(problem, response);
         }
     }
 }

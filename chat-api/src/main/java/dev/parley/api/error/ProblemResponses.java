@@ -29,7 +29,14 @@ public class ProblemResponses {
         response.setStatus(problem.status());
         problem.retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        mapper.writeValue(response.getOutputStream(), body(problem));
+        response.getOutputStream().write(bytes(problem, problem.status()));
+    }
+
+    /** @param status of the answer, where it is not the problem's own */
+    byte[] bytes(Problem problem, int status) {
+        var body = body(problem);
+        body.put("status", status);
+        return mapper.writeValueAsBytes(body);
     }
 
     private static Map<String, Object> body(Problem problem) {

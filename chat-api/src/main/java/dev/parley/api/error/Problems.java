@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Problems {
 
+    static final Map<String, Object> MALFORMED = Map.of("request", "is not valid HTTP or not UTF-8");
+
     private final IdGenerator ids;
 
     public Problem of(Throwable failure) {
@@ -24,17 +26,23 @@ public class Problems {
             case ParleyException refusal -> new Problem(refusal.code(), refusal.details(), null);
             case MongoException storeAway -> unavailable(storeAway);
             case DataAccessException storeAway -> unavailable(storeAway);
-            case HttpException malformed when malformed.getCode() < 500 -> new Problem(
-                ErrorCode.INVALID_REQUEST,
-                Map.of("request", "is not valid HTTP or not UTF-8"),
+            case BodyTooLargeException body -> new Problem(
+                ErrorCode.FRAME_TOO_LARGE,
+                Map.of("limitBytes", body.limitBytes()),
                 null
             );
+            case BrokenBodyException _ -> invalid(Map.of("body", "did not arrive whole, or not in time"));
+            case HttpException malformed when malformed.getCode() < 500 -> invalid(MALFORMED);
             default -> {
                 String correlationId = ids.next();
                 log.error("Request failed, correlation id {}", correlationId, failure);
                 yield new Problem(ErrorCode.INTERNAL, Map.of(), correlationId);
             }
         };
+    }
+
+    private static Problem invalid(Map<String, Object> details) {
+        return new Problem(ErrorCode.INVALID_REQUEST, details, null);
     }
 
     private Problem unavailable(Exception failure) {

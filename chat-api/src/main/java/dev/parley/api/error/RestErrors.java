@@ -1,14 +1,13 @@
 package dev.parley.api.error;
 
-import dev.parley.api.protocol.Unicode;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,11 +15,13 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Every error of a controller, as a problem. */
@@ -30,20 +31,22 @@ class RestErrors {
 
     private final Problems problems;
     private final ProblemResponses responses;
+    private final Refusals refusals;
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Map<String, Object>> any(Exception failure) throws Exception {
+    ResponseEntity<Map<String, Object>> any(Exception failure, HttpServletRequest request) throws Exception {
         return switch (failure) {
             case MethodArgumentNotValidException invalid -> invalid(fields(invalid));
             case HandlerMethodValidationException invalid -> invalid(parameters(invalid));
             case MethodArgumentTypeMismatchException mismatch -> invalid(Map.of(mismatch.getName(), "is not valid"));
-            case HttpMessageNotReadableException unreadable when (
-                NestedExceptionUtils.getRootCause(unreadable) instanceof BodyTooLargeException body
-            ) -> tooLarge(body);
-            case HttpMessageNotReadableException unreadable -> invalid(unreadable(unreadable));
+            case MissingServletRequestParameterException missing -> invalid(
+                Map.of(missing.getParameterName(), "is missing")
+            );
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+            case NoResourceFoundException _ -> unknown(request);
             // Whoever would be told has gone, in the middle of a download perhaps.
-            case AsyncRequestNotUsableException _ -> null;
+            case AsyncRequestNotUsableException _, EofException _ -> null;
             // Spring Security's filters answer these.
             case AuthenticationException unauthenticated -> throw unauthenticated;
             case AccessDeniedException denied -> throw denied;
@@ -54,12 +57,17 @@ class RestErrors {
         };
     }
 
-    private ResponseEntity<Map<String, Object>> invalid(Map<String, Object> details) {
-        return responses.entity(new Problem(ErrorCode.INVALID_REQUEST, details, null));
+    private ResponseEntity<Map<String, Object>> unknown(HttpServletRequest request) {
+        try {
+            refusals.count(request);
+            return responses.entity(new Problem(ErrorCode.NOT_FOUND, Map.of(), null));
+        } catch (ParleyException limited) {
+            return responses.entity(problems.of(limited));
+        }
     }
 
-    private ResponseEntity<Map<String, Object>> tooLarge(BodyTooLargeException body) {
-        return responses.entity(new Problem(ErrorCode.FRAME_TOO_LARGE, Map.of("limitBytes", body.limitBytes()), null));
+    private ResponseEntity<Map<String, Object>> invalid(Map<String, Object> details) {
+        return responses.entity(new Problem(ErrorCode.INVALID_REQUEST, details, null));
     }
 
     private static Map<String, Object> fields(MethodArgumentNotValidException invalid) {
@@ -79,17 +87,17 @@ class RestErrors {
         return parameters;
     }
 
-    private static Map<String, Object> unreadable(HttpMessageNotReadableException unreadable) {
-        var field =
+    private ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException || cause instanceof BrokenBodyException) {
+                return responses.entity(problems.of(cause));
+            }
+        }
+        var fault =
             unreadable.getCause() instanceof JacksonException json
-                ? json.getPath().stream().map(JacksonException.Reference::getPropertyName)
-                : Stream.<String>empty();
-        return field
-            .filter(Objects::nonNull)
-            .filter(Unicode::isWellFormed)
-            .findFirst()
-            .map(name -> Map.<String, Object>of(name, "is missing, unknown or wrong"))
-            .orElse(Map.of("body", "is not valid JSON"));
+                ? JsonFault.of(json)
+                : new JsonFault(null, "is missing or not valid JSON");
+        return invalid(Map.of(fault.path() == null ? "body" : fault.path(), fault.why()));
     }
 
     private static ErrorCode ofStatus(ErrorResponse response) {

@@ -21,9 +21,11 @@ public enum Limit {
     WRONG_PASSWORDS_OF_NAME(new Rate(20, Duration.ofMinutes(10)), new Rate(100, Duration.ofMinutes(1_440))),
     /** Wrong passwords from one address, for any user name. */
     WRONG_PASSWORDS_OF_ADDRESS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
-    /** Other requests without a login, from one address. */
+    /** Requests without a login, or with a token that is none, from one address. */
     ANONYMOUS(300, Duration.ofMinutes(1)),
-    /** Requests of one user that have no limit of their own. */
+    /** Handshakes of the socket from one address. */
+    HANDSHAKES(600, Duration.ofMinutes(1)),
+    /** Requests of one user. */
     REQUESTS(1_200, Duration.ofMinutes(1)),
     /** Chats that one user creates. */
     CHATS(60, Duration.ofMinutes(10)),

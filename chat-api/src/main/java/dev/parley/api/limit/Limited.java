@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The limit of a route; without it {@link Limit#REQUESTS}, or {@link Limit#ANONYMOUS} where nobody is logged in. */
+/**
+ * A route's own limit, beside {@link Limit#REQUESTS}, or {@link Limit#ANONYMOUS} where nobody is logged in, which count
+ * every request.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Limited {

@@ -10,9 +10,11 @@ import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
+import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -62,6 +64,7 @@ public final class ProtocolJson {
     private static JacksonModule values() {
         var module = new SimpleModule("parley-values");
         module.addDeserializer(String.class, new TextDeserializer());
+        module.addDeserializer(Instant.class, new TimeDeserializer());
         add(module, UserId.class, UserId::new);
         add(module, ChatId.class, ChatId::new);
         add(module, InviteId.class, InviteId::new);
@@ -91,6 +94,26 @@ public final class ProtocolJson {
                 throw context.weirdStringException("", String.class, "has half of a surrogate pair");
             }
             return text;
+        }
+    }
+
+    /** Text only: a number of seconds may be longer than any time. */
+    private static final class TimeDeserializer extends StdScalarDeserializer<Instant> {
+
+        TimeDeserializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+                throw context.wrongTokenException(in, Instant.class, JsonToken.VALUE_STRING, "not a time");
+            }
+            try {
+                return Times.parse(in.getString());
+            } catch (IllegalArgumentException notATime) {
+                throw context.weirdStringException("", Instant.class, "not a time");
+            }
         }
     }
 

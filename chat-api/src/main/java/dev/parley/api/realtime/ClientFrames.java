@@ -19,6 +19,7 @@ class ClientFrames {
 
     private final FrameCodec codec;
     private final FrameLimits limits;
+    private final UserTurns turns;
     private final Dispatcher dispatcher;
     private final Problems problems;
 
@@ -47,7 +48,7 @@ class ClientFrames {
     private ServerFrame answer(Connection connection, ClientFrame frame) {
         try {
             limits.require(connection, frame);
-            return dispatcher.dispatch(connection, frame);
+            return turns.take(connection, frame, () -> dispatcher.dispatch(connection, frame));
         } catch (RuntimeException failure) {
             return failed(frame.id(), problems.of(failure));
         }

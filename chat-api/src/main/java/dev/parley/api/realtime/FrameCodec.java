@@ -1,11 +1,11 @@
 package dev.parley.api.realtime;
 
+import dev.parley.api.error.JsonFault;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.Unicode;
 import dev.parley.chat.error.ErrorCode;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class FrameCodec {
         try {
             tree = strict.readTree(text);
         } catch (JacksonException malformed) {
-            return new Decoded.Refused(null, ErrorCode.INVALID_FRAME, Map.of("frame", malformed.getOriginalMessage()));
+            return refused(null, malformed);
         }
         String id = tree.path("id").isString() ? tree.path("id").stringValue() : null;
         if (id == null || id.isEmpty() || id.length() > ID_MAX || !Unicode.isWellFormed(id)) {
@@ -47,12 +47,14 @@ class FrameCodec {
         } catch (InvalidTypeIdException unknown) {
             return new Decoded.Refused(id, ErrorCode.UNKNOWN_FRAME_TYPE, Map.of("type", shortened(tree.path("type"))));
         } catch (JacksonException invalid) {
-            return new Decoded.Refused(
-                id,
-                ErrorCode.INVALID_FRAME,
-                Map.of(field(invalid), "is missing, unknown or wrong")
-            );
+            return refused(id, invalid);
         }
+    }
+
+    private static Decoded refused(@Nullable String re, JacksonException failure) {
+        var fault = JsonFault.of(failure);
+        String field = fault.path() == null ? "frame" : fault.path();
+        return new Decoded.Refused(re, ErrorCode.INVALID_FRAME, Map.of(field, fault.why()));
     }
 
     byte[] encode(ServerFrame frame) {
@@ -67,12 +69,6 @@ class FrameCodec {
     private static String shortened(JsonNode type) {
         String text = type.asString("");
         return encodable(text.length() <= ID_MAX ? text : text.substring(0, ID_MAX));
-    }
-
-    private static String field(JacksonException invalid) {
-        List<JacksonException.Reference> path = invalid.getPath();
-        String name = path.isEmpty() ? null : path.getLast().getPropertyName();
-        return name == null ? "frame" : encodable(name);
     }
 
     private static String encodable(String clients) {

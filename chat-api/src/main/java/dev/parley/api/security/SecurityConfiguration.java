@@ -2,34 +2,22 @@ package dev.parley.api.security;
 
 import dev.parley.api.embedded.InstallationSecret;
 import dev.parley.api.embedded.InstallationSecrets;
-import dev.parley.api.error.FilterFailures;
-import dev.parley.api.error.Problem;
-import dev.parley.api.error.ProblemResponses;
-import dev.parley.api.error.Problems;
 import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.RefreshTokens;
-import dev.parley.chat.error.ErrorCode;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -51,7 +39,8 @@ class SecurityConfiguration {
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
         "style-src 'self' 'unsafe-inline'",
-        "connect-src 'self' ws: wss:",
+        // The page's own origin with ws: and wss: as well (CSP 3, section 6.7.2.8).
+        "connect-src 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
         "form-action 'self'",
@@ -81,7 +70,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, AccessTokens tokens, Problems failures, ProblemResponses problems) {
+    SecurityFilterChain security(HttpSecurity http, AccessTokens tokens, Refusal refusal) {
         http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -92,7 +81,7 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.POST, "/api/auth/logout")
                 .permitAll()
                 // The socket authenticates by its first frame.
-                .requestMatchers("/api/socket", "/actuator/health/**", "/v3/api-docs/**")
+                .requestMatchers("/api/socket", "/actuator/health/**")
                 .permitAll()
                 .requestMatchers("/api/**", "/actuator/**")
                 .authenticated()
@@ -109,11 +98,7 @@ class SecurityConfiguration {
                     .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
             )
-            .exceptionHandling(handling ->
-                handling
-                    .authenticationEntryPoint((request, response, failure) -> refuse(problems, response, failure))
-                    .accessDeniedHandler((request, response, _) -> deny(problems, request, response))
-            )
+            .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
             .oauth2ResourceServer(server ->
                 server
                     .bearerTokenResolver(bearerTokens())
@@ -122,9 +107,8 @@ class SecurityConfiguration {
                             .decoder(tokens)
                             .jwtAuthenticationConverter(token -> new LoginAuthentication(tokens.read(token)))
                     )
-                    .authenticationEntryPoint((request, response, failure) -> refuse(problems, response, failure))
+                    .authenticationEntryPoint(refusal)
             );
-        http.addFilterBefore(new FilterFailures(failures, problems), BearerTokenAuthenticationFilter.class);
         return http.build();
     }
 
@@ -133,25 +117,5 @@ class SecurityConfiguration {
         var header = new DefaultBearerTokenResolver();
         var unread = Set.of(WITHOUT_ACCESS_TOKEN);
         return request -> unread.contains(request.getServletPath()) ? null : header.resolve(request);
-    }
-
-    private static void refuse(ProblemResponses problems, HttpServletResponse response, AuthenticationException failure)
-        throws IOException {
-        var code =
-            failure.getCause() instanceof AccessTokens.RefusedTokenException refused
-                ? refused.refusal().code()
-                : failure instanceof InsufficientAuthenticationException
-                  ? ErrorCode.NOT_AUTHENTICATED
-                  : ErrorCode.TOKEN_INVALID;
-        problems.write(new Problem(code, Map.of(), null), response);
-    }
-
-    private static void deny(ProblemResponses problems, HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-        boolean loggedIn = request.getUserPrincipal() != null;
-        problems.write(
-            new Problem(loggedIn ? ErrorCode.FORBIDDEN : ErrorCode.NOT_AUTHENTICATED, Map.of(), null),
-            response
-        );
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.api.user;
 
+import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
@@ -63,7 +64,7 @@ class UserController {
         @Valid @RequestBody DeleteAccountRequest body,
         HttpServletRequest request
     ) {
-        var origin = new Origin(request.getRemoteAddr(), "login/" + login.sessionId());
+        var origin = new Origin(ClientAddress.of(request).key(), "login/" + login.sessionId());
         deletions.delete(login.userId(), body.password(), origin);
     }
 

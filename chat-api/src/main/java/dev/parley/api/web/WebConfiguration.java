@@ -2,6 +2,7 @@ package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.api.security.IntentArgument;
+import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.AttachmentId;
@@ -20,7 +21,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 
 /** REST speaks the same JSON as the socket; every path of the page leads to its one document. */
 @Configuration(proxyBeanMethods = false)
@@ -36,7 +39,16 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     JsonMapperBuilderCustomizer protocolJson() {
-        return builder -> ProtocolJson.configure(builder).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        return builder ->
+            ProtocolJson.configure(builder)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS
+                )
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
     }
 
     @Override
@@ -47,6 +59,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, AttachmentId.class, AttachmentId::new);
         registry.addConverter(String.class, AvatarId.class, AvatarId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
+        registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
     }
 
     /** The bundler puts a hash of the content into these names. */

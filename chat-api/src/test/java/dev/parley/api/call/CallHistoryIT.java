@@ -60,6 +60,27 @@ class CallHistoryIT {
     }
 
     @Test
+    void aPageAsksForAFewYearsHoweverFarItsCursorLies() {
+        record(call(Duration.ofMinutes(1), CallOutcome.MISSED, 0));
+        String id = "01m7y4h3xb53xn5xcnam4hzc7j";
+        for (String cursor : List.of("%2B999999999-12-31T00:00:00Z,x", "%2B999999999-12-31T00:00:00Z," + id)) {
+            var refused = boris
+                .on(Node.first())
+                .rest()
+                .get("/api/calls/history?cursor=" + cursor);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body().path("details").has("cursor")).isTrue();
+        }
+        long before = Node.second().storeCommands();
+        assertThat(
+            history(boris, "?cursor=9999-12-31T00:00:00Z," + id)
+                .path("calls")
+                .size()
+        ).isEqualTo(1);
+        assertThat(Node.second().storeCommands() - before).isLessThan(40);
+    }
+
+    @Test
     void aCallRecordedTwiceAtOnceIsThereOnce() throws InterruptedException {
         var twice = call(Duration.ofMinutes(1), CallOutcome.DECLINED, 0);
         var go = new CountDownLatch(1);

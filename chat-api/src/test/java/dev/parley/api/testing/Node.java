@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -18,6 +19,7 @@ public final class Node implements AutoCloseable {
     private static final String DATABASE = "parley_" + ProcessHandle.current().pid();
 
     private final MovableClock clock = new MovableClock();
+    private final StoreCommands commands = new StoreCommands();
     private final ConfigurableApplicationContext context;
 
     private static final class Pair {
@@ -28,9 +30,13 @@ public final class Node implements AutoCloseable {
 
     private Node(Stores stores, String... properties) {
         context = new SpringApplicationBuilder(ParleyApplication.class)
-            .initializers((GenericApplicationContext starting) ->
-                starting.registerBean("testClock", Clock.class, () -> clock)
-            )
+            .initializers((GenericApplicationContext starting) -> {
+                starting.registerBean("testClock", Clock.class, () -> clock);
+                starting.registerBean(
+                    MongoClientSettingsBuilderCustomizer.class,
+                    () -> settings -> settings.addCommandListener(commands)
+                );
+            })
             .properties(
                 "server.port=0",
                 "server.address=127.0.0.1",
@@ -79,6 +85,11 @@ public final class Node implements AutoCloseable {
 
     public MovableClock clock() {
         return clock;
+    }
+
+    /** How many commands it has sent to MongoDB, those of its regular tasks included. */
+    public long storeCommands() {
+        return commands.count();
     }
 
     public <T> T bean(Class<T> type) {

@@ -17,6 +17,7 @@ class PageHeadersIT {
         assertThat(directives).contains(
             "default-src 'self'",
             "script-src 'self' 'wasm-unsafe-eval'",
+            "connect-src 'self'",
             "object-src 'none'",
             "base-uri 'none'"
         );

@@ -102,8 +102,13 @@ public class PublicChats {
      * handle was given up a moment ago.
      *
      * @param cursor {@link Page#next} of the page before, or null
+     * @throws ParleyException {@code INVALID_REQUEST} for a text that no handle or title can have
      */
     public Page search(String text, @Nullable String cursor) {
+        // A pattern that holds a NUL is none for the store.
+        if (text.indexOf('\0') >= 0) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("query", "must not have a NUL"));
+        }
         var found = claims.search(text, cursor, PAGE + 1);
         boolean more = found.size() > PAGE;
         var page = more ? found.subList(0, PAGE) : found;

@@ -39,7 +39,8 @@ public final class Images {
                 case WEBP -> cleanWebp(in, from, out);
             };
             return Optional.of(shape).filter(fit -> fit.pixels() <= MAX_PIXELS);
-        } catch (MalformedImageException | EOFException broken) {
+        } catch (MalformedImageException | EOFException | RuntimeException broken) {
+            // A cleaner may trip over a file as well as refuse it.
             return Optional.empty();
         }
     }
@@ -92,7 +93,7 @@ public final class Images {
             var nowhere = new DataOutputStream(OutputStream.nullOutputStream())
         ) {
             return JpegCleaner.clean(in, nowhere).orientation();
-        } catch (IOException notJpeg) {
+        } catch (IOException | RuntimeException notJpeg) {
             return 1;
         }
     }

@@ -57,7 +57,7 @@ public class History {
      */
     public Page after(UserId reader, ChatId chatId, long seq, int limit) {
         var chat = access.require(chatId, reader, ChatAction.READ);
-        long from = Math.max(0, seq) + 1;
+        long from = Math.clamp(seq, 0, chat.seq()) + 1;
         return new Page(cut(log.read(chatId, from, Math.min(from + limit - 1, chat.seq()))), chat.seq());
     }
 

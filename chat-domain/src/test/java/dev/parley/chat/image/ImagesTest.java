@@ -75,6 +75,36 @@ class ImagesTest {
         assertThat(clean(format, damaged)).isEmpty();
     }
 
+    @Test
+    void aFileThatTheCleanerTripsOverIsNoImage() throws IOException {
+        byte[] shape = Pictures.concat(Pictures.ascii("VP8X"), new byte[] {
+            10,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            9,
+            0,
+            0,
+            9,
+            0,
+            0,
+        });
+        byte[] emptySecond = Pictures.concat(
+            Pictures.ascii("RIFF"),
+            new byte[] { 30, 0, 0, 0 },
+            Pictures.ascii("WEBP"),
+            shape,
+            Pictures.ascii("VP8X"),
+            new byte[4]
+        );
+        assertThat(clean(ImageFormat.WEBP, emptySecond)).isEmpty();
+        assertThat(Images.square(emptySecond, 256)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { 2, 3, 4, 5, 6, 7, 8 })
     void keepsHowAJpegIsHeldAndShowsItUpright(int orientation) throws IOException {

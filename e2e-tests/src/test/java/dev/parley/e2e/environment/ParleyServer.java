@@ -102,7 +102,8 @@ public final class ParleyServer implements AutoCloseable {
                 // All the people of all tests come from one address.
                 "--parley.limits.rates.registrations.permits=1000",
                 "--parley.limits.rates.logins.permits=1000",
-                "--parley.limits.rates.anonymous.permits=10000"
+                "--parley.limits.rates.anonymous.permits=10000",
+                "--parley.limits.rates.handshakes.permits=10000"
             )
         );
         command.addAll(List.of(settings));

@@ -1,6 +1,8 @@
 package dev.parley.api.web;
 
+import dev.parley.api.edge.BodyPace;
 import dev.parley.api.error.BodyTooLargeException;
+import dev.parley.api.error.BrokenBodyException;
 import dev.parley.api.error.Problem;
 import dev.parley.api.error.ProblemResponses;
 import dev.parley.chat.error.ErrorCode;
@@ -15,80 +17,98 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
-import org.springframework.core.Ordered;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies of more than 128 KiB with {@code FRAME_TOO_LARGE}: by their stated length before a byte is read, or where
- * they turn out longer. Uploads have a limit of their own, where they are read.
+ * Bounds bodies in size and time. One of more than 128 KiB is refused with {@code FRAME_TOO_LARGE}: by its stated length
+ * before a byte is read, or where it turns out longer. Uploads have a limit of their own, where they are read.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(RequestBodies.ORDER)
 @RequiredArgsConstructor
-class BodyLimit extends OncePerRequestFilter {
+class RequestBodies extends OncePerRequestFilter {
 
+    static final int ORDER = RequestForm.ORDER + 1;
     static final int MAX_BYTES = 128 * 1024;
 
     private static final Pattern UPLOAD = Pattern.compile("/api/(me/avatar|chats/[^/]+/(avatar|attachments))");
 
     private final ProblemResponses responses;
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return UPLOAD.matcher(request.getRequestURI()).matches();
-    }
+    private final BodyPace pace;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        boolean upload = UPLOAD.matcher(request.getRequestURI()).matches();
+        if (!upload && request.getContentLengthLong() > MAX_BYTES) {
             // What is on its way is not worth reading: the connection is not used again.
             response.setHeader("Connection", "close");
             responses.write(new Problem(ErrorCode.FRAME_TOO_LARGE, Map.of("limitBytes", MAX_BYTES), null), response);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Bounded(request, pace, upload), response);
         }
     }
 
-    private static final class Limited extends HttpServletRequestWrapper {
+    private static final class Bounded extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final BodyPace pace;
+        private final boolean upload;
+
+        Bounded(HttpServletRequest request, BodyPace pace, boolean upload) {
             super(request);
+            this.pace = pace;
+            this.upload = upload;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new BoundedStream(super.getInputStream(), pace, upload);
         }
     }
 
     @RequiredArgsConstructor
-    private static final class LimitedStream extends ServletInputStream {
+    private static final class BoundedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final BodyPace pace;
+        private final boolean upload;
+        private final long start = System.nanoTime();
         private long bytes;
 
         @Override
         public int read() throws IOException {
-            int next = body.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            var next = new byte[1];
+            return read(next, 0, 1) < 0 ? -1 : next[0] & 0xff;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int read = body.read(target, offset, length);
-            count(Math.max(0, read));
+            int read;
+            try {
+                read = body.read(target, offset, length);
+            } catch (IOException broken) {
+                throw brokenOff(broken);
+            } catch (RuntimeException failure) {
+                if (failure instanceof HttpException) {
+                    throw brokenOff(failure);
+                }
+                throw failure;
+            }
+            bytes += Math.max(0, read);
+            if (bytes > MAX_BYTES && !upload) {
+                throw new BodyTooLargeException(MAX_BYTES);
+            }
+            if (read >= 0 && pace.isOver(start, bytes, upload)) {
+                throw new BrokenBodyException("the body comes too slowly");
+            }
             return read;
         }
 
-        private void count(int read) throws BodyTooLargeException {
-            bytes += read;
-            if (bytes > MAX_BYTES) {
-                throw new BodyTooLargeException(MAX_BYTES);
-            }
+        private static BrokenBodyException brokenOff(Exception cause) {
+            return new BrokenBodyException("the body ends too early, or is not valid HTTP", cause);
         }
 
         @Override

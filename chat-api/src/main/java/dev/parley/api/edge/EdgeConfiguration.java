@@ -1,0 +1,87 @@
+package dev.parley.api.edge;
+
+import dev.parley.api.error.ProblemPages;
+import java.time.Duration;
+import lombok.RequiredArgsConstructor;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jetty.JettyWebServer;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
+
+/** Puts the edge into Jetty. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EdgeProperties.class)
+@RequiredArgsConstructor
+class EdgeConfiguration {
+
+    private final ProblemPages pages;
+
+    @Bean
+    static TrustedProxies trustedProxies(
+        EdgeProperties properties,
+        @Value("${server.forward-headers-strategy:none}") String strategy
+    ) {
+        if (!strategy.equalsIgnoreCase("none")) {
+            throw new IllegalArgumentException(
+                "server.forward-headers-strategy lets any client choose its address: use parley.edge.trusted-proxies"
+            );
+        }
+        return new TrustedProxies(properties.proxies());
+    }
+
+    @Bean
+    static HeldConnections heldConnections(TrustedProxies proxies, EdgeProperties properties, TaskScheduler scheduler) {
+        var held = new HeldConnections(
+            proxies,
+            properties.maxConnectionsPerAddress(),
+            properties.headTimeout().toNanos()
+        );
+        long period = Math.min(1_000, Math.max(10, properties.headTimeout().toMillis() / 4));
+        scheduler.scheduleWithFixedDelay(held::sweep, Duration.ofMillis(period));
+        return held;
+    }
+
+    @Bean
+    static BodyPace bodyPace(EdgeProperties properties) {
+        return new BodyPace(properties.bodyTimeout());
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(TrustedProxies proxies, HeldConnections held) {
+        return factory -> factory.addServerCustomizers(server -> guard(server, proxies, held));
+    }
+
+    private static void guard(Server server, TrustedProxies proxies, HeldConnections held) {
+        for (Connector connector : server.getConnectors()) {
+            connector.addBean(held);
+            for (var http : connector.getConnectionFactories()) {
+                if (http instanceof HttpConnectionFactory factory) {
+                    var configuration = factory.getHttpConfiguration();
+                    configuration.addCustomizer(proxies);
+                    configuration.setSendServerVersion(false);
+                }
+            }
+        }
+    }
+
+    /** What never reaches a filter is answered as a problem too. */
+    @EventListener
+    void on(WebServerInitializedEvent started) {
+        if (started.getWebServer() instanceof JettyWebServer jetty) {
+            jetty.getServer().setErrorHandler(pages);
+            for (var context : jetty.getServer().getDescendants(ContextHandler.class)) {
+                context.setErrorHandler(pages);
+            }
+        }
+    }
+}

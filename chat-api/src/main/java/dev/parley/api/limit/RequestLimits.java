@@ -1,0 +1,107 @@
+package dev.parley.api.limit;
+
+import dev.parley.api.edge.ClientAddress;
+import dev.parley.api.error.Refusals;
+import dev.parley.api.limit.RateLimits.Standing;
+import dev.parley.api.security.AuthenticatedLogin;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Counts each request once, before its route is looked for and its body is read: for the user or, where nobody is logged
+ * in, for the address. Routes with a limit of their own count for that as well. Every answer tells how the narrowest of
+ * them stands by {@code RateLimit} and {@code RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers-10).
+ */
+@Component
+@Order(RequestLimits.AFTER_SECURITY)
+@RequiredArgsConstructor
+class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, WebMvcConfigurer, Refusals {
+
+    /** Spring Security's chain is at -100. What it refuses comes by {@link #count}. */
+    static final int AFTER_SECURITY = 0;
+
+    private static final String COUNTED = RequestLimits.class.getName();
+    private static final String API = "/api/";
+    private static final String SOCKET = "/api/socket";
+
+    private final RateLimits limits;
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+        String path = request.getRequestURI();
+        if (path.startsWith(API)) {
+            var user = userOf(request);
+            var limit = path.equals(SOCKET) ? Limit.HANDSHAKES : user.isPresent() ? Limit.REQUESTS : Limit.ANONYMOUS;
+            request.setAttribute(COUNTED, true);
+            var standing = limits.take(limit, user.orElseGet(() -> ClientAddress.of(request).key()), 1);
+            tell(standing, response);
+            standing.require();
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (
+            handler instanceof HandlerMethod method && method.getMethodAnnotation(Limited.class) instanceof Limited own
+        ) {
+            var subject = userOf(request).orElseGet(() -> ClientAddress.of(request).key());
+            var standing = limits.take(own.value(), subject, 1);
+            tell(standing, response);
+            standing.require();
+        }
+        return true;
+    }
+
+    @Override
+    public void count(HttpServletRequest request) {
+        if (request.getAttribute(COUNTED) == null) {
+            request.setAttribute(COUNTED, true);
+            limits.require(Limit.ANONYMOUS, ClientAddress.of(request).key());
+        }
+    }
+
+    private static Optional<String> userOf(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication authentication &&
+            authentication.getPrincipal() instanceof AuthenticatedLogin login
+            ? Optional.of(login.userId().value())
+            : Optional.empty();
+    }
+
+    private static void tell(Standing standing, HttpServletResponse response) {
+        String name = '"' + standing.limit().key() + '"';
+        response.setHeader(
+            "RateLimit-Policy",
+            "%s;q=%d;w=%d".formatted(name, standing.rate().permits(), standing.rate().per().toSeconds())
+        );
+        response.setHeader(
+            "RateLimit",
+            "%s;r=%d;t=%d".formatted(name, standing.remaining(), seconds(standing.reset()))
+        );
+    }
+
+    /** Rounded up: whoever waits as long as told is let in. */
+    private static long seconds(Duration duration) {
+        return duration.plusMillis(999).toSeconds();
+    }
+}

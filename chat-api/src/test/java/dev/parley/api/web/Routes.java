@@ -1,0 +1,63 @@
+package dev.parley.api.web;
+
+import dev.parley.api.testing.Repository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The routes of REST, as the OpenAPI document has them. */
+final class Routes {
+
+    private Routes() {}
+
+    /** @param fields of the JSON body, empty where there is none */
+    record Route(String method, String path, List<String> queryParameters, List<String> fields, boolean upload) {
+        boolean takesJson() {
+            return !fields.isEmpty();
+        }
+
+        /** The path with each of its variables replaced. */
+        String with(String value) {
+            return path.replaceAll("\\{[^}]+}", Matcher.quoteReplacement(value));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static List<Route> all() {
+        var document = JsonMapper.builder().build().readTree(Repository.read("docs/protocol/openapi.json"));
+        var routes = new ArrayList<Route>();
+        document
+            .path("paths")
+            .forEachEntry((path, methods) ->
+                methods.forEachEntry((method, operation) -> routes.add(route(document, method, path, operation)))
+            );
+        return routes;
+    }
+
+    private static Route route(JsonNode document, String method, String path, JsonNode operation) {
+        var query = new ArrayList<String>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asString().equals("query")) {
+                query.add(parameter.path("name").asString());
+            }
+        }
+        var content = operation.path("requestBody").path("content");
+        var reference = content.path("application/json").path("schema").path("$ref").asString("");
+        var fields = new ArrayList<String>();
+        document
+            .path("components")
+            .path("schemas")
+            .path(reference.substring(reference.lastIndexOf('/') + 1))
+            .path("properties")
+            .forEachEntry((name, _) -> fields.add(name));
+        boolean upload = content.has("application/octet-stream");
+        return new Route(method.toUpperCase(Locale.ROOT), path, query, fields, upload);
+    }
+}
