@@ -8,6 +8,7 @@ import dev.parley.chat.presence.Presence;
 import dev.parley.chat.presence.Presences;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
