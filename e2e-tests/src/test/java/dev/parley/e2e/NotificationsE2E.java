@@ -131,10 +131,7 @@ class NotificationsE2E {
         kitchens.awaitMessages("is", "ready");
         cable.mend();
 
-        notifications.awaitInAnyOrder(
-            "Choir: 3 new messages\nAnna: three",
-            "Kitchen: 2 new messages\nAnna: ready"
-        );
+        notifications.awaitInAnyOrder("Choir: 3 new messages\nAnna: three", "Kitchen: 2 new messages\nAnna: ready");
     }
 
     @Test
