@@ -237,6 +237,24 @@ describe('a start that was taken back and got no answer', () => {
   })
 })
 
+describe('logging out', () => {
+  it('hangs up', () => {
+    emit({ type: 'call.changed', call: talks('1') })
+    useCall().leaveAtLogOut()
+    expect(asked.map(({ command }) => command)).toContainEqual({
+      type: 'call.leave',
+      callId: '1',
+      reason: 'hungUp',
+    })
+  })
+
+  it('declines nothing for the other devices', () => {
+    emit({ type: 'call.ringing', call: rings('1') })
+    useCall().leaveAtLogOut()
+    expect(asked).toEqual([])
+  })
+})
+
 describe('leaving', () => {
   it('hangs up where somebody answers while it is cancelled', async () => {
     const call = useCall()

@@ -135,6 +135,20 @@ class VideoCallE2E {
     }
 
     @Test
+    void endsAtOnceForTheOtherWhenOneLogsOut() {
+        var annasCall = annasChat.callWithVoice();
+        var borissCall = boriss.incomingCall().accept();
+        annasCall.awaitActive();
+        borissCall.awaitActive();
+
+        borissCall.minimise();
+        boriss.settings().logOut();
+
+        annasCall.awaitEnded();
+        assertThat(annasChat.awaitCallRecord().outcome()).isEqualTo("answered");
+    }
+
+    @Test
     void stopsRingingWhenTheCallerGivesUp() {
         var annasCall = annasChat.callWithVideo();
         annasCall.awaitState("outgoing");

@@ -9,11 +9,11 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody;
-import dev.parley.chat.log.NewEvent;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
 import java.util.List;
@@ -70,7 +70,7 @@ class MembershipRacesIT {
             there.bean(InboxAudit.class).audit();
             silent.bean(NodeBus.class).stop();
             var added = new EventBody.MembersAdded(List.of(new NewMember(boris.id(), Role.MEMBER)));
-            silent.bean(ChatLog.class).append(chat, _ -> new NewEvent(anna.id(), "add-" + boris.id(), added));
+            silent.bean(ChatLog.class).append(chat, Cause.ofServer(anna.id(), "add-" + boris.id()), _ -> added);
 
             assertThat(boriss.expectClose()).isEqualTo(4410);
         }

@@ -73,8 +73,9 @@ public final class Hook {
         return elements("e => e.getAttribute('%s') ?? ''".formatted(name));
     }
 
+    /** As it is read: without what isolates the directions of names. */
     public String text() {
-        return first().getText();
+        return first().getText().replaceAll("[\\u2066-\\u2069]", "");
     }
 
     public Optional<String> attribute(String name) {

@@ -31,7 +31,9 @@ public final class NotificationRecorder {
     """;
 
     private static final String TEXTS =
-        "return (window.notified ?? []).filter(each => !each.taken).map(each => `${each.title}: ${each.body}`)";
+        "return (window.notified ?? []).filter(each => !each.taken).map(each => `${each.title}: ${each.body}`)" +
+        // What isolates the names in a title is not seen.
+        ".map(text => text.replace(/[\\u2066-\\u2069]/g, ''))";
 
     private final Window window;
 

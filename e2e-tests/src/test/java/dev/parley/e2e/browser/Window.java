@@ -56,6 +56,11 @@ public final class Window {
         }
     }
 
+    /** Runs a script in each page that is loaded from now on, before its own. */
+    public void runBeforeEachPage(String script) {
+        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /**
      * Lets the page as it is loaded now have no camera, as if the person had refused it. (Chromium's own fake consent
      * overrides a refusal by permission.)

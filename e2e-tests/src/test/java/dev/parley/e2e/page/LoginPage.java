@@ -13,6 +13,7 @@ public final class LoginPage {
     private final Hook submit;
     private final Hook error;
     private final Hook toRegister;
+    private final Hook logOutNotice;
 
     public LoginPage(Window window) {
         this.window = window;
@@ -21,6 +22,7 @@ public final class LoginPage {
         submit = window.hook("login-submit");
         error = window.hook("login-error");
         toRegister = window.hook("login-to-register");
+        logOutNotice = window.hook("logout-notice");
         window.hook("login-form").awaitShown();
     }
 
@@ -39,6 +41,17 @@ public final class LoginPage {
         submit(name, secret);
         error.awaitShown().awaitAttribute("data-code", code);
         return this;
+    }
+
+    /** The server could not be told that somebody has logged out. */
+    public LoginPage awaitLogOutPending() {
+        logOutNotice.awaitShown().awaitAttribute("data-pending", "true");
+        return this;
+    }
+
+    /** The server knows by now. */
+    public void awaitLogOutDone() {
+        logOutNotice.awaitAttribute("data-pending", "false");
     }
 
     public RegisterPage register() {
