@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class UnreadE2E {
 
     /** More than a window has room for, and fewer than all tests here write. */
-    private static final long A_SCREEN = 40;
+    private static final int A_SCREEN = 40;
 
     @Test
     void openingAChatReadsNoMoreThanItsFirstScreen(Scene scene) {
@@ -29,15 +29,15 @@ class UnreadE2E {
             var conversation = focus(page).chats().open(chat);
             conversation.awaitOnScreen("2");
 
-            long unread = awaitRead(scene, boris, chat, 140);
+            int unread = awaitRead(page, scene, boris, chat, 140);
             assertThat(unread).isGreaterThan(140 - A_SCREEN);
             assertThat(scene.api().readers(anna, chat, last)).isZero();
-            page.chats().awaitUnread(chat, (int) unread);
-            otherDevice.chats().awaitUnread(chat, (int) unread);
+            page.chats().awaitUnread(chat, unread);
+            otherDevice.chats().awaitUnread(chat, unread);
 
             // What one scrolls to is read, too.
             conversation.scroll(900);
-            long fewer = awaitRead(scene, boris, chat, unread);
+            int fewer = awaitRead(page, scene, boris, chat, unread);
             assertThat(fewer).isGreaterThan(unread - A_SCREEN);
 
             conversation.goToEnd();
@@ -59,7 +59,7 @@ class UnreadE2E {
             var page = focus(scene.logIn(boris));
             var conversation = page.chats().open(chat);
             conversation.awaitOnScreen("2");
-            long unread = awaitRead(scene, boris, chat, 60);
+            int unread = awaitRead(page, scene, boris, chat, 60);
             assertThat(unread).isGreaterThan(60 - A_SCREEN);
             page.chats().awaitMentions(chat, 1);
 
@@ -88,9 +88,9 @@ class UnreadE2E {
             page.chats().awaitUnread(chat, 140);
 
             page.chats().open(chat).awaitOnScreen(Long.toString(first));
-            long unread = awaitRead(scene, boris, chat, 140);
+            int unread = awaitRead(page, scene, boris, chat, 140);
             assertThat(unread).isGreaterThan(140 - A_SCREEN);
-            page.chats().awaitUnread(chat, (int) unread);
+            page.chats().awaitUnread(chat, unread);
         }
     }
 
@@ -113,9 +113,9 @@ class UnreadE2E {
             conversation.awaitOnScreen(Long.toString(first));
 
             page.window().run("window.dispatchEvent(new Event('focus'))");
-            long unread = awaitRead(scene, boris, chat, 60);
+            int unread = awaitRead(page, scene, boris, chat, 60);
             assertThat(unread).isGreaterThan(60 - A_SCREEN);
-            page.chats().awaitUnread(chat, (int) unread);
+            page.chats().awaitUnread(chat, unread);
         }
     }
 
@@ -175,17 +175,20 @@ class UnreadE2E {
         return page;
     }
 
-    /** Waits until the marker has moved and then stands still. @return what is unread then */
-    private static long awaitRead(Scene scene, Person reader, String chat, long before) {
-        Waiting.until("something to be read", () -> scene.api().unread(reader, chat), unread -> unread < before);
-        return Waiting.until(
+    /** Waits until less is unread and it stays so, here and on the server. @return how much it is then */
+    private static int awaitRead(MainPage page, Scene scene, Person reader, String chat, int before) {
+        var chats = page.chats();
+        Waiting.until("something to be read", () -> chats.unread(chat), unread -> unread < before);
+        int left = Waiting.until(
             "the marker to stand still",
             () -> {
-                long unread = scene.api().unread(reader, chat);
+                int unread = chats.unread(chat);
                 Waiting.pass(Duration.ofMillis(1_500));
-                return scene.api().unread(reader, chat) == unread ? unread : -1;
+                return chats.unread(chat) == unread ? unread : -1;
             },
             unread -> unread >= 0
         );
+        assertThat(scene.api().unread(reader, chat)).isEqualTo(left);
+        return left;
     }
 }

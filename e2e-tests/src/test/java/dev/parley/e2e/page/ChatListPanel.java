@@ -92,6 +92,18 @@ public final class ChatListPanel {
             .awaitAttribute("data-count", Integer.toString(count));
     }
 
+    /** How much is unread by the chat's badge; 0 without one. */
+    public int unread(String chatId) {
+        return items
+            .where("data-chat-id", chatId)
+            .inside("chat-unread")
+            .attributes("data-count")
+            .stream()
+            .mapToInt(Integer::parseInt)
+            .findFirst()
+            .orElse(0);
+    }
+
     public void awaitNothingUnread(String chatId) {
         items.where("data-chat-id", chatId).awaitShown();
         items.where("data-chat-id", chatId).inside("chat-unread").awaitGone();
