@@ -1,5 +1,6 @@
 import { useStorage } from '@vueuse/core'
 import type { Language } from '@/i18n/i18n'
+import { fold, wordsOf } from '@/text/fold'
 
 /** The groups in which emoji are shown, as Unicode orders them; a sign for each. */
 export const GROUPS = [
@@ -18,7 +19,7 @@ export interface EmojiEntry {
   sign: string
   group: number
   name: string
-  /** Lower-case name and other words to find it by. */
+  /** Folded name and other words to find it by. */
   words: string
 }
 
@@ -37,15 +38,15 @@ export async function loadEmoji(language: Language): Promise<EmojiEntry[]> {
     sign,
     group,
     name,
-    words: `${name} ${words}`.toLocaleLowerCase(language),
+    words: fold(`${name} ${words}`),
   }))
 }
 
 /** Those whose name or words have a word for each of the query's that begins so. */
 export function searchEmoji(all: readonly EmojiEntry[], query: string): EmojiEntry[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = wordsOf(query)
   return all.filter(({ words, sign }) =>
-    wanted.every((part) => sign === part || words.startsWith(part) || words.includes(` ${part}`)),
+    wanted.every((part) => fold(sign) === part || words.startsWith(part) || words.includes(` ${part}`)),
   )
 }
 

@@ -8,6 +8,18 @@ describe('queryAt', () => {
     expect(queryAt('(@bob) and more', 5)).toEqual({ start: 1, end: 5, text: 'bob' })
   })
 
+  it('finds it beside letters that are no part of a name', () => {
+    expect(queryAt('你好@an', 5)).toEqual({ start: 2, end: 5, text: 'an' })
+    expect(queryAt('سلام @عل', 8)).toEqual({ start: 5, end: 8, text: 'عل' })
+  })
+
+  it.each(['https://social.example/@an', 'social.example/@an', 'слово@an'])(
+    'finds none at the end of %s',
+    (text) => {
+      expect(queryAt(text, text.length)).toBeNull()
+    },
+  )
+
   it.each(['me@home', 'hello @an there', '@@', 'hello'])('finds none at the end of %s', (text) => {
     expect(queryAt(text, text.length)).toBeNull()
   })
@@ -26,6 +38,21 @@ describe('rank', () => {
     expect(rank(all, 'ROB').map(({ name }) => name)).toEqual(['bob'])
     expect(rank(all, 'کا').map(({ name }) => name)).toEqual(['carol'])
     expect(rank(all, 'zz')).toEqual([])
+  })
+
+  it('finds a name however it is typed', () => {
+    const accents = [
+      person('a1', 'André Straßer'),
+      person('a2', 'Ёлкина'),
+      person('a3', 'علي'),
+      person('a4', 'Mary-Łucja'),
+    ]
+    const found = (text: string) => rank(accents, text).map(({ name }) => name)
+    expect(found('andre')).toEqual(['a1'])
+    expect(found('strasser')).toEqual(['a1'])
+    expect(found('елк')).toEqual(['a2'])
+    expect(found('علی')).toEqual(['a3'])
+    expect(found('lu')).toEqual(['a4'])
   })
 
   it('gives eight at most', () => {

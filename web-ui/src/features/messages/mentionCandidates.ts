@@ -1,4 +1,6 @@
 import type { UserId } from '@/realtime/protocol.gen'
+import { fold, wordStarts } from '@/text/fold'
+import { opensMention } from '@/text/mentionPlaces'
 
 /** Someone who can be mentioned, or all. */
 export interface Candidate {
@@ -18,28 +20,27 @@ export interface Query {
 
 const MOST = 8
 const LONGEST = 33
-const BEFORE = /(?:^|[^\p{L}\p{N}@._-])@([\p{L}\p{N}._-]*)$/u
+const TYPED = /@([\p{L}\p{M}\p{N}\p{Join_Control}._'’-]*)$/u
 
 /** The mention before the caret, or null. */
 export function queryAt(text: string, caret: number): Query | null {
   const near = text.slice(Math.max(0, caret - LONGEST - 2), caret)
-  const typed = BEFORE.exec(near)?.[1]
-  return typed === undefined || typed.length > LONGEST
-    ? null
-    : { start: caret - typed.length - 1, end: caret, text: typed }
+  const typed = TYPED.exec(near)?.[1]
+  if (typed === undefined || typed.length > LONGEST) {
+    return null
+  }
+  const start = caret - typed.length - 1
+  return opensMention(text.slice(0, caret), start) ? { start, end: caret, text: typed } : null
 }
 
 /** Those whose user name, or a word of whose name, begins with the text: user names first, at most eight. */
 export function rank(all: readonly Candidate[], text: string): Candidate[] {
-  const wanted = text.toLowerCase()
+  const wanted = fold(text)
   const byName = all.filter(({ name }) => name.startsWith(wanted))
   const byWord = all.filter(
     (candidate) =>
       !candidate.name.startsWith(wanted) &&
-      candidate.displayName
-        .toLowerCase()
-        .split(/\s+/)
-        .some((word) => word.startsWith(wanted)),
+      wordStarts(candidate.displayName).some((word) => word.startsWith(wanted)),
   )
   return [...byName, ...byWord].slice(0, MOST)
 }

@@ -1,13 +1,14 @@
 import { useMutationObserver } from '@vueuse/core'
 import { onScopeDispose, type Ref, watch } from 'vue'
 import { useChosenHit } from './chosenHit'
+import { rangesIn } from './textRanges'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 const NAME = 'search-match'
 
 /**
  * Marks in a conversation what was looked for in the chosen message, whenever that message is there. The text itself
- * stays untouched: the browser paints ranges of its text node (CSS Custom Highlight API), where it can.
+ * stays untouched: the browser paints ranges of its text nodes (CSS Custom Highlight API), where it can.
  */
 export function useShownMatches(chatId: ChatId, conversation: Readonly<Ref<HTMLElement | null>>): void {
   const chosen = useChosenHit()
@@ -17,17 +18,14 @@ export function useShownMatches(chatId: ChatId, conversation: Readonly<Ref<HTMLE
       return
     }
     const hit = chosen.hit
-    const node =
+    const text =
       hit?.chatId === chatId
         ? conversation.value?.querySelector(
             `[data-testid="message"][data-seq="${hit.seq}"] [data-testid="message-text"]`,
-          )?.firstChild
+          )
         : null
-    if (hit && node instanceof Text) {
-      CSS.highlights.set(
-        NAME,
-        new Highlight(...hit.ranges.flatMap(({ start, end }) => range(node, start, end))),
-      )
+    if (hit && text) {
+      CSS.highlights.set(NAME, new Highlight(...rangesIn(text, hit.ranges)))
     } else {
       CSS.highlights.delete(NAME)
     }
@@ -40,15 +38,4 @@ export function useShownMatches(chatId: ChatId, conversation: Readonly<Ref<HTMLE
       CSS.highlights.delete(NAME)
     }
   })
-}
-
-/** None where the text has become shorter by an edit. */
-function range(node: Text, start: number, end: number): Range[] {
-  if (end > node.length) {
-    return []
-  }
-  const found = document.createRange()
-  found.setStart(node, start)
-  found.setEnd(node, end)
-  return [found]
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bson.Document;
@@ -94,7 +93,7 @@ class HandleClaims {
      */
     List<Claim> search(String text, @Nullable String after, int limit) {
         var filters = new ArrayList<Bson>();
-        String prefix = text.strip().toLowerCase(Locale.ROOT);
+        String prefix = WordStarts.prefix(text);
         if (!prefix.isEmpty()) {
             var startsWith = Pattern.compile("^" + Pattern.quote(prefix));
             filters.add(Filters.or(Filters.regex("_id", startsWith), Filters.regex("words", startsWith)));

@@ -1,5 +1,6 @@
 package dev.parley.chat.search;
 
+import dev.parley.chat.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -9,6 +9,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.text.Folding;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

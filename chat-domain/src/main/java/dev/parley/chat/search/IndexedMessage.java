@@ -2,6 +2,7 @@ package dev.parley.chat.search;
 
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.text.Folding;
 import dev.parley.chat.user.UserId;
 import java.util.Optional;
 

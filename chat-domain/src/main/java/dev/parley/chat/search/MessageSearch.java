@@ -9,6 +9,7 @@ import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Place;
+import dev.parley.chat.text.Folding;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import java.util.Map;

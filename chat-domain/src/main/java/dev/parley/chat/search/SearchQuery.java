@@ -2,6 +2,7 @@ package dev.parley.chat.search;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.text.Folding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -2,22 +2,33 @@ package dev.parley.chat.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The places of a name from which a search by prefix may start. */
 public final class WordStarts {
 
     private WordStarts() {}
 
-    /** The whole, and every later word with its rest, in lower case. */
+    /** The whole, and every later word with its rest, as {@link Folding} sees them. */
     public static List<String> of(String name) {
-        var words = new ArrayList<String>();
-        String rest = name.toLowerCase(Locale.ROOT);
-        while (!rest.isEmpty()) {
-            words.add(rest);
-            int space = rest.indexOf(' ');
-            rest = space < 0 ? "" : rest.substring(space + 1).stripLeading();
+        String folded = Folding.fold(name).strip();
+        var starts = new ArrayList<String>();
+        boolean within = false;
+        for (int at = 0; at < folded.length(); at += Character.charCount(folded.codePointAt(at))) {
+            boolean word = isOfWord(folded.codePointAt(at));
+            if (at == 0 || (word && !within)) {
+                starts.add(folded.substring(at));
+            }
+            within = word;
         }
-        return words;
+        return starts;
+    }
+
+    /** What is typed to find a name: the beginning of one of its {@link #of word starts}; empty for all. */
+    public static String prefix(String typed) {
+        return Folding.fold(typed).strip();
+    }
+
+    private static boolean isOfWord(int codePoint) {
+        return VisibleText.isMark(codePoint) || Character.isLetterOrDigit(codePoint) || codePoint == '\'';
     }
 }

@@ -5,11 +5,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.text.WordStarts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.bson.Document;
@@ -78,7 +78,7 @@ public class UserDirectory {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.ne("_id", without.value()));
         filters.add(Filters.exists(UserDocuments.DELETED_AT, false));
-        String prefix = text.strip().toLowerCase(Locale.ROOT);
+        String prefix = WordStarts.prefix(text);
         if (!prefix.isEmpty()) {
             var startsWith = Pattern.compile("^" + Pattern.quote(prefix));
             filters.add(Filters.or(Filters.regex("username", startsWith), Filters.regex("words", startsWith)));
