@@ -29,16 +29,16 @@ export function useAuthForm() {
 
   function place(failure: unknown): void {
     const refused = codeOf(failure)
-    if (refused === 'USERNAME_TAKEN') {
-      errors.username = t('errors.USERNAME_TAKEN')
+    if (refused === 'USERNAME_TAKEN' || refused === 'USERNAME_CONFUSABLE') {
+      errors.username = t(`errors.${refused}`)
       return
     }
+    const ofField =
+      refused === 'INVALID_REQUEST' || refused === 'TEXT_INVISIBLE' || refused === 'TEXT_UNREADABLE'
     const named =
-      failure instanceof Problem && refused === 'INVALID_REQUEST'
-        ? FIELDS.filter((field) => field in failure.details)
-        : []
+      failure instanceof Problem && ofField ? FIELDS.filter((field) => field in failure.details) : []
     named.forEach((field) => {
-      errors[field] = t(`fields.${field}`)
+      errors[field] = refused === 'INVALID_REQUEST' ? t(`fields.${field}`) : t(`errors.${refused}`)
     })
     if (named.length === 0) {
       code.value = refused

@@ -216,6 +216,16 @@ describe('mentions in the composer', () => {
     expect(input.attributes('aria-expanded')).toBe('false')
   })
 
+  it('sends nothing that cannot be seen, and no control characters', async () => {
+    const { wrapper, type, key } = composer()
+    await type('\u200b\u3164 \u0301')
+    await key('Enter')
+    expect(wrapper.emitted('send')).toBeUndefined()
+    await type('a\u0000b\u001b[0m')
+    await key('Enter')
+    expect(wrapper.emitted('send')).toEqual([['ab[0m']])
+  })
+
   it('closes by Escape and sends then', async () => {
     const { wrapper, type, key, options } = composer()
     await type('@c')

@@ -30,6 +30,7 @@ public final class ErrorCatalog {
             case NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such resource");
             case USER_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such user");
             case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");
+            case USERNAME_CONFUSABLE -> never(HttpStatus.CONFLICT, "The user name looks like one that is taken");
             case CHAT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such chat, or you are no member of it");
             case BLOCKED -> never(HttpStatus.FORBIDDEN, "You cannot reach this user");
             case MEMBER_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more members");
@@ -41,6 +42,8 @@ public final class ErrorCatalog {
             case HANDLE_TAKEN -> never(HttpStatus.CONFLICT, "The handle is not available");
             case NOT_A_MEMBER -> never(HttpStatus.NOT_FOUND, "The user is no member of the chat");
             case MESSAGE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such message, or it is deleted");
+            case TEXT_INVISIBLE -> never(HttpStatus.BAD_REQUEST, "The text has nothing that can be seen");
+            case TEXT_UNREADABLE -> never(HttpStatus.BAD_REQUEST, "The text has characters that cannot be shown");
             case MESSAGE_EMPTY -> never(HttpStatus.BAD_REQUEST, "The message is empty");
             case MESSAGE_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The message is too long");
             case SLOW_MODE -> later(

@@ -202,15 +202,16 @@ class MembershipsIT {
     }
 
     @Test
-    void changesTitleAndDescriptionWithoutMarkup() {
+    void keepsATitleAsWrittenAndTakesWhatActsOutOfADescription() {
         var chat = owner.createGroup("Old", member);
         try (var members = member.connect()) {
-            var profile = "{\"title\": \"<b>New</b>\", \"description\": \"<script>x</script>All of us\"}";
+            var profile =
+                "{\"title\": \"<b>List<String></b> &copy; a<b\", \"description\": \"<script>x</script>All of us, a<b\"}";
             assertProblem(member.rest().put(path(chat, "/profile"), profile), 403, "FORBIDDEN");
             assertDone(owner.rest().put(path(chat, "/profile"), profile));
             var changed = members.expect(ChatEvent.ProfileChanged.class);
-            assertThat(changed.title()).isEqualTo("New");
-            assertThat(changed.description()).isEqualTo("All of us");
+            assertThat(changed.title()).isEqualTo("<b>List<String></b> &copy; a<b");
+            assertThat(changed.description()).isEqualTo("All of us, a<b");
         }
     }
 

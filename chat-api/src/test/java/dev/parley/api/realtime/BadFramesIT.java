@@ -73,8 +73,16 @@ class BadFramesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "'', MESSAGE_EMPTY", "'  \t ', MESSAGE_EMPTY" })
-    void refusesAnEmptyMessage(String text, ErrorCode code) {
+    @CsvSource({
+        "'', MESSAGE_EMPTY",
+        "'  \t ', MESSAGE_EMPTY",
+        "\u200B, MESSAGE_EMPTY",
+        "\u3164\u2800\u00AD, MESSAGE_EMPTY",
+        "\u0301, MESSAGE_EMPTY",
+        "a\u0000b, TEXT_UNREADABLE",
+        "a\u001B[0m, TEXT_UNREADABLE",
+    })
+    void refusesAMessageThatCannotBeSeen(String text, ErrorCode code) {
         assertFailed(socket.ask(id -> new SendMessage(id, chat, "c1", text, null), SessionEvent.Failed.class), code);
     }
 

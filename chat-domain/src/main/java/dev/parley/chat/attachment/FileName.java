@@ -1,5 +1,7 @@
 package dev.parley.chat.attachment;
 
+import dev.parley.chat.text.VisibleText;
+
 /** The name under which a file is shown and saved: plain text that leads nowhere and looks like nothing else. */
 final class FileName {
 
@@ -17,7 +19,7 @@ final class FileName {
     static String of(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll(INVISIBLE, "").strip();
-        if (clean.isEmpty() || clean.chars().allMatch(each -> each == '.')) {
+        if (!VisibleText.isVisible(clean) || clean.chars().allMatch(each -> each == '.')) {
             return WITHOUT_NAME;
         }
         int excess = clean.codePointCount(0, clean.length()) - MAX;

@@ -3,6 +3,7 @@ package dev.parley.chat.auth;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.text.LookAlike;
 import dev.parley.chat.user.DisplayNames;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
@@ -48,16 +49,16 @@ public class Accounts {
     /**
      * Registers a user.
      *
-     * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code USERNAME_TAKEN}; {@code UNAVAILABLE} as
-     *     {@link #authenticate}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code TEXT_INVISIBLE} or {@code TEXT_UNREADABLE} naming the field,
+     *     {@code USERNAME_TAKEN}, {@code USERNAME_CONFUSABLE}; {@code UNAVAILABLE} as {@link #authenticate}
      */
     public User register(String username, String displayName, String password) {
         String name = normalised(username);
         if (!USERNAME.matcher(name).matches()) {
             throw invalid("username", "must have 3 to 32 of a-z 0-9 . _ - and start with a letter or digit");
         }
-        if (name.equals(RESERVED)) {
-            throw invalid("username", "is what mentions all members of a chat");
+        if (LookAlike.skeleton(name).equals(LookAlike.skeleton(RESERVED))) {
+            throw invalid("username", "is, or looks like, what mentions all members of a chat");
         }
         if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
             throw invalid("password", "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");

@@ -1,5 +1,6 @@
 package dev.parley.chat.member;
 
+import dev.parley.chat.text.Markup;
 import dev.parley.chat.text.PlainText;
 
 /** The texts by which a chat presents itself. */
@@ -15,6 +16,10 @@ final class ChatTexts {
     }
 
     static String description(String description) {
-        return description.isBlank() ? "" : PlainText.line("description", description, DESCRIPTION_MAX);
+        return description.isBlank() ? "" : descriptionLine(Markup.without(descriptionLine(description)));
+    }
+
+    private static String descriptionLine(String description) {
+        return PlainText.line("description", description, DESCRIPTION_MAX);
     }
 }

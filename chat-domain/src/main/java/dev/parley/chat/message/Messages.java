@@ -56,10 +56,10 @@ public class Messages {
      * Sends a message; when this returns it is durable. The same {@code clientId} by the same sender in the same chat is
      * the same message, for ever: a repeat returns the first event.
      *
-     * @param text 1 to 10,000 code points, not only white space; kept as written; may be empty where there are files
+     * @param text 1 to 10,000 code points, among them something to see; kept as written; may be empty where there are files
      * @param replyTo the seq of the message it answers, or null
      * @param attachmentIds at most 10 uploads of the sender to this chat
-     * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code INVALID_REQUEST},
+     * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code TEXT_UNREADABLE}, {@code INVALID_REQUEST},
      *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}, {@code BLOCKED}, {@code ATTACHMENT_NOT_FOUND};
      *     {@code MESSAGE_NOT_FOUND} for the one answered; {@code SLOW_MODE} with {@code retryAfterMs}
      */
@@ -125,6 +125,7 @@ public class Messages {
      */
     public void edit(UserId actor, ChatId chatId, long seq, String text) {
         blocks.requireNone(chatId, actor);
+        MessageText.require(text, true);
         var mentioned = mentions.find(text);
         append(actor, chatId, seq, (chat, target) -> {
             ChatAccess.check(chat, actor, ChatAction.POST);

@@ -2,53 +2,76 @@ package dev.parley.chat.text;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Map;
-import org.owasp.html.Encoding;
-import org.owasp.html.HtmlPolicyBuilder;
-import org.owasp.html.PolicyFactory;
 
 /**
- * One-line texts that are shown all over the page: titles and names. Markup is taken out on the way in, although the
- * page escapes whatever it shows; control and direction-changing characters go as well, since they let one name look
- * like another.
+ * Texts as people type them. They are kept as written, and whoever shows them escapes them: {@code a<b} is a name like
+ * others. What cannot be shown is refused.
  */
 public final class PlainText {
 
-    private static final PolicyFactory NO_MARKUP = new HtmlPolicyBuilder().toFactory();
-    private static final String INVISIBLE = "[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]";
+    /** More than any script puts on one letter; the rest leaves its line and writes over others. */
+    private static final int MOST_MARKS = 8;
 
     private PlainText() {}
 
     /**
-     * Cleans a line of text.
+     * A title or a name: one line, in NFC, without white space at its ends, each other white space one space. Characters
+     * that are not to be seen stay where they shape what is around them (joiners, variation selectors) and are left out
+     * elsewhere, above all those that change the direction of text: they let one name look like another.
      *
      * @param field named in the error
      * @param max code points
-     * @throws ParleyException {@code INVALID_REQUEST} when nothing is left or more than {@code max}
+     * @throws ParleyException {@code INVALID_REQUEST} when it is empty or has more than {@code max}; {@code TEXT_INVISIBLE};
+     *     {@code TEXT_UNREADABLE} for control characters, and for more than 8 marks on one letter
      */
     public static String line(String field, String text, int max) {
-        String line = withoutMarkup(text.replaceAll(INVISIBLE, " ")).replaceAll("\\s+", " ").strip();
-        if (line.isEmpty()) {
-            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of(field, "must not be empty"));
+        requireReadable(field, text);
+        requireFewMarks(field, text);
+        String line = Normalizer.normalize(InvisibleCharacters.withoutIdle(text), Form.NFC);
+        if (text.isBlank()) {
+            throw invalid(field, "must not be empty");
+        }
+        if (!VisibleText.isVisible(line)) {
+            throw new ParleyException(ErrorCode.TEXT_INVISIBLE, Map.of(field, "has nothing that can be seen"));
         }
         if (line.codePointCount(0, line.length()) > max) {
-            throw new ParleyException(
-                ErrorCode.INVALID_REQUEST,
-                Map.of(field, "must have at most " + max + " characters")
-            );
+            throw invalid(field, "must have at most " + max + " characters");
         }
         return line;
     }
 
-    /** Repeats until nothing changes: taking one tag out, or decoding an entity, may complete another tag. */
-    private static String withoutMarkup(String text) {
-        String before = text;
-        while (true) {
-            String after = Encoding.decodeHtml(NO_MARKUP.sanitize(before), false);
-            if (after.equals(before)) {
-                return after;
-            }
-            before = after;
+    /** Refuses control characters other than tabs and ends of lines. @throws ParleyException {@code TEXT_UNREADABLE} */
+    public static void requireReadable(String field, String text) {
+        if (text.chars().anyMatch(character -> Character.isISOControl(character) && !isLayout(character))) {
+            throw unreadable(field, "must not have control characters");
         }
+    }
+
+    private static boolean isLayout(int character) {
+        return character == '\t' || character == '\n' || character == '\r';
+    }
+
+    private static void requireFewMarks(String field, String text) {
+        int marks = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int codePoint = text.codePointAt(at);
+            if (!VisibleText.isIgnorable(codePoint)) {
+                marks = VisibleText.isMark(codePoint) ? marks + 1 : 0;
+            }
+            if (marks > MOST_MARKS) {
+                throw unreadable(field, "must have at most " + MOST_MARKS + " marks on one letter");
+            }
+        }
+    }
+
+    private static ParleyException unreadable(String field, String why) {
+        return new ParleyException(ErrorCode.TEXT_UNREADABLE, Map.of(field, why));
+    }
+
+    private static ParleyException invalid(String field, String why) {
+        return new ParleyException(ErrorCode.INVALID_REQUEST, Map.of(field, why));
     }
 }

@@ -16,7 +16,7 @@ public class DisplayNames {
     private final Users users;
     private final ApplicationEventPublisher publisher;
 
-    /** The name as it is kept: one line of 1 to 64 characters. @throws ParleyException {@code INVALID_REQUEST} */
+    /** The name as it is kept: one line of 1 to 64 characters. @throws ParleyException as {@link PlainText#line} */
     public static String clean(String displayName) {
         return PlainText.line("displayName", displayName, MAX);
     }
@@ -24,7 +24,7 @@ public class DisplayNames {
     /**
      * Gives the user another name; returns the user after it.
      *
-     * @throws ParleyException {@code INVALID_REQUEST}; {@code USER_NOT_FOUND} also for an account that was deleted
+     * @throws ParleyException as {@link PlainText#line}; {@code USER_NOT_FOUND} also for an account that was deleted
      */
     public User change(UserId userId, String displayName) {
         users.rename(userId, clean(displayName));

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Updates;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.text.LookAlike;
 import dev.parley.chat.text.WordStarts;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,15 +36,17 @@ public class Users {
     Users(MongoTemplate mongo) {
         users = mongo.getCollection(UserDocuments.COLLECTION);
         users.createIndex(Indexes.ascending("username"), new IndexOptions().unique(true));
+        users.createIndex(Indexes.ascending("skeleton"), new IndexOptions().unique(true));
         users.createIndex(Indexes.ascending("words"));
     }
 
-    /** @throws ParleyException {@code USERNAME_TAKEN} */
+    /** @throws ParleyException {@code USERNAME_TAKEN}; {@code USERNAME_CONFUSABLE} for one that looks like another's */
     public void add(User user, String passwordHash) {
         try {
             users.insertOne(
                 new Document("_id", user.id().value())
                     .append("username", user.username())
+                    .append("skeleton", LookAlike.skeleton(user.username()))
                     .append("displayName", user.displayName())
                     .append("words", WordStarts.of(user.displayName()))
                     .append("createdAt", Date.from(user.createdAt()))
@@ -51,7 +54,11 @@ public class Users {
             );
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                throw new ParleyException(ErrorCode.USERNAME_TAKEN, Map.of("username", user.username()));
+                boolean same = byUsername(user.username()).isPresent();
+                throw new ParleyException(
+                    same ? ErrorCode.USERNAME_TAKEN : ErrorCode.USERNAME_CONFUSABLE,
+                    Map.of("username", user.username())
+                );
             }
             throw refused;
         }
