@@ -135,11 +135,11 @@ function foldSign(sign: string): string {
   return SPACE.test(sign) ? ' ' : (SAME.get(sign) ?? sign)
 }
 
-/** The digits of a script stand in a row from 0 to 9. */
+/** The digits of a script stand in a row from 0 to 9, those of a few scripts behind one another. */
 function digit(codePoint: number): string {
-  let value = 0
-  while (value < 9 && DIGIT.test(String.fromCodePoint(codePoint - value - 1))) {
-    value++
+  let before = 0
+  while (DIGIT.test(String.fromCodePoint(codePoint - before - 1))) {
+    before++
   }
-  return String(value)
+  return String(before % 10)
 }

@@ -35,8 +35,14 @@ class HostileTextE2E {
         "\u0000<scr\u0000ipt>window.owned=1</scr\u0000ipt>".replace("\u0000", "\u200b"),
         "javascript:window.owned=1//http://example.org",
         "@:message.sent {0} | {name} %s",
+        "piled" + "\u0323\u0301".repeat(200),
         "\u202Etpircs\u202C <b>bold</b>"
     );
+
+    /** Ink that leaves its line is cut off at the edge of its message. */
+    private static final String UNCLIPPED =
+        "return [...document.querySelectorAll('[data-testid=message-text]')]" +
+        ".filter(text => getComputedStyle(text).overflowY !== 'clip').length";
 
     private static final String FOREIGN_ELEMENTS =
         "return document.querySelectorAll('iframe, object, embed, base, form[action], [onerror], [onload], [ontoggle]," +
@@ -84,5 +90,6 @@ class HostileTextE2E {
         window.awaitStillness();
         assertThat(window.run("return window.owned ?? null")).isNull();
         assertThat(window.run(FOREIGN_ELEMENTS)).isEqualTo(0L);
+        assertThat(window.run(UNCLIPPED)).isEqualTo(0L);
     }
 }

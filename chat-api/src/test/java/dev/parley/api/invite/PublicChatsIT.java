@@ -167,6 +167,7 @@ class PublicChatsIT {
         assertProblem(admin.rest().delete("/api/chats/" + chat + "/handle"), 403, "FORBIDDEN");
         assertProblem(publish(owner, chat, "Admin"), 409, "HANDLE_TAKEN");
         assertProblem(publish(owner, chat, "settings"), 409, "HANDLE_TAKEN");
+        assertProblem(publish(owner, chat, "he1p_"), 409, "HANDLE_TAKEN");
         assertThat(discover(mark)).isEmpty();
     }
 

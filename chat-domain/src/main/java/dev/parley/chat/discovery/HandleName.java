@@ -2,10 +2,12 @@ package dev.parley.chat.discovery;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.text.LookAlike;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a handle may look like. */
 final class HandleName {
@@ -72,19 +74,23 @@ final class HandleName {
         "webmaster"
     );
 
+    private static final Set<String> RESERVED_LOOKS = RESERVED.stream()
+        .map(LookAlike::skeleton)
+        .collect(Collectors.toUnmodifiableSet());
+
     private HandleName() {}
 
     /**
      * The handle as it is kept, in lower case.
      *
-     * @throws ParleyException {@code INVALID_REQUEST}; {@code HANDLE_TAKEN} for a reserved word
+     * @throws ParleyException {@code INVALID_REQUEST}; {@code HANDLE_TAKEN} for what looks like a reserved word
      */
     static String require(String handle) {
         String name = normalised(handle);
         if (!SHAPE.matcher(name).matches()) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("handle", "must have 3 to 32 of a-z 0-9 _"));
         }
-        if (RESERVED.contains(name)) {
+        if (RESERVED_LOOKS.contains(LookAlike.skeleton(name))) {
             throw taken(name);
         }
         return name;

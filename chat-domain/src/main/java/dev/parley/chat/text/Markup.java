@@ -1,7 +1,6 @@
 package dev.parley.chat.text;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -96,16 +95,26 @@ public final class Markup {
     /** As HTML in which only the elements that act are elements, and all else is escaped. */
     private static String withOnlyActive(String text) {
         var parts = parts(text);
-        var acting = new HashSet<>(ACTIVE);
-        parts
-            .stream()
-            .filter(part -> ACTING_ATTRIBUTE.matcher(part).find())
-            .forEach(part -> acting.add(element(part)));
-        acting.remove("");
+        var acting = parts.stream().filter(Markup::hasActingAttribute).map(Markup::element).collect(Collectors.toSet());
         return parts
             .stream()
-            .map(part -> acting.contains(element(part)) ? part : part.replace("&", "&amp;").replace("<", "&lt;"))
+            .map(part -> part.replace("&", "&amp;"))
+            .map(part -> isElement(part, acting) ? part : part.replace("<", "&lt;"))
             .collect(Collectors.joining());
+    }
+
+    /** @param acting elements that do by an attribute: what looks like another of them, or its end, is one */
+    private static boolean isElement(String part, Set<String> acting) {
+        String name = element(part);
+        return (
+            ACTIVE.contains(name) ||
+            hasActingAttribute(part) ||
+            (!name.isEmpty() && acting.contains(name) && part.indexOf('>') >= 0)
+        );
+    }
+
+    private static boolean hasActingAttribute(String part) {
+        return !element(part).isEmpty() && ACTING_ATTRIBUTE.matcher(part).find();
     }
 
     /** The text before the first {@code <}, and from each to the next. */

@@ -36,7 +36,7 @@ class MarkupTest {
         Team <img src=x onerror=alert(1)>     | Team
         Team <IMG/src=x/onerror=alert(1)>     | Team
         <a href="javascript:alert(1)">x</a>   | x
-        <scr<script>x</script>ipt>a</script>b | b
+        a<scr<script>x</script>ipt>b           | a
         a</b onclick=x>b                      | ab
         <svg><script>x</script></svg>a < b    | a < b
         <b onclick=x>a</b> &copy; a<b         | a &copy; a<b
