@@ -245,6 +245,7 @@ export interface EditMessage {
   type: 'message.edit'
   id: string
   chatId: ChatId
+  clientId: string
   seq: number
   text: string
 }
@@ -253,6 +254,7 @@ export interface DeleteMessage {
   type: 'message.delete'
   id: string
   chatId: ChatId
+  clientId: string
   seq: number
 }
 
@@ -260,6 +262,7 @@ export interface SetReaction {
   type: 'reaction.set'
   id: string
   chatId: ChatId
+  clientId: string
   seq: number
   emoji: string
   on: boolean
@@ -269,6 +272,7 @@ export interface SetPin {
   type: 'pin.set'
   id: string
   chatId: ChatId
+  clientId: string
   seq: number
   pinned: boolean
 }
