@@ -252,6 +252,7 @@ export interface EditMessage {
   type: 'message.edit'
   id: string
   chatId: ChatId
+  clientId: string
   seq: number
   text: string
 }
@@ -260,6 +261,7 @@ export interface DeleteMessage {
   type: 'message.delete'
   id: string
   chatId: ChatId
+  clientId: string
   seq: number
 }
 
@@ -267,6 +269,7 @@ export interface SetReaction {
   type: 'reaction.set'
   id: string
   chatId: ChatId
+  clientId: string
   seq: number
   emoji: string
   on: boolean
@@ -276,6 +279,7 @@ export interface SetPin {
   type: 'pin.set'
   id: string
   chatId: ChatId
+  clientId: string
   seq: number
   pinned: boolean
 }

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -183,7 +182,12 @@ class RepeatsIT {
                 boris("POST", "/api/discover/h_{n}/join", null),
                 boris("POST", "{}/leave", null)
             ),
-            new Case("invite", NOTHING, anna("POST", "{}/invites", "{ }"), anna("PUT", "{}/rules", rules(30))),
+            new Case(
+                "invite",
+                NOTHING,
+                anna("POST", "{}/invites", "{\"expiresInSeconds\": null, \"maxUses\": null}"),
+                anna("PUT", "{}/rules", rules(30))
+            ),
             rest("mute", "PUT", "{}/mute", "{\"until\": \"2999-01-01T00:00:00Z\"}", "{\"until\": null}"),
             rest("archive", "PUT", "{}/archive", "{\"archived\": true}", "{\"archived\": false}"),
             rest("pinned chats", "PUT", "/api/me/pinned-chats", "{\"chatIds\": [\"{c}\"]}", "{\"chatIds\": []}"),
@@ -397,8 +401,7 @@ class RepeatsIT {
             "markSeen"
         );
         Node.first()
-            .bean(ApplicationContext.class)
-            .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+            .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
             .getHandlerMethods()
             .forEach((mapping, handler) -> {
                 var methods = mapping.getMethodsCondition().getMethods();

@@ -2,7 +2,9 @@ package dev.parley.api.realtime;
 
 import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
 import dev.parley.api.protocol.ChatCommand.EditMessage;
@@ -19,6 +21,10 @@ import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.Mention;
+import dev.parley.chat.log.MessageVersion;
+import dev.parley.chat.message.History;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What one can do to a message; everyone sees it live, and history shows the message as it is. */
@@ -86,6 +93,55 @@ class MessageChangesIT {
             id -> new SetReaction(id, chat, newClientId(), MESSAGE, "👍", true),
             ErrorCode.MESSAGE_NOT_FOUND
         );
+    }
+
+    @Test
+    void theFirstWordsOfAMessageAreKeptUntilItIsDeleted() {
+        send(boriss, "secret one @" + anna.username(), null);
+        done(boriss, id -> new EditMessage(id, chat, newClientId(), MESSAGE, "secret two"));
+        done(boriss, id -> new EditMessage(id, chat, newClientId(), MESSAGE, "secret three"));
+        var history = Node.second().bean(History.class);
+        var versions = history.versions(anna.id(), chat, MESSAGE);
+        assertThat(versions)
+            .extracting(MessageVersion::text)
+            .containsExactly("secret one @" + anna.username(), "secret two", "secret three");
+        assertThat(versions)
+            .extracting(MessageVersion::seq)
+            .containsExactly(MESSAGE, MESSAGE + 1, MESSAGE + 2);
+        assertThat(versions.getFirst().mentions()).extracting(Mention::userId).containsExactly(anna.id());
+        assertThat(versions.getLast().mentions()).isEmpty();
+
+        done(annas, id -> new DeleteMessage(id, chat, newClientId(), MESSAGE));
+        assertThatThrownBy(() -> history.versions(anna.id(), chat, MESSAGE)).hasMessage("MESSAGE_NOT_FOUND");
+        var mongo = Node.first().bean(MongoTemplate.class);
+        var stored = new ArrayList<String>();
+        mongo
+            .getCollection("chat_events")
+            .find(Filters.eq("chat", chat.value()))
+            .forEach(each -> stored.add(each.toJson()));
+        mongo
+            .getCollection("chats")
+            .find(Filters.eq("_id", chat.value()))
+            .forEach(each -> stored.add(each.toJson()));
+        assertThat(stored)
+            .hasSizeGreaterThan(4)
+            .noneMatch(each -> each.contains("secret"));
+    }
+
+    @Test
+    void answersMessagesOnlyThatAreThere() {
+        send(annas, "first", null);
+        long answer = 3;
+        send(annas, "an answer", MESSAGE);
+        done(annas, id -> new DeleteMessage(id, chat, newClientId(), MESSAGE));
+        for (long target : List.of(1L, MESSAGE, answer + 1, answer + 2, 99L, 0L, -1L)) {
+            refused(
+                annas,
+                id -> new SendMessage(id, chat, newClientId(), "to nothing", target),
+                ErrorCode.MESSAGE_NOT_FOUND
+            );
+        }
+        send(annas, "to the answer", answer);
     }
 
     @Test

@@ -96,6 +96,10 @@ public final class Node implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Registers a user with a name of their own, and logs in. */
     public TestUser newUser() {
         return TestUser.register(this, "user-" + USERS.incrementAndGet());

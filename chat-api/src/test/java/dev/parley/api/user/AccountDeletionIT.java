@@ -2,6 +2,7 @@ package dev.parley.api.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.SessionEvent;
@@ -15,10 +16,14 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.Role;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -37,6 +42,32 @@ class AccountDeletionIT {
         assertProblem(owner.rest().delete("/api/me", "{}"), 400, "INVALID_REQUEST");
         assertProblem(new Rest(Node.first()).delete("/api/me", password()), 401, "NOT_AUTHENTICATED");
         assertThat(owner.rest().get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesThePictureAwayFromEverybody() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        String avatar = owner
+            .rest()
+            .upload("PUT", "/api/me/avatar", bytes.toByteArray())
+            .body()
+            .path("avatar")
+            .asString();
+        String path = "/api/users/" + owner.id() + "/avatar/" + avatar;
+        assertThat(member.rest().get(path).status()).isEqualTo(200);
+        assertThat(delete(owner).status()).isEqualTo(204);
+        assertProblem(member.rest().get(path), 404, "NOT_FOUND");
+        assertThat(
+            member
+                .rest()
+                .get("/api/users/" + owner.id())
+                .body()
+                .path("avatar")
+                .isNull()
+        ).isTrue();
+        var kept = Node.first().bean(MongoTemplate.class).getCollection("avatars");
+        assertThat(kept.countDocuments(Filters.eq("owner", owner.id().value()))).isZero();
     }
 
     @Test
