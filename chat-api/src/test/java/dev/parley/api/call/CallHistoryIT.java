@@ -64,12 +64,19 @@ class CallHistoryIT {
         record(call(Duration.ofMinutes(1), CallOutcome.MISSED, 0));
         String id = "01m7y4h3xb53xn5xcnam4hzc7j";
         for (String cursor : List.of("%2B999999999-12-31T00:00:00Z,x", "%2B999999999-12-31T00:00:00Z," + id)) {
-            var refused = boris.on(Node.first()).rest().get("/api/calls/history?cursor=" + cursor);
+            var refused = boris
+                .on(Node.first())
+                .rest()
+                .get("/api/calls/history?cursor=" + cursor);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.body().path("details").has("cursor")).isTrue();
         }
         long before = Node.second().storeCommands();
-        assertThat(history(boris, "?cursor=9999-12-31T00:00:00Z," + id).path("calls").size()).isEqualTo(1);
+        assertThat(
+            history(boris, "?cursor=9999-12-31T00:00:00Z," + id)
+                .path("calls")
+                .size()
+        ).isEqualTo(1);
         assertThat(Node.second().storeCommands() - before).isLessThan(40);
     }
 

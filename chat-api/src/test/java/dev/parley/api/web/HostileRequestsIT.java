@@ -387,9 +387,13 @@ class HostileRequestsIT {
 
     private static void assertQuiet(String request, RawHttp.Answer answer, LogRecord log) {
         String asked = shown(request);
-        assertThat(answer.status()).as(asked + "\n→ " + answer.text()).isLessThan(500);
+        assertThat(answer.status())
+            .as(asked + "\n→ " + answer.text())
+            .isLessThan(500);
         if (answer.status() >= 400) {
-            assertThat(answer.isProblem()).as(asked + "\n→ " + answer.text()).isTrue();
+            assertThat(answer.isProblem())
+                .as(asked + "\n→ " + answer.text())
+                .isTrue();
         }
         assertThat(answer.text()).as(asked).doesNotContain("Exception", "org.", "\tat ");
         assertThat(log.stackTraces()).as(asked).isEmpty();
