@@ -54,7 +54,7 @@ class DeniedPeersIT {
     );
 
     @TempDir
-    private Path folder;
+    Path folder = Path.of("");
 
     @Test
     void theShippedRangesAreReadAndRefused() throws IOException, InterruptedException, GeneralSecurityException {

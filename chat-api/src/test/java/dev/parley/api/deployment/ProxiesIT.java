@@ -30,7 +30,7 @@ class ProxiesIT {
     };
 
     @TempDir
-    private Path folder;
+    Path folder = Path.of("");
 
     @Test
     void theShippedCaddyfileLetsNobodyChooseTheirAddress() throws IOException, InterruptedException {
