@@ -8,6 +8,7 @@ import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.image.Uploader;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.ChatProfile;
@@ -56,7 +57,7 @@ public class ChatSettings {
      */
     public void changeAvatar(UserId actor, ChatId chatId, byte @Nullable [] upload) {
         var before = access.require(chatId, actor, ChatAction.CHANGE_PROFILE).profile().avatar();
-        var avatar = upload == null ? null : avatars.add(chatId.value(), upload);
+        var avatar = upload == null ? null : avatars.add(chatId.value(), new Uploader(actor.value()), upload);
         try {
             log.append(chatId, chat -> {
                 ChatAccess.check(chat, actor, ChatAction.CHANGE_PROFILE);

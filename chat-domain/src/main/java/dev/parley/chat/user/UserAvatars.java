@@ -4,6 +4,7 @@ import dev.parley.chat.avatar.Avatar;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.image.Uploader;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +26,7 @@ public class UserAvatars {
      * @throws ParleyException as {@link Avatars#add}
      */
     public User change(UserId userId, byte @Nullable [] upload) {
-        var avatar = upload == null ? null : avatars.add(userId.value(), upload);
+        var avatar = upload == null ? null : avatars.add(userId.value(), new Uploader(userId.value()), upload);
         avatars.remove(users.exchangeAvatar(userId, avatar));
         publisher.publishEvent(new UserChanged(userId));
         return users.require(userId);
