@@ -7,8 +7,6 @@ import dev.parley.chat.attachment.AttachmentContent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -37,18 +35,20 @@ class FileResponses {
             return;
         }
         response.setHeader(HttpHeaders.ETAG, tag);
-        boolean head = request.getMethod().equals("HEAD");
-        switch (head ? new Whole() : range(request, tag, content.size())) {
-            case Whole _ -> write(content, 0, content.size(), head, response);
+        if (request.getMethod().equals("HEAD")) {
+            describeBody(content, content.size(), response);
+            return;
+        }
+        switch (range(request, tag, content.size())) {
+            case Whole _ -> write(content, new Part(0, content.size() - 1), response);
             case Part part -> {
                 response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
                 response.setHeader(HttpHeaders.CONTENT_RANGE, part.contentRange(content.size()));
-                write(content, part.first(), part.length(), false, response);
+                write(content, part, response);
             }
             case Unsatisfiable _ -> {
                 response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.size());
-                response.setContentType(null);
                 response.setContentLength(0);
             }
         }
@@ -68,7 +68,6 @@ class FileResponses {
         var disposition = (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
             .filename(content.attachment().name(), StandardCharsets.UTF_8)
             .build();
-        response.setContentType(inline ? content.mediaType() : MediaType.APPLICATION_OCTET_STREAM_VALUE);
         // Kept by the browser, and asked for all the same: a member who was removed gets it no more.
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         response.setHeader(HttpHeaders.ACCEPT_RANGES, RequestedRange.UNIT);
@@ -82,31 +81,23 @@ class FileResponses {
         return content.attachment().image() != null || mediaType.startsWith("audio/") || mediaType.startsWith("video/");
     }
 
-    private static void write(
-        AttachmentContent content,
-        long from,
-        long length,
-        boolean head,
-        HttpServletResponse response
-    ) throws IOException {
-        response.setContentLengthLong(length);
-        if (!head) {
-            try (var in = content.open().get()) {
-                in.skipNBytes(from);
-                copy(in, response.getOutputStream(), length);
+    /** Nothing is said of the answer before its first piece is there: a store that is away can still be told. */
+    private static void write(AttachmentContent content, Part part, HttpServletResponse response) throws IOException {
+        try (var in = content.open().get()) {
+            in.skipNBytes(part.first());
+            var piece = in.readNBytes((int) Math.min(PIECE, part.length()));
+            describeBody(content, part.length(), response);
+            var out = response.getOutputStream();
+            for (long left = part.length(); piece.length > 0; ) {
+                out.write(piece);
+                left -= piece.length;
+                piece = in.readNBytes((int) Math.min(PIECE, left));
             }
         }
     }
 
-    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
-        var piece = new byte[PIECE];
-        for (long left = length; left > 0; ) {
-            int read = in.read(piece, 0, (int) Math.min(piece.length, left));
-            if (read < 0) {
-                return;
-            }
-            out.write(piece, 0, read);
-            left -= read;
-        }
+    private static void describeBody(AttachmentContent content, long length, HttpServletResponse response) {
+        response.setContentType(isInline(content) ? content.mediaType() : MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setContentLengthLong(length);
     }
 }

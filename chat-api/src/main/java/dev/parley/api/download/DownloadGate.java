@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -54,9 +55,18 @@ class DownloadGate extends OncePerRequestFilter {
 
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        try (var transfer = transfers.begin()) {
-            chain.doFilter(request, new WatchedResponse(response, transfer::advance));
+        try (var transfer = transfers.begin(() -> cut(request))) {
+            chain.doFilter(request, new WatchedResponse(response, transfer));
         }
+    }
+
+    /** A write that waits for the client fails then; an interrupt would also hit what waits for a store. */
+    private static void cut(HttpServletRequest request) {
+        ServletContextRequest.getServletContextRequest(request)
+            .getConnectionMetaData()
+            .getConnection()
+            .getEndPoint()
+            .close();
     }
 
     private static String userOf(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,34 +21,38 @@ class Transfers {
     private final Clock clock;
     private final Set<Transfer> running = ConcurrentHashMap.newKeySet();
 
-    /** One answer, written by the thread that has begun it; closed by that thread, too. */
+    /** One answer, until it is closed. */
+    @RequiredArgsConstructor
     final class Transfer implements AutoCloseable {
 
-        private final Thread writer = Thread.currentThread();
-        private volatile Instant taken = clock.instant();
-        private boolean closed;
+        private final Runnable end;
+        /** When the piece was begun that is being written, null between two. */
+        private volatile @Nullable Instant begun;
 
-        /** Something was taken. */
-        void advance() {
-            taken = clock.instant();
+        void pieceBegins() {
+            begun = clock.instant();
         }
 
-        private synchronized void endIfStalled(Instant before) {
-            if (!closed && taken.isBefore(before)) {
-                writer.interrupt();
+        void pieceIsTaken() {
+            begun = null;
+        }
+
+        private void endIfBegun(Instant before) {
+            var since = begun;
+            if (since != null && since.isBefore(before)) {
+                end.run();
             }
         }
 
-        /** From now on the thread is not interrupted any more. */
         @Override
-        public synchronized void close() {
-            closed = true;
+        public void close() {
             running.remove(this);
         }
     }
 
-    Transfer begin() {
-        var transfer = new Transfer();
+    /** @param end makes the thread fail that writes, which closes the transfer */
+    Transfer begin(Runnable end) {
+        var transfer = new Transfer(end);
         running.add(transfer);
         return transfer;
     }
@@ -59,6 +64,6 @@ class Transfers {
     @Scheduled(fixedDelayString = "${parley.downloads.watch-interval:2s}")
     void endStalled() {
         var before = clock.instant().minus(properties.stall());
-        running.forEach(transfer -> transfer.endIfStalled(before));
+        running.forEach(transfer -> transfer.endIfBegun(before));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.api.download;
 
+import dev.parley.api.download.Transfers.Transfer;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,47 +8,53 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import lombok.RequiredArgsConstructor;
 
-/** A response that tells whenever some of it was taken. */
+/** A response that tells when a piece of it begins to be written, and when it was taken. */
 final class WatchedResponse extends HttpServletResponseWrapper {
 
-    private final Runnable taken;
+    private final Transfer transfer;
 
-    WatchedResponse(HttpServletResponse response, Runnable taken) {
+    WatchedResponse(HttpServletResponse response, Transfer transfer) {
         super(response);
-        this.taken = taken;
+        this.transfer = transfer;
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return new Watched(super.getOutputStream(), taken);
+        return new Watched(super.getOutputStream(), transfer);
     }
 
     @RequiredArgsConstructor
     private static final class Watched extends ServletOutputStream {
 
         private final ServletOutputStream out;
-        private final Runnable taken;
+        private final Transfer transfer;
 
         @Override
         public void write(int one) throws IOException {
+            transfer.pieceBegins();
             out.write(one);
-            taken.run();
+            transfer.pieceIsTaken();
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            transfer.pieceBegins();
             out.write(bytes, offset, length);
-            taken.run();
+            transfer.pieceIsTaken();
         }
 
         @Override
         public void flush() throws IOException {
+            transfer.pieceBegins();
             out.flush();
+            transfer.pieceIsTaken();
         }
 
         @Override
         public void close() throws IOException {
+            transfer.pieceBegins();
             out.close();
+            transfer.pieceIsTaken();
         }
 
         @Override

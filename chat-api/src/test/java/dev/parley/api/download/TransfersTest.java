@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.testing.MovableClock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TransfersTest {
@@ -15,41 +15,47 @@ class TransfersTest {
         clock
     );
 
-    @AfterEach
-    void notInterrupted() {
-        Thread.interrupted();
-    }
+    private final AtomicInteger ended = new AtomicInteger();
+    private final Transfers.Transfer transfer = transfers.begin(ended::incrementAndGet);
 
     @Test
     void endsWhatNobodyTakes() {
-        try (var _ = transfers.begin()) {
-            clock.advance(Duration.ofMinutes(29));
-            transfers.endStalled();
-            assertThat(Thread.currentThread().isInterrupted()).isFalse();
-            clock.advance(Duration.ofMinutes(2));
-            transfers.endStalled();
-            assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        }
+        transfer.pieceBegins();
+        clock.advance(Duration.ofMinutes(29));
+        transfers.endStalled();
+        assertThat(ended).hasValue(0);
+        clock.advance(Duration.ofMinutes(2));
+        transfers.endStalled();
+        assertThat(ended).hasValue(1);
     }
 
     @Test
-    void leavesWhatIsTakenLittleByLittle() {
-        try (var transfer = transfers.begin()) {
-            for (int i = 0; i < 10; i++) {
-                clock.advance(Duration.ofMinutes(20));
-                transfer.advance();
-                transfers.endStalled();
-            }
-            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    void leavesWhatIsTakenPieceByPiece() {
+        for (int i = 0; i < 10; i++) {
+            transfer.pieceBegins();
+            clock.advance(Duration.ofMinutes(20));
+            transfer.pieceIsTaken();
+            transfers.endStalled();
         }
+        assertThat(ended).hasValue(0);
     }
 
     @Test
-    void leavesAThreadAloneThatHasDone() {
-        transfers.begin().close();
+    void leavesWhatWaitsForAStoreRatherThanForAClient() {
+        transfer.pieceBegins();
+        transfer.pieceIsTaken();
+        clock.advance(Duration.ofHours(1));
+        transfers.endStalled();
+        assertThat(ended).hasValue(0);
+    }
+
+    @Test
+    void forgetsWhatIsDone() {
+        transfer.pieceBegins();
+        transfer.close();
         clock.advance(Duration.ofHours(1));
         transfers.endStalled();
         assertThat(transfers.count()).isZero();
-        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(ended).hasValue(0);
     }
 }
