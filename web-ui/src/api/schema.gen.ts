@@ -881,6 +881,7 @@ export interface components {
             /** Format: int32 */
             height: number;
             thumbnail: boolean;
+            moving: boolean;
         };
         RegisterRequest: {
             username: string;

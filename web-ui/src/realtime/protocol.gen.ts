@@ -142,6 +142,7 @@ export interface ImageView {
   width: number
   height: number
   thumbnail: boolean
+  moving: boolean
 }
 
 /** ISO 8601. */

@@ -44,12 +44,40 @@ export function extensionOf(name: string): string {
 
 export type FileKind = 'image' | 'video' | 'audio' | 'file'
 
+/** Sound and video that this browser does not play are files like any. */
 export function kindOf(attachment: { mediaType: string; image: unknown }): FileKind {
   if (attachment.image) {
     return 'image'
   }
-  if (attachment.mediaType.startsWith('video/')) {
+  const { mediaType } = attachment
+  if (mediaType.startsWith('video/') && canPlay(mediaType)) {
     return 'video'
   }
-  return attachment.mediaType.startsWith('audio/') ? 'audio' : 'file'
+  return mediaType.startsWith('audio/') && canPlay(mediaType) ? 'audio' : 'file'
+}
+
+/** The names under which browsers know what they play under others. QuickTime is what MP4 was made of. */
+const PLAYED_AS: Record<string, string> = { 'video/quicktime': 'video/mp4', 'audio/x-aiff': 'audio/aiff' }
+
+/** What it says is a guess from the name of a format: whoever plays it must still expect it to fail. */
+function canPlay(mediaType: string): boolean {
+  return document.createElement('video').canPlayType(PLAYED_AS[mediaType] ?? mediaType) !== ''
+}
+
+/** So much longer than wide, or wider than long, that as much smaller as it has to be to fit nothing would be left. */
+const STRIP = 60
+
+export function isStrip({ width, height }: { width: number; height: number }): boolean {
+  return Math.max(width, height) > STRIP * Math.min(width, height)
+}
+
+const MARKS: Record<string, string> = { 'image/gif': 'GIF', 'image/webp': 'WebP', 'image/png': 'APNG' }
+
+/** What an image that would move is marked with where its copy stands still. */
+export function stillMark(attachment: {
+  mediaType: string
+  image: { thumbnail: boolean; moving: boolean } | null
+}): string | null {
+  const { mediaType, image } = attachment
+  return image?.moving && image.thumbnail ? (MARKS[mediaType] ?? null) : null
 }

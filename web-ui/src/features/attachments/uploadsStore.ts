@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReactive } from 'vue'
 import { contentPath, discardFile, previewPath, uploadFile } from './attachmentsApi'
 import { useFileLimits } from './fileLimits'
+import { stillMark } from './fileLook'
 import { seedBlobUrl } from '@/api/blobUrls'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useDrafts } from '@/features/drafts/draftsStore'
@@ -111,9 +112,12 @@ export const useUploads = defineStore('uploads', () => {
   function take(chatId: ChatId): AttachmentView[] {
     const ready = of(chatId).filter(({ attachment }) => attachment !== null)
     for (const { file, attachment } of ready) {
-      if (attachment?.image && file) {
-        seedBlobUrl(previewPath(chatId, attachment), file)
+      // Another type than the file's means that the server has drawn it anew.
+      if (attachment?.image && file && attachment.mediaType === file.type) {
         seedBlobUrl(contentPath(chatId, attachment.id), file)
+        if (!stillMark(attachment)) {
+          seedBlobUrl(previewPath(chatId, attachment), file)
+        }
       }
     }
     forget(chatId, ready)

@@ -3,16 +3,24 @@ package dev.parley.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Window;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files and images in messages. */
 @EndToEnd
 class FilesE2E {
+
+    /** One small file of each kind. */
+    private static final Path CORPUS = Path.of("../chat-domain/src/test/resources/dev/parley/chat/corpus");
 
     @Test
     void showsAnImageAndAFileToTheOtherWindow(Scene scene, @TempDir Path folder) throws IOException {
@@ -50,6 +58,58 @@ class FilesE2E {
         var boriss = scene.logIn(boris).chats().open(orchestra);
         boriss.files().awaitImage().openImage().closeImage();
         boriss.awaitForwardedFrom(anna);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "sound.webm, audio", "opus.opus, audio", "clip.webm, video", "sound.flac, audio", "clip.mp4, video" })
+    void playsWhatTheBrowserPlays(String name, String kind, Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annas = scene.logIn(anna).chats().open(group);
+        annas.files().pick(CORPUS.resolve(name).toAbsolutePath());
+        annas.send("");
+
+        var boriss = scene.logIn(boris).chats().open(group);
+        boriss.files().awaitFiles(name);
+        assertThat(boriss.files().kinds()).containsExactly(kind);
+        boriss.files().play();
+    }
+
+    @Test
+    void offersWhatNoBrowserPlaysAsADownload(Scene scene, @TempDir Path folder) throws IOException {
+        var anna = scene.person("Anna");
+        var group = scene.api().createGroup(anna, "Choir");
+        var other = scene.api().createGroup(anna, "Orchestra");
+        var chats = scene.logIn(anna).chats();
+        var annas = chats.open(group);
+        annas.files().pick(CORPUS.resolve("clip.avi").toAbsolutePath(), CORPUS.resolve("sound.amr").toAbsolutePath());
+        annas.send("");
+        annas.files().awaitFiles("clip.avi", "sound.amr");
+        assertThat(annas.files().kinds()).containsExactly("file", "file");
+
+        // A head, and nothing to play behind it.
+        var whole = Files.readAllBytes(CORPUS.resolve("clip.mp4"));
+        var broken = Files.write(folder.resolve("broken.mp4"), Arrays.copyOf(whole, 100));
+        var others = chats.open(other);
+        others.files().pick(broken);
+        others.send("");
+        others.files().awaitFiles("broken.mp4").failToPlay();
+    }
+
+    @Test
+    void showsAStripThatIsOnePixelThin(Scene scene, @TempDir Path folder) throws IOException {
+        var strip = new BufferedImage(40_000, 1, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(strip, "png", folder.resolve("strip.png").toFile());
+        var anna = scene.person("Anna");
+        var group = scene.api().createGroup(anna, "Choir");
+        var annas = scene.logIn(anna).chats().open(group);
+        annas.files().pick(folder.resolve("strip.png"));
+        annas.send("");
+        annas.files().awaitImage();
+        assertThat(annas.files().thinnestOfImage()).isGreaterThanOrEqualTo(16);
+        annas.files().openImage();
+        assertThat(annas.files().thinnestOfViewer()).isGreaterThanOrEqualTo(16);
     }
 
     @Test

@@ -15,13 +15,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import lombok.RequiredArgsConstructor;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +40,7 @@ class AttachmentController {
     private final Uploads uploads;
     private final Attachments attachments;
     private final Downloads downloads;
+    private final FileResponses responses;
 
     /** Takes the bytes of the body as they are; {@code message.send} then names the file. */
     @Limited(Limit.UPLOADS)
@@ -82,22 +82,26 @@ class AttachmentController {
     /** The file; one range of it where {@code Range} says so. */
     @GetMapping("/{attachmentId}")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<Resource> content(
+    void content(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
-        @PathVariable AttachmentId attachmentId
-    ) {
-        return FileResponses.of(downloads.content(login.userId(), chatId, attachmentId), "");
+        @PathVariable AttachmentId attachmentId,
+        HttpServletRequest request,
+        HttpServletResponse response
+    ) throws IOException {
+        responses.send(downloads.content(login.userId(), chatId, attachmentId), "", request, response);
     }
 
     /** A smaller copy of an image, at most 480 pixels wide and high. */
     @GetMapping("/{attachmentId}/thumbnail")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<Resource> thumbnail(
+    void thumbnail(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
-        @PathVariable AttachmentId attachmentId
-    ) {
-        return FileResponses.of(downloads.thumbnail(login.userId(), chatId, attachmentId), "-thumbnail");
+        @PathVariable AttachmentId attachmentId,
+        HttpServletRequest request,
+        HttpServletResponse response
+    ) throws IOException {
+        responses.send(downloads.thumbnail(login.userId(), chatId, attachmentId), "-thumbnail", request, response);
     }
 }

@@ -151,7 +151,9 @@ public final class ChatEventMapper {
             attachment.name(),
             attachment.mediaType(),
             attachment.size(),
-            image == null ? null : new AttachmentView.ImageView(image.width(), image.height(), image.thumbnail())
+            image == null
+                ? null
+                : new AttachmentView.ImageView(image.width(), image.height(), image.thumbnail(), image.moving())
         );
     }
 

@@ -23,7 +23,9 @@ public record AttachmentView(
     /**
      * The size of an image in pixels, upright.
      *
-     * @param thumbnail whether there is a smaller copy, at most 480 pixels wide and high, under {@code /thumbnail}
+     * @param thumbnail whether there is a smaller copy, at most 480 pixels wide and high, under {@code /thumbnail}; it stands
+     *     still
+     * @param moving whether the image has more than one picture
      */
-    public record ImageView(int width, int height, boolean thumbnail) {}
+    public record ImageView(int width, int height, boolean thumbnail, boolean moving) {}
 }

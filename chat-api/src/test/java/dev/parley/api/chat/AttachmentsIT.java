@@ -3,6 +3,7 @@ package dev.parley.api.chat;
 import static dev.parley.api.chat.FileRequests.assertCode;
 import static dev.parley.api.chat.FileRequests.events;
 import static dev.parley.api.chat.FileRequests.jpeg;
+import static dev.parley.api.chat.FileRequests.jpegOfScans;
 import static dev.parley.api.chat.FileRequests.leftOf;
 import static dev.parley.api.chat.FileRequests.noise;
 import static dev.parley.api.chat.FileRequests.refusal;
@@ -154,6 +155,59 @@ class AttachmentsIT {
     }
 
     @Test
+    void answersToRangesAsRfc9110SaysIt() {
+        byte[] content = noise(200_000);
+        String path = path(upload(anna, chat, "a.bin", content));
+        for (String ignored : List.of("items=0-1", "bytes=9-3", "bytes=0-1,5-6", "nonsense")) {
+            var whole = anna.rest().download(path, "Range", ignored);
+            assertThat(whole.statusCode()).as(ignored).isEqualTo(200);
+            assertThat(whole.body()).isEqualTo(content);
+            assertThat(header(whole, "Accept-Ranges")).isEqualTo("bytes");
+        }
+        var beyond = anna.rest().download(path, "Range", "bytes=200000-");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.body()).isEmpty();
+        assertThat(header(beyond, "Content-Range")).isEqualTo("bytes */200000");
+        var end = anna.rest().download(path, "Range", "bytes=-10");
+        assertThat(end.statusCode()).isEqualTo(206);
+        assertThat(header(end, "Content-Range")).isEqualTo("bytes 199990-199999/200000");
+        assertThat(end.body()).isEqualTo(Arrays.copyOfRange(content, 199_990, 200_000));
+    }
+
+    @Test
+    void answersToConditionsOfRangesAndToHead() {
+        String path = path(upload(anna, chat, "a.bin", noise(200_000)));
+        var head = anna.rest().head(path, "Range", "bytes=0-9");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "Content-Length")).isEqualTo("200000");
+        String tag = header(head, "ETag");
+        assertThat(anna.rest().download(path, "Range", "bytes=0-9", "If-Range", tag).body()).hasSize(10);
+        for (String other : List.of("\"other\"", "W/" + tag, "Thu, 26 Nov 2026 00:00:00 GMT")) {
+            assertThat(anna.rest().download(path, "Range", "bytes=0-9", "If-Range", other).body()).hasSize(200_000);
+        }
+        assertThat(anna.rest().download(path, "If-None-Match", tag, "Range", "bytes=0-9").statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void anImageThatCostsTooMuchOrMakesNoSenseIsADownload() throws IOException {
+        byte[] twoHeads = concat(
+            "RIFF".getBytes(StandardCharsets.US_ASCII),
+            new byte[] { 30, 0, 0, 0 },
+            "WEBPVP8X".getBytes(StandardCharsets.US_ASCII),
+            new byte[] { 10, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 9, 0, 0 },
+            "VP8X".getBytes(StandardCharsets.US_ASCII),
+            new byte[4]
+        );
+        for (byte[] image : List.of(twoHeads, jpegOfScans(1_000))) {
+            var id = upload(anna, chat, "image", image);
+            sendBy(anna, "c-" + id, id);
+            assertThat(boris.rest().download(path(id)).body()).isEqualTo(image);
+            assertDownloadOnly(id);
+        }
+    }
+
+    @Test
     void anImageLosesWhereItWasTakenAndGetsAThumbnail() throws IOException {
         byte[] picture = jpeg(1200, 600);
         byte[] place = "GPS 52.5163 N 13.3777 E".getBytes(StandardCharsets.US_ASCII);
@@ -163,7 +217,13 @@ class AttachmentsIT {
         try (var annas = anna.connect()) {
             send(annas, "c1", "", id);
             assertThat(annas.expect(ChatEvent.MessageSent.class).attachments()).containsExactly(
-                new AttachmentView(id, "harbour.jpg", "image/jpeg", picture.length, new ImageView(1200, 600, true))
+                new AttachmentView(
+                    id,
+                    "harbour.jpg",
+                    "image/jpeg",
+                    picture.length,
+                    new ImageView(1200, 600, true, false)
+                )
             );
         }
         var download = boris.rest().download(path(id));

@@ -48,10 +48,12 @@ class AvatarsIT {
     }
 
     @Test
-    void refusesWhatIsNoPicture() {
+    void refusesWhatIsNoPictureOrCostsTooMuch() throws IOException {
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
         assertCode(anna.rest().upload("PUT", "/api/me/avatar", svg), 400, "IMAGE_INVALID");
         assertCode(anna.rest().upload("PUT", "/api/me/avatar", new byte[0]), 400, "IMAGE_INVALID");
+        assertCode(anna.rest().upload("PUT", "/api/me/avatar", FileRequests.jpegOfScans(1_000)), 400, "IMAGE_INVALID");
+        assertThat(anna.rest().upload("PUT", "/api/me/avatar", FileRequests.jpegOfScans(1)).status()).isEqualTo(200);
         byte[] large = new byte[2 * 1024 * 1024 + 1];
         assertCode(anna.rest().upload("PUT", "/api/me/avatar", large), 413, "ATTACHMENT_TOO_LARGE");
     }

@@ -67,7 +67,7 @@ final class FileRequests {
 
     static long leftOf(AttachmentId id) {
         var mongo = Node.first().bean(MongoTemplate.class);
-        var chunks = IntStream.range(0, 5)
+        var chunks = IntStream.range(0, 20)
             .boxed()
             .flatMap(n -> Stream.of(id + ":" + n, id + "/thumbnail:" + n))
             .toList();
@@ -95,6 +95,24 @@ final class FileRequests {
         var noise = new byte[bytes];
         new Random(bytes).nextBytes(noise);
         return noise;
+    }
+
+    /** A grey one whose only scan is there again and again. */
+    static byte[] jpegOfScans(int scans) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "jpeg", bytes);
+        byte[] one = bytes.toByteArray();
+        int scan = 0;
+        while ((one[scan] & 0xFF) != 0xFF || (one[scan + 1] & 0xFF) != 0xDA) {
+            scan++;
+        }
+        bytes.reset();
+        bytes.write(one, 0, scan);
+        for (int i = 0; i < scans; i++) {
+            bytes.write(one, scan, one.length - 2 - scan);
+        }
+        bytes.write(one, one.length - 2, 2);
+        return bytes.toByteArray();
     }
 
     static byte[] jpeg(int width, int height) throws IOException {

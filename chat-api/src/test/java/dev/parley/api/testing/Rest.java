@@ -109,11 +109,19 @@ public final class Rest {
 
     /** @param headers names and values in turn */
     public HttpResponse<byte[]> download(String path, String... headers) {
-        var request = request(path).GET();
+        return send(with(request(path).GET(), headers), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** @param headers names and values in turn */
+    public HttpResponse<byte[]> head(String path, String... headers) {
+        return send(with(request(path).HEAD(), headers), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return request;
     }
 
     private HttpRequest.Builder request(String path) {

@@ -58,6 +58,7 @@ class AttachmentStore {
                 .append("size", attachment.size())
                 .append("width", image == null ? null : image.width())
                 .append("height", image == null ? null : image.height())
+                .append("moving", image != null && image.moving())
                 .append("thumbnailType", thumbnail == null ? null : thumbnail.mediaType())
                 .append("thumbnailSize", thumbnail == null ? null : thumbnail.size())
                 .append("claim", stored.claim())
@@ -196,6 +197,8 @@ class AttachmentStore {
     private static Attachment.@Nullable Image readImage(Document found, boolean thumbnail) {
         Integer width = found.getInteger("width");
         Integer height = found.getInteger("height");
-        return width == null || height == null ? null : new Attachment.Image(width, height, thumbnail);
+        return width == null || height == null
+            ? null
+            : new Attachment.Image(width, height, thumbnail, found.getBoolean("moving"));
     }
 }

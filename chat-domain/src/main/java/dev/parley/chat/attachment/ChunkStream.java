@@ -5,16 +5,25 @@ import java.io.InputStream;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 
-/** A file of the store from its first byte to its last; skipping costs nothing. */
+/**
+ * A file of the store from its first byte to its last; skipping costs nothing. One chunk of it is in memory, and the next
+ * is asked for only when that one is read.
+ */
 @RequiredArgsConstructor
 final class ChunkStream extends InputStream {
 
-    private final FileStore store;
-    private final String file;
+    private final Source source;
     private final long size;
     private long position;
     private int present = -1;
     private byte[] chunk = {};
+
+    /** The chunks of one file. */
+    @FunctionalInterface
+    interface Source {
+        /** @throws IOException where there is none of this number */
+        byte[] chunk(int n) throws IOException;
+    }
 
     @Override
     public int read() throws IOException {
@@ -33,7 +42,7 @@ final class ChunkStream extends InputStream {
         }
         int n = (int) (position / FileStore.CHUNK);
         if (n != present) {
-            chunk = store.chunk(file, n);
+            chunk = source.chunk(n);
             present = n;
         }
         int from = (int) (position % FileStore.CHUNK);

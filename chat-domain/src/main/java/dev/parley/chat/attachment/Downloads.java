@@ -37,7 +37,7 @@ public class Downloads {
         var attachment = stored.attachment();
         long size = attachment.size();
         return new AttachmentContent(attachment, attachment.mediaType(), size, () ->
-            new ChunkStream(files, stored.origin().value(), size)
+            stream(stored.origin().value(), size)
         );
     }
 
@@ -50,8 +50,12 @@ public class Downloads {
         var stored = requireReadable(reader, chatId, id);
         var thumbnail = Optional.ofNullable(stored.thumbnail()).orElseThrow(() -> Attachments.notFound(id));
         return new AttachmentContent(stored.attachment(), thumbnail.mediaType(), thumbnail.size(), () ->
-            new ChunkStream(files, FileStore.thumbnailOf(stored.origin()), thumbnail.size())
+            stream(FileStore.thumbnailOf(stored.origin()), thumbnail.size())
         );
+    }
+
+    private ChunkStream stream(String file, long size) {
+        return new ChunkStream(n -> files.chunk(file, n), size);
     }
 
     private StoredAttachment requireReadable(UserId reader, ChatId chatId, AttachmentId id) {

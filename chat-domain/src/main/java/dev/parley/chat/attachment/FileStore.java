@@ -3,11 +3,13 @@ package dev.parley.chat.attachment;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.parley.chat.log.AttachmentId;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -22,7 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FileStore {
 
-    static final int CHUNK = 255 * 1024;
+    /** As much as one download under way holds in memory, and as little as is worth a look-up. */
+    static final int CHUNK = 64 * 1024;
+
+    private static final int CHUNKS_AT_ONCE = 4;
 
     private static final int BATCH = 100;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
@@ -33,13 +38,28 @@ class FileStore {
         chunks = mongo.getCollection("attachment_chunks").withWriteConcern(WriteConcern.MAJORITY);
     }
 
-    /** Keeps all that the stream has; no more than one chunk of it is in memory at a time. */
+    /** Keeps all that the stream has; no more than four chunks of it are in memory at a time. */
     void save(String file, InputStream content) throws IOException {
         int n = 0;
-        for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
-            String id = id(file, n++);
-            chunks.replaceOne(Filters.eq("_id", id), new Document("_id", id).append("data", new Binary(chunk)), UPSERT);
+        for (var batch = batch(file, n, content); !batch.isEmpty(); batch = batch(file, n, content)) {
+            chunks.bulkWrite(batch);
+            n += batch.size();
         }
+    }
+
+    private static List<ReplaceOneModel<Document>> batch(String file, int from, InputStream content)
+        throws IOException {
+        var batch = new ArrayList<ReplaceOneModel<Document>>();
+        while (batch.size() < CHUNKS_AT_ONCE) {
+            var chunk = content.readNBytes(CHUNK);
+            if (chunk.length == 0) {
+                break;
+            }
+            String id = id(file, from + batch.size());
+            var document = new Document("_id", id).append("data", new Binary(chunk));
+            batch.add(new ReplaceOneModel<>(Filters.eq("_id", id), document, UPSERT));
+        }
+        return batch;
     }
 
     /** One chunk. @throws EOFException where there is none */

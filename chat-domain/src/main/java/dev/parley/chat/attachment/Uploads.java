@@ -2,13 +2,11 @@ package dev.parley.chat.attachment;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.attachment.Examiner.Examined;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
-import dev.parley.chat.image.EncodedImage;
-import dev.parley.chat.image.ImageFormat;
 import dev.parley.chat.image.ImageShape;
-import dev.parley.chat.image.Images;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,26 +31,17 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class Uploads {
 
-    private static final int THUMBNAIL_EDGE = 480;
-    private static final int SMALL_BYTES = 256 * 1024;
     private static final int MAX_WAITING_FILES = 100;
 
     private final ChatAccess access;
     private final PersonalChats personalChats;
     private final AttachmentStore attachments;
     private final FileStore files;
+    private final Examiner examiner;
     private final DueChecks checks;
     private final AttachmentProperties properties;
     private final IdGenerator ids;
     private final Clock clock;
-
-    /** What is kept of an upload: its bytes, possibly without metadata, and what was found out about them. */
-    private record Examined(
-        Path content,
-        String mediaType,
-        @Nullable ImageShape shape,
-        @Nullable EncodedImage thumbnail
-    ) {}
 
     /**
      * Keeps a file for a message that the user will send to the chat. It is forgotten after a day without one.
@@ -61,7 +49,8 @@ public class Uploads {
      * @param name as the user's device calls it
      * @param declared how many bytes are said to come, or below 0
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} for who may not post, {@code ATTACHMENT_TOO_LARGE},
-     *     {@code ATTACHMENT_QUOTA_EXCEEDED}; {@code INVALID_REQUEST} for no bytes, or an upload that breaks off
+     *     {@code ATTACHMENT_QUOTA_EXCEEDED}; {@code INVALID_REQUEST} for no bytes, or an upload that breaks off;
+     *     {@code RATE_LIMITED} or {@code UNAVAILABLE} where too many images wait to be looked at
      */
     public Attachment receive(UserId uploader, ChatId chatId, String name, long declared, InputStream content) {
         requirePoster(uploader, chatId);
@@ -111,7 +100,7 @@ public class Uploads {
         var cleaned = Files.createTempFile("parley-upload-", "");
         try {
             receive(content, received);
-            var examined = examine(received, cleaned);
+            var examined = examiner.examine(uploader, received, cleaned);
             return keep(uploader, chatId, id, name, examined);
         } finally {
             Files.deleteIfExists(received);
@@ -148,34 +137,8 @@ public class Uploads {
         }
     }
 
-    private static Examined examine(Path received, Path cleaned) throws IOException {
-        String mediaType = MediaTypes.of(received);
-        var format = ImageFormat.of(mediaType).orElse(null);
-        var plain = new Examined(received, mediaType, null, null);
-        if (format == null) {
-            return plain;
-        }
-        var shape = Images.clean(format, received, cleaned).orElse(null);
-        if (shape == null) {
-            return plain;
-        }
-        return switch (format) {
-            // Small ones are shown as they are, and move if they do.
-            case GIF, WEBP -> new Examined(
-                cleaned,
-                mediaType,
-                shape,
-                isSmall(cleaned, shape) ? null : Images.thumbnail(cleaned, shape, THUMBNAIL_EDGE).orElse(null)
-            );
-            // What the server cannot decode it does not vouch for.
-            case JPEG, PNG -> Images.thumbnail(cleaned, shape, THUMBNAIL_EDGE)
-                .map(thumbnail -> new Examined(cleaned, mediaType, shape, thumbnail))
-                .orElse(new Examined(cleaned, mediaType, null, null));
-        };
-    }
-
-    private static boolean isSmall(Path image, ImageShape shape) throws IOException {
-        return Files.size(image) <= SMALL_BYTES && Math.max(shape.width(), shape.height()) <= THUMBNAIL_EDGE;
+    private static Attachment.Image image(ImageShape shape, boolean thumbnail) {
+        return new Attachment.Image(shape.uprightWidth(), shape.uprightHeight(), thumbnail, shape.moving());
     }
 
     private Attachment keep(UserId uploader, ChatId chatId, AttachmentId id, String name, Examined examined)
@@ -187,7 +150,7 @@ public class Uploads {
             name,
             examined.mediaType(),
             Files.size(examined.content()),
-            shape == null ? null : new Attachment.Image(shape.uprightWidth(), shape.uprightHeight(), thumbnail != null)
+            shape == null ? null : image(shape, thumbnail != null)
         );
         boolean kept = false;
         try (var content = Files.newInputStream(examined.content())) {

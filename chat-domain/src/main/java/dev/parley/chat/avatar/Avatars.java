@@ -7,7 +7,13 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.image.EncodedImage;
+import dev.parley.chat.image.ImageFormat;
+import dev.parley.chat.image.ImageShape;
 import dev.parley.chat.image.Images;
+import dev.parley.chat.image.Uploader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -29,9 +35,11 @@ public class Avatars {
     private static final int EDGE = 256;
 
     private final MongoCollection<Document> avatars;
+    private final Images images;
     private final IdGenerator ids;
 
-    Avatars(MongoTemplate mongo, IdGenerator ids) {
+    Avatars(MongoTemplate mongo, Images images, IdGenerator ids) {
+        this.images = images;
         avatars = mongo.getCollection("avatars").withWriteConcern(WriteConcern.MAJORITY);
         this.ids = ids;
     }
@@ -41,13 +49,13 @@ public class Avatars {
      *
      * @param owner the id of the user or chat
      * @throws ParleyException {@code ATTACHMENT_TOO_LARGE}; {@code IMAGE_INVALID} when it is no JPEG, PNG, GIF or WebP that can
-     *     be read
+     *     be read; {@code RATE_LIMITED} or {@code UNAVAILABLE} where too many images wait to be read
      */
-    public AvatarId add(String owner, byte[] upload) {
+    public AvatarId add(String owner, Uploader uploader, byte[] upload) {
         if (upload.length > MAX_BYTES) {
             throw new ParleyException(ErrorCode.ATTACHMENT_TOO_LARGE, Map.of("limitBytes", MAX_BYTES));
         }
-        var image = Images.square(upload, EDGE).orElseThrow(() -> new ParleyException(ErrorCode.IMAGE_INVALID));
+        var image = square(uploader, upload).orElseThrow(() -> new ParleyException(ErrorCode.IMAGE_INVALID));
         var id = new AvatarId(ids.next());
         avatars.insertOne(
             new Document("_id", id.value())
@@ -70,6 +78,26 @@ public class Avatars {
     public void remove(@Nullable AvatarId id) {
         if (id != null) {
             avatars.deleteOne(Filters.eq("_id", id.value()));
+        }
+    }
+
+    private Optional<EncodedImage> square(Uploader uploader, byte[] upload) {
+        try {
+            var received = Files.createTempFile("parley-upload-", "");
+            var cleaned = Files.createTempFile("parley-upload-", "");
+            try {
+                Files.write(received, upload);
+                var format = ImageFormat.of(received);
+                var shape = format.isEmpty()
+                    ? Optional.<ImageShape>empty()
+                    : Images.clean(format.get(), received, cleaned);
+                return shape.isEmpty() ? Optional.empty() : images.square(uploader, cleaned, shape.get(), EDGE);
+            } finally {
+                Files.deleteIfExists(received);
+                Files.deleteIfExists(cleaned);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

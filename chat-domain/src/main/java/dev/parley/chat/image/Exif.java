@@ -5,8 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The one thing of a JPEG's EXIF segment that is of use: how the image is to be held. */
+/** The one thing in the EXIF of an image that is of use: how the image is to be held. */
 final class Exif {
+
+    /** The most bytes of EXIF that are looked at: a segment of a JPEG has no more. */
+    static final int MAX_BYTES = 1 << 16;
 
     private static final byte[] HEADER = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final int ORIENTATION = 0x0112;
@@ -15,12 +18,25 @@ final class Exif {
 
     private Exif() {}
 
-    /** 1 to 8; 0 where the segment is not EXIF or does not say. */
+    /** Of a segment of a JPEG: 1 to 8; 0 where it is not EXIF or does not say. */
     static int orientation(byte[] segment) {
-        if (segment.length < HEADER.length + 8 || !Arrays.equals(HEADER, Arrays.copyOf(segment, HEADER.length))) {
+        return isHeaded(segment) ? ofTiff(ByteBuffer.wrap(segment, HEADER.length, segment.length - HEADER.length)) : 0;
+    }
+
+    /** Of a chunk of a PNG or WebP, where some writers put the header of a JPEG's segment before it. */
+    static int orientationOfChunk(byte[] chunk) {
+        return isHeaded(chunk) ? orientation(chunk) : ofTiff(ByteBuffer.wrap(chunk));
+    }
+
+    private static boolean isHeaded(byte[] bytes) {
+        return bytes.length >= HEADER.length && Arrays.equals(bytes, 0, HEADER.length, HEADER, 0, HEADER.length);
+    }
+
+    private static int ofTiff(ByteBuffer bytes) {
+        var tiff = bytes.slice();
+        if (tiff.limit() < 8) {
             return 0;
         }
-        var tiff = ByteBuffer.wrap(segment, HEADER.length, segment.length - HEADER.length).slice();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         if (directory < 8 || directory > tiff.limit() - 2) {
@@ -36,10 +52,18 @@ final class Exif {
         return 0;
     }
 
-    /** The content of an EXIF segment that says nothing but the orientation. */
+    /** The content of a JPEG's EXIF segment that says nothing but the orientation. */
     static byte[] only(int orientation) {
-        return ByteBuffer.allocate(HEADER.length + 26)
+        byte[] chunk = onlyInChunk(orientation);
+        return ByteBuffer.allocate(HEADER.length + chunk.length)
             .put(HEADER)
+            .put(chunk)
+            .array();
+    }
+
+    /** The content of an EXIF chunk of a PNG or WebP that says nothing but the orientation. */
+    static byte[] onlyInChunk(int orientation) {
+        return ByteBuffer.allocate(26)
             .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
             .putInt(8)
             .putShort((short) 1)

@@ -20,6 +20,8 @@ final class GifCleaner {
 
     private final DataInputStream in;
     private final DataOutputStream out;
+    private int blocks;
+    private int frames;
 
     private GifCleaner(DataInputStream in, DataOutputStream out) {
         this.in = in;
@@ -41,19 +43,19 @@ final class GifCleaner {
         copyColours(screen[4]);
         var shape = new ImageShape(unsigned(screen, 0), unsigned(screen, 2));
         require(shape.pixels() > 0, "size");
-        boolean pictures = false;
         for (int block = in.readUnsignedByte(); block != END; block = in.readUnsignedByte()) {
+            require(++blocks <= ImageLimits.MAX_CHUNKS, "too many blocks");
             if (block == IMAGE) {
+                require(++frames <= ImageLimits.MAX_FRAMES, "too many pictures");
                 picture();
-                pictures = true;
             } else {
                 require(block == EXTENSION, "block");
                 extension();
             }
         }
-        require(pictures, "no picture");
+        require(frames > 0, "no picture");
         out.write(END);
-        return shape;
+        return shape.withMoving(frames > 1);
     }
 
     private void picture() throws IOException {

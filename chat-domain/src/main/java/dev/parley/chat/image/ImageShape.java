@@ -6,10 +6,29 @@ package dev.parley.chat.image;
  * @param width pixels as stored
  * @param height pixels as stored
  * @param orientation that of EXIF, 1 to 8; 1 is upright, from 5 on width and height change places
+ * @param moving whether it has more than one picture
  */
-public record ImageShape(int width, int height, int orientation) {
+public record ImageShape(int width, int height, int orientation, boolean moving) {
     ImageShape(int width, int height) {
-        this(width, height, 1);
+        this(width, height, 1, false);
+    }
+
+    ImageShape withOrientation(int other) {
+        return new ImageShape(width, height, other, moving);
+    }
+
+    ImageShape withMoving(boolean moves) {
+        return new ImageShape(width, height, orientation, moves);
+    }
+
+    /** As browsers show it that do not ask how it is to be held. */
+    public ImageShape asStored() {
+        return withOrientation(1);
+    }
+
+    /** As it is after the picture was turned as its orientation says. */
+    public ImageShape upright() {
+        return new ImageShape(uprightWidth(), uprightHeight(), 1, moving);
     }
 
     public long pixels() {
@@ -22,5 +41,9 @@ public record ImageShape(int width, int height, int orientation) {
 
     public int uprightHeight() {
         return orientation >= 5 ? width : height;
+    }
+
+    boolean isWithinLimits() {
+        return pixels() <= ImageLimits.MAX_PIXELS && Math.max(width, height) <= ImageLimits.MAX_SIDE;
     }
 }

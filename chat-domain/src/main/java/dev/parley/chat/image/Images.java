@@ -2,7 +2,6 @@ package dev.parley.chat.image;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -11,22 +10,32 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
 
-/** What can be done to an uploaded image. An image that is broken, or not what it says, gives an empty result. */
+/**
+ * What can be done to an uploaded image: the one way that every image goes. First {@link #clean}, which goes through it
+ * once and holds it against {@link ImageLimits}; what it has left can be decoded, by {@link ImageQueue} and within its time.
+ * An image that is broken, too dear, or not what it says gives an empty result.
+ */
+@Component
 public final class Images {
 
-    /** A larger image is never decoded: it may be a small file that unfolds without end. */
-    public static final long MAX_PIXELS = 50_000_000;
+    /** The most pixels of an image. */
+    public static final long MAX_PIXELS = ImageLimits.MAX_PIXELS;
 
-    private Images() {}
+    private final ImageQueue queue;
+    private final long timeLimitNanos;
+
+    Images(ImageQueue queue, ImageProperties properties) {
+        this.queue = queue;
+        timeLimitNanos = properties.timeLimit().toNanos();
+    }
 
     /**
      * Copies an image without its metadata: where it was taken, with what, by whom. The picture itself is not coded anew.
-     * What is shown of it, animation, colour profile and orientation, stays.
+     * What is shown of it, animation, colour profile and orientation, stays. Takes time by its bytes alone.
      *
      * @throws IOException when a file cannot be read or written
      */
@@ -38,7 +47,7 @@ public final class Images {
                 case GIF -> GifCleaner.clean(in, out);
                 case WEBP -> cleanWebp(in, from, out);
             };
-            return Optional.of(shape).filter(fit -> fit.pixels() <= MAX_PIXELS);
+            return Optional.of(shape).filter(ImageShape::isWithinLimits);
         } catch (MalformedImageException | EOFException | RuntimeException broken) {
             // A cleaner may trip over a file as well as refuse it.
             return Optional.empty();
@@ -46,55 +55,86 @@ public final class Images {
     }
 
     /**
-     * A smaller copy of an image, upright; of one that moves, its first picture.
+     * A smaller copy of a cleaned image, upright; of one that moves, its first picture.
      *
      * @param edge the most pixels of its longer side; a smaller image keeps its size
+     * @throws dev.parley.chat.error.ParleyException as {@link ImageQueue#call}
      */
-    public static Optional<EncodedImage> thumbnail(Path file, ImageShape shape, int edge) throws IOException {
-        try (var input = new FileImageInputStream(file.toFile())) {
-            return decode(input, shape, edge, picture ->
-                Scaling.within(Scaling.upright(picture, shape.orientation()), edge)
-            );
-        }
+    public Optional<EncodedImage> thumbnail(Uploader uploader, Path cleaned, ImageShape shape, int edge)
+        throws IOException {
+        return decode(uploader, () ->
+            decodeNow(cleaned, shape, false, edge, picture -> Scaling.within(picture, edge), timeLimit())
+        );
     }
 
     /**
-     * A square of the middle of an image, upright.
+     * A square of the middle of a cleaned image, upright; of one that moves, of its first picture, however small that is.
      *
      * @param edge the pixels of each side
+     * @throws dev.parley.chat.error.ParleyException as {@link ImageQueue#call}
      */
-    public static Optional<EncodedImage> square(byte[] file, int edge) {
-        int orientation = orientation(file);
-        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            return decode(input, null, edge, picture -> Scaling.square(Scaling.upright(picture, orientation), edge));
-        } catch (IOException failure) {
-            return Optional.empty();
-        }
+    public Optional<EncodedImage> square(Uploader uploader, Path cleaned, ImageShape shape, int edge)
+        throws IOException {
+        return decode(uploader, () ->
+            decodeNow(cleaned, shape, true, edge, picture -> Scaling.square(picture, edge), timeLimit())
+        );
     }
 
-    private static Optional<EncodedImage> decode(
-        ImageInputStream input,
-        @Nullable ImageShape whole,
-        int edge,
-        Scaling scaling
-    ) {
+    /**
+     * A cleaned image in its full size, turned upright and coded anew: for one that browsers do not turn. Empty also where
+     * it is too large for that.
+     *
+     * @throws dev.parley.chat.error.ParleyException as {@link ImageQueue#call}
+     */
+    public Optional<EncodedImage> upright(Uploader uploader, Path cleaned, ImageShape shape) throws IOException {
+        if (shape.pixels() > ImageLimits.MAX_TURNED_PIXELS) {
+            return Optional.empty();
+        }
+        return decode(uploader, () ->
+            decodeNow(cleaned, shape, false, ImageLimits.MAX_SIDE, picture -> picture, timeLimit())
+        );
+    }
+
+    private Optional<EncodedImage> decode(Uploader uploader, Callable<Optional<EncodedImage>> decoding)
+        throws IOException {
         try {
-            var picture = Decoder.read(input, whole, edge);
-            return Optional.of(Decoder.encode(scaling.apply(picture)));
-        } catch (IOException | RuntimeException broken) {
-            // The decoders throw all sorts of things at a broken image.
-            return Optional.empty();
+            return queue.call(uploader, decoding);
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        } catch (Exception failure) {
+            throw new IOException(failure);
         }
     }
 
-    private static int orientation(byte[] file) {
-        try (
-            var in = new DataInputStream(new ByteArrayInputStream(file));
-            var nowhere = new DataOutputStream(OutputStream.nullOutputStream())
-        ) {
-            return JpegCleaner.clean(in, nowhere).orientation();
-        } catch (IOException | RuntimeException notJpeg) {
-            return 1;
+    private BooleanSupplier timeLimit() {
+        long start = System.nanoTime();
+        return () -> System.nanoTime() - start > timeLimitNanos;
+    }
+
+    /**
+     * @param partly whether the first picture may be smaller than the image
+     * @param over whether the time is, asked again and again
+     */
+    static Optional<EncodedImage> decodeNow(
+        Path cleaned,
+        ImageShape shape,
+        boolean partly,
+        int edge,
+        Scaling scaling,
+        BooleanSupplier over
+    ) throws IOException {
+        try (var input = new TimedImageInput(cleaned, over)) {
+            var read = Decoder.read(input, shape, partly, edge);
+            var tones =
+                ImageFormat.of(cleaned).orElseThrow() == ImageFormat.PNG ? PngTones.of(cleaned) : Tones.of(read);
+            var coded = scaling.apply(Scaling.upright(Tones.asCoded(read), shape.orientation()));
+            return Optional.of(Decoder.encode(Tones.orAsCoded(tones, coded)));
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError broken) {
+            // The decoders throw all sorts of things at a broken image, and some take what it says for its size.
+            return Optional.empty();
         }
     }
 

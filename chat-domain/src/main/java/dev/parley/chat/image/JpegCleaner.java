@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 final class JpegCleaner {
 
+    /** SOF2, progressive; those before it are baseline and extended sequential. */
+    private static final int LAST_SHOWN_FRAME = 0xC2;
+
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
@@ -25,9 +28,6 @@ final class JpegCleaner {
     private static final int APP15 = 0xEF;
     private static final int COMMENT = 0xFE;
 
-    /** A progressive image has about ten; each costs a pass over the whole image to decode. */
-    private static final int MAX_SCANS = 100;
-
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
 
     private final DataInputStream in;
@@ -35,7 +35,10 @@ final class JpegCleaner {
     private int width;
     private int height;
     private int orientation;
+    private int components;
+    private int segments;
     private int scans;
+    private long scannedPixels;
 
     private JpegCleaner(DataInputStream in, DataOutputStream out) {
         this.in = in;
@@ -46,7 +49,7 @@ final class JpegCleaner {
         var cleaner = new JpegCleaner(in, out);
         cleaner.copy();
         require(cleaner.width > 0 && cleaner.height > 0 && cleaner.scans > 0, "no image");
-        return new ImageShape(cleaner.width, cleaner.height, Math.max(1, cleaner.orientation));
+        return new ImageShape(cleaner.width, cleaner.height, Math.max(1, cleaner.orientation), false);
     }
 
     private void copy() throws IOException {
@@ -70,17 +73,16 @@ final class JpegCleaner {
     }
 
     private void segment(int marker) throws IOException {
+        require(++segments <= ImageLimits.MAX_SEGMENTS, "too many segments");
         int length = in.readUnsignedShort();
         require(length >= 2, "segment too short");
         var payload = new byte[length - 2];
         in.readFully(payload);
         if (marker == SOS) {
-            require(++scans <= MAX_SCANS, "too many scans");
+            scan(payload);
         }
         if (isFrame(marker)) {
-            require(payload.length >= 6 && width == 0, "frame header");
-            height = unsignedShort(payload, 1);
-            width = unsignedShort(payload, 3);
+            frame(marker, payload);
         }
         if (isKept(marker, payload)) {
             writeMarker(marker);
@@ -95,6 +97,24 @@ final class JpegCleaner {
                 out.write(kept);
             }
         }
+    }
+
+    /** Only what browsers show: baseline and progressive, of 8 bits. */
+    private void frame(int marker, byte[] header) throws IOException {
+        require(header.length >= 6 && width == 0, "frame header");
+        require(marker <= LAST_SHOWN_FRAME && header[0] == 8, "kind of frame");
+        height = unsignedShort(header, 1);
+        width = unsignedShort(header, 3);
+        components = header[5];
+        require(components >= 1 && components <= 4, "components");
+    }
+
+    private void scan(byte[] header) throws IOException {
+        require(components > 0 && header.length > 0, "scan out of place");
+        require(header[0] >= 1 && header[0] <= components, "components of a scan");
+        require(++scans <= ImageLimits.MAX_SCANS, "too many scans");
+        scannedPixels += ((long) width * height * header[0]) / components;
+        require(scannedPixels <= ImageLimits.MAX_SCANNED_PIXELS, "too many scans of so many pixels");
     }
 
     /** Start of a frame of any kind: the codes between are tables. */

@@ -68,7 +68,6 @@ interface Scaling {
     }
 
     private static BufferedImage blank(BufferedImage like, int width, int height) {
-        boolean alpha = like.getColorModel().hasAlpha();
-        return new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        return Tones.blank(width, height, like.getColorModel().hasAlpha());
     }
 }

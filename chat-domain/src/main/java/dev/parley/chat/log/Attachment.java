@@ -19,7 +19,8 @@ public record Attachment(AttachmentId id, String name, String mediaType, long si
     /**
      * The size of an image in pixels, upright.
      *
-     * @param thumbnail whether there is a smaller copy of it
+     * @param thumbnail whether there is a smaller copy of it, which stands still
+     * @param moving whether it has more than one picture
      */
-    public record Image(int width, int height, boolean thumbnail) {}
+    public record Image(int width, int height, boolean thumbnail, boolean moving) {}
 }

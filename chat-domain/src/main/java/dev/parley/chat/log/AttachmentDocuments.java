@@ -35,7 +35,8 @@ final class AttachmentDocuments {
             ? null
             : new Document("width", image.width())
                   .append("height", image.height())
-                  .append("thumbnail", image.thumbnail());
+                  .append("thumbnail", image.thumbnail())
+                  .append("moving", image.moving());
     }
 
     private static Attachment readAttachment(Document attachment) {
@@ -54,7 +55,8 @@ final class AttachmentDocuments {
             : new Attachment.Image(
                   image.getInteger("width"),
                   image.getInteger("height"),
-                  image.getBoolean("thumbnail")
+                  image.getBoolean("thumbnail"),
+                  image.getBoolean("moving")
               );
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.image.Uploader;
 import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -55,7 +56,7 @@ public class ChatSettings {
      */
     public void changeAvatar(Intent intent, ChatId chatId, byte @Nullable [] upload) {
         access.require(chatId, intent.actor(), ChatAction.CHANGE_PROFILE);
-        var avatar = upload == null ? null : avatars.add(chatId.value(), upload);
+        var avatar = upload == null ? null : avatars.add(chatId.value(), new Uploader(intent.actor().value()), upload);
         var former = new Former();
         try {
             var appended = log.append(chatId, Cause.of(intent), standing -> {

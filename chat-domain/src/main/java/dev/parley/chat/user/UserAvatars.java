@@ -5,7 +5,7 @@ import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.image.Uploader;
 import java.util.concurrent.atomic.AtomicReference;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public class UserAvatars {
      */
     public User change(Intent intent, byte @Nullable [] upload) {
         var userId = intent.actor();
-        var avatar = upload == null ? null : avatars.add(userId.value(), upload);
+        var avatar = upload == null ? null : avatars.add(userId.value(), new Uploader(userId.value()), upload);
         var former = new AtomicReference<@Nullable AvatarId>();
         boolean changed = false;
         try {

@@ -80,11 +80,20 @@ final class Pictures {
         byte[] flags = { 0x0C, 0, 0, 0, 0x3F, 0x01, 0, (byte) 0xC7, 0, 0 };
         byte[] chunks = concat(
             webpChunk("VP8X", flags),
-            webpChunk("VP8L", new byte[21]),
+            webpChunk("VP8L", concat(new byte[] { 0x2F }, little(319 | (199 << 14)), new byte[16])),
             webpChunk("EXIF", ascii(SECRET)),
             webpChunk("XMP ", ascii(SECRET + "!"))
         );
         return concat(ascii("RIFF"), little(chunks.length + 4), ascii("WEBP"), chunks, ascii(SECRET));
+    }
+
+    /** A file of the corpus, which {@code make.sh} beside it has made. */
+    static byte[] corpus(String name) {
+        try (var file = Objects.requireNonNull(Pictures.class.getResourceAsStream("/dev/parley/chat/corpus/" + name))) {
+            return file.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** A real one of 320 × 200, red on the left half, blue on the right: {@code lossy} or {@code lossless}. */
@@ -114,7 +123,7 @@ final class Pictures {
         return concat(ascii("RIFF"), little(chunks.length + 4), ascii("WEBP"), chunks);
     }
 
-    private static byte[] little3(int value) {
+    static byte[] little3(int value) {
         return Arrays.copyOf(little(value), 3);
     }
 
@@ -144,7 +153,7 @@ final class Pictures {
         return concat(big(data.length), ascii(type), data, big((int) crc.getValue()));
     }
 
-    private static byte[] segment(int marker, byte[] payload) {
+    static byte[] segment(int marker, byte[] payload) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.write(0xFF);
@@ -157,15 +166,15 @@ final class Pictures {
         return bytes.toByteArray();
     }
 
-    private static byte[] webpChunk(String type, byte[] data) {
+    static byte[] webpChunk(String type, byte[] data) {
         return concat(ascii(type), little(data.length), data, new byte[data.length & 1]);
     }
 
-    private static byte[] big(int value) {
+    static byte[] big(int value) {
         return ByteBuffer.allocate(4).putInt(value).array();
     }
 
-    private static byte[] little(int value) {
+    static byte[] little(int value) {
         return big(Integer.reverseBytes(value));
     }
 }

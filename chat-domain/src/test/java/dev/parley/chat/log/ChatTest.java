@@ -58,7 +58,7 @@ class ChatTest {
         "harbour.jpg",
         "image/jpeg",
         4096,
-        new Attachment.Image(640, 480, true)
+        new Attachment.Image(640, 480, true, true)
     );
 
     /** One of every kind. */

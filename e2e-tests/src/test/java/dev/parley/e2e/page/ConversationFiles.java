@@ -14,6 +14,12 @@ public final class ConversationFiles {
     /** The width in pixels of the file that an image shows, 0 while it shows none. */
     private static final String NATURAL_WIDTH = "return document.querySelector(arguments[0])?.naturalWidth ?? 0";
 
+    private static final String HAS_PLAYED = "return (document.querySelector(arguments[0])?.currentTime ?? 0) > 0";
+
+    private static final String THINNEST =
+        "const { width, height } = document.querySelector(arguments[0]).getBoundingClientRect();" +
+        "return Math.floor(Math.min(width, height))";
+
     private final Window window;
     private final Hook input;
     private final Hook picked;
@@ -68,6 +74,47 @@ public final class ConversationFiles {
     public ConversationFiles awaitFiles(String... names) {
         Waiting.until("the files in " + window, () -> tile.inside("attachment-name").texts(), List.of(names)::equals);
         return this;
+    }
+
+    /** How the files that are no images are offered, each {@code audio}, {@code video} or {@code file}. */
+    public List<String> kinds() {
+        return tile.attributes("data-kind");
+    }
+
+    /** Plays the one file that can be played, and waits until it goes on. */
+    public ConversationFiles play() {
+        tile.inside("attachment-play").click();
+        Waiting.until(
+            "the player in " + window + " to play",
+            () -> (Boolean) Objects.requireNonNull(window.run(HAS_PLAYED, "[data-testid=attachment-player]")),
+            Boolean::booleanValue
+        );
+        return this;
+    }
+
+    /** Asks for the one file that looks as if it could be played, and waits until it turns out to be a download. */
+    public ConversationFiles failToPlay() {
+        tile.inside("attachment-play").click();
+        tile.awaitAttribute("data-kind", "file");
+        return this;
+    }
+
+    /** Whether the one image says that it would move, and as which kind. */
+    public String stillMark() {
+        return image.inside("attachment-still").text();
+    }
+
+    /** The least of width and height, in pixels, that the one image has on the screen. */
+    public long thinnestOfImage() {
+        return thinnest("attachment-image");
+    }
+
+    public long thinnestOfViewer() {
+        return thinnest("image-viewer");
+    }
+
+    private long thinnest(String testId) {
+        return (Long) Objects.requireNonNull(window.run(THINNEST, "[data-testid=" + testId + "] img"));
     }
 
     /** Opens the one image over the page. */

@@ -1,0 +1,69 @@
+package dev.parley.api.download;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers that are being written. One that nobody takes holds memory and a connection, so it is ended: the container's own
+ * limit ends only those that take nothing at all, not one that takes a byte now and then.
+ */
+@Component
+@RequiredArgsConstructor
+class Transfers {
+
+    private final DownloadProperties properties;
+    private final Clock clock;
+    private final Set<Transfer> running = ConcurrentHashMap.newKeySet();
+
+    /** One answer, until it is closed. */
+    @RequiredArgsConstructor
+    final class Transfer implements AutoCloseable {
+
+        private final Runnable end;
+        /** When the piece was begun that is being written, null between two. */
+        private volatile @Nullable Instant begun;
+
+        void pieceBegins() {
+            begun = clock.instant();
+        }
+
+        void pieceIsTaken() {
+            begun = null;
+        }
+
+        private void endIfBegun(Instant before) {
+            var since = begun;
+            if (since != null && since.isBefore(before)) {
+                end.run();
+            }
+        }
+
+        @Override
+        public void close() {
+            running.remove(this);
+        }
+    }
+
+    /** @param end makes the thread fail that writes, which closes the transfer */
+    Transfer begin(Runnable end) {
+        var transfer = new Transfer(end);
+        running.add(transfer);
+        return transfer;
+    }
+
+    int count() {
+        return running.size();
+    }
+
+    @Scheduled(fixedDelayString = "${parley.downloads.watch-interval:2s}")
+    void endStalled() {
+        var before = clock.instant().minus(properties.stall());
+        running.forEach(transfer -> transfer.endIfBegun(before));
+    }
+}
