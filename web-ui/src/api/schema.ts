@@ -33,6 +33,10 @@ export type ChatList = Schemas['ChatList']
 export type Preferences = Schemas['PreferencesView']
 export type PinnedChats = Schemas['Pinned']
 export type BlockList = Schemas['BlockList']
+export type AddingChoice = Schemas['AddingChoice']
+export type ChatRequest = Schemas['RequestResponse']
+export type ChatRequestList = Schemas['RequestList']
+export type Asked = Schemas['Asked']
 export type EventPage = Schemas['EventPage']
 /** As the server has it, but that the page's own entry of a chat which it has just heard of has no last event yet. */
 export type ChatSummary = Omit<Schemas['ChatSummary'], 'last'> & {

@@ -20,6 +20,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'preferences.changed': true,
   'pinnedChats.changed': true,
   'block.changed': true,
+  'requests.changed': true,
   'user.changed': true,
   'chat.created': true,
   'members.added': true,

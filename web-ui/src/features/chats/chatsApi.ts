@@ -1,5 +1,5 @@
 import { request } from '@/api/http'
-import type { ChangeProfileRequest, Chat, ChatList, CreateChatRequest, Rules } from '@/api/schema'
+import type { Asked, ChangeProfileRequest, Chat, ChatList, CreateChatRequest, Rules } from '@/api/schema'
 import type { ChatId, Role, UserId } from '@/realtime/protocol.gen'
 
 const of = (id: ChatId) => `/api/chats/${encodeURIComponent(id)}`
@@ -16,7 +16,8 @@ export function createChat(body: CreateChatRequest): Promise<Chat> {
   return request('/api/chats', { method: 'POST', body })
 }
 
-export function addMembers(id: ChatId, userIds: UserId[]): Promise<void> {
+/** Resolves to those who are asked first, to undefined where all are members now. */
+export function addMembers(id: ChatId, userIds: UserId[]): Promise<Asked | undefined> {
   return request(`${of(id)}/members`, { method: 'POST', body: { userIds } })
 }
 

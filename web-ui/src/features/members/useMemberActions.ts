@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useTellAsked } from './useTellAsked'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
@@ -16,6 +17,7 @@ export function useMemberActions(chatId: ChatId) {
   const auth = useAuth()
   const chats = useChats()
   const toasts = useToasts()
+  const tellAsked = useTellAsked()
   const busy = ref(false)
 
   const details = computed(() => chats.details.get(chatId) ?? null)
@@ -58,7 +60,11 @@ export function useMemberActions(chatId: ChatId) {
     own,
     may,
     can,
-    add: (ids: UserId[]) => run(() => api.addMembers(chatId, ids)),
+    add: (ids: UserId[]) =>
+      run(async () => {
+        const answer = await api.addMembers(chatId, ids)
+        tellAsked(answer?.asked.length ?? 0)
+      }),
     remove: (id: UserId) => run(() => api.removeMember(chatId, id)),
     setRole: (id: UserId, role: Role) => run(() => api.changeRole(chatId, id, role)),
     transfer: (id: UserId) => run(() => api.transferOwnership(chatId, id)),

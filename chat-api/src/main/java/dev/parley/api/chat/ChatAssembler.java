@@ -46,6 +46,11 @@ class ChatAssembler {
     }
 
     ChatResponse chat(ChatOverview overview) {
+        return chat(overview, List.of());
+    }
+
+    /** @param asked who was named and becomes a member by accepting */
+    ChatResponse chat(ChatOverview overview, List<UserId> asked) {
         var chat = overview.chat();
         var responses = responses(chat.members().keySet());
         var members = chat
@@ -72,7 +77,8 @@ class ChatAssembler {
             overview.marker().seq(),
             overview.unread(),
             overview.mentions(),
-            ChatEventMapper.toWire(overview.preferences())
+            ChatEventMapper.toWire(overview.preferences()),
+            asked
         );
     }
 

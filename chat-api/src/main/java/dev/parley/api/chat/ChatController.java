@@ -11,6 +11,7 @@ import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.member.ChatRequests;
 import dev.parley.chat.member.Groups;
 import dev.parley.chat.message.History;
 import dev.parley.chat.reading.ChatOverviews;
@@ -42,6 +43,7 @@ class ChatController {
     private final Inboxes inboxes;
     private final ChatOverviews overviews;
     private final Groups groups;
+    private final ChatRequests requests;
     private final History history;
     private final Readers readers;
     private final ChatAssembler assembler;
@@ -57,8 +59,9 @@ class ChatController {
     @Limited(Limit.CHATS)
     @ResponseStatus(HttpStatus.CREATED)
     ChatResponse create(Intent intent, @Valid @RequestBody CreateChatRequest body) {
-        var chat = groups.create(intent, body.type(), body.title(), body.description(), body.memberIds());
-        return assembler.chat(overviews.of(intent.actor(), chat.id()));
+        var created = groups.create(intent, body.type(), body.title(), body.description(), body.memberIds());
+        requests.ask(intent, created.chat().id(), created.asked());
+        return assembler.chat(overviews.of(intent.actor(), created.chat().id()), created.asked());
     }
 
     @GetMapping("/{chatId}")

@@ -84,6 +84,7 @@ final class ChatResponses {
      * @param allowed what the asking user may do
      * @param mentions as in the list
      * @param preferences how the asking user wants to have the chat
+     * @param asked in the answer to its creation those who were named and become members by accepting
      */
     record ChatResponse(
         ChatId id,
@@ -101,7 +102,8 @@ final class ChatResponses {
         long readSeq,
         long unread,
         List<Long> mentions,
-        PreferencesView preferences
+        PreferencesView preferences,
+        List<UserId> asked
     ) {}
 
     /** @param events oldest first */

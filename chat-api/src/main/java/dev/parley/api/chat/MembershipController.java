@@ -7,13 +7,16 @@ import dev.parley.api.chat.ChatResponses.Rules;
 import dev.parley.api.chat.ChatResponses.TransferOwnershipRequest;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatRules;
+import dev.parley.chat.member.ChatRequests;
 import dev.parley.chat.member.ChatSettings;
 import dev.parley.chat.member.Memberships;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import jakarta.validation.Valid;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,11 +34,20 @@ class MembershipController {
 
     private final Memberships memberships;
     private final ChatSettings settings;
+    private final ChatRequests requests;
 
+    /** @param asked who becomes a member by accepting */
+    record Asked(List<UserId> asked) {}
+
+    /** 204 where all are members now; 202 with those who are asked first. */
     @PostMapping("/members")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void add(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody AddMembersRequest body) {
-        memberships.add(intent, chatId, body.userIds());
+    ResponseEntity<Asked> add(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody AddMembersRequest body) {
+        var asked = memberships.add(intent, chatId, body.userIds());
+        if (asked.isEmpty()) {
+            return ResponseEntity.noContent().build();
+        }
+        requests.ask(intent, chatId, asked);
+        return ResponseEntity.accepted().body(new Asked(asked));
     }
 
     @DeleteMapping("/members/{userId}")

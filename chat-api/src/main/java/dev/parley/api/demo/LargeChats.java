@@ -63,7 +63,7 @@ class LargeChats implements ApplicationRunner {
         var alice = users.byUsername("alice").orElseThrow().id();
         var bob = users.byUsername("bob").orElseThrow().id();
         channel(alice, bob, environment.getProperty("parley.demo.members", Integer.class, 0));
-        var group = groups.create(newIntent(alice), ChatType.GROUP, "Large group", "", List.of(bob));
+        var group = groups.create(newIntent(alice), ChatType.GROUP, "Large group", "", List.of(bob)).chat();
         fill(group, List.of(alice, bob), environment.getProperty("parley.demo.messages", Integer.class, 0));
         logger.info("The large chats are complete");
     }

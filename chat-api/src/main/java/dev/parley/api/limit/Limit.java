@@ -37,6 +37,10 @@ public enum Limit {
     UPLOADS(60, Duration.ofMinutes(1)),
     /** Invites that one user looks at or follows. */
     INVITES(30, Duration.ofMinutes(1)),
+    /** Additions of one user to chats, by anybody. */
+    ADDITIONS(50, Duration.ofMinutes(1_440)),
+    /** Additions of one user to chats, by one other. */
+    ADDITIONS_BY_ONE(20, Duration.ofMinutes(1_440)),
     /** Calls that one user starts. */
     CALLS(20, Duration.ofMinutes(1));
 

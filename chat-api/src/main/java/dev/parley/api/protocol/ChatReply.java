@@ -48,4 +48,8 @@ public sealed interface ChatReply extends ServerFrame {
     /** The user has blocked another, or has taken it back. */
     @JsonTypeName("block.changed")
     record BlockChanged(UserId userId, boolean blocked) implements ChatReply {}
+
+    /** Another request to be a member waits for the user, or one less: {@code GET /api/me/requests} has them. */
+    @JsonTypeName("requests.changed")
+    record RequestsChanged() implements ChatReply {}
 }

@@ -20,6 +20,7 @@ import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.member.ChatRequestsChanged;
 import dev.parley.chat.preference.PinnedChatsChanged;
 import dev.parley.chat.preference.PreferencesChanged;
 import dev.parley.chat.presence.PresenceChanged;
@@ -102,6 +103,11 @@ class Delivery implements CallEvents {
     @EventListener
     void on(BlockChanged changed) {
         toUser(changed.blocker(), new ChatReply.BlockChanged(changed.userId(), changed.blocked()));
+    }
+
+    @EventListener
+    void on(ChatRequestsChanged changed) {
+        toUser(changed.userId(), new ChatReply.RequestsChanged());
     }
 
     @EventListener

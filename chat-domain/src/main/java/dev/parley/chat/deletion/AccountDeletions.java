@@ -8,6 +8,7 @@ import dev.parley.chat.deletion.DeletionQueue.Deletion;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.member.ChatRequests;
 import dev.parley.chat.user.UserChanged;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -36,6 +37,7 @@ public class AccountDeletions {
     private final Avatars avatars;
     private final AuthSessions sessions;
     private final Inboxes inboxes;
+    private final ChatRequests requests;
     private final DeletionQueue queue;
     private final Departure departure;
     private final ApplicationEventPublisher publisher;
@@ -79,6 +81,7 @@ public class AccountDeletions {
         boolean left = leaveAll(userId);
         if (last && left) {
             inboxes.delete(userId);
+            requests.delete(userId);
             queue.remove(userId);
         }
     }

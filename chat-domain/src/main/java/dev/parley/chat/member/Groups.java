@@ -19,6 +19,7 @@ import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -30,9 +31,13 @@ public class Groups {
 
     private final Users users;
     private final Blocks blocks;
+    private final Newcomers newcomers;
     private final Entrance entrance;
     private final ChatLog log;
     private final ChatProperties properties;
+
+    /** @param asked those who were named and want to be asked first */
+    public record Created(Chat chat, List<UserId> asked) {}
 
     /**
      * Creates a group or channel whose owner is its creator. Its id follows from the intent, so that a repeat finds it.
@@ -40,11 +45,18 @@ public class Groups {
      * @param title one line of 1 to 120 characters, without markup
      * @param description at most 1,000 characters, without markup; may be empty
      * @param memberIds the others; the creator and repeats among them do not count twice
+     * @return the chat, and those who want to be asked first ({@link ChatRequests#ask}) and are not in it
      * @throws ParleyException {@code INVALID_REQUEST}, {@code MEMBER_LIMIT_REACHED}, {@code USER_NOT_FOUND},
      *     {@code BLOCKED} when one of them has blocked the creator, {@code CHAT_LIMIT_REACHED} when one has no room for
      *     more chats
      */
-    public Chat create(Intent intent, ChatType type, String title, String description, Collection<UserId> memberIds) {
+    public Created create(
+        Intent intent,
+        ChatType type,
+        String title,
+        String description,
+        Collection<UserId> memberIds
+    ) {
         if (type == ChatType.PERSONAL) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("type", "must be group or channel"));
         }
@@ -57,11 +69,16 @@ public class Groups {
         users.requireAll(everyone);
         blocks.requireWelcome(creator, everyone);
         var chatId = new ChatId(Ids.named(intent.key()));
-        var members = everyone
+        var sorted = newcomers.sort(creator, everyone);
+        var members = sorted
+            .added()
             .stream()
             .map(userId -> new NewMember(userId, userId.equals(creator) ? Role.OWNER : Role.MEMBER))
             .toList();
         var created = new ChatCreated(type, profile, members);
-        return entrance.enter(chatId, everyone, () -> log.create(chatId, Cause.ofServer(creator, "created"), created));
+        var chat = entrance.enter(chatId, sorted.added(), () ->
+            log.create(chatId, Cause.ofServer(creator, "created"), created)
+        );
+        return new Created(chat, sorted.asked());
     }
 }

@@ -26,6 +26,7 @@ import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -41,34 +42,47 @@ public class Memberships {
     private final ChatAccess access;
     private final Users users;
     private final Blocks blocks;
+    private final Newcomers newcomers;
     private final Entrance entrance;
     private final ChatLog log;
     private final ChatProperties properties;
 
     /**
-     * Adds users as members; those who are already do not matter.
+     * Adds users as members; those who are already do not matter, and who wants to be asked first is left out.
      *
+     * @return those who are to be asked ({@link ChatRequests#ask})
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND},
      *     {@code MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor, {@code CHAT_LIMIT_REACHED} when
      *     one has no room for more chats; nobody is added then
      */
-    public void add(Intent intent, ChatId chatId, Collection<UserId> userIds) {
+    public List<UserId> add(Intent intent, ChatId chatId, Collection<UserId> userIds) {
         var actor = intent.actor();
         var wanted = new LinkedHashSet<>(userIds);
         var present = access.require(chatId, actor, ChatAction.ADD_MEMBERS);
         users.requireAll(wanted);
         blocks.requireWelcome(actor, wanted);
-        var newcomers = wanted
+        var absent = wanted
             .stream()
             .filter(userId -> present.member(userId).isEmpty())
             .toList();
-        entrance.enter(chatId, newcomers, () -> append(intent, chatId, wanted));
+        var sorted = newcomers.sort(actor, absent);
+        if (!sorted.added().isEmpty()) {
+            entrance.enter(chatId, sorted.added(), () -> append(actor, Cause.of(intent), chatId, sorted.added()));
+        }
+        return sorted.asked();
     }
 
-    private Appended append(Intent intent, ChatId chatId, Collection<UserId> wanted) {
-        return log.append(chatId, Cause.of(intent), standing -> {
+    /** The user has accepted what {@code by} asked: it is an addition by that member, who must be allowed to make it still. */
+    void admit(Intent intent, ChatId chatId, UserId by) {
+        var cause = new Cause(by, intent.key(), true);
+        var joining = List.of(intent.actor());
+        entrance.enter(chatId, joining, () -> append(by, cause, chatId, joining));
+    }
+
+    private Appended append(UserId adder, Cause cause, ChatId chatId, Collection<UserId> wanted) {
+        return log.append(chatId, cause, standing -> {
             var chat = standing.chat();
-            ChatAccess.check(chat, intent.actor(), ChatAction.ADD_MEMBERS);
+            ChatAccess.check(chat, adder, ChatAction.ADD_MEMBERS);
             var joining = wanted
                 .stream()
                 .filter(userId -> chat.member(userId).isEmpty())

@@ -1,0 +1,116 @@
+package dev.parley.chat.member;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.block.Blocks;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Users who want to be asked before they are added to a chat, and what waits for their answer. */
+@Service
+@RequiredArgsConstructor
+public class ChatRequests {
+
+    private final Additions additions;
+    private final Memberships memberships;
+    private final Blocks blocks;
+    private final ChatLog log;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    /** A request, with the chat as it stands. */
+    public record Waiting(ChatRequest request, Chat chat) {}
+
+    public AddedBy choice(UserId userId) {
+        return additions.choices(List.of(userId)).getOrDefault(userId, AddedBy.EVERYBODY);
+    }
+
+    public void choose(Intent intent, AddedBy choice) {
+        additions.choose(intent, choice);
+    }
+
+    /** Asks users whether they want to be members. @throws ParleyException {@code REQUEST_LIMIT_REACHED} */
+    public void ask(Intent intent, ChatId chatId, Collection<UserId> users) {
+        for (UserId userId : users) {
+            if (additions.ask(intent, userId, chatId, clock.instant())) {
+                events.publishEvent(new ChatRequestsChanged(userId));
+            }
+        }
+    }
+
+    /** The requests that can still be accepted, the first one first. */
+    public List<Waiting> of(UserId userId) {
+        var requests = additions.of(userId);
+        Map<ChatId, Chat> chats = log
+            .findReadable(requests.stream().map(ChatRequest::chatId).toList())
+            .stream()
+            .collect(Collectors.toMap(Chat::id, Function.identity()));
+        var blocked = blocks.between(userId, requests.stream().map(ChatRequest::from).toList());
+        return requests
+            .stream()
+            .filter(request -> !blocked.contains(request.from()))
+            .flatMap(request ->
+                Stream.ofNullable(chats.get(request.chatId()))
+                    .filter(chat -> isOpen(chat, userId, request.from()))
+                    .map(chat -> new Waiting(request, chat))
+            )
+            .toList();
+    }
+
+    private static boolean isOpen(Chat chat, UserId userId, UserId from) {
+        return chat.member(userId).isEmpty() && ChatAccess.allowed(chat, from).contains(ChatAction.ADD_MEMBERS);
+    }
+
+    /**
+     * Becomes a member, as the one who asked may still add members.
+     *
+     * @throws ParleyException {@code REQUEST_NOT_FOUND}, also where that one may not any more; {@code MEMBER_LIMIT_REACHED},
+     *     {@code CHAT_LIMIT_REACHED}
+     */
+    public void accept(Intent intent, ChatId chatId) {
+        var userId = intent.actor();
+        var waiting = of(userId)
+            .stream()
+            .filter(each -> each.request().chatId().equals(chatId))
+            .findFirst();
+        if (waiting.isPresent()) {
+            memberships.admit(intent, chatId, waiting.get().request().from());
+            additions.settle(intent, chatId);
+            events.publishEvent(new ChatRequestsChanged(userId));
+        } else if (
+            log
+                .find(chatId)
+                .flatMap(chat -> chat.member(userId))
+                .isEmpty()
+        ) {
+            throw new ParleyException(ErrorCode.REQUEST_NOT_FOUND);
+        }
+    }
+
+    /** Takes the request away; whoever asked is not told, and cannot ask for this chat again. */
+    public void decline(Intent intent, ChatId chatId) {
+        if (additions.decline(intent, chatId)) {
+            events.publishEvent(new ChatRequestsChanged(intent.actor()));
+        }
+    }
+
+    /** Forgets all that is kept here of a user. */
+    public void delete(UserId userId) {
+        additions.delete(userId);
+    }
+}
