@@ -154,3 +154,17 @@ it('has what was uploaded after a reload, until it is sent or taken out', async 
       .map(({ name }) => name),
   ).toEqual(['c'])
 })
+
+it('has them in the order in which they were picked, whichever was uploaded first', async () => {
+  useUploads().add(CHAT, [file('a'), file('b')])
+  calls[1]?.done(attachment('b'))
+  await settled()
+  calls[0]?.done(attachment('a'))
+  await settled()
+  setActivePinia(createPinia())
+  expect(
+    useUploads()
+      .of(CHAT)
+      .map(({ name }) => name),
+  ).toEqual(['a', 'b'])
+})

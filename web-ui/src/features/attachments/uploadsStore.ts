@@ -163,15 +163,25 @@ export const useUploads = defineStore('uploads', () => {
         (progress) => change(chatId, key, (each) => ({ ...each, progress })),
         controller.signal,
       )
-      if (byChat.get(chatId)?.some((each) => each.key === key)) {
-        drafts.update(chatId, (draft) => ({ ...draft, files: [...draft.files, attachment] }))
-      }
       change(chatId, key, (each) => ({ ...each, state: 'ready', progress: 1, attachment }))
+      keepInDraft(chatId, key, attachment)
     } catch (failure) {
       change(chatId, key, (each) => ({ ...each, state: 'failed', code: codeOf(failure) }))
     } finally {
       running.delete(key)
       startNext()
+    }
+  }
+
+  /** In the order in which they were picked, whichever was uploaded first. */
+  function keepInDraft(chatId: ChatId, key: string, attachment: AttachmentView): void {
+    const here = byChat.get(chatId) ?? []
+    const place = ({ id }: AttachmentView) => here.findIndex((each) => each.attachment?.id === id)
+    if (here.some((each) => each.key === key)) {
+      drafts.update(chatId, (draft) => ({
+        ...draft,
+        files: [...draft.files, attachment].sort((a, b) => place(a) - place(b)),
+      }))
     }
   }
 
