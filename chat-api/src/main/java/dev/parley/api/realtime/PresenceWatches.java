@@ -126,15 +126,16 @@ class PresenceWatches implements DisposableBean {
 
     private void send(Connection connection, Set<UserId> touchedUsers, List<Presence> visible) {
         var invisible = new HashSet<>(touchedUsers);
+        var darkened = dark.computeIfAbsent(connection, _ -> ConcurrentHashMap.newKeySet());
         var views = new ArrayList<PresenceView>();
         for (Presence presence : visible) {
             if (invisible.remove(presence.userId())) {
-                dark.getOrDefault(connection, Set.of()).remove(presence.userId());
+                darkened.remove(presence.userId());
                 views.add(PresenceView.of(presence));
             }
         }
         for (UserId userId : invisible) {
-            if (dark.computeIfAbsent(connection, _ -> ConcurrentHashMap.newKeySet()).add(userId)) {
+            if (darkened.add(userId)) {
                 views.add(PresenceView.of(Presence.hidden(userId)));
             }
         }
