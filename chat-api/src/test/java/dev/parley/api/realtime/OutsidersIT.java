@@ -79,6 +79,8 @@ class OutsidersIT {
         String path = "/api/chats/" + chat;
         var rest = outsider.rest();
         String picture = "/avatar/" + anna.id();
+        // That the login is alive is looked up as well, and then known for a moment.
+        assertThat(rest.get("/api/me").status()).isEqualTo(200);
         GATED.mongo().shut();
         try {
             for (String read : List.of(

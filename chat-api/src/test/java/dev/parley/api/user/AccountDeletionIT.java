@@ -55,7 +55,7 @@ class AccountDeletionIT {
             .path("avatar")
             .asString();
         String path = "/api/users/" + owner.id() + "/avatar/" + avatar;
-        assertThat(member.rest().get(path).status()).isEqualTo(200);
+        assertThat(member.rest().download(path).statusCode()).isEqualTo(200);
         assertThat(delete(owner).status()).isEqualTo(204);
         assertProblem(member.rest().get(path), 404, "NOT_FOUND");
         assertThat(

@@ -42,24 +42,15 @@ final class AdmissionDocuments {
             .posts()
             .entrySet()
             .stream()
-            .map(post ->
-                new Document("user", post.getKey().value())
-                    .append("at", Date.from(post.getValue().at()))
-                    .append("clientId", post.getValue().clientId())
-            )
+            .map(post -> new Document("user", post.getKey().value()).append("at", Date.from(post.getValue())))
             .toList();
     }
 
     /** @param posts null where the snapshot is older than slow mode is */
     static Pace readPace(@Nullable List<Document> posts) {
-        Map<UserId, Pace.Post> byUser = new LinkedHashMap<>();
+        Map<UserId, Instant> byUser = new LinkedHashMap<>();
         if (posts != null) {
-            posts.forEach(post ->
-                byUser.put(
-                    new UserId(post.getString("user")),
-                    new Pace.Post(post.getDate("at").toInstant(), post.getString("clientId"))
-                )
-            );
+            posts.forEach(post -> byUser.put(new UserId(post.getString("user")), post.getDate("at").toInstant()));
         }
         return new Pace(byUser);
     }

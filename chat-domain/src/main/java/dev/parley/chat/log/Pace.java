@@ -12,19 +12,12 @@ import java.util.Optional;
 /**
  * Who has posted lately, kept while the chat's slow mode is on and no longer than it makes them wait.
  *
- * @param posts the last message of each, the oldest first; at most {@link #MAX_POSTS}
+ * @param posts when each has sent their last message, the oldest first; at most {@link #MAX_POSTS}
  */
-public record Pace(Map<UserId, Post> posts) {
+public record Pace(Map<UserId, Instant> posts) {
     static final int MAX_POSTS = 2_000;
 
     static final Pace FREE = new Pace(Map.of());
-
-    /**
-     * Somebody's last message.
-     *
-     * @param clientId the sender's own id of it, by which a repeat is known as one
-     */
-    public record Post(Instant at, String clientId) {}
 
     public Pace {
         posts = Collections.unmodifiableMap(new LinkedHashMap<>(posts));
@@ -35,34 +28,30 @@ public record Pace(Map<UserId, Post> posts) {
         if (slowMode.isZero() || event.body() instanceof EventBody.ChatDeleted) {
             return FREE;
         }
-        if (!(event.body() instanceof MessageSent sent)) {
+        if (!(event.body() instanceof MessageSent)) {
             return this;
         }
         var waiting = new LinkedHashMap<>(posts);
         waiting.remove(event.actor());
         var oldest = waiting.values().iterator();
         while (oldest.hasNext()) {
-            boolean over = !oldest.next().at().plus(slowMode).isAfter(event.at());
+            boolean over = !oldest.next().plus(slowMode).isAfter(event.at());
             if (!over && waiting.size() < MAX_POSTS) {
                 break;
             }
             oldest.remove();
         }
-        waiting.put(event.actor(), new Post(event.at(), sent.content().clientId()));
+        waiting.put(event.actor(), event.at());
         return new Pace(waiting);
     }
 
     /** How long the user has to wait before the next message, zero for not at all. */
     public Duration wait(UserId userId, Duration slowMode, Instant now) {
         return Optional.ofNullable(posts.get(userId))
-            .map(post -> Duration.between(now, post.at().plus(slowMode)))
+            .map(at -> Duration.between(now, at.plus(slowMode)))
             .filter(Duration::isPositive)
             // The clock of the node that took the last message may be ahead of this one's.
             .map(wait -> wait.compareTo(slowMode) > 0 ? slowMode : wait)
             .orElse(Duration.ZERO);
-    }
-
-    public boolean isRepeat(UserId userId, String clientId) {
-        return posts.get(userId) instanceof Post post && post.clientId().equals(clientId);
     }
 }

@@ -40,14 +40,6 @@ class PaceTest {
     }
 
     @Test
-    void knowsTheRepeatOfAMessage() {
-        post(1, 0);
-        assertThat(pace.isRepeat(user(1), "c0")).isTrue();
-        assertThat(pace.isRepeat(user(1), "c1")).isFalse();
-        assertThat(pace.isRepeat(user(2), "c0")).isFalse();
-    }
-
-    @Test
     void forgetsThoseWhoNeedNotWaitAnyMore() {
         post(1, 0);
         post(2, 4);
