@@ -9,6 +9,7 @@ import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.eclipse.jetty.http.HttpException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
 /** Turns whatever was thrown into what the client may know of it; the rest goes to the log. */
@@ -32,6 +33,8 @@ public class Problems {
                 null
             );
             case BrokenBodyException _ -> invalid(Map.of("body", "did not arrive whole, or not in time"));
+            // The firewall looks at names of parameters and values of headers when they are asked for, wherever that is.
+            case RequestRejectedException _ -> invalid(MALFORMED);
             case HttpException malformed when malformed.getCode() < 500 -> invalid(MALFORMED);
             default -> {
                 String correlationId = ids.next();

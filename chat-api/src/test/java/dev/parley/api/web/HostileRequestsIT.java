@@ -119,6 +119,8 @@ class HostileRequestsIT {
     private static final List<String> HEADERS = List.of(
         "Accept: */",
         "Accept: text/html",
+        "Accept: \u0085",
+        "User-Agent: \u009f",
         "Accept: application/json;q=2",
         "Accept: " + "a/b,".repeat(500),
         "Accept-Language: x-" + "y".repeat(500),
@@ -317,7 +319,7 @@ class HostileRequestsIT {
                 requests.add(request(route.method(), path + "?" + parameter + "=" + value, login, ""));
             }
         }
-        for (String query : List.of("%", "%00", "a=%00", "=", "&&&", "a[]=1&a[]=2", "\u00ff=\u00ff")) {
+        for (String query : List.of("%", "%00", "%01=1", "%C2%85=1", "a=%00", "=", "&&&", "a[]=1&a[]=2", "\u00ff=\u00ff")) {
             requests.add(request(route.method(), path + "?" + query, login, ""));
         }
         for (String header : HEADERS) {
