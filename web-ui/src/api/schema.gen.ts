@@ -81,6 +81,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/adding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["choice_1"];
+        put: operations["choose_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/rules": {
         parameters: {
             query?: never;
@@ -219,6 +235,22 @@ export interface paths {
         get?: never;
         put: operations["markSeen"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/requests/{chatId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -497,7 +529,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/blocks": {
+    "/api/me/requests": {
         parameters: {
             query?: never;
             header?: never;
@@ -505,6 +537,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -696,7 +744,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -716,6 +764,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/requests/{chatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["decline"];
         options?: never;
         head?: never;
         patch?: never;
@@ -769,6 +833,11 @@ export interface components {
             displayName: string;
             deleted: boolean;
             avatar: string | null;
+        };
+        /** @enum {string} */
+        AddedBy: "everybody" | "acquaintances" | "nobody";
+        AddingChoice: {
+            addedBy: components["schemas"]["AddedBy"];
         };
         /** @enum {string} */
         Audience: "everyone" | "admins";
@@ -830,6 +899,7 @@ export interface components {
             unread: number;
             mentions: number[];
             preferences: components["schemas"]["PreferencesView"];
+            asked: string[];
         };
         /** @enum {string} */
         ChatAction: "read" | "post" | "mentionAll" | "skipSlowMode" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "invite" | "manageInvites" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeHandle" | "changeRoles" | "transferOwnership" | "deleteChat";
@@ -847,6 +917,9 @@ export interface components {
         };
         AddMembersRequest: {
             userIds: string[];
+        };
+        Asked: {
+            asked: string[];
         };
         CreateInviteRequest: {
             /** Format: int64 */
@@ -937,6 +1010,20 @@ export interface components {
             people: components["schemas"]["User"][];
             next: string | null;
             indexing: boolean;
+        };
+        Request: {
+            chatId: string;
+            type: components["schemas"]["ChatType"];
+            title: string;
+            description: string;
+            /** Format: int32 */
+            memberCount: number;
+            from: components["schemas"]["User"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        RequestList: {
+            requests: components["schemas"]["Request"][];
         };
         BlockList: {
             users: components["schemas"]["User"][];
@@ -1414,7 +1501,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "REQUEST_LIMIT_REACHED" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -1678,6 +1765,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choice_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddingChoice"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddingChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddingChoice"];
                 };
             };
             /** @description A refusal or failure */
@@ -2071,6 +2223,38 @@ export interface operations {
             };
         };
     };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     join: {
         parameters: {
             query?: never;
@@ -2222,12 +2406,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -2743,6 +2929,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["BlockList"];
                 };
             };
@@ -3168,7 +3383,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 chatId?: string;
@@ -3218,6 +3433,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MissedCalls"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {

@@ -93,6 +93,8 @@ export type ErrorCode =
   | 'INVITE_EXPIRED'
   | 'INVITE_USED_UP'
   | 'INVITE_LIMIT_REACHED'
+  | 'REQUEST_NOT_FOUND'
+  | 'REQUEST_LIMIT_REACHED'
   | 'HANDLE_TAKEN'
   | 'NOT_A_MEMBER'
   | 'MESSAGE_NOT_FOUND'
@@ -540,6 +542,10 @@ export interface BlockChanged {
   blocked: boolean
 }
 
+export interface RequestsChanged {
+  type: 'requests.changed'
+}
+
 export type ChatReply =
   | MessageAccepted
   | MessageForwarded
@@ -548,6 +554,7 @@ export type ChatReply =
   | PreferencesChanged
   | PinnedChatsChanged
   | BlockChanged
+  | RequestsChanged
 
 export interface Created {
   type: 'chat.created'

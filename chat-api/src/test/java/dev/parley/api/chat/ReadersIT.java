@@ -115,7 +115,11 @@ class ReadersIT {
     @Test
     void isExactInPagesWithAThousandMembers() {
         var crowd = crowd(999);
-        var chat = Node.first().bean(Groups.class).create(anna.intent(), ChatType.CHANNEL, "Crowd", "", crowd).id();
+        var chat = Node.first()
+            .bean(Groups.class)
+            .create(anna.intent(), ChatType.CHANNEL, "Crowd", "", crowd)
+            .chat()
+            .id();
         try (var annas = anna.connect()) {
             long seq = send(annas, chat, "for all");
             var inboxes = Node.second().bean(Inboxes.class);

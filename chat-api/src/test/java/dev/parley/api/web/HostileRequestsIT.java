@@ -319,7 +319,17 @@ class HostileRequestsIT {
                 requests.add(request(route.method(), path + "?" + parameter + "=" + value, login, ""));
             }
         }
-        for (String query : List.of("%", "%00", "%01=1", "%C2%85=1", "a=%00", "=", "&&&", "a[]=1&a[]=2", "\u00ff=\u00ff")) {
+        for (String query : List.of(
+            "%",
+            "%00",
+            "%01=1",
+            "%C2%85=1",
+            "a=%00",
+            "=",
+            "&&&",
+            "a[]=1&a[]=2",
+            "\u00ff=\u00ff"
+        )) {
             requests.add(request(route.method(), path + "?" + query, login, ""));
         }
         for (String header : HEADERS) {
