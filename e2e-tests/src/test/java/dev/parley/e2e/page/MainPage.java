@@ -43,6 +43,15 @@ public final class MainPage {
         return new ConversationPage(window);
     }
 
+    /** Opens what one is asked to join, once there is as much. */
+    public RequestsDialog requests(int count) {
+        return RequestsDialog.open(window, count);
+    }
+
+    public void awaitNoRequests() {
+        RequestsDialog.awaitNone(window);
+    }
+
     public CallWindow call() {
         return new CallWindow(window);
     }

@@ -41,6 +41,12 @@ public final class SettingsDialog {
         return this;
     }
 
+    /** @param who {@code everybody}, {@code acquaintances} or {@code nobody}: by all others one is asked first */
+    public SettingsDialog letBeAddedBy(String who) {
+        choose("added-by-" + who);
+        return this;
+    }
+
     /** Opens camera and microphone to try them. */
     public SettingsDialog tryDevices() {
         dialog.inside("device-preview-toggle").click();
