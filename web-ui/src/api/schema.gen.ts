@@ -867,6 +867,10 @@ export interface components {
         ArchiveRequest: {
             archived: boolean;
         };
+        LookRequest: {
+            /** Format: date-time */
+            upTo: string;
+        };
         Joined: {
             chatId: string;
         };
@@ -2203,7 +2207,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookRequest"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -13,6 +13,7 @@ export function countMissed(): Promise<MissedCalls> {
   return request('/api/calls/history/missed')
 }
 
-export function markSeen(): Promise<void> {
-  return request('/api/calls/history/seen', { method: 'PUT' })
+/** @param upTo when the newest call ended that was to be seen */
+export function markSeen(upTo: string): Promise<void> {
+  return request('/api/calls/history/seen', { method: 'PUT', body: { upTo } })
 }

@@ -33,11 +33,11 @@ export const useCallHistory = defineStore('callHistory', () => {
     }
   }
 
-  /** One has looked: nothing counts as missed any more. */
-  async function look(): Promise<void> {
+  /** One has looked at the calls that had ended by then: they count as missed no more. */
+  async function look(upTo: string): Promise<void> {
     try {
-      await api.markSeen()
-      missed.value = 0
+      await api.markSeen(upTo)
+      await refresh()
     } catch {
       // The next look does it.
     }

@@ -122,6 +122,6 @@ it('counts what was missed anew with each change, the last answer counts', async
   late({ missed: 1 })
   await flushPromises()
   expect(history.missed).toBe(2)
-  await history.look()
+  await history.look('2026-01-01T10:00:00Z')
   expect(history.missed).toBe(0)
 })

@@ -128,9 +128,15 @@ public class CallHistory {
             .count();
     }
 
-    /** The user has looked: what was missed up to now counts no more, on any device. */
-    public void markSeen(UserId user) {
-        seen.updateOne(Filters.eq("_id", user.value()), Updates.max("at", Date.from(clock.instant())), UPSERT);
+    /**
+     * The user has looked: what had been missed by then counts no more, on any device.
+     *
+     * @param upTo when the newest call ended that was to be seen; the future counts as now
+     */
+    public void markSeen(UserId user, Instant upTo) {
+        var now = clock.instant();
+        var at = upTo.isAfter(now) ? now : upTo;
+        seen.updateOne(Filters.eq("_id", user.value()), Updates.max("at", Date.from(at)), UPSERT);
         events.publishEvent(new CallHistoryChanged(Set.of(user)));
     }
 

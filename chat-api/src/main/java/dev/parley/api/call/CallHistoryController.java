@@ -5,8 +5,11 @@ import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.history.PastCall;
 import dev.parley.chat.log.ChatId;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -35,6 +39,9 @@ class CallHistoryController {
      */
     record CallHistoryResponse(List<PastCall> calls, @Nullable String next, int missed) {}
 
+    /** @param upTo when the newest call ended that the user has seen */
+    record LookRequest(@NotNull Instant upTo) {}
+
     /** @param missed how many calls were missed since the user looked */
     record MissedCallsResponse(int missed) {}
 
@@ -55,10 +62,10 @@ class CallHistoryController {
         return new MissedCallsResponse(history.missed(login.userId()));
     }
 
-    /** The user has looked at the history: nothing counts as missed any more. */
+    /** The user has looked at the history: what had ended by then counts as missed no more. */
     @PutMapping("/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void markSeen(@AuthenticationPrincipal AuthenticatedLogin login) {
-        history.markSeen(login.userId());
+    void markSeen(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody LookRequest body) {
+        history.markSeen(login.userId(), body.upTo());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.CallEvent.HistoryChanged;
 import dev.parley.api.testing.Node;
+import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.TestUser;
 import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.session.CallEndReason;
@@ -53,7 +54,7 @@ class CallHistoryIT {
         assertThat(history(anna, "").path("missed").asInt()).isZero();
         assertThat(history(Node.first().newUser(), "").path("calls").size()).isZero();
 
-        assertThat(boris.rest().put("/api/calls/history/seen", "").status()).isEqualTo(204);
+        assertThat(look(boris).status()).isEqualTo(204);
         assertThat(
             boris.on(Node.first()).rest().get("/api/calls/history/missed").body().path("missed").asInt()
         ).isZero();
@@ -98,6 +99,25 @@ class CallHistoryIT {
     }
 
     @Test
+    void aLookThatComesLateLeavesWhatWasMissedSince() {
+        record(call(Duration.ofMinutes(9), CallOutcome.MISSED, 0));
+        String seen = history(boris, "").path("calls").get(0).path("endedAt").asString();
+        record(call(Duration.ofMinutes(1), CallOutcome.MISSED, 0));
+        assertThat(look(boris, seen).status()).isEqualTo(204);
+        assertThat(history(boris, "").path("missed").asInt()).isEqualTo(1);
+        assertThat(look(boris, "9999-01-01T00:00:00Z").status()).isEqualTo(204);
+        assertThat(history(boris, "").path("missed").asInt()).isZero();
+    }
+
+    private static Rest.Answer look(TestUser user) {
+        return look(user, history(user, "").path("calls").get(0).path("endedAt").asString());
+    }
+
+    private static Rest.Answer look(TestUser user, String upTo) {
+        return user.rest().put("/api/calls/history/seen", "{\"upTo\": \"" + upTo + "\"}");
+    }
+
+    @Test
     void everyDeviceIsToldOfANewCallAndOfALook() {
         var elsewhere = boris.on(Node.first());
         try (var laptop = boris.connect(); var phone = elsewhere.connect(); var annas = anna.connect()) {
@@ -108,7 +128,7 @@ class CallHistoryIT {
             annas.expect(HistoryChanged.class);
 
             record(missed);
-            boris.rest().put("/api/calls/history/seen", "");
+            look(boris);
             laptop.expect(HistoryChanged.class);
             phone.expect(HistoryChanged.class);
             assertThat(history(elsewhere, "").path("missed").asInt()).isZero();

@@ -389,9 +389,9 @@ class RepeatsIT {
         var harmless = Set.of(
             // Log-ins, each of which is one of its own, or over for good.
             "register",
-            "login",
+            "logIn",
             "refresh",
-            "logout",
+            "logOut",
             // Goes one way only: the account is gone, the upload is one that no message has.
             "UserController.delete",
             "AttachmentController.discard",

@@ -54,6 +54,13 @@ class BlocksIT {
     }
 
     @Test
+    void whatWasSentBeforeTheBlockIsAnsweredLikeTheFirstTimeWhenItIsRepeated() {
+        var first = send(boriss, "hello");
+        done(anna.rest().put("/api/me/blocks/" + boris.id(), ""));
+        assertThat(send(boriss, "hello").seq()).isEqualTo(first.seq());
+    }
+
+    @Test
     void aBlockedUserCannotBeginAChat() {
         done(anna.rest().put("/api/me/blocks/" + boris.id(), ""));
         blocked(boriss, id -> new SendMessage(id, chat, "c1", "hello", null));

@@ -97,9 +97,7 @@ final class ChatDocuments {
                         .append("last", author.getValue().last())
                 )
                 .toList()
-        )
-            .append("deletedUpTo", tally.deletedUpTo())
-            .append("deletedLately", tally.deletedLately());
+        ).append("deletedUpTo", tally.deletedUpTo());
     }
 
     private static Tally readTally(Document tally) {
@@ -110,7 +108,7 @@ final class ChatDocuments {
                 new Tally.Author(author.getLong("messages"), author.getLong("last"))
             );
         }
-        return new Tally(authors, tally.getLong("deletedUpTo"), tally.getList("deletedLately", Long.class));
+        return new Tally(authors, tally.getLong("deletedUpTo"));
     }
 
     private static Document write(Member member) {

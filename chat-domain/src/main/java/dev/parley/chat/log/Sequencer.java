@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RequiredArgsConstructor
 final class Sequencer {
 
-    static final int MAX_BATCH = 100;
+    private static final int MAX_BATCH = 100;
     private static final int MAX_WAITING = 2_000;
 
     private final ChatId chatId;

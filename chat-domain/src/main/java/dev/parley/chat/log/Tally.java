@@ -6,10 +6,8 @@ import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MessageDeleted;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.user.UserId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,14 +16,9 @@ import java.util.Map;
  *
  * @param authors how much each member has sent since joining; who has sent nothing is left out
  * @param deletedUpTo the greatest seq of a deleted message, 0 for none
- * @param deletedLately the messages deleted last, at most {@link #LATELY}: an append may be decided before the deletion
- *     that precedes it in its batch stands in the message
  */
-public record Tally(Map<UserId, Author> authors, long deletedUpTo, List<Long> deletedLately) {
-    /** As many as a batch of the {@link Sequencer} has appends. */
-    static final int LATELY = Sequencer.MAX_BATCH;
-
-    static final Tally EMPTY = new Tally(Map.of(), 0, List.of());
+public record Tally(Map<UserId, Author> authors, long deletedUpTo) {
+    static final Tally EMPTY = new Tally(Map.of(), 0);
 
     /**
      * @param messages how many the member has sent since joining, deleted ones included
@@ -37,7 +30,6 @@ public record Tally(Map<UserId, Author> authors, long deletedUpTo, List<Long> de
 
     public Tally {
         authors = Collections.unmodifiableMap(new LinkedHashMap<>(authors));
-        deletedLately = List.copyOf(deletedLately);
     }
 
     Tally after(LoggedEvent event) {
@@ -45,16 +37,12 @@ public record Tally(Map<UserId, Author> authors, long deletedUpTo, List<Long> de
             case MessageSent _ -> {
                 var counted = new LinkedHashMap<>(authors);
                 counted.put(event.actor(), new Author(author(event.actor()).messages() + 1, event.seq()));
-                yield new Tally(counted, deletedUpTo, deletedLately);
+                yield new Tally(counted, deletedUpTo);
             }
-            case MessageDeleted deleted -> new Tally(
-                authors,
-                Math.max(deletedUpTo, deleted.target()),
-                lately(deleted.target())
-            );
+            case MessageDeleted deleted -> new Tally(authors, Math.max(deletedUpTo, deleted.target()));
             case MemberRemoved removed -> without(removed.userId());
             case MemberLeft _ -> without(event.actor());
-            case ChatDeleted _ -> new Tally(Map.of(), deletedUpTo, deletedLately);
+            case ChatDeleted _ -> new Tally(Map.of(), deletedUpTo);
             default -> this;
         };
     }
@@ -70,12 +58,6 @@ public record Tally(Map<UserId, Author> authors, long deletedUpTo, List<Long> de
         }
         var remaining = new LinkedHashMap<>(authors);
         remaining.remove(leaving);
-        return new Tally(remaining, deletedUpTo, deletedLately);
-    }
-
-    private List<Long> lately(long target) {
-        var all = new ArrayList<>(deletedLately);
-        all.add(target);
-        return all.subList(Math.max(0, all.size() - LATELY), all.size());
+        return new Tally(remaining, deletedUpTo);
     }
 }

@@ -66,9 +66,9 @@ public class Memberships {
             .filter(userId -> present.member(userId).isEmpty())
             .toList();
         var sorted = newcomers.sort(actor, absent);
-        if (!sorted.added().isEmpty()) {
-            entrance.enter(chatId, sorted.added(), () -> append(actor, Cause.of(intent), chatId, sorted.added()));
-        }
+        wanted.removeAll(sorted.asked());
+        // Also where there is nobody to add: a repeat, however late, adds nobody either.
+        entrance.enter(chatId, sorted.added(), () -> append(actor, Cause.of(intent), chatId, wanted));
         return sorted.asked();
     }
 

@@ -110,7 +110,7 @@ public class Messages {
         String clientId,
         Function<Standing, MessageContent> content
     ) {
-        blocks.requireNone(chatId, sender);
+        requireNoBlock(chatId, sender, key(sender, clientId));
         personalChats.ensure(chatId, sender);
         return log
             .append(chatId, Cause.message(sender, clientId), standing -> {
@@ -130,7 +130,7 @@ public class Messages {
     public void edit(Intent intent, ChatId chatId, long seq, String text) {
         var actor = intent.actor();
         requireConcerned(chatId, actor);
-        blocks.requireNone(chatId, actor);
+        requireNoBlock(chatId, actor, intent.key());
         MessageText.require(text, true);
         var mentioned = mentions.find(text);
         append(intent, chatId, seq, (chat, target) -> {
@@ -168,7 +168,7 @@ public class Messages {
     public void react(Intent intent, ChatId chatId, long seq, String emoji, boolean on) {
         var actor = intent.actor();
         Emoji.require(emoji);
-        blocks.requireNone(chatId, actor);
+        requireNoBlock(chatId, actor, intent.key());
         append(intent, chatId, seq, (_, target) -> {
             var reactions = ((MessageSent) target.body()).state().reactions();
             boolean present = reactions.getOrDefault(emoji, List.of()).contains(actor);
@@ -189,7 +189,7 @@ public class Messages {
      *     {@code BLOCKED}
      */
     public void pin(Intent intent, ChatId chatId, long seq, boolean pinned) {
-        blocks.requireNone(chatId, intent.actor());
+        requireNoBlock(chatId, intent.actor(), intent.key());
         append(intent, chatId, seq, (chat, _) -> {
             ChatAccess.check(chat, intent.actor(), ChatAction.PIN);
             if (pinned && !chat.pinned().contains(seq) && chat.pinned().size() >= MAX_PINS) {
@@ -228,6 +228,17 @@ public class Messages {
             .find(chatId, actor)
             .filter(chat -> chat.member(actor).isPresent())
             .isPresent();
+    }
+
+    /** What was done before there was a block is answered like the first time when it is repeated. */
+    private void requireNoBlock(ChatId chatId, UserId actor, String key) {
+        try {
+            blocks.requireNone(chatId, actor);
+        } catch (ParleyException blocked) {
+            if (log.findByKey(chatId, key).isEmpty()) {
+                throw blocked;
+            }
+        }
     }
 
     private void requirePace(Chat chat, UserId sender) {
