@@ -44,7 +44,6 @@ const CODES: Record<ErrorCode, true> = {
   INVITE_USED_UP: true,
   INVITE_LIMIT_REACHED: true,
   REQUEST_NOT_FOUND: true,
-  REQUEST_LIMIT_REACHED: true,
   HANDLE_TAKEN: true,
   NOT_A_MEMBER: true,
   MESSAGE_NOT_FOUND: true,

@@ -60,8 +60,8 @@ class ChatController {
     @ResponseStatus(HttpStatus.CREATED)
     ChatResponse create(Intent intent, @Valid @RequestBody CreateChatRequest body) {
         var created = groups.create(intent, body.type(), body.title(), body.description(), body.memberIds());
-        requests.ask(intent, created.chat().id(), created.asked());
-        return assembler.chat(overviews.of(intent.actor(), created.chat().id()), created.asked());
+        var asked = requests.ask(intent, created.chat().id(), created.asked());
+        return assembler.chat(overviews.of(intent.actor(), created.chat().id()), asked);
     }
 
     @GetMapping("/{chatId}")

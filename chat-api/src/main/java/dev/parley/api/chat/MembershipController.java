@@ -39,15 +39,14 @@ class MembershipController {
     /** @param asked who becomes a member by accepting */
     record Asked(List<UserId> asked) {}
 
-    /** 204 where all are members now; 202 with those who are asked first. */
+    /** 204 where all are members now; otherwise 202 with those who are asked first, as far as they have room for it. */
     @PostMapping("/members")
     ResponseEntity<Asked> add(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody AddMembersRequest body) {
-        var asked = memberships.add(intent, chatId, body.userIds());
-        if (asked.isEmpty()) {
+        var toAsk = memberships.add(intent, chatId, body.userIds());
+        if (toAsk.isEmpty()) {
             return ResponseEntity.noContent().build();
         }
-        requests.ask(intent, chatId, asked);
-        return ResponseEntity.accepted().body(new Asked(asked));
+        return ResponseEntity.accepted().body(new Asked(requests.ask(intent, chatId, toAsk)));
     }
 
     @DeleteMapping("/members/{userId}")

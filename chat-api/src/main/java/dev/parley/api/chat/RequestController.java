@@ -15,8 +15,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,14 +42,14 @@ class RequestController {
     /** @param addedBy who adds the user without asking */
     record AddingChoice(@NotNull AddedBy addedBy) {}
 
-    /** @param from who asked; null where the account is gone */
+    /** @param from who asked */
     record RequestResponse(
         ChatId chatId,
         ChatType type,
         String title,
         String description,
         int memberCount,
-        @Nullable UserResponse from,
+        UserResponse from,
         Instant at
     ) {}
 
@@ -78,7 +78,9 @@ class RequestController {
         return new RequestList(
             waiting
                 .stream()
-                .map(each -> response(each, responses.get(each.request().from())))
+                .flatMap(each ->
+                    Stream.ofNullable(responses.get(each.request().from())).map(from -> response(each, from))
+                )
                 .toList()
         );
     }
@@ -95,7 +97,7 @@ class RequestController {
         requests.decline(intent, chatId);
     }
 
-    private static RequestResponse response(ChatRequests.Waiting waiting, @Nullable UserResponse from) {
+    private static RequestResponse response(ChatRequests.Waiting waiting, UserResponse from) {
         var chat = waiting.chat();
         return new RequestResponse(
             chat.id(),

@@ -40,7 +40,7 @@ class DownloadGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("GET") || !FILES.matcher(request.getRequestURI()).matches();
+        return !request.getMethod().equals("GET") || !FILES.matcher(request.getServletPath()).matches();
     }
 
     @Override

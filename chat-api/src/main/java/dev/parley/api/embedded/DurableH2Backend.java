@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /**
- * Cures five faults of the backend it extends. Nobody may do anything without having logged in. The health check's {@code hello} is answered. Documents are changed in
- * place and handed out without a copy, so commands run one at a time and replies are copies. A write is answered only
+ * Cures five faults of the backend it extends. Anybody could do anything: now a connection logs in first
+ * ({@link MongoAccess}). The health check's {@code hello} is answered. Documents are changed in place and handed out without a copy, so commands run one at a time and replies are copies. A write is answered only
  * after it is on the disk, so that it survives a killed process. A commit never falls into the middle of a
  * command, so that an index and its documents agree after a crash.
  */

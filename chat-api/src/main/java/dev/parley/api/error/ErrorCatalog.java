@@ -41,7 +41,6 @@ public final class ErrorCatalog {
             case INVITE_USED_UP -> never(HttpStatus.GONE, "The invite was used as often as it may be");
             case INVITE_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more invites");
             case REQUEST_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such request any more");
-            case REQUEST_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The user has as many requests waiting as may be");
             case HANDLE_TAKEN -> never(HttpStatus.CONFLICT, "The handle is not available");
             case NOT_A_MEMBER -> never(HttpStatus.NOT_FOUND, "The user is no member of the chat");
             case MESSAGE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such message, or it is deleted");

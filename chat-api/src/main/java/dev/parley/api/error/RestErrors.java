@@ -1,8 +1,6 @@
 package dev.parley.api.error;
 
 import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.error.ParleyException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Every error of a controller, as a problem. */
@@ -31,11 +28,10 @@ class RestErrors {
 
     private final Problems problems;
     private final ProblemResponses responses;
-    private final Refusals refusals;
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Map<String, Object>> any(Exception failure, HttpServletRequest request) throws Exception {
+    ResponseEntity<Map<String, Object>> any(Exception failure) throws Exception {
         return switch (failure) {
             case MethodArgumentNotValidException invalid -> invalid(fields(invalid));
             case HandlerMethodValidationException invalid -> invalid(parameters(invalid));
@@ -44,7 +40,6 @@ class RestErrors {
                 Map.of(missing.getParameterName(), "is missing")
             );
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
-            case NoResourceFoundException _ -> unknown(request);
             // Whoever would be told has gone, in the middle of a download perhaps.
             case AsyncRequestNotUsableException _, EofException _ -> null;
             // Spring Security's filters answer these.
@@ -55,15 +50,6 @@ class RestErrors {
             );
             default -> responses.entity(problems.of(failure));
         };
-    }
-
-    private ResponseEntity<Map<String, Object>> unknown(HttpServletRequest request) {
-        try {
-            refusals.count(request);
-            return responses.entity(new Problem(ErrorCode.NOT_FOUND, Map.of(), null));
-        } catch (ParleyException limited) {
-            return responses.entity(problems.of(limited));
-        }
     }
 
     private ResponseEntity<Map<String, Object>> invalid(Map<String, Object> details) {

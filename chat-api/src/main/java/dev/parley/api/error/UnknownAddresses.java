@@ -1,6 +1,7 @@
 package dev.parley.api.error;
 
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** What there is nothing at: somebody who opens it in a browser is told by the page, a program by a problem. */
+/** Answers for unknown addresses: a browser gets the page, a program a problem. They count like refusals. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RequiredArgsConstructor
@@ -27,13 +28,20 @@ class UnknownAddresses {
 
     private static final Resource PAGE = new ClassPathResource("META-INF/resources/index.html");
 
-    private final ProblemResponses problems;
+    private final Problems problems;
+    private final ProblemResponses responses;
+    private final Refusals refusals;
 
     @ExceptionHandler
     ResponseEntity<?> unknown(NoResourceFoundException missing, HttpServletRequest request) {
-        return isOfThePage(request.getRequestURI()) && wantsAPage(request.getHeader(HttpHeaders.ACCEPT))
+        try {
+            refusals.count(request);
+        } catch (ParleyException limited) {
+            return responses.entity(problems.of(limited));
+        }
+        return isOfThePage(request.getServletPath()) && wantsAPage(request.getHeader(HttpHeaders.ACCEPT))
             ? ResponseEntity.status(HttpStatus.NOT_FOUND).contentType(MediaType.TEXT_HTML).body(PAGE)
-            : problems.entity(new Problem(ErrorCode.NOT_FOUND, Map.of(), null));
+            : responses.entity(new Problem(ErrorCode.NOT_FOUND, Map.of(), null));
     }
 
     private static boolean isOfThePage(String path) {

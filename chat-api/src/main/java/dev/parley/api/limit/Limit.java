@@ -59,7 +59,7 @@ public enum Limit {
         return rates;
     }
 
-    /** As it stands in the configuration and in headers: {@code LOGINS_OF_NAME} is logins-of-name. */
+    /** As it stands in the configuration and in headers: {@code WRONG_PASSWORDS} is wrong-passwords. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

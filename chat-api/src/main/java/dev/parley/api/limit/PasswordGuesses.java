@@ -30,9 +30,18 @@ class PasswordGuesses implements PasswordGuard {
                   new Counted(Limit.WRONG_PASSWORDS_OF_NAME, username)
               );
         take(own, wider);
-        return () -> {
-            limits.forget(own.limit(), own.subject());
-            wider.forEach(this::giveBack);
+        return new Attempt() {
+            @Override
+            public void succeeded() {
+                limits.forget(own.limit(), own.subject());
+                wider.forEach(PasswordGuesses.this::giveBack);
+            }
+
+            @Override
+            public void notMade() {
+                giveBack(own);
+                wider.forEach(PasswordGuesses.this::giveBack);
+            }
         };
     }
 

@@ -48,7 +48,7 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
         if (path.startsWith(API)) {
             var user = userOf(request);
             var limit = path.equals(SOCKET) ? Limit.HANDSHAKES : user.isPresent() ? Limit.REQUESTS : Limit.ANONYMOUS;

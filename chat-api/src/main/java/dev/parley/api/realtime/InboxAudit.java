@@ -1,10 +1,11 @@
 package dev.parley.api.realtime;
 
 import dev.parley.chat.inbox.Inboxes;
-import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -55,17 +56,11 @@ class InboxAudit {
     private void audit(Connection connection, UserId userId, long version, Set<Connection> found) {
         var unfollowed = new HashSet<>(inboxes.of(userId).keySet());
         unfollowed.removeAll(connection.chats());
-        if (unfollowed.isEmpty()) {
-            connection.settled(version);
-        } else if (isMemberOfAny(unfollowed, userId)) {
+        var chats = unfollowed.isEmpty() ? List.<Chat>of() : chatLog.findReadable(unfollowed);
+        if (chats.stream().anyMatch(chat -> chat.member(userId).isPresent())) {
             found.add(connection);
+        } else if (chats.stream().filter(Chat::isDeleted).count() == unfollowed.size()) {
+            connection.settled(version);
         }
-    }
-
-    private boolean isMemberOfAny(Set<ChatId> chats, UserId userId) {
-        return chatLog
-            .findReadable(chats)
-            .stream()
-            .anyMatch(chat -> chat.member(userId).isPresent());
     }
 }

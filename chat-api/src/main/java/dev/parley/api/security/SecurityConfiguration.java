@@ -90,7 +90,8 @@ class SecurityConfiguration {
                 .anyRequest()
                 .denyAll()
         )
-            // The one cookie is SameSite=Strict and read by /api/auth/refresh alone; all else needs a header.
+            // The cookies of the login and of the device are SameSite=Strict and read under /api/auth alone; all else
+            // needs a header.
             .csrf(csrf -> csrf.disable())
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .headers(headers ->

@@ -42,7 +42,7 @@ class RequestBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        boolean upload = UPLOAD.matcher(request.getRequestURI()).matches();
+        boolean upload = UPLOAD.matcher(request.getServletPath()).matches();
         if (!upload && request.getContentLengthLong() > MAX_BYTES) {
             // What is on its way is not worth reading: the connection is not used again.
             response.setHeader("Connection", "close");

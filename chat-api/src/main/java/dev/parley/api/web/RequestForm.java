@@ -52,10 +52,10 @@ class RequestForm extends OncePerRequestFilter {
     }
 
     private static Optional<Problem> wrong(HttpServletRequest request) {
-        return query(request.getRequestURI(), request.getQueryString())
+        return query(request.getServletPath(), request.getQueryString())
             .or(() -> contentType(request.getContentType()))
             .or(() -> origin(request))
-            .or(() -> SOCKET.equals(request.getRequestURI()) ? handshake(request) : Optional.empty());
+            .or(() -> SOCKET.equals(request.getServletPath()) ? handshake(request) : Optional.empty());
     }
 
     /** Parley's own routes know what to do with a NUL; those of the libraries do not. */
@@ -93,7 +93,7 @@ class RequestForm extends OncePerRequestFilter {
             return invalid("Origin", "is not an origin");
         }
         boolean foreign = page.isEmpty() || !page.equals(Origin.of(request));
-        return foreign && SOCKET.equals(request.getRequestURI())
+        return foreign && SOCKET.equals(request.getServletPath())
             ? Optional.of(new Problem(ErrorCode.FORBIDDEN, Map.of(), null))
             : Optional.empty();
     }

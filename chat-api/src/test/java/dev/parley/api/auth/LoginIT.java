@@ -50,7 +50,6 @@ class LoginIT {
         "with space, Name, long enough, username",
         "<script>, Name, long enough, username",
         "good-name, '', long enough, displayName",
-        "good-name, '<b></b>', long enough, displayName",
         "good-name, Name, short, password",
     })
     void namesTheFieldThatIsWrong(String username, String displayName, String password, String field) {
@@ -149,7 +148,9 @@ class LoginIT {
 
         assertThat(rest.post("/api/auth/logout", "").status()).isEqualTo(204);
 
-        assertThat(rest.cookies().getCookieStore().getCookies()).isEmpty();
+        assertThat(rest.cookies().getCookieStore().getCookies())
+            .extracting(HttpCookie::getName)
+            .doesNotContain("parley_refresh");
         rest.authenticate(login.body().path("accessToken").asString());
         assertProblem(rest.get("/api/me"), 401, "TOKEN_INVALID");
     }

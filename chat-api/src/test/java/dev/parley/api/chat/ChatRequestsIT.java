@@ -160,6 +160,41 @@ class ChatRequestsIT {
     }
 
     @Test
+    void oneSenderFillsNobodysRequestsAndWhatHasEndedTakesNoRoom() {
+        choose(user, "nobody");
+        for (int i = 0; i < 10; i++) {
+            var chat = adder.createGroup("Crowd " + i);
+            assertThat(add(chat).body().path("asked")).hasSize(1);
+        }
+        var full = create("One more");
+        assertThat(asked(full)).isEmpty();
+        assertThat(requests(user)).hasSize(10);
+
+        requests(user).forEach(request -> adder.rest().delete("/api/chats/" + request.path("chatId").asString()));
+        assertThat(requests(user)).isEmpty();
+        assertThat(asked(create("Honest"))).hasSize(1);
+        assertThat(requests(user)).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatWasOvertakenDoesNotComeBack() {
+        choose(user, "nobody");
+        var chat = adder.createGroup("Asking");
+        add(chat);
+        choose(user, "everybody");
+        assertThat(add(chat).status()).isEqualTo(204);
+        assertThat(requests(user)).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfOthersPersonalChats() {
+        var stranger = Node.first().newUser();
+        write(adder, user);
+        var theirs = ChatId.personal(adder.id(), user.id());
+        assertProblem(stranger.rest().post("/api/me/requests/" + theirs + "/accept", ""), 404, "REQUEST_NOT_FOUND");
+    }
+
+    @Test
     void refusesWhatIsNoChoice() {
         assertProblem(user.rest().put("/api/me/adding", "{\"addedBy\": \"friends\"}"), 400, "INVALID_REQUEST");
         assertProblem(user.rest().put("/api/me/adding", "{}"), 400, "INVALID_REQUEST");

@@ -11,6 +11,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.chat.error.ErrorCode;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,19 @@ class RateLimitsIT {
 
             assertThat(here.rest().get("/api/me").status()).isEqualTo(200);
             assertThat(one.newUser().rest().get("/api/users?query=a").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anAddressThatIsWrittenOtherwiseCountsAsWell() {
+        try (var node = Node.start("parley.limits.enabled=true", "parley.limits.rates.requests.permits=3")) {
+            var user = node.newUser();
+            for (String path : List.of("/%61pi/me", "/api/%6de", "/%61%70%69/me")) {
+                var answer = user.rest().get(path);
+                assertThat(answer.status()).as(path).isEqualTo(200);
+                assertThat(answer.raw().headers().firstValue("RateLimit")).as(path).isPresent();
+            }
+            assertThat(user.rest().get("/%61pi/me").status()).isEqualTo(429);
         }
     }
 

@@ -269,7 +269,7 @@ class SearchIT {
 
     @ParameterizedTest
     @ValueSource(
-        strings = { ".*", "^a", "$where", "\\", "\"", "a\u0000b", "%", "{$ne:1}", "(a+)+$", "\uFFFD", "\u0001" }
+        strings = { ".*", "^a", "$where", "\\", "\"", "%", "{$ne:1}", "(a+)+$", "\uFFFD" }
     )
     void takesTheQueryForNothingButText(String query) {
         long message = send(chat, anna, "just " + query + " so");

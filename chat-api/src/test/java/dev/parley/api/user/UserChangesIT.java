@@ -35,8 +35,8 @@ class UserChangesIT {
             var boriss = boris.connect();
             var strangers = stranger.connect()
         ) {
-            assertThat(rename(anna, "Anna <b>Neu</b>").body().path("displayName").asString()).isEqualTo("Anna Neu");
-            var renamed = new UserView(anna.id(), anna.username(), "Anna Neu", false, null);
+            assertThat(rename(anna, "Anna <b>Neu</b>").body().path("displayName").asString()).isEqualTo("Anna <b>Neu</b>");
+            var renamed = new UserView(anna.id(), anna.username(), "Anna <b>Neu</b>", false, null);
             for (var client : new SocketClient[] { here, there, boriss }) {
                 assertThat(client.expect(UserChanged.class).user()).isEqualTo(renamed);
             }
@@ -64,7 +64,7 @@ class UserChangesIT {
 
     @Test
     void refusesNamesThatAreNone() {
-        for (var name : new String[] { "", "   ", "<i></i>", "x".repeat(65) }) {
+        for (var name : new String[] { "", "   ", "x".repeat(65) }) {
             assertThat(rename(anna, name).code()).isEqualTo("INVALID_REQUEST");
         }
         assertThat(anna.rest().put("/api/me/name", "{}").code()).isEqualTo("INVALID_REQUEST");

@@ -108,15 +108,20 @@ public class Accounts {
         String secret = PasswordRules.normalised(password);
         var attempt = guard.begin(username, origin);
         // An unknown name costs as much time as a wrong password, so that names cannot be found out by the clock.
-        String hash = userId.flatMap(users::passwordHash).orElse(nobodysHash);
-        boolean right =
-            PasswordRules.hasPossibleLength(secret) &&
-            hashing.compute(origin, () -> passwords.matches(secret, hash)) &&
-            !hash.equals(nobodysHash);
-        if (right) {
-            attempt.succeeded();
+        try {
+            String hash = userId.flatMap(users::passwordHash).orElse(nobodysHash);
+            boolean right =
+                PasswordRules.hasPossibleLength(secret) &&
+                hashing.compute(origin, () -> passwords.matches(secret, hash)) &&
+                !hash.equals(nobodysHash);
+            if (right) {
+                attempt.succeeded();
+            }
+            return right;
+        } catch (RuntimeException unavailable) {
+            attempt.notMade();
+            throw unavailable;
         }
-        return right;
     }
 
     private String encode(String password) {

@@ -12,9 +12,11 @@ public interface PasswordGuard {
     Attempt begin(String username, Origin origin);
 
     /** A try that was counted. */
-    @FunctionalInterface
     interface Attempt {
         /** It was the right password: the try counts no more, and those before it from there are forgotten. */
         void succeeded();
+
+        /** The password was not looked at after all: the try counts no more. */
+        void notMade();
     }
 }

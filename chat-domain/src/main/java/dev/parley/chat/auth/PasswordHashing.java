@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does what a password costs, on half of the cores: each hash takes a core and 16 MiB for its time, and who guesses is not
- * to slow those who chat. Trusted devices come first. Of others few wait, and of one origin two, so that a crowd of
+ * to slow those who chat. Trusted devices come first. Few wait, and of one origin fewer, so that a crowd of
  * guessers is refused rather than queued.
  */
 @Component
@@ -27,10 +27,14 @@ class PasswordHashing {
     private static final int WAIT_S = 5;
     /** At some 50 ms a hash these are served within 2 s by one core. */
     private static final int MOST_WAITING = 40;
-    private static final int MOST_OF_ORIGIN = 2;
+    /** Anybody can have trusted devices, of accounts of their own: no more of them go before all others. */
+    private static final int MOST_TRUSTED = 40;
+    /** Many people may sit behind one address. */
+    private static final int MOST_OF_ORIGIN = 10;
 
     private final ConcurrentHashMap<String, Integer> byOrigin = new ConcurrentHashMap<>();
     private final AtomicInteger unknown = new AtomicInteger();
+    private final AtomicInteger trusted = new AtomicInteger();
     private final AtomicLong order = new AtomicLong();
     private final ThreadPoolExecutor threads;
 
@@ -103,17 +107,20 @@ class PasswordHashing {
             forget(origin);
             throw new ParleyException(ErrorCode.UNAVAILABLE);
         }
-        if (!origin.isTrusted() && unknown.incrementAndGet() > MOST_WAITING) {
+        int most = origin.isTrusted() ? MOST_TRUSTED : MOST_WAITING;
+        if (countOf(origin).incrementAndGet() > most) {
             leave(origin);
             throw new ParleyException(ErrorCode.UNAVAILABLE);
         }
     }
 
     private void leave(Origin origin) {
-        if (!origin.isTrusted()) {
-            unknown.decrementAndGet();
-        }
+        countOf(origin).decrementAndGet();
         forget(origin);
+    }
+
+    private AtomicInteger countOf(Origin origin) {
+        return origin.isTrusted() ? trusted : unknown;
     }
 
     private void forget(Origin origin) {

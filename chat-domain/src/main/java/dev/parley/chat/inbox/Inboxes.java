@@ -33,9 +33,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * One document a user: the chats to look into, with the user's read marker and preferences in each. It may name a chat of which the user
- * is no member (the entry is written before the membership); the chat itself is the truth, so whoever reads here must
- * ask there.
+ * One document a user: the chats to look into, with the user's read marker and preferences in each. It may name a chat of
+ * which the user is no member (the entry is written before the membership); the chat itself is the truth, so whoever
+ * reads here must ask there.
  */
 @Component
 public class Inboxes {

@@ -4,8 +4,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
-import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.once.OnceUpdates;
 import dev.parley.chat.user.Intent;
@@ -26,7 +24,9 @@ import org.springframework.stereotype.Component;
 class Additions {
 
     /** Requests that wait for one user, and declined ones that are remembered. */
-    static final int MOST = 200;
+    private static final int MOST = 200;
+    /** Requests of one sender that wait for one user. */
+    private static final int MOST_OF_SENDER = 10;
 
     private static final String ADDED_BY = "addedBy";
     private static final String OPEN = "open";
@@ -62,21 +62,17 @@ class Additions {
     }
 
     /**
-     * Has the user asked, once for a chat. Whom the user has declined in this chat asks no more, without being told so.
+     * Has the user asked, once for a chat. A sender whom the user has declined for this chat is ignored, and is not told.
      *
      * @return whether there is a request more
-     * @throws ParleyException {@code REQUEST_LIMIT_REACHED}
      */
     boolean ask(Intent intent, UserId userId, ChatId chatId, Instant at) {
         String from = intent.actor().value();
         return once
             .update(additions, userId.value(), intent.key() + "/" + chatId, document -> {
                 boolean declined = document.getList(DECLINED, String.class, List.of()).contains(chatId + "/" + from);
-                if (declined || find(document, chatId).isPresent()) {
+                if (declined || find(document, chatId).isPresent() || !hasRoom(open(document), intent.actor())) {
                     return null;
-                }
-                if (open(document).size() >= MOST) {
-                    throw new ParleyException(ErrorCode.REQUEST_LIMIT_REACHED, Map.of("userId", userId.value()));
                 }
                 var request = new Document("chat", chatId.value()).append("from", from).append("at", Date.from(at));
                 return Updates.push(OPEN, request);
@@ -84,10 +80,21 @@ class Additions {
             .isPresent();
     }
 
-    /** Takes a request away that was accepted. */
-    void settle(Intent intent, ChatId chatId) {
-        once.update(additions, intent.actor().value(), intent.key() + "/settle", document ->
-            find(document, chatId).isEmpty() ? null : Updates.pull(OPEN, new Document("chat", chatId.value()))
+    /** Whether one more by this sender may wait. */
+    static boolean hasRoom(List<ChatRequest> open, UserId sender) {
+        long ofSender = open
+            .stream()
+            .filter(request -> request.from().equals(sender))
+            .count();
+        return open.size() < MOST && ofSender < MOST_OF_SENDER;
+    }
+
+    /** Takes requests away that nobody can accept any more, or that were accepted. */
+    void forget(UserId userId, Collection<ChatId> chatIds) {
+        var ids = chatIds.stream().map(ChatId::value).toList();
+        additions.updateOne(
+            Filters.eq("_id", userId.value()),
+            Updates.combine(Updates.pull(OPEN, Filters.in("chat", ids)), Updates.inc(OnceUpdates.COUNT, 1L))
         );
     }
 

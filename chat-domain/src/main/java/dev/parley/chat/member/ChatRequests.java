@@ -11,6 +11,7 @@ import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,45 @@ public class ChatRequests {
         additions.choose(intent, choice);
     }
 
-    /** Asks users whether they want to be members. @throws ParleyException {@code REQUEST_LIMIT_REACHED} */
-    public void ask(Intent intent, ChatId chatId, Collection<UserId> users) {
-        for (UserId userId : users) {
-            if (additions.ask(intent, userId, chatId, clock.instant())) {
-                events.publishEvent(new ChatRequestsChanged(userId));
-            }
+    /** Asks users whether they want to be members; returns those of them who have room for a request. */
+    public List<UserId> ask(Intent intent, ChatId chatId, Collection<UserId> users) {
+        return users
+            .stream()
+            .filter(userId -> ask(intent, chatId, userId))
+            .toList();
+    }
+
+    private boolean ask(Intent intent, ChatId chatId, UserId userId) {
+        if (isMember(chatId, userId)) {
+            return false;
         }
+        var open = tidied(userId);
+        boolean asked = open.stream().anyMatch(request -> request.chatId().equals(chatId));
+        if (!asked && !Additions.hasRoom(open, intent.actor())) {
+            return false;
+        }
+        if (additions.ask(intent, userId, chatId, clock.instant())) {
+            events.publishEvent(new ChatRequestsChanged(userId));
+        }
+        return true;
+    }
+
+    /** The requests that can still be accepted; the others take no room any more. */
+    private List<ChatRequest> tidied(UserId userId) {
+        var open = of(userId).stream().map(Waiting::request).toList();
+        var closed = new ArrayList<>(additions.of(userId));
+        closed.removeAll(open);
+        if (!closed.isEmpty()) {
+            additions.forget(userId, closed.stream().map(ChatRequest::chatId).toList());
+        }
+        return open;
+    }
+
+    private boolean isMember(ChatId chatId, UserId userId) {
+        return log
+            .find(chatId)
+            .flatMap(chat -> chat.member(userId))
+            .isPresent();
     }
 
     /** The requests that can still be accepted, the first one first. */
@@ -84,20 +117,18 @@ public class ChatRequests {
      */
     public void accept(Intent intent, ChatId chatId) {
         var userId = intent.actor();
+        if (chatId.personalPair().isPresent()) {
+            throw new ParleyException(ErrorCode.REQUEST_NOT_FOUND);
+        }
         var waiting = of(userId)
             .stream()
             .filter(each -> each.request().chatId().equals(chatId))
             .findFirst();
         if (waiting.isPresent()) {
             memberships.admit(intent, chatId, waiting.get().request().from());
-            additions.settle(intent, chatId);
+            additions.forget(userId, List.of(chatId));
             events.publishEvent(new ChatRequestsChanged(userId));
-        } else if (
-            log
-                .find(chatId)
-                .flatMap(chat -> chat.member(userId))
-                .isEmpty()
-        ) {
+        } else if (!isMember(chatId, userId)) {
             throw new ParleyException(ErrorCode.REQUEST_NOT_FOUND);
         }
     }

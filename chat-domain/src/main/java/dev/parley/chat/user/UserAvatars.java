@@ -31,12 +31,15 @@ public class UserAvatars {
         var userId = intent.actor();
         var avatar = upload == null ? null : avatars.add(userId.value(), new Uploader(userId.value()), upload);
         var former = new AtomicReference<@Nullable AvatarId>();
-        boolean changed = false;
+        boolean changed;
         try {
             changed = users.changeAvatar(intent, avatar, former::set);
-        } finally {
-            avatars.remove(changed ? former.get() : avatar);
+        } catch (ParleyException refused) {
+            // Only then: where the store has not answered, the user may have the picture.
+            avatars.remove(avatar);
+            throw refused;
         }
+        avatars.remove(changed ? former.get() : avatar);
         if (changed) {
             publisher.publishEvent(new UserChanged(userId));
         }

@@ -56,12 +56,25 @@ class PasswordHashingTest {
     }
 
     @Test
-    void letsTwoOfAnOriginWait() throws InterruptedException {
+    void letsNoCrowdOfTrustedDevicesGoBeforeAllOthers() throws InterruptedException {
+        occupy();
+        for (int i = 0; i < 40; i++) {
+            call("device" + i, new Origin("10.0.0.1", "device/" + i));
+        }
+        await().until(() -> hashing.waiting() == 40);
+        assertRefused(new Origin("10.0.0.1", "device/more"));
+        call("stranger", new Origin("10.0.2.1", null));
+        await().until(() -> hashing.waiting() == 41);
+    }
+
+    @Test
+    void letsTenOfAnOriginWait() throws InterruptedException {
         occupy();
         var office = new Origin("10.0.0.9", null);
-        call("one", office);
-        call("two", office);
-        await().until(() -> hashing.waiting() == 2);
+        for (int i = 0; i < 10; i++) {
+            call("desk" + i, office);
+        }
+        await().until(() -> hashing.waiting() == 10);
         assertRefused(office);
     }
 
