@@ -1,5 +1,5 @@
-import { beforeEach, expect, it, vi } from 'vitest'
-import { type Change, REPEATED_MS, sendChange } from './changes'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type Change, PAUSE_MS, REPEATED_MS, sendChange } from './changes'
 import type { FrameOf } from './frames'
 import type { ChatId } from './protocol.gen'
 import { RequestRefused, RequestUnanswered } from './requests'
@@ -21,13 +21,20 @@ function line(online: (withinMs: number) => Promise<boolean> = () => Promise.res
 }
 
 beforeEach(() => {
+  vi.useFakeTimers()
   sent = []
   answers = []
 })
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 it('repeats a change without an answer as the same one', async () => {
   answers = [new RequestUnanswered(), new RequestUnanswered(), null]
-  await sendChange(WANTED, line())
+  const carriedOut = sendChange(WANTED, line())
+  await vi.runAllTimersAsync()
+  await carriedOut
   expect(sent).toHaveLength(3)
   expect(new Set(sent.map((each) => each.clientId)).size).toBe(1)
   expect(sent[0]).toMatchObject(WANTED)
@@ -49,6 +56,22 @@ it('does not repeat what was refused', async () => {
 it('tells a change as failed when no connection comes in time', async () => {
   answers = [new RequestUnanswered()]
   const gone = line(() => Promise.resolve(false))
-  await expect(sendChange(WANTED, gone)).rejects.toBeInstanceOf(RequestUnanswered)
+  const failed = expect(sendChange(WANTED, gone)).rejects.toBeInstanceOf(RequestUnanswered)
+  await vi.runAllTimersAsync()
+  await failed
   expect(gone.online.mock.calls[0]?.[0]).toBeLessThanOrEqual(REPEATED_MS)
+})
+
+it('leaves the browser time between tries that a closing socket refuses at once', async () => {
+  const most = REPEATED_MS / PAUSE_MS + 1
+  // Ends a loop that never pauses, and never would.
+  answers = Array.from({ length: 2 * most }, () => new RequestUnanswered())
+  answers.push(new RequestRefused({ title: 'too many' } as FrameOf<'error'>))
+  const closing = line((withinMs) => Promise.resolve(withinMs > 0))
+  const failed = expect(sendChange(WANTED, closing)).rejects.toBeInstanceOf(RequestUnanswered)
+  await vi.advanceTimersByTimeAsync(PAUSE_MS / 2)
+  expect(sent).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(REPEATED_MS)
+  await failed
+  expect(sent.length).toBeLessThanOrEqual(most)
 })

@@ -4,6 +4,8 @@ import { newClientId } from './clientId'
 
 /** How long a change without an answer is repeated before it is told as failed. */
 export const REPEATED_MS = 30_000
+/** Before the next try. A closing socket refuses at once, and the browser tells of its end only while nothing runs. */
+export const PAUSE_MS = 250
 
 export type Change = Extract<
   Command,
@@ -31,10 +33,15 @@ export async function sendChange(wanted: WantedChange, line: Line): Promise<void
       await line.request(change)
       return
     } catch (failure) {
-      const again = failure instanceof RequestUnanswered && (await line.online(end - performance.now()))
-      if (!again) {
+      if (!(failure instanceof RequestUnanswered)) {
+        throw failure
+      }
+      await pause()
+      if (!(await line.online(end - performance.now()))) {
         throw failure
       }
     }
   }
 }
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS))

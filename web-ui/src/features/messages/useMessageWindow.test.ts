@@ -203,6 +203,30 @@ describe('what has been seen', () => {
     expect(chat.readTo()).toBe(before)
   })
 
+  it('leaves out what a glide to the end passes over, also where the person breaks it off', async () => {
+    vi.stubGlobal('matchMedia', () => ({
+      matches: false,
+      addEventListener: vi.fn(),
+      removeEventListener: vi.fn(),
+    }))
+    const chat = open(18, 1)
+    await chat.start()
+    const before = chat.readTo()
+    const glide = vi.fn()
+    chat.list.scrollTo = glide
+    await chat.pane.toEnd()
+    expect(glide).toHaveBeenCalledOnce()
+    await chat.scrollTo(700)
+    chat.list.dispatchEvent(new Event('wheel'))
+    await chat.scrollTo(800)
+    await chat.scrollTo(900)
+    expect(chat.shows(12)).toBe(true)
+    expect(chat.readTo()).toBe(before)
+    expect(chat.pane.seen.skipped.value).toBe(true)
+    await chat.scrollTo(0)
+    expect(chat.readTo()).toBeGreaterThan(12)
+  })
+
   it('is all that the person jumps over to the end', async () => {
     const chat = open(141, 1)
     await chat.start()

@@ -147,6 +147,7 @@ export function useMessageWindow(
       const near = range.value.end === rows.value.length
       if (el && near && !still.value && el.scrollHeight - el.scrollTop < 3 * el.clientHeight) {
         gliding = !isAtBottom(el)
+        seen.leave()
         el.scrollTo({ top: el.scrollHeight, behavior: 'smooth' })
         return
       }

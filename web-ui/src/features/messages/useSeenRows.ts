@@ -17,6 +17,8 @@ export function useSeenRows(
   const spans = shallowRef<readonly Span[]>([])
   /** What is on the screen; null while nobody looks. */
   const present = shallowRef<Span | null>(null)
+  /** What a hand's scrolling goes on from; null where the page has moved the list from there. */
+  let reached: Span | null = null
 
   /** All up to here is read: where nothing is unread, also what comes after the marker. */
   const read = computed(() => {
@@ -37,13 +39,20 @@ export function useSeenRows(
   /** @param byHand whether the person has scrolled here from where the last look was */
   function see(first: number, last: number, byHand: boolean): void {
     const before = present.value
+    const start = reached
     const span = attentive.value ? spanOf(rows.value, first, last, shown.value) : null
     if (before?.from !== span?.from || before?.to !== span?.to) {
       present.value = span
     }
+    reached = span
     if (span) {
-      add(byHand && before ? hull(before, span) : span)
+      add(byHand && start ? hull(start, span) : span)
     }
+  }
+
+  /** The page moves the list away from what is on the screen: what it passes then is not seen. */
+  function leave(): void {
+    reached = null
   }
 
   /** The person is done with all that is held. */
@@ -59,5 +68,5 @@ export function useSeenRows(
     }
   }
 
-  return { readTo, furthest, skipped, see, passAll }
+  return { readTo, furthest, skipped, see, leave, passAll }
 }

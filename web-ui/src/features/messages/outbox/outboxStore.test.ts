@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { createPinia, type Pinia, setActivePinia } from 'pinia'
+import { flushPromises } from '@vue/test-utils'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { useOutbox } from './outboxStore'
@@ -285,16 +286,32 @@ describe('several tabs', () => {
   })
 })
 
-describe('where the browser keeps nothing', () => {
+describe('where the browser refuses the database', () => {
+  const refused = (): never => {
+    throw new DOMException('refused', 'SecurityError')
+  }
+  const refuseJournal = () => vi.spyOn(Storage.prototype, 'setItem').mockImplementation(refused)
+
   beforeEach(() => {
-    globalThis.indexedDB = {
-      open: () => {
-        throw new DOMException('refused', 'SecurityError')
-      },
-    } as never
+    globalThis.indexedDB = { open: vi.fn(refused) } as never
   })
 
-  it('works in memory, and says so', async () => {
+  it('keeps what is unsent in the journal, and sends it after a reload', async () => {
+    tab(ANN, false)
+    send('in the journal')
+    await flushPromises()
+    expect(indexedDB.open).toHaveBeenCalled()
+    expect(useOutbox().lasting).toBe(true)
+    expect(unsent()).toEqual(['pending: in the journal'])
+
+    reload()
+    await vi.waitFor(() => expect(server.texts()).toEqual(['in the journal']))
+    await vi.waitFor(() => expect(unsent()).toEqual([]))
+    expect(useDrafts().unsettled()).toEqual([])
+  })
+
+  it('says that it keeps nothing where the journal is refused too, and works in memory', async () => {
+    refuseJournal()
     tab(ANN, false)
     send('in memory')
     await vi.waitFor(() => expect(useOutbox().lasting).toBe(false))
@@ -303,6 +320,31 @@ describe('where the browser keeps nothing', () => {
     useOutbox().flush()
     await vi.waitFor(() => expect(server.texts()).toEqual(['in memory']))
     await vi.waitFor(() => expect(unsent()).toEqual([]))
+    expect(useOutbox().lasting).toBe(true)
+  })
+
+  it('keeps again what is written after one failure, where only the journal is refused', async () => {
+    globalThis.indexedDB = new IDBFactory()
+    refuseJournal()
+    tab(ANN, false)
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
+      ?.value as IDBObjectStore['put']
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      value: { message: { text: string } },
+      key?: IDBValidKey,
+    ) {
+      return value.message.text === 'not kept' ? refused() : put.call(this, value, key)
+    })
+    send('not kept')
+    send('kept')
+    await vi.waitFor(async () => expect(await stored()).toEqual(['kept']))
+    // The first is still in memory alone.
+    expect(useOutbox().lasting).toBe(false)
+    const first = [...useOutbox().byClientId.values()].find(({ text }) => text === 'not kept')
+    useOutbox().discard(first?.clientId ?? '')
+    expect(unsent()).toEqual(['pending: kept'])
+    expect(useOutbox().lasting).toBe(true)
   })
 })
 

@@ -28,8 +28,10 @@ export const useOutbox = defineStore('outbox', () => {
   const drafts = useDrafts()
   const logs = useLogs()
   const byClientId = shallowReactive(new Map<string, OutgoingMessage>())
-  /** False where the browser keeps nothing: what is unsent is lost with the page. */
-  const lasting = ref(true)
+  /** Those that the shelf does not have, so that the journal of the drafts alone keeps them. */
+  const unshelved = shallowReactive(new Set<string>())
+  /** False where something unsent is in memory alone, and lost with the page. */
+  const lasting = computed(() => drafts.lasting || unshelved.size === 0)
   const failed = computed(() => [...byClientId.values()].filter(({ state }) => state === 'failed'))
   /** Whether the list of what has failed is open. */
   const listed = ref(false)
@@ -157,6 +159,7 @@ export const useOutbox = defineStore('outbox', () => {
   /** Forgets everything that the person has written and not sent. */
   async function forget(): Promise<void> {
     byClientId.clear()
+    unshelved.clear()
     drafts.forget()
     await inOrder(async () => shelf?.clear())
   }
@@ -191,9 +194,11 @@ export const useOutbox = defineStore('outbox', () => {
 
   function keep(message: OutgoingMessage): void {
     byClientId.set(message.clientId, byClientId.get(message.clientId) ?? message)
+    unshelved.add(message.clientId)
     write(message.clientId, async (kept) => {
-      await shelf?.add(kept)
       if (shelf) {
+        await shelf.add(kept)
+        unshelved.delete(kept.clientId)
         drafts.settle(kept)
       }
     })
@@ -213,6 +218,7 @@ export const useOutbox = defineStore('outbox', () => {
 
   function forgetStored(message: OutgoingMessage): void {
     gone.add(message.clientId)
+    unshelved.delete(message.clientId)
     drafts.settle(message)
     void inOrder(async () => {
       await shelf?.remove(message.clientId)
@@ -262,11 +268,12 @@ export const useOutbox = defineStore('outbox', () => {
     channel?.postMessage(null)
   }
 
-  /** One after the other, so that no reading of the shelf is older than what is shown. */
+  /**
+   * One after the other, so that no reading of the shelf is older than what is shown. One that fails holds up no other:
+   * what it was to write stays in memory, and in the journal.
+   */
   function inOrder(task: () => Promise<void> | undefined): Promise<void> {
-    writing = writing.then(task).catch(() => {
-      lasting.value = false
-    })
+    writing = writing.then(task).catch(() => undefined)
     return writing
   }
 

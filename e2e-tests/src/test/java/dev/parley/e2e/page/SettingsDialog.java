@@ -99,6 +99,8 @@ public final class SettingsDialog {
     }
 
     private void choose(String testId) {
+        // What the server keeps can be chosen once it has told what is chosen.
+        dialog.part("[data-testid=\"%s\"]:enabled".formatted(testId)).awaitShown();
         var option = dialog.inside(testId);
         option.click();
         option.awaitAttribute("aria-checked", "true");
