@@ -40,9 +40,9 @@ class ChatsIT {
     }
 
     @Test
-    void takesMarkupOutOfATitle() {
-        var chat = anna.createGroup("<img src=x onerror=alert(1)>R&D <3 &lt;script&gt;x");
-        assertThat(summary(anna, chat).path("title").asString()).doesNotContain("<img", "<script").contains("R&D <3");
+    void keepsATitleAsItIsWritten() {
+        String title = "<img src=x onerror=alert(1)>R&D <3 &lt;script&gt;x";
+        assertThat(summary(anna, anna.createGroup(title)).path("title").asString()).isEqualTo(title);
     }
 
     @Test

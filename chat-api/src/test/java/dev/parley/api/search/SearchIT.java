@@ -268,9 +268,7 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = { ".*", "^a", "$where", "\\", "\"", "%", "{$ne:1}", "(a+)+$", "\uFFFD" }
-    )
+    @ValueSource(strings = { ".*", "^a", "$where", "\\", "\"", "%", "{$ne:1}", "(a+)+$", "\uFFFD" })
     void takesTheQueryForNothingButText(String query) {
         long message = send(chat, anna, "just " + query + " so");
         send(chat, anna, "other aab words");

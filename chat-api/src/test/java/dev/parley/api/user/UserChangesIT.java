@@ -35,7 +35,9 @@ class UserChangesIT {
             var boriss = boris.connect();
             var strangers = stranger.connect()
         ) {
-            assertThat(rename(anna, "Anna <b>Neu</b>").body().path("displayName").asString()).isEqualTo("Anna <b>Neu</b>");
+            assertThat(rename(anna, "Anna <b>Neu</b>").body().path("displayName").asString()).isEqualTo(
+                "Anna <b>Neu</b>"
+            );
             var renamed = new UserView(anna.id(), anna.username(), "Anna <b>Neu</b>", false, null);
             for (var client : new SocketClient[] { here, there, boriss }) {
                 assertThat(client.expect(UserChanged.class).user()).isEqualTo(renamed);
