@@ -1,0 +1,28 @@
+package dev.parley.api.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Some users write, come and go, call and are taken out of chats on three nodes, while nodes and stores fail. At the end
+ * everything is compared with everything. {@code docs/testing-faults.md} tells how to run one seed again, or many.
+ */
+class FaultsIT {
+
+    private static final int RUNS = Integer.getInteger("parley.faults.runs", 1);
+    private static final long SEED = Long.getLong("parley.faults.seed", 1);
+    private static final int STEPS = Integer.getInteger("parley.faults.steps", 600);
+
+    @Test
+    void nothingIsLostDoubledOrToldToTheWrongOnes() {
+        try (var cluster = new Cluster()) {
+            for (long seed = SEED; seed < SEED + RUNS; seed++) {
+                var scenario = new Scenario(cluster, seed);
+                var differences = scenario.run(STEPS);
+                System.out.println("Faults: " + differences.size() + " differences, " + scenario.story());
+                assertThat(differences).as("%s", scenario.story()).isEmpty();
+            }
+        }
+    }
+}
