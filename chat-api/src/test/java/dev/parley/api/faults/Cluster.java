@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /** Three nodes on the same stores, each reached through gates. */
@@ -32,6 +33,11 @@ final class Cluster implements AutoCloseable {
     /** A node that nothing befalls, to ask for the truth. */
     Node witness() {
         return witness;
+    }
+
+    /** All of them, the witness first. */
+    List<Node> nodes() {
+        return Stream.concat(Stream.of(witness), nodes.stream().map(Node.Gated::node)).toList();
     }
 
     int size() {

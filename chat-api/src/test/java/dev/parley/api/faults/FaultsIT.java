@@ -3,6 +3,8 @@ package dev.parley.api.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Some users write, come and go, call and are taken out of chats on three nodes, while nodes and stores fail. At the end
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsIT {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FaultsIT.class);
     private static final int RUNS = Integer.getInteger("parley.faults.runs", 1);
     private static final long SEED = Long.getLong("parley.faults.seed", 1);
     private static final int STEPS = Integer.getInteger("parley.faults.steps", 600);
@@ -20,7 +23,7 @@ class FaultsIT {
             for (long seed = SEED; seed < SEED + RUNS; seed++) {
                 var scenario = new Scenario(cluster, seed);
                 var differences = scenario.run(STEPS);
-                System.out.println("Faults: " + differences.size() + " differences, " + scenario.story());
+                LOG.info("{} differences, {}", differences.size(), scenario.story());
                 assertThat(differences).as("%s", scenario.story()).isEmpty();
             }
         }

@@ -1,7 +1,12 @@
 package dev.parley.api.faults;
 
 import dev.parley.api.protocol.CallCommand;
-import dev.parley.api.protocol.ChatCommand;
+import dev.parley.api.protocol.ChatCommand.DeleteMessage;
+import dev.parley.api.protocol.ChatCommand.EditMessage;
+import dev.parley.api.protocol.ChatCommand.MoveReadMarker;
+import dev.parley.api.protocol.ChatCommand.SendMessage;
+import dev.parley.api.protocol.ChatCommand.SetPin;
+import dev.parley.api.protocol.ChatCommand.SetReaction;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.PresenceCommand.StartTyping;
 import dev.parley.api.testing.Rest;
@@ -9,10 +14,12 @@ import dev.parley.api.testing.TestUser;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.message.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -32,9 +39,10 @@ final class Scenario {
     private final List<TestUser> users = new ArrayList<>();
     private final List<Device> devices = new ArrayList<>();
     private final List<ChatId> groups = new ArrayList<>();
+    private final List<ChatId> chats = new ArrayList<>();
     private final List<Thread> requests = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
-    private int messages;
+    private int changes;
 
     Scenario(Cluster cluster, long seed) {
         this.cluster = cluster;
@@ -69,18 +77,6 @@ final class Scenario {
         return settle();
     }
 
-    List<Device> devices() {
-        return devices;
-    }
-
-    List<ChatId> groups() {
-        return groups;
-    }
-
-    List<TestUser> users() {
-        return users;
-    }
-
     String story() {
         return "seed " + seed + ", " + String.join("; ", story);
     }
@@ -94,6 +90,13 @@ final class Scenario {
         for (int i = 0; i < 3; i++) {
             groups.add(owner.createGroup("Group " + i, users.subList(1, USERS).toArray(TestUser[]::new)));
         }
+        chats.addAll(groups);
+        for (int i = 0; i < USERS; i++) {
+            for (int j = 0; j < i; j++) {
+                chats.add(ChatId.personal(users.get(i).id(), users.get(j).id()));
+            }
+        }
+        chats.subList(groups.size(), chats.size()).forEach(this::write);
         for (int i = 0; i < DEVICES; i++) {
             var user = users.get(i % USERS);
             var others = new HashSet<>(everyone);
@@ -102,6 +105,17 @@ final class Scenario {
             devices.add(device);
             device.connect(cluster.node(i % cluster.size()));
         }
+    }
+
+    /** Personal chats begin with their first message, so that all know each other whoever is taken out of the groups. */
+    private void write(ChatId personal) {
+        var author = users
+            .stream()
+            .map(TestUser::id)
+            .filter(personal::concerns)
+            .findFirst()
+            .orElseThrow();
+        cluster.witness().bean(Messages.class).send(author, personal, personal.value(), "hello", null, List.of());
     }
 
     /** A killed node's connections are gone before it is. */
@@ -119,30 +133,41 @@ final class Scenario {
         var device = devices.get(random.nextInt(DEVICES));
         int choice = random.nextInt(100);
         int node = random.nextInt(cluster.size());
-        var chat = groups.get(random.nextInt(groups.size()));
+        var chat = chats.get(random.nextInt(chats.size()));
         var other = users.get(random.nextInt(USERS));
         if (!device.isConnected()) {
             device.connect(cluster.node(node));
-        } else if (choice < 35) {
+        } else if (choice < 30) {
             send(device, chat);
         } else if (choice < 55) {
             change(device, chat, choice);
         } else if (choice < 62) {
-            device.ask(id -> new ChatCommand.MoveReadMarker(id, chat, 1 + random.nextInt(200)));
+            read(device, chat);
         } else if (choice < 65) {
             device.ask(id -> new StartTyping(id, chat));
         } else if (choice < 70) {
             device.disconnect();
         } else if (choice < 80) {
-            members(cluster.size() > node ? node : 0, chat, other);
+            members(node, groups.get(random.nextInt(groups.size())), other);
         } else {
             call(device, other, choice);
         }
     }
 
     private void send(Device device, ChatId chat) {
-        String key = "m" + seed + "-" + ++messages;
-        device.send(key, key, new ChatCommand.SendMessage(key, chat, key, key, null));
+        if (chat.concerns(device.userId())) {
+            String key = "m" + seed + "-" + ++changes;
+            device.change(key, id -> new SendMessage(id, chat, key, key, null));
+        }
+    }
+
+    /** Now and then further than there is anything. */
+    private void read(Device device, ChatId chat) {
+        var log = device.logs().get(chat);
+        if (log != null) {
+            long seq = 1 + random.nextLong(log.cursor() + 2);
+            device.ask(id -> new MoveReadMarker(id, chat, seq));
+        }
     }
 
     private void change(Device device, ChatId chat, int choice) {
@@ -152,19 +177,22 @@ final class Scenario {
             return;
         }
         long seq = own.get(random.nextInt(own.size())).seq();
-        if (choice < 45) {
-            device.ask(id -> new ChatCommand.EditMessage(id, chat, seq, "edited " + ++messages));
-        } else if (choice < 48) {
-            device.ask(id -> new ChatCommand.DeleteMessage(id, chat, seq));
-        } else if (choice < 52) {
-            device.ask(id -> new ChatCommand.SetReaction(id, chat, seq, "👍", choice % 2 == 0));
+        boolean on = random.nextBoolean();
+        String key = "c" + seed + "-" + ++changes;
+        if (choice < 42) {
+            device.change(key, id -> new EditMessage(id, chat, key, seq, key));
+        } else if (choice < 46) {
+            device.change(key, id -> new DeleteMessage(id, chat, key, seq));
+        } else if (choice < 51) {
+            device.change(key, id -> new SetReaction(id, chat, key, seq, "👍", on));
         } else {
-            device.ask(id -> new ChatCommand.SetPin(id, chat, seq, choice % 2 == 0));
+            device.change(key, id -> new SetPin(id, chat, key, seq, on));
         }
     }
 
-    private static List<ChatEvent.MessageSent> messagesOf(Device device, Device.Log log) {
-        return log.events
+    private static List<ChatEvent.MessageSent> messagesOf(Device device, HeldLog log) {
+        return log
+            .events()
             .stream()
             .flatMap(event -> event instanceof ChatEvent.MessageSent sent ? Stream.of(sent) : Stream.empty())
             .filter(sent -> sent.actor().equals(device.userId()))
@@ -222,29 +250,30 @@ final class Scenario {
     private List<String> settle() {
         requests.forEach(Scenario::join);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(QUIET_WITHIN_S);
-        var comparison = new Comparison(cluster.witness(), this);
         List<String> differences;
         do {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             for (int i = 0; i < DEVICES; i++) {
                 if (!devices.get(i).isConnected()) {
                     devices.get(i).connect(cluster.node(i % cluster.size()));
                 }
                 devices.get(i).sync();
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
-            differences = devices
-                .stream()
-                .filter(device -> !device.isQuiet())
-                .map(device -> "not quiet: " + device.describe())
-                .toList();
-            if (differences.isEmpty()) {
-                differences = comparison.differences();
-            }
+            differences = differences();
         } while (!differences.isEmpty() && System.nanoTime() < deadline);
         var all = new ArrayList<>(differences);
         devices.forEach(device -> all.addAll(device.faults()));
         devices.forEach(Device::disconnect);
         return all;
+    }
+
+    private List<String> differences() {
+        var unquiet = devices
+            .stream()
+            .filter(device -> !device.isQuiet())
+            .map(device -> device.describe() + " is not quiet: " + device.requests())
+            .toList();
+        return unquiet.isEmpty() ? new Comparison(cluster, devices, Set.copyOf(chats)).differences() : unquiet;
     }
 
     private static void join(Thread request) {
