@@ -73,7 +73,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    void end(Fault fault, int index) {
+    void end(int index) {
         var gated = nodes.get(index);
         gated.redis().open();
         gated.mongo().open();

@@ -1,7 +1,6 @@
 package dev.parley.api.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +18,15 @@ class FaultsIT {
 
     @Test
     void nothingIsLostDoubledOrToldToTheWrongOnes() {
+        var softly = new SoftAssertions();
         try (var cluster = new Cluster()) {
             for (long seed = SEED; seed < SEED + RUNS; seed++) {
-                var scenario = new Scenario(cluster, seed);
+                var scenario = new Scenario(cluster, seed, STEPS);
                 var differences = scenario.run(STEPS);
                 LOG.info("{} differences, {}", differences.size(), scenario.story());
-                assertThat(differences).as("%s", scenario.story()).isEmpty();
+                softly.assertThat(differences).as("%s", scenario.story()).isEmpty();
             }
         }
+        softly.assertAll();
     }
 }
