@@ -169,7 +169,12 @@ final class Device {
         present.next().forEach(frame -> take(present, frame));
         if (present.isClosed()) {
             lost();
-        } else if (present.isListed()) {
+            return;
+        }
+        if (present.isSilent()) {
+            ask(SessionCommand.Ping::new);
+        }
+        if (present.isListed()) {
             logs.forEach(this::fetch);
             requests.open().forEach(change -> send(present, requests.askAgain(change)));
         } else if (present.isReady()) {
@@ -201,6 +206,7 @@ final class Device {
         switch (frame) {
             case SessionEvent.Ready ready -> begin(from, ready);
             case SessionEvent.Failed failed -> requests.refused(failed).ifPresent(refused -> failed(failed, refused));
+            case SessionEvent.Pong pong -> requests.answered(pong.re());
             case SessionEvent.Done done -> requests.answered(done.re());
             case ChatEvent event -> takeLive(from, event);
             case ChatReply.Log log -> takeLog(log);

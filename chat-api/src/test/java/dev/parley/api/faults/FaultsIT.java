@@ -24,6 +24,7 @@ class FaultsIT {
                 var scenario = new Scenario(cluster, seed, STEPS);
                 var differences = scenario.run(STEPS);
                 LOG.info("{} differences, {}", differences.size(), scenario.story());
+                differences.forEach(LOG::info);
                 softly.assertThat(differences).as("%s", scenario.story()).isEmpty();
             }
         }

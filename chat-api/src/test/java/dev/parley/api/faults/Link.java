@@ -17,10 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a device: what has come on it so far, and the list of chats asked for beside it. */
 final class Link {
+
+    /** Half of the heartbeat that the server asks for. */
+    private static final long PING_EVERY_NS = TimeUnit.SECONDS.toNanos(10);
 
     private static final Executor BESIDE = task -> Thread.ofVirtual().start(task);
 
@@ -32,6 +36,7 @@ final class Link {
     private final Set<ChatId> left = new HashSet<>();
     private final List<ChatEvent> kept = new ArrayList<>();
     private @Nullable CompletableFuture<Rest.Answer> listing;
+    private long lastSent = System.nanoTime();
     private int taken;
     private boolean ready;
     private boolean listed;
@@ -57,7 +62,13 @@ final class Link {
     }
 
     void send(ClientFrame frame) {
+        lastSent = System.nanoTime();
         socket.send(frame);
+    }
+
+    /** Whether the server would soon take it for dead. A connection that it closes would be mended by the next one. */
+    boolean isSilent() {
+        return System.nanoTime() - lastSent > PING_EVERY_NS;
     }
 
     List<ServerFrame> next() {
