@@ -74,6 +74,9 @@ record Community(List<TestUser> users, List<Device> devices, List<ChatId> groups
     }
 
     List<ChatId> personalChatsOf(UserId userId) {
-        return personalChats.stream().filter(chat -> chat.concerns(userId)).toList();
+        return personalChats
+            .stream()
+            .filter(chat -> chat.concerns(userId))
+            .toList();
     }
 }

@@ -105,14 +105,14 @@ final class Comparison {
             requests
                 .accepted()
                 .forEach((id, place) -> differences.unlessEqual(sent.get(id), List.of(place), "message %s", id));
+            requests.edited().forEach((text, place) -> {
+                if (!isDeleted(place)) {
+                    differences.unlessEqual(edited.get(text), List.of(place), "edit %s", text);
+                }
+            });
             requests
-                .edited()
-                .forEach((text, place) -> {
-                    if (!isDeleted(place)) {
-                        differences.unlessEqual(edited.get(text), List.of(place), "edit %s", text);
-                    }
-                });
-            requests.refused().forEach((text, code) -> refused(text, code, sent.containsKey(text) || edited.containsKey(text)));
+                .refused()
+                .forEach((text, code) -> refused(text, code, sent.containsKey(text) || edited.containsKey(text)));
         }
     }
 
@@ -168,13 +168,11 @@ final class Comparison {
     /** Each node's list has the chats of the device at the same heads, read as far, with as much left to be read. */
     private void lists(Device device) {
         var held = new TreeMap<String, Listed>();
-        device
-            .logs()
-            .forEach((chatId, log) -> {
-                long marker = device.markers().getOrDefault(chatId, 0L);
-                long unread = Unread.in(log.events(), device.userId(), marker, log.cursor());
-                held.put(chatId.value(), new Listed(log.cursor(), marker, unread));
-            });
+        device.logs().forEach((chatId, log) -> {
+            long marker = device.markers().getOrDefault(chatId, 0L);
+            long unread = Unread.in(log.events(), device.userId(), marker, log.cursor());
+            held.put(chatId.value(), new Listed(log.cursor(), marker, unread));
+        });
         for (Node node : nodes) {
             var rest = new Rest(node);
             rest.authenticate(device.user().accessToken());
@@ -182,11 +180,7 @@ final class Comparison {
             for (var chat : rest.get("/api/chats").body().path("chats")) {
                 listed.put(
                     chat.path("id").asString(),
-                    new Listed(
-                        chat.path("head").asLong(),
-                        chat.path("readSeq").asLong(),
-                        chat.path("unread").asLong()
-                    )
+                    new Listed(chat.path("head").asLong(), chat.path("readSeq").asLong(), chat.path("unread").asLong())
                 );
             }
             differences.unlessEqual(held, listed, "%s: list", device.describe());

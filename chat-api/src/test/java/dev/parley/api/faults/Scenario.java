@@ -78,7 +78,9 @@ final class Scenario {
     private void connect() {
         for (int i = 0; i < devices().size(); i++) {
             if (!devices().get(i).isConnected()) {
-                devices().get(i).connect(cluster.node(i % cluster.size()));
+                devices()
+                    .get(i)
+                    .connect(cluster.node(i % cluster.size()));
             }
         }
     }

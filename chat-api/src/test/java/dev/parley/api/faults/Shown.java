@@ -29,12 +29,12 @@ record Shown(String clientId, UserId author, String text, boolean deleted, Map<S
                     edited.target(),
                     (_, message) -> message.edited(edited.text())
                 );
-                case ChatEvent.MessageDeleted deleted when isNew(deleted, deleted.target(), revisions) -> messages.compute(
-                    deleted.target(),
-                    (_, message) -> message.gone()
-                );
-                case ChatEvent.ReactionChanged reaction when isNew(reaction, reaction.target(), revisions) -> messages
-                    .compute(reaction.target(), (_, message) -> message.reacted(reaction));
+                case ChatEvent.MessageDeleted deleted when (
+                    isNew(deleted, deleted.target(), revisions)
+                ) -> messages.compute(deleted.target(), (_, message) -> message.gone());
+                case ChatEvent.ReactionChanged reaction when (
+                    isNew(reaction, reaction.target(), revisions)
+                ) -> messages.compute(reaction.target(), (_, message) -> message.reacted(reaction));
                 default -> {
                 }
             }
