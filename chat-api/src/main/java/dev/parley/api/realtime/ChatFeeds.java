@@ -1,5 +1,7 @@
 package dev.parley.api.realtime;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.realtime.ChatFeed.Attached;
@@ -10,6 +12,7 @@ import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,8 +31,16 @@ import org.springframework.stereotype.Component;
 class ChatFeeds {
 
     private static final int FILL_PAGE = 100;
+    private static final int PLACES = 20_000;
 
     private final ConcurrentHashMap<ChatId, ChatFeed> feeds = new ConcurrentHashMap<>();
+
+    /**
+     * How far feeds had come that have ended. Connections that have left such a chat may be here still: an event that comes
+     * once more, and late, must not take them in again.
+     */
+    private final Cache<ChatId, Long> places = Caffeine.newBuilder().maximumSize(PLACES).build();
+
     private final Connections connections;
     private final ChatLog chatLog;
     private final FrameCodec codec;
@@ -52,7 +63,7 @@ class ChatFeeds {
     private boolean isTooOld(Chat chat, Connection connection, UserId userId) {
         var tooOld = new AtomicBoolean();
         feeds.compute(chat.id(), (chatId, present) -> {
-            var feed = present == null ? new ChatFeed(chatId, connections, chat.seq()) : present;
+            var feed = present == null ? begin(chatId, chat.seq()) : present;
             tooOld.set(feed.attach(connection, userId, chat.seq()) == Attached.OUTDATED);
             return feed;
         });
@@ -72,7 +83,7 @@ class ChatFeeds {
         connection.chats().forEach(chatId ->
             feeds.computeIfPresent(chatId, (_, feed) -> {
                 feed.detach(connection);
-                return feed.endIfDeserted() ? null : feed;
+                return unlessDeserted(chatId, feed);
             })
         );
     }
@@ -123,14 +134,30 @@ class ChatFeeds {
 
     private @Nullable ChatFeed feedFor(ChatEvent event) {
         return feeds.computeIfAbsent(event.chatId(), chatId ->
-            concernsAnyoneHere(event) ? new ChatFeed(chatId, connections, event.seq() - 1) : null
+            event.seq() > place(chatId) && concernsAnyoneHere(event) ? begin(chatId, event.seq() - 1) : null
         );
+    }
+
+    private ChatFeed begin(ChatId chatId, long delivered) {
+        return new ChatFeed(chatId, connections, Math.max(delivered, place(chatId)));
+    }
+
+    private long place(ChatId chatId) {
+        return Objects.requireNonNullElse(places.getIfPresent(chatId), 0L);
+    }
+
+    private @Nullable ChatFeed unlessDeserted(ChatId chatId, ChatFeed feed) {
+        if (!feed.endIfDeserted()) {
+            return feed;
+        }
+        places.put(chatId, feed.delivered());
+        return null;
     }
 
     /** All may have left by the event. */
     private void endIfDeserted(ChatId chatId, ChatFeed feed) {
         if (feed.isDeserted()) {
-            feeds.computeIfPresent(chatId, (_, present) -> present.endIfDeserted() ? null : present);
+            feeds.computeIfPresent(chatId, (_, present) -> unlessDeserted(chatId, present));
         }
     }
 

@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A way to a server on loopback that a test can shut: connections through it break, and new ones are refused. Or it can
- * hold what is under way, as if the one who speaks through it were paused.
+ * hold what is under way, as if the one who speaks through it were paused, or take its time.
  */
 public final class Gate implements AutoCloseable {
 
@@ -20,6 +21,7 @@ public final class Gate implements AutoCloseable {
     private final Object held = new Object();
     private volatile boolean shut;
     private volatile boolean holding;
+    private volatile Duration slowness = Duration.ZERO;
 
     public Gate(int target) {
         this.target = target;
@@ -35,14 +37,19 @@ public final class Gate implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
+    /** Breaks all connections; what is held is lost. */
     public void shut() {
         shut = true;
+        release();
         open.forEach(Gate::close);
         open.clear();
     }
 
+    /** Lets everything through at once again, whatever was done before. */
     public void open() {
         shut = false;
+        slowness = Duration.ZERO;
+        release();
     }
 
     /** Lets nothing through until {@link #release}; connections stay. */
@@ -55,6 +62,11 @@ public final class Gate implements AutoCloseable {
             holding = false;
             held.notifyAll();
         }
+    }
+
+    /** Each piece takes so long, in each direction. */
+    public void slow(Duration each) {
+        slowness = each;
     }
 
     private void accept() {
@@ -84,27 +96,28 @@ public final class Gate implements AutoCloseable {
         byte[] bytes = new byte[8192];
         try {
             for (int read; (read = from.getInputStream().read(bytes)) >= 0; ) {
+                Thread.sleep(slowness);
                 awaitRelease();
                 to.getOutputStream().write(bytes, 0, read);
             }
         } catch (IOException broken) {
             // Either side went away; so does the other.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } finally {
             close(from);
             close(to);
         }
     }
 
-    private void awaitRelease() {
+    private void awaitRelease() throws InterruptedException, IOException {
         synchronized (held) {
             while (holding) {
-                try {
-                    held.wait();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException(interrupted);
-                }
+                held.wait();
             }
+        }
+        if (shut) {
+            throw new IOException("shut");
         }
     }
 

@@ -139,6 +139,23 @@ public final class SocketClient implements AutoCloseable {
         }
     }
 
+    /** Sends a command without waiting for its answer. */
+    public void send(ClientFrame command) {
+        sendText(MAPPER.writeValueAsString(command));
+    }
+
+    /** What has come since so many frames were taken. */
+    public List<ServerFrame> receivedFrom(int taken) {
+        synchronized (unused) {
+            return List.copyOf(received.subList(taken, received.size()));
+        }
+    }
+
+    /** Whether either side has closed it, or it has broken. */
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
     /** The code with which the server closes the connection. */
     public int expectClose() {
         try {
@@ -152,6 +169,7 @@ public final class SocketClient implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.complete(1006);
         socket.abort();
     }
 
