@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,7 +45,8 @@ public final class Chatter implements AutoCloseable {
     }
 
     public void delete(String chatId, long seq) {
-        ask(Map.of("type", "message.delete", "chatId", chatId, "seq", seq));
+        var clientId = UUID.randomUUID().toString();
+        ask(Map.of("type", "message.delete", "chatId", chatId, "clientId", clientId, "seq", seq));
     }
 
     private JsonNode ask(Map<String, ? extends @Nullable Object> command) {
