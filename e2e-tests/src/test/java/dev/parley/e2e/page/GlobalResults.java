@@ -47,5 +47,7 @@ public final class GlobalResults {
 
     private void awaitAnswer(String query) {
         results.where("data-query", query).awaitAttribute("data-loaded", "true");
+        // People stand above the messages and push them down when they come.
+        window.hook("people-results").awaitAttribute("data-loaded", "true");
     }
 }
