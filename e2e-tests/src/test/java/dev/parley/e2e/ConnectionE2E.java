@@ -57,29 +57,36 @@ class ConnectionE2E {
         var anna = scene.person("Anna");
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var window = scene.window("Anna");
+            window.allowOtherServers();
             window.runBeforeEachPage(
                 """
                 const Real = WebSocket;
-                window.swallow = true;
+                window.swallow = false;
                 window.WebSocket = class extends Real {
                   constructor(address) {
                     super(window.swallow ? 'ws://127.0.0.1:%d/' : address);
+                    window.socket = this;
                   }
                 };
                 """.formatted(silent.getLocalPort())
             );
             var page = LoginPage.open(window, scene.address()).logIn(anna);
             var state = window.hook("connection-state");
-            state.awaitAttribute("data-state", "connecting");
 
-            window.run("window.swallow = false; window.dispatchEvent(new Event('online'))");
-            page.awaitOnline();
-
-            window.run("window.swallow = true; window.dispatchEvent(new Event('online'))");
+            window.run("window.swallow = true; window.socket.close()");
             state.awaitAttribute("data-state", "reconnecting");
-            window.run("window.swallow = false");
-            // By the deadline of the attempt alone.
-            page.awaitOnline();
+            try (var _ = silent.accept()) {
+                window.run("window.swallow = false; window.dispatchEvent(new Event('online'))");
+                page.awaitOnline();
+            }
+
+            window.run("window.swallow = true; window.socket.close()");
+            state.awaitAttribute("data-state", "reconnecting");
+            try (var _ = silent.accept()) {
+                window.run("window.swallow = false");
+                // By the deadline of the attempt alone.
+                page.awaitOnline();
+            }
         }
     }
 

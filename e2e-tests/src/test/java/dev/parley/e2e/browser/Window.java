@@ -61,6 +61,11 @@ public final class Window {
         command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
+    /** Lets the page's scripts reach other servers than its own, which its Content-Security-Policy forbids. */
+    public void allowOtherServers() {
+        command("Page.setBypassCSP", Map.of("enabled", true));
+    }
+
     /**
      * Lets the page as it is loaded now have no camera, as if the person had refused it. (Chromium's own fake consent
      * overrides a refusal by permission.)
