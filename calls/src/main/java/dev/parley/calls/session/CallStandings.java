@@ -33,7 +33,7 @@ public class CallStandings {
         return live;
     }
 
-    /** What a user is to be told of a call who holds it for theirs; empty where the store does not have it any more. */
+    /** What to tell a user who still believes to be in the call; empty where the store no longer has it. */
     public Optional<CallEvent> standing(CallId id, UserId userId) {
         return store.load(id).map(
             call ->

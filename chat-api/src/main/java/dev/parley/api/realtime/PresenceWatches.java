@@ -91,13 +91,13 @@ class PresenceWatches implements DisposableBean {
         }
     }
 
-    /** Looks again at all who are watched: an announcement may be lost, and who lost it told otherwise for ever. */
+    /** Looks again at all who are watched: without it a lost announcement would leave the old state standing for ever. */
     @Scheduled(fixedDelayString = "${parley.presence.audit-interval:15s}")
     void audit() {
         watchers.keySet().forEach(userId -> touched.add(userId, false));
     }
 
-    /** @param touched users, with false for those of whom only what nobody has been told is to be told */
+    /** @param touched users; false: tell only those who were told something else last */
     private void tell(Map<UserId, Boolean> touched) {
         var users = List.copyOf(touched.keySet());
         for (int from = 0; from < users.size(); from += AT_ONCE) {

@@ -37,7 +37,7 @@ public class ChatAccess {
     }
 
     /**
-     * The chat, if there is one, for somebody of whom is still to be checked what they may do.
+     * The chat, if there is one. The caller still has to check what the user may do.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND} for a personal chat of others, whether there is one or not
      */

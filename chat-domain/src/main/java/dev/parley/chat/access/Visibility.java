@@ -29,7 +29,7 @@ public class Visibility {
         return blocks.between(subject, others);
     }
 
-    /** Of each viewer those of their subjects of whom they must not learn; a viewer of whom that is nobody may be left out. */
+    /** For each viewer, the subjects hidden from them; a viewer without any may be missing. */
     public Map<UserId, Set<UserId>> invisibleTo(Map<UserId, ? extends Collection<UserId>> subjectsByViewer) {
         var all = new HashSet<>(subjectsByViewer.keySet());
         subjectsByViewer.values().forEach(all::addAll);

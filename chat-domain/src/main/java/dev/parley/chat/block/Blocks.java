@@ -130,7 +130,7 @@ public class Blocks {
         return blocked;
     }
 
-    /** Of each of the users those of the others between whom and them there is a block; who has none may be left out. */
+    /** For each user, the others with whom there is a block; a user without any may be missing. */
     public Map<UserId, Set<UserId>> among(Collection<UserId> all) {
         var ids = all.stream().map(UserId::value).collect(Collectors.toSet());
         var apart = new HashMap<UserId, Set<UserId>>();

@@ -48,7 +48,7 @@ public class Memberships {
     private final ChatProperties properties;
 
     /**
-     * Adds users as members; those who are already do not matter, and who wants to be asked first is left out.
+     * Adds users as members. Members stay members; users who want to be asked first are not added.
      *
      * @return those who are to be asked ({@link ChatRequests#ask})
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND},
