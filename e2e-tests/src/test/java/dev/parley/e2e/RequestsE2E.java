@@ -16,17 +16,17 @@ class RequestsE2E {
         var borisPage = scene.logIn(boris);
         borisPage.settings().letBeAddedBy("nobody").close();
 
-        var choir = annaPage.chats().newGroup().name("Choir").pick(boris).create();
-        var garden = annaPage.chats().newGroup().name("Garden").pick(boris).create();
+        var choir = annaPage.chats().newGroup().name("Choir").pick(boris).create().chatId();
+        var garden = annaPage.chats().newGroup().name("Garden").pick(boris).create().chatId();
 
         var requests = borisPage.requests(2);
         assertThat(requests.text()).contains("Choir", "Garden", anna.displayName());
-        requests.decline(garden.chatId());
-        var joined = requests.accept(choir.chatId());
+        requests.decline(garden);
+        var joined = requests.accept(choir);
         joined.awaitLine("members.added");
         joined.send("Here I am");
-        annaPage.chats().open(choir.chatId()).awaitMessages("Here I am");
+        annaPage.chats().open(choir).awaitMessages("Here I am");
         borisPage.awaitNoRequests();
-        assertThat(scene.api().chatIds(boris)).containsExactly(choir.chatId());
+        assertThat(scene.api().chatIds(boris)).containsExactly(choir);
     }
 }
