@@ -33,7 +33,7 @@ class InvitesIT {
             .rest()
             .get("/api/invites/" + token)
             .body();
-        assertThat(preview.path("title").asString()).isEqualTo("Open house");
+        assertThat(preview.path("title").asString()).isEqualTo("Open <b>house</b>");
         assertThat(preview.path("memberCount").asInt()).isEqualTo(2);
         assertThat(preview.path("invitedBy").path("id").asString()).isEqualTo(owner.id().value());
         assertThat(preview.path("chatId").isNull()).isTrue();
