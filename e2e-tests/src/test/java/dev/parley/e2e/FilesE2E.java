@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilesE2E {
 
     /** One small file of each kind. */
-    private static final Path CORPUS = Path.of("../chat-domain/src/test/resources/dev/parley/chat/corpus");
+    private static final Path CORPUS = Path.of("../chat-domain/src/test/resources/dev/parley/chat/corpus")
+        .toAbsolutePath()
+        .normalize();
 
     @Test
     void showsAnImageAndAFileToTheOtherWindow(Scene scene, @TempDir Path folder) throws IOException {
@@ -67,7 +69,7 @@ class FilesE2E {
         var boris = scene.person("Boris");
         var group = scene.api().createGroup(anna, "Choir", boris);
         var annas = scene.logIn(anna).chats().open(group);
-        annas.files().pick(CORPUS.resolve(name).toAbsolutePath());
+        annas.files().pick(CORPUS.resolve(name));
         annas.send("");
 
         var boriss = scene.logIn(boris).chats().open(group);
