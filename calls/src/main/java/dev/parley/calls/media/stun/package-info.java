@@ -1,0 +1,5 @@
+/** STUN messages as ICE uses them between a browser and the router; knows of no socket. */
+@NullMarked
+package dev.parley.calls.media.stun;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package dev.parley.calls.media.transport;
+
+import dev.parley.calls.media.stun.BindingRequest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Selector;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lombok.extern.slf4j.Slf4j;
+
+/**
+ * The UDP port by which all browsers reach the router of this node, and the one thread that does all work on packets. Until
+ * a sender has proven with a check that it knows a peer's password, a datagram costs two lookups and, with a known
+ * fragment, one HMAC; nothing is kept and nothing answered.
+ */
+@Slf4j
+public final class MediaPort implements AutoCloseable {
+
+    private static final long TICK_MS = 20;
+    private static final long WATCH_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
+
+    /** So many datagrams are taken from one address before the others have their turn. */
+    private static final int BATCH = 256;
+
+    private final RouterCertificate certificate;
+    private final Selector selector;
+    private final List<UdpEndpoint> endpoints = new ArrayList<>();
+    private final Map<String, PeerTransport> byFragment = new HashMap<>();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final List<Runnable> tickers = new ArrayList<>();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final ByteBuffer received = ByteBuffer.allocateDirect(2048);
+    private final Packet packet = new Packet();
+    private final Thread thread;
+    private volatile boolean running = true;
+    private long watchedAt;
+
+    private MediaPort(RouterCertificate certificate, Selector selector) {
+        this.certificate = certificate;
+        this.selector = selector;
+        this.thread = Thread.ofPlatform().name("media-port").unstarted(this::run);
+    }
+
+    /**
+     * Binds the port at each of these addresses and starts its thread.
+     *
+     * @throws IOException if an address is not this machine's, or taken
+     */
+    public static MediaPort open(List<InetSocketAddress> addresses, Instant now) throws IOException {
+        SrtpSession.warmUp();
+        var port = new MediaPort(RouterCertificate.create(now), Selector.open());
+        try {
+            for (InetSocketAddress address : addresses) {
+                port.endpoints.add(UdpEndpoint.bind(address, port.selector));
+            }
+        } catch (IOException | RuntimeException failure) {
+            port.closeSockets();
+            throw failure;
+        }
+        port.thread.start();
+        return port;
+    }
+
+    /** Where it is bound, with the number that the system chose where 0 was asked for. */
+    public List<InetSocketAddress> addresses() {
+        var bound = new ArrayList<InetSocketAddress>();
+        for (UdpEndpoint endpoint : endpoints) {
+            try {
+                bound.add(endpoint.local());
+            } catch (IOException closed) {
+                throw new IllegalStateException(closed);
+            }
+        }
+        return bound;
+    }
+
+    /** By which browsers know this process. */
+    public Fingerprint fingerprint() {
+        return certificate.fingerprint();
+    }
+
+    /**
+     * Expects a peer. To be called on the port's thread.
+     *
+     * @param remoteFragment the fragment that the browser's description has
+     * @param remote the fingerprint that the browser's description promises
+     */
+    public PeerTransport expect(String remoteFragment, Fingerprint remote, PeerEvents events) {
+        var peer = new PeerTransport(this, certificate, remoteFragment, remote, events);
+        byFragment.put(peer.credentials().fragment(), peer);
+        return peer;
+    }
+
+    /** Has it done by the port's thread, after what was asked for before. */
+    public void execute(Runnable task) {
+        tasks.add(task);
+        if (Thread.currentThread() != thread && woken.compareAndSet(false, true)) {
+            selector.wakeup();
+        }
+    }
+
+    /** Has it done by the port's thread every 20 ms or so. To be called on that thread. */
+    public void onTick(Runnable ticker) {
+        tickers.add(ticker);
+    }
+
+    /** From now on what comes by this path is the peer's; false where it has too many of them. */
+    boolean admit(Path path, PeerTransport peer) {
+        return !(path instanceof UdpEndpoint.UdpPath udp) || udp.leadsTo(peer);
+    }
+
+    void forget(PeerTransport peer) {
+        byFragment.remove(peer.credentials().fragment());
+        endpoints.forEach(endpoint -> endpoint.forget(peer));
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                selector.select(key -> receive((UdpEndpoint) key.attachment()), TICK_MS);
+                woken.set(false);
+                runTasks();
+                tick();
+            } catch (IOException | RuntimeException failure) {
+                log.error("The media port goes on after a failure", failure);
+            }
+        }
+    }
+
+    private void receive(UdpEndpoint endpoint) {
+        for (int i = 0; i < BATCH; i++) {
+            received.clear();
+            try {
+                var from = endpoint.receive(received);
+                if (from == null) {
+                    return;
+                }
+                handle(endpoint, from, received.flip());
+            } catch (IOException unreachable) {
+                // An ICMP error of an earlier packet: the peer's checks tell when it is gone.
+            } catch (RuntimeException failure) {
+                log.warn("Dropped a datagram", failure);
+            }
+        }
+    }
+
+    private void handle(UdpEndpoint endpoint, InetSocketAddress from, ByteBuffer datagram) {
+        switch (PacketKind.of(datagram)) {
+            case STUN -> check(endpoint, from, datagram);
+            case DTLS -> {
+                var peer = endpoint.peerAt(from);
+                if (peer != null) {
+                    peer.dtls(datagram);
+                }
+            }
+            case RTP -> {
+                var peer = endpoint.peerAt(from);
+                if (peer != null && packet.read(datagram)) {
+                    peer.rtp(packet);
+                }
+            }
+            case RTCP -> {
+                var peer = endpoint.peerAt(from);
+                if (peer != null && packet.read(datagram)) {
+                    peer.rtcp(packet);
+                }
+            }
+            case OTHER -> {
+                // Nobody sends it.
+            }
+        }
+    }
+
+    private void check(UdpEndpoint endpoint, InetSocketAddress from, ByteBuffer datagram) {
+        BindingRequest.read(datagram).ifPresent(request -> {
+            var peer = byFragment.get(request.receiverFragment());
+            if (peer != null) {
+                peer.checked(request, endpoint.pathTo(from));
+            }
+        });
+    }
+
+    private void runTasks() {
+        while (tasks.poll() instanceof Runnable task) {
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                log.warn("A task of the media port failed", failure);
+            }
+        }
+    }
+
+    private void tick() {
+        tickers.forEach(Runnable::run);
+        long now = System.nanoTime();
+        if (now - watchedAt > WATCH_EVERY_NS) {
+            watchedAt = now;
+            List.copyOf(byFragment.values()).forEach(peer -> peer.watch(now));
+        }
+    }
+
+    /** Ends all peers without a word to their events. */
+    @Override
+    public void close() {
+        running = false;
+        selector.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        List.copyOf(byFragment.values()).forEach(PeerTransport::close);
+        closeSockets();
+    }
+
+    private void closeSockets() {
+        try {
+            for (UdpEndpoint endpoint : endpoints) {
+                endpoint.close();
+            }
+            selector.close();
+        } catch (IOException failure) {
+            log.debug("Could not close the media port", failure);
+        }
+    }
+}

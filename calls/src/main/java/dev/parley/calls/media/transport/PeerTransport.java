@@ -1,0 +1,185 @@
+package dev.parley.calls.media.transport;
+
+import dev.parley.calls.media.stun.BindingRequest;
+import dev.parley.calls.media.stun.BindingResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One browser's connection to the router: ICE-lite (RFC 8445, section 2.5), then DTLS, then SRTP. The browser makes the
+ * checks and nominates; this side answers, and sends by the path that was last nominated. Confined to the port's thread,
+ * but for {@link #credentials}.
+ */
+@Slf4j
+public final class PeerTransport {
+
+    /** After so many milliseconds without a check the peer is taken for gone (RFC 7675: 30 s; browsers check each 2.5 s). */
+    static final long CONSENT_MS = 15_000;
+
+    private final MediaPort port;
+    private final IceCredentials credentials = IceCredentials.create();
+    private final String remoteFragment;
+    private final PeerEvents events;
+    private final Dtls dtls;
+    private final Packet outgoing = new Packet();
+    private final long createdAt = System.nanoTime();
+    private @Nullable Path path;
+    private @Nullable Thread handshake;
+    private @Nullable SrtpSession media;
+    private long checkedAt = createdAt;
+    private boolean closed;
+
+    PeerTransport(
+        MediaPort port,
+        RouterCertificate certificate,
+        String remoteFragment,
+        Fingerprint remote,
+        PeerEvents events
+    ) {
+        this.port = port;
+        this.remoteFragment = remoteFragment;
+        this.events = events;
+        this.dtls = new Dtls(certificate, remote, datagram -> port.execute(() -> sendRaw(ByteBuffer.wrap(datagram))));
+    }
+
+    /** What the browser is told to check with. */
+    public IceCredentials credentials() {
+        return credentials;
+    }
+
+    /** Seals the RTP packet and sends it. Returns false where nothing was sent: not connected yet, or not any more. */
+    public boolean sendRtp(byte[] packet, int offset, int length) {
+        if (media == null || path == null) {
+            return false;
+        }
+        outgoing.set(packet, offset, length);
+        return media.seal(outgoing) && sendOutgoing();
+    }
+
+    /** Seals the compound RTCP packet and sends it; as {@link #sendRtp}. */
+    public boolean sendRtcp(byte[] packet, int offset, int length) {
+        if (media == null || path == null) {
+            return false;
+        }
+        outgoing.set(packet, offset, length);
+        return media.sealControl(outgoing) && sendOutgoing();
+    }
+
+    /** Nothing more is sent from this source. */
+    public void forget(int ssrc) {
+        if (media != null) {
+            media.forget(ssrc);
+        }
+    }
+
+    /** Ends the connection without telling the events. */
+    public void close() {
+        if (!closed) {
+            closed = true;
+            port.forget(this);
+            if (handshake != null) {
+                handshake.interrupt();
+            }
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void checked(BindingRequest request, Path from) {
+        var password = credentials.password();
+        if (closed || !request.senderFragment().equals(remoteFragment) || !request.isSignedWith(password)) {
+            return;
+        }
+        if (request.controlled()) {
+            from.send(BindingResponse.roleConflict(request, password));
+            return;
+        }
+        if (!request.unknown().isEmpty()) {
+            from.send(BindingResponse.unknownAttributes(request, password));
+            return;
+        }
+        checkedAt = System.nanoTime();
+        if (!port.admit(from, this)) {
+            return;
+        }
+        from.send(BindingResponse.success(request, from.remote(), password));
+        // Firefox nominates each pair that works: the newest counts. Until one is nominated the first that works serves.
+        if (request.nominates() || path == null) {
+            path = from;
+        }
+        if (handshake == null) {
+            handshake = Thread.ofVirtual().name("dtls-" + credentials.fragment()).start(this::secure);
+        }
+    }
+
+    void dtls(ByteBuffer datagram) {
+        var copy = new byte[datagram.remaining()];
+        datagram.get(copy);
+        dtls.offer(copy);
+    }
+
+    void rtp(Packet packet) {
+        if (media != null && media.open(packet)) {
+            events.rtp(packet);
+        }
+    }
+
+    void rtcp(Packet packet) {
+        if (media != null && media.openControl(packet)) {
+            events.rtcp(packet);
+        }
+    }
+
+    /** To be called now and then. */
+    void watch(long now) {
+        if (TimeUnit.NANOSECONDS.toMillis(now - checkedAt) > CONSENT_MS) {
+            end(PeerEvents.Loss.SILENT);
+        }
+    }
+
+    /** Runs until the peer is gone: after the handshake its DTLS has nothing to say but goodbye. */
+    private void secure() {
+        try {
+            var established = dtls.handshake();
+            port.execute(() -> connected(established.media()));
+            var buffer = new byte[dtls.getReceiveLimit()];
+            while (!Thread.interrupted()) {
+                established.transport().receive(buffer, 0, buffer.length, 0);
+            }
+        } catch (IOException | RuntimeException ended) {
+            log.debug("DTLS with {} has ended: {}", credentials.fragment(), ended.toString());
+            port.execute(() -> end(media == null ? PeerEvents.Loss.REFUSED : PeerEvents.Loss.CLOSED));
+        }
+    }
+
+    private void connected(SrtpSession secured) {
+        if (!closed) {
+            media = secured;
+            events.connected();
+        }
+    }
+
+    private void end(PeerEvents.Loss loss) {
+        if (!closed) {
+            close();
+            events.lost(loss);
+        }
+    }
+
+    private boolean sendOutgoing() {
+        return sendRaw(ByteBuffer.wrap(outgoing.getBuffer(), outgoing.getOffset(), outgoing.getLength()));
+    }
+
+    private boolean sendRaw(ByteBuffer packet) {
+        if (path == null || closed) {
+            return false;
+        }
+        path.send(packet);
+        return true;
+    }
+}

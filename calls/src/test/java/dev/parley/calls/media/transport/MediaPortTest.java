@@ -1,0 +1,203 @@
+package dev.parley.calls.media.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.calls.media.stun.TestChecks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MediaPortTest {
+
+    private static final int SILENCE_MS = 200;
+
+    private MediaPort port;
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> media = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        port = MediaPort.open(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Instant.now());
+    }
+
+    @AfterEach
+    void close() {
+        port.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void carriesMediaBothWays(SrtpProfile profile) throws Exception {
+        try (var browser = browser(profile)) {
+            var peer = expect(browser.fingerprint());
+            assertThat(TestChecks.isSuccess(browser.nominate(peer.credentials()))).isTrue();
+            browser.secure();
+            assertThat(next(told)).isEqualTo("connected");
+
+            browser.sendRtp(rtp(7, 1));
+            assertThat(next(media)).isEqualTo(rtp(7, 1));
+
+            onPort(() -> peer.sendRtp(rtp(9, 5), 0, rtp(9, 5).length));
+            assertThat(browser.receiveRtp()).isEqualTo(rtp(9, 5));
+        }
+    }
+
+    @Test
+    void dropsWhatIsReplayedOrForged() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            connect(browser);
+            byte[] first = browser.sendRtp(rtp(7, 1));
+            assertThat(next(media)).isEqualTo(rtp(7, 1));
+
+            browser.sendRaw(first);
+            var forged = first.clone();
+            forged[forged.length - 1] ^= 1;
+            browser.sendRaw(forged);
+            browser.sendRtp(rtp(7, 2));
+
+            assertThat(next(media)).as("the next genuine packet").isEqualTo(rtp(7, 2));
+        }
+    }
+
+    @Test
+    void answersNobodyWhoDoesNotKnowThePassword() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            var peer = expect(browser.fingerprint());
+            var fragment = peer.credentials().fragment();
+            assertThat(browser.check(check(fragment, "wrong"), SILENCE_MS)).isNull();
+            assertThat(browser.check(check("nobody", peer.credentials().password()), SILENCE_MS)).isNull();
+        }
+    }
+
+    @Test
+    void takesNoMediaFromAnAddressThatHasProvenNothing() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM); var thief = browser(SrtpProfile.AES_128_GCM)) {
+            connect(browser);
+            byte[] sealed = browser.sendRtp(rtp(7, 1));
+            assertThat(next(media)).isEqualTo(rtp(7, 1));
+
+            thief.sendRaw(sealed);
+            browser.sendRtp(rtp(7, 2));
+
+            assertThat(next(media)).isEqualTo(rtp(7, 2));
+        }
+    }
+
+    @Test
+    void refusesAnotherCertificateThanPromised() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            var peer = expect(Fingerprint.of(new byte[] { 1 }));
+            browser.nominate(peer.credentials());
+            assertThatThrownBy(browser::secure).isInstanceOf(IOException.class);
+            assertThat(next(told)).isEqualTo("REFUSED");
+        }
+    }
+
+    @Test
+    void leavesTheControlToTheBrowser() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            var credentials = expect(browser.fingerprint()).credentials();
+            var answer = browser.check(check(credentials.fragment(), credentials.password()).controlled(), 5_000);
+            assertThat(answer).isNotNull().satisfies(refusal -> assertThat(TestChecks.errorCode(refusal)).isEqualTo(487));
+        }
+    }
+
+    @Test
+    void tellsWhenThePeerSaysGoodbye() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            connect(browser);
+            browser.sayGoodbye();
+            assertThat(next(told)).isEqualTo("CLOSED");
+        }
+    }
+
+    @Test
+    void goesOnAfterNoise() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            connect(browser);
+            var random = new Random(1);
+            for (int i = 0; i < 2_000; i++) {
+                var noise = new byte[random.nextInt(1500)];
+                random.nextBytes(noise);
+                if (noise.length > 0 && i % 2 == 0) {
+                    noise[0] = (byte) (0x80 | (noise[0] & 0x1f));
+                }
+                browser.sendRaw(noise);
+            }
+            browser.sendRtp(rtp(7, 1));
+            assertThat(next(media)).isEqualTo(rtp(7, 1));
+        }
+    }
+
+    private void connect(TestPeer browser) throws Exception {
+        browser.nominate(expect(browser.fingerprint()).credentials());
+        browser.secure();
+        assertThat(next(told)).isEqualTo("connected");
+    }
+
+    private TestPeer browser(SrtpProfile profile) throws IOException {
+        return new TestPeer(port.addresses().getFirst(), profile);
+    }
+
+    private static TestChecks check(String fragment, String password) {
+        return TestChecks.check(fragment, TestPeer.FRAGMENT, password);
+    }
+
+    private PeerTransport expect(Fingerprint fingerprint) throws Exception {
+        var peer = new CompletableFuture<PeerTransport>();
+        port.execute(() -> peer.complete(port.expect(TestPeer.FRAGMENT, fingerprint, new Told())));
+        return peer.get(5, TimeUnit.SECONDS);
+    }
+
+    private void onPort(Runnable task) {
+        port.execute(task);
+    }
+
+    private static byte[] rtp(int source, int sequence) {
+        return new byte[] { (byte) 0x80, 96, 0, (byte) sequence, 0, 0, 0, 1, 0, 0, 0, (byte) source, 1, 2, 3, 4 };
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        @Nullable
+        T next = queue.poll(10, TimeUnit.SECONDS);
+        assertThat(next).as("told within ten seconds").isNotNull();
+        return next;
+    }
+
+    private final class Told implements PeerEvents {
+
+        @Override
+        public void connected() {
+            told.add("connected");
+        }
+
+        @Override
+        public void rtp(Packet packet) {
+            media.add(packet.copy());
+        }
+
+        @Override
+        public void rtcp(Packet packet) {
+            media.add(packet.copy());
+        }
+
+        @Override
+        public void lost(Loss loss) {
+            told.add(loss.name());
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.parley.calls.media.transport;
+
+import dev.parley.calls.media.stun.TestChecks;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Hashtable;
+import org.bouncycastle.tls.CertificateRequest;
+import org.bouncycastle.tls.Certificate;
+import org.bouncycastle.tls.DTLSClientProtocol;
+import org.bouncycastle.tls.DTLSTransport;
+import org.bouncycastle.tls.DatagramTransport;
+import org.bouncycastle.tls.DefaultTlsClient;
+import org.bouncycastle.tls.ExporterLabel;
+import org.bouncycastle.tls.HashAlgorithm;
+import org.bouncycastle.tls.ProtocolVersion;
+import org.bouncycastle.tls.SignatureAlgorithm;
+import org.bouncycastle.tls.SignatureAndHashAlgorithm;
+import org.bouncycastle.tls.TlsAuthentication;
+import org.bouncycastle.tls.TlsCredentials;
+import org.bouncycastle.tls.TlsExtensionsUtils;
+import org.bouncycastle.tls.TlsSRTPUtils;
+import org.bouncycastle.tls.TlsServerCertificate;
+import org.bouncycastle.tls.TlsUtils;
+import org.bouncycastle.tls.UseSRTPData;
+import org.bouncycastle.tls.crypto.TlsCertificate;
+import org.bouncycastle.tls.crypto.TlsCryptoParameters;
+import org.bouncycastle.tls.crypto.impl.jcajce.JcaDefaultTlsCredentialedSigner;
+import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCertificate;
+import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
+import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
+import org.jspecify.annotations.Nullable;
+
+/** What a browser does towards the router, by a socket of its own: checks, DTLS as the client, SRTP. */
+final class TestPeer implements AutoCloseable, DatagramTransport {
+
+    static final String FRAGMENT = "peer";
+    private static final int WAIT_MS = 5_000;
+    private static final JcaTlsCrypto CRYPTO = new JcaTlsCryptoProvider().create(new SecureRandom());
+
+    private final DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final RouterCertificate certificate = RouterCertificate.create(Instant.now());
+    private final InetSocketAddress router;
+    private final SrtpProfile profile;
+    private @Nullable SrtpSession media;
+    private @Nullable DTLSTransport dtls;
+
+    TestPeer(InetSocketAddress router, SrtpProfile profile) throws IOException {
+        this.router = router;
+        this.profile = profile;
+    }
+
+    Fingerprint fingerprint() {
+        return certificate.fingerprint();
+    }
+
+    /** Sends the check and returns the answer, null where there is none within {@code waitMs}. */
+    @Nullable
+    ByteBuffer check(TestChecks check, int waitMs) throws IOException {
+        var message = check.message();
+        send(message.array(), 0, message.limit());
+        return receive(waitMs);
+    }
+
+    ByteBuffer nominate(IceCredentials credentials) throws IOException {
+        var answer = check(TestChecks.check(credentials.fragment(), FRAGMENT, credentials.password()).nominating(), WAIT_MS);
+        if (answer == null) {
+            throw new IOException("no answer to the check");
+        }
+        return answer;
+    }
+
+    void secure() throws IOException {
+        var client = new Client();
+        dtls = new DTLSClientProtocol().connect(client, this);
+        media = client.session;
+    }
+
+    void sayGoodbye() throws IOException {
+        if (dtls != null) {
+            dtls.close();
+        }
+    }
+
+    /** Seals the packet and returns what was sent, to be sent again. */
+    byte[] sendRtp(byte[] rtp) throws IOException {
+        var packet = new Packet();
+        packet.set(rtp, 0, rtp.length);
+        session().seal(packet);
+        byte[] sealed = packet.copy();
+        send(sealed, 0, sealed.length);
+        return sealed;
+    }
+
+    /** The next packet, opened. */
+    byte[] receiveRtp() throws IOException {
+        var datagram = receive(WAIT_MS);
+        if (datagram == null) {
+            throw new IOException("nothing came");
+        }
+        var packet = new Packet();
+        packet.read(datagram);
+        if (!session().open(packet)) {
+            throw new IOException("what came cannot be opened");
+        }
+        return packet.copy();
+    }
+
+    void sendRaw(byte[] datagram) throws IOException {
+        send(datagram, 0, datagram.length);
+    }
+
+    private SrtpSession session() throws IOException {
+        if (media == null) {
+            throw new IOException("not secured");
+        }
+        return media;
+    }
+
+    private @Nullable ByteBuffer receive(int waitMs) throws IOException {
+        var buffer = new byte[2048];
+        int count = receive(buffer, 0, buffer.length, waitMs);
+        return count < 0 ? null : ByteBuffer.wrap(buffer, 0, count);
+    }
+
+    @Override
+    public int getReceiveLimit() {
+        return 1500;
+    }
+
+    @Override
+    public int getSendLimit() {
+        return 1200;
+    }
+
+    @Override
+    public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
+        socket.setSoTimeout(waitMillis);
+        var datagram = new DatagramPacket(buffer, offset, length);
+        try {
+            socket.receive(datagram);
+            return datagram.getLength();
+        } catch (SocketTimeoutException nothing) {
+            return -1;
+        }
+    }
+
+    @Override
+    public void send(byte[] buffer, int offset, int length) throws IOException {
+        socket.send(new DatagramPacket(buffer, offset, length, router));
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    private final class Client extends DefaultTlsClient {
+
+        private @Nullable SrtpSession session;
+
+        Client() {
+            super(CRYPTO);
+        }
+
+        @Override
+        protected ProtocolVersion[] getSupportedVersions() {
+            return ProtocolVersion.DTLSv12.only();
+        }
+
+        @Override
+        @SuppressWarnings({ "rawtypes", "unchecked" })
+        public Hashtable getClientExtensions() throws IOException {
+            Hashtable extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getClientExtensions());
+            var offered = new UseSRTPData(new int[] { profile.dtlsValue }, TlsUtils.EMPTY_BYTES);
+            TlsSRTPUtils.addUseSRTPExtension(extensions, offered);
+            return extensions;
+        }
+
+        @Override
+        public TlsAuthentication getAuthentication() {
+            return new TlsAuthentication() {
+                @Override
+                public void notifyServerCertificate(TlsServerCertificate presented) {
+                    // The tests compare the fingerprint of the description where it matters.
+                }
+
+                @Override
+                public TlsCredentials getClientCredentials(CertificateRequest request) throws IOException {
+                    TlsCertificate own = new JcaTlsCertificate(CRYPTO, certificate.encoded());
+                    return new JcaDefaultTlsCredentialedSigner(
+                        new TlsCryptoParameters(context),
+                        CRYPTO,
+                        certificate.key(),
+                        new Certificate(new TlsCertificate[] { own }),
+                        new SignatureAndHashAlgorithm(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa)
+                    );
+                }
+            };
+        }
+
+        @Override
+        public void notifyHandshakeComplete() throws IOException {
+            super.notifyHandshakeComplete();
+            int keys = SrtpProfile.KEY_BYTES;
+            int salts = profile.saltBytes;
+            byte[] material = context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, 2 * (keys + salts));
+            session = SrtpSession.ofServer(profile, swapped(material, keys, salts));
+        }
+
+        /** The server's side of a session whose halves are exchanged is the client's. */
+        private static byte[] swapped(byte[] material, int keys, int salts) {
+            var swapped = Arrays.copyOf(material, material.length);
+            System.arraycopy(material, 0, swapped, keys, keys);
+            System.arraycopy(material, keys, swapped, 0, keys);
+            System.arraycopy(material, 2 * keys, swapped, 2 * keys + salts, salts);
+            System.arraycopy(material, 2 * keys + salts, swapped, 2 * keys, salts);
+            return swapped;
+        }
+    }
+}
