@@ -1,0 +1,94 @@
+package dev.parley.calls.media.forwarding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A track that somebody publishes, with those who receive it. */
+final class IncomingTrack {
+
+    /** A browser sends three layers of a camera at most. */
+    private static final int MAX_LAYERS = 4;
+
+    private final String mid;
+    private final MediaKind kind;
+    private final List<String> rids;
+    private final List<@Nullable IncomingLayer> layers = new ArrayList<>();
+    private final List<OutgoingTrack> receivers = new ArrayList<>();
+
+    /** @param rids the names of its layers from the largest to the smallest; none where it has one layer without a name */
+    IncomingTrack(String mid, MediaKind kind, List<String> rids) {
+        this.mid = mid;
+        this.kind = kind;
+        this.rids = List.copyOf(rids.subList(0, Math.min(rids.size(), MAX_LAYERS)));
+        for (int i = 0; i < Math.max(1, this.rids.size()); i++) {
+            layers.add(null);
+        }
+    }
+
+    String mid() {
+        return mid;
+    }
+
+    MediaKind kind() {
+        return kind;
+    }
+
+    List<OutgoingTrack> receivers() {
+        return receivers;
+    }
+
+    List<IncomingLayer> knownLayers() {
+        return layers.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** The layer by its name, made of this source when it is first seen; null for a name that was not announced. */
+    @Nullable
+    IncomingLayer layer(String rid, int ssrc) {
+        int index = rids.isEmpty() ? 0 : rids.indexOf(rid);
+        if (index < 0) {
+            return null;
+        }
+        var layer = layers.get(index);
+        if (layer == null || layer.ssrc() != ssrc) {
+            layer = new IncomingLayer(ssrc, kind);
+            layers.set(index, layer);
+        }
+        return layer;
+    }
+
+    /** Adds a receiver that wants the layers from the given one on, counted from the smallest at 0. */
+    void add(OutgoingTrack receiver) {
+        receivers.add(receiver);
+    }
+
+    void remove(OutgoingTrack receiver) {
+        receivers.remove(receiver);
+    }
+
+    /**
+     * The best layer that arrives and is no better than wished for.
+     *
+     * @param wish 0 for the smallest, 1 for the next, and so on
+     */
+    @Nullable
+    IncomingLayer best(int wish, long nowNs) {
+        IncomingLayer found = null;
+        int rank = -1;
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            rank++;
+            var layer = layers.get(i);
+            if (layer != null && layer.isLive(nowNs) && (found == null || rank <= wish)) {
+                found = layer;
+            }
+        }
+        return found;
+    }
+
+    void forward(IncomingLayer layer, StoredPacket packet, long nowNs) {
+        for (int i = 0; i < receivers.size(); i++) {
+            receivers.get(i).forward(layer, packet, nowNs);
+        }
+    }
+}

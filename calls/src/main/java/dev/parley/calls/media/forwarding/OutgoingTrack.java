@@ -1,0 +1,232 @@
+package dev.parley.calls.media.forwarding;
+
+import dev.parley.calls.media.rtp.Rtcp;
+import dev.parley.calls.media.rtp.RtpWriter;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A track as one receiver gets it: one source with gapless numbers and a steady clock, whichever layer it is fed from. It
+ * changes to another layer at that one's next key frame, and sends again what the receiver misses.
+ */
+final class OutgoingTrack {
+
+    /** A power of two, and as many as a layer remembers. */
+    private static final int REMEMBERED = 1024;
+
+    private static final int CAPACITY = 1500 + 64;
+    private static final int AUDIO_LEVEL_ABSENT = StoredPacket.NONE;
+    private static final long REPEAT_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final SourceIds ids;
+    private final MediaKind kind;
+    private final PacketSink sink;
+    private final RtpWriter writer = new RtpWriter(CAPACITY);
+    private final PictureNumbers pictures = new PictureNumbers();
+    private final Sent[] history = new Sent[REMEMBERED];
+    private final byte[] octet = new byte[1];
+    private @Nullable IncomingLayer current;
+    private @Nullable IncomingLayer wanted;
+    private long sequenceShift;
+    private int timestampShift;
+    private long firstOfLayer;
+    private long newestSent;
+    private int lastTimestamp;
+    private long lastSentAtNs;
+    private int repairSequence;
+    private long packetsSent;
+    private long octetsSent;
+
+    /**
+     * By what a receiver knows the track.
+     *
+     * @param repairSsrc of packets that are sent once more, 0 where none are
+     */
+    record SourceIds(int ssrc, int repairSsrc, int payloadType, int repairPayloadType) {}
+
+    /** What a number that was sent stands for. */
+    private static final class Sent {
+
+        long sequence = -1;
+        @Nullable
+        IncomingLayer layer;
+        long number;
+        int timestampShift;
+        int pictureShift;
+        int tl0Shift;
+        long repeatedAtNs;
+    }
+
+    OutgoingTrack(SourceIds ids, MediaKind kind, PacketSink sink) {
+        this.ids = ids;
+        this.kind = kind;
+        this.sink = sink;
+        // Numbers below 2^15 keep the receiver's cipher from guessing a round too many at a loss of the first packets.
+        this.newestSent = ids.ssrc() & 0x3FFF;
+        for (int i = 0; i < REMEMBERED; i++) {
+            history[i] = new Sent();
+        }
+    }
+
+    SourceIds ids() {
+        return ids;
+    }
+
+    @Nullable
+    IncomingLayer current() {
+        return current;
+    }
+
+    /** Feeds the track from this layer, as soon as it can be decoded from there; null pauses it. */
+    void select(@Nullable IncomingLayer layer) {
+        wanted = layer;
+        if (layer == null) {
+            current = null;
+        } else if (layer != current) {
+            layer.wantKeyFrame();
+        }
+    }
+
+    /** The receiver cannot go on without a whole picture. */
+    void wantKeyFrame() {
+        if (current != null) {
+            current.wantKeyFrame();
+        }
+    }
+
+    /** Sends the packet on if it is the turn of its layer. */
+    void forward(IncomingLayer layer, StoredPacket packet, long nowNs) {
+        if (layer != current) {
+            if (layer != wanted || !packet.startsKeyFrame) {
+                return;
+            }
+            switchTo(layer, packet, nowNs);
+        } else if (packet.sequence < firstOfLayer) {
+            return;
+        }
+        long sequence = packet.sequence + sequenceShift;
+        int timestamp = packet.timestamp + timestampShift;
+        write(packet, ids.payloadType(), (int) sequence & 0xFFFF, timestamp, ids.ssrc());
+        int payloadAt = writer.length();
+        writer.payload(packet.payload, 0, packet.payloadLength);
+        if (kind == MediaKind.VIDEO) {
+            pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength);
+        }
+        remember(sequence, layer, packet);
+        if (sequence > newestSent) {
+            newestSent = sequence;
+            lastTimestamp = timestamp;
+            lastSentAtNs = nowNs;
+        }
+        packetsSent++;
+        octetsSent += packet.payloadLength;
+        sink.rtp(writer.bytes(), writer.length());
+    }
+
+    /** Sends again what the receiver misses, as far as it is still known. */
+    void repeat(Collection<Integer> sequences, long nowNs) {
+        if (ids.repairSsrc() == 0) {
+            return;
+        }
+        for (int sequence : sequences) {
+            long extended = newestSent + (short) (sequence - (int) newestSent);
+            var sent = history[index(extended)];
+            var packet = sent.sequence == extended && sent.layer != null ? sent.layer.find(sent.number) : null;
+            if (packet != null && nowNs - sent.repeatedAtNs > REPEAT_PAUSE_NS) {
+                sent.repeatedAtNs = nowNs;
+                repeat(sent, packet);
+            }
+        }
+    }
+
+    private void repeat(Sent sent, StoredPacket packet) {
+        repairSequence = (repairSequence + 1) & 0xFFFF;
+        int timestamp = packet.timestamp + sent.timestampShift;
+        write(packet, ids.repairPayloadType(), repairSequence, timestamp, ids.repairSsrc());
+        writer.payload((int) sent.sequence & 0xFFFF);
+        int payloadAt = writer.length();
+        writer.payload(packet.payload, 0, packet.payloadLength);
+        if (kind == MediaKind.VIDEO) {
+            pictures.renumber(
+                writer.bytes(),
+                payloadAt,
+                packet.payloadLength,
+                sent.pictureShift,
+                sent.tl0Shift
+            );
+        }
+        sink.rtp(writer.bytes(), writer.length());
+    }
+
+    /**
+     * How this track's clock stands to its publisher's, so that the tracks of one publisher are played in step; null where
+     * nothing is sent.
+     */
+    Rtcp.@Nullable SenderReport report(long nowNs) {
+        if (current == null || packetsSent == 0) {
+            return null;
+        }
+        var clock = current.clockAt(nowNs);
+        return clock == null
+            ? null
+            : new Rtcp.SenderReport(
+                  ids.ssrc(),
+                  clock.ntp(),
+                  clock.timestamp() + timestampShift,
+                  packetsSent,
+                  octetsSent
+              );
+    }
+
+    private void switchTo(IncomingLayer layer, StoredPacket packet, long nowNs) {
+        sequenceShift = newestSent + 1 - packet.sequence;
+        timestampShift = packetsSent == 0 ? 0 : nextTimestamp(layer, packet, nowNs) - packet.timestamp;
+        firstOfLayer = packet.sequence;
+        pictures.switched();
+        current = layer;
+    }
+
+    /** By the publisher's clock where both layers have told it, else by the time that has passed; always later than before. */
+    private int nextTimestamp(IncomingLayer layer, StoredPacket packet, long nowNs) {
+        int passed = (int) Math.round(((nowNs - lastSentAtNs) / 1e9) * kind.clockHz());
+        int next = lastTimestamp + Math.max(1, passed);
+        var before = current == null ? null : current.clockAt(nowNs);
+        var after = layer.clockAt(nowNs);
+        if (before == null || after == null) {
+            return next;
+        }
+        int agoOnNew = after.timestamp() - packet.timestamp;
+        double agoBetween = ((before.ntp() - after.ntp()) / (double) (1L << 32)) * kind.clockHz();
+        int aligned = before.timestamp() + timestampShift - agoOnNew - (int) Math.round(agoBetween);
+        return aligned - lastTimestamp > 0 ? aligned : lastTimestamp + 1;
+    }
+
+    private void write(StoredPacket packet, int payloadType, int sequence, int timestamp, int ssrc) {
+        writer.begin(payloadType, packet.marker, sequence, timestamp, ssrc);
+        if (packet.audioLevel != AUDIO_LEVEL_ABSENT) {
+            octet[0] = (byte) packet.audioLevel;
+            writer.extension(HeaderExtension.AUDIO_LEVEL.id(), octet, 0, 1);
+        }
+        if (packet.orientation != StoredPacket.NONE) {
+            octet[0] = (byte) packet.orientation;
+            writer.extension(HeaderExtension.ORIENTATION.id(), octet, 0, 1);
+        }
+        writer.extension(HeaderExtension.TRANSPORT_SEQUENCE.id(), sink.nextTransportSequence());
+    }
+
+    private void remember(long sequence, IncomingLayer layer, StoredPacket packet) {
+        var sent = history[index(sequence)];
+        sent.sequence = sequence;
+        sent.layer = layer;
+        sent.number = packet.sequence;
+        sent.timestampShift = timestampShift;
+        sent.pictureShift = pictures.pictureShift();
+        sent.tl0Shift = pictures.tl0Shift();
+        sent.repeatedAtNs = 0;
+    }
+
+    private static int index(long sequence) {
+        return (int) (sequence & (REMEMBERED - 1));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.parley.calls.media.forwarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.calls.media.rtp.Rtcp;
+import dev.parley.calls.media.rtp.RtpPacketView;
+import dev.parley.calls.media.rtp.RtpWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ForwardingTest {
+
+    private static final int VP8 = 96;
+    private static final int RTX = 97;
+
+    private final List<byte[]> sent = new ArrayList<>();
+    private final OutgoingTrack out = new OutgoingTrack(
+        new OutgoingTrack.SourceIds(1000, 1001, VP8, RTX),
+        MediaKind.VIDEO,
+        new Sink()
+    );
+    private final IncomingTrack camera = new IncomingTrack("0", MediaKind.VIDEO, List.of("h", "l"));
+    private long nowNs = TimeUnit.SECONDS.toNanos(100);
+
+    @Test
+    void beginsWithAKeyFrame() {
+        camera.add(out);
+        var small = layer("l", 11);
+        publish(small, 500, 9_000, false, 20);
+        out.select(small);
+        publish(small, 501, 12_000, false, 21);
+        assertThat(sent).isEmpty();
+        assertThat(small.takeKeyFrameRequest(nowNs)).as("asks for a key frame").isTrue();
+        assertThat(small.takeKeyFrameRequest(nowNs)).as("once").isFalse();
+
+        publish(small, 502, 15_000, true, 22);
+        publish(small, 503, 18_000, false, 23);
+        assertThat(sequences()).hasSize(2).isEqualTo(List.of(sequences().getFirst(), sequences().getFirst() + 1));
+    }
+
+    @Test
+    void goesOnWithoutAGapWhereTheLayerChanges() {
+        camera.add(out);
+        var small = layer("l", 11);
+        var large = layer("h", 12);
+        out.select(small);
+        publish(small, 65_534, 1_000, true, 127);
+        publish(small, 65_535, 4_000, false, 0);
+        out.select(large);
+        publish(large, 40, 777_000, false, 5);
+        publish(small, 0, 7_000, false, 1);
+        publish(large, 41, 780_000, true, 6);
+        publish(small, 1, 10_000, false, 2);
+        publish(large, 42, 783_000, false, 7);
+
+        int first = sequences().getFirst();
+        assertThat(sequences()).containsExactly(first, first + 1, first + 2, first + 3, first + 4);
+        assertThat(pictures()).containsExactly(127, 0, 1, 2, 3);
+        var timestamps = views().stream().map(RtpPacketView::timestamp).toList();
+        assertThat(timestamps.subList(0, 3)).containsExactly(1_000, 4_000, 7_000);
+        assertThat(timestamps.get(3)).isBetween(7_001, 16_000);
+        assertThat(timestamps.get(4) - timestamps.get(3)).isEqualTo(3_000);
+    }
+
+    @Test
+    void keepsTheClockOfThePublisherWhereTheLayerChanges() {
+        camera.add(out);
+        var small = layer("l", 11);
+        var large = layer("h", 12);
+        small.clockTold(new Rtcp.SenderReport(11, 50L << 32, 90_000, 0, 0), nowNs);
+        large.clockTold(new Rtcp.SenderReport(12, 50L << 32, 990_000, 0, 0), nowNs);
+        out.select(small);
+        publish(small, 1, 90_000, true, 1);
+        out.select(large);
+        // One picture later: 33 ms by the publisher's clock, though it was long on the way.
+        nowNs += TimeUnit.MILLISECONDS.toNanos(80);
+        publish(large, 1, 993_000, true, 1);
+
+        assertThat(views().get(1).timestamp()).isEqualTo(93_000);
+        var report = out.report(nowNs);
+        assertThat(report).isNotNull();
+        assertThat(report.timestamp()).as("the moment of the report on the track's clock").isEqualTo(90_000 + 7_200);
+    }
+
+    @Test
+    void sendsAgainWhatIsMissed() {
+        camera.add(out);
+        var small = layer("l", 11);
+        out.select(small);
+        publish(small, 7, 1_000, true, 5);
+        publish(small, 8, 4_000, false, 6);
+        int missed = sequences().get(1);
+        nowNs += TimeUnit.MILLISECONDS.toNanos(50);
+        out.repeat(List.of(missed, (missed + 500) & 0xFFFF), nowNs);
+        out.repeat(List.of(missed), nowNs);
+
+        assertThat(sent).as("once, though asked for twice at once").hasSize(3);
+        var repeated = view(sent.get(2));
+        assertThat(repeated.ssrc()).isEqualTo(1001);
+        assertThat(repeated.payloadType()).isEqualTo(RTX);
+        assertThat(repeated.timestamp()).isEqualTo(4_000);
+        var original = view(sent.get(1));
+        byte[] payload = Arrays.copyOfRange(sent.get(2), repeated.payloadOffset() + 2, sent.get(2).length);
+        assertThat(payload).isEqualTo(
+            Arrays.copyOfRange(sent.get(1), original.payloadOffset(), sent.get(1).length)
+        );
+        assertThat(sent.get(2)[repeated.payloadOffset() + 1]).isEqualTo((byte) missed);
+    }
+
+    @Test
+    void keepsAPlaceForWhatIsLostAndFillsItWhenItComesLate() {
+        camera.add(out);
+        var small = layer("l", 11);
+        out.select(small);
+        publish(small, 1, 0, true, 1);
+        publish(small, 3, 6_000, false, 3);
+        nowNs += TimeUnit.MILLISECONDS.toNanos(20);
+        assertThat(small.takeMissing(nowNs, 0)).hasSize(1);
+        assertThat(small.takeMissing(nowNs, 0)).as("not at once again").isEmpty();
+        publish(small, 2, 3_000, false, 2);
+        nowNs += TimeUnit.MILLISECONDS.toNanos(200);
+        assertThat(small.takeMissing(nowNs, 0)).isEmpty();
+
+        int first = sequences().getFirst();
+        assertThat(sequences()).containsExactly(first, first + 2, first + 1);
+    }
+
+    @Test
+    void asksForAKeyFrameWhenItHasGivenPacketsUp() {
+        var small = layer("l", 11);
+        publish(small, 1, 0, true, 1);
+        publish(small, 3, 6_000, false, 3);
+        for (int i = 0; i < 10; i++) {
+            nowNs += TimeUnit.MILLISECONDS.toNanos(100);
+            small.takeMissing(nowNs, 0);
+        }
+        assertThat(small.takeKeyFrameRequest(nowNs)).isTrue();
+    }
+
+    @Test
+    void choosesTheBestLayerThatArrives() {
+        var large = layer("h", 12);
+        publish(large, 1, 0, true, 1);
+        assertThat(camera.best(0, nowNs)).as("better too large than none").isEqualTo(large);
+        var small = layer("l", 11);
+        publish(small, 1, 0, true, 1);
+        assertThat(camera.best(0, nowNs)).isEqualTo(small);
+        assertThat(camera.best(1, nowNs)).isEqualTo(large);
+        nowNs += TimeUnit.SECONDS.toNanos(2);
+        publish(small, 2, 0, true, 2);
+        assertThat(camera.best(1, nowNs)).as("the large one has stopped").isEqualTo(small);
+    }
+
+    @Test
+    void tellsThePublisherWhenPacketsCame() {
+        var log = new ArrivalLog();
+        log.arrived(65_535, 1_000_000);
+        log.arrived(1, 3_000_000);
+        var told = log.take().orElseThrow();
+        assertThat(told.packets()).extracting(packet -> packet.sequence()).containsExactly(65_535, 0, 1);
+        assertThat(told.packets()).extracting(packet -> packet.received()).containsExactly(true, false, true);
+        assertThat(log.take()).isEmpty();
+        log.arrived(0, 4_000_000);
+        assertThat(log.take().orElseThrow().packets()).as("what came late").hasSize(1).first().satisfies(packet ->
+            assertThat(packet.received()).isTrue()
+        );
+    }
+
+    private IncomingLayer layer(String rid, int ssrc) {
+        var layer = camera.layer(rid, ssrc);
+        assertThat(layer).isNotNull();
+        return layer;
+    }
+
+    private void publish(IncomingLayer layer, int sequence, int timestamp, boolean keyFrame, int picture) {
+        byte[] payload = { (byte) 0x90, (byte) 0x80, (byte) picture, (byte) (keyFrame ? 0 : 1), 42 };
+        var writer = new RtpWriter(200).begin(100, true, sequence, timestamp, layer.ssrc()).payload(payload, 0, 5);
+        var view = new RtpPacketView();
+        assertThat(view.read(writer.bytes(), 0, writer.length())).isTrue();
+        var kept = layer.received(view, nowNs);
+        assertThat(kept).isNotNull();
+        camera.forward(layer, kept, nowNs);
+    }
+
+    private List<RtpPacketView> views() {
+        return sent.stream().map(ForwardingTest::view).toList();
+    }
+
+    private List<Integer> sequences() {
+        return views().stream().map(RtpPacketView::sequence).toList();
+    }
+
+    private List<Integer> pictures() {
+        return views()
+            .stream()
+            .map(view -> view.bytes()[view.payloadOffset() + 2] & 0x7F)
+            .toList();
+    }
+
+    private static RtpPacketView view(byte[] packet) {
+        var view = new RtpPacketView();
+        assertThat(view.read(packet, 0, packet.length)).isTrue();
+        return view;
+    }
+
+    private final class Sink implements PacketSink {
+
+        private int transportSequence;
+
+        @Override
+        public int nextTransportSequence() {
+            return transportSequence++ & 0xFFFF;
+        }
+
+        @Override
+        public void rtp(byte[] packet, int length) {
+            sent.add(Arrays.copyOf(packet, length));
+        }
+    }
+}
