@@ -1,5 +1,6 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.Sequence;

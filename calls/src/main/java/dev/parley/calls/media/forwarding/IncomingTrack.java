@@ -1,5 +1,6 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.rtp.MediaKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,11 @@ final class IncomingTrack {
         return kind;
     }
 
+    /** Whether it is the same track where an offer describes it once more. */
+    boolean isAs(String otherMid, MediaKind otherKind, List<String> otherRids) {
+        return mid.equals(otherMid) && kind == otherKind && rids.equals(otherRids);
+    }
+
     List<OutgoingTrack> receivers() {
         return receivers;
     }
@@ -58,7 +64,13 @@ final class IncomingTrack {
         return layer;
     }
 
-    /** Adds a receiver that wants the layers from the given one on, counted from the smallest at 0. */
+    /** The layer by its name, null before it was seen. */
+    @Nullable
+    IncomingLayer known(String rid) {
+        int index = rids.isEmpty() ? 0 : rids.indexOf(rid);
+        return index < 0 ? null : layers.get(index);
+    }
+
     void add(OutgoingTrack receiver) {
         receivers.add(receiver);
     }
@@ -74,6 +86,7 @@ final class IncomingTrack {
      */
     @Nullable
     IncomingLayer best(int wish, long nowNs) {
+        @Nullable
         IncomingLayer found = null;
         int rank = -1;
         for (int i = layers.size() - 1; i >= 0; i--) {

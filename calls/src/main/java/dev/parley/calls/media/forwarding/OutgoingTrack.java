@@ -1,5 +1,6 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpWriter;
 import java.util.Collection;
@@ -16,10 +17,10 @@ final class OutgoingTrack {
     private static final int REMEMBERED = 1024;
 
     private static final int CAPACITY = 1500 + 64;
-    private static final int AUDIO_LEVEL_ABSENT = StoredPacket.NONE;
     private static final long REPEAT_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SourceIds ids;
+    private final ExtensionIds extensions;
     private final MediaKind kind;
     private final PacketSink sink;
     private final RtpWriter writer = new RtpWriter(CAPACITY);
@@ -45,6 +46,9 @@ final class OutgoingTrack {
      */
     record SourceIds(int ssrc, int repairSsrc, int payloadType, int repairPayloadType) {}
 
+    /** The ids that the receiver has given to header extensions; 0 for one that it does not know. */
+    record ExtensionIds(int audioLevel, int orientation, int transportSequence) {}
+
     /** What a number that was sent stands for. */
     private static final class Sent {
 
@@ -58,8 +62,9 @@ final class OutgoingTrack {
         long repeatedAtNs;
     }
 
-    OutgoingTrack(SourceIds ids, MediaKind kind, PacketSink sink) {
+    OutgoingTrack(SourceIds ids, ExtensionIds extensions, MediaKind kind, PacketSink sink) {
         this.ids = ids;
+        this.extensions = extensions;
         this.kind = kind;
         this.sink = sink;
         // Numbers below 2^15 keep the receiver's cipher from guessing a round too many at a loss of the first packets.
@@ -73,9 +78,14 @@ final class OutgoingTrack {
         return ids;
     }
 
+    MediaKind kind() {
+        return kind;
+    }
+
+    /** The layer that it is fed from, or will be; null while it is paused. */
     @Nullable
-    IncomingLayer current() {
-        return current;
+    IncomingLayer wanted() {
+        return wanted;
     }
 
     /** Feeds the track from this layer, as soon as it can be decoded from there; null pauses it. */
@@ -204,15 +214,18 @@ final class OutgoingTrack {
 
     private void write(StoredPacket packet, int payloadType, int sequence, int timestamp, int ssrc) {
         writer.begin(payloadType, packet.marker, sequence, timestamp, ssrc);
-        if (packet.audioLevel != AUDIO_LEVEL_ABSENT) {
-            octet[0] = (byte) packet.audioLevel;
-            writer.extension(HeaderExtension.AUDIO_LEVEL.id(), octet, 0, 1);
+        octet(extensions.audioLevel(), packet.audioLevel);
+        octet(extensions.orientation(), packet.orientation);
+        if (extensions.transportSequence() > 0) {
+            writer.extension(extensions.transportSequence(), sink.nextTransportSequence());
         }
-        if (packet.orientation != StoredPacket.NONE) {
-            octet[0] = (byte) packet.orientation;
-            writer.extension(HeaderExtension.ORIENTATION.id(), octet, 0, 1);
+    }
+
+    private void octet(int id, int value) {
+        if (id > 0 && value != StoredPacket.NONE) {
+            octet[0] = (byte) value;
+            writer.extension(id, octet, 0, 1);
         }
-        writer.extension(HeaderExtension.TRANSPORT_SEQUENCE.id(), sink.nextTransportSequence());
     }
 
     private void remember(long sequence, IncomingLayer layer, StoredPacket packet) {

@@ -21,7 +21,7 @@ public final class PeerTransport {
 
     private final MediaPort port;
     private final IceCredentials credentials = IceCredentials.create();
-    private final String remoteFragment;
+    private String remoteFragment;
     private final PeerEvents events;
     private final Dtls dtls;
     private final Packet outgoing = new Packet();
@@ -68,6 +68,20 @@ public final class PeerTransport {
         return media.sealControl(outgoing) && sendOutgoing();
     }
 
+    /** Whether media may flow. */
+    public boolean isConnected() {
+        return media != null && !closed;
+    }
+
+    /** The browser restarts ICE: it checks with a new fragment from now on. The keys stay. */
+    public void restart(String fragment) {
+        remoteFragment = fragment;
+    }
+
+    public String remoteFragment() {
+        return remoteFragment;
+    }
+
     /** Nothing more is sent from this source. */
     public void forget(int ssrc) {
         if (media != null) {
@@ -86,7 +100,7 @@ public final class PeerTransport {
         }
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 

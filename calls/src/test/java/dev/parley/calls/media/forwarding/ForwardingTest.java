@@ -1,5 +1,6 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.rtp.MediaKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.media.rtp.Rtcp;
@@ -19,6 +20,7 @@ class ForwardingTest {
     private final List<byte[]> sent = new ArrayList<>();
     private final OutgoingTrack out = new OutgoingTrack(
         new OutgoingTrack.SourceIds(1000, 1001, VP8, RTX),
+        new OutgoingTrack.ExtensionIds(1, 0, 3),
         MediaKind.VIDEO,
         new Sink()
     );

@@ -1,4 +1,4 @@
-package dev.parley.calls.media.forwarding;
+package dev.parley.calls.media.rtp;
 
 /** Sound or picture, each with the clock of its one codec's timestamps (Opus: RFC 7587, video: RFC 7741). */
 public enum MediaKind {

@@ -1,0 +1,316 @@
+package dev.parley.calls.media.forwarding;
+
+import dev.parley.calls.media.rtp.HeaderExtension;
+import dev.parley.calls.media.rtp.MediaKind;
+import dev.parley.calls.media.forwarding.OutgoingTrack.ExtensionIds;
+import dev.parley.calls.media.forwarding.OutgoingTrack.SourceIds;
+import dev.parley.calls.media.sdp.Answer;
+import dev.parley.calls.media.sdp.Answer.SentTrack;
+import dev.parley.calls.media.sdp.Offer;
+import dev.parley.calls.media.sdp.OfferedSection;
+import dev.parley.calls.media.sdp.PayloadTypes;
+import dev.parley.calls.media.transport.MediaPort;
+import dev.parley.calls.media.transport.PeerEvents.Loss;
+import java.net.InetSocketAddress;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * The media of one call: who publishes what, and who receives it. Browsers make all offers; a track that is asked for before
+ * it is published begins when it comes. Confined to the media port's thread.
+ */
+public final class MediaRoom {
+
+    private static final long CHOOSE_NS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private final MediaPort port;
+    private final List<InetSocketAddress> addresses;
+    private final RandomGenerator random;
+    private final BiConsumer<String, Loss> lost;
+    private final Map<String, Member> members = new HashMap<>();
+    private final Map<TrackName, IncomingTrack> published = new HashMap<>();
+    private long chosenAtNs;
+
+    /**
+     * A track by its publisher and the publisher's own name for it.
+     *
+     * @param participant who publishes it
+     */
+    public record TrackName(String participant, String track) {}
+
+    /**
+     * What a browser wants to receive.
+     *
+     * @param layer the largest layer that is of use, 0 for the smallest
+     */
+    public record Wanted(TrackName name, int layer) {}
+
+    private static final class Member {
+
+        final RouterPeer peer;
+        final Map<String, Received> received = new LinkedHashMap<>();
+
+        Member(RouterPeer peer) {
+            this.peer = peer;
+        }
+    }
+
+    /** A section in which a browser receives. */
+    private static final class Received {
+
+        final TrackName name;
+        final OutgoingTrack track;
+        int layer;
+
+        Received(Wanted wanted, OutgoingTrack track) {
+            this.name = wanted.name();
+            this.layer = wanted.layer();
+            this.track = track;
+        }
+    }
+
+    /**
+     * @param addresses what browsers are told to reach the port by, best first
+     * @param lost told of a participant whose connection with the router has ended
+     */
+    public MediaRoom(
+        MediaPort port,
+        List<InetSocketAddress> addresses,
+        RandomGenerator random,
+        BiConsumer<String, Loss> lost
+    ) {
+        this.port = port;
+        this.addresses = List.copyOf(addresses);
+        this.random = random;
+        this.lost = lost;
+    }
+
+    /**
+     * Answers a participant's offer.
+     *
+     * @param sends which of the participant's tracks is in which section, by mid
+     * @param wants what the participant wants to receive in which section, by mid
+     */
+    public String answer(String participant, Offer offer, Map<String, String> sends, Map<String, Wanted> wants) {
+        var member = members.computeIfAbsent(participant, this::enter);
+        var transport = member.peer.transportFor(offer);
+        var extensions = extensions(offer);
+        publish(participant, member, offer, sends, extensions);
+        receive(member, offer, wants, extensions);
+        var sent = new HashMap<String, SentTrack>();
+        member.received.forEach((mid, received) -> sent.put(mid, describe(received)));
+        return new Answer(transport.credentials(), port.fingerprint(), addresses, sent).to(offer);
+    }
+
+    /** The participant is gone, and with it what it has published. */
+    public void leave(String participant) {
+        var member = members.remove(participant);
+        if (member == null) {
+            return;
+        }
+        member.received.values().forEach(this::detach);
+        member.peer.close();
+        Set.copyOf(published.keySet())
+            .stream()
+            .filter(name -> name.participant().equals(participant))
+            .forEach(this::withdraw);
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /** Another layer of a track is of use, as its picture is shown larger or smaller. */
+    public void choose(String participant, TrackName name, int layer) {
+        var member = members.get(participant);
+        if (member != null) {
+            member.received
+                .values()
+                .stream()
+                .filter(received -> received.name.equals(name))
+                .forEach(received -> received.layer = layer);
+        }
+    }
+
+    /** To be called each 20 ms or so. */
+    public void tick(long nowNs) {
+        members.values().forEach(member -> member.peer.tick(nowNs));
+        if (nowNs - chosenAtNs > CHOOSE_NS) {
+            chosenAtNs = nowNs;
+            members.values().forEach(member -> member.received.values().forEach(received -> feed(received, nowNs)));
+        }
+    }
+
+    private Member enter(String participant) {
+        return new Member(new RouterPeer(port, loss -> lost.accept(participant, loss)));
+    }
+
+    private void publish(
+        String participant,
+        Member member,
+        Offer offer,
+        Map<String, String> sends,
+        Map<HeaderExtension, Integer> extensions
+    ) {
+        var tracks = new HashMap<TrackName, IncomingTrack>();
+        for (OfferedSection section : offer.sections()) {
+            var track = sends.get(section.mid());
+            if (section.sends() && section.payloads() != null && section.kind() != null && track != null) {
+                var name = new TrackName(participant, track);
+                var present = published.get(name);
+                tracks.put(
+                    name,
+                    present != null && present.isAs(section.mid(), section.kind(), section.rids())
+                        ? present
+                        : new IncomingTrack(section.mid(), section.kind(), section.rids())
+                );
+            }
+        }
+        Set.copyOf(published.keySet())
+            .stream()
+            .filter(name -> name.participant().equals(participant) && published.get(name) != tracks.get(name))
+            .forEach(this::withdraw);
+        published.putAll(tracks);
+        tracks.forEach(this::attachWaiting);
+        member.peer.publisher().negotiated(extensions, repairTypes(offer), tracks.values());
+    }
+
+    private void receive(
+        Member member,
+        Offer offer,
+        Map<String, Wanted> wants,
+        Map<HeaderExtension, Integer> extensions
+    ) {
+        var live = new HashSet<String>();
+        for (OfferedSection section : offer.sections()) {
+            var wanted = wants.get(section.mid());
+            if (wanted == null || !section.receives() || section.payloads() == null || section.kind() == null) {
+                continue;
+            }
+            live.add(section.mid());
+            var present = member.received.get(section.mid());
+            if (present == null || !present.name.equals(wanted.name())) {
+                drop(member, section.mid());
+                attach(member, section.mid(), wanted, section.kind(), section.payloads(), extensions);
+            } else {
+                present.layer = wanted.layer();
+            }
+        }
+        Set.copyOf(member.received.keySet())
+            .stream()
+            .filter(mid -> !live.contains(mid))
+            .forEach(mid -> drop(member, mid));
+    }
+
+    private void attach(
+        Member member,
+        String mid,
+        Wanted wanted,
+        MediaKind kind,
+        PayloadTypes payloads,
+        Map<HeaderExtension, Integer> extensions
+    ) {
+        var ids = new SourceIds(
+            freshSsrc(),
+            payloads.hasRepair() ? freshSsrc() : 0,
+            payloads.media(),
+            payloads.repair()
+        );
+        var known = new ExtensionIds(
+            extensions.getOrDefault(HeaderExtension.AUDIO_LEVEL, 0),
+            extensions.getOrDefault(HeaderExtension.ORIENTATION, 0),
+            extensions.getOrDefault(HeaderExtension.TRANSPORT_SEQUENCE, 0)
+        );
+        var track = new OutgoingTrack(ids, known, kind, member.peer);
+        var received = new Received(wanted, track);
+        member.received.put(mid, received);
+        member.peer.subscriber().add(track);
+        var source = published.get(wanted.name());
+        if (source != null) {
+            attach(received, source);
+        }
+    }
+
+    private void attach(Received received, IncomingTrack source) {
+        if (source.kind() == received.track.kind() && !source.receivers().contains(received.track)) {
+            source.add(received.track);
+            feed(received, System.nanoTime());
+        }
+    }
+
+    private void attachWaiting(TrackName name, IncomingTrack source) {
+        members
+            .values()
+            .stream()
+            .flatMap(member -> member.received.values().stream())
+            .filter(received -> received.name.equals(name))
+            .forEach(received -> attach(received, source));
+    }
+
+    private void drop(Member member, String mid) {
+        var received = member.received.remove(mid);
+        if (received != null) {
+            detach(received);
+            member.peer.subscriber().remove(received.track);
+        }
+    }
+
+    private void detach(Received received) {
+        var source = published.get(received.name);
+        if (source != null) {
+            source.remove(received.track);
+        }
+    }
+
+    private void withdraw(TrackName name) {
+        var track = published.remove(name);
+        if (track != null) {
+            track.receivers().forEach(receiver -> receiver.select(null));
+        }
+    }
+
+    private void feed(Received received, long nowNs) {
+        var source = published.get(received.name);
+        var best = source == null ? null : source.best(received.layer, nowNs);
+        if (best != null && best != received.track.wanted()) {
+            received.track.select(best);
+        }
+    }
+
+    private int freshSsrc() {
+        int ssrc = random.nextInt();
+        return ssrc == 0 || ssrc == Publisher.ROUTER_SSRC ? freshSsrc() : ssrc;
+    }
+
+    private static SentTrack describe(Received received) {
+        var ids = received.track.ids();
+        return new SentTrack(ids.ssrc(), ids.repairSsrc(), received.name.participant(), received.name.track());
+    }
+
+    /** A browser uses the same ids in all sections of a bundle (RFC 8843, section 7.1.3 for payload types, RFC 8285). */
+    private static Map<HeaderExtension, Integer> extensions(Offer offer) {
+        var ids = new EnumMap<HeaderExtension, Integer>(HeaderExtension.class);
+        offer.sections().forEach(section -> ids.putAll(section.extensions()));
+        return ids;
+    }
+
+    private static List<Integer> repairTypes(Offer offer) {
+        return offer
+            .sections()
+            .stream()
+            .map(OfferedSection::payloads)
+            .filter(Objects::nonNull)
+            .filter(PayloadTypes::hasRepair)
+            .map(PayloadTypes::repair)
+            .toList();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.parley.calls.media.forwarding;
+
+import dev.parley.calls.media.rtp.HeaderExtension;
+import dev.parley.calls.media.rtp.MediaKind;
+import dev.parley.calls.media.rtp.Rtcp;
+import dev.parley.calls.media.rtp.RtcpWriter;
+import dev.parley.calls.media.rtp.RtpPacketView;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one browser sends: finds the track and the layer of each packet, hands it to the track's receivers, and tells the
+ * browser what has come, what is missing and where a key frame is needed.
+ */
+final class Publisher {
+
+    /** What the router calls itself in reports. */
+    static final int ROUTER_SSRC = 1;
+
+    private static final int MAX_SOURCES = 64;
+    private static final long FEEDBACK_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long REPORT_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long ASSUMED_ROUND_TRIP_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Map<String, IncomingTrack> byMid = new HashMap<>();
+    private final Map<Integer, Source> bySsrc = new HashMap<>();
+    private final RtpPacketView packet = new RtpPacketView();
+    private final ArrivalLog arrivals = new ArrivalLog();
+    private Map<HeaderExtension, Integer> extensions = Map.of();
+    private Map<Integer, Boolean> repairTypes = Map.of();
+    private long feedbackAtNs;
+    private long reportAtNs;
+
+    /** @param repair whether it carries what is sent again */
+    private record Source(IncomingTrack track, IncomingLayer layer, boolean repair) {}
+
+    /**
+     * What the browser sends from now on.
+     *
+     * @param repairs the payload types of what is sent again
+     */
+    void negotiated(Map<HeaderExtension, Integer> ids, Collection<Integer> repairs, Collection<IncomingTrack> tracks) {
+        extensions = ids;
+        var types = new HashMap<Integer, Boolean>();
+        repairs.forEach(type -> types.put(type, true));
+        repairTypes = types;
+        byMid.clear();
+        tracks.forEach(track -> byMid.put(track.mid(), track));
+        bySsrc.values().removeIf(source -> !byMid.containsValue(source.track()));
+    }
+
+    Collection<IncomingTrack> tracks() {
+        return byMid.values();
+    }
+
+    void rtp(byte[] bytes, int offset, int length, long nowNs) {
+        if (!packet.read(bytes, offset, length)) {
+            return;
+        }
+        int number = packet.extension(id(HeaderExtension.TRANSPORT_SEQUENCE));
+        if (number >= 0 && packet.extensionLength(number) == 2) {
+            arrivals.arrived((Byte.toUnsignedInt(bytes[number]) << 8) | Byte.toUnsignedInt(bytes[number + 1]), nowNs);
+        }
+        var source = bySsrc.get(packet.ssrc());
+        if (source == null) {
+            source = discover();
+        }
+        if (source != null && packet.payloadLength() > 0) {
+            forward(source, nowNs);
+        }
+    }
+
+    private void forward(Source source, long nowNs) {
+        var layer = source.layer();
+        var kept = source.repair() ? layer.repeated(packet, nowNs) : layer.received(packet, nowNs);
+        if (kept == null) {
+            return;
+        }
+        kept.audioLevel = octet(HeaderExtension.AUDIO_LEVEL);
+        kept.orientation = octet(HeaderExtension.ORIENTATION);
+        source.track().forward(layer, kept, nowNs);
+    }
+
+    /** A source is known by the section, and the layer, that its first packets name. */
+    private @Nullable Source discover() {
+        var track = byMid.get(text(HeaderExtension.MID));
+        if (track == null || bySsrc.size() >= MAX_SOURCES) {
+            return null;
+        }
+        boolean repair = repairTypes.containsKey(packet.payloadType());
+        var rid = text(repair ? HeaderExtension.REPAIRED_RID : HeaderExtension.RID);
+        var layer = repair ? track.known(rid) : track.layer(rid, packet.ssrc());
+        if (layer == null) {
+            return null;
+        }
+        var source = new Source(track, layer, repair);
+        bySsrc.put(packet.ssrc(), source);
+        return source;
+    }
+
+    void rtcp(List<Rtcp> said, long nowNs) {
+        for (Rtcp each : said) {
+            if (each instanceof Rtcp.SenderReport report) {
+                var source = bySsrc.get(report.ssrc());
+                if (source != null && !source.repair()) {
+                    source.layer().clockTold(report, nowNs);
+                }
+            }
+        }
+    }
+
+    /** Writes what the browser is to be told now, and sends each packet (reduced-size ones: RFC 5506). */
+    void tick(RtcpWriter writer, Runnable send, long nowNs) {
+        if (nowNs - reportAtNs > REPORT_NS) {
+            reportAtNs = nowNs;
+            writer.begin().receiverReport(ROUTER_SSRC, receptions(nowNs));
+            send.run();
+        }
+        for (IncomingTrack track : byMid.values()) {
+            for (IncomingLayer layer : track.knownLayers()) {
+                ask(layer, writer, send, nowNs);
+            }
+        }
+        if (nowNs - feedbackAtNs > FEEDBACK_NS) {
+            feedbackAtNs = nowNs;
+            arrivals.take().ifPresent(feedback -> {
+                writer.begin().arrivals(ROUTER_SSRC, 0, feedback);
+                send.run();
+            });
+        }
+    }
+
+    private static void ask(IncomingLayer layer, RtcpWriter writer, Runnable send, long nowNs) {
+        if (layer.kind() == MediaKind.AUDIO) {
+            return;
+        }
+        var missing = layer.takeMissing(nowNs, ASSUMED_ROUND_TRIP_NS);
+        if (!missing.isEmpty()) {
+            writer.begin().nack(ROUTER_SSRC, layer.ssrc(), missing.stream().map(number -> (int) (number & 0xFFFF)).toList());
+            send.run();
+        }
+        if (layer.takeKeyFrameRequest(nowNs)) {
+            writer.begin().pictureLoss(ROUTER_SSRC, layer.ssrc());
+            send.run();
+        }
+    }
+
+    private List<Rtcp.Reception> receptions(long nowNs) {
+        return byMid
+            .values()
+            .stream()
+            .flatMap(track -> track.knownLayers().stream())
+            .map(layer -> layer.report(nowNs))
+            .filter(Objects::nonNull)
+            .limit(31)
+            .toList();
+    }
+
+    private int octet(HeaderExtension extension) {
+        int at = packet.extension(id(extension));
+        return at < 0 || packet.extensionLength(at) == 0 ? StoredPacket.NONE : Byte.toUnsignedInt(packet.bytes()[at]);
+    }
+
+    private String text(HeaderExtension extension) {
+        int at = packet.extension(id(extension));
+        return at < 0 ? "" : new String(packet.bytes(), at, packet.extensionLength(at), StandardCharsets.UTF_8);
+    }
+
+    private int id(HeaderExtension extension) {
+        return extensions.getOrDefault(extension, 0);
+    }
+}

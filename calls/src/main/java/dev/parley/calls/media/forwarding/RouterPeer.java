@@ -1,0 +1,113 @@
+package dev.parley.calls.media.forwarding;
+
+import dev.parley.calls.media.rtp.Rtcp;
+import dev.parley.calls.media.rtp.RtcpWriter;
+import dev.parley.calls.media.sdp.Offer;
+import dev.parley.calls.media.transport.Fingerprint;
+import dev.parley.calls.media.transport.MediaPort;
+import dev.parley.calls.media.transport.Packet;
+import dev.parley.calls.media.transport.PeerEvents;
+import dev.parley.calls.media.transport.PeerTransport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One participant's connection with the router: what it publishes, what it receives, and the transport of both. A browser
+ * that begins anew with another certificate gets a new transport; its tracks stay what they were for the others.
+ */
+final class RouterPeer implements PeerEvents, PacketSink {
+
+    private final MediaPort port;
+    private final Consumer<Loss> lost;
+    private final Publisher publisher = new Publisher();
+    private final Subscriber subscriber = new Subscriber();
+    private final RtcpWriter control = new RtcpWriter();
+    private @Nullable PeerTransport transport;
+    private @Nullable Fingerprint fingerprint;
+    private int transportSequence;
+
+    RouterPeer(MediaPort port, Consumer<Loss> lost) {
+        this.port = port;
+        this.lost = lost;
+    }
+
+    Publisher publisher() {
+        return publisher;
+    }
+
+    Subscriber subscriber() {
+        return subscriber;
+    }
+
+    /** The transport that the offer is about: the one there is, or a new one where the browser has begun anew. */
+    PeerTransport transportFor(Offer offer) {
+        var present = transport;
+        if (present != null && offer.fingerprint().equals(fingerprint) && !present.isClosed()) {
+            if (!present.remoteFragment().equals(offer.fragment())) {
+                present.restart(offer.fragment());
+            }
+            return present;
+        }
+        if (present != null) {
+            present.close();
+        }
+        fingerprint = offer.fingerprint();
+        var fresh = port.expect(offer.fragment(), offer.fingerprint(), this);
+        transport = fresh;
+        return fresh;
+    }
+
+    void close() {
+        if (transport != null) {
+            transport.close();
+        }
+    }
+
+    void tick(long nowNs) {
+        if (transport != null && transport.isConnected()) {
+            publisher.tick(control, this::sendControl, nowNs);
+            subscriber.tick(control, this::sendControl, nowNs);
+        }
+    }
+
+    private void sendControl() {
+        if (transport != null) {
+            transport.sendRtcp(control.bytes(), 0, control.length());
+        }
+    }
+
+    @Override
+    public void connected() {
+        subscriber.tracks().forEach(OutgoingTrack::wantKeyFrame);
+    }
+
+    @Override
+    public void rtp(Packet packet) {
+        publisher.rtp(packet.getBuffer(), packet.getOffset(), packet.getLength(), System.nanoTime());
+    }
+
+    @Override
+    public void rtcp(Packet packet) {
+        long nowNs = System.nanoTime();
+        var said = Rtcp.read(packet.getBuffer(), packet.getOffset(), packet.getLength());
+        publisher.rtcp(said, nowNs);
+        subscriber.rtcp(said, nowNs);
+    }
+
+    @Override
+    public void lost(Loss loss) {
+        lost.accept(loss);
+    }
+
+    @Override
+    public int nextTransportSequence() {
+        return transportSequence++ & 0xFFFF;
+    }
+
+    @Override
+    public void rtp(byte[] packet, int length) {
+        if (transport != null) {
+            transport.sendRtp(packet, 0, length);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.parley.calls.media.sdp;
+
+import dev.parley.calls.media.rtp.HeaderExtension;
+import dev.parley.calls.media.transport.Fingerprint;
+import dev.parley.calls.media.transport.IceCredentials;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the router's answer to an {@link Offer}: ICE-lite, passive in DTLS, one transport.
+ *
+ * @param addresses where the router is reached, best first
+ * @param sent what the router sends in which section, by mid
+ */
+public record Answer(
+    IceCredentials credentials,
+    Fingerprint fingerprint,
+    List<InetSocketAddress> addresses,
+    Map<String, SentTrack> sent
+) {
+    private static final int HOST_PREFERENCE = 126;
+    private static final String LINE = "\r\n";
+
+    /** The RTP extensions for what a browser sends; those of layers only where it has them. */
+    private static final Set<HeaderExtension> RECEIVED = Set.of(
+        HeaderExtension.AUDIO_LEVEL,
+        HeaderExtension.ORIENTATION,
+        HeaderExtension.TRANSPORT_SEQUENCE,
+        HeaderExtension.MID,
+        HeaderExtension.RID,
+        HeaderExtension.REPAIRED_RID
+    );
+
+    private static final Set<HeaderExtension> SENT = Set.of(
+        HeaderExtension.AUDIO_LEVEL,
+        HeaderExtension.ORIENTATION,
+        HeaderExtension.TRANSPORT_SEQUENCE
+    );
+
+    /**
+     * A track that the router sends.
+     *
+     * @param repairSsrc 0 where nothing is sent again
+     * @param stream the tracks of one stream are played in step
+     */
+    public record SentTrack(int ssrc, int repairSsrc, String stream, String track) {}
+
+    public String to(Offer offer) {
+        var sdp = new StringBuilder("v=0" + LINE + "o=- 1 1 IN IP4 127.0.0.1" + LINE + "s=-" + LINE + "t=0 0" + LINE);
+        var bundled = offer
+            .sections()
+            .stream()
+            .filter(OfferedSection::isUnderstood)
+            .map(OfferedSection::mid)
+            .collect(Collectors.joining(" "));
+        line(sdp, "a=ice-lite");
+        line(sdp, "a=group:BUNDLE " + bundled);
+        offer.sections().forEach(section -> write(sdp, section));
+        return sdp.toString();
+    }
+
+    private void write(StringBuilder sdp, OfferedSection section) {
+        var payloads = section.payloads();
+        if (!section.isUnderstood() || payloads == null) {
+            line(sdp, "m=" + section.media() + " 0 " + section.protocol() + " 0");
+            line(sdp, "c=IN IP4 0.0.0.0");
+            line(sdp, "a=mid:" + section.mid());
+            line(sdp, "a=inactive");
+            return;
+        }
+        line(sdp, "m=" + section.media() + " 9 " + section.protocol() + " " + formats(payloads));
+        line(sdp, "c=IN IP4 0.0.0.0");
+        line(sdp, "a=mid:" + section.mid());
+        transport(sdp);
+        codec(sdp, section, payloads);
+        var track = section.receives() ? sent.get(section.mid()) : null;
+        extensions(sdp, section, track == null ? RECEIVED : SENT);
+        direction(sdp, section, track);
+    }
+
+    private void transport(StringBuilder sdp) {
+        line(sdp, "a=ice-ufrag:" + credentials.fragment());
+        line(sdp, "a=ice-pwd:" + credentials.password());
+        line(sdp, "a=fingerprint:" + fingerprint);
+        line(sdp, "a=setup:passive");
+        line(sdp, "a=rtcp-mux");
+        line(sdp, "a=rtcp-rsize");
+        for (int i = 0; i < addresses.size(); i++) {
+            var address = addresses.get(i);
+            // RFC 8445, section 5.1.2.1.
+            long priority = ((long) HOST_PREFERENCE << 24) | ((65_535L - i) << 8) | 255;
+            line(
+                sdp,
+                "a=candidate:%d 1 udp %d %s %d typ host".formatted(
+                    i + 1,
+                    priority,
+                    address.getAddress().getHostAddress(),
+                    address.getPort()
+                )
+            );
+        }
+        line(sdp, "a=end-of-candidates");
+    }
+
+    private static void codec(StringBuilder sdp, OfferedSection section, PayloadTypes payloads) {
+        int media = payloads.media();
+        if (section.kind() == null) {
+            return;
+        }
+        line(sdp, "a=rtpmap:" + media + " " + Codec.of(section.kind()).encoding());
+        line(sdp, "a=rtcp-fb:" + media + " transport-cc");
+        switch (section.kind()) {
+            case AUDIO -> line(sdp, "a=fmtp:" + media + " minptime=10;useinbandfec=1");
+            case VIDEO -> {
+                line(sdp, "a=rtcp-fb:" + media + " ccm fir");
+                line(sdp, "a=rtcp-fb:" + media + " nack");
+                line(sdp, "a=rtcp-fb:" + media + " nack pli");
+                if (payloads.hasRepair()) {
+                    line(sdp, "a=rtpmap:" + payloads.repair() + " rtx/90000");
+                    line(sdp, "a=fmtp:" + payloads.repair() + " apt=" + media);
+                }
+            }
+        }
+    }
+
+    private static void extensions(StringBuilder sdp, OfferedSection section, Set<HeaderExtension> wanted) {
+        section
+            .extensions()
+            .entrySet()
+            .stream()
+            .filter(entry -> wanted.contains(entry.getKey()))
+            .sorted(Map.Entry.comparingByValue())
+            .forEach(entry -> line(sdp, "a=extmap:" + entry.getValue() + " " + entry.getKey().uri()));
+    }
+
+    private static void direction(StringBuilder sdp, OfferedSection section, @Nullable SentTrack track) {
+        boolean receives = section.sends();
+        line(sdp, "a=" + (track == null ? (receives ? "recvonly" : "inactive") : receives ? "sendrecv" : "sendonly"));
+        if (receives && !section.rids().isEmpty()) {
+            section.rids().forEach(rid -> line(sdp, "a=rid:" + rid + " recv"));
+            line(sdp, "a=simulcast:recv " + String.join(";", section.rids()));
+        }
+        if (track != null) {
+            line(sdp, "a=msid:" + track.stream() + " " + track.track());
+            if (track.repairSsrc() != 0) {
+                line(sdp, "a=ssrc-group:FID " + unsigned(track.ssrc()) + " " + unsigned(track.repairSsrc()));
+                line(sdp, "a=ssrc:" + unsigned(track.repairSsrc()) + " cname:" + track.stream());
+            }
+            line(sdp, "a=ssrc:" + unsigned(track.ssrc()) + " cname:" + track.stream());
+        }
+    }
+
+    private static String formats(PayloadTypes payloads) {
+        return payloads.hasRepair() ? payloads.media() + " " + payloads.repair() : String.valueOf(payloads.media());
+    }
+
+    private static String unsigned(int ssrc) {
+        return Integer.toUnsignedString(ssrc);
+    }
+
+    private static void line(StringBuilder sdp, String text) {
+        sdp.append(text).append(LINE);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.parley.calls.media.sdp;
+
+/**
+ * The numbers that a browser has given to the codec of a section.
+ *
+ * @param media the codec itself, 0 to 127
+ * @param repair what is sent again (RFC 4588), −1 where the browser does not offer it
+ */
+public record PayloadTypes(int media, int repair) {
+    public boolean hasRepair() {
+        return repair >= 0;
+    }
+}
