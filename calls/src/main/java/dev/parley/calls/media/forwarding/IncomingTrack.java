@@ -18,7 +18,7 @@ final class IncomingTrack {
     private final List<@Nullable IncomingLayer> layers = new ArrayList<>();
     private final List<OutgoingTrack> receivers = new ArrayList<>();
 
-    /** @param rids the names of its layers from the largest to the smallest; none where it has one layer without a name */
+    /** @param rids the names of its layers from the smallest to the largest; none where it has one layer without a name */
     IncomingTrack(String mid, MediaKind kind, List<String> rids) {
         this.mid = mid;
         this.kind = kind;
@@ -88,11 +88,9 @@ final class IncomingTrack {
     IncomingLayer best(int wish, long nowNs) {
         @Nullable
         IncomingLayer found = null;
-        int rank = -1;
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            rank++;
+        for (int i = 0; i < layers.size(); i++) {
             var layer = layers.get(i);
-            if (layer != null && layer.isLive(nowNs) && (found == null || rank <= wish)) {
+            if (layer != null && layer.isLive(nowNs) && (found == null || i <= wish)) {
                 found = layer;
             }
         }

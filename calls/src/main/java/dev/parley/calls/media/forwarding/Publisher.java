@@ -34,6 +34,7 @@ final class Publisher {
     private final ArrivalLog arrivals = new ArrivalLog();
     private Map<HeaderExtension, Integer> extensions = Map.of();
     private Map<Integer, Boolean> repairTypes = Map.of();
+    private int newestSsrc;
     private long feedbackAtNs;
     private long reportAtNs;
 
@@ -67,7 +68,8 @@ final class Publisher {
         if (number >= 0 && packet.extensionLength(number) == 2) {
             arrivals.arrived((Byte.toUnsignedInt(bytes[number]) << 8) | Byte.toUnsignedInt(bytes[number + 1]), nowNs);
         }
-        var source = bySsrc.get(packet.ssrc());
+        newestSsrc = packet.ssrc();
+        var source = bySsrc.get(newestSsrc);
         if (source == null) {
             source = discover();
         }
@@ -130,7 +132,8 @@ final class Publisher {
         if (nowNs - feedbackAtNs > FEEDBACK_NS) {
             feedbackAtNs = nowNs;
             arrivals.take().ifPresent(feedback -> {
-                writer.begin().arrivals(ROUTER_SSRC, 0, feedback);
+                // Chromium takes it only for one of its own sources.
+                writer.begin().arrivals(ROUTER_SSRC, newestSsrc, feedback);
                 send.run();
             });
         }

@@ -146,11 +146,15 @@ public record Answer(
         }
         if (track != null) {
             line(sdp, "a=msid:" + track.stream() + " " + track.track());
-            if (track.repairSsrc() != 0) {
+            // The first source is taken for the one with the media.
+            boolean repaired = track.repairSsrc() != 0;
+            if (repaired) {
                 line(sdp, "a=ssrc-group:FID " + unsigned(track.ssrc()) + " " + unsigned(track.repairSsrc()));
-                line(sdp, "a=ssrc:" + unsigned(track.repairSsrc()) + " cname:" + track.stream());
             }
             line(sdp, "a=ssrc:" + unsigned(track.ssrc()) + " cname:" + track.stream());
+            if (repaired) {
+                line(sdp, "a=ssrc:" + unsigned(track.repairSsrc()) + " cname:" + track.stream());
+            }
         }
     }
 

@@ -24,7 +24,7 @@ class ForwardingTest {
         MediaKind.VIDEO,
         new Sink()
     );
-    private final IncomingTrack camera = new IncomingTrack("0", MediaKind.VIDEO, List.of("h", "l"));
+    private final IncomingTrack camera = new IncomingTrack("0", MediaKind.VIDEO, List.of("l", "h"));
     private long nowNs = TimeUnit.SECONDS.toNanos(100);
 
     @Test
