@@ -126,12 +126,12 @@ final class IncomingLayer {
         keyFrameWanted = kind == MediaKind.VIDEO;
     }
 
-    /** Whether to ask the sender for a key frame now: many may want one, it is asked at most each 300 ms. */
+    /** Whether to ask the sender for a key frame now: many may want one, it is asked at most each 300 ms, and not where nothing comes. */
     boolean takeKeyFrameRequest(long nowNs) {
         if (missing.takeGivenUp()) {
             wantKeyFrame();
         }
-        if (!keyFrameWanted || (askedForKeyFrameAtNs != 0 && nowNs - askedForKeyFrameAtNs < KEY_FRAME_PAUSE_NS)) {
+        if (!keyFrameWanted || !isLive(nowNs) || (askedForKeyFrameAtNs != 0 && nowNs - askedForKeyFrameAtNs < KEY_FRAME_PAUSE_NS)) {
             return false;
         }
         askedForKeyFrameAtNs = nowNs;

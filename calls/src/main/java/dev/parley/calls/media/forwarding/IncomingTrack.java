@@ -36,6 +36,11 @@ final class IncomingTrack {
         return kind;
     }
 
+    /** What comes from now on is of new sources, also where they are called as the old ones. */
+    void beginAnew() {
+        layers.replaceAll(_ -> null);
+    }
+
     /** Whether it is the same track where an offer describes it once more. */
     boolean isAs(String otherMid, MediaKind otherKind, List<String> otherRids) {
         return mid.equals(otherMid) && kind == otherKind && rids.equals(otherRids);

@@ -260,7 +260,7 @@ public final class MediaRoom {
         var received = member.received.remove(mid);
         if (received != null) {
             detach(received);
-            member.peer.subscriber().remove(received.track);
+            member.peer.forget(received.track);
         }
     }
 

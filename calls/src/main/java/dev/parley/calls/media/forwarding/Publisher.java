@@ -56,8 +56,10 @@ final class Publisher {
         bySsrc.values().removeIf(source -> !byMid.containsValue(source.track()));
     }
 
-    Collection<IncomingTrack> tracks() {
-        return byMid.values();
+    /** The browser has begun anew: its sources and their numbers are others, its tracks stay. */
+    void beginAnew() {
+        bySsrc.clear();
+        byMid.values().forEach(IncomingTrack::beginAnew);
     }
 
     void rtp(byte[] bytes, int offset, int length, long nowNs) {
@@ -102,6 +104,10 @@ final class Publisher {
             return null;
         }
         var source = new Source(track, layer, repair);
+        if (!repair) {
+            // A browser that begins a layer anew gives it a new source.
+            bySsrc.values().removeIf(before -> before.track() == track && !track.knownLayers().contains(before.layer()));
+        }
         bySsrc.put(packet.ssrc(), source);
         return source;
     }

@@ -50,11 +50,21 @@ final class RouterPeer implements PeerEvents, PacketSink {
         }
         if (present != null) {
             present.close();
+            publisher.beginAnew();
         }
         fingerprint = offer.fingerprint();
         var fresh = port.expect(offer.fragment(), offer.fingerprint(), this);
         transport = fresh;
         return fresh;
+    }
+
+    /** A track is not sent any more. */
+    void forget(OutgoingTrack track) {
+        subscriber.remove(track);
+        if (transport != null) {
+            transport.forget(track.ids().ssrc());
+            transport.forget(track.ids().repairSsrc());
+        }
     }
 
     void close() {

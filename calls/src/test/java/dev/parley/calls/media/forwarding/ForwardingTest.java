@@ -139,6 +139,7 @@ class ForwardingTest {
             nowNs += TimeUnit.MILLISECONDS.toNanos(100);
             small.takeMissing(nowNs, 0);
         }
+        publish(small, 4, 9_000, false, 4);
         assertThat(small.takeKeyFrameRequest(nowNs)).isTrue();
     }
 

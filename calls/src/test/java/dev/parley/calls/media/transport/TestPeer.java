@@ -39,9 +39,9 @@ import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
 import org.jspecify.annotations.Nullable;
 
 /** What a browser does towards the router, by a socket of its own: checks, DTLS as the client, SRTP. */
-final class TestPeer implements AutoCloseable, DatagramTransport {
+public final class TestPeer implements AutoCloseable, DatagramTransport {
 
-    static final String FRAGMENT = "peer";
+    public static final String FRAGMENT = "peer";
     private static final int WAIT_MS = 5_000;
     private static final JcaTlsCrypto CRYPTO = new JcaTlsCryptoProvider().create(new SecureRandom());
 
@@ -52,12 +52,16 @@ final class TestPeer implements AutoCloseable, DatagramTransport {
     private @Nullable SrtpSession media;
     private @Nullable DTLSTransport dtls;
 
+    public TestPeer(InetSocketAddress router) throws IOException {
+        this(router, SrtpProfile.AES_128_GCM);
+    }
+
     TestPeer(InetSocketAddress router, SrtpProfile profile) throws IOException {
         this.router = router;
         this.profile = profile;
     }
 
-    Fingerprint fingerprint() {
+    public Fingerprint fingerprint() {
         return certificate.fingerprint();
     }
 
@@ -66,10 +70,10 @@ final class TestPeer implements AutoCloseable, DatagramTransport {
     ByteBuffer check(TestChecks check, int waitMs) throws IOException {
         var message = check.message();
         send(message.array(), 0, message.limit());
-        return receive(waitMs);
+        return receiveDatagram(waitMs);
     }
 
-    ByteBuffer nominate(IceCredentials credentials) throws IOException {
+    public ByteBuffer nominate(IceCredentials credentials) throws IOException {
         var answer = check(TestChecks.check(credentials.fragment(), FRAGMENT, credentials.password()).nominating(), WAIT_MS);
         if (answer == null) {
             throw new IOException("no answer to the check");
@@ -77,20 +81,20 @@ final class TestPeer implements AutoCloseable, DatagramTransport {
         return answer;
     }
 
-    void secure() throws IOException {
+    public void secure() throws IOException {
         var client = new Client();
         dtls = new DTLSClientProtocol().connect(client, this);
         media = client.session;
     }
 
-    void sayGoodbye() throws IOException {
+    public void sayGoodbye() throws IOException {
         if (dtls != null) {
             dtls.close();
         }
     }
 
     /** Seals the packet and returns what was sent, to be sent again. */
-    byte[] sendRtp(byte[] rtp) throws IOException {
+    public byte[] sendRtp(byte[] rtp) throws IOException {
         var packet = new Packet();
         packet.set(rtp, 0, rtp.length);
         session().seal(packet);
@@ -100,8 +104,8 @@ final class TestPeer implements AutoCloseable, DatagramTransport {
     }
 
     /** The next packet, opened. */
-    byte[] receiveRtp() throws IOException {
-        var datagram = receive(WAIT_MS);
+    public byte[] receiveRtp() throws IOException {
+        var datagram = receiveDatagram(WAIT_MS);
         if (datagram == null) {
             throw new IOException("nothing came");
         }
@@ -111,6 +115,17 @@ final class TestPeer implements AutoCloseable, DatagramTransport {
             throw new IOException("what came cannot be opened");
         }
         return packet.copy();
+    }
+
+    /** The next RTP packet, opened; empty where none comes within {@code waitMs}. Reports are left out. */
+    public byte[] receive(int waitMs) throws IOException {
+        for (var datagram = receiveDatagram(waitMs); datagram != null; datagram = receiveDatagram(waitMs)) {
+            var packet = new Packet();
+            if (PacketKind.of(datagram) == PacketKind.RTP && packet.read(datagram) && session().open(packet)) {
+                return packet.copy();
+            }
+        }
+        return new byte[0];
     }
 
     void sendRaw(byte[] datagram) throws IOException {
@@ -124,7 +139,7 @@ final class TestPeer implements AutoCloseable, DatagramTransport {
         return media;
     }
 
-    private @Nullable ByteBuffer receive(int waitMs) throws IOException {
+    private @Nullable ByteBuffer receiveDatagram(int waitMs) throws IOException {
         var buffer = new byte[2048];
         int count = receive(buffer, 0, buffer.length, waitMs);
         return count < 0 ? null : ByteBuffer.wrap(buffer, 0, count);

@@ -1,0 +1,176 @@
+package dev.parley.calls.media.forwarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
+import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
+import dev.parley.calls.media.rtp.RtpPacketView;
+import dev.parley.calls.media.rtp.RtpWriter;
+import dev.parley.calls.media.sdp.Offer;
+import dev.parley.calls.media.transport.IceCredentials;
+import dev.parley.calls.media.transport.MediaPort;
+import dev.parley.calls.media.transport.TestPeer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Over real sockets, with DTLS and SRTP. */
+class MediaRoomTest {
+
+    private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
+    private final Map<String, IceCredentials> credentials = new HashMap<>();
+    private MediaPort port;
+    private MediaRoom room;
+
+    @BeforeEach
+    void open() throws IOException {
+        port = MediaPort.open(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Instant.now());
+        room = new MediaRoom(port, port.addresses(), new Random(1), (who, loss) -> lost.add(who + " " + loss));
+        port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
+    }
+
+    @AfterEach
+    void close() {
+        port.close();
+    }
+
+    @Test
+    void handsSoundOnToThoseWhoWantIt() throws Exception {
+        try (var alice = peer(); var bob = peer()) {
+            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            connect("alice", alice);
+            var toBob = answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
+            connect("bob", bob);
+
+            sound(alice, 1);
+            assertThat(toBob).contains("a=msid:alice microphone");
+            var got = nextSound(bob, alice, 2);
+            assertThat(got.ssrc()).isEqualTo(ssrcIn(toBob));
+            assertThat(got.payloadType()).isEqualTo(111);
+        }
+    }
+
+    @Test
+    void beginsATrackThatIsPublishedAfterItWasWanted() throws Exception {
+        try (var alice = peer(); var bob = peer()) {
+            answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
+            connect("bob", bob);
+            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            connect("alice", alice);
+
+            assertThat(nextSound(bob, alice, 1)).isNotNull();
+        }
+    }
+
+    @Test
+    void goesOnInTheSameTrackAfterThePublisherBeganAnew() throws Exception {
+        try (var alice = peer(); var bob = peer(); var aliceAgain = peer()) {
+            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            connect("alice", alice);
+            answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
+            connect("bob", bob);
+            var before = nextSound(bob, alice, 1);
+
+            answer("alice", offer(aliceAgain, "sendonly"), Map.of("0", "microphone"), Map.of());
+            connect("alice", aliceAgain);
+            var after = nextSound(bob, aliceAgain, 30_000);
+
+            assertThat(after.ssrc()).isEqualTo(before.ssrc());
+            assertThat((after.sequence() - before.sequence()) & 0xFFFF).as("goes on where it was").isBetween(1, 1_000);
+        }
+    }
+
+    @Test
+    void tellsOfAPeerThatIsGone() throws Exception {
+        try (var alice = peer()) {
+            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            connect("alice", alice);
+            alice.sayGoodbye();
+            assertThat(lost.poll(10, TimeUnit.SECONDS)).isEqualTo("alice CLOSED");
+        }
+    }
+
+    private TestPeer peer() throws IOException {
+        return new TestPeer(port.addresses().getFirst());
+    }
+
+    private static Map<String, Wanted> wants(String publisher) {
+        return Map.of("0", new Wanted(new TrackName(publisher, "microphone"), 0));
+    }
+
+    private static String offer(TestPeer peer, String direction) {
+        return """
+        v=0
+        o=- 1 1 IN IP4 127.0.0.1
+        s=-
+        t=0 0
+        m=audio 9 UDP/TLS/RTP/SAVPF 111
+        a=mid:0
+        a=ice-ufrag:%s
+        a=fingerprint:%s
+        a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid
+        a=rtpmap:111 opus/48000/2
+        a=%s
+        """.formatted(TestPeer.FRAGMENT, peer.fingerprint(), direction);
+    }
+
+    private String answer(String who, String sdp, Map<String, String> sends, Map<String, Wanted> wants) throws Exception {
+        var offer = Offer.parse(sdp);
+        var answered = new CompletableFuture<String>();
+        port.execute(() -> answered.complete(room.answer(who, offer, sends, wants)));
+        var answer = answered.get(5, TimeUnit.SECONDS);
+        credentials.put(who, new IceCredentials(find(answer, "a=ice-ufrag:(.*)"), find(answer, "a=ice-pwd:(.*)")));
+        return answer;
+    }
+
+    private void connect(String who, TestPeer peer) throws IOException {
+        peer.nominate(credentials.get(who));
+        peer.secure();
+    }
+
+    /** Speaks until the other hears it: the way may not be open yet. */
+    private static RtpPacketView nextSound(TestPeer to, TestPeer from, int sequence) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            sound(from, sequence + i);
+            byte[] packet = to.receive(50);
+            if (packet.length > 0) {
+                var view = new RtpPacketView();
+                assertThat(view.read(packet, 0, packet.length)).isTrue();
+                return view;
+            }
+        }
+        throw new AssertionError("nothing was heard");
+    }
+
+    private static void sound(TestPeer from, int sequence) throws IOException {
+        byte[] mid = "0".getBytes(StandardCharsets.UTF_8);
+        var writer = new RtpWriter(100).begin(111, false, sequence, sequence * 960, 4242).extension(4, mid, 0, 1);
+        writer.payload(new byte[] { 1, 2, 3 }, 0, 3);
+        from.sendRtp(Arrays.copyOf(writer.bytes(), writer.length()));
+    }
+
+    private static int ssrcIn(String answer) {
+        return Integer.parseUnsignedInt(find(answer, "a=ssrc:(\\d+) "));
+    }
+
+    private static String find(String answer, String pattern) {
+        var matcher = Pattern.compile(pattern).matcher(answer);
+        assertThat(matcher.find()).as("%s in %s", pattern, answer).isTrue();
+        return matcher.group(1).strip();
+    }
+}

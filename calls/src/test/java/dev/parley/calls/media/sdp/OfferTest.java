@@ -1,0 +1,124 @@
+package dev.parley.calls.media.sdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.parley.calls.media.rtp.HeaderExtension;
+import dev.parley.calls.media.rtp.MediaKind;
+import dev.parley.calls.media.transport.Fingerprint;
+import dev.parley.calls.media.transport.IceCredentials;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class OfferTest {
+
+    /** Of Chromium 156, which sends sound and a camera in three layers, and receives of three others. */
+    private final String chromium = read("chromium-offer.sdp");
+
+    @Test
+    void readsWhatABrowserOffers() throws InvalidDescriptionException {
+        var offer = Offer.parse(chromium);
+
+        assertThat(offer.fragment()).hasSize(4);
+        assertThat(offer.fingerprint().toString()).startsWith("sha-256 ");
+        assertThat(offer.sections()).extracting(OfferedSection::mid).containsExactly("0", "1", "2", "3", "4", "5", "6", "7");
+        var microphone = offer.sections().getFirst();
+        assertThat(microphone.kind()).isEqualTo(MediaKind.AUDIO);
+        assertThat(microphone.sends()).isTrue();
+        assertThat(microphone.receives()).isFalse();
+        assertThat(microphone.payloads()).isEqualTo(new PayloadTypes(111, -1));
+        var camera = offer.sections().get(1);
+        assertThat(camera.payloads()).isEqualTo(new PayloadTypes(96, 97));
+        assertThat(camera.rids()).containsExactly("l", "m", "h");
+        assertThat(camera.extensions()).containsEntry(HeaderExtension.RID, 10).containsEntry(HeaderExtension.MID, 4);
+        assertThat(offer.sections().get(2).receives()).isTrue();
+        assertThat(offer.sections().get(2).sends()).isFalse();
+    }
+
+    @Test
+    void answersEachSectionInItsOrder() throws InvalidDescriptionException {
+        var offer = Offer.parse(chromium + "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\na=mid:8\n");
+        var answer = new Answer(
+            new IceCredentials("fragment", "password"),
+            offer.fingerprint(),
+            List.of(new InetSocketAddress("127.0.0.1", 5000), new InetSocketAddress("::1", 5000)),
+            Map.of("3", new Answer.SentTrack(-2, 7, "bob", "camera"))
+        ).to(offer);
+
+        var sections = answer.split("\r\nm=");
+        assertThat(sections[0]).contains("a=ice-lite", "a=group:BUNDLE 0 1 2 3 4 5 6 7");
+        assertThat(sections[1]).startsWith("audio 9 UDP/TLS/RTP/SAVPF 111\r\n").contains("a=mid:0", "a=recvonly", "a=setup:passive");
+        assertThat(sections[2])
+            .startsWith("video 9 UDP/TLS/RTP/SAVPF 96 97\r\n")
+            .contains("a=simulcast:recv l;m;h", "a=rid:m recv", "a=fmtp:97 apt=96", "a=recvonly");
+        assertThat(sections[3]).contains("a=inactive");
+        assertThat(sections[4]).contains("a=sendonly", "a=msid:bob camera", "a=ssrc-group:FID 4294967294 7");
+        assertThat(sections[9]).startsWith("application 0 ");
+        assertThat(answer).contains("127.0.0.1 5000 typ host", "0:0:0:0:0:0:0:1 5000 typ host").endsWith("\r\n");
+    }
+
+    @Test
+    void refusesWhatCannotBeAnswered() {
+        assertRefused(chromium.replaceAll("a=ice-ufrag:.*\n", ""), "fragment");
+        assertRefused(chromium.replaceAll("a=fingerprint:sha-256", "a=fingerprint:sha-1"), "fingerprint");
+        assertRefused(chromium.replaceAll("a=mid:\\d", "a=mid:0"), "mids");
+        assertRefused(chromium + "m=audio 9 UDP/TLS/RTP/SAVPF 111\n".repeat(300), "200 sections");
+        assertRefused("", "fragment");
+    }
+
+    @Test
+    void knowsFingerprintsOfAllSizesAndNoOthers() {
+        assertThat(Fingerprint.parse("SHA-256 " + "ab:".repeat(31) + "AB")).isPresent();
+        assertThat(Fingerprint.parse("sha-512 " + "AB:".repeat(63) + "AB")).isPresent();
+        assertThat(Fingerprint.parse("sha-256 " + "AB:".repeat(30) + "AB")).isEmpty();
+        assertThat(Fingerprint.parse("sha-256 nonsense")).isEmpty();
+        assertThat(Fingerprint.parse("sha-256")).isEmpty();
+        assertThat(Fingerprint.parse("md5 AB")).isEmpty();
+    }
+
+    @Test
+    void refusesOrReadsWhateverComes() {
+        var random = new Random(8829);
+        var lines = chromium.lines().toList();
+        for (int run = 0; run < 500; run++) {
+            var changed = new StringBuilder();
+            for (String line : lines) {
+                int fate = random.nextInt(20);
+                if (fate == 0) {
+                    changed.append(line, 0, random.nextInt(line.length() + 1)).append('\n');
+                } else if (fate == 1) {
+                    changed.append(line.replace(' ', ':')).append('\n');
+                } else if (fate > 2) {
+                    changed.append(line).append('\n');
+                }
+            }
+            try {
+                Offer.parse(changed.toString());
+            } catch (InvalidDescriptionException refused) {
+                assertThat(refused).hasMessageStartingWith("it");
+            } catch (RuntimeException escaped) {
+                fail("for " + changed, escaped);
+            }
+        }
+    }
+
+    private static void assertRefused(String sdp, String reason) {
+        assertThatThrownBy(() -> Offer.parse(sdp)).isInstanceOf(InvalidDescriptionException.class).hasMessageContaining(reason);
+    }
+
+    private static String read(String name) {
+        try (InputStream stream = Objects.requireNonNull(OfferTest.class.getResourceAsStream(name))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
