@@ -1468,12 +1468,12 @@ export interface components {
             jitterMs: number;
         };
         ParticipantQuality: {
-            userId: string;
+            person: string;
             quality: components["schemas"]["CallQuality"];
         };
         PastCall: {
             id: string;
-            chatId: string;
+            place: string;
             kind: components["schemas"]["CallKind"];
             startedBy: string;
             /** Format: date-time */

@@ -92,16 +92,23 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
 }
 
 export function participant(userId: UserId, connectionId: string, connected = true): ParticipantView {
-  return { userId, connectionId, microphone: true, camera: false, screen: false, connected }
+  return {
+    person: userId,
+    connectionId,
+    connected,
+    tracksVersion: 0,
+    tracks: [{ id: 'microphone', source: 'microphone', muted: false }],
+  }
 }
 
 /** Ann calls Bob; it rings. */
 export function call(over: Partial<CallView> = {}): CallView {
   return {
     id: 'call',
-    chatId: CHAT,
+    place: CHAT,
     kind: 'video',
     version: 1,
+    tracksVersion: 0,
     startedBy: ANN,
     startedAt: '2026-11-21T09:00:00Z',
     answeredAt: null,

@@ -89,9 +89,10 @@ beforeEach(() => {
 function view(id: string, changes: Partial<CallView> = {}): CallView {
   return {
     id,
-    chatId: CHAT,
+    place: CHAT,
     kind: 'voice',
     version: 1,
+    tracksVersion: 0,
     startedBy: ANN,
     startedAt: '2026-11-21T09:00:00Z',
     answeredAt: null,
@@ -105,11 +106,11 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
 }
 
 function place(userId: string, connectionId: string, connected = true) {
-  return { userId, connectionId, microphone: false, camera: false, screen: false, connected }
+  return { person: userId, connectionId, connected, tracksVersion: 0, tracks: [] }
 }
 
 const rings = (id: string, chatId = CHAT) =>
-  view(id, { chatId, startedBy: BOB, ringing: [ANN], participants: [place(BOB, 'there')] })
+  view(id, { place: chatId, startedBy: BOB, ringing: [ANN], participants: [place(BOB, 'there')] })
 const talks = (id: string) =>
   view(id, {
     version: 2,

@@ -16,8 +16,8 @@ it.each([
   expect(lookOf({ startedBy, outcome }, ANN)).toBe(look)
 })
 
-const measured = (userId: string, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
-  userId,
+const measured = (person: string, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
+  person,
   quality: { sentLostPercent, receivedLostPercent: 0, roundTripMs, jitterMs },
 })
 
@@ -67,7 +67,7 @@ function pageOf(ids: string[], next: string | null) {
 function call(id: string, startedAt = '2026-11-21T09:00:00Z'): PastCall {
   return {
     id,
-    chatId: 'p_a_b',
+    place: 'p_a_b',
     kind: 'voice',
     startedBy: ANN,
     startedAt,

@@ -39,7 +39,7 @@ function page(ids: string[], next: string | null): CallHistoryPage {
   const at = '2026-11-21T09:00:00Z'
   const calls = ids.map((id) => ({
     id,
-    chatId: 'chat',
+    place: 'chat',
     kind: 'voice' as const,
     startedBy: ANN,
     startedAt: at,

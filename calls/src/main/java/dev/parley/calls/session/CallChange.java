@@ -1,7 +1,7 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.session.CallState.Live;
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.Person;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expected the version that must be stored now, "0" for none
  * @param state the next {@link VersionedCall} as JSON
- * @param live whether the chat has this call as its live one
- * @param free users who must not be in another call
+ * @param live whether the place has this call as its live one
+ * @param free people who must not be in another call
  * @param taking the participants
  * @param expectedUsers who rings or is awaited
  * @param dismissed who does not any more
@@ -41,29 +41,29 @@ record CallChange(
     static CallChange between(
         @Nullable VersionedCall before,
         VersionedCall next,
-        Collection<UserId> reached,
+        Collection<Person> reached,
         CallTiming timing,
         CallJson json,
         long ttlMs
     ) {
         var id = next.id();
-        var taking = users(next);
+        var taking = present(next);
         var expectedUsers = expected(next);
         var connections = connections(next);
         var timers = timing.timers(next.state());
         var timersBefore = before == null ? List.<CallTimer>of() : timing.timers(before.state());
         var free = new ArrayList<>(taking);
-        reached.forEach(user -> free.add(user.value()));
+        reached.forEach(person -> free.add(person.toString()));
         return new CallChange(
             id.value(),
-            next.state().origin().chatId().value(),
+            next.state().origin().place().toString(),
             String.valueOf(before == null ? 0 : before.version()),
             json.write(next),
             ttlMs,
             next.state() instanceof Live,
             free,
             taking,
-            minus(before == null ? List.of() : users(before), taking),
+            minus(before == null ? List.of() : present(before), taking),
             expectedUsers,
             minus(before == null ? List.of() : expected(before), expectedUsers),
             connections,
@@ -82,20 +82,24 @@ record CallChange(
             .toList();
     }
 
-    private static List<String> users(VersionedCall call) {
+    private static List<String> present(VersionedCall call) {
         return call.state() instanceof Live live
             ? live
+                  .session()
                   .participants()
                   .stream()
-                  .map(place -> place.userId().value())
+                  .map(participant -> participant.person().toString())
                   .toList()
             : List.of();
     }
 
     private static List<String> expected(VersionedCall call) {
         return call.state() instanceof Live live
-            ? Stream.concat(live.ringing().stream(), live.awaited().stream().map(Awaited::userId))
-                  .map(UserId::value)
+            ? Stream.concat(
+                  live.invitation().people().stream(),
+                  live.session().awaited().stream().map(Awaited::person)
+              )
+                  .map(Person::toString)
                   .toList()
             : List.of();
     }
@@ -103,9 +107,10 @@ record CallChange(
     private static List<String> connections(VersionedCall call) {
         return call.state() instanceof Live live
             ? live
+                  .session()
                   .participants()
                   .stream()
-                  .map(place -> place.connectionId().value())
+                  .map(participant -> participant.connectionId().value())
                   .toList()
             : List.of();
     }

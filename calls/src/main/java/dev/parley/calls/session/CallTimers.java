@@ -68,6 +68,8 @@ class CallTimers {
         try {
             apply(timer);
             forgetIfStray(timer);
+        } catch (UnreadableCallException newer) {
+            queue.handBack(timer);
         } catch (RuntimeException failure) {
             log.error("Timer {} of call {} failed; it will be tried again", timer.command(), timer.call(), failure);
         }
@@ -76,6 +78,8 @@ class CallTimers {
     private void apply(TimerQueue.Claimed timer) {
         try {
             changes.apply(timer.call(), timer.command());
+        } catch (UnreadableCallException newer) {
+            throw newer;
         } catch (ParleyException refusal) {
             log.debug("Timer {} of call {} came too late: {}", timer.command(), timer.call(), refusal.code());
         }

@@ -26,20 +26,21 @@ final class CallTiming {
             case Ended ended -> List.of(new CallTimer(new RecordDue(), ended.endedAt().plus(properties.recordRetry())));
             case Live live -> {
                 var timers = new ArrayList<CallTimer>();
-                if (!live.ringing().isEmpty()) {
-                    timers.add(new CallTimer(new RingTimedOut(), ringEnd(live)));
-                }
-                live.participants().forEach(participant -> timers.add(timer(participant)));
-                live.awaited().forEach(gone ->
-                    timers.add(new CallTimer(new AwaitExpired(gone.userId()), awaitEnd(gone)))
-                );
+                live
+                    .invitation()
+                    .firstEnd()
+                    .ifPresent(end -> timers.add(new CallTimer(new RingTimedOut(), end)));
+                live
+                    .session()
+                    .participants()
+                    .forEach(participant -> timers.add(timer(participant)));
+                live
+                    .session()
+                    .awaited()
+                    .forEach(gone -> timers.add(new CallTimer(new AwaitExpired(gone.person()), awaitEnd(gone))));
                 yield timers;
             }
         };
-    }
-
-    boolean ringIsOver(Live call, Instant now) {
-        return !now.isBefore(ringEnd(call));
     }
 
     boolean graceIsOver(Participant participant, Instant now) {
@@ -69,13 +70,9 @@ final class CallTiming {
             : new CallTimer(new LeaseLapsed(participant.connectionId()), leaseEnd(participant.since()));
     }
 
-    /** When a call that starts now will ring no more. */
+    /** When one who is rung now will be rung no more. */
     Instant ringEnd(Instant start) {
         return start.plus(properties.ringTimeout());
-    }
-
-    private Instant ringEnd(Live call) {
-        return call.origin().ringsUntil();
     }
 
     private Instant awaitEnd(Awaited gone) {

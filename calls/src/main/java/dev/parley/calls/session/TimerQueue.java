@@ -6,13 +6,14 @@ import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
 import dev.parley.calls.session.CallCommand.Timed;
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -37,6 +38,11 @@ class TimerQueue {
 
     @SuppressWarnings("rawtypes")
     private static final RedisScript<List> CLAIM_DUE = script("claim.lua", List.class);
+
+    /** How long a timer rests at most that was handed back. */
+    private static final Duration REST_MAX = Duration.ofMillis(500);
+
+    private static final RedisScript<Long> HAND_BACK = script("hand-back.lua", Long.class);
 
     private static final RedisScript<Long> FORGET = script("forget.lua", Long.class);
 
@@ -71,6 +77,20 @@ class TimerQueue {
         redis.execute(FORGET, List.of(KEY), member(timer.call(), timer.command()), String.valueOf(timer.score()));
     }
 
+    /** Leaves a timer that this node cannot apply to another one. */
+    void handBack(Claimed timer) {
+        handBack(member(timer.call(), timer.command()), timer.score());
+    }
+
+    /**
+     * Due again soon, at a random moment: this node looks for timers as often as those that can read it, and would
+     * otherwise meet it first each time.
+     */
+    private void handBack(String member, long claimed) {
+        long earlier = CLAIM.toMillis() - ThreadLocalRandom.current().nextLong(REST_MAX.toMillis());
+        redis.execute(HAND_BACK, List.of(KEY), member, String.valueOf(claimed), String.valueOf(earlier));
+    }
+
     /** Extends the leases of those connections that are in a call; tells which of them were thought lost. */
     List<Returned> extendLeases(Collection<ConnectionId> alive, Instant leaseEnd) {
         var ids = alive.stream().map(ConnectionId::value).toList();
@@ -97,7 +117,7 @@ class TimerQueue {
             case RecordDue() -> call + "|recordDue";
             case LeaseLapsed(var connection) -> call + "|leaseLapsed|" + connection;
             case GraceExpired(var connection) -> call + "|graceExpired|" + connection;
-            case AwaitExpired(var user) -> call + "|awaitExpired|" + user;
+            case AwaitExpired(var person) -> call + "|awaitExpired|" + person;
         };
     }
 
@@ -109,13 +129,14 @@ class TimerQueue {
                 case "recordDue" -> new RecordDue();
                 case "leaseLapsed" -> new LeaseLapsed(new ConnectionId(parts[2]));
                 case "graceExpired" -> new GraceExpired(new ConnectionId(parts[2]));
-                case "awaitExpired" -> new AwaitExpired(new UserId(parts[2]));
+                case "awaitExpired" -> new AwaitExpired(Person.parse(parts[2]));
                 default -> throw new IllegalArgumentException(parts[1]);
             };
             return Optional.of(new Claimed(new CallId(parts[0]), command, score));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
-            log.error("Dropping the timer {}: it cannot be read", member);
-            redis.opsForZSet().remove(KEY, member);
+            // A newer node has set it and knows what it means.
+            log.debug("The timer {} is left to a newer node", member);
+            handBack(member, score);
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package dev.parley.api.faults;
 
+import dev.parley.calls.place.CallPlace;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
@@ -136,7 +137,7 @@ final class Activity {
         var held = device.calls().values().stream().map(CallView::id).findFirst();
         if (held.isEmpty()) {
             var chat = any(community.personalChatsOf(device.userId()), dice);
-            device.ask(id -> new CallCommand.StartCall(id, chat, CallKind.VOICE));
+            device.ask(id -> new CallCommand.StartCall(id, CallPlace.of(chat), CallKind.VOICE));
             return;
         }
         var call = held.get();

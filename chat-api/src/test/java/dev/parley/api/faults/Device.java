@@ -1,5 +1,6 @@
 package dev.parley.api.faults;
 
+import dev.parley.calls.place.Person;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
@@ -243,7 +244,7 @@ final class Device {
     }
 
     private void hold(CallView call) {
-        if (call.occupies(user.id())) {
+        if (call.occupies(Person.of(user.id()))) {
             calls.merge(call.id(), call, (before, after) -> after.version() >= before.version() ? after : before);
         } else {
             calls.remove(call.id());

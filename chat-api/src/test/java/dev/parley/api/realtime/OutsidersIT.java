@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.calls.place.CallPlace;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
@@ -59,7 +60,7 @@ class OutsidersIT {
                 (id, _) -> new CatchUp(id, chat, 0),
                 (id, _) -> new MoveReadMarker(id, chat, 2),
                 (id, _) -> new StartTyping(id, chat),
-                (id, _) -> new StartCall(id, chat, CallKind.VOICE)
+                (id, _) -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE)
             );
             GATED.mongo().shut();
             try {

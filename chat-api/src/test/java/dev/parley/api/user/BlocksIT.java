@@ -3,6 +3,7 @@ package dev.parley.api.user;
 import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.calls.place.CallPlace;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ChatCommand.EditMessage;
@@ -45,7 +46,7 @@ class BlocksIT {
         blocked(boriss, id -> new SendMessage(id, chat, "c1", "are you there?", null));
         blocked(boriss, id -> new EditMessage(id, chat, newClientId(), seq, "are you there?"));
         blocked(boriss, id -> new SetReaction(id, chat, newClientId(), seq, "👍", true));
-        blocked(boriss, id -> new StartCall(id, chat, CallKind.VOICE));
+        blocked(boriss, id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE));
         blocked(annas, id -> new SendMessage(id, chat, "c1", "no", null));
         assertThat(annas.received(CallEvent.Ringing.class)).isEmpty();
 
@@ -64,7 +65,7 @@ class BlocksIT {
     void aBlockedUserCannotBeginAChat() {
         done(anna.rest().put("/api/me/blocks/" + boris.id(), ""));
         blocked(boriss, id -> new SendMessage(id, chat, "c1", "hello", null));
-        blocked(boriss, id -> new StartCall(id, chat, CallKind.VIDEO));
+        blocked(boriss, id -> new StartCall(id, CallPlace.of(chat), CallKind.VIDEO));
         assertThat(
             anna
                 .rest()

@@ -34,7 +34,7 @@ class FrameLimits {
                 Limit.MESSAGES,
                 Math.clamp(forward.targets().size(), 1, Forwards.TARGETS_MAX)
             );
-            case CallCommand.StartCall _ -> require(from, Limit.CALLS, 1);
+            case CallCommand.StartCall _, CallCommand.RingOthers _ -> require(from, Limit.CALLS, 1);
             case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> {
             }
             case SessionCommand _, PresenceCommand _, CallCommand _ -> {

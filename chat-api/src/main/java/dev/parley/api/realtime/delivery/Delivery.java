@@ -17,6 +17,7 @@ import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
 import dev.parley.calls.history.CallHistoryChanged;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.chat.auth.AuthSessionRevoked;
@@ -126,7 +127,7 @@ class Delivery implements CallEvents {
     @Override
     public void publish(CallEvent event) {
         var connection = event instanceof CallEvent.Signalled signalled ? signalled.to() : null;
-        everywhere(new UserFrame(event.recipients(), connection, callMapper.toFrame(event)));
+        everywhere(new UserFrame(Person.usersAmong(event.recipients()), connection, callMapper.toFrame(event)));
     }
 
     private void toUser(UserId userId, ServerFrame frame) {

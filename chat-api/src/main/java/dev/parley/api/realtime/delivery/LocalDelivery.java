@@ -25,6 +25,7 @@ import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
 import dev.parley.api.security.LiveLogins;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
@@ -95,7 +96,7 @@ class LocalDelivery implements NodeBus.Inbound {
                 .stream()
                 .filter(connection -> message.connection() == null || connection.id().equals(message.connection()))
                 .forEach(connection -> {
-                    calls.telling(connection, userId, timed);
+                    calls.telling(connection, Person.of(userId), timed);
                     connection.send(frame);
                 });
         }

@@ -4,10 +4,13 @@ import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallView;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallProperties;
 import dev.parley.calls.session.CallService;
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.session.CallStandings;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -23,17 +26,29 @@ import org.springframework.stereotype.Component;
 public class CallConnections implements SchedulingConfigurer {
 
     private final CallService calls;
+    private final CallStandings standings;
     private final CallProperties properties;
     private final CallMapper mapper;
     private final CallFeed feed;
     private final Connections connections;
 
     /** The calls of the connection's user; none while Redis is away, since chats go on without it. */
-    public List<CallView> liveCallsOf(Connection connection, UserId userId) {
+    public List<CallView> liveCallsOf(Connection connection, Person person) {
+        return unlessAway(person, () ->
+            feed.telling(connection, person, mapper.toViews(standings.liveCallsOf(person)))
+        );
+    }
+
+    /** Those of the user's calls that go on where this node cannot read them. */
+    public List<CallId> unreadableCallsOf(Person person) {
+        return unlessAway(person, () -> standings.unreadableCallsOf(person));
+    }
+
+    private static <T> List<T> unlessAway(Person person, Supplier<List<T>> lookup) {
         try {
-            return feed.telling(connection, userId, mapper.toViews(calls.liveCallsOf(userId)));
+            return lookup.get();
         } catch (DataAccessException redisAway) {
-            log.warn("Could not look up the calls of {}: {}", userId, redisAway.toString());
+            log.warn("Could not look up the calls of {}: {}", person, redisAway.toString());
             return List.of();
         }
     }

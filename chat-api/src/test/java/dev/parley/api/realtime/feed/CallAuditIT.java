@@ -1,5 +1,6 @@
 package dev.parley.api.realtime.feed;
 
+import dev.parley.calls.place.CallPlace;
 import dev.parley.api.realtime.bus.NodeBus;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,7 +107,7 @@ class CallAuditIT {
     }
 
     private CallView start(SocketClient caller) {
-        return caller.ask(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class).call();
+        return caller.ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class).call();
     }
 
     private static void loseAllCalls() {
