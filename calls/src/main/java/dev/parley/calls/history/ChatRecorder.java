@@ -27,7 +27,12 @@ class ChatRecorder implements CallRecorder {
             .place()
             .chatId()
             .filter(log::exists)
-            .ifPresent(chat -> ended.startedBy().userId().ifPresent(starter -> append(chat, starter, ended)));
+            .ifPresent(chat ->
+                ended
+                    .startedBy()
+                    .userId()
+                    .ifPresent(starter -> append(chat, starter, ended))
+            );
     }
 
     private void append(ChatId chat, UserId starter, CallRecord ended) {

@@ -1,13 +1,13 @@
 package dev.parley.calls.history;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
 import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.user.UserId;
-import dev.parley.calls.place.CallPlace;
-import dev.parley.calls.place.Person;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

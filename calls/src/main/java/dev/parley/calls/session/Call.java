@@ -71,12 +71,7 @@ public record Call(
         };
     }
 
-    private static Call of(
-        CallState.Live live,
-        long version,
-        @Nullable Instant answeredAt,
-        Publications published
-    ) {
+    private static Call of(CallState.Live live, long version, @Nullable Instant answeredAt, Publications published) {
         var origin = live.origin();
         var session = live.session();
         return new Call(

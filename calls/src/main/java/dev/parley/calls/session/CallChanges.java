@@ -17,9 +17,10 @@ import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -32,12 +33,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CallChanges {
 
-    /** Each failed attempt means that another command has won, so even everybody at once comes through. */
-    private static final int ATTEMPTS = 100;
+    /** Commands of one node take turns, so each failed attempt means that another node has won. */
+    private static final int ATTEMPTS = 12;
 
-    /** After some conflicts the losers wait for a random time, so that they do not meet again. */
-    private static final int ATTEMPTS_AT_ONCE = 3;
-    private static final Duration WAIT_MAX = Duration.ofMillis(20);
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(2), Duration.ofMillis(100));
+    private static final int TURNS = 64;
 
     private final CallMachine machine;
     private final CallPolicy policy;
@@ -47,6 +47,10 @@ class CallChanges {
     private final CallRecorder recorder;
     private final CallEvents events;
     private final Clock clock;
+    private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
+
+    /** What was decided on a call, and what it stood at. */
+    private record Step(VersionedCall call, CallDecision decision) {}
 
     /** Stores a new call and tells of it, if its place has none and neither the caller nor one of the reached is busy. */
     Outcome start(CallOrigin origin, Opening opening, ConnectionId connection) {
@@ -65,45 +69,54 @@ class CallChanges {
      *     CALL_NOT_FOUND} also for whom the call is no business, or {@code UNAVAILABLE}
      */
     void apply(CallId id, CallCommand command) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-            if (command instanceof ByPerson by) {
-                policy.requireKnown(call.state(), by.person());
-            }
-            if (attempt(call, command)) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var step = decideAndStore(id, command);
+            if (step.isPresent()) {
+                carryOut(step.get(), command);
                 return;
             }
-            if (attempt >= ATTEMPTS_AT_ONCE) {
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(WAIT_MAX.toNanos()));
-            }
+            BACKOFF.pause(attempt);
         }
         throw new ParleyException(ErrorCode.UNAVAILABLE);
     }
 
-    /** False where another command has come first. */
-    private boolean attempt(VersionedCall call, CallCommand command) {
-        var place = call.state().origin().place();
-        switch (machine.decide(call, command, clock.instant(), () -> policy.lastsWhile(place))) {
+    /** Empty when another command came first. */
+    private Optional<Step> decideAndStore(CallId id, CallCommand command) {
+        var turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+        turn.lock();
+        try {
+            var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+            if (command instanceof ByPerson by) {
+                policy.requireKnown(call.state(), by.person());
+            }
+            var place = call.state().origin().place();
+            var decision = machine.decide(call, command, clock.instant(), () -> policy.lastsWhile(place));
+            boolean stands = !(decision instanceof Transition made) || requireWritten(store.replace(call, made.next()));
+            return stands ? Optional.of(new Step(call, decision)) : Optional.empty();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void carryOut(Step step, CallCommand command) {
+        switch (step.decision()) {
             case Unchanged() -> {
                 // Nothing to store or tell.
             }
             case Rejection(var code) -> throw new ParleyException(code);
-            case Published(var told) -> tracksChanged(call.id(), (Publish) command, told);
+            case Published(var told) -> tracksChanged(step.call().id(), (Publish) command, told);
             case Unrecorded(var ended) -> {
                 publish(ended(ended));
+                store.tidy(ended);
                 record(ended);
             }
             case Transition(var next, var told) -> {
-                if (!requireWritten(store.replace(call, next))) {
-                    return false;
-                }
                 if (command instanceof Publish published) {
-                    tracksChanged(call.id(), published, told);
+                    tracksChanged(next.id(), published, told);
                 }
-                changed(call, next, told);
+                changed(step.call(), next, told);
             }
         }
-        return true;
     }
 
     private void tracksChanged(CallId id, Publish command, Set<Person> told) {

@@ -135,7 +135,9 @@ final class CallMachine {
             case Cancel(var person, var _) -> isStarter(call, person) ? WRONG_STATE : FORBIDDEN;
             case Join(var person, var connection) -> step.to(
                 session.has(person)
-                    ? call.withSession(session.map(each -> each.isOf(person) ? each.connectedBy(connection, now) : each))
+                    ? call.withSession(
+                          session.map(each -> each.isOf(person) ? each.connectedBy(connection, now) : each)
+                      )
                     : call.entered(person, connection, now)
             );
             case Leave(var person, var connection, var reason) -> session.has(person, connection) ||
@@ -161,7 +163,8 @@ final class CallMachine {
             case GraceExpired(var connection) -> step.to(
                 call.withSession(session.awaiting(each -> each.isOn(connection) && timing.graceIsOver(each, now)))
             );
-            case AwaitExpired(var person) -> session.awaited()
+            case AwaitExpired(var person) -> session
+                .awaited()
                 .stream()
                 .filter(gone -> gone.isOf(person) && timing.awaitIsOver(gone, now))
                 .findFirst()
@@ -258,9 +261,7 @@ final class CallMachine {
     private static CallDecision quieter(Step<Ringing> step, Invitation left, CallEndReason unanswered) {
         var call = step.call();
         return step.to(
-            left.quiet()
-                ? call.unansweredUnless(step.lasts(), unanswered, step.now())
-                : call.withInvitation(left)
+            left.quiet() ? call.unansweredUnless(step.lasts(), unanswered, step.now()) : call.withInvitation(left)
         );
     }
 

@@ -39,10 +39,7 @@ record Session(CallKind kind, List<Participant> participants, List<Awaited> awai
     }
 
     Stream<Person> people() {
-        return Stream.concat(
-            participants.stream().map(Participant::person),
-            awaited.stream().map(Awaited::person)
-        );
+        return Stream.concat(participants.stream().map(Participant::person), awaited.stream().map(Awaited::person));
     }
 
     /** How many there are to talk to, present or awaited. */

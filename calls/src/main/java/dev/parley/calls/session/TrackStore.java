@@ -40,7 +40,7 @@ class TrackStore {
     Optional<Publication> put(CallId call, Person person, List<Track> tracks) {
         Long version = redis.execute(
             PUBLISH,
-            List.of(CallStore.PREFIX + call, key(call)),
+            List.of(CallKeys.call(call), CallKeys.tracks(call)),
             person.toString(),
             json.write(tracks),
             String.valueOf(properties.ttl().toMillis())
@@ -50,7 +50,7 @@ class TrackStore {
 
     /** Of those who have said; {@link Publications#of} knows of the others. */
     Publications of(CallId call) {
-        var fields = redis.<String, String>opsForHash().entries(key(call));
+        var fields = redis.<String, String>opsForHash().entries(CallKeys.tracks(call));
         if (fields.isEmpty()) {
             return Publications.NONE;
         }
@@ -65,7 +65,7 @@ class TrackStore {
 
     /** They have left: should they come again, they begin anew. */
     void forget(CallId call, Collection<Person> gone) {
-        redis.opsForHash().delete(key(call), gone.stream().map(Person::toString).toArray());
+        redis.opsForHash().delete(CallKeys.tracks(call), gone.stream().map(Person::toString).toArray());
     }
 
     /** What a newer node has written stays; this one takes the participant for one who has not said anything. */
@@ -77,9 +77,5 @@ class TrackStore {
         } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             log.warn("What {} publishes in call {} cannot be read: {}", field, call, unreadable.toString());
         }
-    }
-
-    static String key(CallId call) {
-        return CallStore.PREFIX + "tracks:" + call;
     }
 }

@@ -2,12 +2,12 @@ package dev.parley.calls.session;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import java.util.Map;
 
 /** The call is there, in a shape that only newer nodes of a rolling update know; they carry it on. */
 final class UnreadableCallException extends ParleyException {
 
-    UnreadableCallException(CallId id, RuntimeException cause) {
-        super(ErrorCode.UNAVAILABLE);
-        addSuppressed(new IllegalStateException("call " + id + " cannot be read", cause));
+    UnreadableCallException(CallId id) {
+        super(ErrorCode.UNAVAILABLE, Map.of("callId", id.value()));
     }
 }

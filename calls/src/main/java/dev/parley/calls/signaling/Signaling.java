@@ -1,13 +1,13 @@
 package dev.parley.calls.signaling;
 
+import dev.parley.calls.media.MediaRouter;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
-import dev.parley.calls.media.MediaRouter;
-import dev.parley.calls.place.Person;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Signal;

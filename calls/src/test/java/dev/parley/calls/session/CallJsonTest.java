@@ -38,7 +38,9 @@ class CallJsonTest {
 
     @Test
     void writesIdsAsStrings() {
-        assertThat(json.write(new VersionedCall(1, Calls.ringing(BOB)))).contains("{\"person\":\"" + BOB + "\",\"by\":\"" + ANN + "\"");
+        assertThat(json.write(new VersionedCall(1, Calls.ringing(BOB)))).contains(
+            "{\"person\":\"" + BOB + "\",\"by\":\"" + ANN + "\""
+        );
     }
 
     @ParameterizedTest

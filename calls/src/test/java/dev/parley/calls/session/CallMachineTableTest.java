@@ -88,7 +88,11 @@ class CallMachineTableTest {
             at(RINGING, new Accept(EVE, EVE_PC), "one who is not rung"),
             at(RINGING, new Decline(BOB, BOB_PC), "the only one rung"),
             at(RINGING_TWO, new Decline(BOB, BOB_PC), "one of several rung"),
-            at(RINGING_TWO.withInvitation(RINGING_TWO.invitation().without(BOB)), new Decline(BOB, BOB_PC), "one who declined before"),
+            at(
+                RINGING_TWO.withInvitation(RINGING_TWO.invitation().without(BOB)),
+                new Decline(BOB, BOB_PC),
+                "one who declined before"
+            ),
             at(RINGING, new Decline(ANN, ANN_PC), "the caller"),
             at(RINGING, new Decline(EVE, EVE_PC), "one who is not rung"),
             at(RINGING, new Cancel(ANN, ANN_PHONE), "the caller, on any connection"),
@@ -97,7 +101,11 @@ class CallMachineTableTest {
             at(RINGING, new Join(ANN, ANN_PHONE), "the caller, on another connection"),
             at(RINGING, new Join(ANN, ANN_PC), "the caller, on the same connection"),
             at(RINGING, new Join(BOB, BOB_PC), "one who is rung"),
-            at(RINGING_TWO.withInvitation(RINGING_TWO.invitation().without(BOB)), new Join(BOB, BOB_PC), "one who declined before"),
+            at(
+                RINGING_TWO.withInvitation(RINGING_TWO.invitation().without(BOB)),
+                new Join(BOB, BOB_PC),
+                "one who declined before"
+            ),
             at(RINGING, new Join(EVE, EVE_PC), "one who was not rung"),
             at(RINGING, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the caller"),
             at(RINGING, new Leave(ANN, ANN_PHONE, LeaveReason.HUNG_UP), "the caller, on a connection not in the call"),
@@ -112,13 +120,9 @@ class CallMachineTableTest {
             at(RINGING, new End(BOB, BOB_PC, true), "a moderator of the place"),
             at(RINGING, new Publish(ANN, ANN_PC, SILENCE), "the caller"),
             at(voice(RINGING), new Publish(ANN, ANN_PC, CAMERA), "the caller, the first camera"),
-            at(
-                RINGING,
-                new Publish(ANN, ANN_PHONE, SILENCE),
-                "the caller, on a connection not in the call"
-            ),
+            at(RINGING, new Publish(ANN, ANN_PHONE, SILENCE), "the caller, on a connection not in the call"),
             at(RINGING, new Publish(BOB, BOB_PC, SILENCE), "one who is rung"),
-            
+
             at(RINGING, new ConnectionLost(ANN_PC), "the caller's"),
             at(CALLER_LOST, new ConnectionLost(ANN_PC), "the caller's, lost before"),
             at(RINGING, new ConnectionLost(ANN_PHONE), "one not in the call"),
@@ -195,11 +199,7 @@ class CallMachineTableTest {
             at(ACTIVE, new Publish(BOB, BOB_PC, CAMERA), "a participant"),
             at(voice(ACTIVE), new Publish(BOB, BOB_PC, SILENCE), "a participant of a voice call, no camera"),
             at(voice(ACTIVE), new Publish(BOB, BOB_PC, CAMERA), "a participant of a voice call, the first camera"),
-            at(
-                ACTIVE,
-                new Publish(BOB, BOB_PHONE, CAMERA),
-                "a participant, on a connection not in the call"
-            ),
+            at(ACTIVE, new Publish(BOB, BOB_PHONE, CAMERA), "a participant, on a connection not in the call"),
             at(ACTIVE_WITH_RINGING, new Publish(CID, CID_PC, CAMERA), "one who is rung"),
             at(ACTIVE, new Publish(EVE, EVE_PC, CAMERA), "one not in the call"),
             at(ACTIVE, new ConnectionLost(BOB_PC), "a participant's"),
@@ -223,7 +223,13 @@ class CallMachineTableTest {
             at(ACTIVE_THREE_AWAITING, new AwaitExpired(BOB), "one of three, due", AWAIT_END),
             at(ACTIVE_AWAITING, new AwaitExpired(BOB), "too early"),
             at(ACTIVE, new AwaitExpired(BOB), "one who has returned", AWAIT_END),
-            new Case(ACTIVE_AWAITING, new AwaitExpired(BOB), "one of two, due, where one may wait", AWAIT_END, LastsWhile.ONE),
+            new Case(
+                ACTIVE_AWAITING,
+                new AwaitExpired(BOB),
+                "one of two, due, where one may wait",
+                AWAIT_END,
+                LastsWhile.ONE
+            ),
             at(ACTIVE, new Removed(BOB), "one of two participants"),
             at(ACTIVE_THREE, new Removed(BOB), "one of three participants"),
             at(ACTIVE_WITH_RINGING, new Removed(CID), "one who is rung"),

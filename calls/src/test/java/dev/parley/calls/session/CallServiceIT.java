@@ -34,7 +34,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Calls on a real Redis, on two nodes, with a clock that the test moves. */
+/** Calls on a Redis Cluster, on two nodes, with a clock that the test moves. */
 class CallServiceIT {
 
     private static final Track MUTED = new Track("microphone", TrackSource.MICROPHONE, true);
@@ -124,7 +124,7 @@ class CallServiceIT {
             var cancelled = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
             one.calls.cancel(ANN, ANN_PHONE, cancelled);
             var missed = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
-            live(Duration.ofSeconds(46), ANN_PC);
+            live(Duration.ofSeconds(46), one);
 
             assertThat(records)
                 .extracting(CallRecord::callId, CallRecord::outcome)
@@ -142,7 +142,9 @@ class CallServiceIT {
             one.calls.accept(BOB, BOB_PC, call);
 
             assertThat(
-                Stream.of(ANN, BOB, CID, EVE).map(user -> other.standings.liveCallsOf(user).stream().map(Call::id).toList())
+                Stream.of(ANN, BOB, CID, EVE).map(user ->
+                    other.standings.liveCallsOf(user).stream().map(Call::id).toList()
+                )
             ).containsExactly(List.of(call), List.of(call), List.of(call), List.of());
 
             one.calls.decline(CID, CID_PC, call);
@@ -154,7 +156,7 @@ class CallServiceIT {
         void lastsLongerThanALeaseWhileItsConnectionsAreReported() {
             var call = talking();
 
-            live(Duration.ofMinutes(3), ANN_PC, BOB_PC);
+            live(Duration.ofMinutes(3), one);
 
             assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected);
             assertThat(records).isEmpty();
@@ -289,7 +291,7 @@ class CallServiceIT {
         @Test
         void isNotKeptBusyByACallThatWasLost() {
             var call = talking();
-            redis.delete(CallStore.PREFIX + call);
+            redis.delete(CallKeys.call(call));
 
             assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).version()).isEqualTo(1);
         }
@@ -415,8 +417,8 @@ class CallServiceIT {
                 events.clear();
                 var call = talking();
                 one.calls.entersBy(bobs, BOB_PC);
-                one.calls.connectionLost(BOB_PC);
-                live(away, ANN_PC);
+                one.leases.lost(BOB_PC);
+                live(away, one);
 
                 other.calls.loginEnded(bobs, BOB, true);
 
@@ -468,7 +470,7 @@ class CallServiceIT {
         void endsTheCallOfAConnectionThatItsNodeHasClosedForALoginThatEnded() {
             talking();
 
-            one.calls.connectionRevoked(BOB_PC);
+            one.leases.revoked(BOB_PC);
 
             assertThat(records).singleElement().returns(CallEndReason.HUNG_UP, CallRecord::reason);
             assertNothingLeft();
@@ -494,12 +496,12 @@ class CallServiceIT {
         @Test
         void keepsThePlaceForAReload() {
             var call = talking();
-            one.calls.connectionLost(BOB_PC);
+            one.leases.lost(BOB_PC);
             assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
 
-            live(Duration.ofSeconds(9), ANN_PC);
+            live(Duration.ofSeconds(9), one);
             one.calls.join(BOB, BOB_PHONE, call);
-            live(Duration.ofSeconds(30), ANN_PC, BOB_PHONE);
+            live(Duration.ofSeconds(30), one);
 
             assertThat(one.calls.get(ANN, call).participants().getLast()).isEqualTo(
                 new Call.Participant(BOB, BOB_PHONE, true, Publication.atStartOf(CallKind.VIDEO))
@@ -509,11 +511,11 @@ class CallServiceIT {
         @Test
         void waitsAMinuteForOneWhoIsLost() {
             var call = talking();
-            live(Duration.ofSeconds(5), ANN_PC, BOB_PC);
+            live(Duration.ofSeconds(5), one);
             one.calls.publish(BOB, BOB_PC, call, List.of(MUTED, CAMERA));
-            one.calls.connectionLost(BOB_PC);
+            one.leases.lost(BOB_PC);
 
-            live(Duration.ofSeconds(59), ANN_PC);
+            live(Duration.ofSeconds(59), one);
             assertThat(one.calls.get(ANN, call).participants())
                 .extracting(Call.Participant::person)
                 .containsExactly(ANN);
@@ -521,7 +523,7 @@ class CallServiceIT {
             assertThat(one.standings.liveCallsOf(BOB)).extracting(Call::id).containsExactly(call);
             other.calls.join(BOB, BOB_PHONE, call);
 
-            live(Duration.ofSeconds(30), ANN_PC, BOB_PHONE);
+            live(Duration.ofSeconds(30), one);
             assertThat(one.calls.get(ANN, call).awaited()).isEmpty();
             assertThat(one.calls.get(ANN, call).participants().getLast()).isEqualTo(
                 new Call.Participant(BOB, BOB_PHONE, true, new Publication(1, List.of(MUTED, CAMERA)))
@@ -531,12 +533,12 @@ class CallServiceIT {
         @Test
         void endsWhenOneDoesNotReturn() {
             talking();
-            live(Duration.ofSeconds(20), ANN_PC, BOB_PC);
-            one.calls.connectionLost(BOB_PC);
+            live(Duration.ofSeconds(20), one);
+            one.leases.lost(BOB_PC);
 
-            live(Duration.ofMillis(59_750), ANN_PC);
+            live(Duration.ofMillis(59_750), one);
             assertThat(records).isEmpty();
-            live(Duration.ofMillis(250), ANN_PC);
+            live(Duration.ofMillis(250), one);
 
             assertThat(events.getLast())
                 .asInstanceOf(type(CallEvent.Ended.class))
@@ -548,10 +550,10 @@ class CallServiceIT {
         @Test
         void waitsForBothToReturnFromARestart() {
             var call = talking();
-            one.calls.connectionLost(ANN_PC);
-            one.calls.connectionLost(BOB_PC);
+            one.leases.lost(ANN_PC);
+            one.leases.lost(BOB_PC);
 
-            live(Duration.ofSeconds(30));
+            live(Duration.ofSeconds(30), one);
             one.calls.join(ANN, ANN_PHONE, call);
             one.calls.join(BOB, BOB_PHONE, call);
 
@@ -563,8 +565,8 @@ class CallServiceIT {
         @Test
         void letsOneWhoIsAwaitedCallSomebodyElse() {
             var call = talking();
-            one.calls.connectionLost(BOB_PC);
-            live(Duration.ofSeconds(10), ANN_PC);
+            one.leases.lost(BOB_PC);
+            live(Duration.ofSeconds(10), one);
 
             assertThat(one.calls.start(BOB, BOB_PHONE, BOB_AND_CID, CallKind.VOICE).ringing()).containsExactly(CID);
             assertThat(refusal(() -> one.calls.join(BOB, BOB_PHONE, call)).code()).isEqualTo(ErrorCode.CALL_BUSY);
@@ -573,9 +575,9 @@ class CallServiceIT {
         @Test
         void cancelsWhenTheCallerDoesNotReturnWhileItRings() {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
-            one.calls.connectionLost(ANN_PC);
+            one.leases.lost(ANN_PC);
 
-            live(Duration.ofSeconds(10));
+            live(Duration.ofSeconds(10), one);
 
             assertThat(records).extracting(CallRecord::outcome).containsExactly(CallOutcome.CANCELLED);
             assertNothingLeft();
@@ -583,12 +585,16 @@ class CallServiceIT {
 
         @Test
         void hasNoGhostTenSecondsAfterACrash() {
-            var call = talking();
-            live(Duration.ofSeconds(30), ANN_PC, BOB_PC);
+            var crashing = node();
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+            crashing.calls.accept(BOB, BOB_PC, call);
+            live(Duration.ofSeconds(30), one, crashing);
 
-            live(Duration.ofMillis(6_000), ANN_PC);
-            assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
-            live(Duration.ofMillis(4_000), ANN_PC);
+            live(Duration.ofMillis(6_000), one);
+            assertThat(one.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::connected)
+                .containsExactly(true, false);
+            live(Duration.ofMillis(4_000), one);
 
             assertThat(one.calls.get(ANN, call).participants())
                 .extracting(Call.Participant::person)
@@ -598,20 +604,46 @@ class CallServiceIT {
         @Test
         void bringsConnectionsBackThatOnlySeemedSilent() {
             var call = talking();
+            one.leases.renew(_ -> true);
             clock.move(Duration.ofMinutes(1));
-            one.timers.fireDue();
+            other.timers.fireDue();
             assertThat(one.calls.get(ANN, call).participants()).noneMatch(Call.Participant::connected);
 
-            live(Duration.ofSeconds(30), ANN_PC, BOB_PC);
+            live(Duration.ofSeconds(30), one);
 
             assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected);
         }
 
         @Test
+        void losesAConnectionWhoseEndCouldNotBeTold() {
+            var call = talking();
+
+            one.leases.renew(connection -> !connection.equals(BOB_PC));
+
+            assertThat(one.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::connected)
+                .containsExactly(true, false);
+        }
+
+        @Test
+        void keepsThoseOfANodeThatIsTakenForDeadOnceMoreWhileItIsBack() {
+            var call = talking();
+            one.leases.renew(_ -> true);
+            clock.move(Duration.ofSeconds(7));
+            one.leases.renew(_ -> true);
+            // Another node had found the lease lapsed before it was renewed, and only now tells the calls.
+            other.changes.apply(call, new CallCommand.LeaseLapsed(BOB_PC));
+            assertThat(one.calls.get(ANN, call).participants()).anyMatch(participant -> !participant.connected());
+
+            live(Duration.ofSeconds(30), one);
+
+            assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected).hasSize(2);
+        }
+
+        @Test
         void ignoresConnectionsThatAreInNoCall() {
-            one.calls.connectionLost(EVE_PC);
-            one.calls.connectionsAlive(List.of(EVE_PC));
-            one.calls.connectionsAlive(List.of());
+            one.leases.lost(EVE_PC);
+            one.leases.renew(_ -> true);
 
             assertNothingLeft();
         }
@@ -623,9 +655,7 @@ class CallServiceIT {
         @Test
         void surviveTheNodeThatStartedTheCall() {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
-            clock.move(Duration.ofSeconds(44));
-            other.calls.connectionsAlive(List.of(ANN_PC));
-            clock.move(Duration.ofSeconds(1));
+            clock.move(Duration.ofSeconds(45));
 
             other.timers.fireDue();
 
@@ -636,7 +666,7 @@ class CallServiceIT {
         @Test
         void surviveTheNodeThatClaimedThem() {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
-            one.calls.connectionLost(ANN_PC);
+            one.leases.lost(ANN_PC);
             clock.move(Duration.ofSeconds(10));
             assertThat(one.queue.claimDue(clock.instant())).hasSize(1);
 
@@ -652,32 +682,59 @@ class CallServiceIT {
         @Test
         void goWithACallThatWasLost() {
             var call = talking();
-            redis.delete(CallStore.PREFIX + call);
+            redis.delete(CallKeys.call(call));
             clock.move(Duration.ofMinutes(1));
 
             one.timers.fireDue();
 
-            assertThat(redis.hasKey(TimerQueue.KEY)).isFalse();
+            assertThat(redis.hasKey(TimerQueue.key(call))).isFalse();
         }
 
         @Test
         void stayWhenTheyWereSetAnewAfterTheClaim() {
             var call = talking();
-            clock.move(Duration.ofSeconds(7));
+            clock.move(Duration.ofSeconds(45));
             var claimed = one.queue.claimDue(clock.instant());
-            other.calls.connectionsAlive(List.of(ANN_PC, BOB_PC));
+            other.queue.lookBy(call, clock.instant());
 
             claimed.forEach(one.queue::forget);
 
-            assertThat(redis.opsForZSet().size(TimerQueue.KEY)).isEqualTo(2);
-            assertThat(one.calls.get(ANN, call)).isNotNull();
+            assertThat(other.queue.claimDue(clock.instant()))
+                .extracting(TimerQueue.Claimed::call)
+                .containsExactly(call);
+        }
+
+        @Test
+        void areNotPutOffByALookThatSawTheStateBefore() {
+            var call = talking();
+            clock.move(Duration.ofSeconds(45));
+            var claimed = one.queue.claimDue(clock.instant()).getFirst();
+            var looked = one.store.load(call).orElseThrow();
+            one.leases.lost(BOB_PC);
+
+            one.timers.settle(claimed, looked);
+
+            clock.move(Duration.ofSeconds(10));
+            assertThat(other.queue.claimDue(clock.instant()))
+                .extracting(TimerQueue.Claimed::call)
+                .containsExactly(call);
+        }
+
+        @Test
+        void lookAtACallRegularlyThatWaitsForNothing() {
+            var call = talking();
+            live(Duration.ofSeconds(46), one);
+            assertThat(one.queue.claimDue(clock.instant())).isEmpty();
+
+            clock.move(Duration.ofSeconds(30));
+            assertThat(one.queue.claimDue(clock.instant())).extracting(TimerQueue.Claimed::call).containsExactly(call);
         }
 
         @Test
         void doNotStopAtOneThatCannotBeRead() {
-            redis.opsForZSet().add(TimerQueue.KEY, "nonsense", 1);
+            redis.opsForZSet().add(CallKeys.PREFIX + "timers:0", "nonsense", 1);
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
-            live(Duration.ofSeconds(45), ANN_PC);
+            live(Duration.ofSeconds(45), one);
 
             assertThat(records).hasSize(1);
         }
@@ -697,9 +754,7 @@ class CallServiceIT {
 
         @Test
         void isTakenBackForACallerWhoWasRemovedAtThatMoment() {
-            assertRefused(ErrorCode.CALL_NOT_FOUND, () ->
-                removing().calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE)
-            );
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> removing().calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE));
             assertThat(one.standings.liveCallsOf(BOB)).isEmpty();
             assertNothingLeft();
         }
@@ -760,7 +815,7 @@ class CallServiceIT {
         void doesWithoutAQualityThatCannotBeRead() {
             var call = talking();
             one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1));
-            redis.opsForHash().put(QualityStore.key(call), ANN.toString(), "{}");
+            redis.opsForHash().put(CallKeys.quality(call), ANN.toString(), "{}");
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
             assertThat(records)
@@ -774,11 +829,11 @@ class CallServiceIT {
         void keepsTheQualityOfSoManyOnly() {
             var call = talking();
             IntStream.range(0, QualityStore.PARTICIPANTS_MAX).forEach(i ->
-                redis.opsForHash().put(QualityStore.key(call), "u" + i, "{}")
+                redis.opsForHash().put(CallKeys.quality(call), "u" + i, "{}")
             );
             one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1));
 
-            assertThat(redis.opsForHash().hasKey(QualityStore.key(call), BOB.toString())).isFalse();
+            assertThat(redis.opsForHash().hasKey(CallKeys.quality(call), BOB.toString())).isFalse();
         }
 
         @Test
@@ -787,7 +842,7 @@ class CallServiceIT {
             recorderFails = true;
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
-            assertThat(RedisForTests.keys()).containsExactlyInAnyOrder(CallStore.PREFIX + call, TimerQueue.KEY);
+            assertThat(keys()).containsExactlyInAnyOrder(CallKeys.call(call), TimerQueue.key(call));
             assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.get(ANN, call));
             var next = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             one.calls.cancel(ANN, ANN_PC, next);
@@ -806,7 +861,7 @@ class CallServiceIT {
                 redis,
                 clock,
                 chats.places(),
-                ended -> found.add(redis.hasKey(CallStore.PREFIX + ended.callId())),
+                ended -> found.add(redis.hasKey(CallKeys.call(ended.callId()))),
                 events::add
             );
             var call = node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
@@ -836,20 +891,20 @@ class CallServiceIT {
 
         @BeforeEach
         void update() {
-            newer = new Node(
+            newer = Node.ofShape(
+                CallJson.SHAPE + 1,
                 redis,
                 clock,
                 chats.places(),
                 CallServiceIT.this::keep,
-                events::add,
-                CallJson.SHAPE + 1
+                events::add
             );
         }
 
         @Test
         void leavesACallOfANewerShapeAlone() {
             var call = talkingOn(newer);
-            var stored = redis.opsForValue().get(CallStore.PREFIX + call);
+            var stored = redis.opsForHash().entries(CallKeys.call(call));
 
             for (ThrowingCallable attempt : List.<ThrowingCallable>of(
                 () -> one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP),
@@ -861,11 +916,11 @@ class CallServiceIT {
             )) {
                 assertRefused(ErrorCode.UNAVAILABLE, attempt);
             }
-            one.calls.connectionLost(ANN_PC);
-            one.calls.connectionRevoked(BOB_PC);
+            one.leases.lost(ANN_PC);
+            one.leases.revoked(BOB_PC);
             one.calls.loginEnded(new AuthSessionId(id("5a")), ANN, true);
 
-            assertThat(redis.opsForValue().get(CallStore.PREFIX + call)).isEqualTo(stored);
+            assertThat(redis.opsForHash().entries(CallKeys.call(call))).isEqualTo(stored);
             assertThat(newer.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected).hasSize(2);
         }
 
@@ -896,7 +951,7 @@ class CallServiceIT {
             newer.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
 
             for (int look = 0; look < 45 * 4; look++) {
-                one.calls.connectionsAlive(List.of(ANN_PC));
+                newer.leases.renew(_ -> true);
                 clock.move(Duration.ofMillis(250));
                 one.timers.fireDue();
             }
@@ -909,13 +964,29 @@ class CallServiceIT {
         }
 
         @Test
-        void leavesATimerThatItDoesNotKnow() {
-            redis.opsForZSet().add(TimerQueue.KEY, "c|lobbyClosed", 1);
+        void leavesThePeopleOfADeadNodeToTheNodesThatCanReadTheirCall() {
+            var dying = Node.ofShape(
+                CallJson.SHAPE + 1,
+                redis,
+                clock,
+                chats.places(),
+                CallServiceIT.this::keep,
+                events::add
+            );
+            var call = newer.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+            dying.calls.accept(BOB, BOB_PC, call);
+            dying.leases.renew(_ -> true);
+            newer.leases.renew(_ -> true);
+            clock.move(Duration.ofSeconds(5));
+            newer.leases.renew(_ -> true);
+            clock.move(Duration.ofSeconds(2));
 
             one.timers.fireDue();
+            newer.timers.fireDue();
 
-            double now = clock.instant().toEpochMilli();
-            assertThat(redis.opsForZSet().score(TimerQueue.KEY, "c|lobbyClosed")).isBetween(now, now + 500);
+            assertThat(newer.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::connected)
+                .containsExactly(true, false);
         }
 
         @Test
@@ -963,7 +1034,9 @@ class CallServiceIT {
 
             other.calls.leave(many.get(1), BOB_PC, call, LeaveReason.HUNG_UP);
 
-            assertThat(records).singleElement().returns(List.of(many.get(0), many.get(1)), CallRecord::people);
+            assertThat(records)
+                .singleElement()
+                .returns(List.of(many.get(0), many.get(1)), CallRecord::people);
             assertNothingLeft();
         }
 
@@ -973,13 +1046,14 @@ class CallServiceIT {
             var call = one.calls.start(many.get(0), ANN_PC, GROUP, CallKind.VOICE).id();
             other.calls.join(many.get(1), BOB_PC, call);
             clock.move(Duration.ofSeconds(3));
-            one.calls.connectionsAlive(List.of(ANN_PC, BOB_PC));
 
             other.calls.ring(many.get(1), BOB_PC, call, Set.of(many.get(2), many.get(3)));
             assertThat(one.calls.get(many.get(0), call).ringing()).containsExactly(many.get(2), many.get(3));
-            assertThat(one.standings.liveCallsOf(many.get(2))).extracting(Call::id).containsExactly(call);
+            assertThat(one.standings.liveCallsOf(many.get(2)))
+                .extracting(Call::id)
+                .containsExactly(call);
             one.calls.accept(many.get(2), CID_PC, call);
-            live(Duration.ofSeconds(45), ANN_PC, BOB_PC, CID_PC);
+            live(Duration.ofSeconds(45), one, other);
 
             assertThat(one.calls.get(many.get(0), call).ringing()).isEmpty();
             assertThat(one.calls.get(many.get(0), call).participants()).hasSize(3);
@@ -1041,19 +1115,20 @@ class CallServiceIT {
                 .toList();
             chats.put(GROUP.id(), crowd);
             var call = one.calls.start(crowd.getFirst(), seat(crowd.getFirst()), GROUP, CallKind.VOICE).id();
-            crowd.stream().skip(1).forEach(person -> one.calls.join(person, seat(person), call));
+            crowd
+                .stream()
+                .skip(1)
+                .forEach(person -> one.calls.join(person, seat(person), call));
             long version = one.calls.get(crowd.getFirst(), call).version();
             events.clear();
 
             var results = atOnce(
                 crowd
                     .stream()
-                    .<Callable<String>>map(person ->
-                        () -> {
-                            other.calls.publish(person, seat(person), call, List.of(MUTED));
-                            return "done";
-                        }
-                    )
+                    .<Callable<String>>map(person -> () -> {
+                        other.calls.publish(person, seat(person), call, List.of(MUTED));
+                        return "done";
+                    })
                     .toList()
             );
 
@@ -1101,15 +1176,15 @@ class CallServiceIT {
         void refusesTooManyTracksAndTwoOfOneId() {
             var call = talking();
 
-            assertRefused(ErrorCode.INVALID_REQUEST, () ->
-                one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, MUTED))
-            );
+            assertRefused(ErrorCode.INVALID_REQUEST, () -> one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, MUTED)));
             assertRefused(ErrorCode.INVALID_REQUEST, () ->
                 one.calls.publish(
                     ANN,
                     ANN_PC,
                     call,
-                    IntStream.range(0, 17).mapToObj(i -> new Track("t" + i, TrackSource.SCREEN, false)).toList()
+                    IntStream.range(0, 17)
+                        .mapToObj(i -> new Track("t" + i, TrackSource.SCREEN, false))
+                        .toList()
                 )
             );
             assertRefused(ErrorCode.CALL_WRONG_STATE, () -> one.calls.publish(ANN, ANN_PHONE, call, List.of(MUTED)));
@@ -1124,11 +1199,11 @@ class CallServiceIT {
     void givesEveryKeyALifetime() {
         var call = talking();
 
-        assertThat(RedisForTests.keys())
-            .contains(CallStore.PREFIX + call)
-            .filteredOn(key -> !key.equals(TimerQueue.KEY))
-            .hasSize(6)
-            .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(43_000L, 43_200L));
+        assertThat(redis.getExpire(CallKeys.call(call))).isBetween(43_000L, 43_200L);
+        assertThat(keys())
+            .filteredOn(key -> !key.equals(CallKeys.call(call)) && !key.equals(TimerQueue.key(call)))
+            .hasSize(5)
+            .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(53_000L, 54_000L));
     }
 
     /** Ann and Bob in a video call. */
@@ -1138,10 +1213,12 @@ class CallServiceIT {
         return call;
     }
 
-    /** Lets time go by as nodes see it: signs of life of these connections, and a look at the timers, each 250 ms. */
-    private void live(Duration time, ConnectionId... alive) {
+    /** Lets time go by as nodes see it: signs of life of these, and a look at the timers, each 250 ms. */
+    private void live(Duration time, Node... alive) {
         for (var left = time; left.isPositive(); left = left.minusMillis(250)) {
-            one.calls.connectionsAlive(List.of(alive));
+            for (Node node : alive) {
+                node.leases.renew(_ -> true);
+            }
             clock.move(Duration.ofMillis(250));
             one.timers.fireDue();
             other.timers.fireDue();
@@ -1188,6 +1265,14 @@ class CallServiceIT {
     }
 
     private static void assertNothingLeft() {
-        assertThat(RedisForTests.keys()).isEmpty();
+        assertThat(keys()).isEmpty();
+    }
+
+    /** Without what nodes note of themselves as long as they live. */
+    private static List<String> keys() {
+        return RedisForTests.keys()
+            .stream()
+            .filter(key -> !key.startsWith(CallKeys.PREFIX + "node"))
+            .toList();
     }
 }

@@ -5,8 +5,8 @@ import static dev.parley.calls.People.ANN_PC;
 import static dev.parley.calls.People.GROUP;
 import static dev.parley.calls.People.id;
 
-import dev.parley.calls.session.CallState.Ringing;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallState.Ringing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.People;
-import dev.parley.calls.place.FakeChats;
-import dev.parley.calls.place.Places;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServers;
+import dev.parley.calls.place.FakeChats;
+import dev.parley.calls.place.Places;
 import dev.parley.calls.signaling.Signaling;
 import dev.parley.chat.id.IdGenerator;
 import java.time.Clock;
@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -31,21 +32,21 @@ class CallsWiringIT {
     private final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-        .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
+        .withConfiguration(
+            AutoConfigurations.of(DataRedisAutoConfiguration.class, DataRedisReactiveAutoConfiguration.class)
+        )
         .withUserConfiguration(Scan.class)
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(IdGenerator.class, () -> () -> People.id("ca11"))
         .withBean(Places.class, () -> chats.places())
         .withBean(CallEvents.class, () -> event -> {})
         .withBean(CallRecorder.class, () -> records::add)
-        .withPropertyValues("spring.data.redis.port=" + RedisForTests.port());
+        .withPropertyValues("spring.data.redis.cluster.nodes=" + RedisForTests.nodes());
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
         basePackages = "dev.parley.calls",
-        excludeFilters = {
-            @Filter(type = FilterType.REGEX, pattern = "dev\\.parley\\.calls\\.(history|place)\\..*"),
-        }
+        excludeFilters = { @Filter(type = FilterType.REGEX, pattern = "dev\\.parley\\.calls\\.(history|place)\\..*") }
     )
     static class Scan {}
 

@@ -4,15 +4,15 @@ import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.calls.media.FakeRouter;
+import dev.parley.calls.place.FakeChats;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
-import dev.parley.calls.media.FakeRouter;
-import dev.parley.calls.place.FakeChats;
-import dev.parley.calls.place.Person;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Publication;
 import dev.parley.calls.session.Section;
@@ -49,10 +49,7 @@ class SignalingTest {
         START,
         List.of(CID),
         START.plusSeconds(45),
-        List.of(
-            new Call.Participant(ANN, ANN_PC, true, NOTHING),
-            new Call.Participant(BOB, BOB_PC, true, NOTHING)
-        ),
+        List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
         List.of()
     );
     private final FakeChats chats = new FakeChats();
@@ -74,7 +71,9 @@ class SignalingTest {
     void handsASignalToTheOtherParticipantsConnectionOnly() {
         signaling.relay(CALL, ANN, ANN_PC, PeerAddress.of(BOB_PC), OFFER);
 
-        assertThat(published).containsExactly(new CallEvent.Signalled(CALL, PeerAddress.of(ANN_PC), BOB_PC, BOB, OFFER));
+        assertThat(published).containsExactly(
+            new CallEvent.Signalled(CALL, PeerAddress.of(ANN_PC), BOB_PC, BOB, OFFER)
+        );
         assertThat(published.getFirst().recipients()).containsExactly(BOB);
     }
 
@@ -88,7 +87,12 @@ class SignalingTest {
 
     @Test
     void refusesASignalToTheRouterWhereThereIsNone() {
-        var alone = new Signaling(_ -> Optional.of(call), new CallPolicy(chats.places()), published::add, FakeRouter.none());
+        var alone = new Signaling(
+            _ -> Optional.of(call),
+            new CallPolicy(chats.places()),
+            published::add,
+            FakeRouter.none()
+        );
 
         assertThatExceptionOfType(ParleyException.class)
             .isThrownBy(() -> alone.relay(CALL, ANN, ANN_PC, new PeerAddress.Router(), OFFER))
@@ -141,7 +145,12 @@ class SignalingTest {
             new Signal.Offer(" ", List.of()),
             new Signal.Offer("v=0", List.of(section("0"), section("0"))),
             new Signal.Answer("v=0", List.of(section("m".repeat(257)))),
-            new Signal.Offer("v=0", IntStream.range(0, 17).mapToObj(i -> section("" + i)).toList()),
+            new Signal.Offer(
+                "v=0",
+                IntStream.range(0, 17)
+                    .mapToObj(i -> section("" + i))
+                    .toList()
+            ),
             new Signal.Candidate("x".repeat(2_001), null, null, null),
             new Signal.Candidate("x", "m".repeat(257), null, null),
             new Signal.Candidate("x", null, -1, null),

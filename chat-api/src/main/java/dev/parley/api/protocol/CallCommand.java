@@ -1,15 +1,15 @@
 package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
-import dev.parley.calls.place.CallPlace;
-import dev.parley.calls.place.Person;
+import dev.parley.calls.session.LeaveReason;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
-import dev.parley.calls.session.LeaveReason;
 import java.util.List;
 
 /** Commands to a call. The sender must belong to the call's place, and be a participant where it says so. */
@@ -92,11 +92,23 @@ public sealed interface CallCommand extends ClientFrame {
      * @param sections which of one's tracks each of its media sections is for, by mid
      */
     @JsonTypeName("call.offer")
-    record SendOffer(String id, CallId callId, PeerAddress to, String sdp, List<Section> sections) implements CallCommand {}
+    record SendOffer(
+        String id,
+        CallId callId,
+        PeerAddress to,
+        String sdp,
+        List<Section> sections
+    ) implements CallCommand {}
 
     /** Answers an offer; as {@link SendOffer}. */
     @JsonTypeName("call.answer")
-    record SendAnswer(String id, CallId callId, PeerAddress to, String sdp, List<Section> sections) implements CallCommand {}
+    record SendAnswer(
+        String id,
+        CallId callId,
+        PeerAddress to,
+        String sdp,
+        List<Section> sections
+    ) implements CallCommand {}
 
     /** Hands an ICE candidate to another participant or to the router (RFC 8838). Answered by {@code request.done}. */
     @JsonTypeName("call.candidate")

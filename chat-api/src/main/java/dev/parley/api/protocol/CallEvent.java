@@ -1,10 +1,10 @@
 package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.parley.calls.session.CallEndReason;
-import dev.parley.calls.session.CallId;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallEndReason;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;

@@ -2,9 +2,9 @@ package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import dev.parley.calls.session.CallId;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.chat.avatar.AvatarId;

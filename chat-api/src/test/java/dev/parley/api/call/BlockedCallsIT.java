@@ -2,7 +2,6 @@ package dev.parley.api.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.calls.place.CallPlace;
 import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
@@ -11,6 +10,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;

@@ -1,6 +1,5 @@
 package dev.parley.api.faults;
 
-import dev.parley.calls.place.CallPlace;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
@@ -13,6 +12,7 @@ import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.PresenceCommand.StartTyping;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.log.ChatId;

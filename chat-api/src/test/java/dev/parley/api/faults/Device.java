@@ -1,6 +1,5 @@
 package dev.parley.api.faults;
 
-import dev.parley.calls.place.Person;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
@@ -16,6 +15,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.presence.PresenceState;

@@ -2,18 +2,12 @@ package dev.parley.api.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.protocol.CallCommand.GetCall;
-import dev.parley.calls.session.PeerAddress;
-import dev.parley.calls.session.Section;
-import dev.parley.calls.session.Track;
-import dev.parley.calls.session.TrackSource;
-import dev.parley.calls.place.Person;
-import dev.parley.calls.place.CallPlace;
 import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.AskRestart;
 import dev.parley.api.protocol.CallCommand.CancelCall;
 import dev.parley.api.protocol.CallCommand.DeclineCall;
 import dev.parley.api.protocol.CallCommand.EndCall;
+import dev.parley.api.protocol.CallCommand.GetCall;
 import dev.parley.api.protocol.CallCommand.JoinCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.ReportQuality;
@@ -30,10 +24,16 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.LeaveReason;
+import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.Section;
+import dev.parley.calls.session.Track;
+import dev.parley.calls.session.TrackSource;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
 import java.util.List;
@@ -89,9 +89,17 @@ class CallsIT {
         var mine = call.participants().getFirst().connectionId();
         var theirs = call.participants().getLast().connectionId();
 
-        annas.ask(id -> new SendOffer(id, call.id(), PeerAddress.of(theirs), "an offer", SECTIONS), SessionEvent.Done.class);
-        assertThat(phone.expect(CallEvent.Offered.class)).isEqualTo(new CallEvent.Offered(call.id(), PeerAddress.of(mine), "an offer", SECTIONS));
-        phone.ask(id -> new SendAnswer(id, call.id(), PeerAddress.of(mine), "an answer", SECTIONS), SessionEvent.Done.class);
+        annas.ask(
+            id -> new SendOffer(id, call.id(), PeerAddress.of(theirs), "an offer", SECTIONS),
+            SessionEvent.Done.class
+        );
+        assertThat(phone.expect(CallEvent.Offered.class)).isEqualTo(
+            new CallEvent.Offered(call.id(), PeerAddress.of(mine), "an offer", SECTIONS)
+        );
+        phone.ask(
+            id -> new SendAnswer(id, call.id(), PeerAddress.of(mine), "an answer", SECTIONS),
+            SessionEvent.Done.class
+        );
         assertThat(annas.expect(CallEvent.Answered.class).sdp()).isEqualTo("an answer");
         var candidate = new IceCandidate("candidate:1", "0", 0, null);
         phone.ask(id -> new SendCandidate(id, call.id(), PeerAddress.of(mine), candidate), SessionEvent.Done.class);
@@ -104,18 +112,33 @@ class CallsIT {
 
         // A second device of a participant, and somebody else.
         assertThat(
-            laptop.ask(id -> new SendOffer(id, call.id(), PeerAddress.of(mine), "forged", SECTIONS), SessionEvent.Failed.class).code()
+            laptop
+                .ask(
+                    id -> new SendOffer(id, call.id(), PeerAddress.of(mine), "forged", SECTIONS),
+                    SessionEvent.Failed.class
+                )
+                .code()
         ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
         try (var stranger = Node.first().newUser().connect()) {
             assertThat(
-                stranger.ask(id -> new SendOffer(id, call.id(), PeerAddress.of(mine), "forged", SECTIONS), SessionEvent.Failed.class).code()
+                stranger
+                    .ask(
+                        id -> new SendOffer(id, call.id(), PeerAddress.of(mine), "forged", SECTIONS),
+                        SessionEvent.Failed.class
+                    )
+                    .code()
             ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
             assertThat(stranger.ask(id -> new JoinCall(id, call.id()), SessionEvent.Failed.class).code()).isEqualTo(
                 ErrorCode.CALL_NOT_FOUND
             );
         }
         assertThat(
-            annas.ask(id -> new SendOffer(id, call.id(), PeerAddress.of(theirs), "x".repeat(100_001), SECTIONS), SessionEvent.Failed.class).code()
+            annas
+                .ask(
+                    id -> new SendOffer(id, call.id(), PeerAddress.of(theirs), "x".repeat(100_001), SECTIONS),
+                    SessionEvent.Failed.class
+                )
+                .code()
         ).isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
@@ -139,7 +162,12 @@ class CallsIT {
             new CallEvent.TracksChanged(call.id(), Person.of(boris.id()), 1, MUTED)
         );
         assertThat(
-            annas.ask(id -> new GetCall(id, call.id()), CallEvent.State.class).call().participants().getLast().tracks()
+            annas
+                .ask(id -> new GetCall(id, call.id()), CallEvent.State.class)
+                .call()
+                .participants()
+                .getLast()
+                .tracks()
         ).isEqualTo(MUTED);
 
         phone.ask(id -> new LeaveCall(id, call.id(), LeaveReason.HUNG_UP), SessionEvent.Done.class);
@@ -173,7 +201,9 @@ class CallsIT {
         var call = start(CallKind.VIDEO);
         phone.expect(CallEvent.Ringing.class);
 
-        var met = phone.ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VIDEO), CallEvent.Started.class).call();
+        var met = phone
+            .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VIDEO), CallEvent.Started.class)
+            .call();
 
         assertThat(met.id()).isEqualTo(call.id());
         assertThat(met.participants())
@@ -266,7 +296,10 @@ class CallsIT {
         annas.ask(id -> new SetTracks(id, call.id(), MUTED), SessionEvent.Done.class);
         assertThat(phone.expect(CallEvent.TracksChanged.class).person()).isEqualTo(Person.of(anna.id()));
         assertThat(
-            phone.ask(id -> new GetCall(id, call.id()), CallEvent.State.class).call().participants()
+            phone
+                .ask(id -> new GetCall(id, call.id()), CallEvent.State.class)
+                .call()
+                .participants()
         ).hasSize(2);
     }
 
@@ -328,9 +361,13 @@ class CallsIT {
         assertThat(changeRules(group, "everyone", "everyone", "admins")).isEqualTo(204);
         try (var claras = clara.connect()) {
             assertThat(
-                phone.ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), SessionEvent.Failed.class).code()
+                phone
+                    .ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), SessionEvent.Failed.class)
+                    .code()
             ).isEqualTo(ErrorCode.FORBIDDEN);
-            var call = annas.ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), CallEvent.Started.class).call();
+            var call = annas
+                .ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), CallEvent.Started.class)
+                .call();
             // Whom the rules keep from starting calls may enter those of others.
             phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
             claras.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
@@ -352,7 +389,12 @@ class CallsIT {
                 .extracting(CallView.ParticipantView::person)
                 .containsExactly(Person.of(anna.id()), Person.of(clara.id()));
             for (ErrorCode code : new ErrorCode[] {
-                phone.ask(id -> new SendOffer(id, call.id(), PeerAddress.of(annasPlace), "late", SECTIONS), SessionEvent.Failed.class).code(),
+                phone
+                    .ask(
+                        id -> new SendOffer(id, call.id(), PeerAddress.of(annasPlace), "late", SECTIONS),
+                        SessionEvent.Failed.class
+                    )
+                    .code(),
                 phone.ask(id -> new JoinCall(id, call.id()), SessionEvent.Failed.class).code(),
             }) {
                 assertThat(code).isEqualTo(ErrorCode.CALL_NOT_FOUND);
@@ -376,7 +418,9 @@ class CallsIT {
         var clara = Node.second().newUser();
         var group = anna.createGroup("Meeting", boris, clara);
         try (var claras = clara.connect()) {
-            var call = annas.ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), CallEvent.Started.class).call();
+            var call = annas
+                .ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), CallEvent.Started.class)
+                .call();
             phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
             claras.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
 

@@ -3,7 +3,6 @@ package dev.parley.api.realtime;
 import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.calls.place.CallPlace;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
@@ -20,6 +19,7 @@ import dev.parley.api.protocol.PresenceCommand.StartTyping;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;

@@ -2,8 +2,6 @@ package dev.parley.api.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.calls.place.Person;
-import dev.parley.calls.place.CallPlace;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
@@ -13,6 +11,8 @@ import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
@@ -64,7 +64,10 @@ class StoresAwayIT {
                 try (var another = anna.connect()) {
                     another.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
                 }
-                var refused = annas.ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), SessionEvent.Failed.class);
+                var refused = annas.ask(
+                    id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE),
+                    SessionEvent.Failed.class
+                );
                 assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
                 gated.redis().open();
 

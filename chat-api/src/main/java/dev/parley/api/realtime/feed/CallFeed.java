@@ -1,12 +1,12 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
@@ -80,9 +80,10 @@ public class CallFeed {
         switch (frame) {
             case CallEvent.Started started -> holds(connection, person, started.call());
             case CallEvent.State state -> holds(connection, person, state.call());
-            case CallEvent.TracksChanged(var callId, var _, var version, var _) -> told
-                .getOrDefault(connection, Map.of())
-                .computeIfPresent(callId, (_, held) -> held.andTracks(version));
+            case CallEvent.TracksChanged(var callId, var _, var version, var _) -> told.getOrDefault(
+                connection,
+                Map.of()
+            ).computeIfPresent(callId, (_, held) -> held.andTracks(version));
             case CallEvent.Ringing ringing -> holds(connection, person, ringing.call());
             case CallEvent.Changed changed -> holds(connection, person, changed.call());
             case CallEvent.Ended ended -> told.getOrDefault(connection, Map.of()).remove(ended.callId());
