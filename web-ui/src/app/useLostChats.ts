@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import { useSync } from '@/features/chats/sync'
+import { useSync } from '@/features/messages/syncStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { useToasts } from '@/ui/toasts'
 

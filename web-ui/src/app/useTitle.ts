@@ -3,7 +3,7 @@ import { computed, ref, watch, watchEffect } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCall } from '@/features/call/callStore'
 import { useChats } from '@/features/chats/chatsStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import { isolated } from '@/i18n/isolate'
 
 const BLINK_MS = 1000

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import * as api from './blocksApi'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import type { UserId } from '@/realtime/protocol.gen'
 import { useRealtime } from '@/realtime/realtime'
 

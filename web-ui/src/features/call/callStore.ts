@@ -8,7 +8,7 @@ import { type CallStats, readStats } from './callStats'
 import { useHeldCall } from './heldCall'
 import { useLeftCalls } from './leftCalls'
 import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import type { ParticipantView } from '@/realtime/protocol.gen'
 
 declare global {

@@ -4,7 +4,7 @@ import { useCall } from './callStore'
 import { othersOf } from './callMachine'
 import { useAuth } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import { useToasts } from '@/ui/toasts'
 
 /** Says in words what happened to a call. */

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useCall } from './callStore'
 import { useAuth } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import { useServerNow } from '@/realtime/serverClock'
 
 /** What the call window shows, in words and numbers. */

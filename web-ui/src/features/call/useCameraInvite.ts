@@ -1,7 +1,7 @@
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
 import { useCall } from './callStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import { useToasts } from '@/ui/toasts'
 
 /** Tells when the other turns the camera on while one's own is off, and offers to do the same. */

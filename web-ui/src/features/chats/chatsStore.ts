@@ -8,7 +8,7 @@ import { noted, type Recent, upToDate } from './unread'
 import type { ProblemCode } from '@/api/problem'
 import type { Chat, ChatSummary, PinnedChats, Preferences, User } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { serverNow, useServerNow } from '@/realtime/serverClock'
 

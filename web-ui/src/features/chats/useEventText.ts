@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { AttachmentView, ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
 

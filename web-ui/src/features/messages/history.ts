@@ -1,7 +1,7 @@
 import { holds, shownOf } from './chatLog'
 import { useLogs } from './logsStore'
 import { getEvents, PAGE } from './messagesApi'
-import { useSync } from '@/features/chats/sync'
+import { useSync } from './syncStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** A page that is older than the changes that are held is read again; so often at most. */

@@ -12,8 +12,8 @@ import { chatPicture, userPicture } from '@/features/avatars/avatarsApi'
 import { useChats } from '@/features/chats/chatsStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { titleOf } from '@/features/chats/summary'
-import { useSync } from '@/features/chats/sync'
-import { useUsers } from '@/features/members/usersStore'
+import { useSync } from './syncStore'
+import { useUsers } from '@/features/users/usersStore'
 import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
 
 /** One chat as its conversation shows it, also before the chat exists. */

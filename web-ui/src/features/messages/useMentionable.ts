@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { Candidate } from './mentionCandidates'
 import { useAuth } from '@/features/auth/authStore'
 import { useChats } from '@/features/chats/chatsStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** Who can be mentioned in a chat: nobody in a personal one, where everything is for the other. */

@@ -5,8 +5,8 @@ import { withText } from './notificationSettings'
 import type { ChatSummary } from '@/api/schema'
 import { titleOf } from '@/features/chats/summary'
 import { useEventText } from '@/features/chats/useEventText'
-import { useUsers } from '@/features/members/usersStore'
-import type { MessageEvent } from '@/features/messages/messageFold'
+import { useUsers } from '@/features/users/usersStore'
+import type { MessageEvent } from '@/features/chats/messageFold'
 import { useFormat } from '@/i18n/useFormat'
 
 const LONGEST_TEXT = 180

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useLive } from './liveStore'
 import { usePresence } from './presenceStore'
 import { usePresenceText } from './usePresenceText'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import { i18n, type Language, language } from '@/i18n/i18n'
 import { useFormat } from '@/i18n/useFormat'
 

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { usePresence } from './presenceStore'
 import { useLive } from './liveStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { ChatId, ChatType, UserId } from '@/realtime/protocol.gen'
 

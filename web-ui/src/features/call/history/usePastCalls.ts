@@ -5,7 +5,7 @@ import { type Held, withNewest, withOlder } from './pastCalls'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuth } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** The calls of one chat, or of all where it is null: the newest by themselves, older ones page by page. */

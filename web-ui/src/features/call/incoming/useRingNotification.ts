@@ -1,6 +1,6 @@
 import { type Ref, watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsers } from '@/features/users/usersStore'
 import { level } from '@/features/notifications/notificationSettings'
 import { permission } from '@/features/notifications/permission'
 import { useTabs } from '@/features/notifications/tabs'

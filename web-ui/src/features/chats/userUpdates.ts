@@ -1,15 +1,15 @@
-import { useUsers } from './usersStore'
-import { getKnownUsers } from './usersApi'
+import { useUsers } from '@/features/users/usersStore'
+import { getKnownUsers } from '@/features/users/usersApi'
 import type { User } from '@/api/schema'
 import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
+import { useChats } from './chatsStore'
 import { useRealtime } from '@/realtime/realtime'
 
 /** As many as the server tells of at once. */
 export const KNOWN_MOST = 100
 
 /** Keeps everyone the page has met as they are now: by events, and after a time without a connection by asking anew. */
-export function useUserNews(): void {
+export function useUserUpdates(): void {
   const auth = useAuth()
   const chats = useChats()
   const users = useUsers()

@@ -1,11 +1,11 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { KNOWN_MOST, useUserNews } from './userNews'
-import * as api from './usersApi'
-import { useUsers } from './usersStore'
+import { KNOWN_MOST, useUserUpdates } from './userUpdates'
+import * as api from '@/features/users/usersApi'
+import { useUsers } from '@/features/users/usersStore'
 import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { titleOf } from '@/features/chats/summary'
+import { useChats } from './chatsStore'
+import { titleOf } from './summary'
 import type { EventFrame } from '@/realtime/frames'
 import { useRealtime } from '@/realtime/realtime'
 import { ANN, BOB, CHAT, summary, user } from '@/testing/events'
@@ -20,7 +20,7 @@ describe('news of users', () => {
     vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
     vi.spyOn(realtime, 'onReady').mockImplementation((listener) => (ready = listener as () => void))
     useAuth().user = user(ANN)
-    useUserNews()
+    useUserUpdates()
   })
 
   it('changes whoever the page has met, in chats and in one’s own account', () => {

@@ -1,7 +1,7 @@
 import { computed, type Ref, watch } from 'vue'
-import { useLive } from './liveStore'
-import { usePresence } from './presenceStore'
-import { useChats } from '@/features/chats/chatsStore'
+import { useLive } from '@/features/presence/liveStore'
+import { usePresence } from '@/features/presence/presenceStore'
+import { useChats } from './chatsStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** Tells the server of which chats it matters what passes in them: the newest of the list, and the one that is open. */
