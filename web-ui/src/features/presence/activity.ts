@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core'
 import { onScopeDispose, type Ref, watch } from 'vue'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 export const IDLE_MS = 5 * 60_000
 // `input` too: the keys of an input method are nobody's but its own.
@@ -54,7 +54,7 @@ export function watchActivity(change: (activity: Activity) => void): {
 
 /** Tells the server whether anybody is before the page. Who is in a call is. */
 export function useActivity(inCall: Readonly<Ref<boolean>>): void {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   /** A new connection counts as active. */
   let told: Activity = 'active'
 
