@@ -9,7 +9,7 @@ import { publishes } from './tracks'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { CallId, CallKind, CallView, ChatId, ParticipantView, UserId } from '@/realtime/protocol.gen'
 import { RequestRefused } from '@/realtime/requests'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { serverNow } from '@/realtime/serverClock'
 
 export interface CallError {
@@ -20,7 +20,7 @@ export interface CallError {
 
 /** How this page gets into a call and out of it, also where it changes its mind while the server is still asked. */
 export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallMedia) {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   const { state, dispatch } = held
   const lastError = shallowRef<CallError | null>(null)
   const takenBack = new WeakSet<CallState>()

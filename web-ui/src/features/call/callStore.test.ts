@@ -3,13 +3,13 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
 import { RING_END_HEARD_MS } from './callFrames'
-import { useCall } from './callStore'
-import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useCallStore } from './callStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallView } from '@/realtime/protocol.gen'
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB } from '@/testing/events'
 
 const own = vi.hoisted(() => ({
@@ -61,10 +61,10 @@ beforeEach(() => {
   Object.values(own).forEach((each) => each.mockReset())
   own.open.mockImplementation(() => new Promise<void>((resolve) => (opened = resolve)))
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
-  const auth = useAuth()
+  const auth = useAuthStore()
   Object.defineProperty(auth, 'selfId', { value: ANN, configurable: true })
-  vi.spyOn(useUsers(), 'ensure').mockReturnValue(new Promise(() => undefined))
-  const realtime = useRealtime()
+  vi.spyOn(useUsersStore(), 'ensure').mockReturnValue(new Promise(() => undefined))
+  const realtime = useRealtimeStore()
   realtime.connectionId = HERE
   vi.spyOn(realtime, 'onReady').mockImplementation((listener) => (ready = listener))
   vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
@@ -83,7 +83,7 @@ beforeEach(() => {
         })
       }),
   )
-  useCall().listen()
+  useCallStore().listen()
 })
 
 function view(id: string, changes: Partial<CallView> = {}): CallView {
@@ -137,7 +137,7 @@ async function devicesOpen(): Promise<void> {
 describe('ringing', () => {
   it('ends by itself where no end is heard, and not before the server could say so', async () => {
     vi.useFakeTimers()
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('b') })
     await vi.advanceTimersByTimeAsync(45_000 + RING_END_HEARD_MS - 1)
     expect(call.state.name).toBe('ringing')
@@ -150,7 +150,7 @@ describe('ringing', () => {
 
 describe('starting', () => {
   it('is done once, however often it is asked for', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     void call.start(OTHER_CHAT, 'video')
     await devicesOpen()
@@ -159,7 +159,7 @@ describe('starting', () => {
   })
 
   it('leaves the devices to a second start, when the first was taken back', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     const openedFirst = opened
     call.leave()
@@ -173,7 +173,7 @@ describe('starting', () => {
   })
 
   it('does not answer a call that rings after it was taken back', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     call.leave()
     emit({ type: 'call.ringing', call: rings('b') })
@@ -183,7 +183,7 @@ describe('starting', () => {
   })
 
   it('answers the other one, who called while the devices were being opened', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     emit({ type: 'call.ringing', call: rings('b') })
     await devicesOpen()
@@ -191,7 +191,7 @@ describe('starting', () => {
   })
 
   it('cancels what comes of a start that was taken back, before another begins', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     call.leave()
@@ -211,7 +211,7 @@ describe('starting', () => {
 
 describe('a start that was taken back and got no answer', () => {
   async function takenBackUnheard() {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     call.leave()
@@ -241,7 +241,7 @@ describe('a start that was taken back and got no answer', () => {
 describe('logging out', () => {
   it('hangs up', () => {
     emit({ type: 'call.changed', call: talks('1') })
-    useCall().leaveAtLogOut()
+    useCallStore().leaveAtLogOut()
     expect(asked.map(({ command }) => command)).toContainEqual({
       type: 'call.leave',
       callId: '1',
@@ -251,14 +251,14 @@ describe('logging out', () => {
 
   it('declines nothing for the other devices', () => {
     emit({ type: 'call.ringing', call: rings('1') })
-    useCall().leaveAtLogOut()
+    useCallStore().leaveAtLogOut()
     expect(asked).toEqual([])
   })
 })
 
 describe('leaving', () => {
   it('hangs up where somebody answers while it is cancelled', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     last().answer({ call: view('a') })
@@ -273,7 +273,7 @@ describe('leaving', () => {
   })
 
   it('declines a call whose answer still waits for the devices', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     call.leave()
@@ -283,7 +283,7 @@ describe('leaving', () => {
   })
 
   it('leaves a call whose answer was on its way', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     await devicesOpen()
@@ -294,7 +294,7 @@ describe('leaving', () => {
   })
 
   it('lets a call on another device alone that was not entered yet', async () => {
-    const call = useCall()
+    const call = useCallStore()
     const elsewhere = { ...talks('a'), participants: [place(BOB, 'there'), place(ANN, 'phone')] }
     emit({ type: 'call.changed', call: elsewhere })
     void call.answer(false)
@@ -305,7 +305,7 @@ describe('leaving', () => {
   })
 
   it('leaves a call that waits for the return of this page, without returning', async () => {
-    const call = useCall()
+    const call = useCallStore()
     const awaits = { ...talks('a'), participants: [place(BOB, 'there')], awaited: [ANN] }
     emit({ type: 'call.changed', call: awaits })
     expect(call.state.name).toBe('elsewhere')
@@ -316,7 +316,7 @@ describe('leaving', () => {
   })
 
   it('declines again what the server has not heard', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     call.leave()
     last().refuse('UNAVAILABLE')
@@ -327,7 +327,7 @@ describe('leaving', () => {
   })
 
   it('opens no device afterwards', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     await devicesOpen()
@@ -342,7 +342,7 @@ describe('leaving', () => {
 
 describe('answering', () => {
   it('is done once, however often it is asked for', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     void call.answer(true)
@@ -352,7 +352,7 @@ describe('answering', () => {
   })
 
   it('closes the devices where it failed and the call rings on', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(true)
     await devicesOpen()
@@ -375,7 +375,7 @@ describe('what others publish', () => {
   })
 
   it('is taken from the small frame that tells of it', () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.changed', call: talks('a') })
     emit(changed(1))
     expect(call.other?.tracks).toEqual([muted])
@@ -383,7 +383,7 @@ describe('what others publish', () => {
   })
 
   it('is asked for anew where a change was missed', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.changed', call: talks('a') })
     emit(changed(2))
     expect(last().command).toEqual({ type: 'call.get', callId: 'a' })

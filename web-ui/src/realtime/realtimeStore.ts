@@ -22,7 +22,7 @@ export interface LoginSource {
 }
 
 /** The page's connection as the rest of the page sees it: a state, requests, and listeners. */
-export const useRealtime = defineStore('realtime', () => {
+export const useRealtimeStore = defineStore('realtime', () => {
   const state = ref<ConnectionState>('closed')
   const connectionId = ref<ConnectionId | null>(null)
 
