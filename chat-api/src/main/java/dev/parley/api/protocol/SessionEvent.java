@@ -22,7 +22,8 @@ public sealed interface SessionEvent extends ServerFrame {
      *     then
      * @param expiresInMs how long that is from now
      * @param heartbeatMs send something at least this often; after twice as long in silence the connection is closed
-     * @param calls the user's calls that are ringing or active now
+     * @param calls the user's calls that are ringing or active now; null while the server does not know them: then
+     *     {@link CallEvent.Listed} tells as soon as it does, and until then nothing is to be concluded about any call
      */
     @JsonTypeName("session.ready")
     record Ready(
@@ -33,7 +34,7 @@ public sealed interface SessionEvent extends ServerFrame {
         Instant expiresAt,
         long expiresInMs,
         long heartbeatMs,
-        List<CallView> calls
+        @JsonSetter(nulls = Nulls.SET) @Nullable List<CallView> calls
     ) implements SessionEvent {}
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -26,13 +27,15 @@ class CallConnections implements SchedulingConfigurer {
     private final CallFeed feed;
     private final Connections connections;
 
-    /** The calls of the connection's user; none while Redis is away, since chats go on without it. */
+    /** The calls of the connection's user; null while Redis is away, since chats go on without it. */
+    @Nullable
     List<CallView> liveCallsOf(Connection connection, UserId userId) {
         try {
             return feed.telling(connection, userId, mapper.toViews(calls.liveCallsOf(userId)));
         } catch (DataAccessException redisAway) {
             log.warn("Could not look up the calls of {}: {}", userId, redisAway.toString());
-            return List.of();
+            feed.toldNothing(connection);
+            return null;
         }
     }
 

@@ -14,6 +14,7 @@ import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -40,6 +41,8 @@ class CallFeed {
     private final FrameCodec codec;
     private final Clock clock;
     private final ConcurrentHashMap<Connection, Map<CallId, Told>> told = new ConcurrentHashMap<>();
+    /** Those that do not know which calls their user has, since the store was away when they came. */
+    private final Set<Connection> toldNothing = ConcurrentHashMap.newKeySet();
     private boolean failing;
 
     private record Told(ChatId chatId, long version) {}
@@ -78,8 +81,17 @@ class CallFeed {
         return timed;
     }
 
+    /** The connection has come while the store is away; it is told of all calls by the next audit that finds the store. */
+    void toldNothing(Connection connection) {
+        toldNothing.add(connection);
+        if (!connection.isOpen()) {
+            forget(connection);
+        }
+    }
+
     void forget(Connection connection) {
         told.remove(connection);
+        toldNothing.remove(connection);
     }
 
     private void holds(Connection connection, UserId userId, CallView call) {
@@ -126,6 +138,11 @@ class CallFeed {
     }
 
     private void audit(Connection connection, UserId userId, List<Call> live) {
+        if (toldNothing.remove(connection)) {
+            var calls = telling(connection, userId, mapper.toViews(live));
+            connection.send(codec.encode(new CallEvent.Listed(calls)));
+            return;
+        }
         var held = told.getOrDefault(connection, Map.of());
         for (Call call : live) {
             var known = held.get(call.id());
