@@ -9,6 +9,7 @@ import dev.parley.api.realtime.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.NodeMessage.Typed;
 import dev.parley.api.realtime.NodeMessage.UserFrame;
@@ -103,6 +104,9 @@ class Delivery implements CallEvents {
     @EventListener
     void on(BlockChanged changed) {
         toUser(changed.blocker(), new ChatReply.BlockChanged(changed.userId(), changed.blocked()));
+        if (changed.blocked()) {
+            everywhere(new PairBlocked(changed.blocker(), changed.userId()));
+        }
     }
 
     @EventListener

@@ -55,6 +55,10 @@ sealed interface NodeMessage {
     @JsonTypeName("typed")
     record Typed(ChatId chatId, UserId userId, Set<UserId> hiddenFrom, Instant until) implements NodeMessage {}
 
+    /** One of the two has blocked the other: neither may be told any more that the other types. */
+    @JsonTypeName("pairBlocked")
+    record PairBlocked(UserId blocker, UserId blocked) implements NodeMessage {}
+
     /** Members have read on, as those may learn who have the chat open. */
     @JsonTypeName("markersSeen")
     record MarkersSeen(ChatId chatId, List<SeenMarker> markers) implements NodeMessage {
