@@ -2,6 +2,7 @@ package dev.parley.api.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ChatCommand.ForwardMessage;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatReply;
@@ -10,6 +11,7 @@ import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.TestUser;
 import dev.parley.chat.error.ErrorCode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ class RateLimitsIT {
         "parley.limits.rates.wrong-passwords-of-address.permits=1000",
         "parley.limits.rates.registrations.permits=1000",
     };
+
+    /** Whose limits no other test uses. */
+    private static final String SHARED = "192.0.2.24";
 
     @Test
     void allNodesCountTogetherAndSayHowItStands() {
@@ -118,6 +123,71 @@ class RateLimitsIT {
     }
 
     @Test
+    void logInsFromASharedAddressDoNotBindADeviceThatTheAccountKnows() {
+        try (
+            var node = Node.start(
+                "parley.limits.enabled=true",
+                "parley.edge.trusted-proxies=127.0.0.1",
+                "parley.limits.rates.logins.permits=2",
+                "parley.limits.rates.logins.per=1h",
+                "parley.limits.rates.registrations.permits=1000",
+                "parley.limits.rates.wrong-passwords-of-address.permits=1000"
+            )
+        ) {
+            var owner = node.registerUser();
+            for (int i = 0; i < 2; i++) {
+                logIn(new Rest(node).from(SHARED), "somebody-" + i);
+            }
+            var stranger = logIn(new Rest(node).from(SHARED), owner.username(), TestUser.PASSWORD);
+            assertThat(stranger.status()).isEqualTo(429);
+            assertThat(stranger.body().path("details").path("limit").asString()).isEqualTo("logins");
+            assertThat(stranger.raw().headers().firstValue("RateLimit-Policy")).contains("\"logins\";q=2;w=3600");
+            for (int i = 0; i < 3; i++) {
+                assertThat(logIn(owner.rest().from(SHARED), owner.username(), TestUser.PASSWORD).status()).isEqualTo(
+                    200
+                );
+            }
+        }
+    }
+
+    @Test
+    void theApiDocumentIsCountedLikeAnyRequestWithoutALogin() {
+        try (
+            var node = Node.start(
+                "parley.limits.enabled=true",
+                "parley.edge.trusted-proxies=127.0.0.1",
+                "parley.limits.rates.anonymous.permits=2"
+            )
+        ) {
+            var rest = new Rest(node).from("192.0.2.28");
+            assertThat(rest.get("/v3/api-docs").status()).isEqualTo(200);
+            assertThat(rest.get("/v3/api-docs").status()).isEqualTo(200);
+            var refused = rest.get("/v3/api-docs");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.body().path("details").path("limit").asString()).isEqualTo("anonymous");
+        }
+    }
+
+    @Test
+    void readingByManyConnectionsOfAUserIsCountedOverAllNodes() {
+        String[] few = {
+            "parley.limits.enabled=true",
+            "parley.limits.rates.reads.permits=100",
+            "parley.limits.rates.reads.per=1h",
+        };
+        try (var one = Node.start(few); var other = Node.start(few)) {
+            var user = one.newUser();
+            var chat = user.createGroup("Limits");
+            try (var here = user.connect(); var there = user.on(other).connect()) {
+                here.ask(id -> new CatchUp(id, chat, 0), ChatReply.Log.class);
+                there.ask(id -> new CatchUp(id, chat, 0), ChatReply.Log.class);
+            }
+            var left = one.bean(RateLimits.class).tryTake(Limit.READS, user.id(), 1);
+            assertThat(left).isPositive();
+        }
+    }
+
+    @Test
     void passwordsOfOneNameCannotBeTriedWithoutEndEvenWithoutRedis() {
         try (var gated = Node.startGated(STRICT)) {
             gated.redis().shut();
@@ -130,6 +200,10 @@ class RateLimitsIT {
     }
 
     private static Rest.Answer logIn(Rest rest, String name) {
-        return rest.post("/api/auth/login", "{\"username\":\"" + name + "\",\"password\":\"wrong password\"}");
+        return logIn(rest, name, "wrong password");
+    }
+
+    private static Rest.Answer logIn(Rest rest, String name, String password) {
+        return rest.post("/api/auth/login", "{\"username\":\"" + name + "\",\"password\":\"" + password + "\"}");
     }
 }
