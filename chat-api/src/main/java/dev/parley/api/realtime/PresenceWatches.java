@@ -73,7 +73,7 @@ class PresenceWatches implements DisposableBean {
     }
 
     /** The user is no member of the chat any more, by which some may have watched them. */
-    void parted(ChatId chatId, UserId userId) {
+    void memberLeft(ChatId chatId, UserId userId) {
         for (Connection connection : watchers.getOrDefault(userId, Set.of())) {
             var users = watched.get(connection);
             if (users != null && users.remove(userId, chatId)) {

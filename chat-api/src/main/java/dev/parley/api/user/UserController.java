@@ -4,7 +4,7 @@ import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
-import dev.parley.chat.auth.Origin;
+import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.deletion.AccountDeletions;
 import dev.parley.chat.user.DisplayNames;
 import dev.parley.chat.user.Intent;
@@ -64,8 +64,8 @@ class UserController {
         @Valid @RequestBody DeleteAccountRequest body,
         HttpServletRequest request
     ) {
-        var origin = new Origin(ClientAddress.of(request).key(), "login/" + login.sessionId());
-        deletions.delete(login.userId(), body.password(), origin);
+        var source = new PasswordSource(ClientAddress.of(request).key(), "login/" + login.sessionId());
+        deletions.delete(login.userId(), body.password(), source);
     }
 
     /**

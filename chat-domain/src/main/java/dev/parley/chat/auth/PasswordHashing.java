@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does what a password costs, on half of the cores: each hash takes a core and 16 MiB for its time, and who guesses is not
- * to slow those who chat. Trusted devices come first. Few wait, and of one origin fewer, so that a crowd of
+ * to slow those who chat. Trusted devices come first. Few wait, and of one source fewer, so that a crowd of
  * guessers is refused rather than queued.
  */
 @Component
@@ -76,12 +76,12 @@ class PasswordHashing {
     }
 
     /** @throws ParleyException {@code UNAVAILABLE} when there is no room to wait, or the turn does not come within 5 s */
-    <T> T compute(Origin origin, Callable<T> task) {
-        enter(origin);
+    <T> T compute(PasswordSource source, Callable<T> task) {
+        enter(source);
         try {
-            return await(new Work<>(task, origin.isTrusted(), order.getAndIncrement()));
+            return await(new Work<>(task, source.isTrusted(), order.getAndIncrement()));
         } finally {
-            leave(origin);
+            leave(source);
         }
     }
 
@@ -102,29 +102,29 @@ class PasswordHashing {
         }
     }
 
-    private void enter(Origin origin) {
-        if (byOrigin.merge(origin.subject(), 1, Integer::sum) > MOST_OF_ORIGIN) {
-            forget(origin);
+    private void enter(PasswordSource source) {
+        if (byOrigin.merge(source.subject(), 1, Integer::sum) > MOST_OF_ORIGIN) {
+            forget(source);
             throw new ParleyException(ErrorCode.UNAVAILABLE);
         }
-        int most = origin.isTrusted() ? MOST_TRUSTED : MOST_WAITING;
-        if (countOf(origin).incrementAndGet() > most) {
-            leave(origin);
+        int most = source.isTrusted() ? MOST_TRUSTED : MOST_WAITING;
+        if (countOf(source).incrementAndGet() > most) {
+            leave(source);
             throw new ParleyException(ErrorCode.UNAVAILABLE);
         }
     }
 
-    private void leave(Origin origin) {
-        countOf(origin).decrementAndGet();
-        forget(origin);
+    private void leave(PasswordSource source) {
+        countOf(source).decrementAndGet();
+        forget(source);
     }
 
-    private AtomicInteger countOf(Origin origin) {
-        return origin.isTrusted() ? trusted : unknown;
+    private AtomicInteger countOf(PasswordSource source) {
+        return source.isTrusted() ? trusted : unknown;
     }
 
-    private void forget(Origin origin) {
-        byOrigin.computeIfPresent(origin.subject(), (_, count) -> count == 1 ? null : count - 1);
+    private void forget(PasswordSource source) {
+        byOrigin.computeIfPresent(source.subject(), (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** How many wait for their turn. */

@@ -2,7 +2,7 @@ package dev.parley.chat.deletion;
 
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.AuthSessions;
-import dev.parley.chat.auth.Origin;
+import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.deletion.DeletionQueue.Deletion;
 import dev.parley.chat.error.ParleyException;
@@ -49,8 +49,8 @@ public class AccountDeletions {
      *
      * @throws ParleyException {@code WRONG_PASSWORD}; else as {@link Accounts#requirePassword}
      */
-    public void delete(UserId userId, String password, Origin origin) {
-        accounts.requirePassword(userId, password, origin);
+    public void delete(UserId userId, String password, PasswordSource source) {
+        accounts.requirePassword(userId, password, source);
         var deletion = new Deletion(userId, clock.instant());
         queue.add(userId, deletion.startedAt());
         users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);

@@ -19,8 +19,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a user who is no more out of a chat. The next step is decided on the chat as it stands, in its log, whatever others
- * do at the same time: so a chat never is without an owner, and whoever is interrupted goes on where it stopped.
+ * Takes a user who is no more out of a chat. The next step is decided on the chat as it stands, in its log, whatever
+ * others do at the same time: so a chat is never without an owner, and a deletion that is interrupted continues where
+ * it stopped.
  */
 @Component
 @RequiredArgsConstructor
