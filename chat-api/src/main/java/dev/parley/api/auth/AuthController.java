@@ -62,7 +62,10 @@ class AuthController {
         return respond(HttpStatus.CREATED, sessions.open(user.id()), user, request);
     }
 
-    /** A device that the account has logged in from before does not count: others at its address must not lock it out. */
+    /**
+     * Log-ins from devices that the account knows are not limited here, so that others at the same address cannot lock
+     * them out.
+     */
     @PostMapping("/login")
     @SecurityRequirements
     ResponseEntity<LoginResponse> logIn(
@@ -91,7 +94,7 @@ class AuthController {
         return respond(HttpStatus.OK, login, users.require(login.userId()), request);
     }
 
-    /** Ends the auth session of the access token or, for a page that has none any more, of the cookie. */
+    /** Ends the auth session of the access token or, if the page no longer has one, of the cookie. */
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> logOut(

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** The cookie by which a browser is known again that an account has logged in from. It outlives the log-out. */
+/** The cookie by which a browser is recognised from which an account has logged in before. It outlives the log-out. */
 @Component
 @RequiredArgsConstructor
 class DeviceCookie {

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the stores and secrets of an installation are configured by.
+ * Configuration of the stores and the secret.
  *
  * @param dataDir folder of the embedded stores and the generated secrets, relative to the working directory
  * @param mongodb address of a MongoDB to use instead of the embedded one

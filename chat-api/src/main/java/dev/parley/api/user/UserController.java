@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who am I, and who are the others. */
+/** The user's own account, and other users. */
 @RestController
 @RequestMapping("/api")
 @RequiredArgsConstructor
@@ -50,7 +50,7 @@ class UserController {
         return mapper.toResponse(users.require(login.userId()));
     }
 
-    /** Has oneself called otherwise: one line of 1 to 64 characters. */
+    /** Changes the user's display name: one line of 1 to 64 characters. */
     @PutMapping("/me/name")
     UserResponse rename(Intent intent, @Valid @RequestBody NameRequest body) {
         return mapper.toResponse(names.change(intent, body.displayName()));
@@ -69,7 +69,7 @@ class UserController {
     }
 
     /**
-     * Users whose username, or a word of whose display name, starts with {@code query}; without oneself.
+     * Users whose user name, or a word of their display name, starts with {@code query}; without the user.
      *
      * @param online only those who are there, by used or idle connections, and do not hide
      */

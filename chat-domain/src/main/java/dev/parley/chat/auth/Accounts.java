@@ -20,8 +20,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Registration, and the one check of a password for all that ask for one. Passwords are kept as Argon2id (RFC 9106): 16 MiB,
- * 2 passes.
+ * Registers users, and checks passwords for all code that asks for one. Passwords are kept as Argon2id (RFC 9106): 16
+ * MiB, 2 passes.
  */
 @Service
 public class Accounts {
@@ -83,8 +83,9 @@ public class Accounts {
     /**
      * Checks a password.
      *
-     * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code RATE_LIMITED} as
-     *     {@link PasswordGuard#begin}; {@code UNAVAILABLE} when so many log in that one's turn does not come within 5 s
+     * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code RATE_LIMITED}
+     *     as {@link PasswordGuard#begin}; {@code UNAVAILABLE} when so many log in at once that the check does not begin
+     *     within 5 s
      */
     public User authenticate(String username, String password, PasswordSource source) {
         String name = normalised(username);

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what a password costs, on half of the cores: each hash takes a core and 16 MiB for its time, and who guesses is not
- * to slow those who chat. Trusted devices come first. Few wait, and of one source fewer, so that a crowd of
- * guessers is refused rather than queued.
+ * Computes password hashes on half of the cores: each hash keeps a core busy and takes 16 MiB, and guessers must not
+ * slow down users who chat. Trusted devices come first. Only few may wait, and fewer from one source, so that a crowd
+ * of guessers is refused rather than queued.
  */
 @Component
 class PasswordHashing {
@@ -27,7 +27,7 @@ class PasswordHashing {
     private static final int WAIT_S = 5;
     /** At some 50 ms a hash these are served within 2 s by one core. */
     private static final int MOST_WAITING = 40;
-    /** Anybody can have trusted devices, of accounts of their own: no more of them go before all others. */
+    /** Anybody can have trusted devices, for their own accounts; so only so many may go before the others. */
     private static final int MOST_TRUSTED = 40;
     /** Many people may sit behind one address. */
     private static final int MOST_OF_ORIGIN = 10;
@@ -97,7 +97,7 @@ class PasswordHashing {
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         } finally {
-            // A cancelled one costs nothing when its turn comes.
+            // Cancelled work costs nothing when its turn comes.
             work.cancel(false);
         }
     }

@@ -21,9 +21,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Deletes accounts. The intention is written down first, each step may be repeated, and any node goes on with what another
- * has begun. All is done once more when two minutes are over: then no log-in and no addition to a chat can be under way
- * that had begun when the account was still there.
+ * Deletes accounts. A deletion is recorded first, each step can be repeated, and any node continues what another has
+ * begun. After two minutes all steps are repeated: by then every log-in and every addition to a chat has finished that
+ * had begun while the account still existed.
  */
 @Slf4j
 @Service
@@ -57,7 +57,7 @@ public class AccountDeletions {
         attempt(deletion);
     }
 
-    /** Goes on with the deletions that are not over. */
+    /** Continues the deletions that are not finished. */
     @Scheduled(fixedDelayString = "${parley.accounts.deletion-interval:30s}")
     public void proceed() {
         queue.all().forEach(this::attempt);
