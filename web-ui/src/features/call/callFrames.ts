@@ -8,14 +8,14 @@ import { onNetworkChange } from './networkChange'
 import type { Signal } from './peer'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallId, CallView, ConnectionId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** By when the end of a ring has been heard, if it is heard at all. */
 export const RING_END_HEARD_MS = 3000
 
 /** What the server and the browser tell of the page's call. */
 export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls, media: CallMedia) {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   const { state, dispatch } = held
   /** Whether the last call that rang here ended without an answer on any device. */
   const missed = ref(false)
@@ -36,7 +36,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
 
   /** To be called once in the life of the page. */
   function listen(): void {
-    realtime.hurryWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
+    realtime.reconnectFasterWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
     realtime.onReady(resume)
     realtime.onEvent(onEvent)
     window.addEventListener('pagehide', () => {

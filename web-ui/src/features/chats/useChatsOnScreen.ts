@@ -1,14 +1,14 @@
 import { computed, type Ref, watch } from 'vue'
-import { useLive } from './liveStore'
-import { usePresence } from './presenceStore'
-import { useChats } from '@/features/chats/chatsStore'
+import { useLiveStore } from '@/features/presence/liveStore'
+import { usePresenceStore } from '@/features/presence/presenceStore'
+import { useChatsStore } from './chatsStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** Tells the server of which chats it matters what passes in them: the newest of the list, and the one that is open. */
 export function useChatsOnScreen(openChatId: Ref<ChatId | null>): void {
-  const chats = useChats()
-  const live = useLive()
-  const presence = usePresence()
+  const chats = useChatsStore()
+  const live = useLiveStore()
+  const presence = usePresenceStore()
   const open = computed(() =>
     openChatId.value !== null && chats.byId.has(openChatId.value) ? openChatId.value : null,
   )

@@ -7,7 +7,7 @@ import { userPicture } from '@/features/avatars/avatarsApi'
 import type { UserId } from '@/realtime/protocol.gen'
 
 /** Everyone the page has met. */
-export const useUsers = defineStore('users', () => {
+export const useUsersStore = defineStore('users', () => {
   const byId = shallowReactive(new Map<UserId, User>())
   const asked = new Map<UserId, Promise<void>>()
 

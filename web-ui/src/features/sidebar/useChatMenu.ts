@@ -14,16 +14,16 @@ import {
 import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import * as api from './chatsApi'
-import { useChats } from './chatsStore'
-import { FOR_EVER, isArchived } from './preferences'
-import { useSync } from './sync'
+import * as api from '@/features/chats/chatsApi'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { FOR_EVER, isArchived } from '@/features/chats/preferences'
+import { useSyncStore } from '@/features/messages/syncStore'
 import { codeOf } from '@/api/problem'
 import type { ChatSummary } from '@/api/schema'
-import { useBlocks } from '@/features/blocks/blocksStore'
+import { useBlocksStore } from '@/features/blocks/blocksStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { MenuItem } from '@/ui/PopupMenu.vue'
-import { useToasts } from '@/ui/toasts'
+import { useToastsStore } from '@/ui/toastsStore'
 import { serverNow } from '@/realtime/serverClock'
 
 const HOUR_MS = 3_600_000
@@ -32,10 +32,10 @@ const MOST_PINNED = 20
 /** What one can do to a chat in one's own list. */
 export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => void) {
   const { t } = useI18n()
-  const chats = useChats()
-  const blocks = useBlocks()
-  const sync = useSync()
-  const toasts = useToasts()
+  const chats = useChatsStore()
+  const blocks = useBlocksStore()
+  const sync = useSyncStore()
+  const toasts = useToastsStore()
   const format = useFormat()
   const router = useRouter()
 

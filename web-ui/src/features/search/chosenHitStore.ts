@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { SearchHit } from '@/api/schema'
-import { useJumps } from '@/features/messages/jumpStore'
+import { useJumpsStore } from '@/features/messages/jumpsStore'
 
 /** The message that was chosen in a search: its conversation goes there, and marks in it what was looked for. */
-export const useChosenHit = defineStore('chosenHit', () => {
-  const jumps = useJumps()
+export const useChosenHitStore = defineStore('chosenHit', () => {
+  const jumps = useJumpsStore()
   const hit = shallowRef<Readonly<SearchHit> | null>(null)
 
   function choose(chosen: SearchHit): void {

@@ -1,19 +1,19 @@
-import { useUsers } from './usersStore'
-import { getKnownUsers } from './usersApi'
+import { useUsersStore } from '@/features/users/usersStore'
+import { getKnownUsers } from '@/features/users/usersApi'
 import type { User } from '@/api/schema'
-import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { useRealtime } from '@/realtime/realtime'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useChatsStore } from './chatsStore'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** As many as the server tells of at once. */
 export const KNOWN_MOST = 100
 
 /** Keeps everyone the page has met as they are now: by events, and after a time without a connection by asking anew. */
-export function useUserNews(): void {
-  const auth = useAuth()
-  const chats = useChats()
-  const users = useUsers()
-  const realtime = useRealtime()
+export function useUserUpdates(): void {
+  const auth = useAuthStore()
+  const chats = useChatsStore()
+  const users = useUsersStore()
+  const realtime = useRealtimeStore()
   let connected = false
   let round = 0
 

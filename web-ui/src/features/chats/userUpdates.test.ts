@@ -1,13 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { KNOWN_MOST, useUserNews } from './userNews'
-import * as api from './usersApi'
-import { useUsers } from './usersStore'
-import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { titleOf } from '@/features/chats/summary'
+import { KNOWN_MOST, useUserUpdates } from './userUpdates'
+import * as api from '@/features/users/usersApi'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useChatsStore } from './chatsStore'
+import { titleOf } from './summary'
 import type { EventFrame } from '@/realtime/frames'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB, CHAT, summary, user } from '@/testing/events'
 
 describe('news of users', () => {
@@ -16,16 +16,16 @@ describe('news of users', () => {
 
   beforeEach(() => {
     setActivePinia(createPinia())
-    const realtime = useRealtime()
+    const realtime = useRealtimeStore()
     vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
     vi.spyOn(realtime, 'onReady').mockImplementation((listener) => (ready = listener as () => void))
-    useAuth().user = user(ANN)
-    useUserNews()
+    useAuthStore().user = user(ANN)
+    useUserUpdates()
   })
 
   it('changes whoever the page has met, in chats and in one’s own account', () => {
-    const chats = useChats()
-    const users = useUsers()
+    const chats = useChatsStore()
+    const users = useUsersStore()
     chats.byId.set(CHAT, { ...summary(), peer: user(BOB), lastActor: user(ANN) })
     users.learn([user(BOB)])
     emit({ type: 'user.changed', user: { ...user(BOB), displayName: 'Robert', avatar: 'picture' } })
@@ -37,7 +37,7 @@ describe('news of users', () => {
     const chat = chats.byId.get(CHAT)
     expect(chat && titleOf(chat)).toBe('Robert')
     expect(chat?.lastActor?.displayName).toBe('Anna')
-    expect(useAuth().user?.displayName).toBe('Anna')
+    expect(useAuthStore().user?.displayName).toBe('Anna')
     expect(users.byId.has('stranger')).toBe(false)
   })
 
@@ -47,7 +47,7 @@ describe('news of users', () => {
       .mockImplementation((ids) =>
         Promise.resolve({ users: ids.map((id) => ({ ...user(id), displayName: `new ${id}` })) }),
       )
-    const users = useUsers()
+    const users = useUsersStore()
     users.learn(Array.from({ length: KNOWN_MOST + 1 }, (_, i) => user(`u${i}`)))
     ready()
     expect(ask).not.toHaveBeenCalled()

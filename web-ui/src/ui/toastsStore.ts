@@ -21,7 +21,7 @@ const SHOWN_MS = 6000
 /** What can be acted on waits longer. */
 const SHOWN_WITH_ACTION_MS = 15_000
 
-export const useToasts = defineStore('toasts', () => {
+export const useToastsStore = defineStore('toasts', () => {
   const items = shallowReactive<Toast[]>([])
   let nextId = 1
 

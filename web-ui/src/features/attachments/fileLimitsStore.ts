@@ -2,16 +2,16 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { request } from '@/api/http'
 import type { Limits } from '@/api/schema'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** How large and how many files of a message may be, as the server says; until it has, as it does by default. */
-export const useFileLimits = defineStore('fileLimits', () => {
-  const realtime = useRealtime()
+export const useFileLimitsStore = defineStore('fileLimits', () => {
+  const realtime = useRealtimeStore()
   const maxBytes = ref(25 * 1024 * 1024)
   const maxFiles = ref(10)
 
   /** Asks at each connection: another node, after an update, may have others. */
-  function start(): void {
+  function listen(): void {
     realtime.onReady(() => void load())
   }
 
@@ -25,5 +25,5 @@ export const useFileLimits = defineStore('fileLimits', () => {
     }
   }
 
-  return { maxBytes, maxFiles, start }
+  return { maxBytes, maxFiles, listen }
 })

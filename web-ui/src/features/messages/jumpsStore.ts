@@ -10,7 +10,7 @@ export interface Jump {
 }
 
 /** Where a conversation is to go next; it takes the wish when it can fulfil it. */
-export const useJumps = defineStore('jumps', () => {
+export const useJumpsStore = defineStore('jumps', () => {
   const wanted = shallowRef<Jump | null>(null)
 
   function want(chatId: ChatId, seq: number): void {
@@ -31,7 +31,7 @@ export const useJumps = defineStore('jumps', () => {
 
 /** Opens a chat at one of its messages, which is marked for a moment. Works from everywhere in the page. */
 export function useJumpTo() {
-  const jumps = useJumps()
+  const jumps = useJumpsStore()
   const router = useRouter()
 
   return async function jumpTo(chatId: ChatId, seq: number): Promise<void> {

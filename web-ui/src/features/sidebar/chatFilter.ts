@@ -1,4 +1,4 @@
-import { attentionOf } from './preferences'
+import { attentionOf } from '@/features/chats/preferences'
 import type { ChatSummary } from '@/api/schema'
 import type { ChatId } from '@/realtime/protocol.gen'
 

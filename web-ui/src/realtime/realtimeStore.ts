@@ -22,7 +22,7 @@ export interface LoginSource {
 }
 
 /** The page's connection as the rest of the page sees it: a state, requests, and listeners. */
-export const useRealtime = defineStore('realtime', () => {
+export const useRealtimeStore = defineStore('realtime', () => {
   const state = ref<ConnectionState>('closed')
   const connectionId = ref<ConnectionId | null>(null)
 
@@ -96,7 +96,7 @@ export const useRealtime = defineStore('realtime', () => {
   }
 
   /** Has a lost connection come back faster while the check says that a call goes on. */
-  function hurryWhile(check: () => boolean): void {
+  function reconnectFasterWhile(check: () => boolean): void {
     inCall = check
   }
 
@@ -109,5 +109,5 @@ export const useRealtime = defineStore('realtime', () => {
     eventListeners.push(listener)
   }
 
-  return { state, connectionId, open, close, resume, request, change, hurryWhile, onReady, onEvent }
+  return { state, connectionId, open, close, resume, request, change, reconnectFasterWhile, onReady, onEvent }
 })

@@ -1,19 +1,19 @@
 import { defineStore } from 'pinia'
-import { getChat, listChats } from './chatsApi'
-import { changesRights } from './chatDetails'
-import { useChats } from './chatsStore'
-import { type Loss, lossOf, type Lost, peopleIn } from './eventEffects'
-import { titleOf } from './summary'
+import { getChat, listChats } from '@/features/chats/chatsApi'
+import { changesRights } from '@/features/chats/chatDetails'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { type Loss, lossOf, type Lost, peopleIn } from '@/features/chats/eventEffects'
+import { titleOf } from '@/features/chats/summary'
 import { codeOf, Problem } from '@/api/problem'
-import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
-import { cursorOf } from '@/features/messages/chatLog'
-import { useLogs } from '@/features/messages/logsStore'
-import { getEvents } from '@/features/messages/messagesApi'
-import { useOutbox } from '@/features/messages/outbox/outboxStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useUsersStore } from '@/features/users/usersStore'
+import { cursorOf } from './chatLog'
+import { useLogsStore } from './logsStore'
+import { getEvents } from './messagesApi'
+import { useOutboxStore } from './outbox/outboxStore'
 import { type EventFrame, isChatEvent } from '@/realtime/frames'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 const RETRY_MS = 3000
 
@@ -42,13 +42,13 @@ const SNAPSHOT_TRIES = 3
  * Keeps chats and logs in step with the server: subscribe first, then fetch the snapshot, merge by seq; after any gap ask
  * for what is missing.
  */
-export const useSync = defineStore('sync', () => {
-  const auth = useAuth()
-  const chats = useChats()
-  const logs = useLogs()
-  const outbox = useOutbox()
-  const users = useUsers()
-  const realtime = useRealtime()
+export const useSyncStore = defineStore('sync', () => {
+  const auth = useAuthStore()
+  const chats = useChatsStore()
+  const logs = useLogsStore()
+  const outbox = useOutboxStore()
+  const users = useUsersStore()
+  const realtime = useRealtimeStore()
 
   /** Events that came while a snapshot was on its way; null while none is. */
   let held: Held[] | null = null
@@ -60,7 +60,7 @@ export const useSync = defineStore('sync', () => {
   const eventListeners: ((event: ChatEvent) => void)[] = []
   const missedListeners: ((missed: Missed) => void)[] = []
 
-  function start(): void {
+  function listen(): void {
     realtime.onReady(() => void resync())
     realtime.onEvent((event) => {
       if (isHeld(event)) {
@@ -324,5 +324,5 @@ export const useSync = defineStore('sync', () => {
     }
   }
 
-  return { start, resync, openChat, meet, markRead, onLost, onChatEvent, onMissed }
+  return { listen, resync, openChat, meet, markRead, onLost, onChatEvent, onMissed }
 })
