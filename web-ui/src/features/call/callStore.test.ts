@@ -369,7 +369,7 @@ describe('a reconnection to a server that does not know the calls', () => {
   }
 
   it('leaves the call as it is until the server does', () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.changed', call: talks('a') })
     readyWith(null)
     expect(call.state.name).toBe('active')
@@ -380,7 +380,7 @@ describe('a reconnection to a server that does not know the calls', () => {
   })
 
   it('ends what is not listed then', () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.changed', call: talks('a') })
     readyWith(null)
     emit({ type: 'calls.listed', calls: [] })
@@ -388,7 +388,7 @@ describe('a reconnection to a server that does not know the calls', () => {
   })
 
   it('rings for what is listed then', () => {
-    const call = useCall()
+    const call = useCallStore()
     readyWith(null)
     expect(call.state.name).toBe('idle')
     emit({ type: 'calls.listed', calls: [rings('a')] })
