@@ -36,7 +36,7 @@ public sealed interface NodeMessage {
     @JsonTypeName("markerMoved")
     record MarkerMoved(UserId userId, long move, ChatReply.ReadMarkerMoved frame) implements NodeMessage {}
 
-    /** The presence of these users is another than before; whoever has watchers for them looks it up. */
+    /** The presence of these users has changed; nodes that have watchers for them look it up. */
     @JsonTypeName("presenceTouched")
     record PresenceTouched(Set<UserId> users) implements NodeMessage {}
 

@@ -21,10 +21,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Shares a node fairly: what a user's connections ask for together is bounded, however many they are. A command beyond that
- * is not refused, it waits for its turn, and with it what its connection sends behind it. So whoever comes back to many
- * chats gets all of them, and whoever floods waits for themselves. What reads the log is bounded over all nodes besides
- * ({@link Limit#READS}); a node takes permits for that by the dozen, so that Redis is not asked for each frame.
+ * Shares a node fairly: what a user's connections ask for together is bounded, however many they are. A command beyond
+ * that is not refused: it waits for its turn, and so does what its connection sends after it. So a client that comes
+ * back to many chats gets all of them, and one that floods only delays itself. Reading of logs is also limited over all
+ * nodes ({@link Limit#READS}); a node takes many permits at a time, so that it does not ask Redis for each frame.
  */
 @Component
 class UserTurns {

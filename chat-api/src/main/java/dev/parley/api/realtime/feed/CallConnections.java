@@ -41,7 +41,10 @@ public class CallConnections implements SchedulingConfigurer {
         }
     }
 
-    /** Whoever was in a call by the connection has lost it, or has left where the login has ended. */
+    /**
+     * The connection is closed: a user who was in a call by it has lost the connection, or has left the call if the
+     * login has ended.
+     */
     public void closed(Connection connection) {
         try {
             if (connection.isRevoked()) {

@@ -26,9 +26,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What this node's connections have been told of calls. Announcements may be lost, with Redis or with the node that made
- * them, so all of it is compared with the store from time to time: what was missed is told, and a call that is no more
- * has ended.
+ * Keeps what this node's connections have been told of calls. Announcements may be lost, with Redis or with the node
+ * that made them, so this is compared with the store from time to time: connections are told what they missed, and that
+ * a call has ended if the store no longer has it.
  */
 @Slf4j
 @Component

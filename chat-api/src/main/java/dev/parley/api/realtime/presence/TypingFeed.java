@@ -51,7 +51,7 @@ public class TypingFeed {
         });
     }
 
-    /** The user has sent a message, or is a member no more. */
+    /** The user has sent a message, or is no longer a member. */
     public void stopped(ChatId chatId, UserId userId) {
         typists.computeIfPresent(chatId, (_, typing) -> {
             if (typing.remove(userId) instanceof Typist typist) {
