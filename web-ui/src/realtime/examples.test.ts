@@ -53,6 +53,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.state': true,
   'call.tracksChanged': true,
   'call.ended': true,
+  'calls.listed': true,
   'callHistory.changed': true,
   'call.offered': true,
   'call.answered': true,

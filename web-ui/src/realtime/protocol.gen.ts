@@ -508,7 +508,7 @@ export interface Ready {
   expiresAt: Instant
   expiresInMs: number
   heartbeatMs: number
-  calls: CallView[]
+  calls: CallView[] | null
   unreadableCalls: CallId[]
 }
 
@@ -902,6 +902,12 @@ export interface TracksChanged {
   tracks: Track[]
 }
 
+export interface Listed {
+  type: 'calls.listed'
+  calls: CallView[]
+  unreadableCalls: CallId[]
+}
+
 export interface Ended {
   type: 'call.ended'
   callId: CallId
@@ -950,6 +956,7 @@ export type CallEvent =
   | Ringing
   | Changed
   | TracksChanged
+  | Listed
   | Ended
   | HistoryChanged
   | Offered

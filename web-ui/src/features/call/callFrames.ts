@@ -8,7 +8,7 @@ import { onNetworkChange } from './networkChange'
 import type { Signal } from './peer'
 import { codeOf } from '@/api/problem'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
-import type { CallId, PeerAddress } from '@/realtime/protocol.gen'
+import type { CallId, CallView, PeerAddress } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** By when the end of a ring has been heard, if it is heard at all. */
@@ -37,7 +37,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
 
   /** To be called once in the life of the page. */
   function listen(): void {
-    realtime.hurryWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
+    realtime.reconnectFasterWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
     realtime.onReady(resume)
     realtime.onEvent(onEvent)
     window.addEventListener('pagehide', () => {
@@ -50,11 +50,15 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
 
   function resume(ready: FrameOf<'session.ready'>): void {
     held.reconnected(ready.connectionId)
-    dispatch({
-      type: 'resumed',
-      calls: left.leaveUnheard(ready.calls, ready.unreadableCalls),
-      unreadable: ready.unreadableCalls,
-    })
+    // While the server does not know the calls, what is held of one stays as it is.
+    if (ready.calls !== null) {
+      take(ready.calls, ready.unreadableCalls)
+    }
+  }
+
+  /** All calls of the user, as the server has them after a reconnection. */
+  function take(calls: CallView[], unreadable: CallId[]): void {
+    dispatch({ type: 'resumed', calls: left.leaveUnheard(calls, unreadable), unreadable })
     // The socket was lost, the page was not: take one's own place over at once.
     const call = held.call.value
     const place = call && state.value.name !== 'elsewhere' ? placeOf(call, held.self.value) : 'none'
@@ -75,6 +79,9 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
         return
       case 'call.tracksChanged':
         track(frame)
+        return
+      case 'calls.listed':
+        take(frame.calls, frame.unreadableCalls)
         return
       case 'call.ended':
         left.forget(frame.callId)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.calls.place.FakeChats;
-import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -40,6 +40,13 @@ public sealed interface CallEvent extends ServerFrame {
     @JsonTypeName("call.tracksChanged")
     record TracksChanged(CallId callId, Person person, long tracksVersion, List<Track> tracks) implements CallEvent {}
 
+    /**
+     * All calls of the user that are ringing or active now, to a connection that was told of none in
+     * {@code session.ready}. What it held of others is over.
+     */
+    @JsonTypeName("calls.listed")
+    record Listed(List<CallView> calls, List<CallId> unreadableCalls) implements CallEvent {}
+
     /** @param durationMs from the answer to the end, 0 where nobody answered */
     @JsonTypeName("call.ended")
     record Ended(CallId callId, CallPlace place, CallEndReason reason, long durationMs) implements CallEvent {}

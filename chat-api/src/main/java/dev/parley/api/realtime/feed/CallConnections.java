@@ -11,9 +11,9 @@ import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.CallStandings;
 import dev.parley.calls.session.ConnectionLeases;
 import java.util.List;
-import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -33,28 +33,31 @@ public class CallConnections implements SchedulingConfigurer {
     private final CallFeed feed;
     private final Connections connections;
 
-    /** The calls of the connection's user; none while Redis is away, since chats go on without it. */
-    public List<CallView> liveCallsOf(Connection connection, Person person) {
-        return unlessAway(person, () ->
-            feed.telling(connection, person, mapper.toViews(standings.liveCallsOf(person)))
-        );
+    /** The calls of the connection's user; null while Redis is away, since chats go on without it. */
+    public @Nullable List<CallView> liveCallsOf(Connection connection, Person person) {
+        try {
+            return feed.telling(connection, person, mapper.toViews(standings.liveCallsOf(person)));
+        } catch (DataAccessException redisAway) {
+            log.warn("Could not look up the calls of {}: {}", person, redisAway.toString());
+            feed.toldNothing(connection);
+            return null;
+        }
     }
 
     /** Those of the user's calls that go on where this node cannot read them. */
     public List<CallId> unreadableCallsOf(Person person) {
-        return unlessAway(person, () -> standings.unreadableCallsOf(person));
-    }
-
-    private static <T> List<T> unlessAway(Person person, Supplier<List<T>> lookup) {
         try {
-            return lookup.get();
+            return standings.unreadableCallsOf(person);
         } catch (DataAccessException redisAway) {
-            log.warn("Could not look up the calls of {}: {}", person, redisAway.toString());
+            // As above.
             return List.of();
         }
     }
 
-    /** Whoever was in a call by the connection has lost it, or has left where the login has ended. */
+    /**
+     * The connection is closed: a user who was in a call by it has lost the connection, or has left the call if the
+     * login has ended.
+     */
     public void closed(Connection connection) {
         try {
             if (connection.isRevoked()) {
