@@ -1,13 +1,13 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.CloseCode;
-import dev.parley.api.realtime.feed.CallConnections;
-import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
-import dev.parley.api.realtime.lifecycle.ConnectionWatch;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
+import dev.parley.api.realtime.lifecycle.ConnectionWatch;
 import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.error.ErrorCode;
@@ -32,7 +32,7 @@ class SessionFrames {
         var login = accessTokens.verify(frame.accessToken());
         lifecycle.authenticated(from, login);
         if (!logins.isLive(login.sessionId())) {
-            // Revoked since it was verified: whoever closed its connections may not have found this one.
+            // Revoked since it was verified: the closing of its connections may have missed this one.
             from.close(CloseCode.LOGIN_REVOKED);
             throw new ParleyException(ErrorCode.TOKEN_INVALID);
         }

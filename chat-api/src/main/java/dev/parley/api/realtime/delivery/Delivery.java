@@ -1,21 +1,22 @@
 package dev.parley.api.realtime.delivery;
 
-import dev.parley.api.realtime.bus.NodeBus;
-import dev.parley.api.realtime.bus.NodeMessage;
-import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.CallEvent.HistoryChanged;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.realtime.bus.NodeBus;
+import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.calls.history.CallHistoryChanged;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
@@ -106,6 +107,9 @@ class Delivery implements CallEvents {
     @EventListener
     void on(BlockChanged changed) {
         toUser(changed.blocker(), new ChatReply.BlockChanged(changed.userId(), changed.blocked()));
+        if (changed.blocked()) {
+            everywhere(new PairBlocked(changed.blocker(), changed.userId()));
+        }
     }
 
     @EventListener
