@@ -78,13 +78,13 @@ public class ConnectionLeases {
     /** The participants of nodes that have been silent for a lease have lost their connections. */
     void sweep() {
         var now = clock.instant();
-        for (String node : connections.lapsed(now)) {
+        for (String node : connections.departed(now)) {
             boolean all = true;
             for (var entry : connections.of(node).entrySet()) {
                 all &= apply(entry.getValue(), new LeaseLapsed(entry.getKey()));
             }
             if (all) {
-                connections.depart(node, now);
+                connections.forget(node);
             }
         }
     }
