@@ -2,9 +2,12 @@ package dev.parley.api.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.session.Track;
+import dev.parley.calls.session.TrackSource;
 import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
-import dev.parley.api.protocol.CallCommand.SetMedia;
+import dev.parley.api.protocol.CallCommand.SetTracks;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
@@ -154,14 +157,14 @@ class CostsIT {
 
     private static void talk(SocketClient caller, SocketClient called, ChatId chat, int switches) {
         var call = caller
-            .ask(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class)
+            .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class)
             .call()
             .id();
         called.expect(CallEvent.Ringing.class, ringing -> ringing.call().id().equals(call));
         called.ask(id -> new AcceptCall(id, call), SessionEvent.Done.class);
         for (int i = 0; i < switches; i++) {
-            boolean microphone = i % 2 == 1;
-            caller.ask(id -> new SetMedia(id, call, microphone, false, false), SessionEvent.Done.class);
+            var microphone = new Track("microphone", TrackSource.MICROPHONE, i % 2 == 0);
+            caller.ask(id -> new SetTracks(id, call, List.of(microphone)), SessionEvent.Done.class);
         }
         called.ask(id -> new LeaveCall(id, call, LeaveReason.HUNG_UP), SessionEvent.Done.class);
         caller.expect(CallEvent.Ended.class, ended -> ended.callId().equals(call));
