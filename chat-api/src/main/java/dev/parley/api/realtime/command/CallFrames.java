@@ -1,13 +1,13 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.feed.CallFeed;
-import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.ConnectionId;

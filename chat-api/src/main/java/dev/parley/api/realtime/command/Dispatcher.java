@@ -1,12 +1,12 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.realtime.connection.Connection;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 

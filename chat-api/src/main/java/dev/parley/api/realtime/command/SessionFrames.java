@@ -1,13 +1,13 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.CloseCode;
-import dev.parley.api.realtime.feed.CallConnections;
-import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
-import dev.parley.api.realtime.lifecycle.ConnectionWatch;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
+import dev.parley.api.realtime.lifecycle.ConnectionWatch;
 import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.error.ErrorCode;

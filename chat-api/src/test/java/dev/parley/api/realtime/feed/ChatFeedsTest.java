@@ -1,18 +1,18 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.FrameCodec;
-import dev.parley.api.realtime.connection.Sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.api.realtime.bus.Interest;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
+import dev.parley.api.realtime.connection.Sockets;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,14 @@ class ChatFeedsTest {
 
     private final Connections connections = new Connections();
     private final Sockets.Opened boriss = new Sockets().open(BORIS);
-    private final ChatFeeds feeds = new ChatFeeds(connections, mock(ChatLog.class), new FrameCodec());
+    private final FollowedChats followed = new FollowedChats();
+    private final ChatFeeds feeds = new ChatFeeds(
+        connections,
+        followed,
+        mock(ChatLog.class),
+        new FrameCodec(),
+        _ -> Interest.confirmed(() -> {})
+    );
 
     @Test
     void anAdditionThatComesOnceMoreAfterTheRemovalTakesNobodyInAgain() {
@@ -36,8 +43,8 @@ class ChatFeedsTest {
 
         deliver(added(2));
 
-        assertThat(boriss.sent()).containsExactly("2", "3");
-        assertThat(boriss.connection().chats()).isEmpty();
+        assertThat(seqs()).containsExactly(2L, 3L);
+        assertThat(followed.of(boriss.connection())).isEmpty();
     }
 
     @Test
@@ -48,12 +55,20 @@ class ChatFeedsTest {
 
         deliver(added(4));
 
-        assertThat(boriss.sent()).containsExactly("2", "3", "4");
-        assertThat(boriss.connection().chats()).containsExactly(CHAT);
+        assertThat(seqs()).containsExactly(2L, 3L, 4L);
+        assertThat(followed.of(boriss.connection())).containsExactly(CHAT);
+    }
+
+    private List<Long> seqs() {
+        return boriss
+            .sent()
+            .stream()
+            .map(frame -> Long.parseLong(frame.replaceFirst(".*\"seq\":(\\d+).*", "$1")))
+            .toList();
     }
 
     private void deliver(ChatEvent event) {
-        feeds.deliver(event, Long.toString(event.seq()).getBytes(StandardCharsets.UTF_8));
+        feeds.deliver(event);
     }
 
     private static ChatEvent added(long seq) {
