@@ -87,6 +87,9 @@ class SecurityConfiguration {
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, "/**")
                 .permitAll()
+                // Answered like GET, without a body.
+                .requestMatchers(HttpMethod.HEAD, "/**")
+                .permitAll()
                 .anyRequest()
                 .denyAll()
         )

@@ -2,8 +2,8 @@ package dev.parley.chat.search;
 
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,7 +189,7 @@ public class SearchIndexer {
             .upTo(chatIds)
             .entrySet()
             .stream()
-            .map(each -> new Place(each.getKey(), each.getValue() + 1))
+            .map(each -> new EventRef(each.getKey(), each.getValue() + 1))
             .toList();
         chats.read(next).forEach(event -> hurry(event.chatId()));
     }

@@ -4,6 +4,7 @@ import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
@@ -33,6 +34,9 @@ record Letter(Topic topic, NodeMessage message) {
                 chats.stream().map(chat -> new Letter(Topic.chat(chat), new UserTouched(userId, Set.of(chat))))
             );
             case Typed typed -> Stream.of(new Letter(Topic.chat(typed.chatId()), typed));
+            case PairBlocked pair -> Stream.of(pair.blocker(), pair.blocked()).map(user ->
+                new Letter(Topic.user(user), pair)
+            );
             case MarkersSeen seen -> Stream.of(new Letter(Topic.chat(seen.chatId()), seen));
             case SeatLost lost -> Stream.of(new Letter(Topic.user(lost.userId()), lost));
             case LoginRevoked revoked -> Stream.of(new Letter(Topic.user(revoked.userId()), revoked));

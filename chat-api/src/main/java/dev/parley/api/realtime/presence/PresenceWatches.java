@@ -46,7 +46,7 @@ public class PresenceWatches implements DisposableBean {
     private final Topics topics;
     private final ConcurrentHashMap<UserId, Watchers> watchers = new ConcurrentHashMap<>();
 
-    /** Whom a connection watches, each with the chat that allows it. */
+    /** The users that a connection watches, each with the chat that allows it. */
     private final ConcurrentHashMap<Connection, Map<UserId, ChatId>> watched = new ConcurrentHashMap<>();
 
     /** How each connection was told last that they are there. */
@@ -93,7 +93,7 @@ public class PresenceWatches implements DisposableBean {
     }
 
     /** The user is no member of the chat any more, by which some may have watched them. */
-    public void parted(ChatId chatId, UserId userId) {
+    public void memberLeft(ChatId chatId, UserId userId) {
         for (Connection connection : watching(userId)) {
             var users = watched.get(connection);
             if (users != null && users.remove(userId, chatId)) {
@@ -102,7 +102,7 @@ public class PresenceWatches implements DisposableBean {
         }
     }
 
-    /** The presence of these users is to be told to whoever watches them here. Never blocks. */
+    /** Tells the presence of these users to those who watch them on this node. Never blocks. */
     public void touched(Collection<UserId> users) {
         for (UserId userId : users) {
             if (watchers.containsKey(userId)) {
@@ -117,7 +117,7 @@ public class PresenceWatches implements DisposableBean {
         watchers.keySet().forEach(userId -> touched.add(userId, false));
     }
 
-    /** @param touched users; false: tell only those who were told something else last */
+    /** @param touched users; false: tell only connections that were last told something else */
     private void tell(Map<UserId, Boolean> touched) {
         var users = List.copyOf(touched.keySet());
         for (int from = 0; from < users.size(); from += AT_ONCE) {
