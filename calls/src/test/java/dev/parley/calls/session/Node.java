@@ -3,6 +3,7 @@ package dev.parley.calls.session;
 import dev.parley.calls.People;
 import dev.parley.calls.place.Places;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.node.NodeId;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
@@ -41,7 +42,7 @@ final class Node {
         var policy = new CallPolicy(places);
         var tracks = new TrackStore(redis, Calls.TIMES);
         var states = new CallStates(redis, Calls.TIMES, clock, new CallJson(shape));
-        var connections = new NodeConnections(redis, ids);
+        var connections = new NodeConnections(redis, new NodeId(ids.next()));
         queue = new TimerQueue(redis, batches);
         store = new CallStore(
             states,

@@ -5,7 +5,9 @@ import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.api.realtime.feed.ChatFeeds;
+import dev.parley.api.realtime.feed.InboxAudit;
 import dev.parley.api.realtime.feed.MarkerFeed;
+import dev.parley.api.realtime.feed.UserTopics;
 import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.realtime.presence.PresenceReporter;
 import dev.parley.api.realtime.presence.PresenceWatches;
@@ -14,6 +16,8 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.reading.ChatOverviews;
+import dev.parley.chat.user.UserId;
+import java.time.Duration;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -23,9 +27,13 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class ConnectionLifecycle {
 
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(1);
+
     private final Connections connections;
+    private final UserTopics userTopics;
     private final ChatFeeds feeds;
     private final MarkerFeed markers;
+    private final InboxAudit inboxAudit;
     private final ChatOverviews overviews;
     private final Inboxes inboxes;
     private final CallConnections calls;
@@ -58,17 +66,27 @@ public class ConnectionLifecycle {
         connection.bind(login);
         if (!connection.isSubscribed()) {
             connections.authenticated(connection, login.userId());
-            markers.follow(connection, login.userId());
-            long version = inboxes.versions(Set.of(login.userId())).getOrDefault(login.userId(), 0L);
-            var inbox = inboxes.read(login.userId());
-            var chats = overviews.chats(login.userId(), inbox);
-            feeds.attach(connection, login.userId(), chats);
-            connection.subscribed();
-            if (chats.size() == inbox.chats().size()) {
-                connection.settled(version);
-            }
+            subscribe(connection, login.userId());
             presence.changed(login.userId());
             seats.taken(connection, login.userId());
+        }
+    }
+
+    private void subscribe(Connection connection, UserId userId) {
+        var own = userTopics.follow(connection, userId);
+        long version = inboxes.versions(Set.of(userId)).getOrDefault(userId, 0L);
+        var inbox = inboxes.read(userId);
+        try (var expected = feeds.expect(inbox.chats().keySet())) {
+            // All that is read from here on is read after the subscriptions.
+            own.await(CONFIRMED_WITHIN);
+            expected.await(CONFIRMED_WITHIN);
+            markers.follow(connection, userId);
+            var chats = overviews.chats(userId, inbox);
+            feeds.attach(connection, userId, chats);
+            connection.subscribed();
+            if (chats.size() == inbox.chats().size()) {
+                inboxAudit.settled(connection, version);
+            }
         }
     }
 
@@ -76,6 +94,7 @@ public class ConnectionLifecycle {
     public void closed(Connection connection) {
         connections.closed(connection);
         feeds.detach(connection);
+        userTopics.forget(connection);
         presenceWatches.forget(connection);
         chatWatches.forget(connection);
         callFeed.forget(connection);
