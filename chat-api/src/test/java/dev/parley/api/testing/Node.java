@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -28,10 +29,11 @@ public final class Node implements AutoCloseable {
         static final Node SECOND = start();
     }
 
-    private Node(Stores stores, String... properties) {
+    private Node(Stores stores, Consumer<GenericApplicationContext> beans, String... properties) {
         context = new SpringApplicationBuilder(ParleyApplication.class)
             .initializers((GenericApplicationContext starting) -> {
                 starting.registerBean("testClock", Clock.class, () -> clock);
+                beans.accept(starting);
                 starting.registerBean(
                     MongoClientSettingsBuilderCustomizer.class,
                     () -> settings -> settings.addCommandListener(commands)
@@ -62,15 +64,25 @@ public final class Node implements AutoCloseable {
 
     /** One more node on the same stores, for a test that moves its clock or stops it. */
     public static Node start(String... properties) {
-        return new Node(Stores.shared(), properties);
+        return startWith(_ -> {}, properties);
+    }
+
+    /** One more node on the same stores, with beans of the test's own. */
+    public static Node startWith(Consumer<GenericApplicationContext> beans, String... properties) {
+        return new Node(Stores.shared(), beans, properties);
     }
 
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
     public static Gated startGated(String... properties) {
+        return startGatedWith(_ -> {}, properties);
+    }
+
+    /** The same with beans of the test's own. */
+    public static Gated startGatedWith(Consumer<GenericApplicationContext> beans, String... properties) {
         var stores = Stores.shared();
         var mongo = new Gate(stores.mongoPort());
         var redis = new Gate(stores.redisPort());
-        return new Gated(new Node(stores.through(mongo, redis), properties), mongo, redis);
+        return new Gated(new Node(stores.through(mongo, redis), beans, properties), mongo, redis);
     }
 
     /** A node and the gates before its stores. */
