@@ -1,5 +1,6 @@
 package dev.parley.api.realtime;
 
+import dev.parley.api.realtime.bus.NodeBus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.CatchUp;

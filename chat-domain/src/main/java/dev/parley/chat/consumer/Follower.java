@@ -111,9 +111,12 @@ class Follower implements SmartLifecycle {
 
     private void renew() {
         if (lease.restartIfLost()) {
-            settlement.saveCursors();
-            active.forgetAll();
-            runs.forgetAll();
+            try {
+                settlement.saveCursors();
+            } finally {
+                active.forgetAll();
+                runs.forgetAll();
+            }
         }
         lease.renew(runs.names());
         living = lease.living();

@@ -1,0 +1,73 @@
+package dev.parley.api.realtime.feed;
+
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.call.CallMapper;
+import dev.parley.api.protocol.CallView;
+import dev.parley.calls.session.CallProperties;
+import dev.parley.calls.session.CallService;
+import dev.parley.chat.user.UserId;
+import java.util.List;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/** What the gateway tells the calls module about its connections: which are alive, and which are gone. */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+public class CallConnections implements SchedulingConfigurer {
+
+    private final CallService calls;
+    private final CallProperties properties;
+    private final CallMapper mapper;
+    private final CallFeed feed;
+    private final Connections connections;
+
+    /** The calls of the connection's user; none while Redis is away, since chats go on without it. */
+    public List<CallView> liveCallsOf(Connection connection, UserId userId) {
+        try {
+            return feed.telling(connection, userId, mapper.toViews(calls.liveCallsOf(userId)));
+        } catch (DataAccessException redisAway) {
+            log.warn("Could not look up the calls of {}: {}", userId, redisAway.toString());
+            return List.of();
+        }
+    }
+
+    /** Whoever was in a call by the connection has lost it, or has left where the login has ended. */
+    public void closed(Connection connection) {
+        try {
+            if (connection.isRevoked()) {
+                calls.connectionRevoked(connection.id());
+            } else {
+                calls.connectionLost(connection.id());
+            }
+        } catch (RuntimeException redisAway) {
+            // The connection's lease runs out, and the call loses it by that.
+            log.warn("Could not tell the calls that {} is gone: {}", connection.id(), redisAway.toString());
+        }
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedRateTask(this::reportAlive, properties.heartbeatInterval());
+    }
+
+    private void reportAlive() {
+        var alive = connections
+            .all()
+            .stream()
+            .filter(Connection::isSubscribed)
+            .map(Connection::id)
+            .collect(Collectors.toSet());
+        try {
+            calls.connectionsAlive(alive);
+        } catch (DataAccessException redisAway) {
+            log.warn("Could not tell the calls which connections are alive: {}", redisAway.toString());
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.parley.api.realtime.feed;
+
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
+import dev.parley.api.call.CallMapper;
+import dev.parley.api.protocol.CallEvent;
+import dev.parley.api.protocol.CallView;
+import dev.parley.api.protocol.ServerFrame;
+import dev.parley.calls.history.CallHistory;
+import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEndReason;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallStandings;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * What this node's connections have been told of calls. Announcements may be lost, with Redis or with the node that made
+ * them, so all of it is compared with the store from time to time: what was missed is told, and a call that is no more
+ * has ended.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+public class CallFeed {
+
+    private static final int USERS_AT_ONCE = 500;
+
+    private final Connections connections;
+    private final CallStandings standings;
+    private final CallHistory history;
+    private final CallMapper mapper;
+    private final FrameCodec codec;
+    private final Clock clock;
+    private final ConcurrentHashMap<Connection, Map<CallId, Told>> told = new ConcurrentHashMap<>();
+    private boolean failing;
+
+    private record Told(ChatId chatId, long version) {}
+
+    /** The frame as it is to be sent now: what a call still has to ring depends on when that is. */
+    public ServerFrame timed(ServerFrame frame) {
+        var now = clock.instant();
+        return switch (frame) {
+            case CallEvent.Started(var re, var call) -> new CallEvent.Started(re, CallView.timed(call, now));
+            case CallEvent.Ringing(var call) -> new CallEvent.Ringing(CallView.timed(call, now));
+            case CallEvent.Changed(var call) -> new CallEvent.Changed(CallView.timed(call, now));
+            default -> frame;
+        };
+    }
+
+    /** Remembers a frame that the connection is about to get. */
+    public void telling(Connection connection, UserId userId, ServerFrame frame) {
+        switch (frame) {
+            case CallEvent.Started started -> holds(connection, userId, started.call());
+            case CallEvent.Ringing ringing -> holds(connection, userId, ringing.call());
+            case CallEvent.Changed changed -> holds(connection, userId, changed.call());
+            case CallEvent.Ended ended -> told.getOrDefault(connection, Map.of()).remove(ended.callId());
+            default -> {
+            }
+        }
+    }
+
+    /** The connection is told of these calls as those that its user has now. */
+    public List<CallView> telling(Connection connection, UserId userId, List<CallView> calls) {
+        var now = clock.instant();
+        var timed = calls
+            .stream()
+            .map(call -> CallView.timed(call, now))
+            .toList();
+        timed.forEach(call -> holds(connection, userId, call));
+        return timed;
+    }
+
+    public void forget(Connection connection) {
+        told.remove(connection);
+    }
+
+    private void holds(Connection connection, UserId userId, CallView call) {
+        var held = told.computeIfAbsent(connection, _ -> new ConcurrentHashMap<>());
+        if (call.occupies(userId)) {
+            held.merge(call.id(), new Told(call.chatId(), call.version()), (before, after) ->
+                after.version() > before.version() ? after : before
+            );
+        } else {
+            held.remove(call.id());
+        }
+        if (!connection.isOpen()) {
+            forget(connection);
+        }
+    }
+
+    /** One log line for an outage of a store. */
+    @Scheduled(fixedDelayString = "${parley.realtime.audit-interval:5s}")
+    void audit() {
+        try {
+            var users = connections.users();
+            for (int from = 0; from < users.size(); from += USERS_AT_ONCE) {
+                audit(users.subList(from, Math.min(from + USERS_AT_ONCE, users.size())));
+            }
+            failing = false;
+        } catch (RuntimeException storeAway) {
+            if (!failing) {
+                log.warn("What was told of calls cannot be compared with the store: {}", storeAway.toString());
+            }
+            failing = true;
+        }
+    }
+
+    private void audit(List<UserId> users) {
+        var live = standings.liveCallsOf(users);
+        for (UserId userId : users) {
+            var calls = live.getOrDefault(userId, List.of());
+            connections
+                .of(userId)
+                .stream()
+                .filter(Connection::isSubscribed)
+                .forEach(connection -> audit(connection, userId, calls));
+        }
+    }
+
+    private void audit(Connection connection, UserId userId, List<Call> live) {
+        var held = told.getOrDefault(connection, Map.of());
+        for (Call call : live) {
+            var known = held.get(call.id());
+            if (known == null || known.version() < call.version()) {
+                var view = mapper.toView(call);
+                boolean rings = known == null && call.answeredAt() == null;
+                tell(connection, userId, rings ? new CallEvent.Ringing(view) : new CallEvent.Changed(view));
+            }
+        }
+        var ids = live.stream().map(Call::id).collect(Collectors.toSet());
+        held.forEach((id, known) -> {
+            if (!ids.contains(id)) {
+                tell(connection, userId, standing(userId, id, known.chatId()));
+            }
+        });
+    }
+
+    private void tell(Connection connection, UserId userId, ServerFrame frame) {
+        var now = timed(frame);
+        telling(connection, userId, now);
+        connection.send(codec.encode(now));
+    }
+
+    private ServerFrame standing(UserId userId, CallId id, ChatId chatId) {
+        return standings
+            .standing(id, userId)
+            .map(mapper::toFrame)
+            .orElseGet(() ->
+                history
+                    .find(userId, id)
+                    .map(past -> new CallEvent.Ended(id, chatId, past.reason(), past.durationMs()))
+                    .orElseGet(() -> new CallEvent.Ended(id, chatId, CallEndReason.LOST, 0))
+            );
+    }
+}
