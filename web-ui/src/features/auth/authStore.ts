@@ -17,7 +17,7 @@ const LEAST_LEFT_MS = 20_000
 /** An answer that does not come is asked for once more before the log-in form is shown. */
 const RESTORE_TRIES = 2
 
-export const useAuth = defineStore('auth', () => {
+export const useAuthStore = defineStore('auth', () => {
   const user = shallowRef<User | null>(null)
   const token = ref('')
   const loggingOut = useLoggingOut()

@@ -8,7 +8,7 @@ import type { LeftCalls } from './leftCalls'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { CallId, CallKind, CallView, ChatId, UserId } from '@/realtime/protocol.gen'
 import { RequestRefused } from '@/realtime/requests'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { serverNow } from '@/realtime/serverClock'
 
 export interface CallError {
@@ -19,7 +19,7 @@ export interface CallError {
 
 /** How this page gets into a call and out of it, also where it changes its mind while the server is still asked. */
 export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallMedia) {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   const { state, dispatch } = held
   const lastError = shallowRef<CallError | null>(null)
   const takenBack = new WeakSet<CallState>()

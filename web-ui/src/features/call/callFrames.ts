@@ -8,14 +8,14 @@ import { onNetworkChange } from './networkChange'
 import type { Signal } from './peer'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallId, ConnectionId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** By when the end of a ring has been heard, if it is heard at all. */
 export const RING_END_HEARD_MS = 3000
 
 /** What the server and the browser tell of the page's call. */
 export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls, media: CallMedia) {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   const { state, dispatch } = held
   /** Whether the last call that rang here ended without an answer on any device. */
   const missed = ref(false)

@@ -3,13 +3,13 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
 import { RING_END_HEARD_MS } from './callFrames'
-import { useCall } from './callStore'
-import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useCallStore } from './callStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallView } from '@/realtime/protocol.gen'
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB } from '@/testing/events'
 
 const own = vi.hoisted(() => ({
@@ -61,10 +61,10 @@ beforeEach(() => {
   Object.values(own).forEach((each) => each.mockReset())
   own.open.mockImplementation(() => new Promise<void>((resolve) => (opened = resolve)))
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
-  const auth = useAuth()
+  const auth = useAuthStore()
   Object.defineProperty(auth, 'selfId', { value: ANN, configurable: true })
-  vi.spyOn(useUsers(), 'ensure').mockReturnValue(new Promise(() => undefined))
-  const realtime = useRealtime()
+  vi.spyOn(useUsersStore(), 'ensure').mockReturnValue(new Promise(() => undefined))
+  const realtime = useRealtimeStore()
   realtime.connectionId = HERE
   vi.spyOn(realtime, 'onReady').mockImplementation((listener) => (ready = listener))
   vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
@@ -83,7 +83,7 @@ beforeEach(() => {
         })
       }),
   )
-  useCall().listen()
+  useCallStore().listen()
 })
 
 function view(id: string, changes: Partial<CallView> = {}): CallView {
@@ -136,7 +136,7 @@ async function devicesOpen(): Promise<void> {
 describe('ringing', () => {
   it('ends by itself where no end is heard, and not before the server could say so', async () => {
     vi.useFakeTimers()
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('b') })
     await vi.advanceTimersByTimeAsync(45_000 + RING_END_HEARD_MS - 1)
     expect(call.state.name).toBe('ringing')
@@ -149,7 +149,7 @@ describe('ringing', () => {
 
 describe('starting', () => {
   it('is done once, however often it is asked for', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     void call.start(OTHER_CHAT, 'video')
     await devicesOpen()
@@ -158,7 +158,7 @@ describe('starting', () => {
   })
 
   it('leaves the devices to a second start, when the first was taken back', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     const openedFirst = opened
     call.leave()
@@ -172,7 +172,7 @@ describe('starting', () => {
   })
 
   it('does not answer a call that rings after it was taken back', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     call.leave()
     emit({ type: 'call.ringing', call: rings('b') })
@@ -182,7 +182,7 @@ describe('starting', () => {
   })
 
   it('answers the other one, who called while the devices were being opened', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     emit({ type: 'call.ringing', call: rings('b') })
     await devicesOpen()
@@ -190,7 +190,7 @@ describe('starting', () => {
   })
 
   it('cancels what comes of a start that was taken back, before another begins', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     call.leave()
@@ -210,7 +210,7 @@ describe('starting', () => {
 
 describe('a start that was taken back and got no answer', () => {
   async function takenBackUnheard() {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     call.leave()
@@ -240,7 +240,7 @@ describe('a start that was taken back and got no answer', () => {
 describe('logging out', () => {
   it('hangs up', () => {
     emit({ type: 'call.changed', call: talks('1') })
-    useCall().leaveAtLogOut()
+    useCallStore().leaveAtLogOut()
     expect(asked.map(({ command }) => command)).toContainEqual({
       type: 'call.leave',
       callId: '1',
@@ -250,14 +250,14 @@ describe('logging out', () => {
 
   it('declines nothing for the other devices', () => {
     emit({ type: 'call.ringing', call: rings('1') })
-    useCall().leaveAtLogOut()
+    useCallStore().leaveAtLogOut()
     expect(asked).toEqual([])
   })
 })
 
 describe('leaving', () => {
   it('hangs up where somebody answers while it is cancelled', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     last().answer({ call: view('a') })
@@ -272,7 +272,7 @@ describe('leaving', () => {
   })
 
   it('declines a call whose answer still waits for the devices', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     call.leave()
@@ -282,7 +282,7 @@ describe('leaving', () => {
   })
 
   it('leaves a call whose answer was on its way', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     await devicesOpen()
@@ -293,7 +293,7 @@ describe('leaving', () => {
   })
 
   it('lets a call on another device alone that was not entered yet', async () => {
-    const call = useCall()
+    const call = useCallStore()
     const elsewhere = { ...talks('a'), participants: [place(BOB, 'there'), place(ANN, 'phone')] }
     emit({ type: 'call.changed', call: elsewhere })
     void call.answer(false)
@@ -304,7 +304,7 @@ describe('leaving', () => {
   })
 
   it('leaves a call that waits for the return of this page, without returning', async () => {
-    const call = useCall()
+    const call = useCallStore()
     const awaits = { ...talks('a'), participants: [place(BOB, 'there')], awaited: [ANN] }
     emit({ type: 'call.changed', call: awaits })
     expect(call.state.name).toBe('elsewhere')
@@ -315,7 +315,7 @@ describe('leaving', () => {
   })
 
   it('declines again what the server has not heard', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     call.leave()
     last().refuse('UNAVAILABLE')
@@ -326,7 +326,7 @@ describe('leaving', () => {
   })
 
   it('opens no device afterwards', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     await devicesOpen()
@@ -341,7 +341,7 @@ describe('leaving', () => {
 
 describe('answering', () => {
   it('is done once, however often it is asked for', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     void call.answer(true)
@@ -351,7 +351,7 @@ describe('answering', () => {
   })
 
   it('closes the devices where it failed and the call rings on', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(true)
     await devicesOpen()

@@ -3,11 +3,11 @@ import { placeOf } from './callMachine'
 import type { HeldCall } from './heldCall'
 import { codeOf } from '@/api/problem'
 import type { CallId, CallView, ChatId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** The calls that were left here: they are left at the server, again where it has not heard it, and news of them is old. */
 export function useLeftCalls(held: HeldCall) {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   const left = new Set<CallId>()
   /** The chat of a start that was taken back while it was on its way, until it is known what came of it. */
   let takenBackIn: ChatId | null = null

@@ -1,18 +1,18 @@
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
-import { useCall } from './callStore'
+import { useCallStore } from './callStore'
 import { othersOf } from './callMachine'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
-import { useToasts } from '@/ui/toasts'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /** Says in words what happened to a call. */
 export function useCallNotices(t: ComposerTranslation): void {
-  const auth = useAuth()
-  const call = useCall()
-  const toasts = useToasts()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const call = useCallStore()
+  const toasts = useToastsStore()
+  const users = useUsersStore()
 
   watch(
     () => call.state,

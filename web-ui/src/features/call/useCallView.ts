@@ -1,17 +1,17 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useCall } from './callStore'
-import { useAuth } from '@/features/auth/authStore'
+import { useCallStore } from './callStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import { useServerNow } from '@/realtime/serverClock'
 
 /** What the call window shows, in words and numbers. */
 export function useCallView() {
   const { t } = useI18n()
-  const auth = useAuth()
-  const call = useCall()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const call = useCallStore()
+  const users = useUsersStore()
   const now = useServerNow(500)
 
   const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.chatId ?? null)))

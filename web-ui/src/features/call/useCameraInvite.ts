@@ -1,14 +1,14 @@
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
-import { useCall } from './callStore'
-import { useUsers } from '@/features/members/usersStore'
-import { useToasts } from '@/ui/toasts'
+import { useCallStore } from './callStore'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /** Tells when the other turns the camera on while one's own is off, and offers to do the same. */
 export function useCameraInvite(t: ComposerTranslation): void {
-  const call = useCall()
-  const users = useUsers()
-  const toasts = useToasts()
+  const call = useCallStore()
+  const users = useUsersStore()
+  const toasts = useToastsStore()
   let shown: number | null = null
   /** Whether the other's camera was on when it was looked at last; null before that. */
   let was: boolean | null = null

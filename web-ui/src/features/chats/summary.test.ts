@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mentionsUser } from './mentions'
 import { applyReadMarker, applyToSummary, byActivity, isShown, titleOf } from './summary'
 import type { ChatSummary } from '@/api/schema'
-import { foldMessages } from '@/features/messages/messageFold'
+import { foldMessages } from './messageFold'
 import {
   ANN,
   BOB,

@@ -1,7 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
-import { type Marker, useChats } from './chatsStore'
-import { useAuth } from '@/features/auth/authStore'
+import { type Marker, useChatsStore } from './chatsStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { ANN, BOB, CHAT, event, message, summary, user } from '@/testing/events'
 import type { ChatEvent } from '@/realtime/protocol.gen'
 
@@ -50,8 +50,8 @@ function randomLog(roll: (below: number) => number): ChatEvent[] {
 
 function device(log: readonly ChatEvent[], head: number, readSeq: number) {
   setActivePinia(createPinia())
-  useAuth().user = user(ANN)
-  const chats = useChats()
+  useAuthStore().user = user(ANN)
+  const chats = useChatsStore()
   chats.reduceSnapshot([summary({ head, readSeq, unread: recount(log, readSeq, head) })], {
     chatIds: [],
     rev: 0,

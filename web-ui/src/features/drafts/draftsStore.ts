@@ -2,7 +2,7 @@ import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import type { OutgoingMessage } from './outgoingMessage'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import type { AttachmentView, ChatId, UserId } from '@/realtime/protocol.gen'
 import { serverNow } from '@/realtime/serverClock'
 
@@ -32,8 +32,8 @@ const keyOf = (userId: UserId, chatId: ChatId) => `${PREFIX}${userId} ${chatId}`
  *
  * A draft and what is sent of it are one record, so that a text is never in neither and never in both.
  */
-export const useDrafts = defineStore('drafts', () => {
-  const auth = useAuth()
+export const useDraftsStore = defineStore('drafts', () => {
+  const auth = useAuthStore()
   const byKey = shallowReactive(new Map<string, Draft>())
   /** False once the browser has refused to keep something. */
   const lasting = ref(true)

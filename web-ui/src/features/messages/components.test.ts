@@ -7,11 +7,11 @@ import MessageItem from './MessageItem.vue'
 import MessageText from './MessageText.vue'
 import type { MessageRow } from './timeline'
 import { provideMessageActions } from './useMessageActions'
-import { useDrafts } from '@/features/drafts/draftsStore'
-import { useUploads } from '@/features/attachments/uploadsStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { useUsers } from '@/features/members/usersStore'
-import { useLive } from '@/features/presence/liveStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
+import { useUploadsStore } from '@/features/attachments/uploadsStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useLiveStore } from '@/features/presence/liveStore'
 import { i18n } from '@/i18n/i18n'
 import { ANN, BOB, summary, user } from '@/testing/events'
 
@@ -73,10 +73,10 @@ describe('MessageItem', () => {
     })
     const item = mount(Conversation, { global })
     const seen = () => item.get('[data-testid="message-tick"]').attributes('data-seen')
-    useLive().seen.set('c', new Map([['bob', 4]]))
+    useLiveStore().seen.set('c', new Map([['bob', 4]]))
     await nextTick()
     expect(seen()).toBe('false')
-    useLive().seen.set('c', new Map([['bob', 5]]))
+    useLiveStore().seen.set('c', new Map([['bob', 5]]))
     await nextTick()
     expect(seen()).toBe('true')
   })
@@ -107,7 +107,7 @@ describe('MessageComposer', () => {
 
   it('sends files without words once they are uploaded', async () => {
     const { wrapper, input } = composer()
-    const uploads = useUploads()
+    const uploads = useUploadsStore()
     const attachment = { id: 'a', name: 'a.txt', mediaType: 'text/plain', size: 1, image: null }
     const file = {
       key: '1',
@@ -125,7 +125,7 @@ describe('MessageComposer', () => {
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toBeUndefined()
     expect(wrapper.get('[data-testid="composer-file"]').attributes('data-state')).toBe('uploading')
-    useDrafts().update('chat', (draft) => ({ ...draft, files: [attachment] }))
+    useDraftsStore().update('chat', (draft) => ({ ...draft, files: [attachment] }))
     uploads.byChat.set('chat', [{ ...file, state: 'ready', attachment }])
     await nextTick()
     await input.trigger('keydown', { key: 'Enter' })
@@ -176,8 +176,8 @@ describe('MessageComposer', () => {
 
 describe('mentions in the composer', () => {
   function composer() {
-    const chats = useChats()
-    useUsers().learn([user(ANN), user(BOB), user('carol')])
+    const chats = useChatsStore()
+    useUsersStore().learn([user(ANN), user(BOB), user('carol')])
     chats.byId.set('group', summary({ id: 'group' }))
     chats.details.set('group', {
       head: 1,

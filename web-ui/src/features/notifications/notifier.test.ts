@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BURST_MS, createNotifier, SETTLE_MS } from './notifier'
-import type { MessageEvent } from '@/features/messages/messageFold'
+import type { MessageEvent } from '@/features/chats/messageFold'
 import { BOB, CHAT, event, message } from '@/testing/events'
 
 /** What is on the desktop: the texts of each chat's notification. */

@@ -4,11 +4,11 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { level } from './notificationSettings'
 import { useMissedMessages } from './useMissedMessages'
 import type { ChatSummary } from '@/api/schema'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { listChats } from '@/features/chats/chatsApi'
 import { FOR_EVER } from '@/features/chats/preferences'
-import { useSync } from '@/features/chats/sync'
-import { useLogs } from '@/features/messages/logsStore'
+import { useSyncStore } from '@/features/messages/syncStore'
+import { useLogsStore } from '@/features/messages/logsStore'
 import { getEvents } from '@/features/messages/messagesApi'
 import type { ChatEvent } from '@/realtime/protocol.gen'
 import { ANN, BOB, CHAT, event, message, summary, user } from '@/testing/events'
@@ -22,7 +22,7 @@ let mayTell: boolean
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useAuth().user = user(ANN)
+  useAuthStore().user = user(ANN)
   level.value = 'all'
   known = null
   mayTell = true
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 async function connect(...chats: ChatSummary[]): Promise<void> {
   vi.mocked(listChats).mockResolvedValue({ chats, pinned: { chatIds: [], rev: 0 } } as never)
-  await useSync().resync()
+  await useSyncStore().resync()
   await flushPromises()
 }
 
@@ -78,7 +78,7 @@ it('asks for nothing that would not be told', async () => {
 
 it('leaves a log that is held to catching up, which brings each event', async () => {
   await connect(summary({ head: 1 }))
-  useLogs().reducePage(CHAT, { events: [message(1, BOB)], head: 1 })
+  useLogsStore().reducePage(CHAT, { events: [message(1, BOB)], head: 1 })
   await connect(summary({ head: 2, unread: 1 }))
   expect(getEvents).not.toHaveBeenCalled()
 })

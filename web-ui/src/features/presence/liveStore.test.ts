@@ -1,9 +1,9 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { TYPING_EVERY_MS, useLive } from './liveStore'
-import { useAuth } from '@/features/auth/authStore'
+import { TYPING_EVERY_MS, useLiveStore } from './liveStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import type { EventFrame } from '@/realtime/frames'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 describe('live', () => {
   let emit: (event: EventFrame) => void
@@ -12,17 +12,17 @@ describe('live', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     setActivePinia(createPinia())
-    useAuth().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
-    const realtime = useRealtime()
+    useAuthStore().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
+    const realtime = useRealtimeStore()
     realtime.state = 'online'
     request.mockReset().mockResolvedValue({ type: 'chat.watched', re: '1', markers: [] })
     vi.spyOn(realtime, 'request').mockImplementation(request)
     vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
-    useLive().start()
+    useLiveStore().listen()
   })
 
   it('says that one types every three seconds, for each chat, and anew after a message', () => {
-    const live = useLive()
+    const live = useLiveStore()
     live.type('one', 0)
     live.type('one', TYPING_EVERY_MS - 1)
     expect(request).toHaveBeenCalledTimes(1)
@@ -34,7 +34,7 @@ describe('live', () => {
   })
 
   it('shows others who type until they stop, or nothing is heard', async () => {
-    const live = useLive()
+    const live = useLiveStore()
     emit({ type: 'typing.changed', chatId: 'c', userIds: ['me', 'a', 'b'], lastsMs: 6000 })
     expect(live.typing.get('c')).toEqual(['a', 'b'])
     emit({ type: 'typing.changed', chatId: 'c', userIds: [], lastsMs: 0 })
@@ -50,7 +50,7 @@ describe('live', () => {
   })
 
   it('knows up to where the first of the others has read, whatever order the news come in', async () => {
-    const live = useLive()
+    const live = useLiveStore()
     request.mockImplementationOnce(() => {
       emit({ type: 'readMarker.seen', chatId: 'c', markers: [{ userId: 'a', seq: 7 }] })
       return Promise.resolve({
@@ -69,7 +69,7 @@ describe('live', () => {
   })
 
   it('tells the server what is shown only when that changes', async () => {
-    const live = useLive()
+    const live = useLiveStore()
     live.show(['a', 'b'], null)
     live.show(['b', 'a'], null)
     await vi.advanceTimersByTimeAsync(1000)

@@ -1,9 +1,9 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { usePresence } from './presenceStore'
+import { usePresenceStore } from './presenceStore'
 import type { EventFrame } from '@/realtime/frames'
 import type { PresenceState, PresenceView } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 const view = (userId: string, state: PresenceState): PresenceView => ({ userId, state, lastSeenAt: null })
 
@@ -15,7 +15,7 @@ describe('presence', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     setActivePinia(createPinia())
-    const realtime = useRealtime()
+    const realtime = useRealtimeStore()
     realtime.state = 'online'
     request.mockReset().mockResolvedValue({ type: 'presence.watched', re: '1', users: [] })
     vi.spyOn(realtime, 'request').mockImplementation(request)
@@ -24,8 +24,8 @@ describe('presence', () => {
   })
 
   it('asks once for all that the page shows, and not again for the same', async () => {
-    const presence = usePresence()
-    presence.start()
+    const presence = usePresenceStore()
+    presence.listen()
     presence.want(Symbol('list'), ['a', 'b'])
     presence.want(Symbol('header'), ['b'])
     await vi.advanceTimersByTimeAsync(1000)
@@ -35,8 +35,8 @@ describe('presence', () => {
   })
 
   it('asks again on a new connection and after a failure', async () => {
-    const presence = usePresence()
-    presence.start()
+    const presence = usePresenceStore()
+    presence.listen()
     request.mockRejectedValueOnce(new Error('lost'))
     presence.want(Symbol('list'), ['a'])
     await vi.advanceTimersByTimeAsync(5000)
@@ -47,7 +47,7 @@ describe('presence', () => {
   })
 
   it('names no more users than the server takes', async () => {
-    const presence = usePresence()
+    const presence = usePresenceStore()
     presence.want(
       Symbol('list'),
       Array.from({ length: 300 }, (_, i) => `u${i}`),
@@ -57,8 +57,8 @@ describe('presence', () => {
   })
 
   it('takes a change that comes before the answer for newer than the answer', async () => {
-    const presence = usePresence()
-    presence.start()
+    const presence = usePresenceStore()
+    presence.listen()
     request.mockImplementationOnce(() => {
       emit({ type: 'presence.changed', users: [view('a', 'offline')] })
       return Promise.resolve({ users: [view('a', 'online'), view('b', 'away')] })
@@ -70,8 +70,8 @@ describe('presence', () => {
   })
 
   it('forgets those whom nothing shows any more', async () => {
-    const presence = usePresence()
-    presence.start()
+    const presence = usePresenceStore()
+    presence.listen()
     const part = Symbol('panel')
     presence.want(part, ['a'])
     await vi.advanceTimersByTimeAsync(1000)
@@ -82,7 +82,7 @@ describe('presence', () => {
   })
 
   it('learns from a search, but nothing less than it knows', () => {
-    const presence = usePresence()
+    const presence = usePresenceStore()
     const known = { userId: 'a', state: 'offline', lastSeenAt: '2026-11-21T09:00:00Z' } as const
     presence.byId.set('a', known)
     presence.learn([view('a', 'offline'), view('b', 'online')])

@@ -1,10 +1,10 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useLive } from './liveStore'
-import { usePresence } from './presenceStore'
+import { useLiveStore } from './liveStore'
+import { usePresenceStore } from './presenceStore'
 import { usePresenceText } from './usePresenceText'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import { i18n, type Language, language } from '@/i18n/i18n'
 import { useFormat } from '@/i18n/useFormat'
 
@@ -27,7 +27,7 @@ const MINUTE = 60_000
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useUsers().learn(
+  useUsersStore().learn(
     ['Boris', 'Carol', 'Dina'].map((displayName) => ({
       id: displayName,
       deleted: false,
@@ -49,7 +49,7 @@ it.each<[Language, string]>([
   ['fa', 'آخرین بازدید ۵ دقیقه پیش'],
 ])('tells in %s when somebody was last seen', (locale, words) => {
   language.value = locale
-  usePresence().byId.set('Boris', { userId: 'Boris', state: 'offline', lastSeenAt: ago(5.5 * MINUTE) })
+  usePresenceStore().byId.set('Boris', { userId: 'Boris', state: 'offline', lastSeenAt: ago(5.5 * MINUTE) })
   expect(inSetup(usePresenceText).of('Boris')).toBe(words)
 })
 
@@ -75,7 +75,7 @@ it.each<[Language, string[], string]>([
   ['ru', ['Boris', 'Carol', 'Dina'], '3 человека печатают…'],
 ])('tells in %s that %s type', (locale, typists, words) => {
   language.value = locale
-  useLive().typing.set('c', typists)
+  useLiveStore().typing.set('c', typists)
   const text = inSetup(usePresenceText)
   expect(text.typing('c', 'group').replace(/[\u2068\u2069]/g, '')).toBe(words)
   expect(text.typing('other', 'group')).toBe('')

@@ -3,13 +3,13 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import ChatSearch from './ChatSearch.vue'
 import MatchedText from './MatchedText.vue'
-import { useChosenHit } from './chosenHit'
+import { useChosenHitStore } from './chosenHitStore'
 import { findMessages } from './searchApi'
 import { NO_FILTER } from './searchFilter'
-import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { useUsers } from '@/features/members/usersStore'
-import { useJumps } from '@/features/messages/jumpStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useJumpsStore } from '@/features/messages/jumpsStore'
 import type { SearchPage } from '@/api/schema'
 import { i18n } from '@/i18n/i18n'
 
@@ -56,9 +56,9 @@ describe('ChatSearch', () => {
 
   async function searched(page: SearchPage) {
     vi.mocked(findMessages).mockResolvedValue(page)
-    useAuth().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
-    useUsers().learn(page.people)
-    useChats().details.set('chat', {
+    useAuthStore().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
+    useUsersStore().learn(page.people)
+    useChatsStore().details.set('chat', {
       head: 30,
       description: '',
       handle: null,
@@ -76,7 +76,7 @@ describe('ChatSearch', () => {
 
   it('walks through the results by the keyboard, older ones first', async () => {
     const wrapper = await searched(found)
-    const chosen = useChosenHit()
+    const chosen = useChosenHitStore()
     const input = wrapper.get('input')
     expect(wrapper.findAll('[data-testid="search-hit"]')).toHaveLength(3)
     await input.trigger('keydown', { key: 'Enter' })
@@ -123,8 +123,8 @@ describe('ChatSearch', () => {
 })
 
 it('a chosen message is one to go to', () => {
-  useChosenHit().choose({ chatId: 'chat', seq: 7, at: '', actor: 'ann', text: '', ranges: [] })
-  expect(useJumps().take('another')).toBeNull()
-  expect(useJumps().take('chat')?.seq).toBe(7)
-  expect(useJumps().take('chat')).toBeNull()
+  useChosenHitStore().choose({ chatId: 'chat', seq: 7, at: '', actor: 'ann', text: '', ranges: [] })
+  expect(useJumpsStore().take('another')).toBeNull()
+  expect(useJumpsStore().take('chat')?.seq).toBe(7)
+  expect(useJumpsStore().take('chat')).toBeNull()
 })

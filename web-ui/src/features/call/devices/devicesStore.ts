@@ -29,7 +29,7 @@ export type Permission = PermissionState | 'unknown'
 type Cause = 'person' | 'plug' | 'opened'
 
 /** What devices there are, and what the person chose among them, on this browser. */
-export const useDevices = defineStore('devices', () => {
+export const useDevicesStore = defineStore('devices', () => {
   const choices = useStorage<Partial<Record<DeviceKind, KnownDevice | null>>>('parley.devices', {})
   const volumes = useStorage<Volumes>('parley.volumes', {})
   const noiseSuppression = useStorage('parley.noiseSuppression', false)

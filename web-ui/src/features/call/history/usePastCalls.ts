@@ -1,18 +1,18 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { listCalls } from './callHistoryApi'
-import { useCallHistory } from './callHistoryStore'
+import { useCallHistoryStore } from './callHistoryStore'
 import { type Held, withNewest, withOlder } from './pastCalls'
 import { codeOf, type ProblemCode } from '@/api/problem'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** The calls of one chat, or of all where it is null: the newest by themselves, older ones page by page. */
 export function usePastCalls(chatId: () => ChatId | null) {
-  const auth = useAuth()
-  const history = useCallHistory()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const history = useCallHistoryStore()
+  const users = useUsersStore()
   const held = shallowRef<Held>({ calls: [], next: null })
   const loaded = ref(false)
   const busy = ref(false)

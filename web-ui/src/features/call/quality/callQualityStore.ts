@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { useCall } from '../callStore'
+import { useCallStore } from '../callStore'
 import { type Activity, decibels, QUIET, reduceActivity } from '../devices/activity'
 import { type CallSummary, RunningSummary } from './callSummary'
 import { Loudness } from './loudness'
@@ -17,8 +17,8 @@ const POOR_AFTER_MS = 5000
 const SETTLE_SAMPLES = 2
 
 /** How well the call of this page is connected, measured once a second while there is one. */
-export const useCallQuality = defineStore('callQuality', () => {
-  const call = useCall()
+export const useCallQualityStore = defineStore('callQuality', () => {
+  const call = useCallStore()
   const quality = shallowRef<Quality>(UNKNOWN)
   const measures = shallowRef<Measures | null>(null)
   /** Since when it is poor, in epoch milliseconds; null while it is not. */

@@ -10,8 +10,13 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
@@ -22,8 +27,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CallChanges {
 
-    /** Each failed attempt means that another command has won, so even everybody at once comes through. */
-    private static final int ATTEMPTS = 200;
+    /** Commands of one node take turns, so each failed attempt means that another node has won. */
+    private static final int ATTEMPTS = 12;
+
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(2), Duration.ofMillis(100));
+    private static final int TURNS = 64;
 
     private final CallMachine machine;
     private final CallStore store;
@@ -31,6 +39,7 @@ class CallChanges {
     private final CallRecorder recorder;
     private final CallEvents events;
     private final Clock clock;
+    private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
     /**
      * Stores a new call and lets it ring, if its chat has none and neither the caller nor one of {@code reached} is in
@@ -52,30 +61,48 @@ class CallChanges {
      *     {@code CALL_NOT_FOUND}
      */
     void apply(CallId id, CallCommand command) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var decision = decideAndStore(id, command);
+            if (decision.isPresent()) {
+                carryOut(decision.get());
+                return;
+            }
+            BACKOFF.pause(attempt);
+        }
+        throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
+
+    /** Empty when another command came first. */
+    private Optional<CallDecision> decideAndStore(CallId id, CallCommand command) {
+        var turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+        turn.lock();
+        try {
             var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-            switch (machine.decide(call, command, clock.instant())) {
-                case Unchanged() -> {
-                    return;
-                }
-                case Rejection(var code) -> throw new ParleyException(code);
-                case Unrecorded(var ended, var event) -> {
-                    publish(event);
+            var decision = machine.decide(call, command, clock.instant());
+            boolean stands = !(decision instanceof Transition made) || requireWritten(store.replace(call, made.next()));
+            return stands ? Optional.of(decision) : Optional.empty();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void carryOut(CallDecision decision) {
+        switch (decision) {
+            case Unchanged() -> {
+            }
+            case Rejection(var code) -> throw new ParleyException(code);
+            case Unrecorded(var ended, var event) -> {
+                publish(event);
+                store.tidy(ended);
+                record(ended);
+            }
+            case Transition(var next, var event) -> {
+                publish(event);
+                if (next.state() instanceof Ended ended) {
                     record(ended);
-                    return;
-                }
-                case Transition(var next, var event) -> {
-                    if (requireWritten(store.replace(call, next))) {
-                        publish(event);
-                        if (next.state() instanceof Ended ended) {
-                            record(ended);
-                        }
-                        return;
-                    }
                 }
             }
         }
-        throw new ParleyException(ErrorCode.UNAVAILABLE);
     }
 
     /**

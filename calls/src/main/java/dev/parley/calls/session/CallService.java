@@ -3,7 +3,6 @@ package dev.parley.calls.session;
 import dev.parley.calls.session.CallCommand.Accept;
 import dev.parley.calls.session.CallCommand.ByUser;
 import dev.parley.calls.session.CallCommand.Cancel;
-import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.Decline;
 import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.Leave;
@@ -16,7 +15,6 @@ import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -38,7 +36,6 @@ public class CallService {
     private final CallStore store;
     private final QualityStore qualities;
     private final LoginStore logins;
-    private final TimerQueue timers;
     private final CallTiming timing;
     private final Clock clock;
     private final IdGenerator ids;
@@ -70,7 +67,7 @@ public class CallService {
                 confirmEntry(origin, user);
                 yield get(user, origin.id());
             }
-            case Outcome.Conflict() -> throw new IllegalStateException("the id of a new call was taken");
+            case Outcome.Conflict() -> throw new ParleyException(ErrorCode.UNAVAILABLE);
             case Outcome.ChatBusy busy when ringsFor(user, reached, busy.call()) -> answerInstead(
                 user,
                 connection,
@@ -201,19 +198,6 @@ public class CallService {
             });
     }
 
-    /**
-     * The connection is closed for good. Its participant, if any, stays for the grace period, so that another
-     * connection of the user can take the place over.
-     */
-    public void connectionLost(ConnectionId connection) {
-        store.callOn(connection).ifPresent(call -> applyQuietly(call, new CallCommand.ConnectionLost(connection)));
-    }
-
-    /** The login that the connection was open by has ended, so that no other one takes its place over. */
-    public void connectionRevoked(ConnectionId connection) {
-        store.callOn(connection).ifPresent(call -> applyQuietly(call, new CallCommand.ConnectionRevoked(connection)));
-    }
-
     /** To be told before a connection enters a call: with this login it will have to leave. */
     public void entersBy(AuthSessionId login, ConnectionId connection) {
         logins.put(login, connection);
@@ -233,17 +217,6 @@ public class CallService {
             }
         }
         logins.forget(login);
-    }
-
-    /**
-     * Reports connections that are open on this node, in a call or not; to be called for all of them every
-     * {@link CallProperties#heartbeatInterval()}. A participant who is not reported for {@link CallProperties#lease()}
-     * is treated as lost since the last report, and returns with the next one.
-     */
-    public void connectionsAlive(Collection<ConnectionId> connections) {
-        timers
-            .extendLeases(connections, timing.leaseEnd(clock.instant()))
-            .forEach(returned -> applyQuietly(returned.call(), new ConnectionAlive(returned.connection())));
     }
 
     /** The calls that the user is in, rung by or awaited in, for a connection that has just been opened. */

@@ -34,7 +34,7 @@ class QualityStore {
     void put(CallId call, UserId user, CallQuality quality) {
         redis.execute(
             REPORT,
-            List.of(CallStore.PREFIX + call, key(call)),
+            List.of(CallKeys.call(call), CallKeys.quality(call)),
             user.value(),
             json.write(quality),
             String.valueOf(properties.ttl().toMillis()),
@@ -45,7 +45,7 @@ class QualityStore {
     List<ParticipantQuality> of(CallId call) {
         return redis
             .<String, String>opsForHash()
-            .entries(key(call))
+            .entries(CallKeys.quality(call))
             .entrySet()
             .stream()
             .flatMap(entry -> read(call, entry.getKey(), entry.getValue()))
@@ -61,9 +61,5 @@ class QualityStore {
             log.error("Dropping how good call {} was for {}: it cannot be read", call, user, unreadable);
             return Stream.empty();
         }
-    }
-
-    static String key(CallId call) {
-        return CallStore.PREFIX + "quality:" + call;
     }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.calls.session.CallCommand.*;
 import dev.parley.calls.session.CallState.*;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -113,14 +112,14 @@ class CallMachineTest {
     }
 
     @Test
-    void waitsForTheRingAndForSignsOfLife() {
-        assertThat(timing.timers(ringing)).containsExactlyInAnyOrder(
-            new CallTimer(new RingTimedOut(), START.plus(TIMES.ringTimeout())),
-            new CallTimer(new LeaseLapsed(ANN_PC), START.plus(TIMES.lease()))
+    void waitsForTheRingAndForThoseWhoAreLost() {
+        assertThat(timing.timers(ringing)).containsExactly(
+            new CallTimer(new RingTimedOut(), START.plus(TIMES.ringTimeout()))
         );
-        assertThat(timing.timers(active))
-            .extracting(CallTimer::command)
-            .isEqualTo(List.of(new LeaseLapsed(ANN_PC), new LeaseLapsed(BOB_PC)));
+        assertThat(timing.timers(active)).isEmpty();
+        assertThat(timing.timers(after(active, new ConnectionLost(BOB_PC), NOW))).containsExactly(
+            new CallTimer(new GraceExpired(BOB_PC), NOW.plus(TIMES.grace()))
+        );
     }
 
     private CallDecision decide(CallState state, CallCommand command, Instant now) {

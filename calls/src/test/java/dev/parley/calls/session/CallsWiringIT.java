@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -30,14 +31,16 @@ class CallsWiringIT {
     private final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-        .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
+        .withConfiguration(
+            AutoConfigurations.of(DataRedisAutoConfiguration.class, DataRedisReactiveAutoConfiguration.class)
+        )
         .withUserConfiguration(Scan.class)
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(IdGenerator.class, () -> () -> People.id("ca11"))
         .withBean(CallableChats.class, () -> (chat, asking) -> Set.of(ANN, BOB))
         .withBean(CallEvents.class, () -> event -> {})
         .withBean(CallRecorder.class, () -> records::add)
-        .withPropertyValues("spring.data.redis.port=" + RedisForTests.port());
+        .withPropertyValues("spring.data.redis.cluster.nodes=" + RedisForTests.nodes());
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(

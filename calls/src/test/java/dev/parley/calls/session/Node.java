@@ -2,7 +2,10 @@ package dev.parley.calls.session;
 
 import dev.parley.calls.People;
 import dev.parley.chat.id.IdGenerator;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** One node of a cluster: its own services, on the Redis, clock, chats and recorder that it shares with the others. */
@@ -11,19 +14,48 @@ final class Node {
     private static final AtomicInteger IDS = new AtomicInteger();
 
     final CallService calls;
+    final ConnectionLeases leases;
+    final CallChanges changes;
     final CallTimers timers;
     final CallStore store;
     final TimerQueue queue;
 
     Node(StringRedisTemplate redis, MovableClock clock, CallableChats chats, CallRecorder recorder, CallEvents events) {
+        this(redis, batches(redis), clock, chats, recorder, events);
+    }
+
+    Node(
+        StringRedisTemplate redis,
+        ReactiveStringRedisTemplate batches,
+        MovableClock clock,
+        CallableChats chats,
+        CallRecorder recorder,
+        CallEvents events
+    ) {
+        IdGenerator ids = () -> People.id("d" + "%04d".formatted(IDS.incrementAndGet()));
         var timing = new CallTiming(Calls.TIMES);
-        store = new CallStore(redis, timing, Calls.TIMES);
-        queue = new TimerQueue(redis);
+        var states = new CallStates(redis, Calls.TIMES, clock);
+        var connections = new NodeConnections(redis, ids);
+        queue = new TimerQueue(redis, batches);
+        store = new CallStore(
+            states,
+            new CallClaims(redis, states, Calls.TIMES),
+            new CallIndex(batches, Calls.TIMES),
+            queue,
+            timing,
+            connections
+        );
         var qualities = new QualityStore(redis, Calls.TIMES);
         var logins = new LoginStore(redis, Calls.TIMES);
-        var changes = new CallChanges(new CallMachine(timing), store, qualities, recorder, events, clock);
-        IdGenerator ids = () -> People.id("d" + "%04d".formatted(IDS.incrementAndGet()));
-        calls = new CallService(new CallPolicy(chats), changes, store, qualities, logins, queue, timing, clock, ids);
-        timers = new CallTimers(queue, store, timing, changes, clock, Runnable::run);
+        changes = new CallChanges(new CallMachine(timing), store, qualities, recorder, events, clock);
+        leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock);
+        calls = new CallService(new CallPolicy(chats), changes, store, qualities, logins, timing, clock, ids);
+        timers = new CallTimers(queue, store, timing, changes, leases, clock, Runnable::run);
+    }
+
+    private static ReactiveStringRedisTemplate batches(StringRedisTemplate redis) {
+        return new ReactiveStringRedisTemplate(
+            (ReactiveRedisConnectionFactory) Objects.requireNonNull(redis.getConnectionFactory())
+        );
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A running Parley, on a port of its own, with a clock that the test moves. */
 public final class Node implements AutoCloseable {
@@ -30,6 +31,10 @@ public final class Node implements AutoCloseable {
     }
 
     private Node(Stores stores, Consumer<GenericApplicationContext> beans, String... properties) {
+        this(stores, beans, "parley.redis.url=" + stores.redisUrl(), properties);
+    }
+
+    private Node(Stores stores, Consumer<GenericApplicationContext> beans, String redis, String[] properties) {
         context = new SpringApplicationBuilder(ParleyApplication.class)
             .initializers((GenericApplicationContext starting) -> {
                 starting.registerBean("testClock", Clock.class, () -> clock);
@@ -43,7 +48,7 @@ public final class Node implements AutoCloseable {
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
-                "parley.redis.url=" + stores.redisUrl(),
+                redis,
                 "parley.limits.enabled=false",
                 "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more",
                 "parley.call-token.secret=another-secret-of-the-tests-with-32-bytes"
@@ -72,6 +77,11 @@ public final class Node implements AutoCloseable {
         return new Node(Stores.shared(), beans, properties);
     }
 
+    /** A node on the MongoDB of all tests and a Redis Cluster of its own. */
+    public static Node start(RedisCluster redis, String... properties) {
+        return new Node(Stores.shared(), _ -> {}, "spring.data.redis.cluster.nodes=" + redis.nodes(), properties);
+    }
+
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
     public static Gated startGated(String... properties) {
         return startGatedWith(_ -> {}, properties);
@@ -93,6 +103,11 @@ public final class Node implements AutoCloseable {
             mongo.close();
             redis.close();
         }
+    }
+
+    /** Takes Redis away from it for good: to the others it is as if it had been killed. */
+    public void cutRedis() {
+        bean(LettuceConnectionFactory.class).destroy();
     }
 
     public MovableClock clock() {

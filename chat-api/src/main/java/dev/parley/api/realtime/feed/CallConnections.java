@@ -6,9 +6,9 @@ import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallView;
 import dev.parley.calls.session.CallProperties;
 import dev.parley.calls.session.CallService;
+import dev.parley.calls.session.ConnectionLeases;
 import dev.parley.chat.user.UserId;
 import java.util.List;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.dao.DataAccessException;
@@ -16,13 +16,14 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** What the gateway tells the calls module about its connections: which are alive, and which are gone. */
+/** What the gateway tells the calls module: that this node is alive, and which of its connections are gone. */
 @Slf4j
 @Component
 @RequiredArgsConstructor
 public class CallConnections implements SchedulingConfigurer {
 
     private final CallService calls;
+    private final ConnectionLeases leases;
     private final CallProperties properties;
     private final CallMapper mapper;
     private final CallFeed feed;
@@ -42,32 +43,26 @@ public class CallConnections implements SchedulingConfigurer {
     public void closed(Connection connection) {
         try {
             if (connection.isRevoked()) {
-                calls.connectionRevoked(connection.id());
+                leases.revoked(connection.id());
             } else {
-                calls.connectionLost(connection.id());
+                leases.lost(connection.id());
             }
         } catch (RuntimeException redisAway) {
-            // The connection's lease runs out, and the call loses it by that.
+            // It is told with the node's next sign of life.
             log.warn("Could not tell the calls that {} is gone: {}", connection.id(), redisAway.toString());
         }
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedRateTask(this::reportAlive, properties.heartbeatInterval());
+        tasks.addFixedRateTask(this::renew, properties.heartbeatInterval());
     }
 
-    private void reportAlive() {
-        var alive = connections
-            .all()
-            .stream()
-            .filter(Connection::isSubscribed)
-            .map(Connection::id)
-            .collect(Collectors.toSet());
+    private void renew() {
         try {
-            calls.connectionsAlive(alive);
+            leases.renew(id -> connections.find(id).isPresent());
         } catch (DataAccessException redisAway) {
-            log.warn("Could not tell the calls which connections are alive: {}", redisAway.toString());
+            log.warn("Could not tell the calls that this node is alive: {}", redisAway.toString());
         }
     }
 }

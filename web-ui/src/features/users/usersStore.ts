@@ -1,0 +1,50 @@
+import { defineStore } from 'pinia'
+import { shallowReactive } from 'vue'
+import { nameOf as named } from './userName'
+import { getUser } from './usersApi'
+import type { User } from '@/api/schema'
+import { userPicture } from '@/features/avatars/avatarsApi'
+import type { UserId } from '@/realtime/protocol.gen'
+
+/** Everyone the page has met. */
+export const useUsersStore = defineStore('users', () => {
+  const byId = shallowReactive(new Map<UserId, User>())
+  const asked = new Map<UserId, Promise<void>>()
+
+  function learn(users: Iterable<User | null>): void {
+    for (const user of users) {
+      if (user) {
+        byId.set(user.id, user)
+      }
+    }
+  }
+
+  /** Fetches a user whom no snapshot has named. */
+  function ensure(id: UserId): Promise<void> {
+    if (byId.has(id)) {
+      return Promise.resolve()
+    }
+    let request = asked.get(id)
+    if (!request) {
+      request = getUser(id)
+        .then((user) => {
+          learn([user])
+        })
+        .finally(() => asked.delete(id))
+      asked.set(id, request)
+    }
+    return request
+  }
+
+  function nameOf(id: UserId): string {
+    const user = byId.get(id)
+    return user ? named(user) : '…'
+  }
+
+  /** Where the picture of a user is; null for none. */
+  function pictureOf(id: UserId): string | null {
+    return userPicture(byId.get(id))
+  }
+
+  return { byId, learn, ensure, nameOf, pictureOf }
+})
