@@ -466,6 +466,19 @@ export interface Ready {
   calls: CallView[]
 }
 
+export interface GuestReady {
+  type: 'session.guestReady'
+  re: string
+  person: string
+  place: string
+  name: string
+  connectionId: ConnectionId
+  serverTime: Instant
+  expiresAt: Instant
+  expiresInMs: number
+  heartbeatMs: number
+}
+
 export interface Pong {
   type: 'session.pong'
   re: string
@@ -490,6 +503,7 @@ export interface Failed {
 
 export type SessionEvent =
   | Ready
+  | GuestReady
   | Pong
   | Done
   | Failed

@@ -1,11 +1,13 @@
 package dev.parley.api.call;
 
-import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.Principal;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServer;
 import dev.parley.calls.ice.IceServers;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import java.time.Instant;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -33,8 +35,12 @@ class IceController {
     }
 
     @GetMapping("/ice-servers")
-    IceServersResponse iceServers(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable CallId callId) {
-        calls.requireInvolved(login.userId(), callId);
-        return IceServersResponse.of(iceServers.grantTo(login.userId()));
+    IceServersResponse iceServers(@AuthenticationPrincipal Principal principal, @PathVariable CallId callId) {
+        var user = principal
+            .person()
+            .userId()
+            .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        calls.requireInvolved(user, callId);
+        return IceServersResponse.of(iceServers.grantTo(user));
     }
 }

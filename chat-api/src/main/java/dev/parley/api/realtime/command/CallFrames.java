@@ -1,19 +1,21 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.feed.CallFeed;
-import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.Media;
 import dev.parley.calls.session.Signal;
 import dev.parley.calls.signaling.Signaling;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import lombok.RequiredArgsConstructor;
@@ -104,6 +106,7 @@ class CallFrames {
     }
 
     private UserId entering(Connection from) {
+        userOf(from);
         var login = from.requireLogin(clock.instant());
         calls.entersBy(login.sessionId(), from.id());
         return login.userId();
@@ -117,6 +120,11 @@ class CallFrames {
     }
 
     private UserId userOf(Connection from) {
-        return from.requireLogin(clock.instant()).userId();
+        // The place of a guest has no calls yet, so there is none that the guest could name.
+        return from
+            .requirePrincipal(clock.instant())
+            .person()
+            .userId()
+            .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
@@ -8,6 +7,7 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.realtime.connection.Connection;
 import dev.parley.chat.message.Forwards;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.api.protocol.CallCommand;
@@ -8,7 +7,9 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
-import dev.parley.chat.user.UserId;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.security.Principal;
+import dev.parley.calls.place.Person;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Shares a node fairly: what a user's connections ask for together is bounded, however many they are. A command beyond that
+ * Shares a node fairly: what the connections of a user or guest ask for together is bounded, however many they are. A command beyond that
  * is not refused, it waits for its turn, and with it what its connection sends behind it. So whoever comes back to many
  * chats gets all of them, and whoever floods waits for themselves.
  */
@@ -32,7 +33,7 @@ class UserTurns {
     /** What reads the log counts for. The other commands that cost have limits of their own, or are rare. */
     static final int READING = 5;
 
-    private final Cache<UserId, Turns> users = Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
+    private final Cache<Person, Turns> people = Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
 
     private record Turns(Semaphore places, Bucket pace) {
         static Turns fresh() {
@@ -45,10 +46,11 @@ class UserTurns {
 
     <T> T take(Connection from, ClientFrame frame, Supplier<T> command) {
         int weight = weight(frame);
-        if (weight == 0 || from.userId().isEmpty()) {
+        var person = from.principal().map(Principal::person);
+        if (weight == 0 || person.isEmpty()) {
             return command.get();
         }
-        var turns = Objects.requireNonNull(users.get(from.userId().get(), _ -> Turns.fresh()));
+        var turns = Objects.requireNonNull(people.get(person.get(), _ -> Turns.fresh()));
         turns.pace().asBlocking().consumeUninterruptibly(weight);
         turns.places().acquireUninterruptibly();
         try {

@@ -1,9 +1,9 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallView;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
 import dev.parley.calls.session.CallProperties;
 import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.ConnectionLeases;

@@ -1,12 +1,12 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEndReason;

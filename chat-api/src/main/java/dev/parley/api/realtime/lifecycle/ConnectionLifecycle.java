@@ -2,18 +2,21 @@ package dev.parley.api.realtime.lifecycle;
 
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.api.realtime.feed.ChatFeeds;
 import dev.parley.api.realtime.feed.MarkerFeed;
-import dev.parley.api.realtime.feed.CallFeed;
-import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.realtime.presence.PresenceReporter;
 import dev.parley.api.realtime.presence.PresenceWatches;
-import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.GuestLogin;
+import dev.parley.api.security.Principal;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.reading.ChatOverviews;
+import dev.parley.chat.user.UserId;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -40,36 +43,46 @@ public class ConnectionLifecycle {
     }
 
     /**
-     * Binds the connection to the login's user and subscribes it to the user's chats. The order matters: once the
-     * connection is known under its user, a chat that the user is being added to finds it; those from before are found
-     * here.
+     * Binds the connection to whoever has authenticated, and a user's to the user's chats.
      *
-     * @throws ParleyException {@code FORBIDDEN} when the connection is another user's
+     * @throws ParleyException {@code FORBIDDEN} when the connection is somebody else's
      */
-    public void authenticated(Connection connection, AuthenticatedLogin login) {
+    public void authenticated(Connection connection, Principal principal) {
         if (
             connection
-                .userId()
-                .filter(present -> !present.equals(login.userId()))
+                .principal()
+                .filter(present -> !present.person().equals(principal.person()))
                 .isPresent()
         ) {
             throw new ParleyException(ErrorCode.FORBIDDEN);
         }
-        connection.bind(login);
+        connection.bind(principal);
         if (!connection.isSubscribed()) {
-            connections.authenticated(connection, login.userId());
-            markers.follow(connection, login.userId());
-            long version = inboxes.versions(Set.of(login.userId())).getOrDefault(login.userId(), 0L);
-            var inbox = inboxes.read(login.userId());
-            var chats = overviews.chats(login.userId(), inbox);
-            feeds.attach(connection, login.userId(), chats);
-            connection.subscribed();
-            if (chats.size() == inbox.chats().size()) {
-                connection.settled(version);
+            switch (principal) {
+                case AuthenticatedLogin login -> subscribe(connection, login.userId());
+                // Has no chats, no presence and no seats: all there is for a guest is a call.
+                case GuestLogin _ -> connection.subscribed();
             }
-            presence.changed(login.userId());
-            seats.taken(connection, login.userId());
         }
+    }
+
+    /**
+     * The order matters: once the connection is known under its user, a chat that the user is being added to finds it;
+     * those from before are found here.
+     */
+    private void subscribe(Connection connection, UserId userId) {
+        connections.authenticated(connection, userId);
+        markers.follow(connection, userId);
+        long version = inboxes.versions(Set.of(userId)).getOrDefault(userId, 0L);
+        var inbox = inboxes.read(userId);
+        var chats = overviews.chats(userId, inbox);
+        feeds.attach(connection, userId, chats);
+        connection.subscribed();
+        if (chats.size() == inbox.chats().size()) {
+            connection.settled(version);
+        }
+        presence.changed(userId);
+        seats.taken(connection, userId);
     }
 
     /** To be called once, when nothing can be attached to the connection any more that is not taken back. */

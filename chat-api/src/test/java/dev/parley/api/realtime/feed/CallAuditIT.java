@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.bus.NodeBus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.CallCommand.AcceptCall;
@@ -10,6 +9,7 @@ import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
