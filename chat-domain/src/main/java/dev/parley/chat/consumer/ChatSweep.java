@@ -71,7 +71,7 @@ class ChatSweep {
         var again = parked.all().stream().filter(which).toList();
         if (!again.isEmpty()) {
             parked.remove(again);
-            marks.offer(again.stream().map(ParkedChat::chatId).collect(Collectors.toSet()), clock.instant());
+            marks.offer(again.stream().map(ParkedChat::chatId).collect(Collectors.toSet()));
         }
     }
 
@@ -93,6 +93,6 @@ class ChatSweep {
             }
         }
         var behind = chats.read(next).stream().map(LoggedEvent::chatId).collect(Collectors.toSet());
-        marks.offer(behind, clock.instant());
+        marks.offer(behind);
     }
 }

@@ -85,10 +85,10 @@ class MarkStore {
     }
 
     /** Marks chats that were found to be ahead of a consumer, for whichever node is the first to take them. */
-    void offer(Collection<ChatId> chatIds, Instant now) {
+    void offer(Collection<ChatId> chatIds) {
         var change = Updates.combine(
             Updates.set(SHARED, true),
-            Updates.max(UNTIL, Date.from(now)),
+            Updates.max(UNTIL, Date.from(Instant.EPOCH)),
             Updates.setOnInsert(NODE, NOBODY)
         );
         for (ChatId chatId : chatIds) {
