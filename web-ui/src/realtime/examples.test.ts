@@ -52,6 +52,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.ringing': true,
   'call.changed': true,
   'call.ended': true,
+  'calls.listed': true,
   'callHistory.changed': true,
   'call.offered': true,
   'call.answered': true,

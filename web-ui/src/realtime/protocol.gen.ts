@@ -463,7 +463,7 @@ export interface Ready {
   expiresAt: Instant
   expiresInMs: number
   heartbeatMs: number
-  calls: CallView[]
+  calls: CallView[] | null
 }
 
 export interface GuestReady {
@@ -856,6 +856,11 @@ export interface Changed {
   call: CallView
 }
 
+export interface Listed {
+  type: 'calls.listed'
+  calls: CallView[]
+}
+
 export interface Ended {
   type: 'call.ended'
   callId: CallId
@@ -900,6 +905,7 @@ export type CallEvent =
   | Started
   | Ringing
   | Changed
+  | Listed
   | Ended
   | HistoryChanged
   | Offered

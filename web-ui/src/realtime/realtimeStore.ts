@@ -96,7 +96,7 @@ export const useRealtimeStore = defineStore('realtime', () => {
   }
 
   /** Has a lost connection come back faster while the check says that a call goes on. */
-  function hurryWhile(check: () => boolean): void {
+  function reconnectFasterWhile(check: () => boolean): void {
     inCall = check
   }
 
@@ -109,5 +109,5 @@ export const useRealtimeStore = defineStore('realtime', () => {
     eventListeners.push(listener)
   }
 
-  return { state, connectionId, open, close, resume, request, change, hurryWhile, onReady, onEvent }
+  return { state, connectionId, open, close, resume, request, change, reconnectFasterWhile, onReady, onEvent }
 })

@@ -7,7 +7,7 @@ import type { LeftCalls } from './leftCalls'
 import { onNetworkChange } from './networkChange'
 import type { Signal } from './peer'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
-import type { CallId, ConnectionId } from '@/realtime/protocol.gen'
+import type { CallId, CallView, ConnectionId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** By when the end of a ring has been heard, if it is heard at all. */
@@ -36,7 +36,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
 
   /** To be called once in the life of the page. */
   function listen(): void {
-    realtime.hurryWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
+    realtime.reconnectFasterWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
     realtime.onReady(resume)
     realtime.onEvent(onEvent)
     window.addEventListener('pagehide', () => {
@@ -49,7 +49,15 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
 
   function resume(ready: FrameOf<'session.ready'>): void {
     held.reconnected(ready.connectionId)
-    dispatch({ type: 'resumed', calls: left.leaveUnheard(ready.calls) })
+    // While the server does not know the calls, what is held of one stays as it is.
+    if (ready.calls !== null) {
+      take(ready.calls)
+    }
+  }
+
+  /** All calls of the user, as the server has them after a reconnection. */
+  function take(calls: CallView[]): void {
+    dispatch({ type: 'resumed', calls: left.leaveUnheard(calls) })
     // The socket was lost, the page was not: take one's own place over at once.
     const call = held.call.value
     const place = call && state.value.name !== 'elsewhere' ? placeOf(call, held.self.value) : 'none'
@@ -67,6 +75,9 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
         if (!left.isLeft(frame.call)) {
           dispatch(inputOf(frame))
         }
+        return
+      case 'calls.listed':
+        take(frame.calls)
         return
       case 'call.ended':
         left.forget(frame.callId)

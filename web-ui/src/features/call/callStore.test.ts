@@ -362,3 +362,36 @@ describe('answering', () => {
     expect(own.close).toHaveBeenCalled()
   })
 })
+
+describe('a reconnection to a server that does not know the calls', () => {
+  const readyWith = (calls: CallView[] | null) => {
+    ready({ type: 'session.ready', connectionId: 'again', calls } as never)
+  }
+
+  it('leaves the call as it is until the server does', () => {
+    const call = useCallStore()
+    emit({ type: 'call.changed', call: talks('a') })
+    readyWith(null)
+    expect(call.state.name).toBe('active')
+    expect(types()).toEqual([])
+
+    emit({ type: 'calls.listed', calls: [talks('a')] })
+    expect(call.state.name).toBe('active')
+  })
+
+  it('ends what is not listed then', () => {
+    const call = useCallStore()
+    emit({ type: 'call.changed', call: talks('a') })
+    readyWith(null)
+    emit({ type: 'calls.listed', calls: [] })
+    expect(call.state.name).toBe('ended')
+  })
+
+  it('rings for what is listed then', () => {
+    const call = useCallStore()
+    readyWith(null)
+    expect(call.state.name).toBe('idle')
+    emit({ type: 'calls.listed', calls: [rings('a')] })
+    expect(call.state).toMatchObject({ name: 'ringing', side: 'callee' })
+  })
+})

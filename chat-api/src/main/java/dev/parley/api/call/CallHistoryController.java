@@ -62,7 +62,7 @@ class CallHistoryController {
         return new MissedCallsResponse(history.missed(login.userId()));
     }
 
-    /** The user has looked at the history: what had ended by then counts as missed no more. */
+    /** The user has looked at the history: calls that had ended by then no longer count as missed. */
     @PutMapping("/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void markSeen(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody LookRequest body) {

@@ -5,6 +5,7 @@ import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
+import java.util.List;
 
 /** Replies and events about calls; they go to every connection of the users concerned. */
 public sealed interface CallEvent extends ServerFrame {
@@ -22,6 +23,13 @@ public sealed interface CallEvent extends ServerFrame {
      */
     @JsonTypeName("call.changed")
     record Changed(CallView call) implements CallEvent {}
+
+    /**
+     * All calls of the user that are ringing or active now, to a connection that was told of none in
+     * {@code session.ready}. What it held of others is over.
+     */
+    @JsonTypeName("calls.listed")
+    record Listed(List<CallView> calls) implements CallEvent {}
 
     /** @param durationMs from the answer to the end, 0 where nobody answered */
     @JsonTypeName("call.ended")

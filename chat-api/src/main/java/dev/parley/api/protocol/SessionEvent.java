@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Replies and events about the connection itself. */
 public sealed interface SessionEvent extends ServerFrame {
     /**
-     * The connection is bound to its user; from here on it gets every event of the user's chats. Fetch snapshots now and
-     * merge by seq.
+     * The connection is bound to its user; from here on it gets every event of the user's chats. Fetch snapshots now
+     * and merge by seq.
      *
      * @param serverTime when this was written, for clients whose own clock may be wrong
      * @param expiresAt when the access token ends; without a new {@code session.authenticate} the connection is closed
      *     then
      * @param expiresInMs how long that is from now
      * @param heartbeatMs send something at least this often; after twice as long in silence the connection is closed
-     * @param calls the user's calls that are ringing or active now
+     * @param calls the user's calls that are ringing or active now; null while the server does not know them: then
+     *     {@link CallEvent.Listed} tells as soon as it does, until then the client keeps what it holds of a call
      */
     @JsonTypeName("session.ready")
     record Ready(
@@ -33,7 +34,7 @@ public sealed interface SessionEvent extends ServerFrame {
         Instant expiresAt,
         long expiresInMs,
         long heartbeatMs,
-        List<CallView> calls
+        @JsonSetter(nulls = Nulls.SET) @Nullable List<CallView> calls
     ) implements SessionEvent {}
 
     /**

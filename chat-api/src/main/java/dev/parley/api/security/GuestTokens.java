@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * The tokens of guests: {@code guest.<claim>.<signature>}, where the claim is base64url of guest id, place, end in
- * milliseconds and name, a line each. Signed by the secret of call tokens, so that no token of one kind is any of another.
- * They live for 15 minutes and cannot be taken back.
+ * milliseconds and name, a line each. Signed by a key of their own, so that no token of one kind is any of another. They
+ * live for 15 minutes and cannot be taken back.
  */
 public final class GuestTokens {
 

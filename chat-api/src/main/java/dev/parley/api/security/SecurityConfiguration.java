@@ -60,8 +60,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    GuestTokens guestTokens(InstallationSecrets secrets, Clock clock) {
-        return new GuestTokens(new Signer(secrets.secret(InstallationSecret.CALL_TOKEN)), clock);
+    GuestTokens guestTokens(InstallationSecrets secrets, Clock clock) throws GeneralSecurityException {
+        return new GuestTokens(new Signer(keyFor("guest tokens", secrets)), clock);
     }
 
     @Bean
@@ -100,6 +100,9 @@ class SecurityConfiguration {
                 .requestMatchers("/api/**", "/actuator/**")
                 .hasAuthority(PrincipalAuthentication.USER)
                 .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                // Answered like GET, without a body.
+                .requestMatchers(HttpMethod.HEAD, "/**")
                 .permitAll()
                 .anyRequest()
                 .denyAll()

@@ -2,8 +2,10 @@ package dev.parley.api.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.CallCommand.CancelCall;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
+import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply;
@@ -70,6 +72,34 @@ class StoresAwayIT {
                 boriss.expect(ChatEvent.MessageSent.class);
                 startUntilRinging(annas, chat);
                 assertThat(boriss.expect(CallEvent.Ringing.class).call().startedBy()).isEqualTo(anna.id());
+            }
+        }
+    }
+
+    @Test
+    void whoComesWhileRedisIsAwayIsToldOfTheCallsOnceItIsBack() {
+        try (var gated = Node.startGated("parley.realtime.audit-interval=200ms")) {
+            var anna = gated.node().newUser();
+            var boris = Node.first().newUser();
+            var chat = ChatId.personal(anna.id(), boris.id());
+            try (var boriss = boris.connect()) {
+                var call = boriss.ask(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class).call();
+                gated.redis().shut();
+                try (var annas = SocketClient.open(gated.node(), "away"); var others = anna.connect()) {
+                    assertThat(annas.authenticate(anna.accessToken()).calls()).isNull();
+                    assertThat(annas.received(CallEvent.Listed.class)).isEmpty();
+                    gated.redis().open();
+
+                    var listed = annas.expect(CallEvent.Listed.class);
+                    assertThat(listed.calls()).extracting(CallView::id).containsExactly(call.id());
+                    assertThat(listed.calls().getFirst().ringsForMs()).isPositive();
+                    boriss.ask(id -> new CancelCall(id, call.id()), SessionEvent.Done.class);
+                    assertThat(annas.expect(CallEvent.Ended.class).callId()).isEqualTo(call.id());
+                    assertThat(others.expect(CallEvent.Listed.class).calls()).hasSize(1);
+                }
+                try (var later = SocketClient.open(gated.node(), "back")) {
+                    assertThat(later.authenticate(anna.accessToken()).calls()).isEmpty();
+                }
             }
         }
     }

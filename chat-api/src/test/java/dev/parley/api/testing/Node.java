@@ -50,8 +50,7 @@ public final class Node implements AutoCloseable {
                 "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
                 redis,
                 "parley.limits.enabled=false",
-                "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more",
-                "parley.call-token.secret=another-secret-of-the-tests-with-32-bytes"
+                "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more"
             )
             .properties(properties)
             .run();
@@ -127,8 +126,13 @@ public final class Node implements AutoCloseable {
         return context.getBean(name, type);
     }
 
-    /** Registers a user with a name of their own, and logs in. */
+    /** A new user with a name of their own, logged in. */
     public TestUser newUser() {
+        return TestUser.create(this, "user-" + USERS.incrementAndGet());
+    }
+
+    /** As {@link #newUser}, registered as a browser does it: for tests of log-ins and their cookies. */
+    public TestUser registerUser() {
         return TestUser.register(this, "user-" + USERS.incrementAndGet());
     }
 

@@ -2,8 +2,8 @@ package dev.parley.chat.consumer;
 
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ class BatchReader {
     List<Batch> next(String consumer, Map<FollowedChat, Integer> limits) {
         var batches = new ArrayList<Batch>();
         var missing = new ArrayList<FollowedChat>();
-        var places = new ArrayList<Place>();
+        var places = new ArrayList<EventRef>();
         limits.forEach((chat, limit) -> {
             var wanted = chat.next(consumer, limit);
             var atHand = chat.atHand(wanted);

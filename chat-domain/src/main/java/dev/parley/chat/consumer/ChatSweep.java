@@ -3,8 +3,8 @@ package dev.parley.chat.consumer;
 import dev.parley.chat.consumer.LogConsumer.Start;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -81,14 +81,14 @@ class ChatSweep {
         }
         var stands = cursors.find(chatIds);
         var givenUp = parked.find(ours.stream().map(LogConsumer::name).toList(), chatIds);
-        var next = new HashSet<Place>();
+        var next = new HashSet<EventRef>();
         for (LogConsumer consumer : ours) {
             for (ChatId chatId : chatIds) {
                 var cursor = stands.getOrDefault(chatId, Map.of()).get(consumer.name());
                 boolean isParked = givenUp.getOrDefault(chatId, Set.of()).contains(consumer.name());
                 // One that begins at the present has nothing before it in a chat that has not been written to since.
                 if (!isParked && (cursor != null || consumer.start() == Start.BEGINNING)) {
-                    next.add(new Place(chatId, cursor == null ? 1 : cursor + 1));
+                    next.add(new EventRef(chatId, cursor == null ? 1 : cursor + 1));
                 }
             }
         }

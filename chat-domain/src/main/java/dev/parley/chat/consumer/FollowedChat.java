@@ -1,8 +1,8 @@
 package dev.parley.chat.consumer;
 
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Place;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -98,16 +98,16 @@ final class FollowedChat {
     }
 
     /** The places of the next events for a consumer. */
-    synchronized List<Place> next(String consumer, int limit) {
+    synchronized List<EventRef> next(String consumer, int limit) {
         long cursor = cursors.getOrDefault(consumer, 0L);
         long last = parked.contains(consumer) ? cursor : Math.min(head, cursor + limit);
         return LongStream.rangeClosed(cursor + 1, last)
-            .mapToObj(seq -> new Place(id, seq))
+            .mapToObj(seq -> new EventRef(id, seq))
             .toList();
     }
 
     /** The events at successive places, where all of them are at hand; otherwise none. */
-    synchronized List<LoggedEvent> atHand(List<Place> places) {
+    synchronized List<LoggedEvent> atHand(List<EventRef> places) {
         if (places.isEmpty() || recent.isEmpty() || recent.getFirst().seq() > places.getFirst().seq()) {
             return List.of();
         }

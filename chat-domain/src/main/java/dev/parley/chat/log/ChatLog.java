@@ -108,8 +108,8 @@ public class ChatLog {
     }
 
     /**
-     * As {@link #findAll}, for work that goes over the chats of many people. One that cannot be read, as a newer node of a
-     * rolling update may have written it, is left out and keeps nobody from the others.
+     * As {@link #findAll}, for work on the chats of many people: a chat that cannot be read, because a newer node of a
+     * rolling update has written it, is left out instead of failing the rest.
      */
     public List<Chat> findReadable(Collection<ChatId> chatIds) {
         return known.findReadable(chatIds);
@@ -126,8 +126,8 @@ public class ChatLog {
     }
 
     /**
-     * Of each chat the messages by others after the given place that mention the user as they are now, oldest first; the
-     * newest {@value #MENTIONS_MAX} of more. Chats without any are left out.
+     * For each chat the messages by others after the given place that now mention the user, oldest first; at most the
+     * newest {@value #MENTIONS_MAX}. Chats without any are left out.
      */
     public Map<ChatId, List<Long>> mentionsOf(UserId userId, Map<ChatId, Long> after) {
         return store.mentionsOf(userId, after, MENTIONS_MAX);
@@ -141,21 +141,24 @@ public class ChatLog {
         return store.deletedByOthers(reader, stretches);
     }
 
-    /** How many messages the author has sent from one place to another, both included, deleted ones too; reads them all. */
+    /**
+     * How many messages the author has sent between two places, both included; deleted ones count. Reads all events
+     * between.
+     */
     public long countSent(ChatId chatId, UserId author, long from, long to) {
         return store.countSent(chatId, author, from, to);
     }
 
     /**
-     * All that a message has said, the first version first: with the first one the newest {@value #VERSIONS_MAX} of more.
-     * Nothing of a message that is deleted.
+     * The versions of a message, oldest first: the first one and at most the newest {@value #VERSIONS_MAX}. Empty for a
+     * deleted message.
      */
     public List<MessageVersion> versions(ChatId chatId, long seq) {
         return store.versions(chatId, seq, VERSIONS_MAX);
     }
 
     /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */
-    public List<LoggedEvent> read(Collection<Place> places) {
+    public List<LoggedEvent> read(Collection<EventRef> places) {
         return store.at(places);
     }
 
@@ -168,7 +171,7 @@ public class ChatLog {
         return store.heads(known);
     }
 
-    /** Hands out the ids of all chats, {@code batch} at a time; chats created meanwhile may be missing. */
+    /** Passes on the ids of all chats, {@code batch} at a time; chats that are created meanwhile may be missing. */
     public void forEachChat(int batch, Consumer<List<ChatId>> consumer) {
         snapshots.forEachId(batch, consumer);
     }

@@ -190,8 +190,8 @@ class LogStore {
     }
 
     /** The events at these places, as far as they exist; those of one chat oldest first. */
-    List<LoggedEvent> at(Collection<Place> places) {
-        return find(places.stream().map(place -> EventDocuments.id(place.chatId(), place.seq())));
+    List<LoggedEvent> at(Collection<EventRef> places) {
+        return find(places.stream().map(ref -> EventDocuments.id(ref.chatId(), ref.seq())));
     }
 
     /** For each chat of the list the next {@code limit} events after the place it stands at; each chat's oldest first. */

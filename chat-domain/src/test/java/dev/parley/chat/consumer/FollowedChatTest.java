@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.EventBody.MemberLeft;
+import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Place;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -84,9 +84,9 @@ class FollowedChatTest {
         assertThat(chat.isQuiet(Instant.EPOCH, Set.of("a"))).isFalse();
     }
 
-    private static List<Place> places(long from, long to) {
+    private static List<EventRef> places(long from, long to) {
         return LongStream.rangeClosed(from, to)
-            .mapToObj(seq -> new Place(CHAT, seq))
+            .mapToObj(seq -> new EventRef(CHAT, seq))
             .toList();
     }
 

@@ -36,7 +36,7 @@ public sealed interface NodeMessage {
     @JsonTypeName("markerMoved")
     record MarkerMoved(UserId userId, long move, ChatReply.ReadMarkerMoved frame) implements NodeMessage {}
 
-    /** The presence of these users is another than before; whoever has watchers for them looks it up. */
+    /** The presence of these users has changed; nodes that have watchers for them look it up. */
     @JsonTypeName("presenceTouched")
     record PresenceTouched(Set<UserId> users) implements NodeMessage {}
 
@@ -54,6 +54,10 @@ public sealed interface NodeMessage {
      */
     @JsonTypeName("typed")
     record Typed(ChatId chatId, UserId userId, Set<UserId> hiddenFrom, Instant until) implements NodeMessage {}
+
+    /** One of the two has blocked the other: neither may be told any more that the other types. */
+    @JsonTypeName("pairBlocked")
+    record PairBlocked(UserId blocker, UserId blocked) implements NodeMessage {}
 
     /** Members have read on, as those may learn who have the chat open. */
     @JsonTypeName("markersSeen")

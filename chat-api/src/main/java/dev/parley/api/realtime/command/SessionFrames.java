@@ -40,7 +40,7 @@ class SessionFrames {
     private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, AuthenticatedLogin login) {
         lifecycle.authenticated(from, login);
         if (!logins.isLive(login.sessionId())) {
-            // Revoked since it was verified: whoever closed its connections may not have found this one.
+            // Revoked since it was verified: the closing of its connections may have missed this one.
             from.close(CloseCode.LOGIN_REVOKED);
             throw new ParleyException(ErrorCode.TOKEN_INVALID);
         }

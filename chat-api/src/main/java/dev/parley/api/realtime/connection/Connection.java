@@ -163,7 +163,7 @@ public final class Connection {
         return closedFor == CloseCode.LOGIN_REVOKED;
     }
 
-    /** Once false it stays so: whoever attaches the connection to anything after that must take it back. */
+    /** Once false it stays false: code that attaches the connection to something after that must detach it again. */
     public boolean isOpen() {
         return open.get();
     }

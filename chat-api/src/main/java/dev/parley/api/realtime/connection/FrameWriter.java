@@ -47,7 +47,7 @@ public final class FrameWriter {
         session.abort();
     }
 
-    /** Runs for one caller at a time: whoever raised {@code pending} from 0, then the completion of each batch. */
+    /** Runs for one caller at a time: the one that raised {@code pending} from 0, then the completion of each batch. */
     private void writeBatch() {
         int size = Math.min(pending.get(), MAX_BATCH);
         long bytes = 0;

@@ -11,6 +11,7 @@ import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
@@ -106,6 +107,9 @@ class Delivery implements CallEvents {
     @EventListener
     void on(BlockChanged changed) {
         toUser(changed.blocker(), new ChatReply.BlockChanged(changed.userId(), changed.blocked()));
+        if (changed.blocked()) {
+            everywhere(new PairBlocked(changed.blocker(), changed.userId()));
+        }
     }
 
     @EventListener

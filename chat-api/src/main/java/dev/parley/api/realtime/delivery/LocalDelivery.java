@@ -9,6 +9,7 @@ import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
@@ -56,6 +57,7 @@ class LocalDelivery implements NodeBus.Inbound {
             case PresenceTouched touched -> presence.touched(touched.users());
             case UserTouched touched -> users.touched(touched.userId(), touched.chats());
             case Typed typed -> typing.typed(typed);
+            case PairBlocked pair -> typing.blocked(pair.blocker(), pair.blocked());
             case MarkersSeen markers -> seen.seen(markers);
             case SeatLost lost -> seatLost(lost);
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
@@ -70,16 +72,16 @@ class LocalDelivery implements NodeBus.Inbound {
         feeds.deliver(event, codec.encode(event));
         switch (event) {
             case ChatEvent.MessageSent sent -> typing.stopped(sent.chatId(), sent.actor());
-            case ChatEvent.MemberRemoved removed -> parted(removed.chatId(), removed.userId());
-            case ChatEvent.MemberLeft left -> parted(left.chatId(), left.actor());
+            case ChatEvent.MemberRemoved removed -> memberLeft(removed.chatId(), removed.userId());
+            case ChatEvent.MemberLeft left -> memberLeft(left.chatId(), left.actor());
             default -> {
             }
         }
     }
 
-    private void parted(ChatId chatId, UserId userId) {
+    private void memberLeft(ChatId chatId, UserId userId) {
         typing.stopped(chatId, userId);
-        presence.parted(chatId, userId);
+        presence.memberLeft(chatId, userId);
     }
 
     private void deliver(UserFrame message) {

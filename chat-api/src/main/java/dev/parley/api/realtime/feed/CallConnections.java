@@ -11,6 +11,7 @@ import dev.parley.chat.user.UserId;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -29,17 +30,21 @@ public class CallConnections implements SchedulingConfigurer {
     private final CallFeed feed;
     private final Connections connections;
 
-    /** The calls of the connection's user; none while Redis is away, since chats go on without it. */
-    public List<CallView> liveCallsOf(Connection connection, UserId userId) {
+    /** The calls of the connection's user; null while Redis is away, since chats go on without it. */
+    public @Nullable List<CallView> liveCallsOf(Connection connection, UserId userId) {
         try {
             return feed.telling(connection, userId, mapper.toViews(calls.liveCallsOf(userId)));
         } catch (DataAccessException redisAway) {
             log.warn("Could not look up the calls of {}: {}", userId, redisAway.toString());
-            return List.of();
+            feed.toldNothing(connection);
+            return null;
         }
     }
 
-    /** Whoever was in a call by the connection has lost it, or has left where the login has ended. */
+    /**
+     * The connection is closed: a user who was in a call by it has lost the connection, or has left the call if the
+     * login has ended.
+     */
     public void closed(Connection connection) {
         try {
             if (connection.isRevoked()) {

@@ -17,6 +17,7 @@ import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -25,9 +26,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What this node's connections have been told of calls. Announcements may be lost, with Redis or with the node that made
- * them, so all of it is compared with the store from time to time: what was missed is told, and a call that is no more
- * has ended.
+ * Keeps what this node's connections have been told of calls. Announcements may be lost, with Redis or with the node
+ * that made them, so this is compared with the store from time to time: connections are told what they missed, and that
+ * a call has ended if the store no longer has it.
  */
 @Slf4j
 @Component
@@ -43,6 +44,8 @@ public class CallFeed {
     private final FrameCodec codec;
     private final Clock clock;
     private final ConcurrentHashMap<Connection, Map<CallId, Told>> told = new ConcurrentHashMap<>();
+    /** Those that do not know which calls their user has, since the store was away when they came. */
+    private final Set<Connection> toldNothing = ConcurrentHashMap.newKeySet();
     private boolean failing;
 
     private record Told(ChatId chatId, long version) {}
@@ -81,8 +84,17 @@ public class CallFeed {
         return timed;
     }
 
+    /** The connection has come while the store is away; it is told of all calls by the next audit that finds the store. */
+    void toldNothing(Connection connection) {
+        toldNothing.add(connection);
+        if (!connection.isOpen()) {
+            forget(connection);
+        }
+    }
+
     public void forget(Connection connection) {
         told.remove(connection);
+        toldNothing.remove(connection);
     }
 
     private void holds(Connection connection, UserId userId, CallView call) {
@@ -129,6 +141,11 @@ public class CallFeed {
     }
 
     private void audit(Connection connection, UserId userId, List<Call> live) {
+        if (toldNothing.remove(connection)) {
+            var calls = telling(connection, userId, mapper.toViews(live));
+            connection.send(codec.encode(new CallEvent.Listed(calls)));
+            return;
+        }
         var held = told.getOrDefault(connection, Map.of());
         for (Call call : live) {
             var known = held.get(call.id());

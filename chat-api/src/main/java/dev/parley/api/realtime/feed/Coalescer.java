@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import lombok.extern.slf4j.Slf4j;
 
 /**
- * Gathers what comes within a while and hands it on at once, on a thread of its own and never more often. What could not
- * be handled, because a store is away, is tried again; whoever adds never waits.
+ * Gathers what comes within a while and hands it on at once, on a thread of its own and never more often. What could
+ * not be handled, because a store is away, is tried again; adding never waits.
  */
 @Slf4j
 public final class Coalescer<K, V> implements AutoCloseable {

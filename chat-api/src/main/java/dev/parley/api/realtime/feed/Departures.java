@@ -49,7 +49,7 @@ final class Departures {
         return seq >= knownAfter;
     }
 
-    /** Whether a user who was a member at this seq is one no more. */
+    /** Whether a user who was a member at this seq has left since. */
     boolean hasLeftAfter(long seq, UserId userId) {
         return deleted || leftAt.getOrDefault(userId, 0L) > seq;
     }

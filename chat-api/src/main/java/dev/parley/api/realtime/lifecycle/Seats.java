@@ -19,12 +19,12 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * So many connections has a user at a time, on all nodes together: the newest ones. One more is let in, as somebody sits
- * before it, and the one that came first is closed, of which that is the least likely.
+ * Limits a user's connections, over all nodes, and closes the oldest: the user is at the newest one, and may have
+ * forgotten the oldest.
  *
- * <p>Redis has a user's connections in the order in which they came, under {@code parley:seats:<user>}, and changes them by
- * one script. What a killed node leaves there takes a seat until its turn to give way comes, or until the user has not
- * connected for a day. While Redis is away each node counts for itself. Nobody waits for any of it.
+ * <p>Redis has a user's connections in the order in which they came, under {@code parley:seats:<user>}, and changes
+ * them by one script. What a killed node leaves there takes a seat until its turn to give way comes, or until the user
+ * has not connected for a day. While Redis is away each node counts for itself. Nobody waits for any of it.
  */
 @Slf4j
 @Component

@@ -38,7 +38,7 @@ public class PresenceWatches implements DisposableBean {
     private final FrameCodec codec;
     private final ConcurrentHashMap<UserId, Set<Connection>> watchers = new ConcurrentHashMap<>();
 
-    /** Whom a connection watches, each with the chat that allows it. */
+    /** The users that a connection watches, each with the chat that allows it. */
     private final ConcurrentHashMap<Connection, Map<UserId, ChatId>> watched = new ConcurrentHashMap<>();
 
     /** How each connection was told last that they are there. */
@@ -76,7 +76,7 @@ public class PresenceWatches implements DisposableBean {
     }
 
     /** The user is no member of the chat any more, by which some may have watched them. */
-    public void parted(ChatId chatId, UserId userId) {
+    public void memberLeft(ChatId chatId, UserId userId) {
         for (Connection connection : watchers.getOrDefault(userId, Set.of())) {
             var users = watched.get(connection);
             if (users != null && users.remove(userId, chatId)) {
@@ -85,7 +85,7 @@ public class PresenceWatches implements DisposableBean {
         }
     }
 
-    /** The presence of these users is to be told to whoever watches them here. Never blocks. */
+    /** Tells the presence of these users to those who watch them on this node. Never blocks. */
     public void touched(Collection<UserId> users) {
         for (UserId userId : users) {
             if (watchers.containsKey(userId)) {
@@ -100,7 +100,7 @@ public class PresenceWatches implements DisposableBean {
         watchers.keySet().forEach(userId -> touched.add(userId, false));
     }
 
-    /** @param touched users; false: tell only those who were told something else last */
+    /** @param touched users; false: tell only connections that were last told something else */
     private void tell(Map<UserId, Boolean> touched) {
         var users = List.copyOf(touched.keySet());
         for (int from = 0; from < users.size(); from += AT_ONCE) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,7 @@ public class TypingFeed {
         });
     }
 
-    /** The user has sent a message, or is a member no more. */
+    /** The user has sent a message, or is no longer a member. */
     public void stopped(ChatId chatId, UserId userId) {
         typists.computeIfPresent(chatId, (_, typing) -> {
             if (typing.remove(userId) instanceof Typist typist) {
@@ -58,6 +59,34 @@ public class TypingFeed {
             }
             return typing.isEmpty() ? null : typing;
         });
+    }
+
+    /** From now on neither of the two is told that the other types, wherever that is. */
+    public void blocked(UserId blocker, UserId blocked) {
+        for (ChatId chatId : typists.keySet()) {
+            typists.computeIfPresent(chatId, (_, typing) -> {
+                hide(chatId, typing, blocker, blocked);
+                hide(chatId, typing, blocked, blocker);
+                return typing;
+            });
+        }
+    }
+
+    private void hide(ChatId chatId, Map<UserId, Typist> typing, UserId userId, UserId viewer) {
+        if (typing.get(userId) instanceof Typist typist && !typist.hiddenFrom().contains(viewer)) {
+            var hiddenFrom = new HashSet<>(typist.hiddenFrom());
+            hiddenFrom.add(viewer);
+            typing.put(userId, new Typist(typist.until(), hiddenFrom));
+            tell(
+                chatId,
+                typing,
+                watches
+                    .showing(chatId)
+                    .stream()
+                    .filter(connection -> connection.userId().filter(viewer::equals).isPresent())
+                    .toList()
+            );
+        }
     }
 
     /** Tells a connection, which has just begun to show these chats, who types there. */

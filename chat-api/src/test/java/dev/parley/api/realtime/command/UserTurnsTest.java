@@ -12,6 +12,7 @@ import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -26,7 +27,7 @@ class UserTurnsTest {
     private static final String ID = "01m7y4h3xb53xn5xcnam4hzc7";
     private static final ClientFrame READING = new CatchUp("1", new ChatId(ID + "j"), 0);
 
-    private final UserTurns turns = new UserTurns();
+    private final UserTurns turns = new UserTurns((_, _) -> Duration.ZERO, 50);
 
     @Test
     void aUsersConnectionsRunFourCommandsAtOnceAndOthersGoOn() throws InterruptedException {
@@ -50,6 +51,32 @@ class UserTurnsTest {
             release.countDown();
         }
         assertThat(most.get()).isEqualTo(UserTurns.AT_ONCE);
+    }
+
+    @Test
+    void asksForWhatAllNodesShareByTheDozen() {
+        var asked = new AtomicInteger();
+        var sharing = new UserTurns((_, _) -> {
+            asked.incrementAndGet();
+            return Duration.ZERO;
+        }, 50);
+        var connection = connection("a");
+        for (int i = 0; i < 100; i++) {
+            sharing.take(connection, READING, () -> "read");
+        }
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void waitsForWhatOtherNodesHaveUsedUpAndSignsOfLifeDoNot() {
+        var asked = new AtomicInteger();
+        var sharing = new UserTurns((_, _) -> asked.incrementAndGet() < 3 ? Duration.ofMillis(1) : Duration.ZERO, 50);
+        var connection = connection("a");
+
+        assertThat(sharing.take(connection, new Ping("1"), () -> "alive")).isEqualTo("alive");
+        assertThat(asked).hasValue(0);
+        assertThat(sharing.take(connection, READING, () -> "read")).isEqualTo("read");
+        assertThat(asked).hasValue(3);
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package dev.parley.api.realtime.feed;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.CallCommand.AcceptCall;
@@ -18,6 +19,7 @@ import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.log.ChatId;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -99,7 +101,10 @@ class CallAuditIT {
             try (var late = SocketClient.open(Node.second(), "late")) {
                 var ready = late.authenticate(boris.accessToken());
                 assertThat(ready.calls()).hasSize(1);
-                assertThat(ready.calls().getFirst().ringsForMs()).isBetween(1L, 45_000L);
+                assertThat(ready.calls())
+                    .first()
+                    .extracting(CallView::ringsForMs, as(InstanceOfAssertFactories.LONG))
+                    .isBetween(1L, 45_000L);
             }
             annas.ask(id -> new CancelCall(id, call.id()), SessionEvent.Done.class);
         }

@@ -1,19 +1,21 @@
 package dev.parley.api.realtime.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.connection.Sockets;
+import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ class ChatFeedsTest {
 
     private final Connections connections = new Connections();
     private final Sockets.Opened boriss = new Sockets().open(BORIS);
-    private final ChatFeeds feeds = new ChatFeeds(connections, mock(ChatLog.class), new FrameCodec());
+    private final ChatFeeds feeds = new ChatFeeds(connections, new UnreadLog(), new FrameCodec());
 
     @Test
     void anAdditionThatComesOnceMoreAfterTheRemovalTakesNobodyInAgain() {
@@ -62,5 +64,24 @@ class ChatFeedsTest {
 
     private static ChatEvent removed(long seq) {
         return new ChatEvent.MemberRemoved(CHAT, seq, Instant.EPOCH, ANNA, BORIS);
+    }
+
+    /** What these feeds are told comes without gaps, so they never have to read. */
+    private static final class UnreadLog extends ChatLog {
+
+        @SuppressWarnings("NullAway") // Nothing of it is used.
+        UnreadLog() {
+            super(null, null, null, null, null, null);
+        }
+
+        @Override
+        public List<Chat> findAll(Collection<ChatId> chatIds) {
+            throw new AssertionError("reads " + chatIds);
+        }
+
+        @Override
+        public List<LoggedEvent> read(ChatId chatId, long from, long to) {
+            throw new AssertionError("reads " + chatId);
+        }
     }
 }

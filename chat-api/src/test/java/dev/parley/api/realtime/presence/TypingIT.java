@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who types, as the others in a chat see it, over two nodes. */
 class TypingIT {
@@ -74,6 +76,34 @@ class TypingIT {
             carols.expect(TypingChanged.class, typing -> typing.userIds().contains(boris.id()));
             type(carols, chat);
             assertThat(annas.expect(TypingChanged.class).userIds()).containsExactly(carol.id());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void endsAtOnceWhereOneBlocksTheOther(boolean byTheOneWhoTypes) {
+        var chat = anna.createGroup("Team", boris, carol);
+        try (var annas = anna.connect(); var boriss = boris.connect(); var carols = carol.connect()) {
+            show(annas, chat);
+            show(carols, chat);
+            type(boriss, chat);
+            annas.expect(TypingChanged.class, typing -> typing.userIds().contains(boris.id()));
+            carols.expect(TypingChanged.class, typing -> typing.userIds().contains(boris.id()));
+
+            var blocker = byTheOneWhoTypes ? boris : anna;
+            var blocked = byTheOneWhoTypes ? anna : boris;
+            blocker.rest().put("/api/me/blocks/" + blocked.id(), "");
+
+            // Told so, and not left to end by itself; to the others nothing has happened.
+            var ended = annas.expect(TypingChanged.class, typing -> typing.userIds().isEmpty());
+            assertThat(ended.lastsMs()).isZero();
+            type(carols, chat);
+            assertThat(annas.expect(TypingChanged.class).userIds()).containsExactly(carol.id());
+            try (var other = anna.on(Node.second()).connect()) {
+                show(other, chat);
+                assertThat(other.expect(TypingChanged.class).userIds()).containsExactly(carol.id());
+            }
+            assertThat(carols.received(TypingChanged.class)).noneMatch(typing -> typing.userIds().isEmpty());
         }
     }
 

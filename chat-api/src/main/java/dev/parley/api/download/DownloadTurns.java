@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
 
 /**
- * A number of places for each of many. Who finds none free waits, in order and for a while: a page that asks for all
- * images of a conversation at once gets them, one after the other.
+ * Lets each owner have a number of downloads at a time. A download beyond that waits its turn, in order and for a while: a
+ * page that asks for all images of a conversation at once gets them, one after the other.
  */
 @RequiredArgsConstructor
-final class Places {
+final class DownloadTurns {
 
-    /** How many may be there for each place, most of them waiting. */
+    /** How many downloads may be present for each turn, most of them waiting. */
     private static final int CROWD = 20;
 
     private static final long RETRY_AFTER_MS = 2_000;
@@ -26,13 +26,13 @@ final class Places {
     private final Duration patience;
     private final Map<String, Owner> owners = new ConcurrentHashMap<>();
 
-    /** A place that is held until it is closed. */
-    interface Place extends AutoCloseable {
+    /** A turn, held until it is closed. */
+    interface Turn extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** @param present how many hold a place or wait for one, changed within the map's own lock only */
+    /** @param present how many hold a turn or wait for one, changed within the map's own lock only */
     private record Owner(Semaphore free, int present) {
         Owner with(int more) {
             return new Owner(free, present + more);
@@ -44,18 +44,18 @@ final class Places {
         return known == null ? 0 : each - known.free.availablePermits();
     }
 
-    /** How many hold a place or wait for one. */
+    /** How many hold a turn or wait for one. */
     int present(String owner) {
         var known = owners.get(owner);
         return known == null ? 0 : known.present;
     }
 
     /**
-     * Waits for a place.
+     * Waits for a turn.
      *
      * @throws ParleyException {@code RATE_LIMITED} with {@code retryAfterMs} where too many wait, or this one has for too long
      */
-    Place take(String owner) throws InterruptedException {
+    Turn take(String owner) throws InterruptedException {
         var free = enter(owner);
         boolean taken = false;
         try {

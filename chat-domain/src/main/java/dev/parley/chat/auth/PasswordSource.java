@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of the network, as it is limited: an IPv4 address or an IPv6 block of /64
  * @param trusted the device, or the auth session, that the account has logged in with before; null where it is unknown
  */
-public record Origin(String address, @Nullable String trusted) {
+public record PasswordSource(String address, @Nullable String trusted) {
     public boolean isTrusted() {
         return trusted != null;
     }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class PlacesTest {
+class DownloadTurnsTest {
 
-    private final Places places = new Places(2, Duration.ofMinutes(1));
+    private final DownloadTurns turns = new DownloadTurns(2, Duration.ofMinutes(1));
     private final ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -27,45 +27,45 @@ class PlacesTest {
 
     @Test
     void givesAsManyAsThereAreToEach() throws InterruptedException {
-        var first = places.take("anna");
-        places.take("anna");
-        places.take("boris");
-        assertThat(places.held("anna")).isEqualTo(2);
-        assertThat(places.held("boris")).isEqualTo(1);
+        var first = turns.take("anna");
+        turns.take("anna");
+        turns.take("boris");
+        assertThat(turns.held("anna")).isEqualTo(2);
+        assertThat(turns.held("boris")).isEqualTo(1);
         first.close();
-        assertThat(places.held("anna")).isEqualTo(1);
-        places.take("anna");
+        assertThat(turns.held("anna")).isEqualTo(1);
+        turns.take("anna");
     }
 
     @Test
-    void letsOneWaitUntilAPlaceIsFree() throws Exception {
-        var first = places.take("anna");
-        places.take("anna");
+    void letsOneWaitUntilATurnIsFree() throws Exception {
+        var first = turns.take("anna");
+        turns.take("anna");
         var third = CompletableFuture.supplyAsync(this::take, others);
         awaitPresent(3);
         assertThat(third).isNotDone();
         first.close();
         third.get().close();
-        assertThat(places.present("anna")).isEqualTo(1);
+        assertThat(turns.present("anna")).isEqualTo(1);
     }
 
     @Test
     void refusesACrowd() throws InterruptedException {
-        var waiting = new ArrayList<CompletableFuture<Places.Place>>();
+        var waiting = new ArrayList<CompletableFuture<DownloadTurns.Turn>>();
         for (int i = 0; i < 40; i++) {
             waiting.add(CompletableFuture.supplyAsync(this::take, others));
         }
         awaitPresent(40);
-        assertThatThrownBy(() -> places.take("anna")).isInstanceOfSatisfying(ParleyException.class, refusal ->
+        assertThatThrownBy(() -> turns.take("anna")).isInstanceOfSatisfying(ParleyException.class, refusal ->
             assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED)
         );
-        assertThat(places.held("anna")).isEqualTo(2);
-        places.take("boris").close();
+        assertThat(turns.held("anna")).isEqualTo(2);
+        turns.take("boris").close();
     }
 
     @Test
     void letsNobodyWaitForEver() throws InterruptedException {
-        var hasty = new Places(1, Duration.ofMillis(10));
+        var hasty = new DownloadTurns(1, Duration.ofMillis(10));
         var first = hasty.take("anna");
         assertThatThrownBy(() -> hasty.take("anna")).isInstanceOf(ParleyException.class);
         assertThat(hasty.present("anna")).isEqualTo(1);
@@ -74,16 +74,16 @@ class PlacesTest {
         hasty.take("anna").close();
     }
 
-    private Places.Place take() {
+    private DownloadTurns.Turn take() {
         try {
-            return places.take("anna");
+            return turns.take("anna");
         } catch (InterruptedException stopping) {
             throw new IllegalStateException(stopping);
         }
     }
 
     private void awaitPresent(int count) {
-        while (places.present("anna") != count) {
+        while (turns.present("anna") != count) {
             Thread.onSpinWait();
         }
     }
