@@ -71,7 +71,7 @@ class ChatFeedsTest {
 
         @SuppressWarnings("NullAway") // Nothing of it is used.
         UnreadLog() {
-            super(null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null);
         }
 
         @Override
