@@ -76,9 +76,9 @@ public class ConnectionLeases {
     /** The participants of nodes that have been silent for a lease have lost their connections. */
     void sweep() {
         var now = clock.instant();
-        for (String node : connections.lapsed(now)) {
+        for (String node : connections.departed(now)) {
             connections.of(node).forEach((connection, call) -> applyQuietly(call, new LeaseLapsed(connection)));
-            connections.depart(node, now);
+            connections.forget(node);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NodeConnections {
 
-    private static final String NODES = CallKeys.PREFIX + "nodes";
+    private static final String NODES = "parley:call-nodes";
+    private static final String DEPARTED = "departed ";
 
     private static final RedisScript<Long> RENEW = RedisScript.of(
         new ClassPathResource("renew.lua", NodeConnections.class),
@@ -73,15 +75,25 @@ class NodeConnections {
         }
     }
 
-    /** The other nodes whose lease has lapsed. */
-    List<String> lapsed(Instant now) {
-        var nodes = redis.opsForZSet().rangeByScore(NODES, 0, now.toEpochMilli());
-        return nodes == null
-            ? List.of()
-            : nodes
-                  .stream()
-                  .filter(each -> !each.equals(node))
-                  .toList();
+    /**
+     * The other nodes whose lease has lapsed. From now on they cannot extend it, whatever their clock says: one that is
+     * alive finds that it has none.
+     */
+    List<String> departed(Instant now) {
+        return Optional.ofNullable(redis.opsForZSet().rangeByScore(NODES, 0, now.toEpochMilli()))
+            .orElseGet(Set::of)
+            .stream()
+            .flatMap(each -> depart(each, now).stream())
+            .toList();
+    }
+
+    private Optional<String> depart(String each, Instant now) {
+        if (each.startsWith(DEPARTED)) {
+            return Optional.of(each.substring(DEPARTED.length())).filter(other -> !other.equals(node));
+        }
+        boolean gone =
+            !each.equals(node) && redis.execute(DEPART, List.of(NODES), each, millis(now), DEPARTED + each) == 1;
+        return gone ? Optional.of(each) : Optional.empty();
     }
 
     /** By which connections calls were entered on another node. */
@@ -100,14 +112,13 @@ class NodeConnections {
     }
 
     /** The calls know that they have lost the connections of that node. */
-    void depart(String other, Instant now) {
-        if (redis.execute(DEPART, List.of(NODES), other, millis(now)) == 1) {
-            redis.delete(key(other));
-        }
+    void forget(String other) {
+        redis.delete(key(other));
+        redis.opsForZSet().remove(NODES, DEPARTED + other);
     }
 
     private static String key(String node) {
-        return CallKeys.PREFIX + "node:" + node;
+        return "parley:call-node:" + node;
     }
 
     private static String millis(Instant instant) {

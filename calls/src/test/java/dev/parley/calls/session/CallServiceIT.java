@@ -985,7 +985,7 @@ class CallServiceIT {
     private static List<String> keys() {
         return RedisForTests.keys()
             .stream()
-            .filter(key -> !key.startsWith(CallKeys.PREFIX + "node"))
+            .filter(key -> key.startsWith(CallKeys.PREFIX))
             .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,38 @@ class CallStepsIT {
         }
     }
 
+    /** The clock of another node is ahead, so that it takes a node for dead which renews its lease at the same time. */
+    @Test
+    void aNodeThatRenewsItsLeaseWhileItIsTakenForDeadKeepsItsParticipants() {
+        boolean renewed = true;
+        for (int step = 0; renewed; step++) {
+            begin();
+            var call = healthy.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
+            healthy.calls.accept(BOB, BOB_PC, call);
+            healthy.leases.renew(_ -> true);
+            var reached = new AtomicBoolean();
+            int at = step;
+            steps.before(number -> {
+                if (number == at) {
+                    reached.set(true);
+                    clock.move(Duration.ofSeconds(-7));
+                    healthy.leases.renew(_ -> true);
+                    clock.move(Duration.ofSeconds(7));
+                }
+            });
+            clock.move(Duration.ofSeconds(7));
+            mortal.timers.fireDue();
+            clock.move(Duration.ofSeconds(-7));
+            live(Duration.ofSeconds(30));
+            renewed = reached.get();
+
+            assertThat(healthy.calls.get(ANN, call).participants())
+                .as("step %d", step)
+                .allMatch(Call.Participant::connected)
+                .hasSize(2);
+        }
+    }
+
     @RepeatedTest(10)
     void oneWhoAnswersTwoCallsAtOnceIsInOneOfThem() throws Exception {
         var anns = healthy.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
@@ -288,7 +321,7 @@ class CallStepsIT {
     private List<String> left() {
         return RedisForTests.keys()
             .stream()
-            .filter(key -> !key.startsWith(CallKeys.PREFIX + "node"))
+            .filter(key -> key.startsWith(CallKeys.PREFIX))
             .filter(key -> redis.getExpire(key) < 0 || (key.contains("{") && redis.opsForHash().hasKey(key, "state")))
             .toList();
     }

@@ -4,6 +4,7 @@ import dev.parley.api.ParleyApplication;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -81,6 +82,11 @@ public final class Node implements AutoCloseable {
         return new Node(Stores.shared(), _ -> {}, "spring.data.redis.cluster.nodes=" + redis.nodes(), properties);
     }
 
+    /** A node on the MongoDB of all tests and a Redis of its own. */
+    public static Node start(MonitoredRedis redis, String... properties) {
+        return new Node(Stores.shared(), "parley.redis.url=" + redis.url(), properties);
+    }
+
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
     public static Gated startGated(String... properties) {
         return startGatedWith(_ -> {}, properties);
@@ -116,6 +122,19 @@ public final class Node implements AutoCloseable {
     /** How many commands it has sent to MongoDB, those of its regular tasks included. */
     public long storeCommands() {
         return commands.count();
+    }
+
+    /** How many of them have read. */
+    public long storeReads() {
+        return commands.count() - commands.writes();
+    }
+
+    public long storeWrites() {
+        return commands.writes();
+    }
+
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
     }
 
     public <T> T bean(Class<T> type) {

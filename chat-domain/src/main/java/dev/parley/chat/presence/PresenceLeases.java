@@ -47,9 +47,15 @@ class PresenceLeases {
     private static final String NODES = PREFIX + "nodes";
     private static final int AT_ONCE = 500;
     private static final String GONE = "gone";
+    private static final String DEPARTED = "departed ";
 
     private static final RedisScript<Long> RENEW = RedisScript.of(
         new ClassPathResource("renew.lua", PresenceLeases.class),
+        Long.class
+    );
+
+    private static final RedisScript<Long> DEPART = RedisScript.of(
+        new ClassPathResource("depart.lua", PresenceLeases.class),
         Long.class
     );
 
@@ -215,27 +221,39 @@ class PresenceLeases {
         if (lapsed != null) {
             for (var node : lapsed) {
                 double leaseEnd = node.getScore() == null ? now.toEpochMilli() : node.getScore();
-                swept.add(new Swept(sweep(String.valueOf(node.getValue())), Instant.ofEpochMilli((long) leaseEnd)));
+                depart(String.valueOf(node.getValue()), now).ifPresent(gone ->
+                    swept.add(new Swept(sweep(gone), Instant.ofEpochMilli((long) leaseEnd)))
+                );
             }
         }
         return swept;
     }
 
+    /** The node's name, once it is marked as gone: from then on it cannot extend the lease, whatever its clock says. */
+    private Optional<String> depart(String node, Instant now) {
+        if (node.startsWith(DEPARTED)) {
+            return Optional.of(node.substring(DEPARTED.length()));
+        }
+        boolean gone = redis.execute(DEPART, List.of(NODES), node, millis(now), DEPARTED + node) == 1;
+        return gone ? Optional.of(node) : Optional.empty();
+    }
+
     private Changes sweep(String node) {
         String key = PREFIX + "node:" + node;
         var ids = Optional.ofNullable(redis.opsForSet().distinctRandomMembers(key, AT_ONCE)).orElseGet(Set::of);
-        if (ids.isEmpty()) {
-            redis.opsForZSet().remove(NODES, node);
-            return Changes.NONE;
-        }
         var users = ids.stream().map(UserId::new).toList();
-        RedisBatch.run(
-            users
-                .stream()
-                .map(user -> say(node, user, GONE))
-                .toList()
-        );
-        redis.opsForSet().remove(key, ids.toArray());
+        if (!users.isEmpty()) {
+            RedisBatch.run(
+                users
+                    .stream()
+                    .map(user -> say(node, user, GONE))
+                    .toList()
+            );
+            redis.opsForSet().remove(key, ids.toArray());
+        }
+        if (users.size() < AT_ONCE) {
+            redis.opsForZSet().remove(NODES, DEPARTED + node);
+        }
         return new Changes(Set.copyOf(users), due(users));
     }
 
