@@ -84,7 +84,7 @@ public final class Node implements AutoCloseable {
 
     /** A node on the MongoDB of all tests and a Redis of its own. */
     public static Node start(MonitoredRedis redis, String... properties) {
-        return new Node(Stores.shared(), "parley.redis.url=" + redis.url(), properties);
+        return new Node(Stores.shared(), _ -> {}, "parley.redis.url=" + redis.url(), properties);
     }
 
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
