@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.node.NodeId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -33,5 +34,10 @@ class DomainConfiguration {
     @Bean
     IdGenerator idGenerator() {
         return () -> UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
+    }
+
+    @Bean
+    NodeId nodeId(IdGenerator ids) {
+        return new NodeId(ids.next());
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.node.NodeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,9 @@ class NodeConnections {
     private final String node;
     private final ConcurrentHashMap<ConnectionId, CallId> entered = new ConcurrentHashMap<>();
 
-    NodeConnections(StringRedisTemplate redis, IdGenerator ids) {
+    NodeConnections(StringRedisTemplate redis, NodeId node) {
         this.redis = redis;
-        this.node = ids.next();
+        this.node = node.value();
     }
 
     /** Extends the lease; false where it had lapsed or was lost, so that others may have taken this node for dead. */

@@ -2,6 +2,7 @@ package dev.parley.calls.session;
 
 import dev.parley.calls.People;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.node.NodeId;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
@@ -35,7 +36,7 @@ final class Node {
         IdGenerator ids = () -> People.id("d" + "%04d".formatted(IDS.incrementAndGet()));
         var timing = new CallTiming(Calls.TIMES);
         var states = new CallStates(redis, Calls.TIMES, clock);
-        var connections = new NodeConnections(redis, ids);
+        var connections = new NodeConnections(redis, new NodeId(ids.next()));
         queue = new TimerQueue(redis, batches);
         store = new CallStore(
             states,

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -115,6 +116,24 @@ public class ChatLog {
         return known.findReadable(chatIds);
     }
 
+    /**
+     * Another node has said that the event is durable. Where it is the next one of a chat that this node remembers, the
+     * chat goes on by it, and need not be read again. Any other changes nothing, and is found in the log.
+     */
+    public void heard(LoggedEvent event) {
+        known.heard(event);
+    }
+
+    /** The chat as this node remembers it, which costs nothing; other nodes may have changed it since. */
+    public Optional<Chat> remembered(ChatId chatId) {
+        return known.remembered(chatId);
+    }
+
+    /** Those of the chats whose log goes on after the given place. Reads no event, only whether there is one. */
+    public Set<ChatId> goingOnAfter(Map<ChatId, Long> places) {
+        return store.goingOnAfter(places);
+    }
+
     /** The event that was appended with this key. */
     public Optional<LoggedEvent> findByKey(ChatId chatId, String key) {
         return store.byKey(chatId, key);
@@ -174,10 +193,6 @@ public class ChatLog {
     /** Passes on the ids of all chats, {@code batch} at a time; chats that are created meanwhile may be missing. */
     public void forEachChat(int batch, Consumer<List<ChatId>> consumer) {
         snapshots.forEachId(batch, consumer);
-    }
-
-    Optional<Chat> remembered(ChatId chatId) {
-        return known.remembered(chatId);
     }
 
     /** See {@link LogStore#insert}; whatever follows the logs will find the events. */

@@ -125,6 +125,13 @@ class KnownChats {
         chats.asMap().merge(chat.id(), chat, (old, fresh) -> fresh.seq() > old.seq() ? fresh : old);
     }
 
+    /** See {@link ChatLog#heard}. What it does to messages was carried over by the node that has written it. */
+    void heard(LoggedEvent event) {
+        chats
+            .asMap()
+            .computeIfPresent(event.chatId(), (_, chat) -> event.seq() == chat.seq() + 1 ? chat.after(event) : chat);
+    }
+
     Optional<Chat> remembered(ChatId chatId) {
         return Optional.ofNullable(chats.getIfPresent(chatId));
     }

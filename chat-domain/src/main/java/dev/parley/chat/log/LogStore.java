@@ -41,6 +41,8 @@ class LogStore {
     private static final int COUNTED_AT_ONCE = 500;
     private static final int PROBES = 16;
     private static final Bson WHOSE = Projections.include("actor", "body.type");
+    private static final Bson ID = Projections.include("_id");
+    private static final int PLACES_AT_ONCE = 1_000;
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private final MongoCollection<Document> events;
@@ -192,6 +194,21 @@ class LogStore {
     /** The events at these places, as far as they exist; those of one chat oldest first. */
     List<LoggedEvent> at(Collection<EventRef> places) {
         return find(places.stream().map(ref -> EventDocuments.id(ref.chatId(), ref.seq())));
+    }
+
+    /** See {@link ChatLog#goingOnAfter}. */
+    Set<ChatId> goingOnAfter(Map<ChatId, Long> places) {
+        var next = new HashMap<String, ChatId>();
+        places.forEach((chatId, seq) -> next.put(EventDocuments.id(chatId, seq + 1), chatId));
+        var found = new HashSet<ChatId>();
+        var ids = List.copyOf(next.keySet());
+        for (int from = 0; from < ids.size(); from += PLACES_AT_ONCE) {
+            var page = ids.subList(from, Math.min(from + PLACES_AT_ONCE, ids.size()));
+            for (Document event : events.find(Filters.in("_id", page)).projection(ID)) {
+                found.add(next.get(event.getString("_id")));
+            }
+        }
+        return found;
     }
 
     /** For each chat of the list the next {@code limit} events after the place it stands at; each chat's oldest first. */

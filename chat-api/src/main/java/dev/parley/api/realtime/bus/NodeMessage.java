@@ -2,11 +2,11 @@ package dev.parley.api.realtime.bus;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface NodeMessage {
     /** An event of a chat's log is durable. */
     @JsonTypeName("chatEvent")
-    record ChatEventLogged(ChatEvent event) implements NodeMessage {}
+    record ChatEventLogged(LoggedEvent event) implements NodeMessage {}
 
     /**
      * A frame for some users.
@@ -68,9 +68,9 @@ public sealed interface NodeMessage {
 
     /** A connection has given way to newer ones of its user; whichever node has it closes it. */
     @JsonTypeName("seatLost")
-    record SeatLost(ConnectionId connection) implements NodeMessage {}
+    record SeatLost(UserId userId, ConnectionId connection) implements NodeMessage {}
 
     /** @param sessionId an auth session, whose connections are to be closed */
     @JsonTypeName("loginRevoked")
-    record LoginRevoked(String sessionId) implements NodeMessage {}
+    record LoginRevoked(UserId userId, String sessionId) implements NodeMessage {}
 }

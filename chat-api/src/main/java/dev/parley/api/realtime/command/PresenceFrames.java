@@ -1,13 +1,14 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.PresenceCommand.Activity;
-import dev.parley.api.protocol.PresenceEvent;
+import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.PresenceEvent.SeenMarker;
+import dev.parley.api.protocol.PresenceEvent;
 import dev.parley.api.protocol.PresenceView;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.FollowedChats;
 import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.realtime.presence.PresenceReporter;
 import dev.parley.api.realtime.presence.PresenceWatches;
@@ -38,20 +39,21 @@ class PresenceFrames {
     private final ChatWatches chats;
     private final TypingFeed typists;
     private final Typing typing;
+    private final FollowedChats followed;
+    private final PresencePace pace;
     private final Readers readers;
     private final Clock clock;
 
     ServerFrame setActivity(Connection from, PresenceCommand.SetActivity frame) {
         var userId = userOf(from);
-        from.requireWatching();
-        from.away(frame.activity() == Activity.AWAY);
-        reporter.changed(userId);
+        pace.requireWatching(from);
+        reporter.activity(from, userId, frame.activity() == Activity.AWAY);
         return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame watch(Connection from, PresenceCommand.WatchUsers frame) {
         var viewer = userOf(from);
-        from.requireWatching();
+        pace.requireWatching(from);
         requireFew("userIds", frame.userIds());
         var seen = presences.watch(from, viewer, frame.userIds());
         return new PresenceEvent.UsersWatched(frame.id(), seen.stream().map(PresenceView::of).toList());
@@ -59,7 +61,7 @@ class PresenceFrames {
 
     ServerFrame watch(Connection from, PresenceCommand.WatchChats frame) {
         var viewer = userOf(from);
-        from.requireWatching();
+        pace.requireWatching(from);
         requireFew("chatIds", frame.chatIds());
         chats.watch(from, frame.chatIds(), frame.open());
         typists.tell(from, frame.chatIds());
@@ -68,14 +70,14 @@ class PresenceFrames {
 
     ServerFrame startTyping(Connection from, PresenceCommand.StartTyping frame) {
         var userId = userOf(from);
-        from.requireTyping();
+        pace.requireTyping(from);
         typing.start(userId, frame.chatId());
         return new SessionEvent.Done(frame.id());
     }
 
     /** None of a personal chat that does not exist yet, and of one that is lost meanwhile. */
     private List<SeenMarker> markers(Connection from, UserId viewer, @Nullable ChatId open) {
-        if (open == null || !from.chats().contains(open)) {
+        if (open == null || !followed.has(from, open)) {
             return List.of();
         }
         return readers

@@ -6,16 +6,12 @@ import dev.parley.api.security.Principal;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -30,30 +26,21 @@ import org.springframework.web.socket.WebSocketSession;
 @Slf4j
 public final class Connection {
 
-    private static final long NOT_SETTLED = -1;
     private static final int CLOSE_TIMEOUT_S = 5;
     private static final int FRAMES_PER_S = 500;
     private static final int FRAMES_AT_ONCE = 1_000;
-    private static final int WATCHES_PER_S = 2;
-    private static final int WATCHES_AT_ONCE = 20;
-    private static final int TYPING_PER_S = 1;
-    private static final int TYPING_AT_ONCE = 5;
 
     private final ConnectionId id;
     private final WebSocketSession socket;
     private final FrameWriter writer;
     private final Consumer<Connection> released;
-    private final Bucket pace = bucket(FRAMES_AT_ONCE, FRAMES_PER_S);
-    private final Bucket watching = bucket(WATCHES_AT_ONCE, WATCHES_PER_S);
-    private final Bucket typing = bucket(TYPING_AT_ONCE, TYPING_PER_S);
+    private final Bucket pace = Bucket.builder()
+        .addLimit(limit -> limit.capacity(FRAMES_AT_ONCE).refillGreedy(FRAMES_PER_S, Duration.ofSeconds(1)))
+        .build();
     private final Instant openedAt;
-    private final Set<ChatId> chats = ConcurrentHashMap.newKeySet();
-    private final ToldMarkers toldMarkers = new ToldMarkers();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicBoolean held = new AtomicBoolean(true);
-    private volatile boolean away;
     private volatile boolean subscribed;
-    private volatile long settledVersion = NOT_SETTLED;
     private volatile Instant heardAt;
     private volatile @Nullable Principal principal;
     private volatile @Nullable CloseCode closedFor;
@@ -137,27 +124,6 @@ public final class Connection {
         subscribed = true;
     }
 
-    /**
-     * It is attached to every chat that the user's inbox names at this version. While a chat is named there of which the
-     * user is no member yet, that cannot be said: the membership follows without another version.
-     */
-    public void settled(long version) {
-        settledVersion = version;
-    }
-
-    public boolean isSettled(long version) {
-        return settledVersion == version;
-    }
-
-    public ToldMarkers toldMarkers() {
-        return toldMarkers;
-    }
-
-    /** The chats whose events this connection gets. */
-    public Set<ChatId> chats() {
-        return chats;
-    }
-
     /** Whether it was closed as its login has ended, so that its user does not come back by it. */
     public boolean isRevoked() {
         return closedFor == CloseCode.LOGIN_REVOKED;
@@ -199,39 +165,6 @@ public final class Connection {
 
     public Instant heardAt() {
         return heardAt;
-    }
-
-    /** Whether nobody uses it, as its client says. */
-    public boolean isAway() {
-        return away;
-    }
-
-    public void away(boolean idle) {
-        away = idle;
-    }
-
-    /** The client changes what it watches: twice a second, and 20 times at once. @throws ParleyException {@code RATE_LIMITED} */
-    public void requireWatching() {
-        require(watching, "watches");
-    }
-
-    /** The client says that its user types: once a second, and 5 times at once. @throws ParleyException {@code RATE_LIMITED} */
-    public void requireTyping() {
-        require(typing, "typing");
-    }
-
-    private static void require(Bucket bucket, String limit) {
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            long retryAfterMs = Math.max(1, TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill()));
-            throw new ParleyException(ErrorCode.RATE_LIMITED, Map.of("limit", limit, "retryAfterMs", retryAfterMs));
-        }
-    }
-
-    private static Bucket bucket(long atOnce, long perSecond) {
-        return Bucket.builder()
-            .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perSecond, Duration.ofSeconds(1)))
-            .build();
     }
 
     /** Queues an encoded frame; a client too slow for it is cut off, to come back and catch up. Never blocks. */

@@ -21,7 +21,6 @@ public class FrameCodec {
     private static final int ID_MAX = 64;
 
     private final JsonMapper strict = ProtocolJson.strictMapper();
-    private final JsonMapper lenient = ProtocolJson.configure(JsonMapper.builder()).build();
 
     /** What became of a text that a client sent. */
     public sealed interface Decoded {
@@ -59,11 +58,6 @@ public class FrameCodec {
 
     public byte[] encode(ServerFrame frame) {
         return strict.writeValueAsBytes(frame);
-    }
-
-    /** Reads a frame that another node wrote, which may be newer than this one and know more fields. */
-    ServerFrame decodeServerFrame(byte[] encoded) {
-        return lenient.readValue(encoded, ServerFrame.class);
     }
 
     private static String shortened(JsonNode type) {

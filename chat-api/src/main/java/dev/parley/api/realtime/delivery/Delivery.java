@@ -6,7 +6,6 @@ import dev.parley.api.protocol.CallEvent.HistoryChanged;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.realtime.bus.NodeBus;
-import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -16,6 +15,7 @@ import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.calls.history.CallHistoryChanged;
 import dev.parley.calls.session.CallEvent;
@@ -40,8 +40,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * From an event of the domain to the sockets: here at once, and by the {@link NodeBus} on every other node. Events of
- * chats are encoded once a node.
+ * From an event of the domain to the sockets: here at once, and by the {@link NodeBus} on the other nodes that it concerns.
+ * Events of chats are encoded for clients once a node, where somebody is connected.
  */
 @Component
 @RequiredArgsConstructor
@@ -55,7 +55,7 @@ class Delivery implements CallEvents {
 
     @EventListener
     void on(LoggedEvent event) {
-        everywhere(new ChatEventLogged(ChatEventMapper.toWire(event)));
+        everywhere(new ChatEventLogged(event));
     }
 
     @EventListener
@@ -124,7 +124,7 @@ class Delivery implements CallEvents {
 
     @EventListener
     void on(AuthSessionRevoked revoked) {
-        everywhere(new LoginRevoked(revoked.sessionId().value()));
+        everywhere(new LoginRevoked(revoked.userId(), revoked.sessionId().value()));
     }
 
     @Override
@@ -139,7 +139,7 @@ class Delivery implements CallEvents {
 
     private void everywhere(NodeMessage message) {
         try {
-            here.accept(message);
+            here.deliver(message);
         } finally {
             others.publish(message);
         }

@@ -1,10 +1,10 @@
 package dev.parley.api.realtime.delivery;
 
+import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatEvent;
-import dev.parley.api.realtime.bus.NodeBus;
-import dev.parley.api.realtime.bus.NodeMessage;
+import dev.parley.api.realtime.bus.Inbound;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -15,6 +15,7 @@ import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
@@ -28,6 +29,7 @@ import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,7 @@ import org.springframework.stereotype.Component;
 /** What a {@link NodeMessage} does on this node. */
 @Component
 @RequiredArgsConstructor
-class LocalDelivery implements NodeBus.Inbound {
+class LocalDelivery implements Inbound {
 
     private final ChatFeeds feeds;
     private final Connections connections;
@@ -46,12 +48,20 @@ class LocalDelivery implements NodeBus.Inbound {
     private final MarkerFeed markers;
     private final CallFeed calls;
     private final LiveLogins logins;
+    private final ChatLog chatLog;
     private final FrameCodec codec;
 
     @Override
-    public void accept(NodeMessage message) {
+    public void heard(NodeMessage message) {
+        if (message instanceof ChatEventLogged(var event)) {
+            chatLog.heard(event);
+        }
+        deliver(message);
+    }
+
+    void deliver(NodeMessage message) {
         switch (message) {
-            case ChatEventLogged logged -> deliver(logged.event());
+            case ChatEventLogged(var event) -> deliver(ChatEventMapper.toWire(event));
             case UserFrame frame -> deliver(frame);
             case MarkerMoved moved -> markers.moved(moved);
             case PresenceTouched touched -> presence.touched(touched.users());
@@ -69,7 +79,7 @@ class LocalDelivery implements NodeBus.Inbound {
     }
 
     private void deliver(ChatEvent event) {
-        feeds.deliver(event, codec.encode(event));
+        feeds.deliver(event);
         switch (event) {
             case ChatEvent.MessageSent sent -> typing.stopped(sent.chatId(), sent.actor());
             case ChatEvent.MemberRemoved removed -> memberLeft(removed.chatId(), removed.userId());

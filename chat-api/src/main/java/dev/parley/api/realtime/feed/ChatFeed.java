@@ -27,6 +27,7 @@ final class ChatFeed {
     private final Departures departures;
     private final ChatId chatId;
     private final Connections connections;
+    private final FollowedChats followed;
     private final AtomicBoolean filling = new AtomicBoolean();
     private long delivered;
     private boolean ended;
@@ -55,9 +56,10 @@ final class ChatFeed {
     }
 
     /** @param delivered the newest seq that receivers know otherwise, from a snapshot */
-    ChatFeed(ChatId chatId, Connections connections, long delivered) {
+    ChatFeed(ChatId chatId, Connections connections, FollowedChats followed, long delivered) {
         this.chatId = chatId;
         this.connections = connections;
+        this.followed = followed;
         this.delivered = delivered;
         this.departures = new Departures(delivered);
     }
@@ -86,7 +88,7 @@ final class ChatFeed {
 
     private void attach(Connection connection) {
         receivers.add(connection);
-        connection.chats().add(chatId);
+        followed.add(connection, chatId);
         if (!connection.isOpen()) {
             receivers.remove(connection);
         }
@@ -206,7 +208,7 @@ final class ChatFeed {
             .filter(userId -> Departures.leavesBy(event, userId))
             .isPresent();
         if (leaves) {
-            receiver.chats().remove(chatId);
+            followed.remove(receiver, chatId);
         }
         return leaves;
     }

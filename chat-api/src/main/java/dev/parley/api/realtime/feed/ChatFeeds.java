@@ -2,8 +2,12 @@ package dev.parley.api.realtime.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.MongoException;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.realtime.bus.Interest;
+import dev.parley.api.realtime.bus.Topic;
+import dev.parley.api.realtime.bus.Topics;
 import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
@@ -14,14 +18,18 @@ import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +38,7 @@ import org.springframework.stereotype.Component;
  * another node; both ways may lose one (a node dies after the write, Redis is away), and so every feed is compared with
  * the log from time to time.
  */
+@Slf4j
 @Component
 @RequiredArgsConstructor
 public class ChatFeeds {
@@ -45,9 +54,24 @@ public class ChatFeeds {
      */
     private final Cache<ChatId, Long> places = Caffeine.newBuilder().maximumSize(PLACES).build();
 
+    /** One for each feed. */
+    private final ConcurrentHashMap<ChatId, Interest> interests = new ConcurrentHashMap<>();
+
     private final Connections connections;
+    private final FollowedChats followed;
     private final ChatLog chatLog;
     private final FrameCodec codec;
+    private final Topics topics;
+
+    /** To be held while chats are read from which connections are to be attached, so that nothing after them is missed. */
+    public Interest expect(Collection<ChatId> chatIds) {
+        return Interest.all(
+            chatIds
+                .stream()
+                .map(chatId -> topics.hold(Topic.chat(chatId)))
+                .toList()
+        );
+    }
 
     /**
      * From here on the connection gets the events of these chats, for as long as its user is a member.
@@ -84,7 +108,7 @@ public class ChatFeeds {
 
     /** The connection is gone; a feed that has none left ends. */
     public void detach(Connection connection) {
-        connection.chats().forEach(chatId ->
+        followed.of(connection).forEach(chatId ->
             feeds.computeIfPresent(chatId, (_, feed) -> {
                 feed.detach(connection);
                 return unlessDeserted(chatId, feed);
@@ -99,19 +123,21 @@ public class ChatFeeds {
     }
 
     /** Delivers an event to those who are here for it; never blocks. */
-    public void deliver(ChatEvent event, byte[] frame) {
+    public void deliver(ChatEvent event) {
         var chatId = event.chatId();
-        var encoded = new Encoded(event, frame);
+        @Nullable
+        Encoded encoded = null;
         while (feedFor(event) instanceof ChatFeed feed) {
+            if (encoded == null) {
+                encoded = encoded(event);
+            }
             switch (feed.offer(encoded)) {
                 case DELIVERED -> {
                     endIfDeserted(chatId, feed);
                     return;
                 }
                 case EARLY -> {
-                    Thread.ofVirtual()
-                        .name("fill-" + chatId)
-                        .start(() -> fill(chatId, feed));
+                    inBackground(chatId, () -> fill(chatId, feed));
                     return;
                 }
                 case ENDED -> {
@@ -125,14 +151,34 @@ public class ChatFeeds {
     @Scheduled(fixedDelayString = "${parley.realtime.audit-interval:5s}")
     void audit() {
         var audited = new HashMap<>(feeds);
-        for (Chat chat : chatLog.findReadable(audited.keySet())) {
-            var feed = audited.get(chat.id());
-            if (feed != null) {
-                if (feed.delivered() < chat.seq()) {
-                    fill(chat.id(), feed, chat.seq());
-                }
-                feed.strangersTo(chat).forEach(stranger -> stranger.close(CloseCode.OUT_OF_STEP));
+        compareWithLog(audited);
+        audited.forEach((chatId, feed) ->
+            chatLog
+                .remembered(chatId)
+                .ifPresent(chat ->
+                    feed.strangersTo(chat).forEach(stranger -> stranger.close(CloseCode.OUT_OF_STEP))
+                )
+        );
+    }
+
+    private void compareWithLog(Map<ChatId, ChatFeed> audited) {
+        var places = new HashMap<ChatId, Long>();
+        audited.forEach((chatId, feed) -> places.put(chatId, feed.delivered()));
+        for (ChatId chatId : chatLog.goingOnAfter(places)) {
+            if (audited.get(chatId) instanceof ChatFeed feed) {
+                fillReadable(chatId, feed);
             }
+        }
+    }
+
+    /** What a newer node of a rolling update has written, and this one cannot read, keeps nobody from other chats. */
+    private void fillReadable(ChatId chatId, ChatFeed feed) {
+        try {
+            fill(chatId, feed, Long.MAX_VALUE);
+        } catch (DataAccessException | MongoException storeAway) {
+            throw storeAway;
+        } catch (RuntimeException unreadable) {
+            log.warn("Chat {} cannot be read", chatId, unreadable);
         }
     }
 
@@ -143,7 +189,14 @@ public class ChatFeeds {
     }
 
     private ChatFeed begin(ChatId chatId, long delivered) {
-        return new ChatFeed(chatId, connections, Math.max(delivered, place(chatId)));
+        var feed = new ChatFeed(chatId, connections, followed, Math.max(delivered, place(chatId)));
+        var interest = topics.hold(Topic.chat(chatId));
+        interests.put(chatId, interest);
+        if (!interest.isConfirmed()) {
+            // What was published before the confirmation did not come.
+            interest.confirmed().thenRun(() -> inBackground(chatId, () -> compareWithLog(Map.of(chatId, feed))));
+        }
+        return feed;
     }
 
     private long place(ChatId chatId) {
@@ -155,6 +208,9 @@ public class ChatFeeds {
             return feed;
         }
         places.put(chatId, feed.delivered());
+        if (interests.remove(chatId) instanceof Interest interest) {
+            interest.close();
+        }
         return null;
     }
 
@@ -178,16 +234,28 @@ public class ChatFeeds {
             return;
         }
         try {
-            for (long from = feed.delivered() + 1; from <= upTo; from += FILL_PAGE) {
-                chatLog
-                    .read(chatId, from, Math.min(from + FILL_PAGE - 1, upTo))
-                    .stream()
-                    .map(ChatEventMapper::toWire)
-                    .forEach(event -> feed.offer(new Encoded(event, codec.encode(event))));
+            int read = FILL_PAGE;
+            for (long from = feed.delivered() + 1; from <= upTo && read == FILL_PAGE; from += FILL_PAGE) {
+                var page = chatLog.read(chatId, from, Math.min(from + FILL_PAGE - 1, upTo));
+                read = page.size();
+                page.forEach(event -> {
+                    chatLog.heard(event);
+                    feed.offer(encoded(ChatEventMapper.toWire(event)));
+                });
             }
         } finally {
             feed.endFill();
         }
+    }
+
+    private Encoded encoded(ChatEvent event) {
+        return new Encoded(event, codec.encode(event));
+    }
+
+    private static void inBackground(ChatId chatId, Runnable fill) {
+        Thread.ofVirtual()
+            .name("fill-" + chatId)
+            .start(fill);
     }
 
     /** Without a feed nobody here is a member yet; they may become so by this event. */

@@ -1,5 +1,7 @@
 package dev.parley.api.realtime.feed;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
@@ -22,14 +24,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class InboxAudit {
+public class InboxAudit {
 
     private static final int PAGE = 1_000;
 
     private final Connections connections;
     private final Inboxes inboxes;
     private final ChatLog chatLog;
+    private final FollowedChats followed;
+    private final Cache<Connection, Long> settled = Caffeine.newBuilder().weakKeys().build();
     private Set<Connection> suspects = Set.of();
+
+    /**
+     * The connection is attached to every chat that the user's inbox names at this version. While a chat is named there of
+     * which the user is no member yet, that cannot be said: the membership follows without another version.
+     */
+    public void settled(Connection connection, long version) {
+        settled.put(connection, version);
+    }
+
+    private boolean isSettled(Connection connection, long version) {
+        return Long.valueOf(version).equals(settled.getIfPresent(connection));
+    }
 
     /** An announcement may be on its way: only who lacks a chat at two audits in a row is out of step. */
     @Scheduled(fixedDelayString = "${parley.realtime.audit-interval:5s}")
@@ -49,7 +65,7 @@ class InboxAudit {
     private void audit(Map<UserId, Long> versions, Set<Connection> found) {
         versions.forEach((userId, version) -> {
             for (Connection connection : connections.of(userId)) {
-                if (connection.isSubscribed() && !connection.isSettled(version)) {
+                if (connection.isSubscribed() && !isSettled(connection, version)) {
                     audit(connection, userId, version, found);
                 }
             }
@@ -58,12 +74,12 @@ class InboxAudit {
 
     private void audit(Connection connection, UserId userId, long version, Set<Connection> found) {
         var unfollowed = new HashSet<>(inboxes.of(userId).keySet());
-        unfollowed.removeAll(connection.chats());
+        unfollowed.removeAll(followed.of(connection));
         var chats = unfollowed.isEmpty() ? List.<Chat>of() : chatLog.findReadable(unfollowed);
         if (chats.stream().anyMatch(chat -> chat.member(userId).isPresent())) {
             found.add(connection);
         } else if (chats.stream().filter(Chat::isDeleted).count() == unfollowed.size()) {
-            connection.settled(version);
+            settled(connection, version);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.api.realtime.feed;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.connection.Connection;
@@ -30,18 +32,21 @@ public class MarkerFeed {
     private final Inboxes inboxes;
     private final ChatOverviews overviews;
     private final FrameCodec codec;
+    private final LoadingCache<Connection, ToldMarkers> told = Caffeine.newBuilder()
+        .weakKeys()
+        .build(_ -> new ToldMarkers());
 
     private record Encoded(ChatReply.ReadMarkerMoved marker, byte[] frame) {}
 
     /** To be called when the connection is known under its user, and before its client asks for the user's chats. */
     public void follow(Connection connection, UserId userId) {
-        connection.toldMarkers().begin(inboxes.moves(Set.of(userId)).getOrDefault(userId, 0L));
+        told.get(connection).begin(inboxes.moves(Set.of(userId)).getOrDefault(userId, 0L));
     }
 
     public void moved(MarkerMoved moved) {
         var encoded = encoded(moved.frame());
         for (Connection connection : connections.of(moved.userId())) {
-            connection.toldMarkers().heard(moved.move());
+            told.get(connection).heard(moved.move());
             tell(connection, encoded);
         }
     }
@@ -59,7 +64,7 @@ public class MarkerFeed {
             var behind = connections
                 .of(userId)
                 .stream()
-                .filter(connection -> connection.toldMarkers().isOutOfStep(made))
+                .filter(connection -> told.get(connection).isOutOfStep(made))
                 .toList();
             if (!behind.isEmpty()) {
                 tellAll(userId, behind);
@@ -85,7 +90,7 @@ public class MarkerFeed {
             .toList();
         for (Connection connection : behind) {
             frames.forEach(encoded -> tell(connection, encoded));
-            connection.toldMarkers().begin(inbox.moves());
+            told.get(connection).begin(inbox.moves());
         }
     }
 
@@ -93,8 +98,8 @@ public class MarkerFeed {
         return new Encoded(frame, codec.encode(frame));
     }
 
-    private static void tell(Connection connection, Encoded encoded) {
+    private void tell(Connection connection, Encoded encoded) {
         var marker = encoded.marker();
-        connection.toldMarkers().tell(marker.chatId(), marker.seq(), () -> connection.send(encoded.frame()));
+        told.get(connection).tell(marker.chatId(), marker.seq(), () -> connection.send(encoded.frame()));
     }
 }

@@ -48,7 +48,7 @@ class Seats {
     /** The connection is its user's from now on. */
     void taken(Connection connection, UserId userId) {
         later("seat-", connection, () -> {
-            take(userId, connection.id()).forEach(this::close);
+            take(userId, connection.id()).forEach(lost -> close(userId, lost));
             if (!connection.isOpen()) {
                 free(userId, connection.id());
             }
@@ -60,12 +60,12 @@ class Seats {
         connection.userId().ifPresent(userId -> later("unseat-", connection, () -> free(userId, connection.id())));
     }
 
-    private void close(ConnectionId id) {
+    private void close(UserId userId, ConnectionId id) {
         connections
             .find(id)
             .ifPresentOrElse(
                 connection -> connection.close(CloseCode.TOO_MANY),
-                () -> others.publish(new SeatLost(id))
+                () -> others.publish(new SeatLost(userId, id))
             );
     }
 

@@ -1,19 +1,23 @@
 package dev.parley.api.realtime.presence;
 
 import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.FollowedChats;
 import dev.parley.chat.log.ChatId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which chats are on the screens of this node's connections. */
 @Component
+@RequiredArgsConstructor
 public class ChatWatches {
 
+    private final FollowedChats followed;
     private final ConcurrentHashMap<ChatId, Set<Connection>> watchers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Connection, Screen> screens = new ConcurrentHashMap<>();
 
@@ -56,7 +60,7 @@ public class ChatWatches {
         return watchers
             .getOrDefault(chatId, Set.of())
             .stream()
-            .filter(connection -> connection.chats().contains(chatId))
+            .filter(connection -> followed.has(connection, chatId))
             .toList();
     }
 

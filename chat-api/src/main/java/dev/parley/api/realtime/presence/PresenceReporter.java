@@ -1,8 +1,10 @@
 package dev.parley.api.realtime.presence;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.feed.Coalescer;
-import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.node.NodeId;
 import dev.parley.chat.presence.PresenceState;
 import dev.parley.chat.presence.Presences;
 import dev.parley.chat.user.UserId;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +44,10 @@ public class PresenceReporter implements DisposableBean {
     private final Presences presences;
     private final Clock clock;
     private final String node;
+    /** The connections that nobody uses, as their clients say. */
+    private final Set<Connection> away = Collections.newSetFromMap(
+        Caffeine.newBuilder().weakKeys().<Connection, Boolean>build().asMap()
+    );
     private final ConcurrentHashMap<UserId, Instant> leaving = new ConcurrentHashMap<>();
     private final Coalescer<UserId, Boolean> changed;
     /** The lease had lapsed, and not all users have been reported since: the lease itself says so only once. */
@@ -49,17 +56,27 @@ public class PresenceReporter implements DisposableBean {
     private volatile boolean stopping;
     private volatile boolean failing;
 
-    public PresenceReporter(Connections connections, Presences presences, Clock clock, IdGenerator ids) {
+    public PresenceReporter(Connections connections, Presences presences, Clock clock, NodeId node) {
         this.connections = connections;
         this.presences = presences;
         this.clock = clock;
-        this.node = ids.next();
+        this.node = node.value();
         this.changed = new Coalescer<>("presence-report", WINDOW, (one, _) -> one, users -> report(users.keySet()));
     }
 
     /** A connection of the user has come, or is used otherwise than before. Never blocks. */
     public void changed(UserId userId) {
         changed.add(userId, true);
+    }
+
+    /** The client says whether anybody uses the connection. Never blocks. */
+    public void activity(Connection connection, UserId userId, boolean idle) {
+        if (idle) {
+            away.add(connection);
+        } else {
+            away.remove(connection);
+        }
+        changed(userId);
     }
 
     /** A connection of the user is gone. Never blocks. */
@@ -106,7 +123,7 @@ public class PresenceReporter implements DisposableBean {
             return leaving.containsKey(userId) ? Optional.empty() : Optional.of(PresenceState.OFFLINE);
         }
         leaving.remove(userId);
-        boolean used = open.stream().anyMatch(connection -> !connection.isAway());
+        boolean used = !away.containsAll(open);
         return Optional.of(used ? PresenceState.ONLINE : PresenceState.AWAY);
     }
 

@@ -2,9 +2,13 @@ package dev.parley.api.realtime.presence;
 
 import dev.parley.api.protocol.PresenceEvent;
 import dev.parley.api.protocol.PresenceView;
+import dev.parley.api.realtime.bus.Interest;
+import dev.parley.api.realtime.bus.Topic;
+import dev.parley.api.realtime.bus.Topics;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.feed.Coalescer;
+import dev.parley.api.realtime.feed.FollowedChats;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.presence.Acquaintances;
 import dev.parley.chat.presence.Presence;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.DisposableBean;
@@ -31,12 +36,15 @@ import org.springframework.stereotype.Component;
 public class PresenceWatches implements DisposableBean {
 
     private static final Duration WINDOW = Duration.ofMillis(250);
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(1);
     private static final int AT_ONCE = 500;
 
     private final Acquaintances acquaintances;
     private final Presences presences;
     private final FrameCodec codec;
-    private final ConcurrentHashMap<UserId, Set<Connection>> watchers = new ConcurrentHashMap<>();
+    private final FollowedChats followed;
+    private final Topics topics;
+    private final ConcurrentHashMap<UserId, Watchers> watchers = new ConcurrentHashMap<>();
 
     /** The users that a connection watches, each with the chat that allows it. */
     private final ConcurrentHashMap<Connection, Map<UserId, ChatId>> watched = new ConcurrentHashMap<>();
@@ -46,22 +54,31 @@ public class PresenceWatches implements DisposableBean {
 
     private final Coalescer<UserId, Boolean> touched;
 
-    public PresenceWatches(Acquaintances acquaintances, Presences presences, FrameCodec codec) {
+    private record Watchers(Set<Connection> connections, Interest interest) {}
+
+    public PresenceWatches(Acquaintances acquaintances, Presences presences, FrameCodec codec, FollowedChats followed, Topics topics) {
         this.acquaintances = acquaintances;
         this.presences = presences;
         this.codec = codec;
+        this.followed = followed;
+        this.topics = topics;
         this.touched = new Coalescer<>("presence-tell", WINDOW, Boolean::logicalOr, this::tell);
     }
 
     /** Watches these users instead of those before, as far as the viewer may, and tells how they are there. */
     public List<Presence> watch(Connection connection, UserId viewer, Collection<UserId> users) {
-        var allowed = acquaintances.among(viewer, users, Set.copyOf(connection.chats()));
+        var allowed = acquaintances.among(viewer, users, followed.of(connection));
         forget(connection);
         watched.put(connection, new ConcurrentHashMap<>(allowed));
-        allowed.keySet().forEach(userId -> add(userId, connection));
+        var added = allowed
+            .keySet()
+            .stream()
+            .map(userId -> add(userId, connection))
+            .toList();
         if (!connection.isOpen()) {
             forget(connection);
         }
+        Interest.all(added).await(CONFIRMED_WITHIN);
         var seen = presences.seenBy(viewer, allowed.keySet());
         told(connection, seen.stream().map(PresenceView::of).toList());
         return seen;
@@ -77,7 +94,7 @@ public class PresenceWatches implements DisposableBean {
 
     /** The user is no member of the chat any more, by which some may have watched them. */
     public void memberLeft(ChatId chatId, UserId userId) {
-        for (Connection connection : watchers.getOrDefault(userId, Set.of())) {
+        for (Connection connection : watching(userId)) {
             var users = watched.get(connection);
             if (users != null && users.remove(userId, chatId)) {
                 remove(userId, connection);
@@ -112,7 +129,7 @@ public class PresenceWatches implements DisposableBean {
         var byConnection = new HashMap<Connection, Set<UserId>>();
         var byViewer = new HashMap<UserId, Set<UserId>>();
         for (UserId userId : users) {
-            for (Connection connection : watchers.getOrDefault(userId, Set.of())) {
+            for (Connection connection : watching(userId)) {
                 if (mayWatch(connection, userId)) {
                     byConnection.computeIfAbsent(connection, _ -> new HashSet<>()).add(userId);
                     connection
@@ -183,21 +200,35 @@ public class PresenceWatches implements DisposableBean {
 
     private boolean mayWatch(Connection connection, UserId userId) {
         var chatId = watched.getOrDefault(connection, Map.of()).get(userId);
-        return chatId != null && connection.chats().contains(chatId);
+        return chatId != null && followed.has(connection, chatId);
     }
 
-    private void add(UserId userId, Connection connection) {
-        watchers.compute(userId, (_, present) -> {
-            Set<Connection> connections = present == null ? ConcurrentHashMap.newKeySet() : present;
-            connections.add(connection);
-            return connections;
-        });
+    private Set<Connection> watching(UserId userId) {
+        var present = watchers.get(userId);
+        return present == null ? Set.of() : present.connections();
+    }
+
+    /** Of what is told of the user, as long as anybody watches. */
+    private Interest add(UserId userId, Connection connection) {
+        return Objects.requireNonNull(
+            watchers.compute(userId, (_, present) -> {
+                var now = present == null
+                    ? new Watchers(ConcurrentHashMap.newKeySet(), topics.hold(Topic.presence(userId)))
+                    : present;
+                now.connections().add(connection);
+                return now;
+            })
+        ).interest();
     }
 
     private void remove(UserId userId, Connection connection) {
-        watchers.computeIfPresent(userId, (_, connections) -> {
-            connections.remove(connection);
-            return connections.isEmpty() ? null : connections;
+        watchers.computeIfPresent(userId, (_, present) -> {
+            present.connections().remove(connection);
+            if (!present.connections().isEmpty()) {
+                return present;
+            }
+            present.interest().close();
+            return null;
         });
     }
 

@@ -4,6 +4,7 @@ import dev.parley.api.protocol.PresenceEvent;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameCodec;
+import dev.parley.api.realtime.feed.FollowedChats;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public class TypingFeed {
 
     private final ConcurrentHashMap<ChatId, Map<UserId, Typist>> typists = new ConcurrentHashMap<>();
     private final ChatWatches watches;
+    private final FollowedChats followed;
     private final FrameCodec codec;
     private final Clock clock;
 
@@ -93,7 +95,7 @@ public class TypingFeed {
     public void tell(Connection connection, Collection<ChatId> chatIds) {
         for (ChatId chatId : chatIds) {
             typists.computeIfPresent(chatId, (_, typing) -> {
-                if (connection.chats().contains(chatId)) {
+                if (followed.has(connection, chatId)) {
                     tell(chatId, typing, List.of(connection));
                 }
                 return typing;

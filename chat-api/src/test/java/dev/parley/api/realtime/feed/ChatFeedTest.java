@@ -23,12 +23,13 @@ class ChatFeedTest {
     private static final UserId BORIS = user(2);
 
     private final Connections connections = new Connections();
+    private final FollowedChats followed = new FollowedChats();
     private final Sockets sockets = new Sockets();
     private final Sockets.Opened boriss = sockets.open(BORIS);
 
     @Test
     void sendsNothingToOneWhoWasRemovedAfterTheirChatsWereRead() {
-        var feed = new ChatFeed(CHAT, connections, 1);
+        var feed = new ChatFeed(CHAT, connections, followed, 1);
         offer(feed, removed(2, BORIS));
         offer(feed, left(3));
 
@@ -36,12 +37,12 @@ class ChatFeedTest {
 
         offer(feed, left(4));
         assertThat(boriss.sent()).isEmpty();
-        assertThat(boriss.connection().chats()).isEmpty();
+        assertThat(followed.of(boriss.connection())).isEmpty();
     }
 
     @Test
     void wantsTheChatReadAgainWhereItBeganAfterThat() {
-        var feed = new ChatFeed(CHAT, connections, 2);
+        var feed = new ChatFeed(CHAT, connections, followed, 2);
 
         assertThat(feed.attach(boriss.connection(), BORIS, 1)).isEqualTo(Attached.OUTDATED);
         assertThat(feed.attach(boriss.connection(), BORIS, 2)).isEqualTo(Attached.ATTACHED);
@@ -49,7 +50,7 @@ class ChatFeedTest {
 
     @Test
     void sendsTheRemovalAndNothingAfterItWhereTheFeedIsBehind() {
-        var feed = new ChatFeed(CHAT, connections, 1);
+        var feed = new ChatFeed(CHAT, connections, followed, 1);
         assertThat(feed.attach(boriss.connection(), BORIS, 1)).isEqualTo(Attached.ATTACHED);
 
         offer(feed, left(3));
@@ -60,7 +61,7 @@ class ChatFeedTest {
 
     @Test
     void attachesOneWhoIsBackAfterARemoval() {
-        var feed = new ChatFeed(CHAT, connections, 1);
+        var feed = new ChatFeed(CHAT, connections, followed, 1);
         connections.authenticated(boriss.connection(), BORIS);
         offer(feed, removed(2, BORIS));
         offer(feed, added(3, BORIS));
@@ -73,7 +74,7 @@ class ChatFeedTest {
 
     @Test
     void sendsNothingOfADeletedChat() {
-        var feed = new ChatFeed(CHAT, connections, 1);
+        var feed = new ChatFeed(CHAT, connections, followed, 1);
         offer(feed, new ChatEvent.Deleted(CHAT, 2, Instant.EPOCH, ANNA));
 
         assertThat(feed.attach(boriss.connection(), BORIS, 1)).isEqualTo(Attached.LEFT);
@@ -81,7 +82,7 @@ class ChatFeedTest {
 
     @Test
     void remembersABoundedNumberOfDepartures() {
-        var feed = new ChatFeed(CHAT, connections, 0);
+        var feed = new ChatFeed(CHAT, connections, followed, 0);
         for (int seq = 1; seq <= Departures.KEPT + 1; seq++) {
             offer(feed, removed(seq, user(10 + seq)));
         }

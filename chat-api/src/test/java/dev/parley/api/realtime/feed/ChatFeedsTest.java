@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.api.realtime.bus.Interest;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.connection.Sockets;
@@ -13,7 +14,6 @@ import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +28,14 @@ class ChatFeedsTest {
 
     private final Connections connections = new Connections();
     private final Sockets.Opened boriss = new Sockets().open(BORIS);
-    private final ChatFeeds feeds = new ChatFeeds(connections, new UnreadLog(), new FrameCodec());
+    private final FollowedChats followed = new FollowedChats();
+    private final ChatFeeds feeds = new ChatFeeds(
+        connections,
+        followed,
+        new UnreadLog(),
+        new FrameCodec(),
+        _ -> Interest.confirmed(() -> {})
+    );
 
     @Test
     void anAdditionThatComesOnceMoreAfterTheRemovalTakesNobodyInAgain() {
@@ -38,8 +45,8 @@ class ChatFeedsTest {
 
         deliver(added(2));
 
-        assertThat(boriss.sent()).containsExactly("2", "3");
-        assertThat(boriss.connection().chats()).isEmpty();
+        assertThat(seqs()).containsExactly(2L, 3L);
+        assertThat(followed.of(boriss.connection())).isEmpty();
     }
 
     @Test
@@ -50,12 +57,20 @@ class ChatFeedsTest {
 
         deliver(added(4));
 
-        assertThat(boriss.sent()).containsExactly("2", "3", "4");
-        assertThat(boriss.connection().chats()).containsExactly(CHAT);
+        assertThat(seqs()).containsExactly(2L, 3L, 4L);
+        assertThat(followed.of(boriss.connection())).containsExactly(CHAT);
+    }
+
+    private List<Long> seqs() {
+        return boriss
+            .sent()
+            .stream()
+            .map(frame -> Long.parseLong(frame.replaceFirst(".*\"seq\":(\\d+).*", "$1")))
+            .toList();
     }
 
     private void deliver(ChatEvent event) {
-        feeds.deliver(event, Long.toString(event.seq()).getBytes(StandardCharsets.UTF_8));
+        feeds.deliver(event);
     }
 
     private static ChatEvent added(long seq) {

@@ -1,4 +1,4 @@
-package dev.parley.api.realtime.connection;
+package dev.parley.api.realtime.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.parley.api.realtime.connection;
+package dev.parley.api.realtime.feed;
 
 import dev.parley.chat.log.ChatId;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * What a connection was told of its user's read markers. The moves of a user's markers are numbered without gaps; they may
  * come from two nodes in another order than they were made, and one may be lost on its way.
  */
-public final class ToldMarkers {
+final class ToldMarkers {
 
     private static final long UNKNOWN = -1;
 
@@ -19,18 +19,18 @@ public final class ToldMarkers {
     private long audited = UNKNOWN;
 
     /** All moves up to this one are known otherwise, from a snapshot. */
-    public synchronized void begin(long moves) {
+    synchronized void begin(long moves) {
         upTo = Math.max(upTo, moves);
         advance();
     }
 
-    public synchronized void heard(long move) {
+    synchronized void heard(long move) {
         early.add(move);
         advance();
     }
 
     /** Has the frame sent unless the client knows that marker, or one further on: it never sees one go back. */
-    public synchronized void tell(ChatId chatId, long seq, Runnable send) {
+    synchronized void tell(ChatId chatId, long seq, Runnable send) {
         if (seq > seqs.getOrDefault(chatId, 0L)) {
             seqs.put(chatId, seq);
             send.run();
@@ -42,7 +42,7 @@ public final class ToldMarkers {
      *
      * @param moves how many have been made by now
      */
-    public synchronized boolean isOutOfStep(long moves) {
+    synchronized boolean isOutOfStep(long moves) {
         boolean lost = upTo != UNKNOWN && upTo < audited;
         audited = moves;
         return lost;
