@@ -10,6 +10,7 @@ const EXAMPLES = join(import.meta.dirname, '../../../docs/protocol/examples')
 /** Each type by name, so that a frame that is new to the page fails to compile here, and one without an example fails. */
 const SERVER: Record<ServerFrame['type'], true> = {
   'session.ready': true,
+  'session.guestReady': true,
   'session.pong': true,
   'request.done': true,
   error: true,

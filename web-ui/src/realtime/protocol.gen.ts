@@ -512,6 +512,19 @@ export interface Ready {
   unreadableCalls: CallId[]
 }
 
+export interface GuestReady {
+  type: 'session.guestReady'
+  re: string
+  person: string
+  place: string
+  name: string
+  connectionId: ConnectionId
+  serverTime: Instant
+  expiresAt: Instant
+  expiresInMs: number
+  heartbeatMs: number
+}
+
 export interface Pong {
   type: 'session.pong'
   re: string
@@ -536,6 +549,7 @@ export interface Failed {
 
 export type SessionEvent =
   | Ready
+  | GuestReady
   | Pong
   | Done
   | Failed

@@ -1,10 +1,9 @@
 package dev.parley.api.call;
 
-import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.Principal;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServer;
 import dev.parley.calls.ice.IceServers;
-import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import java.time.Instant;
@@ -34,9 +33,8 @@ class IceController {
     }
 
     @GetMapping("/ice-servers")
-    IceServersResponse iceServers(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable CallId callId) {
-        var person = Person.of(login.userId());
-        calls.requireInvolved(person, callId);
-        return IceServersResponse.of(iceServers.grantTo(person));
+    IceServersResponse iceServers(@AuthenticationPrincipal Principal principal, @PathVariable CallId callId) {
+        calls.requireInvolved(principal.person(), callId);
+        return IceServersResponse.of(iceServers.grantTo(principal.person()));
     }
 }

@@ -2,7 +2,7 @@ package dev.parley.api.limit;
 
 import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.error.Refusals;
-import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.Principal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,8 +78,8 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
 
     private static Optional<String> userOf(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication authentication &&
-            authentication.getPrincipal() instanceof AuthenticatedLogin login
-            ? Optional.of(login.userId().value())
+            authentication.getPrincipal() instanceof Principal principal
+            ? Optional.of(principal.person().toString())
             : Optional.empty();
     }
 }

@@ -41,6 +41,26 @@ public sealed interface SessionEvent extends ServerFrame {
     ) implements SessionEvent {}
 
     /**
+     * The connection is bound to a guest, who gets what concerns the calls of one place.
+     *
+     * @param person the guest, as calls name it
+     * @param place the only one that the guest may be in
+     * @param expiresAt as of {@link Ready}, as are the others
+     */
+    @JsonTypeName("session.guestReady")
+    record GuestReady(
+        String re,
+        String person,
+        String place,
+        String name,
+        ConnectionId connectionId,
+        Instant serverTime,
+        Instant expiresAt,
+        long expiresInMs,
+        long heartbeatMs
+    ) implements SessionEvent {}
+
+    /**
      * The answer to {@code session.ping}.
      *
      * @param serverTime when this was written

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -30,14 +31,15 @@ public final class Node implements AutoCloseable {
         static final Node SECOND = start();
     }
 
-    private Node(Stores stores, String... properties) {
-        this(stores, "parley.redis.url=" + stores.redisUrl(), properties);
+    private Node(Stores stores, Consumer<GenericApplicationContext> beans, String... properties) {
+        this(stores, beans, "parley.redis.url=" + stores.redisUrl(), properties);
     }
 
-    private Node(Stores stores, String redis, String[] properties) {
+    private Node(Stores stores, Consumer<GenericApplicationContext> beans, String redis, String[] properties) {
         context = new SpringApplicationBuilder(ParleyApplication.class)
             .initializers((GenericApplicationContext starting) -> {
                 starting.registerBean("testClock", Clock.class, () -> clock);
+                beans.accept(starting);
                 starting.registerBean(
                     MongoClientSettingsBuilderCustomizer.class,
                     () -> settings -> settings.addCommandListener(commands)
@@ -67,25 +69,35 @@ public final class Node implements AutoCloseable {
 
     /** One more node on the same stores, for a test that moves its clock or stops it. */
     public static Node start(String... properties) {
-        return new Node(Stores.shared(), properties);
+        return startWith(_ -> {}, properties);
+    }
+
+    /** One more node on the same stores, with beans of the test's own. */
+    public static Node startWith(Consumer<GenericApplicationContext> beans, String... properties) {
+        return new Node(Stores.shared(), beans, properties);
     }
 
     /** A node on the MongoDB of all tests and a Redis Cluster of its own. */
     public static Node start(RedisCluster redis, String... properties) {
-        return new Node(Stores.shared(), "spring.data.redis.cluster.nodes=" + redis.nodes(), properties);
+        return new Node(Stores.shared(), _ -> {}, "spring.data.redis.cluster.nodes=" + redis.nodes(), properties);
     }
 
     /** A node on the MongoDB of all tests and a Redis of its own. */
     public static Node start(MonitoredRedis redis, String... properties) {
-        return new Node(Stores.shared(), "parley.redis.url=" + redis.url(), properties);
+        return new Node(Stores.shared(), _ -> {}, "parley.redis.url=" + redis.url(), properties);
     }
 
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
     public static Gated startGated(String... properties) {
+        return startGatedWith(_ -> {}, properties);
+    }
+
+    /** The same with beans of the test's own. */
+    public static Gated startGatedWith(Consumer<GenericApplicationContext> beans, String... properties) {
         var stores = Stores.shared();
         var mongo = new Gate(stores.mongoPort());
         var redis = new Gate(stores.redisPort());
-        return new Gated(new Node(stores.through(mongo, redis), properties), mongo, redis);
+        return new Gated(new Node(stores.through(mongo, redis), beans, properties), mongo, redis);
     }
 
     /** A node and the gates before its stores. */

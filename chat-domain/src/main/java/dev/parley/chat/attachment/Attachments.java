@@ -6,7 +6,6 @@ import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -109,19 +107,6 @@ public class Attachments {
             throw notFound(id);
         }
         removal.remove(stored);
-    }
-
-    /** The chat is deleted: the files of its messages go, little by little. */
-    @EventListener
-    void onDeletedChat(LoggedEvent event) {
-        if (event.body() instanceof ChatDeleted) {
-            try {
-                checks.noteAll(attachments.of(event.chatId()), event.actor(), 0, clock.instant());
-            } catch (RuntimeException failure) {
-                // They stay, and nobody can get at them; the other listeners must hear of the event.
-                log.warn("Files of {} are not removed: {}", event.chatId(), failure.toString());
-            }
-        }
     }
 
     /** Looks whether a message has the file, and removes it where none has. */

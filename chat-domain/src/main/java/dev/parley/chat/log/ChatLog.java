@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Service;
  * taken, and it is made again. Within a node the appends to one chat are queued and written in batches
  * ({@link Sequencer}). Each durable event is then published, in order, as an application event of type {@link LoggedEvent}.
  */
+@Slf4j
 @Service
 @RequiredArgsConstructor
 public class ChatLog {
@@ -39,6 +41,7 @@ public class ChatLog {
     private final SnapshotStore snapshots;
     private final KnownChats known;
     private final SettledKeys settled;
+    private final WriteNotice notice;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final ConcurrentHashMap<ChatId, Sequencer> sequencers = new ConcurrentHashMap<>();
@@ -50,7 +53,7 @@ public class ChatLog {
             return existing.get();
         }
         var event = new LoggedEvent(chatId, 1, clock.instant(), cause.actor(), cause.key(), 0, first);
-        if (store.insert(List.of(event)) == 1) {
+        if (insert(chatId, List.of(event)) == 1) {
             var created = Chat.created(event);
             appended(List.of(event), created);
             return created;
@@ -187,19 +190,45 @@ public class ChatLog {
         return store.at(places);
     }
 
+    /**
+     * How far each log reaches, which costs a look-up of one id for a chat without news.
+     *
+     * @param known places up to which the logs are known to reach; 0 for nothing
+     */
+    public Map<ChatId, Long> heads(Map<ChatId, Long> known) {
+        return store.heads(known);
+    }
+
     /** Passes on the ids of all chats, {@code batch} at a time; chats that are created meanwhile may be missing. */
     public void forEachChat(int batch, Consumer<List<ChatId>> consumer) {
         snapshots.forEachId(batch, consumer);
     }
 
-    /** Called by a {@link Sequencer} after each batch: the events are durable, and this is the chat after them. */
+    /** See {@link LogStore#insert}; whatever follows the logs will find the events. */
+    int insert(ChatId chatId, List<LoggedEvent> events) {
+        notice.before(chatId);
+        try {
+            return store.insert(events);
+        } finally {
+            notice.after(chatId);
+        }
+    }
+
+    /**
+     * The events are durable, and this is the chat after them. Whatever fails here changes nothing about that: feeds and
+     * consumers find the events in the log.
+     */
     void appended(List<LoggedEvent> events, Chat chat) {
-        // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
-        store.carryOver(events);
-        known.remember(chat);
-        events.forEach(publisher::publishEvent);
-        if (SnapshotRule.isDue(events)) {
-            snapshots.save(chat);
+        try {
+            // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
+            store.carryOver(events);
+            known.remember(chat);
+            events.forEach(publisher::publishEvent);
+            if (SnapshotRule.isDue(events)) {
+                snapshots.save(chat);
+            }
+        } catch (RuntimeException failure) {
+            log.warn("Events up to {} of {} were written and not told of", chat.seq(), chat.id(), failure);
         }
     }
 

@@ -39,6 +39,7 @@ class LogStore {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final int COUNTED_AT_ONCE = 500;
+    private static final int PROBES = 16;
     private static final Bson WHOSE = Projections.include("actor", "body.type");
     private static final Bson ID = Projections.include("_id");
     private static final int PLACES_AT_ONCE = 1_000;
@@ -156,6 +157,38 @@ class LogStore {
     /** The events from one place to another, both included, as far as they exist; oldest first. */
     List<LoggedEvent> range(ChatId chatId, long from, long to) {
         return find(LongStream.rangeClosed(Math.max(1, from), to).mapToObj(seq -> EventDocuments.id(chatId, seq)));
+    }
+
+    /** See {@link ChatLog#heads}. */
+    Map<ChatId, Long> heads(Map<ChatId, Long> known) {
+        var heads = new HashMap<>(known);
+        var moved = probe(heads, known.keySet(), 1);
+        while (!moved.isEmpty()) {
+            moved = probe(heads, moved, PROBES);
+        }
+        return heads;
+    }
+
+    /** Looks 1, 2, 4 … places ahead; returns the chats whose heads have moved by it. */
+    private Set<ChatId> probe(Map<ChatId, Long> heads, Collection<ChatId> chatIds, int probes) {
+        var wanted = new ArrayList<String>();
+        for (ChatId chatId : chatIds) {
+            for (int i = 0; i < probes; i++) {
+                wanted.add(EventDocuments.id(chatId, heads.getOrDefault(chatId, 0L) + (1L << i)));
+            }
+        }
+        var moved = new HashSet<ChatId>();
+        for (int from = 0; from < wanted.size(); from += COUNTED_AT_ONCE) {
+            var ids = wanted.subList(from, Math.min(wanted.size(), from + COUNTED_AT_ONCE));
+            for (Document found : events.find(Filters.in("_id", ids)).projection(Projections.include("_id"))) {
+                String id = found.getString("_id");
+                int colon = id.lastIndexOf(':');
+                var chatId = new ChatId(id.substring(0, colon));
+                heads.merge(chatId, Long.parseLong(id.substring(colon + 1)), Math::max);
+                moved.add(chatId);
+            }
+        }
+        return moved;
     }
 
     /** The events at these places, as far as they exist; those of one chat oldest first. */

@@ -8,6 +8,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.realtime.feed.CallFeed;
+import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
@@ -122,10 +123,13 @@ class CallFrames {
         return new SessionEvent.Done(re);
     }
 
+    /** A user's login takes the user out of the call when it ends; a guest's identity ends with its token. */
     private Person entering(Connection from) {
-        var login = from.requireLogin(clock.instant());
-        calls.entersBy(login.sessionId(), from.id());
-        return Person.of(login.userId());
+        var principal = from.requirePrincipal(clock.instant());
+        if (principal instanceof AuthenticatedLogin login) {
+            calls.entersBy(login.sessionId(), from.id());
+        }
+        return principal.person();
     }
 
     /** A connection that was closed meanwhile has held no place yet when the calls were told. */
@@ -136,6 +140,6 @@ class CallFrames {
     }
 
     private Person personOf(Connection from) {
-        return Person.of(from.requireLogin(clock.instant()).userId());
+        return from.requirePrincipal(clock.instant()).person();
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
+import java.time.Clock;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,10 @@ class Dispatcher {
     private final ChatFrames chat;
     private final PresenceFrames presence;
     private final CallFrames call;
+    private final Clock clock;
 
     ServerFrame dispatch(Connection from, ClientFrame frame) {
+        Admission.of(frame).require(from, clock.instant());
         return switch (frame) {
             case SessionCommand.Authenticate authenticate -> session.authenticate(from, authenticate);
             case SessionCommand.Ping ping -> session.ping(ping);

@@ -8,8 +8,10 @@ import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
 import dev.parley.api.realtime.lifecycle.ConnectionWatch;
-import dev.parley.api.security.AccessTokens;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.GuestLogin;
 import dev.parley.api.security.LiveLogins;
+import dev.parley.api.security.Principals;
 import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -23,14 +25,20 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SessionFrames {
 
-    private final AccessTokens accessTokens;
+    private final Principals principals;
     private final LiveLogins logins;
     private final ConnectionLifecycle lifecycle;
     private final CallConnections calls;
     private final Clock clock;
 
     ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame) {
-        var login = accessTokens.verify(frame.accessToken());
+        return switch (principals.verify(frame.accessToken())) {
+            case AuthenticatedLogin login -> authenticate(from, frame, login);
+            case GuestLogin guest -> authenticate(from, frame, guest);
+        };
+    }
+
+    private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, AuthenticatedLogin login) {
         lifecycle.authenticated(from, login);
         if (!logins.isLive(login.sessionId())) {
             // Revoked since it was verified: the closing of its connections may have missed this one.
@@ -48,6 +56,22 @@ class SessionFrames {
             ConnectionWatch.HEARTBEAT.toMillis(),
             calls.liveCallsOf(from, Person.of(login.userId())),
             calls.unreadableCallsOf(Person.of(login.userId()))
+        );
+    }
+
+    private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, GuestLogin guest) {
+        lifecycle.authenticated(from, guest);
+        var now = clock.instant();
+        return new SessionEvent.GuestReady(
+            frame.id(),
+            guest.person().toString(),
+            guest.place().toString(),
+            guest.name(),
+            from.id(),
+            now,
+            guest.expiresAt(),
+            Duration.between(now, guest.expiresAt()).toMillis(),
+            ConnectionWatch.HEARTBEAT.toMillis()
         );
     }
 

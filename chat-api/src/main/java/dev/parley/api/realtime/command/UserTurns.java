@@ -10,6 +10,8 @@ import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.security.Principal;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.user.UserId;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Shares a node fairly: what a user's connections ask for together is bounded, however many they are. A command beyond
+ * Shares a node fairly: what the connections of a user or guest ask for together is bounded, however many they are. A command beyond
  * that is not refused: it waits for its turn, and so does what its connection sends after it. So a client that comes
  * back to many chats gets all of them, and one that floods only delays itself. Reading of logs is also limited over all
  * nodes ({@link Limit#READS}); a node takes many permits at a time, so that it does not ask Redis for each frame.
@@ -39,7 +41,7 @@ class UserTurns {
     /** Permits to read that a node takes for a user at a time; it hands out what it has taken by itself. */
     static final int READS_AT_ONCE = 50;
 
-    private final Cache<UserId, Turns> users = Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
+    private final Cache<Person, Turns> people = Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
 
     private final SharedReads reads;
     private final int readsAtOnce;
@@ -81,14 +83,14 @@ class UserTurns {
 
     <T> T take(Connection from, ClientFrame frame, Supplier<T> command) {
         int weight = weight(frame);
-        if (weight == 0 || from.userId().isEmpty()) {
+        var person = from.principal().map(Principal::person);
+        if (weight == 0 || person.isEmpty()) {
             return command.get();
         }
-        var userId = from.userId().get();
-        var turns = Objects.requireNonNull(users.get(userId, _ -> Turns.fresh()));
+        var turns = Objects.requireNonNull(people.get(person.get(), _ -> Turns.fresh()));
         turns.pace().asBlocking().consumeUninterruptibly(weight);
         if (weight == READING) {
-            awaitRead(userId, turns.reads());
+            from.userId().ifPresent(userId -> awaitRead(userId, turns.reads()));
         }
         turns.places().acquireUninterruptibly();
         try {

@@ -1,6 +1,8 @@
 package dev.parley.api.realtime.connection;
 
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.GuestLogin;
+import dev.parley.api.security.Principal;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * One open socket. It is nobody's until {@code session.authenticate}, and one user's from then on. Once this side has
+ * One open socket. It is nobody's until {@code session.authenticate}, and one user's or guest's from then on. Once this side has
  * begun to close it nothing goes out any more and nothing that comes in is heard, whether or not the client closes too.
  */
 @Slf4j
@@ -40,7 +42,7 @@ public final class Connection {
     private final AtomicBoolean held = new AtomicBoolean(true);
     private volatile boolean subscribed;
     private volatile Instant heardAt;
-    private volatile @Nullable AuthenticatedLogin login;
+    private volatile @Nullable Principal principal;
     private volatile @Nullable CloseCode closedFor;
 
     /** @param released is told once when the connection is gone, or is being closed from this side */
@@ -67,8 +69,13 @@ public final class Connection {
         return openedAt;
     }
 
+    public Optional<Principal> principal() {
+        return Optional.ofNullable(principal);
+    }
+
+    /** Empty for a guest. */
     public Optional<AuthenticatedLogin> login() {
-        return Optional.ofNullable(login);
+        return principal instanceof AuthenticatedLogin login ? Optional.of(login) : Optional.empty();
     }
 
     public Optional<UserId> userId() {
@@ -80,20 +87,32 @@ public final class Connection {
     }
 
     /**
-     * The login by which the connection acts.
+     * Who acts by the connection, be it a guest.
      *
      * @throws ParleyException {@code NOT_AUTHENTICATED}, {@code TOKEN_EXPIRED}
      */
-    public AuthenticatedLogin requireLogin(Instant now) {
-        var present = login().orElseThrow(() -> new ParleyException(ErrorCode.NOT_AUTHENTICATED));
+    public Principal requirePrincipal(Instant now) {
+        var present = principal().orElseThrow(() -> new ParleyException(ErrorCode.NOT_AUTHENTICATED));
         if (!present.expiresAt().isAfter(now)) {
             throw new ParleyException(ErrorCode.TOKEN_EXPIRED);
         }
         return present;
     }
 
-    public void bind(AuthenticatedLogin newLogin) {
-        login = newLogin;
+    /**
+     * The login of the user who acts by the connection.
+     *
+     * @throws ParleyException {@code NOT_AUTHENTICATED}, {@code TOKEN_EXPIRED}; {@code FORBIDDEN} for a guest
+     */
+    public AuthenticatedLogin requireLogin(Instant now) {
+        return switch (requirePrincipal(now)) {
+            case AuthenticatedLogin login -> login;
+            case GuestLogin _ -> throw new ParleyException(ErrorCode.FORBIDDEN);
+        };
+    }
+
+    public void bind(Principal newPrincipal) {
+        principal = newPrincipal;
     }
 
     public boolean isSubscribed() {

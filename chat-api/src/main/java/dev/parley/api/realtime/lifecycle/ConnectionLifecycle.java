@@ -12,6 +12,8 @@ import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.realtime.presence.PresenceReporter;
 import dev.parley.api.realtime.presence.PresenceWatches;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.GuestLogin;
+import dev.parley.api.security.Principal;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
@@ -48,28 +50,34 @@ public class ConnectionLifecycle {
     }
 
     /**
-     * Binds the connection to the login's user and subscribes it to the user's chats. The order matters: once the
-     * connection is known under its user, a chat that the user is being added to finds it; those from before are found
-     * here.
+     * Binds the connection to whoever has authenticated, and a user's to the user's chats.
      *
-     * @throws ParleyException {@code FORBIDDEN} when the connection is another user's
+     * @throws ParleyException {@code FORBIDDEN} when the connection is somebody else's
      */
-    public void authenticated(Connection connection, AuthenticatedLogin login) {
+    public void authenticated(Connection connection, Principal principal) {
         if (
             connection
-                .userId()
-                .filter(present -> !present.equals(login.userId()))
+                .principal()
+                .filter(present -> !present.person().equals(principal.person()))
                 .isPresent()
         ) {
             throw new ParleyException(ErrorCode.FORBIDDEN);
         }
-        connection.bind(login);
+        connection.bind(principal);
         if (!connection.isSubscribed()) {
-            connections.authenticated(connection, login.userId());
-            subscribe(connection, login.userId());
-            presence.changed(login.userId());
-            seats.taken(connection, login.userId());
+            switch (principal) {
+                case AuthenticatedLogin login -> authenticated(connection, login.userId());
+                // Has no chats, no presence and no seats: all there is for a guest is a call.
+                case GuestLogin _ -> connection.subscribed();
+            }
         }
+    }
+
+    private void authenticated(Connection connection, UserId userId) {
+        connections.authenticated(connection, userId);
+        subscribe(connection, userId);
+        presence.changed(userId);
+        seats.taken(connection, userId);
     }
 
     private void subscribe(Connection connection, UserId userId) {

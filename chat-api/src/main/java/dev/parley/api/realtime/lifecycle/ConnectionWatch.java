@@ -5,6 +5,7 @@ import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.security.LiveLogins;
+import dev.parley.api.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +67,8 @@ public class ConnectionWatch {
 
     private static Optional<CloseCode> overdue(Connection connection, Instant now) {
         var loginEnds = connection
-            .login()
-            .map(AuthenticatedLogin::expiresAt)
+            .principal()
+            .map(Principal::expiresAt)
             .orElseGet(() -> connection.openedAt().plus(MAX_ANONYMOUS));
         if (!loginEnds.isAfter(now)) {
             return Optional.of(CloseCode.NOT_AUTHENTICATED);

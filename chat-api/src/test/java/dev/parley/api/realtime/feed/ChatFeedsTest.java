@@ -86,7 +86,7 @@ class ChatFeedsTest {
 
         @SuppressWarnings("NullAway") // Nothing of it is used.
         UnreadLog() {
-            super(null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null);
         }
 
         @Override
