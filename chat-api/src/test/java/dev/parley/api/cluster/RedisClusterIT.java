@@ -107,7 +107,10 @@ class RedisClusterIT {
             boriss.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
             assertThat(annas.expect(CallEvent.Changed.class).call().participants()).hasSize(2);
             boriss.ask(id -> new ReportQuality(id, call.id(), new CallQuality(1, 0, 30, 4)), SessionEvent.Done.class);
-            var busy = boriss.ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), SessionEvent.Failed.class);
+            var busy = boriss.ask(
+                id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE),
+                SessionEvent.Failed.class
+            );
             assertThat(busy.code()).isEqualTo(ErrorCode.CALL_BUSY);
 
             boriss.ask(id -> new LeaveCall(id, call.id(), LeaveReason.HUNG_UP), SessionEvent.Done.class);
@@ -140,7 +143,9 @@ class RedisClusterIT {
     }
 
     private CallView ring(SocketClient caller, SocketClient called) {
-        var call = caller.ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VIDEO), CallEvent.Started.class).call();
+        var call = caller
+            .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VIDEO), CallEvent.Started.class)
+            .call();
         called.expect(CallEvent.Ringing.class, ringing -> ringing.call().id().equals(call.id()));
         return call;
     }

@@ -88,7 +88,9 @@ class StoresAwayIT {
             var boris = Node.first().newUser();
             var chat = ChatId.personal(anna.id(), boris.id());
             try (var boriss = boris.connect()) {
-                var call = boriss.ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class).call();
+                var call = boriss
+                    .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class)
+                    .call();
                 gated.redis().shut();
                 try (var annas = SocketClient.open(gated.node(), "away"); var others = anna.connect()) {
                     assertThat(annas.authenticate(anna.accessToken()).calls()).isNull();

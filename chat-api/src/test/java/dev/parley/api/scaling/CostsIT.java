@@ -2,9 +2,6 @@ package dev.parley.api.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.calls.place.CallPlace;
-import dev.parley.calls.session.Track;
-import dev.parley.calls.session.TrackSource;
 import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.SetTracks;
@@ -19,8 +16,11 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Repository;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.LeaveReason;
+import dev.parley.calls.session.Track;
+import dev.parley.calls.session.TrackSource;
 import dev.parley.chat.log.ChatId;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -37,7 +37,8 @@ final class BusCodec {
     }
 
     byte[] encode(List<NodeMessage> messages) {
-        byte[] json = mapper.writerFor(mapper.getTypeFactory().constructCollectionType(List.class, NodeMessage.class))
+        byte[] json = mapper
+            .writerFor(mapper.getTypeFactory().constructCollectionType(List.class, NodeMessage.class))
             .writeValueAsBytes(messages);
         byte[] body = Arrays.copyOf(self, ID_LENGTH + json.length);
         System.arraycopy(json, 0, body, ID_LENGTH, json.length);

@@ -28,7 +28,10 @@ public final class Interest implements AutoCloseable {
 
     /** Several as one: it is confirmed when each is, and ends each. */
     public static Interest all(Collection<Interest> interests) {
-        var confirmed = interests.stream().map(each -> each.confirmed).toArray(CompletableFuture[]::new);
+        var confirmed = interests
+            .stream()
+            .map(each -> each.confirmed)
+            .toArray(CompletableFuture[]::new);
         return new Interest(CompletableFuture.allOf(confirmed), () -> interests.forEach(Interest::close));
     }
 

@@ -78,9 +78,7 @@ class Interests implements Topics {
     }
 
     private void subscribe(Topic topic, Held held) {
-        subscriber
-            .subscribe(topic)
-            .thenAccept(_ -> held.confirmed.complete(null));
+        subscriber.subscribe(topic).thenAccept(_ -> held.confirmed.complete(null));
     }
 
     /** Lets go of topics that nobody has held for a while. */

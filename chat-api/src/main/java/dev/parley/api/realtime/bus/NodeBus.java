@@ -108,7 +108,9 @@ public class NodeBus implements SmartLifecycle {
         letters.add(waiting.take());
         waiting.drainTo(letters, TOGETHER - 1);
         var byTopic = new LinkedHashMap<Topic, List<NodeMessage>>();
-        letters.forEach(letter -> byTopic.computeIfAbsent(letter.topic(), _ -> new ArrayList<>()).add(letter.message()));
+        letters.forEach(letter ->
+            byTopic.computeIfAbsent(letter.topic(), _ -> new ArrayList<>()).add(letter.message())
+        );
         for (var each : byTopic.entrySet()) {
             window.acquire();
             publish(connected, each.getKey(), each.getValue());
@@ -117,12 +119,10 @@ public class NodeBus implements SmartLifecycle {
 
     private void publish(RedisLine connected, Topic topic, List<NodeMessage> messages) {
         try {
-            connected
-                .publish(topic, codec.encode(messages))
-                .whenComplete((_, failure) -> {
-                    window.release();
-                    answered(messages.size(), failure);
-                });
+            connected.publish(topic, codec.encode(messages)).whenComplete((_, failure) -> {
+                window.release();
+                answered(messages.size(), failure);
+            });
         } catch (RuntimeException unsendable) {
             window.release();
             answered(messages.size(), unsendable);

@@ -1,9 +1,9 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.protocol.PresenceCommand.Activity;
 import dev.parley.api.protocol.PresenceCommand;
-import dev.parley.api.protocol.PresenceEvent.SeenMarker;
+import dev.parley.api.protocol.PresenceCommand.Activity;
 import dev.parley.api.protocol.PresenceEvent;
+import dev.parley.api.protocol.PresenceEvent.SeenMarker;
 import dev.parley.api.protocol.PresenceView;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;

@@ -155,9 +155,7 @@ public class ChatFeeds {
         audited.forEach((chatId, feed) ->
             chatLog
                 .remembered(chatId)
-                .ifPresent(chat ->
-                    feed.strangersTo(chat).forEach(stranger -> stranger.close(CloseCode.OUT_OF_STEP))
-                )
+                .ifPresent(chat -> feed.strangersTo(chat).forEach(stranger -> stranger.close(CloseCode.OUT_OF_STEP)))
         );
     }
 

@@ -56,7 +56,13 @@ public class PresenceWatches implements DisposableBean {
 
     private record Watchers(Set<Connection> connections, Interest interest) {}
 
-    public PresenceWatches(Acquaintances acquaintances, Presences presences, FrameCodec codec, FollowedChats followed, Topics topics) {
+    public PresenceWatches(
+        Acquaintances acquaintances,
+        Presences presences,
+        FrameCodec codec,
+        FollowedChats followed,
+        Topics topics
+    ) {
         this.acquaintances = acquaintances;
         this.presences = presences;
         this.codec = codec;
@@ -212,9 +218,10 @@ public class PresenceWatches implements DisposableBean {
     private Interest add(UserId userId, Connection connection) {
         return Objects.requireNonNull(
             watchers.compute(userId, (_, present) -> {
-                var now = present == null
-                    ? new Watchers(ConcurrentHashMap.newKeySet(), topics.hold(Topic.presence(userId)))
-                    : present;
+                var now =
+                    present == null
+                        ? new Watchers(ConcurrentHashMap.newKeySet(), topics.hold(Topic.presence(userId)))
+                        : present;
                 now.connections().add(connection);
                 return now;
             })

@@ -51,8 +51,13 @@ class BusCodecTest {
 
     @Test
     void leavesAloneWhatANewerNodeSaysAndReadsTheRest() {
-        var body = SENDER + "[" + json(REVOKED) + ",{\"type\":\"invented\",\"a\":1}," +
-            json(TOUCHED).replace("}", ",\"since\":5}") + ",{\"type\":\"chatEvent\",\"event\":\"AAAA\"},7]";
+        var body =
+            SENDER +
+            "[" +
+            json(REVOKED) +
+            ",{\"type\":\"invented\",\"a\":1}," +
+            json(TOUCHED).replace("}", ",\"since\":5}") +
+            ",{\"type\":\"chatEvent\",\"event\":\"AAAA\"},7]";
 
         var decoded = receiver.decode(body.getBytes(StandardCharsets.UTF_8));
 
@@ -63,7 +68,9 @@ class BusCodecTest {
     @Test
     void leavesAloneWhatIsNoMessageAtAll() {
         for (String body : List.of("", "x", SENDER + "", SENDER + "{", SENDER + "[" + json(REVOKED))) {
-            assertThat(receiver.decode(body.getBytes(StandardCharsets.UTF_8)).messages()).as(body).isEmpty();
+            assertThat(receiver.decode(body.getBytes(StandardCharsets.UTF_8)).messages())
+                .as(body)
+                .isEmpty();
         }
     }
 

@@ -181,5 +181,4 @@ class NodeBusIT {
     private static Typed typed(ChatId chat, int number) {
         return new Typed(chat, ANNA, Set.of(), Instant.ofEpochMilli(number));
     }
-
 }

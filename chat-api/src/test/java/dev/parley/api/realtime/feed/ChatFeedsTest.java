@@ -29,12 +29,8 @@ class ChatFeedsTest {
     private final Connections connections = new Connections();
     private final Sockets.Opened boriss = new Sockets().open(BORIS);
     private final FollowedChats followed = new FollowedChats();
-    private final ChatFeeds feeds = new ChatFeeds(
-        connections,
-        followed,
-        new UnreadLog(),
-        new FrameCodec(),
-        _ -> Interest.confirmed(() -> {})
+    private final ChatFeeds feeds = new ChatFeeds(connections, followed, new UnreadLog(), new FrameCodec(), _ ->
+        Interest.confirmed(() -> {})
     );
 
     @Test
