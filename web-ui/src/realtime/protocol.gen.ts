@@ -1,10 +1,12 @@
 // Generated from the records of dev.parley.api.protocol. Do not edit.
 
+import type { Id } from './id'
+
 export type Activity =
   | 'active'
   | 'away'
 
-export type AttachmentId = string
+export type AttachmentId = Id<'AttachmentId'>
 
 export interface AttachmentView {
   id: AttachmentId
@@ -18,7 +20,7 @@ export type Audience =
   | 'everyone'
   | 'admins'
 
-export type AvatarId = string
+export type AvatarId = Id<'AvatarId'>
 
 export type CallEndReason =
   | 'declined'
@@ -31,7 +33,7 @@ export type CallEndReason =
   | 'busy'
   | 'lost'
 
-export type CallId = string
+export type CallId = Id<'CallId'>
 
 export type CallKind =
   | 'voice'
@@ -59,14 +61,14 @@ export interface CallView {
   awaited: UserId[]
 }
 
-export type ChatId = string
+export type ChatId = Id<'ChatId'>
 
 export type ChatType =
   | 'personal'
   | 'group'
   | 'channel'
 
-export type ConnectionId = string
+export type ConnectionId = Id<'ConnectionId'>
 
 export type ErrorCode =
   | 'INVALID_REQUEST'
@@ -149,7 +151,7 @@ export interface ImageView {
 /** ISO 8601. */
 export type Instant = string
 
-export type InviteId = string
+export type InviteId = Id<'InviteId'>
 
 export type LeaveReason =
   | 'hungUp'
@@ -207,7 +209,7 @@ export interface SeenMarker {
   seq: number
 }
 
-export type UserId = string
+export type UserId = Id<'UserId'>
 
 export interface UserView {
   id: UserId

@@ -10,6 +10,7 @@ import type { CallId, CallKind, CallView, ChatId, UserId } from '@/realtime/prot
 import { RequestRefused } from '@/realtime/requests'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { serverNow } from '@/realtime/serverClock'
+import { asId } from '@/realtime/id'
 
 export interface CallError {
   code: ProblemCode
@@ -217,5 +218,5 @@ function isRung(state: CallState): state is CallState & { name: 'ringing' } {
 
 function errorOf(failure: unknown): CallError {
   const userId = failure instanceof RequestRefused ? failure.failure.details.userId : null
-  return { code: codeOf(failure), busyUserId: typeof userId === 'string' ? userId : null }
+  return { code: codeOf(failure), busyUserId: typeof userId === 'string' ? asId<UserId>(userId) : null }
 }

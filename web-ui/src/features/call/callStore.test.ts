@@ -7,10 +7,11 @@ import { useCallStore } from './callStore'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
-import type { CallView } from '@/realtime/protocol.gen'
+import type { CallView, ChatId, ConnectionId, CallId, UserId } from '@/realtime/protocol.gen'
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB } from '@/testing/events'
+import { asId } from '@/realtime/id'
 
 const own = vi.hoisted(() => ({
   open: vi.fn<(withCamera: boolean) => Promise<void>>(),
@@ -38,9 +39,9 @@ vi.mock('./callPeers', () => ({
 }))
 vi.mock('./callApi', () => ({ iceServers: () => Promise.resolve([]) }))
 
-const HERE = 'here'
-const CHAT = 'p_ann_bob'
-const OTHER_CHAT = 'p_ann_cid'
+const HERE = asId<ConnectionId>('here')
+const CHAT = asId<ChatId>('p_ann_bob')
+const OTHER_CHAT = asId<ChatId>('p_ann_cid')
 
 interface Asked {
   command: Command
@@ -88,7 +89,7 @@ beforeEach(() => {
 
 function view(id: string, changes: Partial<CallView> = {}): CallView {
   return {
-    id,
+    id: asId<CallId>(id),
     chatId: CHAT,
     kind: 'voice',
     version: 1,
@@ -104,8 +105,15 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
   }
 }
 
-function place(userId: string, connectionId: string, connected = true) {
-  return { userId, connectionId, microphone: false, camera: false, screen: false, connected }
+function place(userId: UserId, connection: string, connected = true) {
+  return {
+    userId,
+    connectionId: asId<ConnectionId>(connection),
+    microphone: false,
+    camera: false,
+    screen: false,
+    connected,
+  }
 }
 
 const rings = (id: string, chatId = CHAT) =>

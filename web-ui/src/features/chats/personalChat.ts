@@ -1,8 +1,9 @@
 import type { ChatId, UserId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
 
 /** The id of two people's personal chat, the same whoever computes it, before the chat exists. */
 export function personalChatId(a: UserId, b: UserId): ChatId {
-  return a < b ? `p_${a}_${b}` : `p_${b}_${a}`
+  return asId(a < b ? `p_${a}_${b}` : `p_${b}_${a}`)
 }
 
 /** The other person of a personal chat's id; null for other chats and for chats of others. */
@@ -11,5 +12,5 @@ export function peerOf(chatId: ChatId, self: UserId): UserId | null {
   if (prefix !== 'p' || !low || !high || rest.length > 0) {
     return null
   }
-  return low === self ? high : high === self ? low : null
+  return low === self ? asId<UserId>(high) : high === self ? asId<UserId>(low) : null
 }

@@ -36,8 +36,9 @@ export const useUsersStore = defineStore('users', () => {
     return request
   }
 
-  function nameOf(id: UserId): string {
-    const user = byId.get(id)
+  /** What somebody is called; a placeholder where that, or who it is, is not known yet. */
+  function nameOf(id: UserId | null | undefined): string {
+    const user = id ? byId.get(id) : undefined
     return user ? named(user) : '…'
   }
 

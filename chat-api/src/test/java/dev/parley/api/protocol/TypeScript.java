@@ -31,7 +31,10 @@ final class TypeScript {
             writer.frames.put(root.getSimpleName(), union(root.getSimpleName(), names(Frames.families(root))));
         }
         return Stream.of(
-            Stream.of("// Generated from the records of dev.parley.api.protocol. Do not edit.\n"),
+            Stream.of(
+                "// Generated from the records of dev.parley.api.protocol. Do not edit.\n",
+                "import type { Id } from './id'\n"
+            ),
             writer.values.values().stream(),
             writer.frames.values().stream()
         )
@@ -87,7 +90,7 @@ final class TypeScript {
         } else if (type.isEnum()) {
             values.put(name, union(name, constants(type)));
         } else if (type.isRecord() && type.getRecordComponents().length == 1) {
-            values.put(name, "export type " + name + " = string\n");
+            values.put(name, "export type " + name + " = Id<'" + name + "'>\n");
         } else if (type.isRecord()) {
             values.put(name, structure(type, ""));
         } else if (!type.isSealed()) {
