@@ -85,6 +85,17 @@ export const useDraftsStore = defineStore('drafts', () => {
     }
   }
 
+  /** What has become of a message that is not in the outbox: the journal alone keeps it. */
+  function revise(message: OutgoingMessage): void {
+    const { chatId, clientId } = message
+    if (of(chatId).sending.some((each) => each.clientId === clientId)) {
+      update(chatId, (draft) => ({
+        ...draft,
+        sending: draft.sending.map((each) => (each.clientId === clientId ? message : each)),
+      }))
+    }
+  }
+
   /** Of all chats, what was sent and did not get into the outbox. */
   function unsettled(): OutgoingMessage[] {
     return own().flatMap(([, { sending }]) => [...sending])
@@ -123,7 +134,7 @@ export const useDraftsStore = defineStore('drafts', () => {
     }
   }
 
-  return { lasting, unsaved, of, update, hand, settle, unsettled, forget }
+  return { lasting, unsaved, of, update, hand, settle, revise, unsettled, forget }
 })
 
 function isEmpty({ text, replyTo, edit, files, sending }: Draft): boolean {

@@ -251,6 +251,20 @@ describe('a message that has failed', () => {
     await vi.waitFor(async () => expect(await stored()).toEqual([]))
   })
 
+  it('is one that has failed after a reload too, where the browser keeps no database', async () => {
+    globalThis.indexedDB = { open: vi.fn(() => Promise.reject(new Error('none here'))) } as never
+    server.answer = () => refusal('FORBIDDEN')
+    tab()
+    send('refused')
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: refused']))
+    reload(ANN, false)
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: refused']))
+    expect(useOutboxStore().failed[0]?.code).toBe('FORBIDDEN')
+    useOutboxStore().retry(useOutboxStore().failed[0]?.clientId ?? '')
+    reload(ANN, false)
+    await vi.waitFor(() => expect(unsent()).toEqual(['pending: refused']))
+  })
+
   it('is sent again when asked, and gone when discarded', async () => {
     server.answer = () => refusal('FORBIDDEN')
     tab()

@@ -207,6 +207,7 @@ export const useOutboxStore = defineStore('outbox', () => {
 
   function change(message: OutgoingMessage): void {
     byClientId.set(message.clientId, message)
+    drafts.revise(message)
     write(message.clientId, async (changed) => shelf?.replace(changed))
   }
 
