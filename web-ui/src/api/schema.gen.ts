@@ -1539,15 +1539,13 @@ export interface components {
             jitterMs: number;
         };
         ParticipantQuality: {
-            /** Format: UserId */
-            userId: UserId;
+            person: string;
             quality: components["schemas"]["CallQuality"];
         };
         PastCall: {
             /** Format: CallId */
             id: CallId;
-            /** Format: ChatId */
-            chatId: ChatId;
+            place: string;
             kind: components["schemas"]["CallKind"];
             /** Format: UserId */
             startedBy: UserId;

@@ -39,6 +39,8 @@ export type CallKind =
   | 'voice'
   | 'video'
 
+export type CallPlace = ChatId | MeetingId
+
 export interface CallQuality {
   sentLostPercent: number
   receivedLostPercent: number
@@ -48,17 +50,18 @@ export interface CallQuality {
 
 export interface CallView {
   id: CallId
-  chatId: ChatId
+  place: CallPlace
   kind: CallKind
   version: number
-  startedBy: UserId
+  tracksVersion: number
+  startedBy: Person
   startedAt: Instant
   answeredAt: Instant | null
-  ringing: UserId[]
+  ringing: Person[]
   ringsUntil: Instant | null
   ringsForMs: number | null
   participants: ParticipantView[]
-  awaited: UserId[]
+  awaited: Person[]
 }
 
 export type ChatId = Id<'ChatId'>
@@ -134,6 +137,9 @@ export interface ForwardView {
   seq: number
 }
 
+/** With `g_` before it. */
+export type GuestId = Id<'GuestId'>
+
 export interface IceCandidate {
   candidate: string
   sdpMid: string | null
@@ -157,6 +163,9 @@ export type LeaveReason =
   | 'hungUp'
   | 'failed'
 
+/** With `m_` before it. */
+export type MeetingId = Id<'MeetingId'>
+
 export interface MemberView {
   userId: UserId
   role: Role
@@ -169,13 +178,16 @@ export interface MentionView {
 }
 
 export interface ParticipantView {
-  userId: UserId
+  person: Person
   connectionId: ConnectionId
-  microphone: boolean
-  camera: boolean
-  screen: boolean
   connected: boolean
+  tracksVersion: number
+  tracks: Track[]
 }
+
+export type PeerAddress = ConnectionId | 'router'
+
+export type Person = UserId | GuestId
 
 export interface PreferencesView {
   mutedUntil: Instant | null
@@ -204,10 +216,28 @@ export type Role =
   | 'admin'
   | 'member'
 
+export interface Section {
+  mid: string
+  trackId: string
+  source: TrackSource
+}
+
 export interface SeenMarker {
   userId: UserId
   seq: number
 }
+
+export interface Track {
+  id: string
+  source: TrackSource
+  muted: boolean
+}
+
+export type TrackSource =
+  | 'microphone'
+  | 'camera'
+  | 'screen'
+  | 'screenSound'
 
 export type UserId = Id<'UserId'>
 
@@ -346,7 +376,7 @@ export type PresenceCommand =
 export interface StartCall {
   type: 'call.start'
   id: string
-  chatId: ChatId
+  place: CallPlace
   kind: CallKind
 }
 
@@ -381,19 +411,30 @@ export interface LeaveCall {
   reason: LeaveReason
 }
 
+export interface RingOthers {
+  type: 'call.ring'
+  id: string
+  callId: CallId
+  people: Person[]
+}
+
+export interface GetCall {
+  type: 'call.get'
+  id: string
+  callId: CallId
+}
+
 export interface EndCall {
   type: 'call.end'
   id: string
   callId: CallId
 }
 
-export interface SetMedia {
-  type: 'call.setMedia'
+export interface SetTracks {
+  type: 'call.setTracks'
   id: string
   callId: CallId
-  microphone: boolean
-  camera: boolean
-  screen: boolean
+  tracks: Track[]
 }
 
 export interface ReportQuality {
@@ -407,7 +448,7 @@ export interface AskRestart {
   type: 'call.restart'
   id: string
   callId: CallId
-  to: ConnectionId
+  to: PeerAddress
   fresh: boolean
 }
 
@@ -415,23 +456,25 @@ export interface SendOffer {
   type: 'call.offer'
   id: string
   callId: CallId
-  to: ConnectionId
+  to: PeerAddress
   sdp: string
+  sections: Section[]
 }
 
 export interface SendAnswer {
   type: 'call.answer'
   id: string
   callId: CallId
-  to: ConnectionId
+  to: PeerAddress
   sdp: string
+  sections: Section[]
 }
 
 export interface SendCandidate {
   type: 'call.candidate'
   id: string
   callId: CallId
-  to: ConnectionId
+  to: PeerAddress
   candidate: IceCandidate
 }
 
@@ -442,8 +485,10 @@ export type CallCommand =
   | CancelCall
   | JoinCall
   | LeaveCall
+  | RingOthers
+  | GetCall
   | EndCall
-  | SetMedia
+  | SetTracks
   | ReportQuality
   | AskRestart
   | SendOffer
@@ -466,6 +511,7 @@ export interface Ready {
   expiresInMs: number
   heartbeatMs: number
   calls: CallView[]
+  unreadableCalls: CallId[]
 }
 
 export interface Pong {
@@ -834,6 +880,12 @@ export interface Started {
   call: CallView
 }
 
+export interface State {
+  type: 'call.state'
+  re: string
+  call: CallView
+}
+
 export interface Ringing {
   type: 'call.ringing'
   call: CallView
@@ -844,10 +896,18 @@ export interface Changed {
   call: CallView
 }
 
+export interface TracksChanged {
+  type: 'call.tracksChanged'
+  callId: CallId
+  person: Person
+  tracksVersion: number
+  tracks: Track[]
+}
+
 export interface Ended {
   type: 'call.ended'
   callId: CallId
-  chatId: ChatId
+  place: CallPlace
   reason: CallEndReason
   durationMs: number
 }
@@ -859,35 +919,39 @@ export interface HistoryChanged {
 export interface Offered {
   type: 'call.offered'
   callId: CallId
-  from: ConnectionId
+  from: PeerAddress
   sdp: string
+  sections: Section[]
 }
 
 export interface Answered {
   type: 'call.answered'
   callId: CallId
-  from: ConnectionId
+  from: PeerAddress
   sdp: string
+  sections: Section[]
 }
 
 export interface RestartAsked {
   type: 'call.restartAsked'
   callId: CallId
-  from: ConnectionId
+  from: PeerAddress
   fresh: boolean
 }
 
 export interface CandidateFound {
   type: 'call.candidateFound'
   callId: CallId
-  from: ConnectionId
+  from: PeerAddress
   candidate: IceCandidate
 }
 
 export type CallEvent =
   | Started
+  | State
   | Ringing
   | Changed
+  | TracksChanged
   | Ended
   | HistoryChanged
   | Offered

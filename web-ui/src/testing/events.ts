@@ -100,14 +100,13 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
   }
 }
 
-export function participant(userId: UserId, connection: string, connected = true): ParticipantView {
+export function participant(person: Person, connection: string, connected = true): ParticipantView {
   return {
-    userId,
+    person,
     connectionId: asId<ConnectionId>(connection),
-    microphone: true,
-    camera: false,
-    screen: false,
     connected,
+    tracksVersion: 0,
+    tracks: [{ id: 'microphone', source: 'microphone', muted: false }],
   }
 }
 
@@ -115,9 +114,10 @@ export function participant(userId: UserId, connection: string, connected = true
 export function call(over: Partial<CallView> = {}): CallView {
   return {
     id: asId<CallId>('call'),
-    chatId: CHAT,
+    place: CHAT,
     kind: 'video',
     version: 1,
+    tracksVersion: 0,
     startedBy: ANN,
     startedAt: '2026-11-21T09:00:00Z',
     answeredAt: null,

@@ -103,7 +103,7 @@ describe('the callee', () => {
   })
 
   it('returns to a call from before a reload', () => {
-    const resumed: CallInput = { type: 'resumed', calls: [answered()] }
+    const resumed: CallInput = { type: 'resumed', calls: [answered()], unreadable: [] }
     expect(after(bobsPhone, resumed).name).toBe('elsewhere')
     const rejoined = answered({
       version: 3,
@@ -133,19 +133,19 @@ describe('a lost connection', () => {
   }
 
   it('keeps the window while the page takes its own place over', () => {
-    const state = reduceCall(active, { type: 'resumed', calls: [answered()] }, back)
+    const state = reduceCall(active, { type: 'resumed', calls: [answered()], unreadable: [] }, back)
     expect(state).toMatchObject({ name: 'active', link: 'connected' })
   })
 
   it('ends a call that ended meanwhile', () => {
-    expect(reduceCall(active, { type: 'resumed', calls: [] }, back)).toMatchObject({
+    expect(reduceCall(active, { type: 'resumed', calls: [], unreadable: [] }, back)).toMatchObject({
       name: 'ended',
       reason: 'connectionLost',
     })
   })
 
   it('stops a ring that ended meanwhile', () => {
-    expect(reduceCall(after(bob, rings), { type: 'resumed', calls: [] }, bob)).toEqual(IDLE)
+    expect(reduceCall(after(bob, rings), { type: 'resumed', calls: [], unreadable: [] }, bob)).toEqual(IDLE)
   })
 
   it('goes on while the media flow, though the server has lost sight of the other', () => {
@@ -162,7 +162,7 @@ describe('a lost connection', () => {
       connectionId: asId<ConnectionId>('ann 2'),
       formerConnectionId: asId<ConnectionId>('ann 1'),
     }
-    expect(reduceCall(active, { type: 'resumed', calls: [awaited] }, back)).toMatchObject({
+    expect(reduceCall(active, { type: 'resumed', calls: [awaited], unreadable: [] }, back)).toMatchObject({
       name: 'active',
       call: awaited,
     })
@@ -171,7 +171,7 @@ describe('a lost connection', () => {
   it('offers the way back to a page that was reloaded too late to keep its place', () => {
     const awaited = answered({ version: 4, participants: [participant(BOB, 'bob 1')], awaited: [ANN] })
     const reloaded = { ...ann, connectionId: asId<ConnectionId>('ann 2') }
-    expect(after(reloaded, { type: 'resumed', calls: [awaited] })).toEqual({
+    expect(after(reloaded, { type: 'resumed', calls: [awaited], unreadable: [] })).toEqual({
       name: 'elsewhere',
       call: awaited,
     })

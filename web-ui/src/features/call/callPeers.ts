@@ -69,16 +69,16 @@ export class CallPeers {
     for (const userId of [...this.members.keys()]) {
       const stays =
         call.awaited.includes(userId) ||
-        call.participants.some((participant) => participant.userId === userId)
+        call.participants.some((participant) => participant.person === userId)
       if (!stays) {
         this.drop(userId)
       }
     }
     for (const other of call.participants) {
-      if (other.userId === self || !other.connected) {
+      if (other.person === self || !other.connected) {
         continue
       }
-      const member = this.members.get(other.userId)
+      const member = this.members.get(other.person)
       if (member) {
         if (member.address !== other.connectionId) {
           member.address = other.connectionId
@@ -142,7 +142,7 @@ export class CallPeers {
       screen: new MediaStream(),
       screenSound: new MediaStream(),
     }
-    const offers = call.startedBy === self || (call.startedBy !== other.userId && self > other.userId)
+    const offers = call.startedBy === self || (call.startedBy !== other.person && self > other.person)
     const peer = new Peer({
       iceServers: () => iceServers(call.id),
       offers,
@@ -167,8 +167,8 @@ export class CallPeers {
       wasConnected: false,
       brokenFor: 0,
     }
-    this.members.set(other.userId, member)
-    this.media.set(other.userId, media)
+    this.members.set(other.person, member)
+    this.media.set(other.person, media)
     this.options.tracks().forEach((track, source) => {
       peer.setTrack(source, track)
     })
@@ -176,17 +176,17 @@ export class CallPeers {
       peer.renew()
     } else {
       setTimeout(() => {
-        if (this.members.get(other.userId) === member && peer.state === 'new') {
+        if (this.members.get(other.person) === member && peer.state === 'new') {
           peer.renew()
         }
       }, OFFER_GRACE_MS)
     }
   }
 
-  private deliverEarly({ userId, connectionId }: ParticipantView): void {
+  private deliverEarly({ person, connectionId }: ParticipantView): void {
     const signals = this.early.get(connectionId) ?? []
     this.early.delete(connectionId)
-    signals.forEach((signal) => void this.members.get(userId)?.peer.receive(signal))
+    signals.forEach((signal) => void this.members.get(person)?.peer.receive(signal))
   }
 
   private changed(member: Member, state: RTCPeerConnectionState): void {

@@ -90,9 +90,10 @@ beforeEach(() => {
 function view(id: string, changes: Partial<CallView> = {}): CallView {
   return {
     id: asId<CallId>(id),
-    chatId: CHAT,
+    place: CHAT,
     kind: 'voice',
     version: 1,
+    tracksVersion: 0,
     startedBy: ANN,
     startedAt: '2026-11-21T09:00:00Z',
     answeredAt: null,
@@ -105,19 +106,12 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
   }
 }
 
-function place(userId: UserId, connection: string, connected = true) {
-  return {
-    userId,
-    connectionId: asId<ConnectionId>(connection),
-    microphone: false,
-    camera: false,
-    screen: false,
-    connected,
-  }
+function place(person: UserId, connection: string, connected = true) {
+  return { person, connectionId: asId<ConnectionId>(connection), connected, tracksVersion: 0, tracks: [] }
 }
 
 const rings = (id: string, chatId = CHAT) =>
-  view(id, { chatId, startedBy: BOB, ringing: [ANN], participants: [place(BOB, 'there')] })
+  view(id, { place: chatId, startedBy: BOB, ringing: [ANN], participants: [place(BOB, 'there')] })
 const talks = (id: string) =>
   view(id, {
     version: 2,
@@ -162,7 +156,7 @@ describe('starting', () => {
     void call.start(OTHER_CHAT, 'video')
     await devicesOpen()
     expect(own.open).toHaveBeenCalledOnce()
-    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.start', chatId: CHAT, kind: 'voice' }])
+    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.start', place: CHAT, kind: 'voice' }])
   })
 
   it('leaves the devices to a second start, when the first was taken back', async () => {
@@ -176,7 +170,7 @@ describe('starting', () => {
     await flushPromises()
     expect(own.close).not.toHaveBeenCalled()
     await devicesOpen()
-    expect(last().command).toMatchObject({ type: 'call.start', chatId: OTHER_CHAT })
+    expect(last().command).toMatchObject({ type: 'call.start', place: OTHER_CHAT })
   })
 
   it('does not answer a call that rings after it was taken back', async () => {
@@ -212,7 +206,7 @@ describe('starting', () => {
     expect(last().command).toEqual({ type: 'call.cancel', callId: 'a' })
     last().answer({})
     await flushPromises()
-    expect(last().command).toMatchObject({ type: 'call.start', chatId: OTHER_CHAT })
+    expect(last().command).toMatchObject({ type: 'call.start', place: OTHER_CHAT })
   })
 })
 
@@ -229,7 +223,7 @@ describe('a start that was taken back and got no answer', () => {
 
   it('is cancelled after the reconnection', async () => {
     const call = await takenBackUnheard()
-    ready({ type: 'session.ready', connectionId: 'again', calls: [view('a')] } as never)
+    ready({ type: 'session.ready', connectionId: 'again', calls: [view('a')], unreadableCalls: [] } as never)
     expect(last().command).toEqual({ type: 'call.cancel', callId: 'a' })
     expect(call.state.name).toBe('idle')
   })
@@ -307,7 +301,7 @@ describe('leaving', () => {
     void call.answer(false)
     call.leave()
     await devicesOpen()
-    ready({ type: 'session.ready', connectionId: HERE, calls: [elsewhere] } as never)
+    ready({ type: 'session.ready', connectionId: HERE, calls: [elsewhere], unreadableCalls: [] } as never)
     expect(types()).toEqual([])
   })
 
@@ -328,7 +322,7 @@ describe('leaving', () => {
     call.leave()
     last().refuse('UNAVAILABLE')
     await flushPromises()
-    ready({ type: 'session.ready', connectionId: HERE, calls: [rings('a')] } as never)
+    ready({ type: 'session.ready', connectionId: HERE, calls: [rings('a')], unreadableCalls: [] } as never)
     expect(types()).toEqual(['call.decline', 'call.decline'])
     expect(call.state.name).toBe('idle')
   })
@@ -368,5 +362,39 @@ describe('answering', () => {
     expect(call.state.name).toBe('ringing')
     expect(call.lastError?.code).toBe('UNAVAILABLE')
     expect(own.close).toHaveBeenCalled()
+  })
+})
+
+describe('what others publish', () => {
+  const muted = { id: 'microphone', source: 'microphone' as const, muted: true }
+  const changed = (tracksVersion: number) => ({
+    type: 'call.tracksChanged' as const,
+    callId: 'a',
+    person: BOB,
+    tracksVersion,
+    tracks: [muted],
+  })
+
+  it('is taken from the small frame that tells of it', () => {
+    const call = useCallStore()
+    emit({ type: 'call.changed', call: talks('a') })
+    emit(changed(1))
+    expect(call.other?.tracks).toEqual([muted])
+    expect(types()).not.toContain('call.get')
+  })
+
+  it('is asked for anew where a change was missed', async () => {
+    const call = useCallStore()
+    emit({ type: 'call.changed', call: talks('a') })
+    emit(changed(2))
+    expect(last().command).toEqual({ type: 'call.get', callId: 'a' })
+    const bob = { ...place(BOB, 'there'), tracksVersion: 2, tracks: [muted] }
+    last().answer({
+      type: 'call.state',
+      re: '1',
+      call: { ...talks('a'), tracksVersion: 2, participants: [bob, place(ANN, HERE)] },
+    })
+    await flushPromises()
+    expect(call.other?.tracks).toEqual([muted])
   })
 })

@@ -38,7 +38,7 @@ export const useCallStore = defineStore('call', () => {
   const other = computed(() => {
     const present = call.value ? othersOf(call.value, auth.selfId)[0] : undefined
     const last = lastOther.value
-    return present ?? (last && call.value?.awaited.includes(last.userId) ? last : null)
+    return present ?? (last && call.value?.awaited.includes(last.person) ? last : null)
   })
 
   /** The effects of a transition. */
@@ -65,7 +65,7 @@ export const useCallStore = defineStore('call', () => {
         }
       }, ENDED_SHOWN_MS)
     }
-    next?.participants.forEach(({ userId }) => void users.ensure(userId).catch(() => undefined))
+    next?.participants.forEach(({ person }) => void users.ensure(person).catch(() => undefined))
   }
 
   function listen(): void {

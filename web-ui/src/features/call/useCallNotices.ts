@@ -19,8 +19,8 @@ export function useCallNotices(t: ComposerTranslation): void {
     (after, before) => {
       if (after.name === 'ended' && before.name !== 'ended') {
         const other =
-          othersOf(after.call, auth.selfId)[0]?.userId ?? after.call.ringing.find((id) => id !== auth.selfId)
-        const name = users.nameOf(other ?? peerOf(after.call.chatId, auth.selfId))
+          othersOf(after.call, auth.selfId)[0]?.person ?? after.call.ringing.find((id) => id !== auth.selfId)
+        const name = users.nameOf(other ?? peerOf(after.call.place, auth.selfId))
         toasts.show(
           t(`call.ended.${after.reason}`, { name }),
           after.reason === 'connectionLost' ? 'danger' : 'info',

@@ -1,6 +1,7 @@
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
 import { useCallStore } from './callStore'
+import { publishes } from './tracks'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useToastsStore } from '@/ui/toastsStore'
 
@@ -22,7 +23,7 @@ export function useCameraInvite(t: ComposerTranslation): void {
 
   function invite(): void {
     dismiss()
-    shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(call.other?.userId) }), 'info', {
+    shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(call.other?.person) }), 'info', {
       label: t('call.cameraOnToo'),
       testid: 'toast-camera',
       run: () => void call.toggleCamera(),
@@ -30,7 +31,7 @@ export function useCameraInvite(t: ComposerTranslation): void {
   }
 
   watch(
-    [() => call.call?.id, () => call.phase === 'active', () => call.other?.camera === true] as const,
+    [() => call.call?.id, () => call.phase === 'active', () => publishes(call.other, 'camera')] as const,
     ([id, active, on], [before]) => {
       if (id !== before) {
         was = null

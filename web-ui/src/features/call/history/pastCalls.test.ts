@@ -18,8 +18,8 @@ it.each([
   expect(lookOf({ startedBy, outcome }, ANN)).toBe(look)
 })
 
-const measured = (userId: UserId, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
-  userId,
+const measured = (person: UserId, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
+  person,
   quality: { sentLostPercent, receivedLostPercent: 0, roundTripMs, jitterMs },
 })
 
@@ -69,7 +69,7 @@ function pageOf(ids: string[], next: string | null) {
 function call(id: string, startedAt = '2026-11-21T09:00:00Z'): PastCall {
   return {
     id: asId<CallId>(id),
-    chatId: asId<ChatId>('p_a_b'),
+    place: asId<ChatId>('p_a_b'),
     kind: 'voice',
     startedBy: ANN,
     startedAt,

@@ -41,7 +41,7 @@ function page(ids: string[], next: string | null): CallHistoryPage {
   const at = '2026-11-21T09:00:00Z'
   const calls = ids.map((id) => ({
     id: asId<CallId>(id),
-    chatId: CHAT,
+    place: CHAT,
     kind: 'voice' as const,
     startedBy: ANN,
     startedAt: at,

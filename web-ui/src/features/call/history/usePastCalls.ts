@@ -30,7 +30,7 @@ export function usePastCalls(chatId: () => ChatId | null) {
         held.value = older ? withOlder(held.value, page) : withNewest(held.value, page)
         loaded.value = true
         page.calls.forEach((call) => {
-          meet(peerOf(call.chatId, auth.selfId) ?? call.startedBy)
+          meet(peerOf(call.place, auth.selfId) ?? call.startedBy)
         })
       }
     } catch (failure) {

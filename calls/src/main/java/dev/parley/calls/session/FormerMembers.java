@@ -1,5 +1,7 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
@@ -23,13 +25,17 @@ class FormerMembers {
     @EventListener
     void on(LoggedEvent event) {
         switch (event.body()) {
-            case MemberRemoved removed -> later(() -> calls.removed(event.chatId(), removed.userId()));
-            case MemberLeft _ -> later(() -> calls.removed(event.chatId(), event.actor()));
-            case ChatDeleted _ -> later(() -> calls.deleted(event.chatId()));
+            case MemberRemoved removed -> later(() -> calls.removed(placeOf(event), Person.of(removed.userId())));
+            case MemberLeft _ -> later(() -> calls.removed(placeOf(event), Person.of(event.actor())));
+            case ChatDeleted _ -> later(() -> calls.deleted(placeOf(event)));
             default -> {
                 // All others stay.
             }
         }
+    }
+
+    private static CallPlace placeOf(LoggedEvent event) {
+        return CallPlace.of(event.chatId());
     }
 
     /** The writer of the log does not wait for Redis. */

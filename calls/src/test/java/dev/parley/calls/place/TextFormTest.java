@@ -18,11 +18,11 @@ class TextFormTest {
     private static final Person GUEST = new Person.Guest(new GuestId(id("1")));
 
     static Stream<Person> people() {
-        return Stream.of(Person.of(ANN), GUEST);
+        return Stream.of(ANN, GUEST);
     }
 
     static Stream<CallPlace> places() {
-        return Stream.of(CallPlace.of(GROUP), CallPlace.of(ANN_AND_BOB), new CallPlace.Meeting(new MeetingId(id("1"))));
+        return Stream.of(GROUP, ANN_AND_BOB, new CallPlace.Meeting(new MeetingId(id("1"))));
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class TextFormTest {
 
     @Test
     void takesNoGuestForTheUserWithTheSameId() {
-        assertThat(Person.parse("g_" + ANN)).isNotEqualTo(Person.of(ANN));
-        assertThat(Person.usersAmong(people().toList())).containsExactly(ANN);
+        assertThat(Person.parse("g_" + ANN)).isNotEqualTo(ANN);
+        assertThat(Person.usersAmong(people().toList())).containsExactly(ANN.userId().orElseThrow());
     }
 }

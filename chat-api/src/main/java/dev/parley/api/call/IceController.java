@@ -4,6 +4,7 @@ import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServer;
 import dev.parley.calls.ice.IceServers;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import java.time.Instant;
@@ -34,7 +35,8 @@ class IceController {
 
     @GetMapping("/ice-servers")
     IceServersResponse iceServers(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable CallId callId) {
-        calls.requireInvolved(login.userId(), callId);
-        return IceServersResponse.of(iceServers.grantTo(login.userId()));
+        var person = Person.of(login.userId());
+        calls.requireInvolved(person, callId);
+        return IceServersResponse.of(iceServers.grantTo(person));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.api.protocol;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.user.UserId;
@@ -23,6 +24,7 @@ public sealed interface SessionEvent extends ServerFrame {
      * @param expiresInMs how long that is from now
      * @param heartbeatMs send something at least this often; after twice as long in silence the connection is closed
      * @param calls the user's calls that are ringing or active now
+     * @param unreadableCalls those of which only newer nodes of a rolling update can tell more: they go on
      */
     @JsonTypeName("session.ready")
     record Ready(
@@ -33,7 +35,8 @@ public sealed interface SessionEvent extends ServerFrame {
         Instant expiresAt,
         long expiresInMs,
         long heartbeatMs,
-        List<CallView> calls
+        List<CallView> calls,
+        List<CallId> unreadableCalls
     ) implements SessionEvent {}
 
     /**

@@ -3,6 +3,9 @@ package dev.parley.api.web;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.type.ResolvedType;
 import dev.parley.api.protocol.ProtocolJson;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.PeerAddress;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RecordSchemas implements ModelConverter {
 
+    private static final Set<Class<?>> TEXTS = Set.of(Person.class, CallPlace.class, PeerAddress.class);
     private static final String REFERENCE = "#/components/schemas/";
     private static final Pattern WORD_START = Pattern.compile("(?:^|\\.)([a-z])");
 
@@ -186,11 +191,13 @@ class RecordSchemas implements ModelConverter {
         return Objects.requireNonNull(type.getAnnotation(JsonTypeName.class), type.getName()).value();
     }
 
+    /** What is plain text in JSON, of one kind or of several that the text tells apart. */
     private static boolean isId(Class<?> type) {
         return (
-            type.isRecord() &&
-            type.getRecordComponents().length == 1 &&
-            type.getRecordComponents()[0].getType() == String.class
+            TEXTS.contains(type) ||
+            (type.isRecord() &&
+                type.getRecordComponents().length == 1 &&
+                type.getRecordComponents()[0].getType() == String.class)
         );
     }
 

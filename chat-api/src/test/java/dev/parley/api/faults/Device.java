@@ -15,6 +15,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.presence.PresenceState;
@@ -243,7 +244,7 @@ final class Device {
     }
 
     private void hold(CallView call) {
-        if (call.occupies(user.id())) {
+        if (call.occupies(Person.of(user.id()))) {
             calls.merge(call.id(), call, (before, after) -> after.version() >= before.version() ? after : before);
         } else {
             calls.remove(call.id());

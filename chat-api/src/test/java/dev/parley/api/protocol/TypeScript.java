@@ -1,5 +1,8 @@
 package dev.parley.api.protocol;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.PeerAddress;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
@@ -19,6 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class TypeScript {
 
     private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class, double.class);
+
+    /** Values of several kinds that are told apart by their text. */
+    private static final Map<Class<?>, String> TEXTS = Map.of(
+        Person.class,
+        "UserId | GuestId",
+        CallPlace.class,
+        "ChatId | MeetingId",
+        PeerAddress.class,
+        "ConnectionId | 'router'"
+    );
 
     private final JsonMapper mapper = ProtocolJson.strictMapper();
     private final Map<String, String> values = new TreeMap<>();
@@ -85,7 +98,11 @@ final class TypeScript {
             return "number";
         }
         String name = type.getSimpleName();
-        if (type == Instant.class) {
+        if (TEXTS.containsKey(type)) {
+            values.put(name, "export type " + name + " = " + TEXTS.get(type) + "\n");
+            values.put("GuestId", "/** With `g_` before it. */\nexport type GuestId = string\n");
+            values.put("MeetingId", "/** With `m_` before it. */\nexport type MeetingId = string\n");
+        } else if (type == Instant.class) {
             values.put(name, "/** ISO 8601. */\nexport type Instant = string\n");
         } else if (type.isEnum()) {
             values.put(name, union(name, constants(type)));

@@ -11,6 +11,8 @@ import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
@@ -62,14 +64,17 @@ class StoresAwayIT {
                 try (var another = anna.connect()) {
                     another.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
                 }
-                var refused = annas.ask(id -> new StartCall(id, chat, CallKind.VOICE), SessionEvent.Failed.class);
+                var refused = annas.ask(
+                    id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE),
+                    SessionEvent.Failed.class
+                );
                 assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
                 gated.redis().open();
 
                 boriss.expect(ChatEvent.Created.class);
                 boriss.expect(ChatEvent.MessageSent.class);
                 startUntilRinging(annas, chat);
-                assertThat(boriss.expect(CallEvent.Ringing.class).call().startedBy()).isEqualTo(anna.id());
+                assertThat(boriss.expect(CallEvent.Ringing.class).call().startedBy()).isEqualTo(Person.of(anna.id()));
             }
         }
     }
@@ -80,6 +85,6 @@ class StoresAwayIT {
     }
 
     private static void startUntilRinging(SocketClient client, ChatId chat) {
-        client.askUntil(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class);
+        client.askUntil(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class);
     }
 }

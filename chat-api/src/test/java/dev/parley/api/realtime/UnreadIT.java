@@ -1,6 +1,5 @@
 package dev.parley.api.realtime;
 
-import dev.parley.api.realtime.bus.NodeBus;
 import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +13,7 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ForwardTarget;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;

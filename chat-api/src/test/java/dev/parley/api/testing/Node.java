@@ -11,6 +11,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A running Parley, on a port of its own, with a clock that the test moves. */
 public final class Node implements AutoCloseable {
@@ -29,6 +30,10 @@ public final class Node implements AutoCloseable {
     }
 
     private Node(Stores stores, String... properties) {
+        this(stores, "parley.redis.url=" + stores.redisUrl(), properties);
+    }
+
+    private Node(Stores stores, String redis, String[] properties) {
         context = new SpringApplicationBuilder(ParleyApplication.class)
             .initializers((GenericApplicationContext starting) -> {
                 starting.registerBean("testClock", Clock.class, () -> clock);
@@ -41,7 +46,7 @@ public final class Node implements AutoCloseable {
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
-                "parley.redis.url=" + stores.redisUrl(),
+                redis,
                 "parley.limits.enabled=false",
                 "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more",
                 "parley.call-token.secret=another-secret-of-the-tests-with-32-bytes"
@@ -65,6 +70,11 @@ public final class Node implements AutoCloseable {
         return new Node(Stores.shared(), properties);
     }
 
+    /** A node on the MongoDB of all tests and a Redis Cluster of its own. */
+    public static Node start(RedisCluster redis, String... properties) {
+        return new Node(Stores.shared(), "spring.data.redis.cluster.nodes=" + redis.nodes(), properties);
+    }
+
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
     public static Gated startGated(String... properties) {
         var stores = Stores.shared();
@@ -81,6 +91,11 @@ public final class Node implements AutoCloseable {
             mongo.close();
             redis.close();
         }
+    }
+
+    /** Takes Redis away from it for good: to the others it is as if it had been killed. */
+    public void cutRedis() {
+        bean(LettuceConnectionFactory.class).destroy();
     }
 
     public MovableClock clock() {

@@ -94,6 +94,15 @@ public class ChatLog {
         return remembered(chatId).isPresent() || find(chatId).isPresent();
     }
 
+    /**
+     * The chat as this node remembers it, else as it stands now. What is remembered follows the announcements while somebody
+     * who belongs to the chat is connected here, and may be old otherwise; so this is for a check that is made often and has
+     * another one behind it.
+     */
+    public Optional<Chat> recall(ChatId chatId) {
+        return remembered(chatId).or(() -> find(chatId));
+    }
+
     /** The chat with every event that is durable now. */
     public Optional<Chat> find(ChatId chatId) {
         return findAll(List.of(chatId)).stream().findFirst();

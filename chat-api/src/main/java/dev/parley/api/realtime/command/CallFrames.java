@@ -1,21 +1,24 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.feed.CallFeed;
-import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.feed.CallFeed;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
-import dev.parley.calls.session.ConnectionId;
-import dev.parley.calls.session.Media;
+import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Signal;
 import dev.parley.calls.signaling.Signaling;
-import dev.parley.chat.user.UserId;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class CallFrames {
+
+    private static final int RUNG_AT_ONCE = 20;
 
     private final CallService calls;
     private final CallConnections connections;
@@ -32,10 +37,10 @@ class CallFrames {
     private final Clock clock;
 
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
-        var call = calls.start(entering(from), from.id(), frame.chatId(), frame.kind());
+        var call = calls.start(entering(from), from.id(), frame.place(), frame.kind());
         entered(from);
         var started = feed.timed(new CallEvent.Started(frame.id(), mapper.toView(call)));
-        feed.telling(from, userOf(from), started);
+        feed.telling(from, personOf(from), started);
         return started;
     }
 
@@ -46,12 +51,12 @@ class CallFrames {
     }
 
     ServerFrame decline(Connection from, CallCommand.DeclineCall frame) {
-        calls.decline(userOf(from), from.id(), frame.callId());
+        calls.decline(personOf(from), from.id(), frame.callId());
         return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame cancel(Connection from, CallCommand.CancelCall frame) {
-        calls.cancel(userOf(from), from.id(), frame.callId());
+        calls.cancel(personOf(from), from.id(), frame.callId());
         return new SessionEvent.Done(frame.id());
     }
 
@@ -62,23 +67,37 @@ class CallFrames {
     }
 
     ServerFrame leave(Connection from, CallCommand.LeaveCall frame) {
-        calls.leave(userOf(from), from.id(), frame.callId(), frame.reason());
+        calls.leave(personOf(from), from.id(), frame.callId(), frame.reason());
         return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame end(Connection from, CallCommand.EndCall frame) {
-        calls.end(userOf(from), from.id(), frame.callId());
+        calls.end(personOf(from), from.id(), frame.callId());
         return new SessionEvent.Done(frame.id());
     }
 
-    ServerFrame setMedia(Connection from, CallCommand.SetMedia frame) {
-        var media = new Media(frame.microphone(), frame.camera(), frame.screen());
-        calls.setMedia(userOf(from), from.id(), frame.callId(), media);
+    ServerFrame ring(Connection from, CallCommand.RingOthers frame) {
+        if (frame.people().isEmpty() || frame.people().size() > RUNG_AT_ONCE) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("people", "must be 1 to " + RUNG_AT_ONCE));
+        }
+        calls.ring(personOf(from), from.id(), frame.callId(), Set.copyOf(frame.people()));
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame get(Connection from, CallCommand.GetCall frame) {
+        var call = mapper.toView(calls.get(personOf(from), frame.callId()));
+        var state = feed.timed(new CallEvent.State(frame.id(), call));
+        feed.telling(from, personOf(from), state);
+        return state;
+    }
+
+    ServerFrame setTracks(Connection from, CallCommand.SetTracks frame) {
+        calls.publish(personOf(from), from.id(), frame.callId(), frame.tracks());
         return new SessionEvent.Done(frame.id());
     }
 
     ServerFrame reportQuality(Connection from, CallCommand.ReportQuality frame) {
-        calls.reportQuality(userOf(from), from.id(), frame.callId(), frame.quality());
+        calls.reportQuality(personOf(from), from.id(), frame.callId(), frame.quality());
         return new SessionEvent.Done(frame.id());
     }
 
@@ -87,26 +106,26 @@ class CallFrames {
     }
 
     ServerFrame offer(Connection from, CallCommand.SendOffer frame) {
-        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Offer(frame.sdp()));
+        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Offer(frame.sdp(), frame.sections()));
     }
 
     ServerFrame answer(Connection from, CallCommand.SendAnswer frame) {
-        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Answer(frame.sdp()));
+        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Answer(frame.sdp(), frame.sections()));
     }
 
     ServerFrame candidate(Connection from, CallCommand.SendCandidate frame) {
         return relay(from, frame.id(), frame.callId(), frame.to(), mapper.toSignal(frame.candidate()));
     }
 
-    private ServerFrame relay(Connection from, String re, CallId callId, ConnectionId to, Signal signal) {
-        signaling.relay(callId, userOf(from), from.id(), to, signal);
+    private ServerFrame relay(Connection from, String re, CallId callId, PeerAddress to, Signal signal) {
+        signaling.relay(callId, personOf(from), from.id(), to, signal);
         return new SessionEvent.Done(re);
     }
 
-    private UserId entering(Connection from) {
+    private Person entering(Connection from) {
         var login = from.requireLogin(clock.instant());
         calls.entersBy(login.sessionId(), from.id());
-        return login.userId();
+        return Person.of(login.userId());
     }
 
     /** A connection that was closed meanwhile has held no place yet when the calls were told. */
@@ -116,7 +135,7 @@ class CallFrames {
         }
     }
 
-    private UserId userOf(Connection from) {
-        return from.requireLogin(clock.instant()).userId();
+    private Person personOf(Connection from) {
+        return Person.of(from.requireLogin(clock.instant()).userId());
     }
 }

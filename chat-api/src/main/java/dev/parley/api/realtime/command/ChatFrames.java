@@ -1,12 +1,12 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ForwardResult;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.Connection;
 import dev.parley.chat.message.Forwards;
 import dev.parley.chat.message.History;
 import dev.parley.chat.message.Messages;

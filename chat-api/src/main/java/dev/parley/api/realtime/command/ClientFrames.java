@@ -1,12 +1,12 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.error.Problem;
 import dev.parley.api.error.Problems;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.connection.FrameCodec.Decoded;
 import dev.parley.chat.error.ErrorCode;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.realtime.connection.Connection;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +43,9 @@ class Dispatcher {
             case CallCommand.JoinCall join -> call.join(from, join);
             case CallCommand.LeaveCall leave -> call.leave(from, leave);
             case CallCommand.EndCall end -> call.end(from, end);
-            case CallCommand.SetMedia media -> call.setMedia(from, media);
+            case CallCommand.RingOthers ring -> call.ring(from, ring);
+            case CallCommand.GetCall get -> call.get(from, get);
+            case CallCommand.SetTracks tracks -> call.setTracks(from, tracks);
             case CallCommand.ReportQuality report -> call.reportQuality(from, report);
             case CallCommand.AskRestart restart -> call.restart(from, restart);
             case CallCommand.SendOffer offer -> call.offer(from, offer);

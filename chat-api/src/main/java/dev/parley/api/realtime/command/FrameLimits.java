@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
@@ -8,6 +7,7 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.realtime.connection.Connection;
 import dev.parley.chat.message.Forwards;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ class FrameLimits {
                 Limit.MESSAGES,
                 Math.clamp(forward.targets().size(), 1, Forwards.TARGETS_MAX)
             );
-            case CallCommand.StartCall _ -> require(from, Limit.CALLS, 1);
+            case CallCommand.StartCall _, CallCommand.RingOthers _ -> require(from, Limit.CALLS, 1);
             case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> {
             }
             case SessionCommand _, PresenceCommand _, CallCommand _ -> {

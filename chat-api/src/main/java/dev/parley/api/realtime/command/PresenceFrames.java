@@ -1,10 +1,5 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.presence.PresenceReporter;
-import dev.parley.api.realtime.presence.PresenceWatches;
-import dev.parley.api.realtime.presence.ChatWatches;
-import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.PresenceCommand.Activity;
 import dev.parley.api.protocol.PresenceEvent;
@@ -12,6 +7,11 @@ import dev.parley.api.protocol.PresenceEvent.SeenMarker;
 import dev.parley.api.protocol.PresenceView;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.presence.ChatWatches;
+import dev.parley.api.realtime.presence.PresenceReporter;
+import dev.parley.api.realtime.presence.PresenceWatches;
+import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;

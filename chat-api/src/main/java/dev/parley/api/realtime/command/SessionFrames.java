@@ -1,15 +1,16 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.CloseCode;
-import dev.parley.api.realtime.feed.CallConnections;
-import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
-import dev.parley.api.realtime.lifecycle.ConnectionWatch;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
+import dev.parley.api.realtime.lifecycle.ConnectionWatch;
 import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.LiveLogins;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
@@ -45,7 +46,8 @@ class SessionFrames {
             login.expiresAt(),
             Duration.between(now, login.expiresAt()).toMillis(),
             ConnectionWatch.HEARTBEAT.toMillis(),
-            calls.liveCallsOf(from, login.userId())
+            calls.liveCallsOf(from, Person.of(login.userId())),
+            calls.unreadableCallsOf(Person.of(login.userId()))
         );
     }
 

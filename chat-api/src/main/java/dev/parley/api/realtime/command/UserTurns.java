@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.api.protocol.CallCommand;
@@ -8,6 +7,7 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.realtime.connection.Connection;
 import dev.parley.chat.user.UserId;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;

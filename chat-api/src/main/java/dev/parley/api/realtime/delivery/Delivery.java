@@ -1,13 +1,12 @@
 package dev.parley.api.realtime.delivery;
 
-import dev.parley.api.realtime.bus.NodeBus;
-import dev.parley.api.realtime.bus.NodeMessage;
-import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.CallEvent.HistoryChanged;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.realtime.bus.NodeBus;
+import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -16,7 +15,9 @@ import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.calls.history.CallHistoryChanged;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.chat.auth.AuthSessionRevoked;
@@ -126,7 +127,7 @@ class Delivery implements CallEvents {
     @Override
     public void publish(CallEvent event) {
         var connection = event instanceof CallEvent.Signalled signalled ? signalled.to() : null;
-        everywhere(new UserFrame(event.recipients(), connection, callMapper.toFrame(event)));
+        everywhere(new UserFrame(Person.usersAmong(event.recipients()), connection, callMapper.toFrame(event)));
     }
 
     private void toUser(UserId userId, ServerFrame frame) {

@@ -1,20 +1,10 @@
 package dev.parley.api.realtime.delivery;
 
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.FrameCodec;
-import dev.parley.api.realtime.connection.CloseCode;
-import dev.parley.api.realtime.bus.NodeBus;
-import dev.parley.api.realtime.bus.NodeMessage;
-import dev.parley.api.realtime.feed.ChatFeeds;
-import dev.parley.api.realtime.feed.MarkerFeed;
-import dev.parley.api.realtime.feed.UserFeed;
-import dev.parley.api.realtime.feed.CallFeed;
-import dev.parley.api.realtime.presence.PresenceWatches;
-import dev.parley.api.realtime.presence.TypingFeed;
-import dev.parley.api.realtime.presence.SeenFeed;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.realtime.bus.NodeBus;
+import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -24,7 +14,18 @@ import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
+import dev.parley.api.realtime.feed.CallFeed;
+import dev.parley.api.realtime.feed.ChatFeeds;
+import dev.parley.api.realtime.feed.MarkerFeed;
+import dev.parley.api.realtime.feed.UserFeed;
+import dev.parley.api.realtime.presence.PresenceWatches;
+import dev.parley.api.realtime.presence.SeenFeed;
+import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.api.security.LiveLogins;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
@@ -95,7 +96,7 @@ class LocalDelivery implements NodeBus.Inbound {
                 .stream()
                 .filter(connection -> message.connection() == null || connection.id().equals(message.connection()))
                 .forEach(connection -> {
-                    calls.telling(connection, userId, timed);
+                    calls.telling(connection, Person.of(userId), timed);
                     connection.send(frame);
                 });
         }

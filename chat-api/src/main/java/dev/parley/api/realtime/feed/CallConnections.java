@@ -1,14 +1,17 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallView;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallProperties;
 import dev.parley.calls.session.CallService;
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.session.CallStandings;
+import dev.parley.calls.session.ConnectionLeases;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.dao.DataAccessException;
@@ -16,24 +19,37 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** What the gateway tells the calls module about its connections: which are alive, and which are gone. */
+/** What the gateway tells the calls module: that this node is alive, and which of its connections are gone. */
 @Slf4j
 @Component
 @RequiredArgsConstructor
 public class CallConnections implements SchedulingConfigurer {
 
     private final CallService calls;
+    private final CallStandings standings;
+    private final ConnectionLeases leases;
     private final CallProperties properties;
     private final CallMapper mapper;
     private final CallFeed feed;
     private final Connections connections;
 
     /** The calls of the connection's user; none while Redis is away, since chats go on without it. */
-    public List<CallView> liveCallsOf(Connection connection, UserId userId) {
+    public List<CallView> liveCallsOf(Connection connection, Person person) {
+        return unlessAway(person, () ->
+            feed.telling(connection, person, mapper.toViews(standings.liveCallsOf(person)))
+        );
+    }
+
+    /** Those of the user's calls that go on where this node cannot read them. */
+    public List<CallId> unreadableCallsOf(Person person) {
+        return unlessAway(person, () -> standings.unreadableCallsOf(person));
+    }
+
+    private static <T> List<T> unlessAway(Person person, Supplier<List<T>> lookup) {
         try {
-            return feed.telling(connection, userId, mapper.toViews(calls.liveCallsOf(userId)));
+            return lookup.get();
         } catch (DataAccessException redisAway) {
-            log.warn("Could not look up the calls of {}: {}", userId, redisAway.toString());
+            log.warn("Could not look up the calls of {}: {}", person, redisAway.toString());
             return List.of();
         }
     }
@@ -42,32 +58,26 @@ public class CallConnections implements SchedulingConfigurer {
     public void closed(Connection connection) {
         try {
             if (connection.isRevoked()) {
-                calls.connectionRevoked(connection.id());
+                leases.revoked(connection.id());
             } else {
-                calls.connectionLost(connection.id());
+                leases.lost(connection.id());
             }
         } catch (RuntimeException redisAway) {
-            // The connection's lease runs out, and the call loses it by that.
+            // It is told with the node's next sign of life.
             log.warn("Could not tell the calls that {} is gone: {}", connection.id(), redisAway.toString());
         }
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedRateTask(this::reportAlive, properties.heartbeatInterval());
+        tasks.addFixedRateTask(this::renew, properties.heartbeatInterval());
     }
 
-    private void reportAlive() {
-        var alive = connections
-            .all()
-            .stream()
-            .filter(Connection::isSubscribed)
-            .map(Connection::id)
-            .collect(Collectors.toSet());
+    private void renew() {
         try {
-            calls.connectionsAlive(alive);
+            leases.renew(id -> connections.find(id).isPresent());
         } catch (DataAccessException redisAway) {
-            log.warn("Could not tell the calls which connections are alive: {}", redisAway.toString());
+            log.warn("Could not tell the calls that this node is alive: {}", redisAway.toString());
         }
     }
 }

@@ -1,22 +1,24 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.calls.history.CallHistory;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallStandings;
-import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -45,13 +47,28 @@ public class CallFeed {
     private final ConcurrentHashMap<Connection, Map<CallId, Told>> told = new ConcurrentHashMap<>();
     private boolean failing;
 
-    private record Told(ChatId chatId, long version) {}
+    /** @param tracksVersion up to which every change of the tracks was told */
+    private record Told(CallPlace place, long version, long tracksVersion) {
+        boolean lacks(Call call) {
+            return version < call.version() || tracksVersion < call.tracksVersion();
+        }
+
+        Told and(Told other) {
+            return new Told(place, Math.max(version, other.version), Math.max(tracksVersion, other.tracksVersion));
+        }
+
+        /** Where one was missed the next audit tells the whole call. */
+        Told andTracks(long next) {
+            return next == tracksVersion + 1 ? new Told(place, version, next) : this;
+        }
+    }
 
     /** The frame as it is to be sent now: what a call still has to ring depends on when that is. */
     public ServerFrame timed(ServerFrame frame) {
         var now = clock.instant();
         return switch (frame) {
             case CallEvent.Started(var re, var call) -> new CallEvent.Started(re, CallView.timed(call, now));
+            case CallEvent.State(var re, var call) -> new CallEvent.State(re, CallView.timed(call, now));
             case CallEvent.Ringing(var call) -> new CallEvent.Ringing(CallView.timed(call, now));
             case CallEvent.Changed(var call) -> new CallEvent.Changed(CallView.timed(call, now));
             default -> frame;
@@ -59,11 +76,16 @@ public class CallFeed {
     }
 
     /** Remembers a frame that the connection is about to get. */
-    public void telling(Connection connection, UserId userId, ServerFrame frame) {
+    public void telling(Connection connection, Person person, ServerFrame frame) {
         switch (frame) {
-            case CallEvent.Started started -> holds(connection, userId, started.call());
-            case CallEvent.Ringing ringing -> holds(connection, userId, ringing.call());
-            case CallEvent.Changed changed -> holds(connection, userId, changed.call());
+            case CallEvent.Started started -> holds(connection, person, started.call());
+            case CallEvent.State state -> holds(connection, person, state.call());
+            case CallEvent.TracksChanged(var callId, var _, var version, var _) -> told.getOrDefault(
+                connection,
+                Map.of()
+            ).computeIfPresent(callId, (_, held) -> held.andTracks(version));
+            case CallEvent.Ringing ringing -> holds(connection, person, ringing.call());
+            case CallEvent.Changed changed -> holds(connection, person, changed.call());
             case CallEvent.Ended ended -> told.getOrDefault(connection, Map.of()).remove(ended.callId());
             default -> {
             }
@@ -71,13 +93,13 @@ public class CallFeed {
     }
 
     /** The connection is told of these calls as those that its user has now. */
-    public List<CallView> telling(Connection connection, UserId userId, List<CallView> calls) {
+    public List<CallView> telling(Connection connection, Person person, List<CallView> calls) {
         var now = clock.instant();
         var timed = calls
             .stream()
             .map(call -> CallView.timed(call, now))
             .toList();
-        timed.forEach(call -> holds(connection, userId, call));
+        timed.forEach(call -> holds(connection, person, call));
         return timed;
     }
 
@@ -85,12 +107,10 @@ public class CallFeed {
         told.remove(connection);
     }
 
-    private void holds(Connection connection, UserId userId, CallView call) {
+    private void holds(Connection connection, Person person, CallView call) {
         var held = told.computeIfAbsent(connection, _ -> new ConcurrentHashMap<>());
-        if (call.occupies(userId)) {
-            held.merge(call.id(), new Told(call.chatId(), call.version()), (before, after) ->
-                after.version() > before.version() ? after : before
-            );
+        if (call.occupies(person)) {
+            held.merge(call.id(), new Told(call.place(), call.version(), call.tracksVersion()), Told::and);
         } else {
             held.remove(call.id());
         }
@@ -117,50 +137,54 @@ public class CallFeed {
     }
 
     private void audit(List<UserId> users) {
-        var live = standings.liveCallsOf(users);
+        var live = standings.liveCallsOf(users.stream().map(Person::of).toList());
         for (UserId userId : users) {
-            var calls = live.getOrDefault(userId, List.of());
+            var person = Person.of(userId);
+            var calls = live.getOrDefault(person, List.of());
             connections
                 .of(userId)
                 .stream()
                 .filter(Connection::isSubscribed)
-                .forEach(connection -> audit(connection, userId, calls));
+                .forEach(connection -> audit(connection, person, calls));
         }
     }
 
-    private void audit(Connection connection, UserId userId, List<Call> live) {
+    private void audit(Connection connection, Person person, List<Call> live) {
         var held = told.getOrDefault(connection, Map.of());
         for (Call call : live) {
             var known = held.get(call.id());
-            if (known == null || known.version() < call.version()) {
+            if (known == null || known.lacks(call)) {
                 var view = mapper.toView(call);
                 boolean rings = known == null && call.answeredAt() == null;
-                tell(connection, userId, rings ? new CallEvent.Ringing(view) : new CallEvent.Changed(view));
+                tell(connection, person, rings ? new CallEvent.Ringing(view) : new CallEvent.Changed(view));
             }
         }
         var ids = live.stream().map(Call::id).collect(Collectors.toSet());
         held.forEach((id, known) -> {
             if (!ids.contains(id)) {
-                tell(connection, userId, standing(userId, id, known.chatId()));
+                standing(person, id, known.place()).ifPresent(frame -> tell(connection, person, frame));
             }
         });
     }
 
-    private void tell(Connection connection, UserId userId, ServerFrame frame) {
+    private void tell(Connection connection, Person person, ServerFrame frame) {
         var now = timed(frame);
-        telling(connection, userId, now);
+        telling(connection, person, now);
         connection.send(codec.encode(now));
     }
 
-    private ServerFrame standing(UserId userId, CallId id, ChatId chatId) {
-        return standings
-            .standing(id, userId)
-            .map(mapper::toFrame)
-            .orElseGet(() ->
-                history
-                    .find(userId, id)
-                    .map(past -> new CallEvent.Ended(id, chatId, past.reason(), past.durationMs()))
-                    .orElseGet(() -> new CallEvent.Ended(id, chatId, CallEndReason.LOST, 0))
+    /** Empty for a call that only newer nodes can tell of: it goes on. */
+    private Optional<ServerFrame> standing(Person person, CallId id, CallPlace place) {
+        return switch (standings.standing(id, person)) {
+            case CallStandings.Standing.Told(var event) -> Optional.of(mapper.toFrame(event));
+            case CallStandings.Standing.Unreadable() -> Optional.empty();
+            case CallStandings.Standing.Gone() -> Optional.of(
+                person
+                    .userId()
+                    .flatMap(user -> history.find(user, id))
+                    .map(past -> new CallEvent.Ended(id, place, past.reason(), past.durationMs()))
+                    .orElseGet(() -> new CallEvent.Ended(id, place, CallEndReason.LOST, 0))
             );
+        };
     }
 }

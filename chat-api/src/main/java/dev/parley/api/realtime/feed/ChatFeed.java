@@ -1,9 +1,9 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.Role;

@@ -1,13 +1,13 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.FrameCodec;
-import dev.parley.api.realtime.connection.CloseCode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.feed.ChatFeed.Attached;
 import dev.parley.api.realtime.feed.ChatFeed.Encoded;
 import dev.parley.chat.log.Chat;

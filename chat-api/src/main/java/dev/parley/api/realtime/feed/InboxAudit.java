@@ -1,8 +1,8 @@
 package dev.parley.api.realtime.feed;
 
+import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatLog;

@@ -1,10 +1,10 @@
 package dev.parley.api.realtime.feed;
 
+import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
-import dev.parley.api.protocol.ChatReply;
-import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.reading.ChatOverviews;
 import dev.parley.chat.user.UserId;

@@ -1,9 +1,9 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.protocol.UserEvent;
 import dev.parley.api.protocol.UserView;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;

@@ -2,13 +2,13 @@ package dev.parley.api.realtime.lifecycle;
 
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.api.realtime.feed.ChatFeeds;
 import dev.parley.api.realtime.feed.MarkerFeed;
-import dev.parley.api.realtime.feed.CallFeed;
-import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.realtime.presence.PresenceReporter;
 import dev.parley.api.realtime.presence.PresenceWatches;
-import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;

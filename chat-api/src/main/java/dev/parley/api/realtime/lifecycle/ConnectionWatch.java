@@ -1,8 +1,8 @@
 package dev.parley.api.realtime.lifecycle;
 
+import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.security.LiveLogins;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.parley.api.realtime.lifecycle;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.parley.api.realtime.presence;
 
+import dev.parley.api.protocol.PresenceEvent;
+import dev.parley.api.protocol.PresenceView;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.feed.Coalescer;
-import dev.parley.api.protocol.PresenceEvent;
-import dev.parley.api.protocol.PresenceView;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.presence.Acquaintances;
 import dev.parley.chat.presence.Presence;

@@ -1,9 +1,9 @@
 package dev.parley.api.realtime.presence;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.protocol.PresenceEvent;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.FrameCodec;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 

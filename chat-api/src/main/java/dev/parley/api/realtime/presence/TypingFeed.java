@@ -1,9 +1,9 @@
 package dev.parley.api.realtime.presence;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.protocol.PresenceEvent;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;

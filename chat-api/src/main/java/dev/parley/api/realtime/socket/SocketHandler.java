@@ -1,9 +1,9 @@
 package dev.parley.api.realtime.socket;
 
+import dev.parley.api.realtime.command.ClientFrames;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameWriter;
 import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
-import dev.parley.api.realtime.command.ClientFrames;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.id.IdGenerator;
 import java.time.Clock;

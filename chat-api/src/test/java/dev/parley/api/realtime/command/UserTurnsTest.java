@@ -1,12 +1,12 @@
 package dev.parley.api.realtime.command;
 
-import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.FrameWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.SessionCommand.Ping;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.FrameWriter;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.auth.AuthSessionId;

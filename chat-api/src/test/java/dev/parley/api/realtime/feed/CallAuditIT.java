@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.bus.NodeBus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.CallCommand.AcceptCall;
@@ -10,9 +9,11 @@ import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.LeaveReason;
@@ -106,7 +107,7 @@ class CallAuditIT {
     }
 
     private CallView start(SocketClient caller) {
-        return caller.ask(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class).call();
+        return caller.ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class).call();
     }
 
     private static void loseAllCalls() {

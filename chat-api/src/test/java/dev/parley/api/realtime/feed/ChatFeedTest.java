@@ -1,11 +1,11 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.Sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.Sockets;
 import dev.parley.api.realtime.feed.ChatFeed.Attached;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.Role;

@@ -1,13 +1,13 @@
 package dev.parley.api.realtime.feed;
 
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.FrameCodec;
-import dev.parley.api.realtime.connection.Sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.FrameCodec;
+import dev.parley.api.realtime.connection.Sockets;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Role;

@@ -1,8 +1,5 @@
 package dev.parley.api.realtime.lifecycle;
 
-import dev.parley.api.realtime.connection.Connections;
-import dev.parley.api.realtime.connection.CloseCode;
-import dev.parley.api.realtime.RawClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.CatchUp;
@@ -10,6 +7,9 @@ import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.RawClient;
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;

@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.presence;
 
-import dev.parley.api.realtime.connection.Connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatEvent;
@@ -12,6 +11,7 @@ import dev.parley.api.protocol.PresenceEvent.UsersWatched;
 import dev.parley.api.protocol.PresenceView;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;

@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.presence;
 
-import dev.parley.api.realtime.bus.NodeMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.ChatCommand.SendMessage;
@@ -11,6 +10,7 @@ import dev.parley.api.protocol.PresenceCommand.WatchChats;
 import dev.parley.api.protocol.PresenceEvent.ChatsWatched;
 import dev.parley.api.protocol.PresenceEvent.TypingChanged;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;

@@ -1,4 +1,4 @@
-package dev.parley.api.deployment;
+package dev.parley.api.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,23 +11,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program of a Debian package, installed where the tests run as root and it is missing. */
-final class DebianProgram {
+public final class DebianProgram {
 
     private static final int INSTALL_MINUTES = 5;
 
     private DebianProgram() {}
 
     /** Its path; skips the test, with the reason, where it can neither be found nor installed. */
-    static Path require(String program, String debianPackage) throws IOException, InterruptedException {
-        if (find(program).isEmpty() && find("apt-get").isPresent() && "root".equals(System.getProperty("user.name"))) {
-            install(debianPackage);
-        }
-        var found = find(program);
+    public static Path require(String program, String debianPackage) throws IOException, InterruptedException {
+        var found = findOrInstall(program, debianPackage);
         assumeTrue(
             found.isPresent(),
             program + " is not here: apt-get install --no-install-recommends " + debianPackage
         );
         return found.orElseThrow();
+    }
+
+    /** Its path, or nothing where it can neither be found nor installed. */
+    static Optional<Path> findOrInstall(String program, String debianPackage) throws IOException, InterruptedException {
+        if (find(program).isEmpty() && find("apt-get").isPresent() && "root".equals(System.getProperty("user.name"))) {
+            install(debianPackage);
+        }
+        return find(program);
     }
 
     private static void install(String debianPackage) throws IOException, InterruptedException {
