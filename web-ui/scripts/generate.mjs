@@ -8,9 +8,9 @@ const TYPES = new URL('../src/api/schema.gen.ts', import.meta.url)
 
 const ids = new Set()
 
-/** The format of an id names its kind, whose type is that of the frames. */
+/** The format of an id is its type's name, with a capital; the type is that of the frames. */
 function branded({ type, format }) {
-  if (!format?.endsWith('Id')) {
+  if (!/^[A-Z]/.test(format ?? '')) {
     return undefined
   }
   ids.add(format)

@@ -1,6 +1,6 @@
 // Generated from docs/protocol/openapi.json by `npm run generate`. Do not edit.
 
-import type { AttachmentId, AvatarId, CallId, ChatId, InviteId, UserId } from '../realtime/protocol.gen'
+import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, Person, UserId } from '../realtime/protocol.gen'
 
 export interface paths {
     "/api/me/presence": {
@@ -1539,16 +1539,18 @@ export interface components {
             jitterMs: number;
         };
         ParticipantQuality: {
-            person: string;
+            /** Format: Person */
+            person: Person;
             quality: components["schemas"]["CallQuality"];
         };
         PastCall: {
             /** Format: CallId */
             id: CallId;
-            place: string;
+            /** Format: CallPlace */
+            place: CallPlace;
             kind: components["schemas"]["CallKind"];
-            /** Format: UserId */
-            startedBy: UserId;
+            /** Format: Person */
+            startedBy: Person;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */

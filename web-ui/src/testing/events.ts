@@ -7,6 +7,7 @@ import type {
   ChatId,
   ConnectionId,
   ParticipantView,
+  Person,
   UserId,
 } from '@/realtime/protocol.gen'
 

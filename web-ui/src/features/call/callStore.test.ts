@@ -369,7 +369,7 @@ describe('what others publish', () => {
   const muted = { id: 'microphone', source: 'microphone' as const, muted: true }
   const changed = (tracksVersion: number) => ({
     type: 'call.tracksChanged' as const,
-    callId: 'a',
+    callId: asId<CallId>('a'),
     person: BOB,
     tracksVersion,
     tracks: [muted],

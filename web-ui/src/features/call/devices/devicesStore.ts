@@ -13,7 +13,7 @@ import {
 import { readChoices } from './choices'
 import type { PushKey } from './pushToTalk'
 import { remembered, volumeOf, type Volumes } from './volumes'
-import type { UserId } from '@/realtime/protocol.gen'
+import type { Person } from '@/realtime/protocol.gen'
 
 /** Why a device changed without the person's doing, to be said in words. */
 export interface DeviceNotice {

@@ -100,8 +100,8 @@ final class TypeScript {
         String name = type.getSimpleName();
         if (TEXTS.containsKey(type)) {
             values.put(name, "export type " + name + " = " + TEXTS.get(type) + "\n");
-            values.put("GuestId", "/** With `g_` before it. */\nexport type GuestId = string\n");
-            values.put("MeetingId", "/** With `m_` before it. */\nexport type MeetingId = string\n");
+            values.put("GuestId", "/** With `g_` before it. */\nexport type GuestId = Id<'GuestId'>\n");
+            values.put("MeetingId", "/** With `m_` before it. */\nexport type MeetingId = Id<'MeetingId'>\n");
         } else if (type == Instant.class) {
             values.put(name, "/** ISO 8601. */\nexport type Instant = string\n");
         } else if (type.isEnum()) {
