@@ -135,8 +135,8 @@ export const useDevicesStore = defineStore('devices', () => {
     tell: (told: DeviceNotice) => {
       notice.value = told
     },
-    volumeOf: (userId: UserId) => volumeOf(volumes.value, userId),
-    setVolume: (userId: UserId, percent: number) => {
+    volumeOf: (userId: Person) => volumeOf(volumes.value, userId),
+    setVolume: (userId: Person, percent: number) => {
       volumes.value = remembered(volumes.value, userId, percent)
     },
   }
