@@ -1,5 +1,7 @@
 // Generated from docs/protocol/openapi.json by `npm run generate`. Do not edit.
 
+import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, Person, UserId } from '../realtime/protocol.gen'
+
 export interface paths {
     "/api/me/presence": {
         parameters: {
@@ -825,14 +827,16 @@ export interface components {
             hidden: boolean;
         };
         PinChatsRequest: {
-            chatIds: string[];
+            chatIds: ChatId[];
         };
         User: {
-            id: string;
+            /** Format: UserId */
+            id: UserId;
             username: string;
             displayName: string;
             deleted: boolean;
-            avatar: string | null;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
         };
         /** @enum {string} */
         AddedBy: "everybody" | "acquaintances" | "nobody";
@@ -853,7 +857,8 @@ export interface components {
             description: string;
         };
         TransferOwnershipRequest: {
-            userId: string;
+            /** Format: UserId */
+            userId: UserId;
         };
         MuteRequest: {
             /** Format: date-time */
@@ -872,7 +877,8 @@ export interface components {
             upTo: string;
         };
         Joined: {
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
         };
         /** @enum {string} */
         ChatType: "personal" | "group" | "channel";
@@ -880,15 +886,17 @@ export interface components {
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
-            memberIds: string[];
+            memberIds: UserId[];
         };
         Chat: {
-            id: string;
+            /** Format: ChatId */
+            id: ChatId;
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
             handle: string | null;
-            avatar: string | null;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
             rules: components["schemas"]["Rules"];
             /** Format: int64 */
             retryAfterMs: number;
@@ -903,7 +911,7 @@ export interface components {
             unread: number;
             mentions: number[];
             preferences: components["schemas"]["PreferencesView"];
-            asked: string[];
+            asked: UserId[];
         };
         /** @enum {string} */
         ChatAction: "read" | "post" | "mentionAll" | "skipSlowMode" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "invite" | "manageInvites" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeHandle" | "changeRoles" | "transferOwnership" | "deleteChat";
@@ -920,10 +928,10 @@ export interface components {
             rev: number;
         };
         AddMembersRequest: {
-            userIds: string[];
+            userIds: UserId[];
         };
         Asked: {
-            asked: string[];
+            asked: UserId[];
         };
         CreateInviteRequest: {
             /** Format: int64 */
@@ -932,7 +940,8 @@ export interface components {
             maxUses: number | null;
         };
         Invite: {
-            id: string;
+            /** Format: InviteId */
+            id: InviteId;
             token: string;
             maker: components["schemas"]["User"] | null;
             /** Format: date-time */
@@ -945,7 +954,8 @@ export interface components {
             uses: number;
         };
         AttachmentView: {
-            id: string;
+            /** Format: AttachmentId */
+            id: AttachmentId;
             name: string;
             mediaType: string;
             /** Format: int64 */
@@ -980,7 +990,8 @@ export interface components {
         /** @enum {string} */
         PresenceState: "online" | "away" | "offline";
         PresenceView: {
-            userId: string;
+            /** Format: UserId */
+            userId: UserId;
             state: components["schemas"]["PresenceState"];
             /** Format: date-time */
             lastSeenAt: string | null;
@@ -1000,12 +1011,14 @@ export interface components {
             end: number;
         };
         SearchHit: {
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             text: string;
             ranges: components["schemas"]["MatchRange"][];
         };
@@ -1016,7 +1029,8 @@ export interface components {
             indexing: boolean;
         };
         Request: {
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
@@ -1045,7 +1059,8 @@ export interface components {
             maxChats: number;
         };
         ChatPreview: {
-            chatId: string | null;
+            /** Format: ChatId */
+            chatId: ChatId | null;
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
@@ -1064,13 +1079,16 @@ export interface components {
              * @enum {string}
              */
             type: "avatar.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            avatar: string | null;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
         };
         CallRecorded: {
             /**
@@ -1078,13 +1096,16 @@ export interface components {
              * @enum {string}
              */
             type: "call.recorded";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            callId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: CallId */
+            callId: CallId;
             kind: string;
             outcome: string;
             /** Format: int64 */
@@ -1096,12 +1117,14 @@ export interface components {
              * @enum {string}
              */
             type: "chat.created";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             chatType: components["schemas"]["ChatType"];
             title: string;
             description: string;
@@ -1113,12 +1136,14 @@ export interface components {
              * @enum {string}
              */
             type: "chat.deleted";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
         };
         ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberJoined"] | components["schemas"]["InviteCreated"] | components["schemas"]["InviteRevoked"] | components["schemas"]["HandleChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["AvatarChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
         ChatList: {
@@ -1126,10 +1151,12 @@ export interface components {
             pinned: components["schemas"]["Pinned"];
         };
         ChatSummary: {
-            id: string;
+            /** Format: ChatId */
+            id: ChatId;
             type: components["schemas"]["ChatType"];
             title: string;
-            avatar: string | null;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
             /** Format: int32 */
             memberCount: number;
             peer: components["schemas"]["User"] | null;
@@ -1145,8 +1172,10 @@ export interface components {
             preferences: components["schemas"]["PreferencesView"];
         };
         ForwardView: {
-            author: string;
-            chatId: string | null;
+            /** Format: UserId */
+            author: UserId;
+            /** Format: ChatId */
+            chatId: ChatId | null;
             /** Format: int64 */
             seq: number;
         };
@@ -1156,12 +1185,14 @@ export interface components {
              * @enum {string}
              */
             type: "handle.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             handle: string | null;
         };
         InviteCreated: {
@@ -1170,13 +1201,16 @@ export interface components {
              * @enum {string}
              */
             type: "invite.created";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            inviteId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: InviteId */
+            inviteId: InviteId;
         };
         InviteRevoked: {
             /**
@@ -1184,13 +1218,16 @@ export interface components {
              * @enum {string}
              */
             type: "invite.revoked";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            inviteId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: InviteId */
+            inviteId: InviteId;
         };
         MemberJoined: {
             /**
@@ -1198,13 +1235,16 @@ export interface components {
              * @enum {string}
              */
             type: "member.joined";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            invitedBy: string | null;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            invitedBy: UserId | null;
         };
         MemberLeft: {
             /**
@@ -1212,12 +1252,14 @@ export interface components {
              * @enum {string}
              */
             type: "member.left";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
         };
         MemberRemoved: {
             /**
@@ -1225,16 +1267,20 @@ export interface components {
              * @enum {string}
              */
             type: "member.removed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            userId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            userId: UserId;
         };
         MemberView: {
-            userId: string;
+            /** Format: UserId */
+            userId: UserId;
             role: components["schemas"]["Role"];
         };
         MembersAdded: {
@@ -1243,16 +1289,19 @@ export interface components {
              * @enum {string}
              */
             type: "members.added";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             members: components["schemas"]["MemberView"][];
         };
         MentionView: {
-            userId: string | null;
+            /** Format: UserId */
+            userId: UserId | null;
             /** Format: int32 */
             start: number;
             /** Format: int32 */
@@ -1264,15 +1313,18 @@ export interface components {
              * @enum {string}
              */
             type: "message.deleted";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             /** Format: int64 */
             target: number;
-            author: string;
+            /** Format: UserId */
+            author: UserId;
         };
         MessageEdited: {
             /**
@@ -1280,12 +1332,14 @@ export interface components {
              * @enum {string}
              */
             type: "message.edited";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             /** Format: int64 */
             target: number;
             text: string;
@@ -1297,12 +1351,14 @@ export interface components {
              * @enum {string}
              */
             type: "message.sent";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             clientId: string;
             text: string;
             /** Format: int64 */
@@ -1323,13 +1379,16 @@ export interface components {
              * @enum {string}
              */
             type: "ownership.transferred";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            to: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            to: UserId;
         };
         PinChanged: {
             /**
@@ -1337,18 +1396,20 @@ export interface components {
              * @enum {string}
              */
             type: "pin.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             /** Format: int64 */
             target: number;
             pinned: boolean;
         };
         Pinned: {
-            chatIds: string[];
+            chatIds: ChatId[];
             /** Format: int64 */
             rev: number;
         };
@@ -1358,12 +1419,14 @@ export interface components {
              * @enum {string}
              */
             type: "profile.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             title: string;
             description: string;
         };
@@ -1373,12 +1436,14 @@ export interface components {
              * @enum {string}
              */
             type: "reaction.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             /** Format: int64 */
             target: number;
             emoji: string;
@@ -1386,7 +1451,7 @@ export interface components {
         };
         ReactionView: {
             emoji: string;
-            userIds: string[];
+            userIds: UserId[];
         };
         RoleChanged: {
             /**
@@ -1394,13 +1459,16 @@ export interface components {
              * @enum {string}
              */
             type: "role.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            userId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            userId: UserId;
             role: components["schemas"]["Role"];
         };
         RulesChanged: {
@@ -1409,12 +1477,14 @@ export interface components {
              * @enum {string}
              */
             type: "rules.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             posting: components["schemas"]["Audience"];
             adding: components["schemas"]["Audience"];
             calling: components["schemas"]["Audience"];
@@ -1425,7 +1495,8 @@ export interface components {
             /** Format: int32 */
             count: number;
             users: components["schemas"]["User"][];
-            next: string | null;
+            /** Format: UserId */
+            next: UserId | null;
         };
         InviteList: {
             invites: components["schemas"]["Invite"][];
@@ -1468,14 +1539,18 @@ export interface components {
             jitterMs: number;
         };
         ParticipantQuality: {
-            person: string;
+            /** Format: Person */
+            person: Person;
             quality: components["schemas"]["CallQuality"];
         };
         PastCall: {
-            id: string;
-            place: string;
+            /** Format: CallId */
+            id: CallId;
+            /** Format: CallPlace */
+            place: CallPlace;
             kind: components["schemas"]["CallKind"];
-            startedBy: string;
+            /** Format: Person */
+            startedBy: Person;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -2797,7 +2872,7 @@ export interface operations {
     known: {
         parameters: {
             query: {
-                ids: string[];
+                ids: UserId[];
             };
             header?: never;
             path?: never;

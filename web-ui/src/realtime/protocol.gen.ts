@@ -1,10 +1,12 @@
 // Generated from the records of dev.parley.api.protocol. Do not edit.
 
+import type { Id } from './id'
+
 export type Activity =
   | 'active'
   | 'away'
 
-export type AttachmentId = string
+export type AttachmentId = Id<'AttachmentId'>
 
 export interface AttachmentView {
   id: AttachmentId
@@ -18,7 +20,7 @@ export type Audience =
   | 'everyone'
   | 'admins'
 
-export type AvatarId = string
+export type AvatarId = Id<'AvatarId'>
 
 export type CallEndReason =
   | 'declined'
@@ -31,7 +33,7 @@ export type CallEndReason =
   | 'busy'
   | 'lost'
 
-export type CallId = string
+export type CallId = Id<'CallId'>
 
 export type CallKind =
   | 'voice'
@@ -62,14 +64,14 @@ export interface CallView {
   awaited: Person[]
 }
 
-export type ChatId = string
+export type ChatId = Id<'ChatId'>
 
 export type ChatType =
   | 'personal'
   | 'group'
   | 'channel'
 
-export type ConnectionId = string
+export type ConnectionId = Id<'ConnectionId'>
 
 export type ErrorCode =
   | 'INVALID_REQUEST'
@@ -136,7 +138,7 @@ export interface ForwardView {
 }
 
 /** With `g_` before it. */
-export type GuestId = string
+export type GuestId = Id<'GuestId'>
 
 export interface IceCandidate {
   candidate: string
@@ -155,14 +157,14 @@ export interface ImageView {
 /** ISO 8601. */
 export type Instant = string
 
-export type InviteId = string
+export type InviteId = Id<'InviteId'>
 
 export type LeaveReason =
   | 'hungUp'
   | 'failed'
 
 /** With `m_` before it. */
-export type MeetingId = string
+export type MeetingId = Id<'MeetingId'>
 
 export interface MemberView {
   userId: UserId
@@ -237,7 +239,7 @@ export type TrackSource =
   | 'screen'
   | 'screenSound'
 
-export type UserId = string
+export type UserId = Id<'UserId'>
 
 export interface UserView {
   id: UserId

@@ -6,7 +6,8 @@ import { useUploadsStore } from './uploadsStore'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
 import { Problem } from '@/api/problem'
 import { CHAT } from '@/testing/events'
-import type { AttachmentView } from '@/realtime/protocol.gen'
+import type { AttachmentView, AttachmentId, ChatId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
 
 vi.mock('./attachmentsApi', async (original) => ({
   ...(await original<object>()),
@@ -46,7 +47,7 @@ const file = (name: string, size = 3) => {
   return made
 }
 const attachment = (name: string): AttachmentView => ({
-  id: `id of ${name}`,
+  id: asId<AttachmentId>(`id of ${name}`),
   name,
   mediaType: 'text/plain',
   size: 3,
@@ -79,7 +80,7 @@ it('takes ten files for a message and says how many are too many', () => {
   ).toBe(2)
   expect(uploads.of(CHAT)).toHaveLength(10)
   expect(uploads.add(CHAT, [file('more')])).toBe(1)
-  expect(uploads.add('another chat', [file('more')])).toBe(0)
+  expect(uploads.add(asId<ChatId>('another chat'), [file('more')])).toBe(0)
 })
 
 it('refuses an empty or too large file without sending it', () => {

@@ -11,6 +11,7 @@ import type { CallId, CallKind, CallView, ChatId, ParticipantView, UserId } from
 import { RequestRefused } from '@/realtime/requests'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { serverNow } from '@/realtime/serverClock'
+import { asId } from '@/realtime/id'
 
 export interface CallError {
   code: ProblemCode
@@ -222,5 +223,5 @@ function isRung(state: CallState): state is CallState & { name: 'ringing' } {
 
 function errorOf(failure: unknown): CallError {
   const userId = failure instanceof RequestRefused ? failure.failure.details.userId : null
-  return { code: codeOf(failure), busyUserId: typeof userId === 'string' ? userId : null }
+  return { code: codeOf(failure), busyUserId: typeof userId === 'string' ? asId<UserId>(userId) : null }
 }

@@ -3,7 +3,15 @@ import { iceServers } from './callApi'
 import type { Link } from './callMachine'
 import { Peer, type Signal, type Source } from './peer'
 import { givesUpAt, remedyAt } from './remedy'
-import type { CallId, CallView, ConnectionId, ParticipantView, UserId } from '@/realtime/protocol.gen'
+import type {
+  CallId,
+  CallView,
+  ConnectionId,
+  ParticipantView,
+  PeerAddress,
+  Person,
+  UserId,
+} from '@/realtime/protocol.gen'
 
 /** What comes from one participant. */
 export interface RemoteMedia {
@@ -51,10 +59,10 @@ interface Member {
  * returns on another connection is the same peer, unless the page was reloaded. What is broken is mended here.
  */
 export class CallPeers {
-  readonly media = shallowReactive(new Map<UserId, RemoteMedia>())
-  private readonly members = new Map<UserId, Member>()
+  readonly media = shallowReactive(new Map<Person, RemoteMedia>())
+  private readonly members = new Map<Person, Member>()
   /** Signals that came before it was known whose connection that is. */
-  private readonly early = new Map<ConnectionId, Signal[]>()
+  private readonly early = new Map<PeerAddress, Signal[]>()
   private ticker?: ReturnType<typeof setInterval>
 
   constructor(private readonly options: CallPeersOptions) {}
@@ -94,7 +102,7 @@ export class CallPeers {
     }, TICK_MS)
   }
 
-  receive(from: ConnectionId, signal: Signal): void {
+  receive(from: PeerAddress, signal: Signal): void {
     const member = [...this.members.values()].find(({ address }) => address === from)
     if (member) {
       void member.peer.receive(signal)
@@ -217,7 +225,7 @@ export class CallPeers {
     }
   }
 
-  private drop(userId: UserId): void {
+  private drop(userId: Person): void {
     this.members.get(userId)?.peer.close()
     this.members.delete(userId)
     this.media.delete(userId)

@@ -7,10 +7,11 @@ import { useCallStore } from './callStore'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
-import type { CallView } from '@/realtime/protocol.gen'
+import type { CallView, ChatId, ConnectionId, CallId, UserId } from '@/realtime/protocol.gen'
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB } from '@/testing/events'
+import { asId } from '@/realtime/id'
 
 const own = vi.hoisted(() => ({
   open: vi.fn<(withCamera: boolean) => Promise<void>>(),
@@ -38,9 +39,9 @@ vi.mock('./callPeers', () => ({
 }))
 vi.mock('./callApi', () => ({ iceServers: () => Promise.resolve([]) }))
 
-const HERE = 'here'
-const CHAT = 'p_ann_bob'
-const OTHER_CHAT = 'p_ann_cid'
+const HERE = asId<ConnectionId>('here')
+const CHAT = asId<ChatId>('p_ann_bob')
+const OTHER_CHAT = asId<ChatId>('p_ann_cid')
 
 interface Asked {
   command: Command
@@ -88,7 +89,7 @@ beforeEach(() => {
 
 function view(id: string, changes: Partial<CallView> = {}): CallView {
   return {
-    id,
+    id: asId<CallId>(id),
     place: CHAT,
     kind: 'voice',
     version: 1,
@@ -105,8 +106,8 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
   }
 }
 
-function place(userId: string, connectionId: string, connected = true) {
-  return { person: userId, connectionId, connected, tracksVersion: 0, tracks: [] }
+function place(person: UserId, connection: string, connected = true) {
+  return { person, connectionId: asId<ConnectionId>(connection), connected, tracksVersion: 0, tracks: [] }
 }
 
 const rings = (id: string, chatId = CHAT) =>
@@ -368,7 +369,7 @@ describe('what others publish', () => {
   const muted = { id: 'microphone', source: 'microphone' as const, muted: true }
   const changed = (tracksVersion: number) => ({
     type: 'call.tracksChanged' as const,
-    callId: 'a',
+    callId: asId<CallId>('a'),
     person: BOB,
     tracksVersion,
     tracks: [muted],

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { missesTracks, reduceCall, type Self } from './callMachine'
 import { publishes, sameTracks, withNewerTracks, withTracks } from './tracks'
-import type { Track } from '@/realtime/protocol.gen'
+import type { Track, ConnectionId, CallId, UserId } from '@/realtime/protocol.gen'
 import { ANN, answered, BOB, participant } from '@/testing/events'
+import { asId } from '@/realtime/id'
 
 const microphone: Track = { id: 'microphone', source: 'microphone', muted: false }
 const muted: Track = { ...microphone, muted: true }
@@ -40,12 +41,18 @@ it('begins anew with one who has come again by another connection', () => {
 it('knows when a change was missed', () => {
   expect(missesTracks(answered(), BOB, 1)).toBe(false)
   expect(missesTracks(answered(), BOB, 2)).toBe(true)
-  expect(missesTracks(answered(), 'cid', 1)).toBe(true)
+  expect(missesTracks(answered(), asId<UserId>('cid'), 1)).toBe(true)
 })
 
 it('keeps a call of which the server cannot tell more', () => {
-  const ann: Self = { userId: ANN, connectionId: 'ann 2', formerConnectionId: 'ann 1' }
+  const ann: Self = {
+    userId: ANN,
+    connectionId: asId<ConnectionId>('ann 2'),
+    formerConnectionId: asId<ConnectionId>('ann 1'),
+  }
   const talking = { name: 'active', call: answered(), link: 'connected' } as const
-  expect(reduceCall(talking, { type: 'resumed', calls: [], unreadable: ['call'] }, ann)).toBe(talking)
+  expect(reduceCall(talking, { type: 'resumed', calls: [], unreadable: [asId<CallId>('call')] }, ann)).toBe(
+    talking,
+  )
   expect(reduceCall(talking, { type: 'resumed', calls: [], unreadable: [] }, ann).name).toBe('ended')
 })

@@ -20,7 +20,7 @@ export function useCallNotices(t: ComposerTranslation): void {
       if (after.name === 'ended' && before.name !== 'ended') {
         const other =
           othersOf(after.call, auth.selfId)[0]?.person ?? after.call.ringing.find((id) => id !== auth.selfId)
-        const name = users.nameOf(other ?? peerOf(after.call.place, auth.selfId) ?? '')
+        const name = users.nameOf(other ?? peerOf(after.call.place, auth.selfId))
         toasts.show(
           t(`call.ended.${after.reason}`, { name }),
           after.reason === 'connectionLost' ? 'danger' : 'info',
@@ -40,7 +40,7 @@ export function useCallNotices(t: ComposerTranslation): void {
     () => call.lastError,
     (error) => {
       if (error) {
-        const name = users.nameOf(error.busyUserId ?? '')
+        const name = users.nameOf(error.busyUserId)
         const busy = error.busyUserId === auth.selfId ? t('call.selfBusy') : t('call.busy', { name })
         const text = error.code === 'CALL_BUSY' && error.busyUserId ? busy : t(`errors.${error.code}`)
         toasts.show(text, 'danger')

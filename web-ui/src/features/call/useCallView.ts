@@ -6,6 +6,8 @@ import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useServerNow } from '@/realtime/serverClock'
+import { asId } from '@/realtime/id'
+import type { UserId } from '@/realtime/protocol.gen'
 
 /** What the call window shows, in words and numbers. */
 export function useCallView() {
@@ -17,7 +19,10 @@ export function useCallView() {
 
   const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.place ?? null)))
   const peerId = computed(
-    () => call.other?.person ?? (chatId.value === null ? null : peerOf(chatId.value, auth.selfId)) ?? '',
+    () =>
+      call.other?.person ??
+      (chatId.value === null ? null : peerOf(chatId.value, auth.selfId)) ??
+      asId<UserId>(''),
   )
   const name = computed(() => users.nameOf(peerId.value))
   const kind = computed(() => ('kind' in call.state ? call.state.kind : (call.call?.kind ?? 'voice')))

@@ -23,7 +23,7 @@ export function useCameraInvite(t: ComposerTranslation): void {
 
   function invite(): void {
     dismiss()
-    shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(call.other?.person ?? '') }), 'info', {
+    shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(call.other?.person) }), 'info', {
       label: t('call.cameraOnToo'),
       testid: 'toast-camera',
       run: () => void call.toggleCamera(),

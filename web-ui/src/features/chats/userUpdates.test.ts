@@ -9,6 +9,8 @@ import { titleOf } from './summary'
 import type { EventFrame } from '@/realtime/frames'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB, CHAT, summary, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { AvatarId, UserId } from '@/realtime/protocol.gen'
 
 describe('news of users', () => {
   let emit: (event: EventFrame) => void
@@ -28,9 +30,12 @@ describe('news of users', () => {
     const users = useUsersStore()
     chats.byId.set(CHAT, { ...summary(), peer: user(BOB), lastActor: user(ANN) })
     users.learn([user(BOB)])
-    emit({ type: 'user.changed', user: { ...user(BOB), displayName: 'Robert', avatar: 'picture' } })
+    emit({
+      type: 'user.changed',
+      user: { ...user(BOB), displayName: 'Robert', avatar: asId<AvatarId>('picture') },
+    })
     emit({ type: 'user.changed', user: { ...user(ANN), displayName: 'Anna' } })
-    emit({ type: 'user.changed', user: user('stranger') })
+    emit({ type: 'user.changed', user: user(asId<UserId>('stranger')) })
 
     expect(users.nameOf(BOB)).toBe('Robert')
     expect(users.pictureOf(BOB)).toContain('picture')
@@ -38,7 +43,7 @@ describe('news of users', () => {
     expect(chat && titleOf(chat)).toBe('Robert')
     expect(chat?.lastActor?.displayName).toBe('Anna')
     expect(useAuthStore().user?.displayName).toBe('Anna')
-    expect(users.byId.has('stranger')).toBe(false)
+    expect(users.byId.has(asId<UserId>('stranger'))).toBe(false)
   })
 
   it('asks for all it holds after a reconnect, and not at first', async () => {
@@ -48,12 +53,12 @@ describe('news of users', () => {
         Promise.resolve({ users: ids.map((id) => ({ ...user(id), displayName: `new ${id}` })) }),
       )
     const users = useUsersStore()
-    users.learn(Array.from({ length: KNOWN_MOST + 1 }, (_, i) => user(`u${i}`)))
+    users.learn(Array.from({ length: KNOWN_MOST + 1 }, (_, i) => user(asId<UserId>(`u${i}`))))
     ready()
     expect(ask).not.toHaveBeenCalled()
     ready()
     await vi.waitFor(() => {
-      expect(users.nameOf(`u${KNOWN_MOST}`)).toBe(`new u${KNOWN_MOST}`)
+      expect(users.nameOf(asId<UserId>(`u${KNOWN_MOST}`))).toBe(`new u${KNOWN_MOST}`)
     })
     expect(ask.mock.calls.map(([ids]) => ids.length)).toEqual([KNOWN_MOST, 1])
   })

@@ -4,8 +4,10 @@ import { useDraftsStore } from './draftsStore'
 import type { OutgoingMessage } from './outgoingMessage'
 import { useAuthStore } from '@/features/auth/authStore'
 import { ANN, BOB, CHAT, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { AttachmentId } from '@/realtime/protocol.gen'
 
-const FILE = { id: 'file', name: 'a.txt', mediaType: 'text/plain', size: 1, image: null }
+const FILE = { id: asId<AttachmentId>('file'), name: 'a.txt', mediaType: 'text/plain', size: 1, image: null }
 
 function load(who = ANN): ReturnType<typeof useDraftsStore> {
   setActivePinia(createPinia())

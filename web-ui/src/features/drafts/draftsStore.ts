@@ -24,7 +24,8 @@ const PREFIX = 'parley.draft '
 const MOST = 200
 const EMPTY: Draft = { text: '', replyTo: null, edit: null, files: [], sending: [] }
 
-const keyOf = (userId: UserId, chatId: ChatId) => `${PREFIX}${userId} ${chatId}`
+const prefixOf = (userId: UserId) => `${PREFIX}${userId} `
+const keyOf = (userId: UserId, chatId: ChatId) => prefixOf(userId) + chatId
 
 /**
  * The drafts of the person logged in, kept in `localStorage`, which is written before a key's handler ends: what is in the
@@ -109,7 +110,7 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   function own(): [string, Draft][] {
-    return [...byKey].filter(([key]) => key.startsWith(keyOf(auth.selfId, '')))
+    return [...byKey].filter(([key]) => key.startsWith(prefixOf(auth.selfId)))
   }
 
   function take(key: string, draft: Draft | null): void {

@@ -2,10 +2,15 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { usePresenceStore } from './presenceStore'
 import type { EventFrame } from '@/realtime/frames'
-import type { PresenceState, PresenceView } from '@/realtime/protocol.gen'
+import type { PresenceState, PresenceView, UserId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { asId } from '@/realtime/id'
 
-const view = (userId: string, state: PresenceState): PresenceView => ({ userId, state, lastSeenAt: null })
+const view = (userId: string, state: PresenceState): PresenceView => ({
+  userId: asId<UserId>(userId),
+  state,
+  lastSeenAt: null,
+})
 
 describe('presence', () => {
   let emit: (event: EventFrame) => void
@@ -26,10 +31,10 @@ describe('presence', () => {
   it('asks once for all that the page shows, and not again for the same', async () => {
     const presence = usePresenceStore()
     presence.listen()
-    presence.want(Symbol('list'), ['a', 'b'])
-    presence.want(Symbol('header'), ['b'])
+    presence.want(Symbol('list'), [asId<UserId>('a'), asId<UserId>('b')])
+    presence.want(Symbol('header'), [asId<UserId>('b')])
     await vi.advanceTimersByTimeAsync(1000)
-    presence.want(Symbol('panel'), ['a'])
+    presence.want(Symbol('panel'), [asId<UserId>('a')])
     await vi.advanceTimersByTimeAsync(1000)
     expect(request.mock.calls).toEqual([[{ type: 'presence.watch', userIds: ['a', 'b'] }]])
   })
@@ -38,7 +43,7 @@ describe('presence', () => {
     const presence = usePresenceStore()
     presence.listen()
     request.mockRejectedValueOnce(new Error('lost'))
-    presence.want(Symbol('list'), ['a'])
+    presence.want(Symbol('list'), [asId<UserId>('a')])
     await vi.advanceTimersByTimeAsync(5000)
     expect(request).toHaveBeenCalledTimes(2)
     ready()
@@ -50,7 +55,7 @@ describe('presence', () => {
     const presence = usePresenceStore()
     presence.want(
       Symbol('list'),
-      Array.from({ length: 300 }, (_, i) => `u${i}`),
+      Array.from({ length: 300 }, (_, i) => asId<UserId>(`u${i}`)),
     )
     await vi.advanceTimersByTimeAsync(1000)
     expect(request.mock.calls[0]?.[0].userIds).toHaveLength(200)
@@ -63,17 +68,17 @@ describe('presence', () => {
       emit({ type: 'presence.changed', users: [view('a', 'offline')] })
       return Promise.resolve({ users: [view('a', 'online'), view('b', 'away')] })
     })
-    presence.want(Symbol('list'), ['a', 'b'])
+    presence.want(Symbol('list'), [asId<UserId>('a'), asId<UserId>('b')])
     await vi.advanceTimersByTimeAsync(1000)
-    expect(presence.byId.get('a')?.state).toBe('offline')
-    expect(presence.byId.get('b')?.state).toBe('away')
+    expect(presence.byId.get(asId<UserId>('a'))?.state).toBe('offline')
+    expect(presence.byId.get(asId<UserId>('b'))?.state).toBe('away')
   })
 
   it('forgets those whom nothing shows any more', async () => {
     const presence = usePresenceStore()
     presence.listen()
     const part = Symbol('panel')
-    presence.want(part, ['a'])
+    presence.want(part, [asId<UserId>('a')])
     await vi.advanceTimersByTimeAsync(1000)
     emit({ type: 'presence.changed', users: [view('a', 'online')] })
     presence.release(part)
@@ -83,10 +88,10 @@ describe('presence', () => {
 
   it('learns from a search, but nothing less than it knows', () => {
     const presence = usePresenceStore()
-    const known = { userId: 'a', state: 'offline', lastSeenAt: '2026-11-21T09:00:00Z' } as const
-    presence.byId.set('a', known)
+    const known = { userId: asId<UserId>('a'), state: 'offline', lastSeenAt: '2026-11-21T09:00:00Z' } as const
+    presence.byId.set(asId<UserId>('a'), known)
     presence.learn([view('a', 'offline'), view('b', 'online')])
-    expect(presence.byId.get('a')).toEqual(known)
-    expect(presence.byId.get('b')?.state).toBe('online')
+    expect(presence.byId.get(asId<UserId>('a'))).toEqual(known)
+    expect(presence.byId.get(asId<UserId>('b'))?.state).toBe('online')
   })
 })

@@ -7,6 +7,8 @@ import { usePresenceText } from './usePresenceText'
 import { useUsersStore } from '@/features/users/usersStore'
 import { i18n, type Language, language } from '@/i18n/i18n'
 import { useFormat } from '@/i18n/useFormat'
+import { asId } from '@/realtime/id'
+import type { UserId, ChatId } from '@/realtime/protocol.gen'
 
 function inSetup<T>(make: () => T): T {
   let made: T | undefined
@@ -28,7 +30,7 @@ const MINUTE = 60_000
 beforeEach(() => {
   setActivePinia(createPinia())
   useUsersStore().learn(
-    ['Boris', 'Carol', 'Dina'].map((displayName) => ({
+    [asId<UserId>('Boris'), asId<UserId>('Carol'), asId<UserId>('Dina')].map((displayName) => ({
       id: displayName,
       deleted: false,
       avatar: null,
@@ -49,8 +51,12 @@ it.each<[Language, string]>([
   ['fa', 'آخرین بازدید ۵ دقیقه پیش'],
 ])('tells in %s when somebody was last seen', (locale, words) => {
   language.value = locale
-  usePresenceStore().byId.set('Boris', { userId: 'Boris', state: 'offline', lastSeenAt: ago(5.5 * MINUTE) })
-  expect(inSetup(usePresenceText).of('Boris')).toBe(words)
+  usePresenceStore().byId.set(asId<UserId>('Boris'), {
+    userId: asId<UserId>('Boris'),
+    state: 'offline',
+    lastSeenAt: ago(5.5 * MINUTE),
+  })
+  expect(inSetup(usePresenceText).of(asId<UserId>('Boris'))).toBe(words)
 })
 
 it('counts in the unit that fits', () => {
@@ -63,7 +69,7 @@ it('counts in the unit that fits', () => {
 })
 
 it('knows nothing of whom it has not heard', () => {
-  expect(inSetup(usePresenceText).of('Boris')).toBe('')
+  expect(inSetup(usePresenceText).of(asId<UserId>('Boris'))).toBe('')
 })
 
 it.each<[Language, string[], string]>([
@@ -75,8 +81,11 @@ it.each<[Language, string[], string]>([
   ['ru', ['Boris', 'Carol', 'Dina'], '3 человека печатают…'],
 ])('tells in %s that %s type', (locale, typists, words) => {
   language.value = locale
-  useLiveStore().typing.set('c', typists)
+  useLiveStore().typing.set(
+    asId<ChatId>('c'),
+    typists.map((typist) => asId<UserId>(typist)),
+  )
   const text = inSetup(usePresenceText)
-  expect(text.typing('c', 'group').replace(/[\u2068\u2069]/g, '')).toBe(words)
-  expect(text.typing('other', 'group')).toBe('')
+  expect(text.typing(asId<ChatId>('c'), 'group').replace(/[\u2068\u2069]/g, '')).toBe(words)
+  expect(text.typing(asId<ChatId>('other'), 'group')).toBe('')
 })

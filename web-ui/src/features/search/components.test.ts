@@ -12,6 +12,8 @@ import { useUsersStore } from '@/features/users/usersStore'
 import { useJumpsStore } from '@/features/messages/jumpsStore'
 import type { SearchPage } from '@/api/schema'
 import { i18n } from '@/i18n/i18n'
+import { asId } from '@/realtime/id'
+import type { UserId, ChatId } from '@/realtime/protocol.gen'
 
 vi.mock('./searchApi')
 const global = { plugins: [i18n] }
@@ -42,32 +44,42 @@ it('marks by elements around text, whatever the text is', () => {
 describe('ChatSearch', () => {
   const found: SearchPage = {
     hits: [30, 20, 10].map((seq) => ({
-      chatId: 'chat',
+      chatId: asId<ChatId>('chat'),
       seq,
       at: '2026-11-21T09:00:00Z',
-      actor: 'ann',
+      actor: asId<UserId>('ann'),
       text: `a map ${seq}`,
       ranges: [{ start: 2, end: 5 }],
     })),
-    people: [{ id: 'ann', username: 'ann', displayName: 'Ann', deleted: false, avatar: null }],
+    people: [{ id: asId<UserId>('ann'), username: 'ann', displayName: 'Ann', deleted: false, avatar: null }],
     next: null,
     indexing: false,
   }
 
   async function searched(page: SearchPage) {
     vi.mocked(findMessages).mockResolvedValue(page)
-    useAuthStore().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
+    useAuthStore().user = {
+      id: asId<UserId>('me'),
+      username: 'me',
+      displayName: 'Me',
+      deleted: false,
+      avatar: null,
+    }
     useUsersStore().learn(page.people)
-    useChatsStore().details.set('chat', {
+    useChatsStore().details.set(asId<ChatId>('chat'), {
       head: 30,
       description: '',
       handle: null,
       rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone', slowModeSeconds: 0 },
-      members: ['me', 'ann'].map((userId) => ({ userId, role: 'member' })),
+      members: ['me', 'ann'].map((name) => ({ userId: asId<UserId>(name), role: 'member' })),
       pinned: [],
       allowed: new Set(),
     })
-    const wrapper = mount(ChatSearch, { props: { chatId: 'chat' }, global, attachTo: document.body })
+    const wrapper = mount(ChatSearch, {
+      props: { chatId: asId<ChatId>('chat') },
+      global,
+      attachTo: document.body,
+    })
     await wrapper.get('input').setValue('map')
     await vi.advanceTimersByTimeAsync(300)
     await flushPromises()
@@ -123,8 +135,15 @@ describe('ChatSearch', () => {
 })
 
 it('a chosen message is one to go to', () => {
-  useChosenHitStore().choose({ chatId: 'chat', seq: 7, at: '', actor: 'ann', text: '', ranges: [] })
-  expect(useJumpsStore().take('another')).toBeNull()
-  expect(useJumpsStore().take('chat')?.seq).toBe(7)
-  expect(useJumpsStore().take('chat')).toBeNull()
+  useChosenHitStore().choose({
+    chatId: asId<ChatId>('chat'),
+    seq: 7,
+    at: '',
+    actor: asId<UserId>('ann'),
+    text: '',
+    ranges: [],
+  })
+  expect(useJumpsStore().take(asId<ChatId>('another'))).toBeNull()
+  expect(useJumpsStore().take(asId<ChatId>('chat'))?.seq).toBe(7)
+  expect(useJumpsStore().take(asId<ChatId>('chat'))).toBeNull()
 })

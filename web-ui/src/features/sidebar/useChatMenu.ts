@@ -25,6 +25,7 @@ import { useFormat } from '@/i18n/useFormat'
 import type { MenuItem } from '@/ui/PopupMenu.vue'
 import { useToastsStore } from '@/ui/toastsStore'
 import { serverNow } from '@/realtime/serverClock'
+import type { ChatId } from '@/realtime/protocol.gen'
 
 const HOUR_MS = 3_600_000
 const MOST_PINNED = 20
@@ -47,7 +48,7 @@ export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => vo
     }
   }
 
-  function pin(chatIds: string[]): void {
+  function pin(chatIds: ChatId[]): void {
     if (chatIds.length > MOST_PINNED) {
       toasts.show(t('chats.pinsFull', { n: format.number(MOST_PINNED) }))
     } else {

@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
+import { isGuest } from './guests'
 import { nameOf as named } from './userName'
 import { getUser } from './usersApi'
 import type { User } from '@/api/schema'
 import { userPicture } from '@/features/avatars/avatarsApi'
-import type { UserId } from '@/realtime/protocol.gen'
+import type { Person, UserId } from '@/realtime/protocol.gen'
 
 /** Everyone the page has met. */
 export const useUsersStore = defineStore('users', () => {
@@ -20,8 +21,8 @@ export const useUsersStore = defineStore('users', () => {
   }
 
   /** Fetches a user whom no snapshot has named. */
-  function ensure(id: UserId): Promise<void> {
-    if (byId.has(id)) {
+  function ensure(id: Person): Promise<void> {
+    if (isGuest(id) || byId.has(id)) {
       return Promise.resolve()
     }
     let request = asked.get(id)
@@ -36,14 +37,15 @@ export const useUsersStore = defineStore('users', () => {
     return request
   }
 
-  function nameOf(id: UserId): string {
-    const user = byId.get(id)
+  /** What somebody is called; a placeholder where that, or who it is, is not known yet. */
+  function nameOf(id: Person | null | undefined): string {
+    const user = id && !isGuest(id) ? byId.get(id) : undefined
     return user ? named(user) : '…'
   }
 
   /** Where the picture of a user is; null for none. */
-  function pictureOf(id: UserId): string | null {
-    return userPicture(byId.get(id))
+  function pictureOf(id: Person): string | null {
+    return isGuest(id) ? null : userPicture(byId.get(id))
   }
 
   return { byId, learn, ensure, nameOf, pictureOf }

@@ -13,7 +13,7 @@ import {
 import { readChoices } from './choices'
 import type { PushKey } from './pushToTalk'
 import { remembered, volumeOf, type Volumes } from './volumes'
-import type { UserId } from '@/realtime/protocol.gen'
+import type { Person } from '@/realtime/protocol.gen'
 
 /** Why a device changed without the person's doing, to be said in words. */
 export interface DeviceNotice {
@@ -135,8 +135,8 @@ export const useDevicesStore = defineStore('devices', () => {
     tell: (told: DeviceNotice) => {
       notice.value = told
     },
-    volumeOf: (userId: UserId) => volumeOf(volumes.value, userId),
-    setVolume: (userId: UserId, percent: number) => {
+    volumeOf: (userId: Person) => volumeOf(volumes.value, userId),
+    setVolume: (userId: Person, percent: number) => {
       volumes.value = remembered(volumes.value, userId, percent)
     },
   }

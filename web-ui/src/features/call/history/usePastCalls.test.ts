@@ -10,7 +10,9 @@ import type { CallHistoryPage } from '@/api/schema'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { EventFrame } from '@/realtime/frames'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
-import { ANN, user } from '@/testing/events'
+import { ANN, CHAT, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { CallId } from '@/realtime/protocol.gen'
 
 vi.mock('./callHistoryApi')
 const list = vi.mocked(listCalls)
@@ -38,8 +40,8 @@ afterEach(() => {
 function page(ids: string[], next: string | null): CallHistoryPage {
   const at = '2026-11-21T09:00:00Z'
   const calls = ids.map((id) => ({
-    id,
-    place: 'chat',
+    id: asId<CallId>(id),
+    place: CHAT,
     kind: 'voice' as const,
     startedBy: ANN,
     startedAt: at,

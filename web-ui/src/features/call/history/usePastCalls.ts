@@ -6,7 +6,7 @@ import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { useUsersStore } from '@/features/users/usersStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { ChatId, Person } from '@/realtime/protocol.gen'
 
 /** The calls of one chat, or of all where it is null: the newest by themselves, older ones page by page. */
 export function usePastCalls(chatId: () => ChatId | null) {
@@ -45,7 +45,7 @@ export function usePastCalls(chatId: () => ChatId | null) {
     }
   }
 
-  function meet(userId: string): void {
+  function meet(userId: Person): void {
     void users.ensure(userId).catch(() => undefined)
   }
 

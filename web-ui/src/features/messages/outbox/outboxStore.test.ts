@@ -12,6 +12,8 @@ import type { Command } from '@/realtime/frames'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
 import { ANN, BOB, CHAT, message, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { ChatId, AttachmentId } from '@/realtime/protocol.gen'
 
 type Send = Extract<Command, { type: 'message.send' }>
 
@@ -190,7 +192,7 @@ describe('sending', () => {
     tab()
     send('one')
     send('two')
-    send('elsewhere', 'another chat')
+    send('elsewhere', asId<ChatId>('another chat'))
     await vi.waitFor(() => expect(server.texts()).toHaveLength(3))
     expect(server.texts().filter((text) => text !== 'elsewhere')).toEqual(['one', 'two'])
   })
@@ -229,7 +231,7 @@ describe('a message that has failed', () => {
   it('goes back into the composer without the files that are gone', async () => {
     server.answer = () => refusal('ATTACHMENT_NOT_FOUND')
     tab()
-    const file = { id: 'f', name: 'f', mediaType: 'text/plain', size: 1, image: null }
+    const file = { id: asId<AttachmentId>('f'), name: 'f', mediaType: 'text/plain', size: 1, image: null }
     useOutboxStore().send({
       chatId: CHAT,
       chatTitle: '',

@@ -135,7 +135,8 @@ export const useOutboxStore = defineStore('outbox', () => {
   /** Sends what a lost connection left without an answer. */
   function flush(): void {
     for (const [clientId, seq] of accepted) {
-      const log = logs.byId.get(byClientId.get(clientId)?.chatId ?? '')
+      const chatId = byClientId.get(clientId)?.chatId
+      const log = chatId && logs.byId.get(chatId)
       if (!log || cursorOf(log) >= seq) {
         accepted.delete(clientId)
         byClientId.delete(clientId)

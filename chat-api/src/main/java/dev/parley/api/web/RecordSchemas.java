@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Describes Parley's own types in the OpenAPI document as {@link ProtocolJson} writes them: a field is always there, null
- * only where the record says {@code @Nullable}, ids are strings, enums are named as on the wire, and a sealed interface
+ * only where the record says {@code @Nullable}, ids are strings whose format names
+ * their kind, enums are named as on the wire, and a sealed interface
  * is told apart by {@code type}. Left to itself springdoc sees objects with optional fields.
  */
 @Component
@@ -67,7 +68,7 @@ class RecordSchemas implements ModelConverter {
 
     private Schema<?> own(Class<?> type, ModelConverterContext context) {
         if (isId(type)) {
-            return of("string");
+            return of("string").format(type.getSimpleName());
         }
         String name = name(type);
         if (!type.equals(named.computeIfAbsent(name, _ -> type))) {

@@ -44,7 +44,10 @@ final class TypeScript {
             writer.frames.put(root.getSimpleName(), union(root.getSimpleName(), names(Frames.families(root))));
         }
         return Stream.of(
-            Stream.of("// Generated from the records of dev.parley.api.protocol. Do not edit.\n"),
+            Stream.of(
+                "// Generated from the records of dev.parley.api.protocol. Do not edit.\n",
+                "import type { Id } from './id'\n"
+            ),
             writer.values.values().stream(),
             writer.frames.values().stream()
         )
@@ -97,14 +100,14 @@ final class TypeScript {
         String name = type.getSimpleName();
         if (TEXTS.containsKey(type)) {
             values.put(name, "export type " + name + " = " + TEXTS.get(type) + "\n");
-            values.put("GuestId", "/** With `g_` before it. */\nexport type GuestId = string\n");
-            values.put("MeetingId", "/** With `m_` before it. */\nexport type MeetingId = string\n");
+            values.put("GuestId", "/** With `g_` before it. */\nexport type GuestId = Id<'GuestId'>\n");
+            values.put("MeetingId", "/** With `m_` before it. */\nexport type MeetingId = Id<'MeetingId'>\n");
         } else if (type == Instant.class) {
             values.put(name, "/** ISO 8601. */\nexport type Instant = string\n");
         } else if (type.isEnum()) {
             values.put(name, union(name, constants(type)));
         } else if (type.isRecord() && type.getRecordComponents().length == 1) {
-            values.put(name, "export type " + name + " = string\n");
+            values.put(name, "export type " + name + " = Id<'" + name + "'>\n");
         } else if (type.isRecord()) {
             values.put(name, structure(type, ""));
         } else if (!type.isSealed()) {
