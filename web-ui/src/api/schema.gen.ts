@@ -829,6 +829,9 @@ export interface components {
         PinChatsRequest: {
             chatIds: ChatId[];
         };
+        NameRequest: {
+            displayName: string;
+        };
         User: {
             /** Format: UserId */
             id: UserId;
@@ -869,6 +872,9 @@ export interface components {
         };
         /** @enum {string} */
         Role: "owner" | "admin" | "member";
+        PublishRequest: {
+            handle: string;
+        };
         ArchiveRequest: {
             archived: boolean;
         };
@@ -1567,6 +1573,9 @@ export interface components {
             /** Format: int32 */
             missed: number;
         };
+        DeleteAccountRequest: {
+            password: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -1701,7 +1710,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["NameRequest"];
             };
         };
         responses: {
@@ -2117,7 +2126,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["PublishRequest"];
             };
         };
         responses: {
@@ -2975,7 +2984,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["DeleteAccountRequest"];
             };
         };
         responses: {

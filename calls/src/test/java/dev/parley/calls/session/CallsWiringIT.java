@@ -10,6 +10,7 @@ import dev.parley.calls.place.FakeChats;
 import dev.parley.calls.place.Places;
 import dev.parley.calls.signaling.Signaling;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.node.NodeId;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -38,6 +39,7 @@ class CallsWiringIT {
         .withUserConfiguration(Scan.class)
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(IdGenerator.class, () -> () -> People.id("ca11"))
+        .withBean(NodeId.class, () -> new NodeId(People.id("0de")))
         .withBean(Places.class, () -> chats.places())
         .withBean(CallEvents.class, () -> event -> {})
         .withBean(CallRecorder.class, () -> records::add)

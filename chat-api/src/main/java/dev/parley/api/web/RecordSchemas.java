@@ -31,9 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Describes Parley's own types in the OpenAPI document as {@link ProtocolJson} writes them: a field is always there, null
- * only where the record says {@code @Nullable}, ids are strings whose format names
- * their kind, enums are named as on the wire, and a sealed interface
- * is told apart by {@code type}. Left to itself springdoc sees objects with optional fields.
+ * only where the record says {@code @Nullable}, ids are strings whose format names their kind, enums are named as on the
+ * wire, and a sealed interface is told apart by {@code type}. Left to itself springdoc sees objects with optional fields.
  */
 @Component
 class RecordSchemas implements ModelConverter {
@@ -196,6 +195,7 @@ class RecordSchemas implements ModelConverter {
         return (
             TEXTS.contains(type) ||
             (type.isRecord() &&
+                type.getSimpleName().endsWith("Id") &&
                 type.getRecordComponents().length == 1 &&
                 type.getRecordComponents()[0].getType() == String.class)
         );

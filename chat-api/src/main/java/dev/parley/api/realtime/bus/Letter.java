@@ -39,7 +39,8 @@ record Letter(Topic topic, NodeMessage message) {
             );
             case MarkersSeen seen -> Stream.of(new Letter(Topic.chat(seen.chatId()), seen));
             case SeatLost lost -> Stream.of(new Letter(Topic.user(lost.userId()), lost));
-            case LoginRevoked revoked -> Stream.of(new Letter(Topic.user(revoked.userId()), revoked));
+            // Requests by the login may come to nodes that have no connection of the user.
+            case LoginRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
         };
     }
 

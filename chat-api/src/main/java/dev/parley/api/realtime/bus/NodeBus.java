@@ -161,6 +161,7 @@ public class NodeBus implements SmartLifecycle {
         var into = new Lanes(this::deliver);
         lanes = into;
         interests.hold(Topic.node(self));
+        interests.hold(Topic.everywhere());
         publisher = Thread.ofVirtual()
             .name("node-bus")
             .start(() -> run(into));

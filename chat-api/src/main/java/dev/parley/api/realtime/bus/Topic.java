@@ -27,6 +27,11 @@ public record Topic(String channel) {
         return new Topic(PREFIX + "presence:{" + userId + "}");
     }
 
+    /** What each node must know at once, whoever is connected to it. Heard by all. */
+    public static Topic everywhere() {
+        return new Topic(PREFIX + "everywhere");
+    }
+
     /** What is for one node. Heard by that node. */
     public static Topic node(NodeId nodeId) {
         return new Topic(PREFIX + "node:{" + nodeId + "}");
