@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { asId } from './id'
-import type { CallId, ChatId, UserId } from './protocol.gen'
+import { asId } from '@/realtime/id'
+import type { CallId, ChatId, UserId } from '@/realtime/protocol.gen'
 import type { ChatSummary } from '@/api/schema'
 
 const nameOf = (id: UserId) => id.toUpperCase()
