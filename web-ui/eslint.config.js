@@ -1,8 +1,11 @@
 import js from '@eslint/js'
 import prettier from 'eslint-config-prettier'
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
+import { importX } from 'eslint-plugin-import-x'
 import vue from 'eslint-plugin-vue'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { FOLDERS, misplacedFolders } from './scripts/folders.mjs'
 
 /** A global that one file alone may touch. */
 const reserved = (name, file) => ({ name, message: `Only ${file} touches ${name}.` })
@@ -12,6 +15,18 @@ const PEER_CONNECTION = reserved('RTCPeerConnection', 'src/features/call/peer.ts
 /** The computer's clock may be days off, and be set at any time. */
 const OWN_CLOCK =
   'The own clock may be wrong: use realtime/serverClock.ts, or performance.now() for how long.'
+
+const misplaced = misplacedFolders(new URL('./src/', import.meta.url))
+if (misplaced.length > 0) {
+  throw new Error(`Give these folders of src their place in scripts/folders.mjs: ${misplaced.join(', ')}`)
+}
+
+/** Nobody imports from a folder that comes later in the order. */
+const upwards = FOLDERS.slice(0, -1).map((folder, place) => ({
+  target: `./src/${folder}`,
+  from: FOLDERS.slice(place + 1).map((later) => `./src/${later}`),
+  message: `${folder} comes before it in scripts/folders.mjs.`,
+}))
 
 export default ts.config(
   { ignores: ['target/', 'node_modules/', 'src/**/*.gen.ts'] },
@@ -25,7 +40,15 @@ export default ts.config(
       globals: globals.browser,
       parserOptions: { parser: ts.parser, sourceType: 'module' },
     },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.vue'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'vue-eslint-parser': ['.vue'] },
+      'import-x/resolver-next': [createTypeScriptImportResolver({ extensions: ['.ts', '.vue'] })],
+    },
     rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: upwards }],
       'no-undef': 'off', // TypeScript knows better
       'no-restricted-globals': ['error', WEB_SOCKET, PEER_CONNECTION],
       'no-restricted-syntax': [

@@ -1,11 +1,31 @@
 // Writes src/api/schema.gen.ts from the OpenAPI document; with --check, fails where it is stale instead.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'
+import ts from 'typescript'
 
 const DOCUMENT = new URL('../../docs/protocol/openapi.json', import.meta.url)
 const TYPES = new URL('../src/api/schema.gen.ts', import.meta.url)
 
-const types = `// Generated from docs/protocol/openapi.json by \`npm run generate\`. Do not edit.\n\n${astToString(await openapiTS(DOCUMENT))}`
+const ids = new Set()
+
+/** The format of an id is its type's name, with a capital; the type is that of the frames. */
+function branded({ type, format }) {
+  if (!/^[A-Z]/.test(format ?? '')) {
+    return undefined
+  }
+  ids.add(format)
+  const id = ts.factory.createTypeReferenceNode(format)
+  return Array.isArray(type) && type.includes('null')
+    ? ts.factory.createUnionTypeNode([id, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
+    : id
+}
+
+const schema = astToString(await openapiTS(DOCUMENT, { transform: branded }))
+const types = `// Generated from docs/protocol/openapi.json by \`npm run generate\`. Do not edit.
+
+import type { ${[...ids].sort().join(', ')} } from '../realtime/protocol.gen'
+
+${schema}`
 
 if (!process.argv.includes('--check')) {
   writeFileSync(TYPES, types)

@@ -1,5 +1,7 @@
 // Generated from docs/protocol/openapi.json by `npm run generate`. Do not edit.
 
+import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, Person, UserId } from '../realtime/protocol.gen'
+
 export interface paths {
     "/api/me/presence": {
         parameters: {
@@ -825,14 +827,19 @@ export interface components {
             hidden: boolean;
         };
         PinChatsRequest: {
-            chatIds: string[];
+            chatIds: ChatId[];
+        };
+        NameRequest: {
+            displayName: string;
         };
         User: {
-            id: string;
+            /** Format: UserId */
+            id: UserId;
             username: string;
             displayName: string;
             deleted: boolean;
-            avatar: string | null;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
         };
         /** @enum {string} */
         AddedBy: "everybody" | "acquaintances" | "nobody";
@@ -853,7 +860,8 @@ export interface components {
             description: string;
         };
         TransferOwnershipRequest: {
-            userId: string;
+            /** Format: UserId */
+            userId: UserId;
         };
         MuteRequest: {
             /** Format: date-time */
@@ -864,6 +872,9 @@ export interface components {
         };
         /** @enum {string} */
         Role: "owner" | "admin" | "member";
+        PublishRequest: {
+            handle: string;
+        };
         ArchiveRequest: {
             archived: boolean;
         };
@@ -872,7 +883,8 @@ export interface components {
             upTo: string;
         };
         Joined: {
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
         };
         /** @enum {string} */
         ChatType: "personal" | "group" | "channel";
@@ -880,15 +892,17 @@ export interface components {
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
-            memberIds: string[];
+            memberIds: UserId[];
         };
         Chat: {
-            id: string;
+            /** Format: ChatId */
+            id: ChatId;
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
             handle: string | null;
-            avatar: string | null;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
             rules: components["schemas"]["Rules"];
             /** Format: int64 */
             retryAfterMs: number;
@@ -903,7 +917,7 @@ export interface components {
             unread: number;
             mentions: number[];
             preferences: components["schemas"]["PreferencesView"];
-            asked: string[];
+            asked: UserId[];
         };
         /** @enum {string} */
         ChatAction: "read" | "post" | "mentionAll" | "skipSlowMode" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "invite" | "manageInvites" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeHandle" | "changeRoles" | "transferOwnership" | "deleteChat";
@@ -920,10 +934,10 @@ export interface components {
             rev: number;
         };
         AddMembersRequest: {
-            userIds: string[];
+            userIds: UserId[];
         };
         Asked: {
-            asked: string[];
+            asked: UserId[];
         };
         CreateInviteRequest: {
             /** Format: int64 */
@@ -932,7 +946,8 @@ export interface components {
             maxUses: number | null;
         };
         Invite: {
-            id: string;
+            /** Format: InviteId */
+            id: InviteId;
             token: string;
             maker: components["schemas"]["User"] | null;
             /** Format: date-time */
@@ -945,7 +960,8 @@ export interface components {
             uses: number;
         };
         AttachmentView: {
-            id: string;
+            /** Format: AttachmentId */
+            id: AttachmentId;
             name: string;
             mediaType: string;
             /** Format: int64 */
@@ -980,7 +996,8 @@ export interface components {
         /** @enum {string} */
         PresenceState: "online" | "away" | "offline";
         PresenceView: {
-            userId: string;
+            /** Format: UserId */
+            userId: UserId;
             state: components["schemas"]["PresenceState"];
             /** Format: date-time */
             lastSeenAt: string | null;
@@ -1000,12 +1017,14 @@ export interface components {
             end: number;
         };
         SearchHit: {
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             text: string;
             ranges: components["schemas"]["MatchRange"][];
         };
@@ -1016,7 +1035,8 @@ export interface components {
             indexing: boolean;
         };
         Request: {
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
@@ -1045,7 +1065,8 @@ export interface components {
             maxChats: number;
         };
         ChatPreview: {
-            chatId: string | null;
+            /** Format: ChatId */
+            chatId: ChatId | null;
             type: components["schemas"]["ChatType"];
             title: string;
             description: string;
@@ -1064,13 +1085,16 @@ export interface components {
              * @enum {string}
              */
             type: "avatar.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            avatar: string | null;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
         };
         CallRecorded: {
             /**
@@ -1078,13 +1102,16 @@ export interface components {
              * @enum {string}
              */
             type: "call.recorded";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            callId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: CallId */
+            callId: CallId;
             kind: string;
             outcome: string;
             /** Format: int64 */
@@ -1096,12 +1123,14 @@ export interface components {
              * @enum {string}
              */
             type: "chat.created";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             chatType: components["schemas"]["ChatType"];
             title: string;
             description: string;
@@ -1113,12 +1142,14 @@ export interface components {
              * @enum {string}
              */
             type: "chat.deleted";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
         };
         ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberJoined"] | components["schemas"]["InviteCreated"] | components["schemas"]["InviteRevoked"] | components["schemas"]["HandleChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["AvatarChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
         ChatList: {
@@ -1126,10 +1157,12 @@ export interface components {
             pinned: components["schemas"]["Pinned"];
         };
         ChatSummary: {
-            id: string;
+            /** Format: ChatId */
+            id: ChatId;
             type: components["schemas"]["ChatType"];
             title: string;
-            avatar: string | null;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
             /** Format: int32 */
             memberCount: number;
             peer: components["schemas"]["User"] | null;
@@ -1145,8 +1178,10 @@ export interface components {
             preferences: components["schemas"]["PreferencesView"];
         };
         ForwardView: {
-            author: string;
-            chatId: string | null;
+            /** Format: UserId */
+            author: UserId;
+            /** Format: ChatId */
+            chatId: ChatId | null;
             /** Format: int64 */
             seq: number;
         };
@@ -1156,12 +1191,14 @@ export interface components {
              * @enum {string}
              */
             type: "handle.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             handle: string | null;
         };
         InviteCreated: {
@@ -1170,13 +1207,16 @@ export interface components {
              * @enum {string}
              */
             type: "invite.created";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            inviteId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: InviteId */
+            inviteId: InviteId;
         };
         InviteRevoked: {
             /**
@@ -1184,13 +1224,16 @@ export interface components {
              * @enum {string}
              */
             type: "invite.revoked";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            inviteId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: InviteId */
+            inviteId: InviteId;
         };
         MemberJoined: {
             /**
@@ -1198,13 +1241,16 @@ export interface components {
              * @enum {string}
              */
             type: "member.joined";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            invitedBy: string | null;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            invitedBy: UserId | null;
         };
         MemberLeft: {
             /**
@@ -1212,12 +1258,14 @@ export interface components {
              * @enum {string}
              */
             type: "member.left";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
         };
         MemberRemoved: {
             /**
@@ -1225,16 +1273,20 @@ export interface components {
              * @enum {string}
              */
             type: "member.removed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            userId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            userId: UserId;
         };
         MemberView: {
-            userId: string;
+            /** Format: UserId */
+            userId: UserId;
             role: components["schemas"]["Role"];
         };
         MembersAdded: {
@@ -1243,16 +1295,19 @@ export interface components {
              * @enum {string}
              */
             type: "members.added";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             members: components["schemas"]["MemberView"][];
         };
         MentionView: {
-            userId: string | null;
+            /** Format: UserId */
+            userId: UserId | null;
             /** Format: int32 */
             start: number;
             /** Format: int32 */
@@ -1264,15 +1319,18 @@ export interface components {
              * @enum {string}
              */
             type: "message.deleted";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             /** Format: int64 */
             target: number;
-            author: string;
+            /** Format: UserId */
+            author: UserId;
         };
         MessageEdited: {
             /**
@@ -1280,12 +1338,14 @@ export interface components {
              * @enum {string}
              */
             type: "message.edited";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             /** Format: int64 */
             target: number;
             text: string;
@@ -1297,12 +1357,14 @@ export interface components {
              * @enum {string}
              */
             type: "message.sent";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             clientId: string;
             text: string;
             /** Format: int64 */
@@ -1323,13 +1385,16 @@ export interface components {
              * @enum {string}
              */
             type: "ownership.transferred";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            to: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            to: UserId;
         };
         PinChanged: {
             /**
@@ -1337,18 +1402,20 @@ export interface components {
              * @enum {string}
              */
             type: "pin.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             /** Format: int64 */
             target: number;
             pinned: boolean;
         };
         Pinned: {
-            chatIds: string[];
+            chatIds: ChatId[];
             /** Format: int64 */
             rev: number;
         };
@@ -1358,12 +1425,14 @@ export interface components {
              * @enum {string}
              */
             type: "profile.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             title: string;
             description: string;
         };
@@ -1373,12 +1442,14 @@ export interface components {
              * @enum {string}
              */
             type: "reaction.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             /** Format: int64 */
             target: number;
             emoji: string;
@@ -1386,7 +1457,7 @@ export interface components {
         };
         ReactionView: {
             emoji: string;
-            userIds: string[];
+            userIds: UserId[];
         };
         RoleChanged: {
             /**
@@ -1394,13 +1465,16 @@ export interface components {
              * @enum {string}
              */
             type: "role.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
-            userId: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            userId: UserId;
             role: components["schemas"]["Role"];
         };
         RulesChanged: {
@@ -1409,12 +1483,14 @@ export interface components {
              * @enum {string}
              */
             type: "rules.changed";
-            chatId: string;
+            /** Format: ChatId */
+            chatId: ChatId;
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            actor: string;
+            /** Format: UserId */
+            actor: UserId;
             posting: components["schemas"]["Audience"];
             adding: components["schemas"]["Audience"];
             calling: components["schemas"]["Audience"];
@@ -1425,7 +1501,8 @@ export interface components {
             /** Format: int32 */
             count: number;
             users: components["schemas"]["User"][];
-            next: string | null;
+            /** Format: UserId */
+            next: UserId | null;
         };
         InviteList: {
             invites: components["schemas"]["Invite"][];
@@ -1468,14 +1545,18 @@ export interface components {
             jitterMs: number;
         };
         ParticipantQuality: {
-            userId: string;
+            /** Format: Person */
+            person: Person;
             quality: components["schemas"]["CallQuality"];
         };
         PastCall: {
-            id: string;
-            chatId: string;
+            /** Format: CallId */
+            id: CallId;
+            /** Format: CallPlace */
+            place: CallPlace;
             kind: components["schemas"]["CallKind"];
-            startedBy: string;
+            /** Format: Person */
+            startedBy: Person;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -1491,6 +1572,9 @@ export interface components {
         MissedCalls: {
             /** Format: int32 */
             missed: number;
+        };
+        DeleteAccountRequest: {
+            password: string;
         };
         Problem: {
             type: string;
@@ -1626,7 +1710,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["NameRequest"];
             };
         };
         responses: {
@@ -2042,7 +2126,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["PublishRequest"];
             };
         };
         responses: {
@@ -2797,7 +2881,7 @@ export interface operations {
     known: {
         parameters: {
             query: {
-                ids: string[];
+                ids: UserId[];
             };
             header?: never;
             path?: never;
@@ -2900,7 +2984,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["DeleteAccountRequest"];
             };
         };
         responses: {

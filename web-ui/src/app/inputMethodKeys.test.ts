@@ -8,6 +8,8 @@ import MessageComposer from '@/features/messages/MessageComposer.vue'
 import { i18n } from '@/i18n/i18n'
 import ModalFrame from '@/ui/ModalFrame.vue'
 import { guardInputMethod } from '@/ui/inputMethod'
+import { asId } from '@/realtime/id'
+import type { ChatId } from '@/realtime/protocol.gen'
 
 let release: () => void
 
@@ -44,7 +46,7 @@ function confirm(on: Element, key: string, code = key): void {
 
 it('sends nothing when a word is confirmed in the composer', async () => {
   const composer = mount(MessageComposer, {
-    props: { chatId: 'chat', disabled: false },
+    props: { chatId: asId<ChatId>('chat'), disabled: false },
     global: { plugins: [i18n] },
     attachTo: document.body,
   })

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router'
 import { routes } from './routes'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 
 export function createAppRouter(): Router {
   const router = createRouter({ history: createWebHistory(), routes })
@@ -8,7 +8,7 @@ export function createAppRouter(): Router {
     if (to.meta.for === 'anybody') {
       return true
     }
-    const auth = useAuth()
+    const auth = useAuthStore()
     await auth.restore()
     if (to.meta.for === 'guests') {
       return auth.user ? '/' : true

@@ -1,6 +1,6 @@
 import { watch } from 'vue'
-import { useCall } from '@/features/call/callStore'
-import { useChats } from '@/features/chats/chatsStore'
+import { useCallStore } from '@/features/call/callStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
 
 const SIZE = 64
 const MOST = 99
@@ -8,8 +8,8 @@ const PLAIN = { href: '/favicon.svg', type: 'image/svg+xml' }
 
 /** Puts a ringing call, or else the number of what waits, on the page's icon, which is seen where the title is not. */
 export function useFavicon(): void {
-  const call = useCall()
-  const chats = useChats()
+  const call = useCallStore()
+  const chats = useChatsStore()
   watch(
     [() => chats.totalUnread, () => call.state.name === 'ringing' && call.state.side === 'callee'] as const,
     ([count, rings]) => {

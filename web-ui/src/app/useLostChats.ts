@@ -1,17 +1,17 @@
 import type { Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import { useSync } from '@/features/chats/sync'
+import { useSyncStore } from '@/features/messages/syncStore'
 import type { ChatId } from '@/realtime/protocol.gen'
-import { useToasts } from '@/ui/toasts'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /** Says why a chat is gone, and closes it where it is open. */
 export function useLostChats(openChatId: Readonly<Ref<ChatId | null>>): void {
   const { t } = useI18n()
   const router = useRouter()
-  const toasts = useToasts()
+  const toasts = useToastsStore()
 
-  useSync().onLost(({ chatId, title, why }) => {
+  useSyncStore().onLost(({ chatId, title, why }) => {
     toasts.show(t(`gone.${why}`, { title }))
     if (openChatId.value === chatId) {
       void router.replace({ name: 'chats' })

@@ -1,11 +1,11 @@
 import { useEventListener } from '@vueuse/core'
 import type { Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useUploads } from '@/features/attachments/uploadsStore'
-import { useDrafts } from '@/features/drafts/draftsStore'
-import { useOutbox } from '@/features/messages/outbox/outboxStore'
+import { useUploadsStore } from '@/features/attachments/uploadsStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
+import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
 import type { ChatId } from '@/realtime/protocol.gen'
-import { useToasts } from '@/ui/toasts'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /**
  * Says where a message could not be sent, unless that is before one's eyes; and asks before the page is left with what it
@@ -13,10 +13,10 @@ import { useToasts } from '@/ui/toasts'
  */
 export function useOutboxNotices(openChatId: Readonly<Ref<ChatId | null>>): void {
   const { t } = useI18n()
-  const toasts = useToasts()
-  const outbox = useOutbox()
-  const drafts = useDrafts()
-  const uploads = useUploads()
+  const toasts = useToastsStore()
+  const outbox = useOutboxStore()
+  const drafts = useDraftsStore()
+  const uploads = useUploadsStore()
 
   outbox.onFailed(({ chatId, chatTitle, code }) => {
     if (chatId === openChatId.value && document.visibilityState === 'visible') {

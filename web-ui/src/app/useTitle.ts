@@ -1,9 +1,9 @@
 import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
 import { computed, ref, watch, watchEffect } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useCall } from '@/features/call/callStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useCallStore } from '@/features/call/callStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import { isolated } from '@/i18n/isolate'
 
 const BLINK_MS = 1000
@@ -11,9 +11,9 @@ const BLINK_MS = 1000
 /** Says in the tab's title what waits: a ringing call before unread messages, and blinking while nobody sees the page. */
 export function useTitle(): void {
   const { t } = useI18n()
-  const call = useCall()
-  const chats = useChats()
-  const users = useUsers()
+  const call = useCallStore()
+  const chats = useChatsStore()
+  const users = useUsersStore()
 
   const visible = useDocumentVisibility()
   const lit = ref(true)

@@ -4,6 +4,8 @@ import { RequestRefused, RequestUnanswered } from './requests'
 import { FrameLog } from './frameLog'
 import type { EventFrame } from './frames'
 import { serverNow } from './serverClock'
+import { asId } from './id'
+import type { ChatId } from './protocol.gen'
 
 const SERVER_TIME = '2026-11-21T09:00:00Z'
 
@@ -270,9 +272,9 @@ describe('whatever the own clock says', () => {
 describe('while it is online', () => {
   it('matches replies with requests, whatever their order', async () => {
     await authenticate()
-    const first = connection.request({ type: 'readMarker.move', chatId: 'a', seq: 1 })
+    const first = connection.request({ type: 'readMarker.move', chatId: asId<ChatId>('a'), seq: 1 })
     const firstId = socket().last('readMarker.move').id
-    const second = connection.request({ type: 'readMarker.move', chatId: 'b', seq: 1 })
+    const second = connection.request({ type: 'readMarker.move', chatId: asId<ChatId>('b'), seq: 1 })
     const secondId = socket().last('readMarker.move').id
     socket().says({ type: 'request.done', re: secondId })
     socket().says({ type: 'request.done', re: firstId })
@@ -282,7 +284,7 @@ describe('while it is online', () => {
 
   it('rejects a refused request and lives on', async () => {
     await authenticate()
-    const refused = connection.request({ type: 'readMarker.move', chatId: 'a', seq: 1 })
+    const refused = connection.request({ type: 'readMarker.move', chatId: asId<ChatId>('a'), seq: 1 })
     const re = socket().last('readMarker.move').id
     socket().says({ type: 'error', re, code: 'CHAT_NOT_FOUND', title: 'No', retryable: false, details: {} })
     await expect(refused).rejects.toBeInstanceOf(RequestRefused)
@@ -292,7 +294,7 @@ describe('while it is online', () => {
   it('rejects a request that gets no answer in time', async () => {
     await authenticate()
     const unanswered = connection
-      .request({ type: 'readMarker.move', chatId: 'a', seq: 1 })
+      .request({ type: 'readMarker.move', chatId: asId<ChatId>('a'), seq: 1 })
       .catch((failure: unknown) => failure)
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await unanswered).toBeInstanceOf(RequestUnanswered)
@@ -367,7 +369,7 @@ describe('when it is lost', () => {
   it('tells those who wait, and tries again', async () => {
     await authenticate()
     const waiting = connection
-      .request({ type: 'readMarker.move', chatId: 'a', seq: 1 })
+      .request({ type: 'readMarker.move', chatId: asId<ChatId>('a'), seq: 1 })
       .catch((failure: unknown) => failure)
     socket().dies(1006)
     expect(await waiting).toBeInstanceOf(RequestUnanswered)

@@ -29,7 +29,9 @@ export interface Replies {
   'call.join': FrameOf<'request.done'>
   'call.leave': FrameOf<'request.done'>
   'call.end': FrameOf<'request.done'>
-  'call.setMedia': FrameOf<'request.done'>
+  'call.ring': FrameOf<'request.done'>
+  'call.get': FrameOf<'call.state'>
+  'call.setTracks': FrameOf<'request.done'>
   'call.reportQuality': FrameOf<'request.done'>
   'call.restart': FrameOf<'request.done'>
   'call.offer': FrameOf<'request.done'>

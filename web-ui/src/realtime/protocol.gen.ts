@@ -1,10 +1,12 @@
 // Generated from the records of dev.parley.api.protocol. Do not edit.
 
+import type { Id } from './id'
+
 export type Activity =
   | 'active'
   | 'away'
 
-export type AttachmentId = string
+export type AttachmentId = Id<'AttachmentId'>
 
 export interface AttachmentView {
   id: AttachmentId
@@ -18,7 +20,7 @@ export type Audience =
   | 'everyone'
   | 'admins'
 
-export type AvatarId = string
+export type AvatarId = Id<'AvatarId'>
 
 export type CallEndReason =
   | 'declined'
@@ -31,11 +33,13 @@ export type CallEndReason =
   | 'busy'
   | 'lost'
 
-export type CallId = string
+export type CallId = Id<'CallId'>
 
 export type CallKind =
   | 'voice'
   | 'video'
+
+export type CallPlace = ChatId | MeetingId
 
 export interface CallQuality {
   sentLostPercent: number
@@ -46,27 +50,28 @@ export interface CallQuality {
 
 export interface CallView {
   id: CallId
-  chatId: ChatId
+  place: CallPlace
   kind: CallKind
   version: number
-  startedBy: UserId
+  tracksVersion: number
+  startedBy: Person
   startedAt: Instant
   answeredAt: Instant | null
-  ringing: UserId[]
+  ringing: Person[]
   ringsUntil: Instant | null
   ringsForMs: number | null
   participants: ParticipantView[]
-  awaited: UserId[]
+  awaited: Person[]
 }
 
-export type ChatId = string
+export type ChatId = Id<'ChatId'>
 
 export type ChatType =
   | 'personal'
   | 'group'
   | 'channel'
 
-export type ConnectionId = string
+export type ConnectionId = Id<'ConnectionId'>
 
 export type ErrorCode =
   | 'INVALID_REQUEST'
@@ -132,6 +137,9 @@ export interface ForwardView {
   seq: number
 }
 
+/** With `g_` before it. */
+export type GuestId = Id<'GuestId'>
+
 export interface IceCandidate {
   candidate: string
   sdpMid: string | null
@@ -149,11 +157,14 @@ export interface ImageView {
 /** ISO 8601. */
 export type Instant = string
 
-export type InviteId = string
+export type InviteId = Id<'InviteId'>
 
 export type LeaveReason =
   | 'hungUp'
   | 'failed'
+
+/** With `m_` before it. */
+export type MeetingId = Id<'MeetingId'>
 
 export interface MemberView {
   userId: UserId
@@ -167,13 +178,16 @@ export interface MentionView {
 }
 
 export interface ParticipantView {
-  userId: UserId
+  person: Person
   connectionId: ConnectionId
-  microphone: boolean
-  camera: boolean
-  screen: boolean
   connected: boolean
+  tracksVersion: number
+  tracks: Track[]
 }
+
+export type PeerAddress = ConnectionId | 'router'
+
+export type Person = UserId | GuestId
 
 export interface PreferencesView {
   mutedUntil: Instant | null
@@ -202,12 +216,30 @@ export type Role =
   | 'admin'
   | 'member'
 
+export interface Section {
+  mid: string
+  trackId: string
+  source: TrackSource
+}
+
 export interface SeenMarker {
   userId: UserId
   seq: number
 }
 
-export type UserId = string
+export interface Track {
+  id: string
+  source: TrackSource
+  muted: boolean
+}
+
+export type TrackSource =
+  | 'microphone'
+  | 'camera'
+  | 'screen'
+  | 'screenSound'
+
+export type UserId = Id<'UserId'>
 
 export interface UserView {
   id: UserId
@@ -344,7 +376,7 @@ export type PresenceCommand =
 export interface StartCall {
   type: 'call.start'
   id: string
-  chatId: ChatId
+  place: CallPlace
   kind: CallKind
 }
 
@@ -379,19 +411,30 @@ export interface LeaveCall {
   reason: LeaveReason
 }
 
+export interface RingOthers {
+  type: 'call.ring'
+  id: string
+  callId: CallId
+  people: Person[]
+}
+
+export interface GetCall {
+  type: 'call.get'
+  id: string
+  callId: CallId
+}
+
 export interface EndCall {
   type: 'call.end'
   id: string
   callId: CallId
 }
 
-export interface SetMedia {
-  type: 'call.setMedia'
+export interface SetTracks {
+  type: 'call.setTracks'
   id: string
   callId: CallId
-  microphone: boolean
-  camera: boolean
-  screen: boolean
+  tracks: Track[]
 }
 
 export interface ReportQuality {
@@ -405,7 +448,7 @@ export interface AskRestart {
   type: 'call.restart'
   id: string
   callId: CallId
-  to: ConnectionId
+  to: PeerAddress
   fresh: boolean
 }
 
@@ -413,23 +456,25 @@ export interface SendOffer {
   type: 'call.offer'
   id: string
   callId: CallId
-  to: ConnectionId
+  to: PeerAddress
   sdp: string
+  sections: Section[]
 }
 
 export interface SendAnswer {
   type: 'call.answer'
   id: string
   callId: CallId
-  to: ConnectionId
+  to: PeerAddress
   sdp: string
+  sections: Section[]
 }
 
 export interface SendCandidate {
   type: 'call.candidate'
   id: string
   callId: CallId
-  to: ConnectionId
+  to: PeerAddress
   candidate: IceCandidate
 }
 
@@ -440,8 +485,10 @@ export type CallCommand =
   | CancelCall
   | JoinCall
   | LeaveCall
+  | RingOthers
+  | GetCall
   | EndCall
-  | SetMedia
+  | SetTracks
   | ReportQuality
   | AskRestart
   | SendOffer
@@ -463,7 +510,21 @@ export interface Ready {
   expiresAt: Instant
   expiresInMs: number
   heartbeatMs: number
-  calls: CallView[]
+  calls: CallView[] | null
+  unreadableCalls: CallId[]
+}
+
+export interface GuestReady {
+  type: 'session.guestReady'
+  re: string
+  person: string
+  place: string
+  name: string
+  connectionId: ConnectionId
+  serverTime: Instant
+  expiresAt: Instant
+  expiresInMs: number
+  heartbeatMs: number
 }
 
 export interface Pong {
@@ -490,6 +551,7 @@ export interface Failed {
 
 export type SessionEvent =
   | Ready
+  | GuestReady
   | Pong
   | Done
   | Failed
@@ -832,6 +894,12 @@ export interface Started {
   call: CallView
 }
 
+export interface State {
+  type: 'call.state'
+  re: string
+  call: CallView
+}
+
 export interface Ringing {
   type: 'call.ringing'
   call: CallView
@@ -842,10 +910,24 @@ export interface Changed {
   call: CallView
 }
 
+export interface TracksChanged {
+  type: 'call.tracksChanged'
+  callId: CallId
+  person: Person
+  tracksVersion: number
+  tracks: Track[]
+}
+
+export interface Listed {
+  type: 'calls.listed'
+  calls: CallView[]
+  unreadableCalls: CallId[]
+}
+
 export interface Ended {
   type: 'call.ended'
   callId: CallId
-  chatId: ChatId
+  place: CallPlace
   reason: CallEndReason
   durationMs: number
 }
@@ -857,35 +939,40 @@ export interface HistoryChanged {
 export interface Offered {
   type: 'call.offered'
   callId: CallId
-  from: ConnectionId
+  from: PeerAddress
   sdp: string
+  sections: Section[]
 }
 
 export interface Answered {
   type: 'call.answered'
   callId: CallId
-  from: ConnectionId
+  from: PeerAddress
   sdp: string
+  sections: Section[]
 }
 
 export interface RestartAsked {
   type: 'call.restartAsked'
   callId: CallId
-  from: ConnectionId
+  from: PeerAddress
   fresh: boolean
 }
 
 export interface CandidateFound {
   type: 'call.candidateFound'
   callId: CallId
-  from: ConnectionId
+  from: PeerAddress
   candidate: IceCandidate
 }
 
 export type CallEvent =
   | Started
+  | State
   | Ringing
   | Changed
+  | TracksChanged
+  | Listed
   | Ended
   | HistoryChanged
   | Offered

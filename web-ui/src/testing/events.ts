@@ -1,9 +1,19 @@
 import type { ChatSummary, User } from '@/api/schema'
-import type { CallView, ChatEvent, ParticipantView, UserId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
+import type {
+  CallId,
+  CallView,
+  ChatEvent,
+  ChatId,
+  ConnectionId,
+  ParticipantView,
+  Person,
+  UserId,
+} from '@/realtime/protocol.gen'
 
-export const ANN = 'ann'
-export const BOB = 'bob'
-export const CHAT = 'chat'
+export const ANN = asId<UserId>('ann')
+export const BOB = asId<UserId>('bob')
+export const CHAT = asId<ChatId>('chat')
 
 type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
 
@@ -61,7 +71,7 @@ export function callRecorded(seq: number, actor: UserId): Of<'call.recorded'> {
   return {
     type: 'call.recorded',
     ...common(seq, actor),
-    callId: 'call',
+    callId: asId<CallId>('call'),
     kind: 'video',
     outcome: 'answered',
     durationMs: 63_000,
@@ -91,17 +101,24 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
   }
 }
 
-export function participant(userId: UserId, connectionId: string, connected = true): ParticipantView {
-  return { userId, connectionId, microphone: true, camera: false, screen: false, connected }
+export function participant(person: Person, connection: string, connected = true): ParticipantView {
+  return {
+    person,
+    connectionId: asId<ConnectionId>(connection),
+    connected,
+    tracksVersion: 0,
+    tracks: [{ id: 'microphone', source: 'microphone', muted: false }],
+  }
 }
 
 /** Ann calls Bob; it rings. */
 export function call(over: Partial<CallView> = {}): CallView {
   return {
-    id: 'call',
-    chatId: CHAT,
+    id: asId<CallId>('call'),
+    place: CHAT,
     kind: 'video',
     version: 1,
+    tracksVersion: 0,
     startedBy: ANN,
     startedAt: '2026-11-21T09:00:00Z',
     answeredAt: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressesIn, type Text } from './addresses'
 import { opensMention } from './mentionPlaces'
-import { textCases } from '@/testing/textCases'
+import { textCases } from './textCases'
 
 const { cases } = textCases.scanner
 const places = (text: string) => [...text.matchAll(/@/g)].map(({ index }) => index)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fold, hasWords, wordsOf } from './fold'
-import { textCases } from '@/testing/textCases'
+import { textCases } from './textCases'
 
 const { same, different } = textCases.folding
 

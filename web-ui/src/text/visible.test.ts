@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isVisible, withoutControls } from './visible'
-import { textCases } from '@/testing/textCases'
+import { textCases } from './textCases'
 
 it.each(textCases.visible.yes)('sees %j', (text) => {
   expect(isVisible(text)).toBe(true)

@@ -5,7 +5,8 @@ import AttachmentImage from './AttachmentImage.vue'
 import AttachmentTile from './AttachmentTile.vue'
 import * as files from '@/api/files'
 import { i18n } from '@/i18n/i18n'
-import type { AttachmentView } from '@/realtime/protocol.gen'
+import type { AttachmentView, AttachmentId, ChatId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
 
 const global = { plugins: [i18n] }
 let canPlay: (type: string) => CanPlayTypeResult
@@ -23,7 +24,7 @@ beforeEach(() => {
 
 let id = 0
 const file = (mediaType: string, image: AttachmentView['image'] = null): AttachmentView => ({
-  id: `a${++id}`,
+  id: asId<AttachmentId>(`a${++id}`),
   name: 'clip.bin',
   mediaType,
   size: 1000,
@@ -32,7 +33,7 @@ const file = (mediaType: string, image: AttachmentView['image'] = null): Attachm
 
 describe('AttachmentTile', () => {
   const tile = (mediaType: string) =>
-    mount(AttachmentTile, { props: { chatId: 'chat', attachment: file(mediaType) }, global })
+    mount(AttachmentTile, { props: { chatId: asId<ChatId>('chat'), attachment: file(mediaType) }, global })
 
   it.each(['video/webm', 'audio/ogg'])('plays %s when asked to', async (mediaType) => {
     const shown = tile(mediaType)
@@ -67,7 +68,7 @@ describe('AttachmentTile', () => {
 describe('AttachmentImage', () => {
   const shown = (mediaType: string, image: NonNullable<AttachmentView['image']>) =>
     mount(AttachmentImage, {
-      props: { chatId: 'chat', attachment: file(mediaType, image), square: false },
+      props: { chatId: asId<ChatId>('chat'), attachment: file(mediaType, image), square: false },
       global,
     })
 

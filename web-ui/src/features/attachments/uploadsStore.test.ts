@@ -1,12 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { discardFile, uploadFile } from './attachmentsApi'
-import { useFileLimits } from './fileLimits'
-import { useUploads } from './uploadsStore'
-import { useDrafts } from '@/features/drafts/draftsStore'
+import { useFileLimitsStore } from './fileLimitsStore'
+import { useUploadsStore } from './uploadsStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
 import { Problem } from '@/api/problem'
 import { CHAT } from '@/testing/events'
-import type { AttachmentView } from '@/realtime/protocol.gen'
+import type { AttachmentView, AttachmentId, ChatId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
 
 vi.mock('./attachmentsApi', async (original) => ({
   ...(await original<object>()),
@@ -46,7 +47,7 @@ const file = (name: string, size = 3) => {
   return made
 }
 const attachment = (name: string): AttachmentView => ({
-  id: `id of ${name}`,
+  id: asId<AttachmentId>(`id of ${name}`),
   name,
   mediaType: 'text/plain',
   size: 3,
@@ -54,12 +55,12 @@ const attachment = (name: string): AttachmentView => ({
 })
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 const states = () =>
-  useUploads()
+  useUploadsStore()
     .of(CHAT)
     .map(({ state }) => state)
 
 it('uploads what is picked at once, three at a time', async () => {
-  const uploads = useUploads()
+  const uploads = useUploadsStore()
   uploads.add(CHAT, [file('a'), file('b'), file('c'), file('d')])
   expect(states()).toEqual(['uploading', 'uploading', 'uploading', 'waiting'])
   calls[0]?.progress(0.5)
@@ -70,7 +71,7 @@ it('uploads what is picked at once, three at a time', async () => {
 })
 
 it('takes ten files for a message and says how many are too many', () => {
-  const uploads = useUploads()
+  const uploads = useUploadsStore()
   expect(
     uploads.add(
       CHAT,
@@ -79,19 +80,19 @@ it('takes ten files for a message and says how many are too many', () => {
   ).toBe(2)
   expect(uploads.of(CHAT)).toHaveLength(10)
   expect(uploads.add(CHAT, [file('more')])).toBe(1)
-  expect(uploads.add('another chat', [file('more')])).toBe(0)
+  expect(uploads.add(asId<ChatId>('another chat'), [file('more')])).toBe(0)
 })
 
 it('refuses an empty or too large file without sending it', () => {
-  const uploads = useUploads()
-  useFileLimits().maxBytes = 1000
+  const uploads = useUploadsStore()
+  useFileLimitsStore().maxBytes = 1000
   uploads.add(CHAT, [file('large', 1001), file('empty', 0), file('fits', 1000)])
   expect(uploads.of(CHAT).map(({ code }) => code)).toEqual(['ATTACHMENT_TOO_LARGE', 'INVALID_REQUEST', null])
   expect(calls.map(({ name }) => name)).toEqual(['fits'])
 })
 
 it('says of each file why it failed, and tries it again', async () => {
-  const uploads = useUploads()
+  const uploads = useUploadsStore()
   uploads.add(CHAT, [file('a'), file('b')])
   calls[0]?.fail(new Problem('ATTACHMENT_QUOTA_EXCEEDED', 409))
   calls[1]?.done(attachment('b'))
@@ -104,7 +105,7 @@ it('says of each file why it failed, and tries it again', async () => {
 })
 
 it('stops an upload that is taken out, and takes back one that is done', async () => {
-  const uploads = useUploads()
+  const uploads = useUploadsStore()
   uploads.add(CHAT, [file('a'), file('b')])
   const [first, second] = uploads.of(CHAT)
   uploads.remove(CHAT, first?.key ?? '')
@@ -118,25 +119,25 @@ it('stops an upload that is taken out, and takes back one that is done', async (
 })
 
 it('hands over what is uploaded and keeps what failed', async () => {
-  const uploads = useUploads()
+  const uploads = useUploadsStore()
   uploads.add(CHAT, [file('a'), file('b'), file('c')])
   calls[0]?.done(attachment('a'))
   calls[1]?.fail(new Problem('NETWORK', 0))
   calls[2]?.done(attachment('c'))
   await settled()
   expect(uploads.take(CHAT).map(({ name }) => name)).toEqual(['a', 'c'])
-  useDrafts().update(CHAT, (draft) => ({ ...draft, files: [] }))
+  useDraftsStore().update(CHAT, (draft) => ({ ...draft, files: [] }))
   expect(states()).toEqual(['failed'])
   expect(uploads.take(CHAT)).toEqual([])
 })
 
 it('has what was uploaded after a reload, until it is sent or taken out', async () => {
-  useUploads().add(CHAT, [file('a'), file('b')])
+  useUploadsStore().add(CHAT, [file('a'), file('b')])
   calls[0]?.done(attachment('a'))
   await settled()
 
   setActivePinia(createPinia())
-  const uploads = useUploads()
+  const uploads = useUploadsStore()
   expect(uploads.of(CHAT).map(({ name, state, file: here }) => [name, state, here])).toEqual([
     ['a', 'ready', null],
   ])
@@ -149,21 +150,21 @@ it('has what was uploaded after a reload, until it is sent or taken out', async 
 
   setActivePinia(createPinia())
   expect(
-    useUploads()
+    useUploadsStore()
       .of(CHAT)
       .map(({ name }) => name),
   ).toEqual(['c'])
 })
 
 it('has them in the order in which they were picked, whichever was uploaded first', async () => {
-  useUploads().add(CHAT, [file('a'), file('b')])
+  useUploadsStore().add(CHAT, [file('a'), file('b')])
   calls[1]?.done(attachment('b'))
   await settled()
   calls[0]?.done(attachment('a'))
   await settled()
   setActivePinia(createPinia())
   expect(
-    useUploads()
+    useUploadsStore()
       .of(CHAT)
       .map(({ name }) => name),
   ).toEqual(['a', 'b'])

@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive } from 'vue'
 import { contentPath, discardFile, previewPath, uploadFile } from './attachmentsApi'
-import { useFileLimits } from './fileLimits'
+import { useFileLimitsStore } from './fileLimitsStore'
 import { stillMark } from './fileLook'
 import { seedBlobUrl } from '@/api/blobUrls'
 import { codeOf, type ProblemCode } from '@/api/problem'
-import { useDrafts } from '@/features/drafts/draftsStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
 import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
 
 /** Uploads at once; the rest waits. */
@@ -32,12 +32,12 @@ export interface ComposerFile {
 }
 
 /** What is picked to be sent, per chat: uploaded at once, so that sending has nothing to wait for. */
-export const useUploads = defineStore('uploads', () => {
-  const limits = useFileLimits()
+export const useUploadsStore = defineStore('uploads', () => {
+  const limits = useFileLimitsStore()
   const byChat = shallowReactive(new Map<ChatId, ComposerFile[]>())
   const running = new Map<string, AbortController>()
   let nextKey = 1
-  const drafts = useDrafts()
+  const drafts = useDraftsStore()
 
   /** Whether a file is here alone, and lost with the page. */
   const unfinished = computed(() =>

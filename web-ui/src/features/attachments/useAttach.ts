@@ -1,17 +1,17 @@
 import { useI18n } from 'vue-i18n'
-import { useFileLimits } from './fileLimits'
-import { useUploads } from './uploadsStore'
+import { useFileLimitsStore } from './fileLimitsStore'
+import { useUploadsStore } from './uploadsStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { ChatId } from '@/realtime/protocol.gen'
-import { useToasts } from '@/ui/toasts'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /** Begins to upload files for the next message of a chat; those beyond what a message may have are left out, and it says so. */
 export function useAttach(chatId: ChatId): (files: readonly File[]) => void {
   const { t } = useI18n()
   const format = useFormat()
-  const toasts = useToasts()
-  const uploads = useUploads()
-  const limits = useFileLimits()
+  const toasts = useToastsStore()
+  const uploads = useUploadsStore()
+  const limits = useFileLimitsStore()
 
   return function attach(files: readonly File[]): void {
     if (uploads.add(chatId, files) > 0) {

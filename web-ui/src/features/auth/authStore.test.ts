@@ -1,7 +1,7 @@
 import { createPinia, disposePinia, type Pinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { useAuth } from './authStore'
+import { useAuthStore } from './authStore'
 import { request } from '@/api/http'
 import { LoginLost } from '@/realtime/connection'
 
@@ -51,7 +51,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const logIn = () => useAuth().logIn({ username: 'ann', password: 'secret' })
+const logIn = () => useAuthStore().logIn({ username: 'ann', password: 'secret' })
 
 describe('the access token', () => {
   it.each([0, 20 * 60_000, 2 * 86_400_000, -20 * 60_000, -2 * 86_400_000])(
@@ -60,12 +60,12 @@ describe('the access token', () => {
       vi.setSystemTime(SERVER + ahead)
       await logIn()
       for (let second = 0; second < 870; second += 10) {
-        await useAuth().accessToken(false)
+        await useAuthStore().accessToken(false)
         await vi.advanceTimersByTimeAsync(10_000)
       }
       expect(count('/api/auth/refresh')).toBe(0)
       await vi.advanceTimersByTimeAsync(20_000)
-      expect(await useAuth().accessToken(false)).toBe('token 2')
+      expect(await useAuthStore().accessToken(false)).toBe('token 2')
       expect(count('/api/auth/refresh')).toBe(1)
     },
   )
@@ -73,7 +73,7 @@ describe('the access token', () => {
   it('is kept when the clock is set meanwhile', async () => {
     await logIn()
     vi.setSystemTime(SERVER + 365 * 86_400_000)
-    await useAuth().accessToken(false)
+    await useAuthStore().accessToken(false)
     expect(count('/api/auth/refresh')).toBe(0)
   })
 
@@ -96,7 +96,7 @@ describe('the access token', () => {
     answers = () => login(0)
     await logIn()
     for (let second = 0; second < 60; second++) {
-      await useAuth().accessToken(false)
+      await useAuthStore().accessToken(false)
       await vi.advanceTimersByTimeAsync(1000)
     }
     expect(count('/api/auth/refresh')).toBeLessThanOrEqual(4)
@@ -128,8 +128,8 @@ describe('the refresh', () => {
   it('is asked for once more when a load of the page gets no answer to it', async () => {
     let tries = 0
     answers = () => (++tries === 1 ? unreachable() : login())
-    await useAuth().restore()
-    expect(useAuth().user).toEqual(USER)
+    await useAuthStore().restore()
+    expect(useAuthStore().user).toEqual(USER)
   })
 
   it('does not wait for a tab that was frozen with the lock', async () => {
@@ -144,8 +144,8 @@ describe('the refresh', () => {
           }),
       },
     })
-    await useAuth().restore()
-    expect(useAuth().user).toEqual(USER)
+    await useAuthStore().restore()
+    expect(useAuthStore().user).toEqual(USER)
   })
 })
 
@@ -154,21 +154,21 @@ describe('logging out', () => {
     await logIn()
     answers = () => new Response(null, { status: 204 })
     const farewell = vi.fn()
-    useAuth().beforeLogOut(farewell)
-    await useAuth().logOut()
+    useAuthStore().beforeLogOut(farewell)
+    await useAuthStore().logOut()
     expect(asked.at(-1)).toEqual({ path: '/api/auth/logout', authorization: 'Bearer token 1' })
     expect(farewell).toHaveBeenCalledOnce()
     expect(left).toEqual(['/login'])
-    expect(useAuth().logOutPending).toBe(false)
+    expect(useAuthStore().logOutPending).toBe(false)
   })
 
   it('ends it by the cookie where the token has ended', async () => {
     await logIn()
     answers = () =>
       asked.at(-1)?.authorization ? problem(401, 'TOKEN_EXPIRED') : new Response(null, { status: 204 })
-    await useAuth().logOut()
+    await useAuthStore().logOut()
     expect(asked.slice(1).map(({ path }) => path)).toEqual(['/api/auth/logout', '/api/auth/logout'])
-    expect(useAuth().logOutPending).toBe(false)
+    expect(useAuthStore().logOutPending).toBe(false)
   })
 
   it.each([
@@ -177,31 +177,31 @@ describe('logging out', () => {
   ])('is not forgotten where %s, and the cookie logs nobody in', async (_, failing) => {
     await logIn()
     answers = failing
-    await useAuth().logOut()
+    await useAuthStore().logOut()
     expect(left).toEqual(['/login'])
 
     await nextTick()
     disposePinia(pinia)
     loadPage()
     localStorage.setItem('parley.signedIn', '1')
-    await useAuth().restore()
-    expect(useAuth().logOutPending).toBe(true)
-    expect(useAuth().user).toBeNull()
+    await useAuthStore().restore()
+    expect(useAuthStore().logOutPending).toBe(true)
+    expect(useAuthStore().user).toBeNull()
     expect(count('/api/auth/refresh')).toBe(0)
-    await expect(useAuth().accessToken(false)).rejects.toBeInstanceOf(LoginLost)
+    await expect(useAuthStore().accessToken(false)).rejects.toBeInstanceOf(LoginLost)
 
     answers = () => new Response(null, { status: 204 })
-    await useAuth().finishLogOut()
+    await useAuthStore().finishLogOut()
     expect(asked.at(-1)).toEqual({ path: '/api/auth/logout', authorization: null })
-    expect(useAuth().logOutPending).toBe(false)
+    expect(useAuthStore().logOutPending).toBe(false)
   })
 
   it('is tried again by the next load before anything else', async () => {
     localStorage.setItem('parley.loggingOut', 'true')
     answers = () => new Response(null, { status: 204 })
-    await useAuth().restore()
+    await useAuthStore().restore()
     expect(asked.map(({ path }) => path)).toEqual(['/api/auth/logout'])
-    expect(useAuth().logOutPending).toBe(false)
+    expect(useAuthStore().logOutPending).toBe(false)
   })
 
   it('is over when somebody logs in, whose cookie replaces the old one', async () => {
@@ -209,7 +209,7 @@ describe('logging out', () => {
     answers = (path) => (path === '/api/auth/logout' ? unreachable() : login())
     await logIn()
     expect(asked.map(({ path }) => path)).toEqual(['/api/auth/logout', '/api/auth/login'])
-    expect(useAuth().logOutPending).toBe(false)
-    expect(await useAuth().accessToken(false)).toBe('token 2')
+    expect(useAuthStore().logOutPending).toBe(false)
+    expect(await useAuthStore().accessToken(false)).toBe('token 2')
   })
 })

@@ -8,6 +8,8 @@ import { useTokens } from '@/api/http'
 import { Problem } from '@/api/problem'
 import type { Login, LoginRequest, RegisterRequest, User } from '@/api/schema'
 import { LoginLost } from '@/realtime/connection'
+import { asId } from '@/realtime/id'
+import type { UserId } from '@/realtime/protocol.gen'
 
 /** Remembers that there may be a refresh cookie, which the page itself cannot see. */
 const HINT = 'parley.signedIn'
@@ -17,7 +19,7 @@ const LEAST_LEFT_MS = 20_000
 /** An answer that does not come is asked for once more before the log-in form is shown. */
 const RESTORE_TRIES = 2
 
-export const useAuth = defineStore('auth', () => {
+export const useAuthStore = defineStore('auth', () => {
   const user = shallowRef<User | null>(null)
   const token = ref('')
   const loggingOut = useLoggingOut()
@@ -30,7 +32,8 @@ export const useAuth = defineStore('auth', () => {
   let finishing: Promise<void> | null = null
   let leaving = false
 
-  const selfId = computed(() => user.value?.id ?? '')
+  /** Nobody's before a log-in. */
+  const selfId = computed(() => user.value?.id ?? asId<UserId>(''))
 
   function take(login: Login, askedAt: number): void {
     if (user.value && user.value.id !== login.user.id) {

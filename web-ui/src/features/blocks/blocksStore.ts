@@ -1,19 +1,19 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import * as api from './blocksApi'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { UserId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** Whom the person logged in has blocked, the first one first. */
-export const useBlocks = defineStore('blocks', () => {
-  const users = useUsers()
-  const realtime = useRealtime()
+export const useBlocksStore = defineStore('blocks', () => {
+  const users = useUsersStore()
+  const realtime = useRealtimeStore()
   const ids = ref<UserId[]>([])
   /** Counts the events, so that a list that was on its way meanwhile is known to be old. */
   let changes = 0
 
-  function start(): void {
+  function listen(): void {
     realtime.onReady(() => void load())
     realtime.onEvent((event) => {
       if (event.type === 'block.changed') {
@@ -54,5 +54,5 @@ export const useBlocks = defineStore('blocks', () => {
     reduce(userId, blocked)
   }
 
-  return { ids, has, start, set }
+  return { ids, has, listen, set }
 })

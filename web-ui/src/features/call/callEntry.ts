@@ -5,11 +5,13 @@ import type { CallState } from './callMachine'
 import type { CallMedia } from './callMedia'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
+import { publishes } from './tracks'
 import { codeOf, type ProblemCode } from '@/api/problem'
-import type { CallId, CallKind, CallView, ChatId, UserId } from '@/realtime/protocol.gen'
+import type { CallId, CallKind, CallView, ChatId, ParticipantView, UserId } from '@/realtime/protocol.gen'
 import { RequestRefused } from '@/realtime/requests'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { serverNow } from '@/realtime/serverClock'
+import { asId } from '@/realtime/id'
 
 export interface CallError {
   code: ProblemCode
@@ -19,7 +21,7 @@ export interface CallError {
 
 /** How this page gets into a call and out of it, also where it changes its mind while the server is still asked. */
 export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallMedia) {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   const { state, dispatch } = held
   const lastError = shallowRef<CallError | null>(null)
   const takenBack = new WeakSet<CallState>()
@@ -54,7 +56,7 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     // Of one before that got no answer nothing more is to be expected here; news of this one count.
     left.takeBackIn(null)
     try {
-      const { call: started } = await realtime.request({ type: 'call.start', chatId, kind })
+      const { call: started } = await realtime.request({ type: 'call.start', place: chatId, kind })
       if (takenBack.has(starting)) {
         left.takeBackIn(null)
         await left.leaveAgain(started)
@@ -82,7 +84,7 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     if (!isRung(met)) {
       return
     }
-    if (met.call.chatId === chatId) {
+    if (met.call.place === chatId) {
       dispatch({ type: 'answer' })
       await enter(met.call, 'call.accept')
     } else {
@@ -99,7 +101,7 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     }
     const { call } = state.value
     const own = media().own
-    const wasMuted = placeIn(call)?.microphone === false
+    const wasMuted = isMuted(placeIn(call))
     returning = before.name !== 'ringing'
     void iceServers(call.id)
     await own.open(withCamera)
@@ -187,7 +189,7 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
   }
 
   function placeIn(call: CallView) {
-    return call.participants.find(({ userId }) => userId === held.self.value.userId)
+    return call.participants.find(({ person }) => person === held.self.value.userId)
   }
 
   /** Whether the page enters a call that its user was in before, so that nobody will make it an offer unasked. Told once. */
@@ -211,11 +213,15 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
 
 export type CallEntry = ReturnType<typeof useCallEntry>
 
+function isMuted(seat: ParticipantView | undefined): boolean {
+  return seat !== undefined && !publishes(seat, 'microphone')
+}
+
 function isRung(state: CallState): state is CallState & { name: 'ringing' } {
   return state.name === 'ringing' && state.side === 'callee'
 }
 
 function errorOf(failure: unknown): CallError {
   const userId = failure instanceof RequestRefused ? failure.failure.details.userId : null
-  return { code: codeOf(failure), busyUserId: typeof userId === 'string' ? userId : null }
+  return { code: codeOf(failure), busyUserId: typeof userId === 'string' ? asId<UserId>(userId) : null }
 }

@@ -1,21 +1,22 @@
 import { ref } from 'vue'
 import type { CallEntry } from './callEntry'
-import { type CallState, inputOf, placeOf } from './callMachine'
+import { type CallState, inputOf, missesTracks, placeOf } from './callMachine'
 import type { CallMedia } from './callMedia'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
 import { onNetworkChange } from './networkChange'
 import type { Signal } from './peer'
+import { codeOf } from '@/api/problem'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
-import type { CallId, ConnectionId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import type { CallId, CallView, PeerAddress } from '@/realtime/protocol.gen'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** By when the end of a ring has been heard, if it is heard at all. */
 export const RING_END_HEARD_MS = 3000
 
 /** What the server and the browser tell of the page's call. */
 export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls, media: CallMedia) {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   const { state, dispatch } = held
   /** Whether the last call that rang here ended without an answer on any device. */
   const missed = ref(false)
@@ -36,7 +37,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
 
   /** To be called once in the life of the page. */
   function listen(): void {
-    realtime.hurryWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
+    realtime.reconnectFasterWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
     realtime.onReady(resume)
     realtime.onEvent(onEvent)
     window.addEventListener('pagehide', () => {
@@ -49,7 +50,15 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
 
   function resume(ready: FrameOf<'session.ready'>): void {
     held.reconnected(ready.connectionId)
-    dispatch({ type: 'resumed', calls: left.leaveUnheard(ready.calls) })
+    // While the server does not know the calls, what is held of one stays as it is.
+    if (ready.calls !== null) {
+      take(ready.calls, ready.unreadableCalls)
+    }
+  }
+
+  /** All calls of the user, as the server has them after a reconnection. */
+  function take(calls: CallView[], unreadable: CallId[]): void {
+    dispatch({ type: 'resumed', calls: left.leaveUnheard(calls, unreadable), unreadable })
     // The socket was lost, the page was not: take one's own place over at once.
     const call = held.call.value
     const place = call && state.value.name !== 'elsewhere' ? placeOf(call, held.self.value) : 'none'
@@ -68,16 +77,22 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
           dispatch(inputOf(frame))
         }
         return
+      case 'call.tracksChanged':
+        track(frame)
+        return
+      case 'calls.listed':
+        take(frame.calls, frame.unreadableCalls)
+        return
       case 'call.ended':
         left.forget(frame.callId)
         missed.value = frame.reason === 'missed' || frame.reason === 'cancelled'
         dispatch(inputOf(frame))
         return
       case 'call.offered':
-        receive(frame, { kind: 'offer', sdp: frame.sdp })
+        receive(frame, { kind: 'offer', sdp: frame.sdp, sections: frame.sections })
         return
       case 'call.answered':
-        receive(frame, { kind: 'answer', sdp: frame.sdp })
+        receive(frame, { kind: 'answer', sdp: frame.sdp, sections: frame.sections })
         return
       case 'call.candidateFound':
         receive(frame, { kind: 'candidate', candidate: frame.candidate })
@@ -89,7 +104,32 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
     }
   }
 
-  function receive(from: { callId: CallId; from: ConnectionId }, signal: Signal): void {
+  function track(frame: FrameOf<'call.tracksChanged'>): void {
+    const { callId, person, tracksVersion: version, tracks } = frame
+    const call = held.call.value
+    if (call?.id !== callId || state.value.name === 'ended') {
+      return
+    }
+    if (missesTracks(call, person, version)) {
+      void lookAgain(callId)
+    } else {
+      dispatch({ type: 'tracked', callId, person, version, tracks })
+    }
+  }
+
+  async function lookAgain(callId: CallId): Promise<void> {
+    try {
+      const frame = await realtime.request({ type: 'call.get', callId })
+      if (!left.isLeft(frame.call)) {
+        dispatch(inputOf(frame))
+      }
+    } catch (failure) {
+      // Its end is told by another frame, and what was missed by the server's next look.
+      console.info('call.get', codeOf(failure))
+    }
+  }
+
+  function receive(from: { callId: CallId; from: PeerAddress }, signal: Signal): void {
     if (held.call.value?.id === from.callId && state.value.name !== 'ended') {
       media.peers.receive(from.from, signal)
     }

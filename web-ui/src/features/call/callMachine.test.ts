@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type CallInput, type CallState, IDLE, phaseOf, reduceCall, type Self } from './callMachine'
 import { ANN, answered, BOB, call, CHAT, participant } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { ConnectionId, CallId } from '@/realtime/protocol.gen'
 
-const ann: Self = { userId: ANN, connectionId: 'ann 1', formerConnectionId: null }
-const bob: Self = { userId: BOB, connectionId: 'bob 1', formerConnectionId: null }
-const bobsPhone: Self = { userId: BOB, connectionId: 'bob 2', formerConnectionId: null }
+const ann: Self = { userId: ANN, connectionId: asId<ConnectionId>('ann 1'), formerConnectionId: null }
+const bob: Self = { userId: BOB, connectionId: asId<ConnectionId>('bob 1'), formerConnectionId: null }
+const bobsPhone: Self = { userId: BOB, connectionId: asId<ConnectionId>('bob 2'), formerConnectionId: null }
 
 function after(self: Self, ...inputs: CallInput[]): CallState {
   return inputs.reduce((state, input) => reduceCall(state, input, self), IDLE)
@@ -12,7 +14,7 @@ function after(self: Self, ...inputs: CallInput[]): CallState {
 
 const rings: CallInput = { type: 'viewed', call: call() }
 const isAnswered: CallInput = { type: 'viewed', call: answered() }
-const isOver: CallInput = { type: 'ended', callId: 'call', reason: 'hungUp', durationMs: 5000 }
+const isOver: CallInput = { type: 'ended', callId: asId<CallId>('call'), reason: 'hungUp', durationMs: 5000 }
 const start: CallInput = { type: 'start', chatId: CHAT, kind: 'video' }
 
 describe('the caller', () => {
@@ -41,21 +43,23 @@ describe('the caller', () => {
   })
 
   it('learns that nobody answered', () => {
-    const missed: CallInput = { type: 'ended', callId: 'call', reason: 'missed', durationMs: 0 }
+    const missed: CallInput = { type: 'ended', callId: asId<CallId>('call'), reason: 'missed', durationMs: 0 }
     expect(after(ann, start, rings, missed)).toMatchObject({ name: 'ended', reason: 'missed' })
   })
 
   it('stops ringing by itself where no end is heard', () => {
-    expect(after(ann, start, rings, { type: 'rangOut', callId: 'call' })).toMatchObject({
+    expect(after(ann, start, rings, { type: 'rangOut', callId: asId<CallId>('call') })).toMatchObject({
       name: 'ended',
       reason: 'missed',
     })
-    expect(after(ann, start, rings, isAnswered, { type: 'rangOut', callId: 'call' }).name).toBe('active')
+    expect(after(ann, start, rings, isAnswered, { type: 'rangOut', callId: asId<CallId>('call') }).name).toBe(
+      'active',
+    )
   })
 
   it('gives way to a call that rings while the own one has not started', () => {
     const incoming = call({
-      id: 'other',
+      id: asId<CallId>('other'),
       startedBy: BOB,
       participants: [participant(BOB, 'bob 1')],
       ringing: [ANN],
@@ -67,8 +71,8 @@ describe('the caller', () => {
 
 describe('the callee', () => {
   it('is left alone by a call that has rung for as long as it may', () => {
-    expect(after(bob, rings, { type: 'rangOut', callId: 'other' }).name).toBe('ringing')
-    expect(after(bob, rings, { type: 'rangOut', callId: 'call' })).toEqual(IDLE)
+    expect(after(bob, rings, { type: 'rangOut', callId: asId<CallId>('other') }).name).toBe('ringing')
+    expect(after(bob, rings, { type: 'rangOut', callId: asId<CallId>('call') })).toEqual(IDLE)
     expect(after(bob, { type: 'viewed', call: call({ ringsForMs: 0 }) })).toEqual(IDLE)
   })
 
@@ -84,7 +88,12 @@ describe('the callee', () => {
   })
 
   it('stops ringing when the caller gives up', () => {
-    const cancelled: CallInput = { type: 'ended', callId: 'call', reason: 'cancelled', durationMs: 0 }
+    const cancelled: CallInput = {
+      type: 'ended',
+      callId: asId<CallId>('call'),
+      reason: 'cancelled',
+      durationMs: 0,
+    }
     expect(after(bob, rings, cancelled)).toEqual(IDLE)
   })
 
@@ -94,7 +103,7 @@ describe('the callee', () => {
   })
 
   it('returns to a call from before a reload', () => {
-    const resumed: CallInput = { type: 'resumed', calls: [answered()] }
+    const resumed: CallInput = { type: 'resumed', calls: [answered()], unreadable: [] }
     expect(after(bobsPhone, resumed).name).toBe('elsewhere')
     const rejoined = answered({
       version: 3,
@@ -117,22 +126,26 @@ describe('the callee', () => {
 
 describe('a lost connection', () => {
   const active = after(ann, start, rings, isAnswered, { type: 'linked', link: 'connected' })
-  const back: Self = { userId: ANN, connectionId: 'ann 2', formerConnectionId: 'ann 1' }
+  const back: Self = {
+    userId: ANN,
+    connectionId: asId<ConnectionId>('ann 2'),
+    formerConnectionId: asId<ConnectionId>('ann 1'),
+  }
 
   it('keeps the window while the page takes its own place over', () => {
-    const state = reduceCall(active, { type: 'resumed', calls: [answered()] }, back)
+    const state = reduceCall(active, { type: 'resumed', calls: [answered()], unreadable: [] }, back)
     expect(state).toMatchObject({ name: 'active', link: 'connected' })
   })
 
   it('ends a call that ended meanwhile', () => {
-    expect(reduceCall(active, { type: 'resumed', calls: [] }, back)).toMatchObject({
+    expect(reduceCall(active, { type: 'resumed', calls: [], unreadable: [] }, back)).toMatchObject({
       name: 'ended',
       reason: 'connectionLost',
     })
   })
 
   it('stops a ring that ended meanwhile', () => {
-    expect(reduceCall(after(bob, rings), { type: 'resumed', calls: [] }, bob)).toEqual(IDLE)
+    expect(reduceCall(after(bob, rings), { type: 'resumed', calls: [], unreadable: [] }, bob)).toEqual(IDLE)
   })
 
   it('goes on while the media flow, though the server has lost sight of the other', () => {
@@ -144,8 +157,12 @@ describe('a lost connection', () => {
 
   it('keeps a call that the server waits for its return to', () => {
     const awaited = answered({ version: 4, participants: [participant(BOB, 'bob 1')], awaited: [ANN] })
-    const back = { ...ann, connectionId: 'ann 2', formerConnectionId: 'ann 1' }
-    expect(reduceCall(active, { type: 'resumed', calls: [awaited] }, back)).toMatchObject({
+    const back = {
+      ...ann,
+      connectionId: asId<ConnectionId>('ann 2'),
+      formerConnectionId: asId<ConnectionId>('ann 1'),
+    }
+    expect(reduceCall(active, { type: 'resumed', calls: [awaited], unreadable: [] }, back)).toMatchObject({
       name: 'active',
       call: awaited,
     })
@@ -153,8 +170,8 @@ describe('a lost connection', () => {
 
   it('offers the way back to a page that was reloaded too late to keep its place', () => {
     const awaited = answered({ version: 4, participants: [participant(BOB, 'bob 1')], awaited: [ANN] })
-    const reloaded = { ...ann, connectionId: 'ann 2' }
-    expect(after(reloaded, { type: 'resumed', calls: [awaited] })).toEqual({
+    const reloaded = { ...ann, connectionId: asId<ConnectionId>('ann 2') }
+    expect(after(reloaded, { type: 'resumed', calls: [awaited], unreadable: [] })).toEqual({
       name: 'elsewhere',
       call: awaited,
     })
@@ -189,7 +206,11 @@ describe('any state', () => {
     '%s ignores the end of another call',
     (_, state) => {
       expect(
-        reduceCall(state, { type: 'ended', callId: 'other', reason: 'missed', durationMs: 0 }, ann),
+        reduceCall(
+          state,
+          { type: 'ended', callId: asId<CallId>('other'), reason: 'missed', durationMs: 0 },
+          ann,
+        ),
       ).toBe(state)
     },
   )

@@ -1,3 +1,4 @@
+import { withNewerTracks, withTracks } from './tracks'
 import type { FrameOf } from '@/realtime/frames'
 import type {
   CallEndReason,
@@ -7,6 +8,8 @@ import type {
   ChatId,
   ConnectionId,
   ParticipantView,
+  Person,
+  Track,
   UserId,
 } from '@/realtime/protocol.gen'
 
@@ -37,8 +40,10 @@ export type CallInput =
   | { type: 'answerFailed' }
   /** The server's present view, from whichever frame. */
   | { type: 'viewed'; call: CallView }
-  /** All calls of the user, after a (re)connection: what is not among them is over. */
-  | { type: 'resumed'; calls: CallView[] }
+  /** All calls of the user, after a (re)connection: what is not among them is over, unless the server cannot read it. */
+  | { type: 'resumed'; calls: CallView[]; unreadable: CallId[] }
+  /** What somebody publishes has changed. */
+  | { type: 'tracked'; callId: CallId; person: Person; version: number; tracks: Track[] }
   | { type: 'ended'; callId: CallId; reason: CallEndReason; durationMs: number }
   /** It has rung for as long as it may, and nothing was heard of it. */
   | { type: 'rangOut'; callId: CallId }
@@ -78,8 +83,10 @@ export function reduceCall(state: CallState, input: CallInput, self: Self): Call
       return state.name === 'answering' ? view(IDLE, state.call, self) : state
     case 'viewed':
       return view(state, input.call, self)
+    case 'tracked':
+      return track(state, input)
     case 'resumed':
-      return resume(state, input.calls, self)
+      return resume(state, input.calls, input.unreadable, self)
     case 'ended':
       return end(state, input.callId, input.reason, input.durationMs)
     case 'rangOut':
@@ -97,8 +104,9 @@ export function reduceCall(state: CallState, input: CallInput, self: Self): Call
   }
 }
 
-function view(state: CallState, call: CallView, self: Self): CallState {
+function view(state: CallState, told: CallView, self: Self): CallState {
   const held = callOf(state)
+  const call = held?.id === told.id ? withNewerTracks(told, held) : told
   if (held?.id === call.id) {
     if (call.version < held.version || state.name === 'ended') {
       return state
@@ -129,9 +137,23 @@ function view(state: CallState, call: CallView, self: Self): CallState {
   }
 }
 
-function resume(state: CallState, calls: CallView[], self: Self): CallState {
+function track(state: CallState, input: CallInput & { type: 'tracked' }): CallState {
+  return 'call' in state && state.call.id === input.callId
+    ? { ...state, call: withTracks(state.call, input.person, input.version, input.tracks) }
+    : state
+}
+
+/** Whether a change of tracks was missed before this one, or it is of one who is not known yet. */
+export function missesTracks(call: CallView, person: Person, version: number): boolean {
+  return (
+    version > call.tracksVersion + 1 ||
+    !call.participants.some((participant) => participant.person === person)
+  )
+}
+
+function resume(state: CallState, calls: CallView[], unreadable: CallId[], self: Self): CallState {
   const held = callOf(state)
-  const known = held && calls.some((call) => call.id === held.id)
+  const known = held && (unreadable.includes(held.id) || calls.some((call) => call.id === held.id))
   const rest = held && !known && state.name !== 'ended' ? endUnseen(state) : state
   return calls.reduce((next, call) => view(next, call, self), rest)
 }
@@ -217,11 +239,11 @@ export function callOf(state: CallState): CallView | null {
 }
 
 export function othersOf(call: CallView, self: UserId): ParticipantView[] {
-  return call.participants.filter((participant) => participant.userId !== self)
+  return call.participants.filter(({ person }) => person !== self)
 }
 
 export function placeOf(call: CallView, self: Self): Place {
-  const own = call.participants.find((participant) => participant.userId === self.userId)
+  const own = call.participants.find(({ person }) => person === self.userId)
   if (own) {
     return own.connectionId === self.connectionId
       ? 'here'
@@ -246,7 +268,7 @@ function unreachable(value: never): never {
 
 /** The inputs that frames of the server amount to; null for those that belong to the peers. */
 export function inputOf(
-  frame: FrameOf<'call.started' | 'call.ringing' | 'call.changed' | 'call.ended'>,
+  frame: FrameOf<'call.started' | 'call.ringing' | 'call.changed' | 'call.state' | 'call.ended'>,
 ): CallInput {
   return frame.type === 'call.ended'
     ? { type: 'ended', callId: frame.callId, reason: frame.reason, durationMs: frame.durationMs }

@@ -5,9 +5,10 @@ import { CallPeers } from './callPeers'
 import type { HeldCall } from './heldCall'
 import { useLocalMedia } from './localMedia'
 import type { Signal, Source } from './peer'
+import { sameTracks } from './tracks'
 import { relayOnly } from './relayOnly'
 import { useScreenShare } from './screenShare'
-import type { CallId, CallView, ConnectionId } from '@/realtime/protocol.gen'
+import type { CallId, CallView, ConnectionId, Track } from '@/realtime/protocol.gen'
 import type { Command } from '@/realtime/frames'
 
 /**
@@ -53,16 +54,20 @@ export function useCallMedia(held: HeldCall, onLost: (wasConnected: boolean) => 
   function tell(): void {
     const { userId, connectionId } = held.self.value
     const call = held.call.value
-    const place = call?.participants.find((participant) => participant.userId === userId)
-    if (!call || !place || place.connectionId !== connectionId || held.state.value.name === 'ended') {
+    const seat = call?.participants.find(({ person }) => person === userId)
+    if (!call || seat?.connectionId !== connectionId || held.state.value.name === 'ended') {
       return
     }
-    const microphone = own.audio.value !== null && !own.muted.value
-    const camera = own.video.value !== null
-    const shares = screen.picture.value !== null
-    if (place.microphone !== microphone || place.camera !== camera || place.screen !== shares) {
-      void tellServer({ type: 'call.setMedia', callId: call.id, microphone, camera, screen: shares })
+    const tracks = published()
+    if (!sameTracks(seat.tracks, tracks)) {
+      void tellServer({ type: 'call.setTracks', callId: call.id, tracks })
     }
+  }
+
+  /** What there is of one's own; it is named by its source, of which this page has one each. */
+  function published(): Track[] {
+    const muted = (source: Source) => source === 'microphone' && own.muted.value
+    return [...ownTracks().keys()].map((source) => ({ id: source, source, muted: muted(source) }))
   }
 
   function follow(call: CallView, returning: boolean): void {

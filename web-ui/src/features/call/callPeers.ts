@@ -3,7 +3,15 @@ import { iceServers } from './callApi'
 import type { Link } from './callMachine'
 import { Peer, type Signal, type Source } from './peer'
 import { givesUpAt, remedyAt } from './remedy'
-import type { CallId, CallView, ConnectionId, ParticipantView, UserId } from '@/realtime/protocol.gen'
+import type {
+  CallId,
+  CallView,
+  ConnectionId,
+  ParticipantView,
+  PeerAddress,
+  Person,
+  UserId,
+} from '@/realtime/protocol.gen'
 
 /** What comes from one participant. */
 export interface RemoteMedia {
@@ -51,10 +59,10 @@ interface Member {
  * returns on another connection is the same peer, unless the page was reloaded. What is broken is mended here.
  */
 export class CallPeers {
-  readonly media = shallowReactive(new Map<UserId, RemoteMedia>())
-  private readonly members = new Map<UserId, Member>()
+  readonly media = shallowReactive(new Map<Person, RemoteMedia>())
+  private readonly members = new Map<Person, Member>()
   /** Signals that came before it was known whose connection that is. */
-  private readonly early = new Map<ConnectionId, Signal[]>()
+  private readonly early = new Map<PeerAddress, Signal[]>()
   private ticker?: ReturnType<typeof setInterval>
 
   constructor(private readonly options: CallPeersOptions) {}
@@ -69,16 +77,16 @@ export class CallPeers {
     for (const userId of [...this.members.keys()]) {
       const stays =
         call.awaited.includes(userId) ||
-        call.participants.some((participant) => participant.userId === userId)
+        call.participants.some((participant) => participant.person === userId)
       if (!stays) {
         this.drop(userId)
       }
     }
     for (const other of call.participants) {
-      if (other.userId === self || !other.connected) {
+      if (other.person === self || !other.connected) {
         continue
       }
-      const member = this.members.get(other.userId)
+      const member = this.members.get(other.person)
       if (member) {
         if (member.address !== other.connectionId) {
           member.address = other.connectionId
@@ -94,7 +102,7 @@ export class CallPeers {
     }, TICK_MS)
   }
 
-  receive(from: ConnectionId, signal: Signal): void {
+  receive(from: PeerAddress, signal: Signal): void {
     const member = [...this.members.values()].find(({ address }) => address === from)
     if (member) {
       void member.peer.receive(signal)
@@ -142,7 +150,7 @@ export class CallPeers {
       screen: new MediaStream(),
       screenSound: new MediaStream(),
     }
-    const offers = call.startedBy === self || (call.startedBy !== other.userId && self > other.userId)
+    const offers = call.startedBy === self || (call.startedBy !== other.person && self > other.person)
     const peer = new Peer({
       iceServers: () => iceServers(call.id),
       offers,
@@ -167,8 +175,8 @@ export class CallPeers {
       wasConnected: false,
       brokenFor: 0,
     }
-    this.members.set(other.userId, member)
-    this.media.set(other.userId, media)
+    this.members.set(other.person, member)
+    this.media.set(other.person, media)
     this.options.tracks().forEach((track, source) => {
       peer.setTrack(source, track)
     })
@@ -176,17 +184,17 @@ export class CallPeers {
       peer.renew()
     } else {
       setTimeout(() => {
-        if (this.members.get(other.userId) === member && peer.state === 'new') {
+        if (this.members.get(other.person) === member && peer.state === 'new') {
           peer.renew()
         }
       }, OFFER_GRACE_MS)
     }
   }
 
-  private deliverEarly({ userId, connectionId }: ParticipantView): void {
+  private deliverEarly({ person, connectionId }: ParticipantView): void {
     const signals = this.early.get(connectionId) ?? []
     this.early.delete(connectionId)
-    signals.forEach((signal) => void this.members.get(userId)?.peer.receive(signal))
+    signals.forEach((signal) => void this.members.get(person)?.peer.receive(signal))
   }
 
   private changed(member: Member, state: RTCPeerConnectionState): void {
@@ -217,7 +225,7 @@ export class CallPeers {
     }
   }
 
-  private drop(userId: UserId): void {
+  private drop(userId: Person): void {
     this.members.get(userId)?.peer.close()
     this.members.delete(userId)
     this.media.delete(userId)

@@ -3,14 +3,15 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
 import { RING_END_HEARD_MS } from './callFrames'
-import { useCall } from './callStore'
-import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useCallStore } from './callStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { Command, EventFrame, FrameOf } from '@/realtime/frames'
-import type { CallView } from '@/realtime/protocol.gen'
+import type { CallView, ChatId, ConnectionId, CallId, UserId } from '@/realtime/protocol.gen'
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB } from '@/testing/events'
+import { asId } from '@/realtime/id'
 
 const own = vi.hoisted(() => ({
   open: vi.fn<(withCamera: boolean) => Promise<void>>(),
@@ -38,9 +39,9 @@ vi.mock('./callPeers', () => ({
 }))
 vi.mock('./callApi', () => ({ iceServers: () => Promise.resolve([]) }))
 
-const HERE = 'here'
-const CHAT = 'p_ann_bob'
-const OTHER_CHAT = 'p_ann_cid'
+const HERE = asId<ConnectionId>('here')
+const CHAT = asId<ChatId>('p_ann_bob')
+const OTHER_CHAT = asId<ChatId>('p_ann_cid')
 
 interface Asked {
   command: Command
@@ -61,10 +62,10 @@ beforeEach(() => {
   Object.values(own).forEach((each) => each.mockReset())
   own.open.mockImplementation(() => new Promise<void>((resolve) => (opened = resolve)))
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
-  const auth = useAuth()
+  const auth = useAuthStore()
   Object.defineProperty(auth, 'selfId', { value: ANN, configurable: true })
-  vi.spyOn(useUsers(), 'ensure').mockReturnValue(new Promise(() => undefined))
-  const realtime = useRealtime()
+  vi.spyOn(useUsersStore(), 'ensure').mockReturnValue(new Promise(() => undefined))
+  const realtime = useRealtimeStore()
   realtime.connectionId = HERE
   vi.spyOn(realtime, 'onReady').mockImplementation((listener) => (ready = listener))
   vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
@@ -83,15 +84,16 @@ beforeEach(() => {
         })
       }),
   )
-  useCall().listen()
+  useCallStore().listen()
 })
 
 function view(id: string, changes: Partial<CallView> = {}): CallView {
   return {
-    id,
-    chatId: CHAT,
+    id: asId<CallId>(id),
+    place: CHAT,
     kind: 'voice',
     version: 1,
+    tracksVersion: 0,
     startedBy: ANN,
     startedAt: '2026-11-21T09:00:00Z',
     answeredAt: null,
@@ -104,12 +106,12 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
   }
 }
 
-function place(userId: string, connectionId: string, connected = true) {
-  return { userId, connectionId, microphone: false, camera: false, screen: false, connected }
+function place(person: UserId, connection: string, connected = true) {
+  return { person, connectionId: asId<ConnectionId>(connection), connected, tracksVersion: 0, tracks: [] }
 }
 
 const rings = (id: string, chatId = CHAT) =>
-  view(id, { chatId, startedBy: BOB, ringing: [ANN], participants: [place(BOB, 'there')] })
+  view(id, { place: chatId, startedBy: BOB, ringing: [ANN], participants: [place(BOB, 'there')] })
 const talks = (id: string) =>
   view(id, {
     version: 2,
@@ -136,7 +138,7 @@ async function devicesOpen(): Promise<void> {
 describe('ringing', () => {
   it('ends by itself where no end is heard, and not before the server could say so', async () => {
     vi.useFakeTimers()
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('b') })
     await vi.advanceTimersByTimeAsync(45_000 + RING_END_HEARD_MS - 1)
     expect(call.state.name).toBe('ringing')
@@ -149,16 +151,16 @@ describe('ringing', () => {
 
 describe('starting', () => {
   it('is done once, however often it is asked for', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     void call.start(OTHER_CHAT, 'video')
     await devicesOpen()
     expect(own.open).toHaveBeenCalledOnce()
-    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.start', chatId: CHAT, kind: 'voice' }])
+    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.start', place: CHAT, kind: 'voice' }])
   })
 
   it('leaves the devices to a second start, when the first was taken back', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     const openedFirst = opened
     call.leave()
@@ -168,11 +170,11 @@ describe('starting', () => {
     await flushPromises()
     expect(own.close).not.toHaveBeenCalled()
     await devicesOpen()
-    expect(last().command).toMatchObject({ type: 'call.start', chatId: OTHER_CHAT })
+    expect(last().command).toMatchObject({ type: 'call.start', place: OTHER_CHAT })
   })
 
   it('does not answer a call that rings after it was taken back', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     call.leave()
     emit({ type: 'call.ringing', call: rings('b') })
@@ -182,7 +184,7 @@ describe('starting', () => {
   })
 
   it('answers the other one, who called while the devices were being opened', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     emit({ type: 'call.ringing', call: rings('b') })
     await devicesOpen()
@@ -190,7 +192,7 @@ describe('starting', () => {
   })
 
   it('cancels what comes of a start that was taken back, before another begins', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     call.leave()
@@ -204,13 +206,13 @@ describe('starting', () => {
     expect(last().command).toEqual({ type: 'call.cancel', callId: 'a' })
     last().answer({})
     await flushPromises()
-    expect(last().command).toMatchObject({ type: 'call.start', chatId: OTHER_CHAT })
+    expect(last().command).toMatchObject({ type: 'call.start', place: OTHER_CHAT })
   })
 })
 
 describe('a start that was taken back and got no answer', () => {
   async function takenBackUnheard() {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     call.leave()
@@ -221,7 +223,7 @@ describe('a start that was taken back and got no answer', () => {
 
   it('is cancelled after the reconnection', async () => {
     const call = await takenBackUnheard()
-    ready({ type: 'session.ready', connectionId: 'again', calls: [view('a')] } as never)
+    ready({ type: 'session.ready', connectionId: 'again', calls: [view('a')], unreadableCalls: [] } as never)
     expect(last().command).toEqual({ type: 'call.cancel', callId: 'a' })
     expect(call.state.name).toBe('idle')
   })
@@ -240,7 +242,7 @@ describe('a start that was taken back and got no answer', () => {
 describe('logging out', () => {
   it('hangs up', () => {
     emit({ type: 'call.changed', call: talks('1') })
-    useCall().leaveAtLogOut()
+    useCallStore().leaveAtLogOut()
     expect(asked.map(({ command }) => command)).toContainEqual({
       type: 'call.leave',
       callId: '1',
@@ -250,14 +252,14 @@ describe('logging out', () => {
 
   it('declines nothing for the other devices', () => {
     emit({ type: 'call.ringing', call: rings('1') })
-    useCall().leaveAtLogOut()
+    useCallStore().leaveAtLogOut()
     expect(asked).toEqual([])
   })
 })
 
 describe('leaving', () => {
   it('hangs up where somebody answers while it is cancelled', async () => {
-    const call = useCall()
+    const call = useCallStore()
     void call.start(CHAT, 'voice')
     await devicesOpen()
     last().answer({ call: view('a') })
@@ -272,7 +274,7 @@ describe('leaving', () => {
   })
 
   it('declines a call whose answer still waits for the devices', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     call.leave()
@@ -282,7 +284,7 @@ describe('leaving', () => {
   })
 
   it('leaves a call whose answer was on its way', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     await devicesOpen()
@@ -293,18 +295,18 @@ describe('leaving', () => {
   })
 
   it('lets a call on another device alone that was not entered yet', async () => {
-    const call = useCall()
+    const call = useCallStore()
     const elsewhere = { ...talks('a'), participants: [place(BOB, 'there'), place(ANN, 'phone')] }
     emit({ type: 'call.changed', call: elsewhere })
     void call.answer(false)
     call.leave()
     await devicesOpen()
-    ready({ type: 'session.ready', connectionId: HERE, calls: [elsewhere] } as never)
+    ready({ type: 'session.ready', connectionId: HERE, calls: [elsewhere], unreadableCalls: [] } as never)
     expect(types()).toEqual([])
   })
 
   it('leaves a call that waits for the return of this page, without returning', async () => {
-    const call = useCall()
+    const call = useCallStore()
     const awaits = { ...talks('a'), participants: [place(BOB, 'there')], awaited: [ANN] }
     emit({ type: 'call.changed', call: awaits })
     expect(call.state.name).toBe('elsewhere')
@@ -315,18 +317,18 @@ describe('leaving', () => {
   })
 
   it('declines again what the server has not heard', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     call.leave()
     last().refuse('UNAVAILABLE')
     await flushPromises()
-    ready({ type: 'session.ready', connectionId: HERE, calls: [rings('a')] } as never)
+    ready({ type: 'session.ready', connectionId: HERE, calls: [rings('a')], unreadableCalls: [] } as never)
     expect(types()).toEqual(['call.decline', 'call.decline'])
     expect(call.state.name).toBe('idle')
   })
 
   it('opens no device afterwards', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     await devicesOpen()
@@ -341,7 +343,7 @@ describe('leaving', () => {
 
 describe('answering', () => {
   it('is done once, however often it is asked for', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(false)
     void call.answer(true)
@@ -351,7 +353,7 @@ describe('answering', () => {
   })
 
   it('closes the devices where it failed and the call rings on', async () => {
-    const call = useCall()
+    const call = useCallStore()
     emit({ type: 'call.ringing', call: rings('a') })
     void call.answer(true)
     await devicesOpen()
@@ -360,5 +362,72 @@ describe('answering', () => {
     expect(call.state.name).toBe('ringing')
     expect(call.lastError?.code).toBe('UNAVAILABLE')
     expect(own.close).toHaveBeenCalled()
+  })
+})
+
+describe('what others publish', () => {
+  const muted = { id: 'microphone', source: 'microphone' as const, muted: true }
+  const changed = (tracksVersion: number) => ({
+    type: 'call.tracksChanged' as const,
+    callId: asId<CallId>('a'),
+    person: BOB,
+    tracksVersion,
+    tracks: [muted],
+  })
+
+  it('is taken from the small frame that tells of it', () => {
+    const call = useCallStore()
+    emit({ type: 'call.changed', call: talks('a') })
+    emit(changed(1))
+    expect(call.other?.tracks).toEqual([muted])
+    expect(types()).not.toContain('call.get')
+  })
+
+  it('is asked for anew where a change was missed', async () => {
+    const call = useCallStore()
+    emit({ type: 'call.changed', call: talks('a') })
+    emit(changed(2))
+    expect(last().command).toEqual({ type: 'call.get', callId: 'a' })
+    const bob = { ...place(BOB, 'there'), tracksVersion: 2, tracks: [muted] }
+    last().answer({
+      type: 'call.state',
+      re: '1',
+      call: { ...talks('a'), tracksVersion: 2, participants: [bob, place(ANN, HERE)] },
+    })
+    await flushPromises()
+    expect(call.other?.tracks).toEqual([muted])
+  })
+})
+
+describe('a reconnection to a server that does not know the calls', () => {
+  const readyWith = (calls: CallView[] | null) => {
+    ready({ type: 'session.ready', connectionId: 'again', calls, unreadableCalls: [] } as never)
+  }
+
+  it('leaves the call as it is until the server does', () => {
+    const call = useCallStore()
+    emit({ type: 'call.changed', call: talks('a') })
+    readyWith(null)
+    expect(call.state.name).toBe('active')
+    expect(types()).toEqual([])
+
+    emit({ type: 'calls.listed', calls: [talks('a')], unreadableCalls: [] })
+    expect(call.state.name).toBe('active')
+  })
+
+  it('ends what is not listed then', () => {
+    const call = useCallStore()
+    emit({ type: 'call.changed', call: talks('a') })
+    readyWith(null)
+    emit({ type: 'calls.listed', calls: [], unreadableCalls: [] })
+    expect(call.state.name).toBe('ended')
+  })
+
+  it('rings for what is listed then', () => {
+    const call = useCallStore()
+    readyWith(null)
+    expect(call.state.name).toBe('idle')
+    emit({ type: 'calls.listed', calls: [rings('a')], unreadableCalls: [] })
+    expect(call.state).toMatchObject({ name: 'ringing', side: 'callee' })
   })
 })

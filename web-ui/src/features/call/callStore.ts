@@ -7,8 +7,8 @@ import { useCallMedia } from './callMedia'
 import { type CallStats, readStats } from './callStats'
 import { useHeldCall } from './heldCall'
 import { useLeftCalls } from './leftCalls'
-import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { ParticipantView } from '@/realtime/protocol.gen'
 
 declare global {
@@ -21,9 +21,9 @@ declare global {
 const ENDED_SHOWN_MS = 2500
 
 /** The page's call: what its parts are, and what its states ask of them. */
-export const useCall = defineStore('call', () => {
-  const auth = useAuth()
-  const users = useUsers()
+export const useCallStore = defineStore('call', () => {
+  const auth = useAuthStore()
+  const users = useUsersStore()
   const held = useHeldCall(act)
   const left = useLeftCalls(held)
   const entry = useCallEntry(held, left, () => media)
@@ -38,7 +38,7 @@ export const useCall = defineStore('call', () => {
   const other = computed(() => {
     const present = call.value ? othersOf(call.value, auth.selfId)[0] : undefined
     const last = lastOther.value
-    return present ?? (last && call.value?.awaited.includes(last.userId) ? last : null)
+    return present ?? (last && call.value?.awaited.includes(last.person) ? last : null)
   })
 
   /** The effects of a transition. */
@@ -65,7 +65,7 @@ export const useCall = defineStore('call', () => {
         }
       }, ENDED_SHOWN_MS)
     }
-    next?.participants.forEach(({ userId }) => void users.ensure(userId).catch(() => undefined))
+    next?.participants.forEach(({ person }) => void users.ensure(person).catch(() => undefined))
   }
 
   function listen(): void {

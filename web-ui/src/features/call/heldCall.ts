@@ -1,8 +1,8 @@
 import { computed, ref, shallowRef } from 'vue'
 import { callOf, type CallInput, type CallState, IDLE, reduceCall, type Self } from './callMachine'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import type { ConnectionId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /**
  * The state of the page's call, which only inputs of the machine change.
@@ -10,8 +10,8 @@ import { useRealtime } from '@/realtime/realtime'
  * @param act does what a transition asks for
  */
 export function useHeldCall(act: (before: CallState, after: CallState) => void) {
-  const auth = useAuth()
-  const realtime = useRealtime()
+  const auth = useAuthStore()
+  const realtime = useRealtimeStore()
   const state = shallowRef<CallState>(IDLE)
   const call = computed(() => callOf(state.value))
   const formerConnectionId = ref<ConnectionId | null>(null)

@@ -3,11 +3,11 @@ import { placeOf } from './callMachine'
 import type { HeldCall } from './heldCall'
 import { codeOf } from '@/api/problem'
 import type { CallId, CallView, ChatId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** The calls that were left here: they are left at the server, again where it has not heard it, and news of them is old. */
 export function useLeftCalls(held: HeldCall) {
-  const realtime = useRealtime()
+  const realtime = useRealtimeStore()
   const left = new Set<CallId>()
   /** The chat of a start that was taken back while it was on its way, until it is known what came of it. */
   let takenBackIn: ChatId | null = null
@@ -51,25 +51,26 @@ export function useLeftCalls(held: HeldCall) {
 
   /** Whether the call was left here, so that news of it is old. */
   function isLeft(call: CallView): boolean {
-    return left.has(call.id) || (takenBackIn === call.chatId && placeOf(call, held.self.value) === 'here')
+    return left.has(call.id) || (takenBackIn === call.place && placeOf(call, held.self.value) === 'here')
   }
 
   /**
    * After a reconnection: leaves again what the server has not heard of.
    *
+   * @param unreadable calls that go on, of which this server cannot tell more
    * @returns the others of these calls
    */
-  function leaveUnheard(calls: CallView[]): CallView[] {
+  function leaveUnheard(calls: CallView[], unreadable: CallId[]): CallView[] {
     const unheard = calls.filter((call) => isUnheard(call))
     const known = new Set(unheard.map(({ id }) => id))
-    left.forEach((id) => known.has(id) || left.delete(id))
+    left.forEach((id) => known.has(id) || unreadable.includes(id) || left.delete(id))
     takenBackIn = null
     unheard.forEach((call) => void leaveAgain(call))
     return calls.filter(({ id }) => !known.has(id))
   }
 
   function isUnheard(call: CallView): boolean {
-    const abandoned = takenBackIn === call.chatId && call.startedBy === held.self.value.userId
+    const abandoned = takenBackIn === call.place && call.startedBy === held.self.value.userId
     return abandoned || (left.has(call.id) && !goesOnElsewhere(call))
   }
 
@@ -78,7 +79,7 @@ export function useLeftCalls(held: HeldCall) {
     const { userId } = held.self.value
     return (
       placeOf(call, held.self.value) === 'elsewhere' &&
-      call.participants.some((place) => place.userId === userId && place.connected)
+      call.participants.some(({ person, connected }) => person === userId && connected)
     )
   }
 

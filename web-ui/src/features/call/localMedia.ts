@@ -1,7 +1,7 @@
 import { useStorage } from '@vueuse/core'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { useCapture } from './devices/capture'
-import { useDevices } from './devices/devicesStore'
+import { useDevicesStore } from './devices/devicesStore'
 import { audioConstraints, getMedia, VIDEO, type VideoQuality } from './devices/getMedia'
 
 export type { DeviceState, VideoQuality } from './devices/getMedia'
@@ -10,7 +10,7 @@ export const videoQuality = useStorage<VideoQuality>('parley.videoQuality', 'sta
 
 /** One's own microphone and camera for a call. Nothing here fails: a call goes on with what there is. */
 export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStreamTrack | null) => void) {
-  const choice = useDevices()
+  const choice = useDevicesStore()
   /** By the button, as against {@link muted}. */
   const silenced = ref(false)
   /** The key of push to talk is down. */

@@ -9,14 +9,16 @@ class FakeConnection {
   signalingState = 'stable'
   localDescription: { type: string; sdp: string } | null = null
   close = vi.fn()
-  private readonly transceivers: unknown[] = []
+  private readonly transceivers: { mid: string | null; sender: unknown }[] = []
 
   constructor() {
     opened.push(this)
   }
 
   addTransceiver() {
-    this.transceivers.push({ sender: { replaceTrack: () => Promise.resolve() } })
+    const transceiver = { mid: null, sender: { replaceTrack: () => Promise.resolve() } }
+    this.transceivers.push(transceiver)
+    return transceiver
   }
 
   getTransceivers() {
@@ -24,6 +26,7 @@ class FakeConnection {
   }
 
   setLocalDescription() {
+    this.transceivers.forEach((transceiver, index) => (transceiver.mid = `m${index}`))
     this.localDescription = { type: 'offer', sdp: 'sdp' }
     return Promise.resolve()
   }
@@ -49,7 +52,15 @@ it('offers when it begins', async () => {
   const { peer, send } = peerWith(() => Promise.resolve([]))
   peer.renew()
   await vi.waitFor(() => {
-    expect(send).toHaveBeenCalledWith({ kind: 'offer', sdp: 'sdp' })
+    expect(send).toHaveBeenCalledWith({
+      kind: 'offer',
+      sdp: 'sdp',
+      sections: ['microphone', 'camera', 'screen', 'screenSound'].map((source, index) => ({
+        mid: `m${index}`,
+        trackId: source,
+        source,
+      })),
+    })
   })
   peer.close()
   expect(opened[0]?.close).toHaveBeenCalledOnce()

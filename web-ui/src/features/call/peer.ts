@@ -1,16 +1,16 @@
 import { fingerprintOf } from './fingerprint'
 import type { IceServer } from '@/api/schema'
-import type { IceCandidate } from '@/realtime/protocol.gen'
+import type { IceCandidate, Section } from '@/realtime/protocol.gen'
 
 /** What two peers tell each other over the chat's socket. */
 export type Signal =
-  | { kind: 'offer'; sdp: string }
-  | { kind: 'answer'; sdp: string }
+  | { kind: 'offer'; sdp: string; sections: Section[] }
+  | { kind: 'answer'; sdp: string; sections: Section[] }
   | { kind: 'candidate'; candidate: IceCandidate }
   /** An offer is wanted: of a `fresh` peer connection, or one that restarts ICE. */
   | { kind: 'restart'; fresh: boolean }
 
-/** What a peer sends and receives, in the order of the media sections of a description. */
+/** What a peer may send and receive. */
 export const SOURCES = ['microphone', 'camera', 'screen', 'screenSound'] as const
 
 export type Source = (typeof SOURCES)[number]
@@ -38,13 +38,15 @@ export interface PeerOptions {
 const ANSWER_WITHIN_MS = 4000
 
 /**
- * One connection to one other participant. It always has the same four media sections, in both directions; a device that
- * is switched on or off only swaps the sender's track, so it needs no new negotiation. A description with another
+ * One connection to one other participant. It has a media section for each source, in both directions, which the offer
+ * names by its mid; a device that is switched on or off only swaps the sender's track, so it needs no new negotiation. A description with another
  * certificate comes from a fresh peer connection of the other side, and is met with a fresh one.
  */
 export class Peer {
   private pc: RTCPeerConnection | null = null
   private readonly tracks = new Map<Source, MediaStreamTrack>()
+  /** What each media section of the present peer connection is for, by its mid, as the one who has made the offer says. */
+  private sections = new Map<string, Source>()
   private offeredAt = 0
   private closed = false
   private queue: Promise<void> = Promise.resolve()
@@ -85,14 +87,12 @@ export class Peer {
     } else {
       this.tracks.delete(source)
     }
-    const sender = this.pc?.getTransceivers()[SOURCES.indexOf(source)]?.sender
-    void sender?.replaceTrack(track).catch(warnOfTrack)
+    void this.transceiverOf(source)?.sender.replaceTrack(track).catch(warnOfTrack)
   }
 
   /** What is played of the other's voice now. */
   audioSources(): RTCRtpSynchronizationSource[] {
-    const microphone = this.pc?.getTransceivers()[SOURCES.indexOf('microphone')]
-    return microphone?.receiver.getSynchronizationSources() ?? []
+    return this.transceiverOf('microphone')?.receiver.getSynchronizationSources() ?? []
   }
 
   async stats(): Promise<RTCStatsReport | null> {
@@ -127,7 +127,7 @@ export class Peer {
   private async handle(signal: Signal): Promise<void> {
     switch (signal.kind) {
       case 'offer':
-        return this.options.offers ? undefined : this.answer(signal.sdp)
+        return this.options.offers ? undefined : this.answer(signal.sdp, signal.sections)
       case 'answer':
         return this.pc?.signalingState === 'have-local-offer'
           ? this.pc.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
@@ -148,11 +148,13 @@ export class Peer {
       return
     }
     const pc = await this.open()
-    for (const source of SOURCES) {
-      pc.addTransceiver(KIND[source], { direction: 'sendrecv' })
-    }
+    const transceivers = SOURCES.map(
+      (source) => [source, pc.addTransceiver(KIND[source], { direction: 'sendrecv' })] as const,
+    )
+    await pc.setLocalDescription()
+    this.sections = new Map(transceivers.map(([source, { mid }]) => [mid ?? '', source]))
     this.sendTracks(pc)
-    await this.describe(pc)
+    this.tell(pc)
   }
 
   private async offerRestart(): Promise<void> {
@@ -168,10 +170,11 @@ export class Peer {
     await this.describe(pc)
   }
 
-  private async answer(sdp: string): Promise<void> {
+  private async answer(sdp: string, sections: Section[]): Promise<void> {
     const known = this.pc?.remoteDescription
     const same = known && fingerprintOf(known.sdp) === fingerprintOf(sdp)
     const pc = this.pc && same ? this.pc : await this.open()
+    this.sections = new Map(sections.map(({ mid, source }) => [mid, source]))
     await pc.setRemoteDescription({ type: 'offer', sdp })
     // An offer brings transceivers of its own, which only receive unless told otherwise.
     pc.getTransceivers().forEach((transceiver) => {
@@ -183,13 +186,27 @@ export class Peer {
 
   private async describe(pc: RTCPeerConnection): Promise<void> {
     await pc.setLocalDescription()
+    this.tell(pc)
+  }
+
+  private tell(pc: RTCPeerConnection): void {
     const description = pc.localDescription
+    // One's tracks are named by their sources, of which this page has one each.
+    const sections = [...this.sections].map(([mid, source]) => ({ mid, trackId: source, source }))
     if (description?.type === 'offer') {
       this.offeredAt = performance.now()
-      this.send({ kind: 'offer', sdp: description.sdp })
+      this.send({ kind: 'offer', sdp: description.sdp, sections })
     } else if (description?.type === 'answer') {
-      this.send({ kind: 'answer', sdp: description.sdp })
+      this.send({ kind: 'answer', sdp: description.sdp, sections })
     }
+  }
+
+  private sourceOf({ mid }: RTCRtpTransceiver): Source | undefined {
+    return this.sections.get(mid ?? '')
+  }
+
+  private transceiverOf(source: Source): RTCRtpTransceiver | undefined {
+    return this.pc?.getTransceivers().find((transceiver) => this.sourceOf(transceiver) === source)
   }
 
   private get awaitsAnswer(): boolean {
@@ -199,9 +216,9 @@ export class Peer {
   }
 
   private sendTracks(pc: RTCPeerConnection): void {
-    pc.getTransceivers().forEach(({ sender }, index) => {
-      const source = SOURCES[index]
-      void sender.replaceTrack((source && this.tracks.get(source)) ?? null).catch(warnOfTrack)
+    pc.getTransceivers().forEach((transceiver) => {
+      const source = this.sourceOf(transceiver)
+      void transceiver.sender.replaceTrack((source && this.tracks.get(source)) ?? null).catch(warnOfTrack)
     })
   }
 
@@ -220,7 +237,7 @@ export class Peer {
       }
     }
     pc.ontrack = ({ track, transceiver }) => {
-      const source = SOURCES[pc.getTransceivers().indexOf(transceiver)]
+      const source = this.sourceOf(transceiver)
       if (source) {
         onTrack(source, track)
       }
@@ -258,6 +275,7 @@ export class Peer {
       this.pc.ontrack = null
       this.pc.close()
       this.pc = null
+      this.sections.clear()
     }
   }
 }

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { useToasts } from '@/ui/toasts'
+import { useToastsStore } from '@/ui/toastsStore'
 import { i18n } from '@/i18n/i18n'
 
 const PICTURE: MediaTrackConstraints = { frameRate: { ideal: 15, max: 30 } }
@@ -65,7 +65,7 @@ export function useScreenShare(
       await start()
     } catch (failure) {
       if (!(failure instanceof DOMException && failure.name === 'NotAllowedError')) {
-        useToasts().show(i18n.global.t('call.screenFailed'), 'danger')
+        useToastsStore().show(i18n.global.t('call.screenFailed'), 'danger')
       }
     } finally {
       asking = false

@@ -1,26 +1,26 @@
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
-import { useCall } from './callStore'
+import { useCallStore } from './callStore'
 import { othersOf } from './callMachine'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
-import { useToasts } from '@/ui/toasts'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /** Says in words what happened to a call. */
 export function useCallNotices(t: ComposerTranslation): void {
-  const auth = useAuth()
-  const call = useCall()
-  const toasts = useToasts()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const call = useCallStore()
+  const toasts = useToastsStore()
+  const users = useUsersStore()
 
   watch(
     () => call.state,
     (after, before) => {
       if (after.name === 'ended' && before.name !== 'ended') {
         const other =
-          othersOf(after.call, auth.selfId)[0]?.userId ?? after.call.ringing.find((id) => id !== auth.selfId)
-        const name = users.nameOf(other ?? peerOf(after.call.chatId, auth.selfId) ?? '')
+          othersOf(after.call, auth.selfId)[0]?.person ?? after.call.ringing.find((id) => id !== auth.selfId)
+        const name = users.nameOf(other ?? peerOf(after.call.place, auth.selfId))
         toasts.show(
           t(`call.ended.${after.reason}`, { name }),
           after.reason === 'connectionLost' ? 'danger' : 'info',
@@ -40,7 +40,7 @@ export function useCallNotices(t: ComposerTranslation): void {
     () => call.lastError,
     (error) => {
       if (error) {
-        const name = users.nameOf(error.busyUserId ?? '')
+        const name = users.nameOf(error.busyUserId)
         const busy = error.busyUserId === auth.selfId ? t('call.selfBusy') : t('call.busy', { name })
         const text = error.code === 'CALL_BUSY' && error.busyUserId ? busy : t(`errors.${error.code}`)
         toasts.show(text, 'danger')

@@ -1,31 +1,39 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useCall } from './callStore'
-import { useAuth } from '@/features/auth/authStore'
+import { useCallStore } from './callStore'
+import { publishes } from './tracks'
+import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import { useServerNow } from '@/realtime/serverClock'
+import { asId } from '@/realtime/id'
+import type { UserId } from '@/realtime/protocol.gen'
 
 /** What the call window shows, in words and numbers. */
 export function useCallView() {
   const { t } = useI18n()
-  const auth = useAuth()
-  const call = useCall()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const call = useCallStore()
+  const users = useUsersStore()
   const now = useServerNow(500)
 
-  const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.chatId ?? null)))
+  const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.place ?? null)))
   const peerId = computed(
-    () => call.other?.userId ?? (chatId.value === null ? null : peerOf(chatId.value, auth.selfId)) ?? '',
+    () =>
+      call.other?.person ??
+      (chatId.value === null ? null : peerOf(chatId.value, auth.selfId)) ??
+      asId<UserId>(''),
   )
   const name = computed(() => users.nameOf(peerId.value))
   const kind = computed(() => ('kind' in call.state ? call.state.kind : (call.call?.kind ?? 'voice')))
   const remoteVideo = computed(() => [...call.remote.values()][0]?.video ?? null)
-  const remoteOn = computed(() => call.other?.camera === true && call.phase !== 'ended')
+  const remoteOn = computed(() => publishes(call.other, 'camera') && call.phase !== 'ended')
   const remoteScreen = computed(() => [...call.remote.values()][0]?.screen ?? null)
-  const remoteScreenOn = computed(() => call.other?.screen === true && call.phase !== 'ended')
+  const remoteScreenOn = computed(() => publishes(call.other, 'screen') && call.phase !== 'ended')
   const sharing = computed(() => call.screen !== null && call.phase !== 'ended')
-  const remoteMuted = computed(() => call.other?.microphone === false && call.state.name === 'active')
+  const remoteMuted = computed(
+    () => call.other !== null && !publishes(call.other, 'microphone') && call.state.name === 'active',
+  )
   /** Whether one's own voice cannot be heard. */
   const silent = computed(() => call.muted || call.devices.microphone !== 'ok')
   const localStream = computed(() => (call.localVideo ? new MediaStream([call.localVideo]) : null))

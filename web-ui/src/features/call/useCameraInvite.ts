@@ -1,14 +1,15 @@
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
-import { useCall } from './callStore'
-import { useUsers } from '@/features/members/usersStore'
-import { useToasts } from '@/ui/toasts'
+import { useCallStore } from './callStore'
+import { publishes } from './tracks'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /** Tells when the other turns the camera on while one's own is off, and offers to do the same. */
 export function useCameraInvite(t: ComposerTranslation): void {
-  const call = useCall()
-  const users = useUsers()
-  const toasts = useToasts()
+  const call = useCallStore()
+  const users = useUsersStore()
+  const toasts = useToastsStore()
   let shown: number | null = null
   /** Whether the other's camera was on when it was looked at last; null before that. */
   let was: boolean | null = null
@@ -22,7 +23,7 @@ export function useCameraInvite(t: ComposerTranslation): void {
 
   function invite(): void {
     dismiss()
-    shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(call.other?.userId ?? '') }), 'info', {
+    shown = toasts.show(t('call.turnedCameraOn', { name: users.nameOf(call.other?.person) }), 'info', {
       label: t('call.cameraOnToo'),
       testid: 'toast-camera',
       run: () => void call.toggleCamera(),
@@ -30,7 +31,7 @@ export function useCameraInvite(t: ComposerTranslation): void {
   }
 
   watch(
-    [() => call.call?.id, () => call.phase === 'active', () => call.other?.camera === true] as const,
+    [() => call.call?.id, () => call.phase === 'active', () => publishes(call.other, 'camera')] as const,
     ([id, active, on], [before]) => {
       if (id !== before) {
         was = null

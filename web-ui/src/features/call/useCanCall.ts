@@ -1,11 +1,11 @@
 import { computed } from 'vue'
-import { useCall } from './callStore'
-import { useRealtime } from '@/realtime/realtime'
+import { useCallStore } from './callStore'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** Whether a call can be started from this page now. */
 export function useCanCall() {
-  const call = useCall()
-  const realtime = useRealtime()
+  const call = useCallStore()
+  const realtime = useRealtimeStore()
   return computed(
     () => realtime.state === 'online' && (call.state.name === 'idle' || call.state.name === 'ended'),
   )

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { applyToDetails, type ChatDetails } from './chatDetails'
 import { ANN, BOB, event, membersAdded } from '@/testing/events'
-import type { ChatEvent } from '@/realtime/protocol.gen'
+import type { ChatEvent, UserId, InviteId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
 
 const START: ChatDetails = {
   head: 1,
@@ -14,7 +15,7 @@ const START: ChatDetails = {
 }
 
 const LOG: ChatEvent[] = [
-  membersAdded(2, ANN, [BOB, 'carol', 'dan']),
+  membersAdded(2, ANN, [BOB, asId<UserId>('carol'), asId<UserId>('dan')]),
   event('role.changed', 3, ANN, { userId: BOB, role: 'admin' }),
   event('pin.changed', 4, ANN, { target: 1, pinned: true }),
   event('pin.changed', 5, ANN, { target: 2, pinned: true }),
@@ -26,12 +27,12 @@ const LOG: ChatEvent[] = [
     calling: 'admins',
     slowModeSeconds: 30,
   }),
-  event('member.removed', 9, BOB, { userId: 'carol' }),
-  event('member.left', 10, 'dan', {}),
+  event('member.removed', 9, BOB, { userId: asId<UserId>('carol') }),
+  event('member.left', 10, asId<UserId>('dan'), {}),
   event('ownership.transferred', 11, ANN, { to: BOB }),
   event('message.deleted', 12, ANN, { target: 2, author: ANN }),
-  event('invite.created', 13, ANN, { inviteId: 'invite' }),
-  event('member.joined', 14, 'eve', { invitedBy: ANN }),
+  event('invite.created', 13, ANN, { inviteId: asId<InviteId>('invite') }),
+  event('member.joined', 14, asId<UserId>('eve'), { invitedBy: ANN }),
   event('handle.changed', 15, BOB, { handle: 'crew' }),
 ]
 

@@ -7,8 +7,8 @@ import { applyReadMarker, applyToSummary, byActivity, isShown, lastAfter, summar
 import { noted, type Recent, upToDate } from './unread'
 import type { ProblemCode } from '@/api/problem'
 import type { Chat, ChatSummary, PinnedChats, Preferences, User } from '@/api/schema'
-import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { serverNow, useServerNow } from '@/realtime/serverClock'
 
@@ -23,9 +23,9 @@ export interface Marker {
 }
 
 /** The chats of the person logged in, and the details of those that have been opened. */
-export const useChats = defineStore('chats', () => {
-  const auth = useAuth()
-  const users = useUsers()
+export const useChatsStore = defineStore('chats', () => {
+  const auth = useAuthStore()
+  const users = useUsersStore()
   const byId = shallowReactive(new Map<ChatId, ChatSummary>())
   const details = shallowReactive(new Map<ChatId, ChatDetails>())
   const recent = new Map<ChatId, Recent>()

@@ -1,15 +1,25 @@
-import type { ChatId, UserId } from '@/realtime/protocol.gen'
+import type { CallPlace, ChatId, MeetingId, UserId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
 
 /** The id of two people's personal chat, the same whoever computes it, before the chat exists. */
 export function personalChatId(a: UserId, b: UserId): ChatId {
-  return a < b ? `p_${a}_${b}` : `p_${b}_${a}`
+  return asId(a < b ? `p_${a}_${b}` : `p_${b}_${a}`)
 }
 
-/** The other person of a personal chat's id; null for other chats and for chats of others. */
-export function peerOf(chatId: ChatId, self: UserId): UserId | null {
-  const [prefix, low, high, ...rest] = chatId.split('_')
+/** The other person of a personal chat's id; null for other places and for chats of others. */
+export function peerOf(place: CallPlace, self: UserId): UserId | null {
+  const [prefix, low, high, ...rest] = place.split('_')
   if (prefix !== 'p' || !low || !high || rest.length > 0) {
     return null
   }
-  return low === self ? high : high === self ? low : null
+  return low === self ? asId<UserId>(high) : high === self ? asId<UserId>(low) : null
+}
+
+/** Null for a meeting, which has no chat. */
+export function chatOf(place: CallPlace): ChatId | null {
+  return isMeeting(place) ? null : place
+}
+
+function isMeeting(place: CallPlace): place is MeetingId {
+  return place.startsWith('m_')
 }

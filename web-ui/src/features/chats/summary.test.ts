@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mentionsUser } from './mentions'
 import { applyReadMarker, applyToSummary, byActivity, isShown, titleOf } from './summary'
 import type { ChatSummary } from '@/api/schema'
-import { foldMessages } from '@/features/messages/messageFold'
+import { foldMessages } from './messageFold'
 import {
   ANN,
   BOB,
@@ -14,22 +14,23 @@ import {
   summary,
   user,
 } from '@/testing/events'
-import type { ChatEvent } from '@/realtime/protocol.gen'
+import type { ChatEvent, UserId, ChatId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
 
 /** A log with every kind of event, as the server would keep it. */
 const LOG: ChatEvent[] = [
   created(1, ANN, [ANN, BOB]),
   message(2, ANN),
   { ...message(3, BOB), mentions: [{ userId: ANN, start: 0, length: 4 }] },
-  membersAdded(4, ANN, ['carol', 'dan']),
+  membersAdded(4, ANN, [asId<UserId>('carol'), asId<UserId>('dan')]),
   callRecorded(5, BOB),
-  message(6, 'carol'),
+  message(6, asId<UserId>('carol')),
   message(7, ANN),
   { ...message(8, BOB), mentions: [{ userId: null, start: 0, length: 4 }] },
   callRecorded(9, ANN),
-  membersAdded(10, BOB, ['eve']),
-  event('member.left', 11, 'dan', {}),
-  event('member.removed', 12, ANN, { userId: 'eve' }),
+  membersAdded(10, BOB, [asId<UserId>('eve')]),
+  event('member.left', 11, asId<UserId>('dan'), {}),
+  event('member.removed', 12, ANN, { userId: asId<UserId>('eve') }),
   event('profile.changed', 13, ANN, { title: 'Group', description: 'About' }),
   event('rules.changed', 14, ANN, {
     posting: 'everyone',
@@ -119,7 +120,7 @@ it('names a personal chat after the other person', () => {
 })
 
 it('sorts by the newest activity', () => {
-  const older = summary({ id: 'a', last: message(1, ANN) })
-  const newer = summary({ id: 'b', last: message(2, ANN) })
+  const older = summary({ id: asId<ChatId>('a'), last: message(1, ANN) })
+  const newer = summary({ id: asId<ChatId>('b'), last: message(2, ANN) })
   expect([older, newer].sort(byActivity)).toEqual([newer, older])
 })

@@ -1,8 +1,8 @@
 import { mentionsAfter } from './mentions'
 import { countAfter } from './unread'
 import type { Chat, ChatSummary, User } from '@/api/schema'
-import { applyToMessage, isChange, isSilent } from '@/features/messages/messageFold'
-import { nameOf } from '@/features/members/userName'
+import { applyToMessage, isChange, isSilent } from './messageFold'
+import { nameOf } from '@/features/users/userName'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /** What the chat list shows of a chat once an event is known; an event it already reflects changes nothing. */

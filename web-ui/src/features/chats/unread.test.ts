@@ -1,9 +1,10 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
-import { type Marker, useChats } from './chatsStore'
-import { useAuth } from '@/features/auth/authStore'
+import { type Marker, useChatsStore } from './chatsStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { ANN, BOB, CHAT, event, message, summary, user } from '@/testing/events'
-import type { ChatEvent } from '@/realtime/protocol.gen'
+import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
+import { asId } from '@/realtime/id'
 
 /** A repeatable choice below a bound. */
 function dice(seed: number) {
@@ -33,10 +34,10 @@ function moved(log: readonly ChatEvent[], seq: number, head: number): Marker {
 
 function randomLog(roll: (below: number) => number): ChatEvent[] {
   const log: ChatEvent[] = []
-  const alive: { seq: number; author: string }[] = []
+  const alive: { seq: number; author: UserId }[] = []
   while (log.length < 60) {
     const seq = log.length + 1
-    const actor = [ANN, BOB, 'carol'][roll(3)] ?? ANN
+    const actor = [ANN, BOB, asId<UserId>('carol')][roll(3)] ?? ANN
     const gone = roll(4) === 0 ? alive.splice(roll(Math.max(1, alive.length)), 1)[0] : undefined
     if (gone) {
       log.push(event('message.deleted', seq, actor, { target: gone.seq, author: gone.author }))
@@ -50,8 +51,8 @@ function randomLog(roll: (below: number) => number): ChatEvent[] {
 
 function device(log: readonly ChatEvent[], head: number, readSeq: number) {
   setActivePinia(createPinia())
-  useAuth().user = user(ANN)
-  const chats = useChats()
+  useAuthStore().user = user(ANN)
+  const chats = useChatsStore()
   chats.reduceSnapshot([summary({ head, readSeq, unread: recount(log, readSeq, head) })], {
     chatIds: [],
     rev: 0,

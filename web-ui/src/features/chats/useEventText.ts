@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
-import { useAuth } from '@/features/auth/authStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { AttachmentView, ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
 
@@ -9,8 +9,8 @@ type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
 /** A chat's events in words. */
 export function useEventText() {
   const { t } = useI18n()
-  const auth = useAuth()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const users = useUsersStore()
   const format = useFormat()
 
   /** In the log; a message is its own text. */

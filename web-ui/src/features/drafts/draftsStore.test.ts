@@ -1,16 +1,18 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { useDrafts } from './draftsStore'
+import { useDraftsStore } from './draftsStore'
 import type { OutgoingMessage } from './outgoingMessage'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { ANN, BOB, CHAT, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { AttachmentId } from '@/realtime/protocol.gen'
 
-const FILE = { id: 'file', name: 'a.txt', mediaType: 'text/plain', size: 1, image: null }
+const FILE = { id: asId<AttachmentId>('file'), name: 'a.txt', mediaType: 'text/plain', size: 1, image: null }
 
-function load(who = ANN): ReturnType<typeof useDrafts> {
+function load(who = ANN): ReturnType<typeof useDraftsStore> {
   setActivePinia(createPinia())
-  useAuth().user = user(who)
-  return useDrafts()
+  useAuthStore().user = user(who)
+  return useDraftsStore()
 }
 
 const outgoing = (text: string): OutgoingMessage => ({

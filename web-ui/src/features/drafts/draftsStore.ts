@@ -2,7 +2,7 @@ import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import type { OutgoingMessage } from './outgoingMessage'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import type { AttachmentView, ChatId, UserId } from '@/realtime/protocol.gen'
 import { serverNow } from '@/realtime/serverClock'
 
@@ -24,7 +24,8 @@ const PREFIX = 'parley.draft '
 const MOST = 200
 const EMPTY: Draft = { text: '', replyTo: null, edit: null, files: [], sending: [] }
 
-const keyOf = (userId: UserId, chatId: ChatId) => `${PREFIX}${userId} ${chatId}`
+const prefixOf = (userId: UserId) => `${PREFIX}${userId} `
+const keyOf = (userId: UserId, chatId: ChatId) => prefixOf(userId) + chatId
 
 /**
  * The drafts of the person logged in, kept in `localStorage`, which is written before a key's handler ends: what is in the
@@ -32,8 +33,8 @@ const keyOf = (userId: UserId, chatId: ChatId) => `${PREFIX}${userId} ${chatId}`
  *
  * A draft and what is sent of it are one record, so that a text is never in neither and never in both.
  */
-export const useDrafts = defineStore('drafts', () => {
-  const auth = useAuth()
+export const useDraftsStore = defineStore('drafts', () => {
+  const auth = useAuthStore()
   const byKey = shallowReactive(new Map<string, Draft>())
   /** False once the browser has refused to keep something. */
   const lasting = ref(true)
@@ -84,6 +85,17 @@ export const useDrafts = defineStore('drafts', () => {
     }
   }
 
+  /** What has become of a message that is not in the outbox: the journal alone keeps it. */
+  function revise(message: OutgoingMessage): void {
+    const { chatId, clientId } = message
+    if (of(chatId).sending.some((each) => each.clientId === clientId)) {
+      update(chatId, (draft) => ({
+        ...draft,
+        sending: draft.sending.map((each) => (each.clientId === clientId ? message : each)),
+      }))
+    }
+  }
+
   /** Of all chats, what was sent and did not get into the outbox. */
   function unsettled(): OutgoingMessage[] {
     return own().flatMap(([, { sending }]) => [...sending])
@@ -98,7 +110,7 @@ export const useDrafts = defineStore('drafts', () => {
   }
 
   function own(): [string, Draft][] {
-    return [...byKey].filter(([key]) => key.startsWith(keyOf(auth.selfId, '')))
+    return [...byKey].filter(([key]) => key.startsWith(prefixOf(auth.selfId)))
   }
 
   function take(key: string, draft: Draft | null): void {
@@ -122,7 +134,7 @@ export const useDrafts = defineStore('drafts', () => {
     }
   }
 
-  return { lasting, unsaved, of, update, hand, settle, unsettled, forget }
+  return { lasting, unsaved, of, update, hand, settle, revise, unsettled, forget }
 })
 
 function isEmpty({ text, replyTo, edit, files, sending }: Draft): boolean {

@@ -1,13 +1,13 @@
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useToasts } from '@/ui/toasts'
+import { useToastsStore } from '@/ui/toastsStore'
 
 const SHOWN_MS = 2000
 
 /** Puts text on the clipboard, and says for a moment that it is there. */
 export function useCopy() {
   const { t } = useI18n()
-  const toasts = useToasts()
+  const toasts = useToastsStore()
   const copied = ref(false)
 
   async function copy(text: string): Promise<void> {

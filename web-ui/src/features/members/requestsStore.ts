@@ -3,15 +3,15 @@ import { shallowRef } from 'vue'
 import * as api from './requestsApi'
 import type { ChatRequest } from '@/api/schema'
 import type { ChatId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** The chats that the person logged in was asked to join, the first one first. */
-export const useRequests = defineStore('requests', () => {
-  const realtime = useRealtime()
+export const useRequestsStore = defineStore('requests', () => {
+  const realtime = useRealtimeStore()
   const waiting = shallowRef<ChatRequest[]>([])
   let asked = 0
 
-  function start(): void {
+  function listen(): void {
     realtime.onReady(() => void load())
     realtime.onEvent((event) => {
       if (event.type === 'requests.changed') {
@@ -50,5 +50,5 @@ export const useRequests = defineStore('requests', () => {
     }
   }
 
-  return { waiting, start, accept, decline }
+  return { waiting, listen, accept, decline }
 })

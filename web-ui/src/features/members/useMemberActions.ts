@@ -3,20 +3,20 @@ import { useI18n } from 'vue-i18n'
 import { useTellAsked } from './useTellAsked'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import * as api from '@/features/chats/chatsApi'
-import { useChats } from '@/features/chats/chatsStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
 import type { ChatId, MemberView, Role, UserId } from '@/realtime/protocol.gen'
-import { useToasts } from '@/ui/toasts'
+import { useToastsStore } from '@/ui/toastsStore'
 
 const RANK: Record<Role, number> = { owner: 0, admin: 1, member: 2 }
 
 /** Who belongs to a chat and what the person logged in may do about it. What comes of it arrives as events. */
 export function useMemberActions(chatId: ChatId) {
   const { t } = useI18n()
-  const auth = useAuth()
-  const chats = useChats()
-  const toasts = useToasts()
+  const auth = useAuthStore()
+  const chats = useChatsStore()
+  const toasts = useToastsStore()
   const tellAsked = useTellAsked()
   const busy = ref(false)
 

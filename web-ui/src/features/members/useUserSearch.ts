@@ -1,17 +1,17 @@
 import { refDebounced } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { findUsers } from './usersApi'
-import { useUsers } from './usersStore'
+import { findUsers } from '@/features/users/usersApi'
+import { useUsersStore } from '@/features/users/usersStore'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { User } from '@/api/schema'
-import { usePresence } from '@/features/presence/presenceStore'
+import { usePresenceStore } from '@/features/presence/presenceStore'
 
 const DEBOUNCE_MS = 200
 
 /** A search for people as one types, page by page; answers to outdated questions are dropped. */
 export function useUserSearch() {
-  const users = useUsers()
-  const presence = usePresence()
+  const users = useUsersStore()
+  const presence = usePresenceStore()
   const query = ref('')
   const onlineOnly = ref(false)
   const settled = refDebounced(query, DEBOUNCE_MS)

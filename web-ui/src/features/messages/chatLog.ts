@@ -1,4 +1,4 @@
-import { applyToMessage, type ChangeEvent, foldMessages, isChange } from './messageFold'
+import { applyToMessage, type ChangeEvent, foldMessages, isChange } from '@/features/chats/messageFold'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /** An event that is a row of the conversation. */

@@ -7,13 +7,15 @@ import MessageItem from './MessageItem.vue'
 import MessageText from './MessageText.vue'
 import type { MessageRow } from './timeline'
 import { provideMessageActions } from './useMessageActions'
-import { useDrafts } from '@/features/drafts/draftsStore'
-import { useUploads } from '@/features/attachments/uploadsStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { useUsers } from '@/features/members/usersStore'
-import { useLive } from '@/features/presence/liveStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
+import { useUploadsStore } from '@/features/attachments/uploadsStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useLiveStore } from '@/features/presence/liveStore'
 import { i18n } from '@/i18n/i18n'
-import { ANN, BOB, summary, user } from '@/testing/events'
+import { ANN, BOB, CHAT, summary, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { ChatId, UserId, AttachmentId } from '@/realtime/protocol.gen'
 
 const global = { plugins: [i18n] }
 
@@ -30,11 +32,11 @@ beforeEach(() => {
 describe('MessageItem', () => {
   const row: MessageRow = {
     kind: 'message',
-    chatId: 'chat',
+    chatId: asId<ChatId>('chat'),
     key: '1',
     clientId: 'c',
     seq: 1,
-    author: 'bob',
+    author: asId<UserId>('bob'),
     own: false,
     text: '<img src=x onerror="alert(1)"> & <b>bold</b>',
     at: '2026-11-21T09:00:00Z',
@@ -62,7 +64,7 @@ describe('MessageItem', () => {
     const Conversation = defineComponent({
       setup() {
         provideMessageActions({
-          chatId: 'c',
+          chatId: asId<ChatId>('c'),
           find: () => own,
           lastOwn: () => own,
           pinned: computed(() => []),
@@ -73,17 +75,17 @@ describe('MessageItem', () => {
     })
     const item = mount(Conversation, { global })
     const seen = () => item.get('[data-testid="message-tick"]').attributes('data-seen')
-    useLive().seen.set('c', new Map([['bob', 4]]))
+    useLiveStore().seen.set(asId<ChatId>('c'), new Map([[BOB, 4]]))
     await nextTick()
     expect(seen()).toBe('false')
-    useLive().seen.set('c', new Map([['bob', 5]]))
+    useLiveStore().seen.set(asId<ChatId>('c'), new Map([[BOB, 5]]))
     await nextTick()
     expect(seen()).toBe('true')
   })
 })
 
 describe('MessageComposer', () => {
-  function composer(chatId = 'chat') {
+  function composer(chatId = CHAT) {
     const wrapper = mount(MessageComposer, {
       props: { chatId, disabled: false },
       global,
@@ -107,8 +109,14 @@ describe('MessageComposer', () => {
 
   it('sends files without words once they are uploaded', async () => {
     const { wrapper, input } = composer()
-    const uploads = useUploads()
-    const attachment = { id: 'a', name: 'a.txt', mediaType: 'text/plain', size: 1, image: null }
+    const uploads = useUploadsStore()
+    const attachment = {
+      id: asId<AttachmentId>('a'),
+      name: 'a.txt',
+      mediaType: 'text/plain',
+      size: 1,
+      image: null,
+    }
     const file = {
       key: '1',
       name: 'a.txt',
@@ -121,12 +129,12 @@ describe('MessageComposer', () => {
       code: null,
       attachment: null,
     }
-    uploads.byChat.set('chat', [file])
+    uploads.byChat.set(asId<ChatId>('chat'), [file])
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toBeUndefined()
     expect(wrapper.get('[data-testid="composer-file"]').attributes('data-state')).toBe('uploading')
-    useDrafts().update('chat', (draft) => ({ ...draft, files: [attachment] }))
-    uploads.byChat.set('chat', [{ ...file, state: 'ready', attachment }])
+    useDraftsStore().update(asId<ChatId>('chat'), (draft) => ({ ...draft, files: [attachment] }))
+    uploads.byChat.set(asId<ChatId>('chat'), [{ ...file, state: 'ready', attachment }])
     await nextTick()
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toEqual([['']])
@@ -166,30 +174,30 @@ describe('MessageComposer', () => {
   })
 
   it('keeps a draft for each chat', async () => {
-    const { wrapper, input } = composer('one')
+    const { wrapper, input } = composer(asId<ChatId>('one'))
     await input.setValue('unsent')
     wrapper.unmount()
-    expect(composer('two').input.element.value).toBe('')
-    expect(composer('one').input.element.value).toBe('unsent')
+    expect(composer(asId<ChatId>('two')).input.element.value).toBe('')
+    expect(composer(asId<ChatId>('one')).input.element.value).toBe('unsent')
   })
 })
 
 describe('mentions in the composer', () => {
   function composer() {
-    const chats = useChats()
-    useUsers().learn([user(ANN), user(BOB), user('carol')])
-    chats.byId.set('group', summary({ id: 'group' }))
-    chats.details.set('group', {
+    const chats = useChatsStore()
+    useUsersStore().learn([user(ANN), user(BOB), user(asId<UserId>('carol'))])
+    chats.byId.set(asId<ChatId>('group'), summary({ id: asId<ChatId>('group') }))
+    chats.details.set(asId<ChatId>('group'), {
       head: 1,
       description: '',
       handle: null,
       rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone', slowModeSeconds: 0 },
-      members: [ANN, BOB, 'carol'].map((userId) => ({ userId, role: 'member' as const })),
+      members: [ANN, BOB, asId<UserId>('carol')].map((userId) => ({ userId, role: 'member' as const })),
       pinned: [],
       allowed: new Set(['read', 'post', 'mentionAll'] as const),
     })
     const wrapper = mount(MessageComposer, {
-      props: { chatId: 'group', disabled: false },
+      props: { chatId: asId<ChatId>('group'), disabled: false },
       global,
       attachTo: document.body,
     })

@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import { applyToMessage, isChange, type MessageEvent } from './messageFold'
+import { applyToMessage, isChange, type MessageEvent } from '@/features/chats/messageFold'
 import { getEvents } from './messagesApi'
-import { useSync } from '@/features/chats/sync'
+import { useSyncStore } from './syncStore'
 import { isChatEvent } from '@/realtime/frames'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 const MOST = 300
 const AT_ONCE = 2
@@ -18,14 +18,14 @@ interface Far {
 const keyOf = ({ chatId, seq }: Far) => `${chatId}:${seq}`
 
 /** Messages that are quoted or pinned and stand where the log is not held. Null for one that cannot be had. */
-export const useFarMessages = defineStore('far messages', () => {
+export const useFarMessagesStore = defineStore('farMessages', () => {
   const byKey = shallowReactive(new Map<string, MessageEvent | null>())
   const asked = new Set<string>()
   const queue: Far[] = []
   const changes: ChatEvent[] = []
   let running = 0
 
-  useRealtime().onEvent((frame) => {
+  useRealtimeStore().onEvent((frame) => {
     if (isChatEvent(frame) && isChange(frame)) {
       remember(frame)
       const key = keyOf({ chatId: frame.chatId, seq: frame.target })
@@ -36,7 +36,7 @@ export const useFarMessages = defineStore('far messages', () => {
     }
   })
   // What changed while away was not told.
-  useRealtime().onReady(() => {
+  useRealtimeStore().onReady(() => {
     byKey.clear()
   })
 
@@ -71,7 +71,7 @@ export const useFarMessages = defineStore('far messages', () => {
     try {
       const event = (await getEvents(chatId, seq + 1, 1)).events.at(-1)
       if (event?.type === 'message.sent' && event.seq === seq) {
-        useSync().meet(event)
+        useSyncStore().meet(event)
         put(key, settled(event))
       } else {
         put(key, null)

@@ -1,7 +1,7 @@
 import { holds, shownOf } from './chatLog'
-import { useLogs } from './logsStore'
+import { useLogsStore } from './logsStore'
 import { getEvents, PAGE } from './messagesApi'
-import { useSync } from '@/features/chats/sync'
+import { useSyncStore } from './syncStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** A page that is older than the changes that are held is read again; so often at most. */
@@ -9,8 +9,8 @@ const TRIES = 3
 
 /** Reads a chat's history around wherever one is. Its log must be there; rejects as the request does. */
 export function useHistory(chatId: ChatId) {
-  const logs = useLogs()
-  const sync = useSync()
+  const logs = useLogsStore()
+  const sync = useSyncStore()
 
   async function read(before: number, how: 'extend' | 'visit'): Promise<void> {
     for (let tries = 0; tries < TRIES; tries++) {

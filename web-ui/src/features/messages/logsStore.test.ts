@@ -1,7 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
 import { shownOf } from './chatLog'
-import { useLogs } from './logsStore'
+import { useLogsStore } from './logsStore'
 import { ANN, CHAT, message } from '@/testing/events'
 
 function page(from: number, to: number) {
@@ -12,28 +12,28 @@ function page(from: number, to: number) {
 }
 
 function shown() {
-  const log = useLogs().byId.get(CHAT)
+  const log = useLogsStore().byId.get(CHAT)
   return log ? [shownOf(log).from, shownOf(log).to] : null
 }
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useLogs().reducePage(CHAT, page(4901, 5000))
+  useLogsStore().reducePage(CHAT, page(4901, 5000))
 })
 
 it('shows a page that is visited before anything is on the screen', () => {
-  useLogs().reducePage(CHAT, page(1, 100), 'visit')
+  useLogsStore().reducePage(CHAT, page(1, 100), 'visit')
   expect(shown()).toEqual([1, 100])
 })
 
 it('goes back to the end once nobody looks', () => {
-  useLogs().reducePage(CHAT, page(1, 100), 'visit')
-  useLogs().focusOn(CHAT, null)
+  useLogsStore().reducePage(CHAT, page(1, 100), 'visit')
+  useLogsStore().focusOn(CHAT, null)
   expect(shown()).toEqual([4901, 5000])
 })
 
 it('stays small while one reads through all of it', () => {
-  const logs = useLogs()
+  const logs = useLogsStore()
   for (let from = 4801; from > 0; from -= 100) {
     logs.reducePage(CHAT, page(from, from + 99))
     logs.focusOn(CHAT, { from, to: from + 50 })

@@ -5,7 +5,7 @@ import type { ChatLog, Focus, LogPage } from './chatLog'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 
 /** The logs of the chats that have been opened, each within the bounds of memory. */
-export const useLogs = defineStore('logs', () => {
+export const useLogsStore = defineStore('logs', () => {
   const byId = shallowReactive(new Map<ChatId, ChatLog>())
   const focuses = new Map<ChatId, Focus>()
 

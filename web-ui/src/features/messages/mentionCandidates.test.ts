@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Candidate, queryAt, rank } from './mentionCandidates'
+import { asId } from '@/realtime/id'
+import type { UserId } from '@/realtime/protocol.gen'
 
 describe('queryAt', () => {
   it('finds the mention before the caret', () => {
@@ -30,7 +32,11 @@ describe('queryAt', () => {
 })
 
 describe('rank', () => {
-  const person = (name: string, displayName: string): Candidate => ({ userId: name, name, displayName })
+  const person = (name: string, displayName: string): Candidate => ({
+    userId: asId<UserId>(name),
+    name,
+    displayName,
+  })
   const all = [person('anna', 'Anna Berg'), person('bob', 'Robert Anders'), person('carol', 'کارول')]
 
   it('puts user names before words of names', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { partsOf } from './messageParts'
 import type { MentionView } from '@/realtime/protocol.gen'
 import { BOB } from '@/testing/events'
-import { textCases } from '@/testing/textCases'
+import { textCases } from '@/text/textCases'
 
 const bob = (start: number, length = 4): MentionView => ({ userId: BOB, start, length })
 const shown = (text: string, mentions: MentionView[] = []) =>

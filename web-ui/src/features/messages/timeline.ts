@@ -1,4 +1,9 @@
-import { type ChangeEvent, foldMessages, type MessageEvent, type SilentEvent } from './messageFold'
+import {
+  type ChangeEvent,
+  foldMessages,
+  type MessageEvent,
+  type SilentEvent,
+} from '@/features/chats/messageFold'
 import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
 import type {
   AttachmentView,

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef, nextTick, type Ref, watch } from 'vue'
-import { useDrafts } from '@/features/drafts/draftsStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** As the server has it. */
@@ -17,7 +17,7 @@ export function useComposerText(
   chatId: ChatId,
   input: Readonly<Ref<HTMLTextAreaElement | null>>,
 ): ComposerText {
-  const drafts = useDrafts()
+  const drafts = useDraftsStore()
   const draft = computed(() => drafts.of(chatId))
   const editing = computed(() => draft.value.edit !== null)
   const text = computed({

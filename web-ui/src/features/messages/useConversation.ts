@@ -1,30 +1,30 @@
 import { computed, onScopeDispose, ref } from 'vue'
 import { cursorOf, EMPTY_LOG, eventAt, type Focus, shownOf, unreadAfter } from './chatLog'
-import { useFarMessages } from './farMessagesStore'
+import { useFarMessagesStore } from './farMessagesStore'
 import { useHistory } from './history'
-import { useLogs } from './logsStore'
-import { useOutbox } from './outbox/outboxStore'
+import { useLogsStore } from './logsStore'
+import { useOutboxStore } from './outbox/outboxStore'
 import { buildTimeline, keepEqual, type MessageRow, type Row, rowOf } from './timeline'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { chatPicture, userPicture } from '@/features/avatars/avatarsApi'
-import { useChats } from '@/features/chats/chatsStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { titleOf } from '@/features/chats/summary'
-import { useSync } from '@/features/chats/sync'
-import { useUsers } from '@/features/members/usersStore'
+import { useSyncStore } from './syncStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
 
 /** One chat as its conversation shows it, also before the chat exists. */
 export function useConversation(chatId: ChatId) {
-  const auth = useAuth()
-  const chats = useChats()
-  const logs = useLogs()
-  const outbox = useOutbox()
-  const sync = useSync()
-  const users = useUsers()
-  const far = useFarMessages()
+  const auth = useAuthStore()
+  const chats = useChatsStore()
+  const logs = useLogsStore()
+  const outbox = useOutboxStore()
+  const sync = useSyncStore()
+  const users = useUsersStore()
+  const far = useFarMessagesStore()
   const history = useHistory(chatId)
 
   const opening = ref(true)

@@ -2,12 +2,12 @@ import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { newClientId } from '@/realtime/clientId'
 import { codeOf } from '@/api/problem'
-import { useChats } from '@/features/chats/chatsStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
 import { titleOf } from '@/features/chats/summary'
 import { useFormat } from '@/i18n/useFormat'
 import type { ChatId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
-import { useToasts } from '@/ui/toasts'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /** As many chats as the server takes at once. */
 export const MOST_TARGETS = 20
@@ -16,9 +16,9 @@ export const MOST_TARGETS = 20
 export function useForward(chatId: ChatId, seq: number) {
   const { t } = useI18n()
   const format = useFormat()
-  const chats = useChats()
-  const realtime = useRealtime()
-  const toasts = useToasts()
+  const chats = useChatsStore()
+  const realtime = useRealtimeStore()
+  const toasts = useToastsStore()
   const picked = shallowRef<ReadonlyMap<ChatId, string>>(new Map())
   const busy = ref(false)
 

@@ -1,17 +1,17 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Candidate } from './mentionCandidates'
-import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { useUsers } from '@/features/members/usersStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** Who can be mentioned in a chat: nobody in a personal one, where everything is for the other. */
 export function useMentionable(chatId: ChatId): ComputedRef<Candidate[]> {
   const { t } = useI18n()
-  const auth = useAuth()
-  const chats = useChats()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const chats = useChatsStore()
+  const users = useUsersStore()
   const details = computed(() => chats.details.get(chatId) ?? null)
 
   return computed(() => {

@@ -1,16 +1,16 @@
 import { computed, type ComputedRef, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useJumps } from './jumpStore'
+import { useJumpsStore } from './jumpsStore'
 import type { MessageRow } from './timeline'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
-import { useAuth } from '@/features/auth/authStore'
-import { useDrafts } from '@/features/drafts/draftsStore'
-import { useLive } from '@/features/presence/liveStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
+import { useLiveStore } from '@/features/presence/liveStore'
 import type { WantedChange } from '@/realtime/changes'
 import type { ChatId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
-import { useToasts } from '@/ui/toasts'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { useToastsStore } from '@/ui/toastsStore'
 
 /** What the composer is about besides a new message. */
 export interface ComposerTarget {
@@ -48,11 +48,11 @@ export function useMessageActions(): MessageActions | null {
 
 function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   const { t } = useI18n()
-  const auth = useAuth()
-  const realtime = useRealtime()
-  const toasts = useToasts()
-  const jumps = useJumps()
-  const drafts = useDrafts()
+  const auth = useAuthStore()
+  const realtime = useRealtimeStore()
+  const toasts = useToastsStore()
+  const jumps = useJumpsStore()
+  const drafts = useDraftsStore()
   /** What the draft is about, so that it lasts as long. */
   const target = computed<ComposerTarget | null>(() => {
     const { edit, replyTo } = drafts.of(chatId)
@@ -63,7 +63,7 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   const forwarding = shallowRef<MessageRow | null>(null)
   /** The message whose readers are shown. */
   const seenBy = shallowRef<MessageRow | null>(null)
-  const live = useLive()
+  const live = useLiveStore()
   const busy = ref(false)
 
   async function run(change: WantedChange): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { flushPromises, mount } from '@vue/test-utils'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, defineComponent, h, nextTick, ref, shallowRef, useTemplateRef } from 'vue'
 import { buildTimeline } from './timeline'
 import type { useConversation } from './useConversation'
-import { useMessageWindow } from './useMessageWindow'
+import { STILL_MS, useMessageWindow } from './useMessageWindow'
 import { ANN, BOB, message, summary } from '@/testing/events'
 
 const ROW_PX = 100
@@ -128,6 +128,10 @@ function open(length: number, readSeq: number, { looking = true } = {}) {
   }
 }
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 beforeEach(() => {
   layOut()
   vi.stubGlobal('matchMedia', () => ({
@@ -203,7 +207,37 @@ describe('what has been seen', () => {
     expect(chat.readTo()).toBe(before)
   })
 
-  it('leaves out what a glide to the end passes over, also where the person breaks it off', async () => {
+  it.each(['wheel', 'touchmove', 'pointerdown', 'keydown'])(
+    'leaves out what a glide to the end passes over until the list stands, also after a %s',
+    async (touch) => {
+      const chat = await gliding()
+      const before = chat.readTo()
+      await chat.scrollTo(400)
+      chat.list.dispatchEvent(new Event(touch))
+      await chat.scrollTo(500)
+      await chat.scrollTo(900)
+      expect(chat.readTo()).toBe(before)
+      chat.list.dispatchEvent(new Event('scrollend'))
+      expect(chat.shows(12)).toBe(true)
+      expect(chat.readTo()).toBe(before)
+      expect(chat.pane.seen.skipped.value).toBe(true)
+      await chat.scrollTo(0)
+      expect(chat.readTo()).toBeGreaterThan(12)
+    },
+  )
+
+  it('goes on where a glide has stopped and the browser does not tell', async () => {
+    vi.useFakeTimers()
+    const chat = await gliding()
+    await chat.scrollTo(100)
+    const before = chat.readTo()
+    vi.advanceTimersByTime(STILL_MS)
+    await chat.scrollTo(200)
+    expect(chat.readTo()).toBeGreaterThan(before)
+  })
+
+  /** A conversation that has begun to scroll to its end by itself. */
+  async function gliding() {
     vi.stubGlobal('matchMedia', () => ({
       matches: false,
       addEventListener: vi.fn(),
@@ -211,21 +245,12 @@ describe('what has been seen', () => {
     }))
     const chat = open(18, 1)
     await chat.start()
-    const before = chat.readTo()
     const glide = vi.fn()
     chat.list.scrollTo = glide
     await chat.pane.toEnd()
     expect(glide).toHaveBeenCalledOnce()
-    await chat.scrollTo(700)
-    chat.list.dispatchEvent(new Event('wheel'))
-    await chat.scrollTo(800)
-    await chat.scrollTo(900)
-    expect(chat.shows(12)).toBe(true)
-    expect(chat.readTo()).toBe(before)
-    expect(chat.pane.seen.skipped.value).toBe(true)
-    await chat.scrollTo(0)
-    expect(chat.readTo()).toBeGreaterThan(12)
-  })
+    return chat
+  }
 
   it('is all that the person jumps over to the end', async () => {
     const chat = open(141, 1)

@@ -11,6 +11,8 @@ import { useSeenRows } from './useSeenRows'
 const NEAR_PX = 80
 const UNREAD_FROM_TOP_PX = 90
 const FLASH_MS = 2000
+/** A list that has not moved for so long stands; some browsers do not tell. */
+export const STILL_MS = 150
 
 /** A row and how far below the list's upper edge it stood; `end` where the end is held fast. */
 type Anchor = 'end' | { key: string; top: number }
@@ -46,6 +48,7 @@ export function useMessageWindow(
   const still = useMediaQuery('(prefers-reduced-motion: reduce)')
   let anchor: Anchor = 'end'
   let flash: ReturnType<typeof setTimeout> | undefined
+  let stillness: ReturnType<typeof setTimeout> | undefined
 
   const elements = () => [...(content.value?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
   const elementOf = (key: string) =>
@@ -147,6 +150,7 @@ export function useMessageWindow(
       const near = range.value.end === rows.value.length
       if (el && near && !still.value && el.scrollHeight - el.scrollTop < 3 * el.clientHeight) {
         gliding = !isAtBottom(el)
+        awaitStillness()
         seen.leave()
         el.scrollTo({ top: el.scrollHeight, behavior: 'smooth' })
         return
@@ -156,6 +160,22 @@ export function useMessageWindow(
       anchor = 'end'
       hold()
     })
+
+  /** Whatever the hand does meanwhile: what a glide passes is seen only where it comes to stand. */
+  function awaitStillness(): void {
+    clearTimeout(stillness)
+    if (gliding) {
+      stillness = setTimeout(stand, STILL_MS)
+    }
+  }
+
+  function stand(): void {
+    clearTimeout(stillness)
+    if (gliding) {
+      gliding = false
+      look()
+    }
+  }
 
   /** The person goes to the end, and is thereby done with all that is before it. */
   async function jumpToEnd(): Promise<void> {
@@ -204,19 +224,12 @@ export function useMessageWindow(
     'scroll',
     () => {
       look(!gliding && Math.abs((list.value?.scrollTop ?? stood) - stood) > 1)
+      awaitStillness()
       moveOn()
     },
     { passive: true },
   )
-  // The person takes over, or the browser has come to the end of its own scrolling.
-  useEventListener(
-    list,
-    ['wheel', 'touchmove', 'pointerdown', 'keydown', 'scrollend'],
-    () => (gliding = false),
-    {
-      passive: true,
-    },
-  )
+  useEventListener(list, 'scrollend', stand)
   // Also when the keyboard of a phone opens or a picture comes.
   useResizeObserver([list, content], () => {
     hold()
@@ -237,6 +250,7 @@ export function useMessageWindow(
   watch([rows, range], () => nextTick(moveOn))
   onBeforeUnmount(() => {
     clearTimeout(flash)
+    clearTimeout(stillness)
   })
 
   return { days, atEnd, placed, seen, found, open, toEnd, jumpToEnd, goTo, goToUnread }

@@ -1,12 +1,12 @@
 import { computed } from 'vue'
-import { useChats } from '@/features/chats/chatsStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
 import { secondsLeft } from '@/features/chats/slowMode'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { useServerNow } from '@/realtime/serverClock'
 
 /** Slow mode of a chat as it concerns the person logged in. */
 export function useSlowMode(chatId: ChatId) {
-  const chats = useChats()
+  const chats = useChatsStore()
   const now = useServerNow(250)
 
   /** Seconds between two messages; 0 where one need not wait. */

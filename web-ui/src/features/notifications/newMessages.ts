@@ -1,4 +1,4 @@
-import { applyToMessage, type ChangeEvent, type MessageEvent } from '@/features/messages/messageFold'
+import { applyToMessage, type ChangeEvent, type MessageEvent } from '@/features/chats/messageFold'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** The messages that a person is told of, or is to be, as they stand: without those that were deleted or read since. */

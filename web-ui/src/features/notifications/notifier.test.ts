@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BURST_MS, createNotifier, SETTLE_MS } from './notifier'
-import type { MessageEvent } from '@/features/messages/messageFold'
+import { asId } from '@/realtime/id'
+import type { MessageEvent } from '@/features/chats/messageFold'
 import { BOB, CHAT, event, message } from '@/testing/events'
+import type { ChatId } from '@/realtime/protocol.gen'
 
 /** What is on the desktop: the texts of each chat's notification. */
 let desktop: Map<string, string[]>
@@ -38,7 +40,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const of = (chatId: string, seq: number): MessageEvent => ({ ...message(seq, BOB), chatId })
+const of = (chatId: ChatId, seq: number): MessageEvent => ({ ...message(seq, BOB), chatId })
 const edited = (target: number, text: string) =>
   event('message.edited', target + 100, BOB, { target, text, mentions: [] })
 const deleted = (target: number) => event('message.deleted', target + 200, BOB, { target, author: BOB })
@@ -63,8 +65,8 @@ describe('a burst', () => {
   })
 
   it('over many chats makes one sound', async () => {
-    notifier.hear(of('one', 1))
-    notifier.hear(of('two', 1))
+    notifier.hear(of(asId<ChatId>('one'), 1))
+    notifier.hear(of(asId<ChatId>('two'), 1))
     await settle()
     expect([...desktop.keys()]).toEqual(['one', 'two'])
     expect(sounds).toEqual(['shown one', 'chime'])

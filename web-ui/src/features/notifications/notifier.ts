@@ -1,5 +1,5 @@
 import { NewMessages } from './newMessages'
-import { isChange, type MessageEvent } from '@/features/messages/messageFold'
+import { isChange, type MessageEvent } from '@/features/chats/messageFold'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 
 /** Whoever reads it on another tab or device, or takes it back, is faster than this. */

@@ -4,14 +4,15 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { level } from './notificationSettings'
 import { useMissedMessages } from './useMissedMessages'
 import type { ChatSummary } from '@/api/schema'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { listChats } from '@/features/chats/chatsApi'
 import { FOR_EVER } from '@/features/chats/preferences'
-import { useSync } from '@/features/chats/sync'
-import { useLogs } from '@/features/messages/logsStore'
+import { useSyncStore } from '@/features/messages/syncStore'
+import { useLogsStore } from '@/features/messages/logsStore'
 import { getEvents } from '@/features/messages/messagesApi'
-import type { ChatEvent } from '@/realtime/protocol.gen'
+import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { ANN, BOB, CHAT, event, message, summary, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
 
 vi.mock('@/features/chats/chatsApi')
 vi.mock('@/features/messages/messagesApi', () => ({ PAGE: 100, getEvents: vi.fn() }))
@@ -22,7 +23,7 @@ let mayTell: boolean
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useAuth().user = user(ANN)
+  useAuthStore().user = user(ANN)
   level.value = 'all'
   known = null
   mayTell = true
@@ -33,7 +34,7 @@ beforeEach(() => {
 
 async function connect(...chats: ChatSummary[]): Promise<void> {
   vi.mocked(listChats).mockResolvedValue({ chats, pinned: { chatIds: [], rev: 0 } } as never)
-  await useSync().resync()
+  await useSyncStore().resync()
   await flushPromises()
 }
 
@@ -50,9 +51,9 @@ const heard = () => hear.mock.calls.map(([{ seq }]) => seq)
 
 it('hears of what came while there was no connection, and of nothing else', async () => {
   has(3, 4, 5)
-  await connect(summary({ head: 3, unread: 1 }), summary({ id: 'quiet', head: 9, unread: 2 }))
+  await connect(summary({ head: 3, unread: 1 }), summary({ id: asId<ChatId>('quiet'), head: 9, unread: 2 }))
   expect(getEvents).not.toHaveBeenCalled()
-  await connect(summary({ head: 5, unread: 3 }), summary({ id: 'quiet', head: 9, unread: 2 }))
+  await connect(summary({ head: 5, unread: 3 }), summary({ id: asId<ChatId>('quiet'), head: 9, unread: 2 }))
   expect(getEvents).toHaveBeenCalledOnce()
   expect(heard()).toEqual([4, 5])
 })
@@ -66,8 +67,8 @@ it('hears of a chat into which one was put meanwhile', async () => {
 
 it('asks for nothing that would not be told', async () => {
   const muted = { preferences: { mutedUntil: FOR_EVER, archivedSeq: 0, rev: 1 } }
-  await connect(summary({ head: 1 }), summary({ id: 'muted', head: 1, ...muted }))
-  await connect(summary({ head: 2 }), summary({ id: 'muted', head: 2, unread: 1, ...muted }))
+  await connect(summary({ head: 1 }), summary({ id: asId<ChatId>('muted'), head: 1, ...muted }))
+  await connect(summary({ head: 2 }), summary({ id: asId<ChatId>('muted'), head: 2, unread: 1, ...muted }))
   level.value = 'mentions'
   await connect(summary({ head: 3, unread: 1 }))
   mayTell = false
@@ -78,7 +79,7 @@ it('asks for nothing that would not be told', async () => {
 
 it('leaves a log that is held to catching up, which brings each event', async () => {
   await connect(summary({ head: 1 }))
-  useLogs().reducePage(CHAT, { events: [message(1, BOB)], head: 1 })
+  useLogsStore().reducePage(CHAT, { events: [message(1, BOB)], head: 1 })
   await connect(summary({ head: 2, unread: 1 }))
   expect(getEvents).not.toHaveBeenCalled()
 })

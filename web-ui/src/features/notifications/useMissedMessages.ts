@@ -1,10 +1,10 @@
 import { level } from './notificationSettings'
 import type { createNotifier } from './notifier'
 import type { ChatSummary } from '@/api/schema'
-import { useChats } from '@/features/chats/chatsStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
 import { isMuted } from '@/features/chats/preferences'
-import { type Missed, useSync } from '@/features/chats/sync'
-import { foldMessages } from '@/features/messages/messageFold'
+import { type Missed, useSyncStore } from '@/features/messages/syncStore'
+import { foldMessages } from '@/features/chats/messageFold'
 import { getEvents, PAGE } from '@/features/messages/messagesApi'
 import { serverNow } from '@/realtime/serverClock'
 
@@ -13,10 +13,10 @@ export function useMissedMessages(
   { hear, oldest }: Pick<ReturnType<typeof createNotifier>, 'hear' | 'oldest'>,
   mayTell: () => Promise<boolean>,
 ): void {
-  const chats = useChats()
+  const chats = useChatsStore()
   let before: Promise<void> = Promise.resolve()
 
-  useSync().onMissed((missed) => {
+  useSyncStore().onMissed((missed) => {
     const chat = chats.byId.get(missed.chatId)
     const known = oldest(missed.chatId)
     if (chat && (known !== null || mayBeWorth(chat, missed.after))) {

@@ -5,8 +5,8 @@ import { withText } from './notificationSettings'
 import type { ChatSummary } from '@/api/schema'
 import { titleOf } from '@/features/chats/summary'
 import { useEventText } from '@/features/chats/useEventText'
-import { useUsers } from '@/features/members/usersStore'
-import type { MessageEvent } from '@/features/messages/messageFold'
+import { useUsersStore } from '@/features/users/usersStore'
+import type { MessageEvent } from '@/features/chats/messageFold'
 import { useFormat } from '@/i18n/useFormat'
 
 const LONGEST_TEXT = 180
@@ -15,7 +15,7 @@ const LONGEST_TEXT = 180
 export function useNotificationText() {
   const { t } = useI18n()
   const format = useFormat()
-  const users = useUsers()
+  const users = useUsersStore()
   const events = useEventText()
 
   function of(chat: ChatSummary, messages: readonly MessageEvent[], newest: MessageEvent): NotificationText {

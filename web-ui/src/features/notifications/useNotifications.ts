@@ -10,22 +10,22 @@ import { useTabs } from './tabs'
 import { useMissedMessages } from './useMissedMessages'
 import { useNotificationText } from './useNotificationText'
 import { isWorth } from './worth'
-import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { useSync } from '@/features/chats/sync'
-import { useUsers } from '@/features/members/usersStore'
-import type { MessageEvent } from '@/features/messages/messageFold'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { useSyncStore } from '@/features/messages/syncStore'
+import { useUsersStore } from '@/features/users/usersStore'
+import type { MessageEvent } from '@/features/chats/messageFold'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { serverNow } from '@/realtime/serverClock'
 
 /** Tells of new messages while no tab of the page has the focus, by one tab only; one notification a chat. */
 export function useNotifications(): void {
   const router = useRouter()
-  const auth = useAuth()
-  const chats = useChats()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const chats = useChatsStore()
+  const users = useUsersStore()
   const tabs = useTabs()
-  const sync = useSync()
+  const sync = useSyncStore()
   const words = useNotificationText()
   const desktop = new DesktopNotifications((chatId) => {
     void router.push({ name: 'chat', params: { chatId } })

@@ -2,7 +2,7 @@ import type { Level } from './notificationSettings'
 import type { ChatSummary } from '@/api/schema'
 import { mentionsUser } from '@/features/chats/mentions'
 import { isMuted } from '@/features/chats/preferences'
-import type { MessageEvent } from '@/features/messages/messageFold'
+import type { MessageEvent } from '@/features/chats/messageFold'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /** Whether a notification is due for what has happened in a chat: a new message by another, as the person wants it. */

@@ -1,7 +1,6 @@
 import { useEventListener } from '@vueuse/core'
-import { onScopeDispose, watch } from 'vue'
-import { useCall } from '@/features/call/callStore'
-import { useRealtime } from '@/realtime/realtime'
+import { onScopeDispose, type Ref, watch } from 'vue'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 export const IDLE_MS = 5 * 60_000
 // `input` too: the keys of an input method are nobody's but its own.
@@ -54,17 +53,15 @@ export function watchActivity(change: (activity: Activity) => void): {
 }
 
 /** Tells the server whether anybody is before the page. Who is in a call is. */
-export function useActivity(): void {
-  const realtime = useRealtime()
-  const call = useCall()
+export function useActivity(inCall: Readonly<Ref<boolean>>): void {
+  const realtime = useRealtimeStore()
   /** A new connection counts as active. */
   let told: Activity = 'active'
 
   const activity = watchActivity(tell)
 
   function tell(): void {
-    const inCall = call.state.name !== 'idle' && call.state.name !== 'ended'
-    const now = inCall ? 'active' : activity.current()
+    const now = inCall.value ? 'active' : activity.current()
     if (now !== told && realtime.state === 'online') {
       told = now
       realtime.request({ type: 'presence.set', activity: now }).catch(() => {
@@ -77,6 +74,6 @@ export function useActivity(): void {
     told = 'active'
     tell()
   })
-  watch(() => call.state.name, tell)
+  watch(inCall, tell)
   onScopeDispose(activity.stop)
 }

@@ -1,9 +1,11 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { TYPING_EVERY_MS, useLive } from './liveStore'
-import { useAuth } from '@/features/auth/authStore'
+import { TYPING_EVERY_MS, useLiveStore } from './liveStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import type { EventFrame } from '@/realtime/frames'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { asId } from '@/realtime/id'
+import type { UserId, ChatId } from '@/realtime/protocol.gen'
 
 describe('live', () => {
   let emit: (event: EventFrame) => void
@@ -12,47 +14,62 @@ describe('live', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     setActivePinia(createPinia())
-    useAuth().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
-    const realtime = useRealtime()
+    useAuthStore().user = {
+      id: asId<UserId>('me'),
+      username: 'me',
+      displayName: 'Me',
+      deleted: false,
+      avatar: null,
+    }
+    const realtime = useRealtimeStore()
     realtime.state = 'online'
     request.mockReset().mockResolvedValue({ type: 'chat.watched', re: '1', markers: [] })
     vi.spyOn(realtime, 'request').mockImplementation(request)
     vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
-    useLive().start()
+    useLiveStore().listen()
   })
 
   it('says that one types every three seconds, for each chat, and anew after a message', () => {
-    const live = useLive()
-    live.type('one', 0)
-    live.type('one', TYPING_EVERY_MS - 1)
+    const live = useLiveStore()
+    live.type(asId<ChatId>('one'), 0)
+    live.type(asId<ChatId>('one'), TYPING_EVERY_MS - 1)
     expect(request).toHaveBeenCalledTimes(1)
-    live.type('one', TYPING_EVERY_MS)
-    live.type('two', TYPING_EVERY_MS + 1)
+    live.type(asId<ChatId>('one'), TYPING_EVERY_MS)
+    live.type(asId<ChatId>('two'), TYPING_EVERY_MS + 1)
     live.sent()
-    live.type('two', TYPING_EVERY_MS + 2)
+    live.type(asId<ChatId>('two'), TYPING_EVERY_MS + 2)
     expect(request.mock.calls.map(([command]) => command.chatId)).toEqual(['one', 'one', 'two', 'two'])
   })
 
   it('shows others who type until they stop, or nothing is heard', async () => {
-    const live = useLive()
-    emit({ type: 'typing.changed', chatId: 'c', userIds: ['me', 'a', 'b'], lastsMs: 6000 })
-    expect(live.typing.get('c')).toEqual(['a', 'b'])
-    emit({ type: 'typing.changed', chatId: 'c', userIds: [], lastsMs: 0 })
-    expect(live.typing.has('c')).toBe(false)
-    emit({ type: 'typing.changed', chatId: 'c', userIds: ['a'], lastsMs: 5000 })
+    const live = useLiveStore()
+    emit({
+      type: 'typing.changed',
+      chatId: asId<ChatId>('c'),
+      userIds: [asId<UserId>('me'), asId<UserId>('a'), asId<UserId>('b')],
+      lastsMs: 6000,
+    })
+    expect(live.typing.get(asId<ChatId>('c'))).toEqual(['a', 'b'])
+    emit({ type: 'typing.changed', chatId: asId<ChatId>('c'), userIds: [], lastsMs: 0 })
+    expect(live.typing.has(asId<ChatId>('c'))).toBe(false)
+    emit({ type: 'typing.changed', chatId: asId<ChatId>('c'), userIds: [asId<UserId>('a')], lastsMs: 5000 })
     await vi.advanceTimersByTimeAsync(4000)
-    expect(live.typing.get('c')).toEqual(['a'])
-    emit({ type: 'typing.changed', chatId: 'c', userIds: ['a'], lastsMs: 6000 })
+    expect(live.typing.get(asId<ChatId>('c'))).toEqual(['a'])
+    emit({ type: 'typing.changed', chatId: asId<ChatId>('c'), userIds: [asId<UserId>('a')], lastsMs: 6000 })
     await vi.advanceTimersByTimeAsync(5999)
-    expect(live.typing.has('c')).toBe(true)
+    expect(live.typing.has(asId<ChatId>('c'))).toBe(true)
     await vi.advanceTimersByTimeAsync(1)
-    expect(live.typing.has('c')).toBe(false)
+    expect(live.typing.has(asId<ChatId>('c'))).toBe(false)
   })
 
   it('knows up to where the first of the others has read, whatever order the news come in', async () => {
-    const live = useLive()
+    const live = useLiveStore()
     request.mockImplementationOnce(() => {
-      emit({ type: 'readMarker.seen', chatId: 'c', markers: [{ userId: 'a', seq: 7 }] })
+      emit({
+        type: 'readMarker.seen',
+        chatId: asId<ChatId>('c'),
+        markers: [{ userId: asId<UserId>('a'), seq: 7 }],
+      })
       return Promise.resolve({
         markers: [
           { userId: 'a', seq: 3 },
@@ -60,22 +77,26 @@ describe('live', () => {
         ],
       })
     })
-    live.show(['c'], 'c')
+    live.show([asId<ChatId>('c')], asId<ChatId>('c'))
     await vi.advanceTimersByTimeAsync(1000)
-    expect(live.seenUpTo('c')).toBe(7)
-    emit({ type: 'readMarker.seen', chatId: 'c', markers: [{ userId: 'me', seq: 99 }] })
-    expect(live.seenUpTo('c')).toBe(7)
-    expect(live.seenUpTo('other')).toBe(0)
+    expect(live.seenUpTo(asId<ChatId>('c'))).toBe(7)
+    emit({
+      type: 'readMarker.seen',
+      chatId: asId<ChatId>('c'),
+      markers: [{ userId: asId<UserId>('me'), seq: 99 }],
+    })
+    expect(live.seenUpTo(asId<ChatId>('c'))).toBe(7)
+    expect(live.seenUpTo(asId<ChatId>('other'))).toBe(0)
   })
 
   it('tells the server what is shown only when that changes', async () => {
-    const live = useLive()
-    live.show(['a', 'b'], null)
-    live.show(['b', 'a'], null)
+    const live = useLiveStore()
+    live.show([asId<ChatId>('a'), asId<ChatId>('b')], null)
+    live.show([asId<ChatId>('b'), asId<ChatId>('a')], null)
     await vi.advanceTimersByTimeAsync(1000)
-    live.show(['a', 'b'], null)
+    live.show([asId<ChatId>('a'), asId<ChatId>('b')], null)
     await vi.advanceTimersByTimeAsync(1000)
-    live.show(['a', 'b'], 'b')
+    live.show([asId<ChatId>('a'), asId<ChatId>('b')], asId<ChatId>('b'))
     await vi.advanceTimersByTimeAsync(1000)
     expect(request.mock.calls.map(([command]) => command.open)).toEqual([null, 'b'])
   })

@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import type { ChatId, SeenMarker, UserId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** As many as the server takes. */
 const WATCHED_MOST = 200
@@ -12,9 +12,9 @@ const RETRY_MS = 2000
 export const TYPING_EVERY_MS = 3000
 
 /** What passes in the chats on the screen: who types, and in the open one how far others have read. */
-export const useLive = defineStore('live', () => {
-  const auth = useAuth()
-  const realtime = useRealtime()
+export const useLiveStore = defineStore('live', () => {
+  const auth = useAuthStore()
+  const realtime = useRealtimeStore()
   const typing = shallowReactive(new Map<ChatId, UserId[]>())
   const seen = shallowReactive(new Map<ChatId, ReadonlyMap<UserId, number>>())
   const ends = new Map<ChatId, ReturnType<typeof setTimeout>>()
@@ -24,7 +24,7 @@ export const useLive = defineStore('live', () => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let typed = { chatId: '', at: -TYPING_EVERY_MS }
 
-  function start(): void {
+  function listen(): void {
     realtime.onReady(() => {
       asked = ''
       typing.clear()
@@ -116,5 +116,5 @@ export const useLive = defineStore('live', () => {
     typed = { chatId: '', at: -TYPING_EVERY_MS }
   }
 
-  return { typing, seen, start, show, seenUpTo, type, sent }
+  return { typing, seen, listen, show, seenUpTo, type, sent }
 })

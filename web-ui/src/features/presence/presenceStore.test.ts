@@ -1,11 +1,16 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { usePresence } from './presenceStore'
+import { usePresenceStore } from './presenceStore'
 import type { EventFrame } from '@/realtime/frames'
-import type { PresenceState, PresenceView } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import type { PresenceState, PresenceView, UserId } from '@/realtime/protocol.gen'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { asId } from '@/realtime/id'
 
-const view = (userId: string, state: PresenceState): PresenceView => ({ userId, state, lastSeenAt: null })
+const view = (userId: string, state: PresenceState): PresenceView => ({
+  userId: asId<UserId>(userId),
+  state,
+  lastSeenAt: null,
+})
 
 describe('presence', () => {
   let emit: (event: EventFrame) => void
@@ -15,7 +20,7 @@ describe('presence', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     setActivePinia(createPinia())
-    const realtime = useRealtime()
+    const realtime = useRealtimeStore()
     realtime.state = 'online'
     request.mockReset().mockResolvedValue({ type: 'presence.watched', re: '1', users: [] })
     vi.spyOn(realtime, 'request').mockImplementation(request)
@@ -24,21 +29,21 @@ describe('presence', () => {
   })
 
   it('asks once for all that the page shows, and not again for the same', async () => {
-    const presence = usePresence()
-    presence.start()
-    presence.want(Symbol('list'), ['a', 'b'])
-    presence.want(Symbol('header'), ['b'])
+    const presence = usePresenceStore()
+    presence.listen()
+    presence.want(Symbol('list'), [asId<UserId>('a'), asId<UserId>('b')])
+    presence.want(Symbol('header'), [asId<UserId>('b')])
     await vi.advanceTimersByTimeAsync(1000)
-    presence.want(Symbol('panel'), ['a'])
+    presence.want(Symbol('panel'), [asId<UserId>('a')])
     await vi.advanceTimersByTimeAsync(1000)
     expect(request.mock.calls).toEqual([[{ type: 'presence.watch', userIds: ['a', 'b'] }]])
   })
 
   it('asks again on a new connection and after a failure', async () => {
-    const presence = usePresence()
-    presence.start()
+    const presence = usePresenceStore()
+    presence.listen()
     request.mockRejectedValueOnce(new Error('lost'))
-    presence.want(Symbol('list'), ['a'])
+    presence.want(Symbol('list'), [asId<UserId>('a')])
     await vi.advanceTimersByTimeAsync(5000)
     expect(request).toHaveBeenCalledTimes(2)
     ready()
@@ -47,33 +52,33 @@ describe('presence', () => {
   })
 
   it('names no more users than the server takes', async () => {
-    const presence = usePresence()
+    const presence = usePresenceStore()
     presence.want(
       Symbol('list'),
-      Array.from({ length: 300 }, (_, i) => `u${i}`),
+      Array.from({ length: 300 }, (_, i) => asId<UserId>(`u${i}`)),
     )
     await vi.advanceTimersByTimeAsync(1000)
     expect(request.mock.calls[0]?.[0].userIds).toHaveLength(200)
   })
 
   it('takes a change that comes before the answer for newer than the answer', async () => {
-    const presence = usePresence()
-    presence.start()
+    const presence = usePresenceStore()
+    presence.listen()
     request.mockImplementationOnce(() => {
       emit({ type: 'presence.changed', users: [view('a', 'offline')] })
       return Promise.resolve({ users: [view('a', 'online'), view('b', 'away')] })
     })
-    presence.want(Symbol('list'), ['a', 'b'])
+    presence.want(Symbol('list'), [asId<UserId>('a'), asId<UserId>('b')])
     await vi.advanceTimersByTimeAsync(1000)
-    expect(presence.byId.get('a')?.state).toBe('offline')
-    expect(presence.byId.get('b')?.state).toBe('away')
+    expect(presence.byId.get(asId<UserId>('a'))?.state).toBe('offline')
+    expect(presence.byId.get(asId<UserId>('b'))?.state).toBe('away')
   })
 
   it('forgets those whom nothing shows any more', async () => {
-    const presence = usePresence()
-    presence.start()
+    const presence = usePresenceStore()
+    presence.listen()
     const part = Symbol('panel')
-    presence.want(part, ['a'])
+    presence.want(part, [asId<UserId>('a')])
     await vi.advanceTimersByTimeAsync(1000)
     emit({ type: 'presence.changed', users: [view('a', 'online')] })
     presence.release(part)
@@ -82,11 +87,11 @@ describe('presence', () => {
   })
 
   it('learns from a search, but nothing less than it knows', () => {
-    const presence = usePresence()
-    const known = { userId: 'a', state: 'offline', lastSeenAt: '2026-11-21T09:00:00Z' } as const
-    presence.byId.set('a', known)
+    const presence = usePresenceStore()
+    const known = { userId: asId<UserId>('a'), state: 'offline', lastSeenAt: '2026-11-21T09:00:00Z' } as const
+    presence.byId.set(asId<UserId>('a'), known)
     presence.learn([view('a', 'offline'), view('b', 'online')])
-    expect(presence.byId.get('a')).toEqual(known)
-    expect(presence.byId.get('b')?.state).toBe('online')
+    expect(presence.byId.get(asId<UserId>('a'))).toEqual(known)
+    expect(presence.byId.get(asId<UserId>('b'))?.state).toBe('online')
   })
 })

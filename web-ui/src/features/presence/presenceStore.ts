@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowReactive, watch } from 'vue'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import type { PresenceView, UserId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** As many as the server takes. */
 export const WATCHED_MOST = 200
@@ -10,9 +10,9 @@ const SETTLE_MS = 150
 const RETRY_MS = 2000
 
 /** Who is there, of those whom something on the page shows. */
-export const usePresence = defineStore('presence', () => {
-  const auth = useAuth()
-  const realtime = useRealtime()
+export const usePresenceStore = defineStore('presence', () => {
+  const auth = useAuthStore()
+  const realtime = useRealtimeStore()
   const byId = shallowReactive(new Map<UserId, PresenceView>())
   const wanted = new Map<symbol, UserId[]>()
   /** Those of whom a change has come since the question under way was asked: they are newer than its answer. */
@@ -20,7 +20,7 @@ export const usePresence = defineStore('presence', () => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = ''
 
-  function start(): void {
+  function listen(): void {
     realtime.onReady(() => {
       asked = ''
       settle()
@@ -101,12 +101,12 @@ export const usePresence = defineStore('presence', () => {
     }
   }
 
-  return { byId, start, want, release, learn, refresh }
+  return { byId, listen, want, release, learn, refresh }
 })
 
 /** Has these users watched as long as the component is there; the first ones first, where they are too many. */
 export function useWatched(userIds: () => UserId[]): void {
-  const presence = usePresence()
+  const presence = usePresenceStore()
   const part = Symbol('part of the page')
   watch(
     userIds,

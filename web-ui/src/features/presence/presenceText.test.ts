@@ -1,12 +1,14 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useLive } from './liveStore'
-import { usePresence } from './presenceStore'
+import { useLiveStore } from './liveStore'
+import { usePresenceStore } from './presenceStore'
 import { usePresenceText } from './usePresenceText'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import { i18n, type Language, language } from '@/i18n/i18n'
 import { useFormat } from '@/i18n/useFormat'
+import { asId } from '@/realtime/id'
+import type { UserId, ChatId } from '@/realtime/protocol.gen'
 
 function inSetup<T>(make: () => T): T {
   let made: T | undefined
@@ -27,8 +29,8 @@ const MINUTE = 60_000
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useUsers().learn(
-    ['Boris', 'Carol', 'Dina'].map((displayName) => ({
+  useUsersStore().learn(
+    [asId<UserId>('Boris'), asId<UserId>('Carol'), asId<UserId>('Dina')].map((displayName) => ({
       id: displayName,
       deleted: false,
       avatar: null,
@@ -49,8 +51,12 @@ it.each<[Language, string]>([
   ['fa', 'آخرین بازدید ۵ دقیقه پیش'],
 ])('tells in %s when somebody was last seen', (locale, words) => {
   language.value = locale
-  usePresence().byId.set('Boris', { userId: 'Boris', state: 'offline', lastSeenAt: ago(5.5 * MINUTE) })
-  expect(inSetup(usePresenceText).of('Boris')).toBe(words)
+  usePresenceStore().byId.set(asId<UserId>('Boris'), {
+    userId: asId<UserId>('Boris'),
+    state: 'offline',
+    lastSeenAt: ago(5.5 * MINUTE),
+  })
+  expect(inSetup(usePresenceText).of(asId<UserId>('Boris'))).toBe(words)
 })
 
 it('counts in the unit that fits', () => {
@@ -63,7 +69,7 @@ it('counts in the unit that fits', () => {
 })
 
 it('knows nothing of whom it has not heard', () => {
-  expect(inSetup(usePresenceText).of('Boris')).toBe('')
+  expect(inSetup(usePresenceText).of(asId<UserId>('Boris'))).toBe('')
 })
 
 it.each<[Language, string[], string]>([
@@ -75,8 +81,11 @@ it.each<[Language, string[], string]>([
   ['ru', ['Boris', 'Carol', 'Dina'], '3 человека печатают…'],
 ])('tells in %s that %s type', (locale, typists, words) => {
   language.value = locale
-  useLive().typing.set('c', typists)
+  useLiveStore().typing.set(
+    asId<ChatId>('c'),
+    typists.map((typist) => asId<UserId>(typist)),
+  )
   const text = inSetup(usePresenceText)
-  expect(text.typing('c', 'group').replace(/[\u2068\u2069]/g, '')).toBe(words)
-  expect(text.typing('other', 'group')).toBe('')
+  expect(text.typing(asId<ChatId>('c'), 'group').replace(/[\u2068\u2069]/g, '')).toBe(words)
+  expect(text.typing(asId<ChatId>('other'), 'group')).toBe('')
 })

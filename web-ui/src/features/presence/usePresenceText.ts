@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
-import { usePresence } from './presenceStore'
-import { useLive } from './liveStore'
-import { useUsers } from '@/features/members/usersStore'
+import { usePresenceStore } from './presenceStore'
+import { useLiveStore } from './liveStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { ChatId, ChatType, UserId } from '@/realtime/protocol.gen'
 
@@ -10,9 +10,9 @@ const NAMED_MOST = 2
 /** Presence and typing in words. */
 export function usePresenceText() {
   const { t } = useI18n()
-  const presence = usePresence()
-  const live = useLive()
-  const users = useUsers()
+  const presence = usePresenceStore()
+  const live = useLiveStore()
+  const users = useUsersStore()
   const format = useFormat()
 
   /** "Online", "Away", "Last seen 5 minutes ago"; empty where nothing is known. */

@@ -3,15 +3,17 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import ChatSearch from './ChatSearch.vue'
 import MatchedText from './MatchedText.vue'
-import { useChosenHit } from './chosenHit'
+import { useChosenHitStore } from './chosenHitStore'
 import { findMessages } from './searchApi'
 import { NO_FILTER } from './searchFilter'
-import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
-import { useUsers } from '@/features/members/usersStore'
-import { useJumps } from '@/features/messages/jumpStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { useUsersStore } from '@/features/users/usersStore'
+import { useJumpsStore } from '@/features/messages/jumpsStore'
 import type { SearchPage } from '@/api/schema'
 import { i18n } from '@/i18n/i18n'
+import { asId } from '@/realtime/id'
+import type { UserId, ChatId } from '@/realtime/protocol.gen'
 
 vi.mock('./searchApi')
 const global = { plugins: [i18n] }
@@ -42,32 +44,42 @@ it('marks by elements around text, whatever the text is', () => {
 describe('ChatSearch', () => {
   const found: SearchPage = {
     hits: [30, 20, 10].map((seq) => ({
-      chatId: 'chat',
+      chatId: asId<ChatId>('chat'),
       seq,
       at: '2026-11-21T09:00:00Z',
-      actor: 'ann',
+      actor: asId<UserId>('ann'),
       text: `a map ${seq}`,
       ranges: [{ start: 2, end: 5 }],
     })),
-    people: [{ id: 'ann', username: 'ann', displayName: 'Ann', deleted: false, avatar: null }],
+    people: [{ id: asId<UserId>('ann'), username: 'ann', displayName: 'Ann', deleted: false, avatar: null }],
     next: null,
     indexing: false,
   }
 
   async function searched(page: SearchPage) {
     vi.mocked(findMessages).mockResolvedValue(page)
-    useAuth().user = { id: 'me', username: 'me', displayName: 'Me', deleted: false, avatar: null }
-    useUsers().learn(page.people)
-    useChats().details.set('chat', {
+    useAuthStore().user = {
+      id: asId<UserId>('me'),
+      username: 'me',
+      displayName: 'Me',
+      deleted: false,
+      avatar: null,
+    }
+    useUsersStore().learn(page.people)
+    useChatsStore().details.set(asId<ChatId>('chat'), {
       head: 30,
       description: '',
       handle: null,
       rules: { posting: 'everyone', adding: 'everyone', calling: 'everyone', slowModeSeconds: 0 },
-      members: ['me', 'ann'].map((userId) => ({ userId, role: 'member' })),
+      members: ['me', 'ann'].map((name) => ({ userId: asId<UserId>(name), role: 'member' })),
       pinned: [],
       allowed: new Set(),
     })
-    const wrapper = mount(ChatSearch, { props: { chatId: 'chat' }, global, attachTo: document.body })
+    const wrapper = mount(ChatSearch, {
+      props: { chatId: asId<ChatId>('chat') },
+      global,
+      attachTo: document.body,
+    })
     await wrapper.get('input').setValue('map')
     await vi.advanceTimersByTimeAsync(300)
     await flushPromises()
@@ -76,7 +88,7 @@ describe('ChatSearch', () => {
 
   it('walks through the results by the keyboard, older ones first', async () => {
     const wrapper = await searched(found)
-    const chosen = useChosenHit()
+    const chosen = useChosenHitStore()
     const input = wrapper.get('input')
     expect(wrapper.findAll('[data-testid="search-hit"]')).toHaveLength(3)
     await input.trigger('keydown', { key: 'Enter' })
@@ -123,8 +135,15 @@ describe('ChatSearch', () => {
 })
 
 it('a chosen message is one to go to', () => {
-  useChosenHit().choose({ chatId: 'chat', seq: 7, at: '', actor: 'ann', text: '', ranges: [] })
-  expect(useJumps().take('another')).toBeNull()
-  expect(useJumps().take('chat')?.seq).toBe(7)
-  expect(useJumps().take('chat')).toBeNull()
+  useChosenHitStore().choose({
+    chatId: asId<ChatId>('chat'),
+    seq: 7,
+    at: '',
+    actor: asId<UserId>('ann'),
+    text: '',
+    ranges: [],
+  })
+  expect(useJumpsStore().take(asId<ChatId>('another'))).toBeNull()
+  expect(useJumpsStore().take(asId<ChatId>('chat'))?.seq).toBe(7)
+  expect(useJumpsStore().take(asId<ChatId>('chat'))).toBeNull()
 })

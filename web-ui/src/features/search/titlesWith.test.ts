@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest'
 import { titlesWith } from './titlesWith'
 import { summary, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { ChatId, UserId } from '@/realtime/protocol.gen'
 
 const chats = [
-  summary({ id: 'one', title: 'Ёлка и снег' }),
-  summary({ id: 'two', title: 'Weekend Hiking Club' }),
-  summary({ id: 'four', title: 'Straßenfest in Łódź' }),
-  summary({ id: 'three', title: '', type: 'personal', peer: { ...user('ali'), displayName: 'علي رضايي' } }),
+  summary({ id: asId<ChatId>('one'), title: 'Ёлка и снег' }),
+  summary({ id: asId<ChatId>('two'), title: 'Weekend Hiking Club' }),
+  summary({ id: asId<ChatId>('four'), title: 'Straßenfest in Łódź' }),
+  summary({
+    id: asId<ChatId>('three'),
+    title: '',
+    type: 'personal',
+    peer: { ...user(asId<UserId>('ali')), displayName: 'علي رضايي' },
+  }),
 ]
 const ids = (text: string) => titlesWith(chats, text).map(({ id }) => id)
 

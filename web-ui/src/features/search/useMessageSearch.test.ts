@@ -6,6 +6,8 @@ import { NO_FILTER } from './searchFilter'
 import { useMessageSearch } from './useMessageSearch'
 import { Problem } from '@/api/problem'
 import type { SearchPage } from '@/api/schema'
+import { asId } from '@/realtime/id'
+import type { ChatId, UserId } from '@/realtime/protocol.gen'
 
 vi.mock('./searchApi')
 const find = vi.mocked(findMessages)
@@ -24,10 +26,10 @@ afterEach(() => {
 function page(seqs: number[], next: string | null = null): SearchPage {
   return {
     hits: seqs.map((seq) => ({
-      chatId: 'chat',
+      chatId: asId<ChatId>('chat'),
       seq,
       at: '2026-11-21T09:00:00Z',
-      actor: 'ann',
+      actor: asId<UserId>('ann'),
       text: `text ${seq}`,
       ranges: [{ start: 0, end: 4 }],
     })),
@@ -40,7 +42,7 @@ function page(seqs: number[], next: string | null = null): SearchPage {
 async function searching(text: string) {
   const query = ref('')
   const filter = shallowRef(NO_FILTER)
-  const search = scope.run(() => useMessageSearch('chat', query, filter))
+  const search = scope.run(() => useMessageSearch(asId<ChatId>('chat'), query, filter))
   if (!search) {
     throw new Error('no scope')
   }
@@ -98,7 +100,7 @@ it('tells of a failure, and forgets all when the field is empty', async () => {
 it('asks anew with another filter, and not for nothing', async () => {
   find.mockResolvedValue(page([9]))
   const { filter, search } = await searching('text')
-  filter.value = { ...NO_FILTER, author: 'ann' }
+  filter.value = { ...NO_FILTER, author: asId<UserId>('ann') }
   expect(search.isCurrent.value).toBe(false)
   await settle()
   expect(find).toHaveBeenLastCalledWith('text', 'chat', null, filter.value)
@@ -107,7 +109,7 @@ it('asks anew with another filter, and not for nothing', async () => {
 
 it('a filter alone asks nothing', async () => {
   const { filter } = await searching('')
-  filter.value = { ...NO_FILTER, author: 'ann' }
+  filter.value = { ...NO_FILTER, author: asId<UserId>('ann') }
   await settle()
   expect(find).not.toHaveBeenCalled()
 })

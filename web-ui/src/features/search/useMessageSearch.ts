@@ -4,7 +4,7 @@ import { findMessages } from './searchApi'
 import { NO_FILTER, type SearchFilter } from './searchFilter'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { SearchHit } from '@/api/schema'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 const DEBOUNCE_MS = 250
@@ -17,7 +17,7 @@ export function useMessageSearch(
   query: Ref<string>,
   filter: Readonly<Ref<SearchFilter>> = shallowRef(NO_FILTER),
 ) {
-  const users = useUsers()
+  const users = useUsersStore()
   const settled = refDebounced(
     computed(() => query.value.trim()),
     DEBOUNCE_MS,

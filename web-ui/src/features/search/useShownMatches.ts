@@ -1,6 +1,6 @@
 import { useMutationObserver } from '@vueuse/core'
 import { onScopeDispose, type Ref, watch } from 'vue'
-import { useChosenHit } from './chosenHit'
+import { useChosenHitStore } from './chosenHitStore'
 import { rangesIn } from './textRanges'
 import type { ChatId } from '@/realtime/protocol.gen'
 
@@ -11,7 +11,7 @@ const NAME = 'search-match'
  * stays untouched: the browser paints ranges of its text nodes (CSS Custom Highlight API), where it can.
  */
 export function useShownMatches(chatId: ChatId, conversation: Readonly<Ref<HTMLElement | null>>): void {
-  const chosen = useChosenHit()
+  const chosen = useChosenHitStore()
 
   function mark(): void {
     if (typeof Highlight === 'undefined') {

@@ -1,12 +1,12 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import AddingSetting from '@/features/members/AddingSetting.vue'
+import AddingSetting from './AddingSetting.vue'
 import { chooseAdding, getAddingChoice } from '@/features/members/requestsApi'
 import { choose, getChoice } from '@/features/presence/presenceApi'
-import PresenceSetting from '@/features/presence/PresenceSetting.vue'
+import PresenceSetting from './PresenceSetting.vue'
 import { i18n } from '@/i18n/i18n'
-import { useToasts } from '@/ui/toasts'
+import { useToastsStore } from '@/ui/toastsStore'
 
 vi.mock('@/features/members/requestsApi')
 vi.mock('@/features/presence/presenceApi')
@@ -85,6 +85,6 @@ describe.each([
     await option(other).trigger('click')
     await flushPromises()
     expect(checked()).toEqual([shown])
-    expect(useToasts().items).toHaveLength(1)
+    expect(useToastsStore().items).toHaveLength(1)
   })
 })

@@ -2,7 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { type Filter, useCapture } from './capture'
-import { useDevices } from './devicesStore'
+import { useDevicesStore } from './devicesStore'
 
 class FakeTrack extends EventTarget {
   readyState: 'live' | 'ended' = 'live'
@@ -132,14 +132,14 @@ describe('a camera', () => {
     const { open, live } = camera()
     await open()
     await settled()
-    useDevices().prefer('videoinput', WEBCAM)
+    useDevicesStore().prefer('videoinput', WEBCAM)
     await settled()
     expect(labels(live())).toEqual(['Webcam'])
   })
 
   it('goes on with another when it is unplugged, and comes back', async () => {
     plugged = [BUILT_IN, WEBCAM]
-    const devices = useDevices()
+    const devices = useDevicesStore()
     devices.prefer('videoinput', WEBCAM)
     const { open, live, out } = camera()
     await open()

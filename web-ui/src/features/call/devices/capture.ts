@@ -1,6 +1,6 @@
 import { type Ref, ref, shallowRef, watch } from 'vue'
 import { changeDue, type DeviceInUse, type DeviceKind, type KnownDevice, wantedDevice } from './deviceChoice'
-import { type DeviceNotice, useDevices } from './devicesStore'
+import { type DeviceNotice, useDevicesStore } from './devicesStore'
 import { type DeviceState, getMedia, stateAfter } from './getMedia'
 
 /** What makes another track of a device's own: it goes out instead of it. */
@@ -40,7 +40,7 @@ const MOST_ENDS = 3
  */
 export function useCapture({ kind, constraints, filter, onTrack }: CaptureOptions) {
   const deviceKind: DeviceKind = kind === 'audio' ? 'audioinput' : 'videoinput'
-  const devices = useDevices()
+  const devices = useDevicesStore()
   const state = ref<DeviceState>('off')
   const filterState = ref<FilterState>('off')
   const raw = shallowRef<MediaStreamTrack | null>(null)

@@ -13,7 +13,7 @@ import {
 import { readChoices } from './choices'
 import type { PushKey } from './pushToTalk'
 import { remembered, volumeOf, type Volumes } from './volumes'
-import type { UserId } from '@/realtime/protocol.gen'
+import type { Person } from '@/realtime/protocol.gen'
 
 /** Why a device changed without the person's doing, to be said in words. */
 export interface DeviceNotice {
@@ -29,7 +29,7 @@ export type Permission = PermissionState | 'unknown'
 type Cause = 'person' | 'plug' | 'opened'
 
 /** What devices there are, and what the person chose among them, on this browser. */
-export const useDevices = defineStore('devices', () => {
+export const useDevicesStore = defineStore('devices', () => {
   const choices = useStorage<Partial<Record<DeviceKind, KnownDevice | null>>>('parley.devices', {})
   const volumes = useStorage<Volumes>('parley.volumes', {})
   const noiseSuppression = useStorage('parley.noiseSuppression', false)
@@ -135,8 +135,8 @@ export const useDevices = defineStore('devices', () => {
     tell: (told: DeviceNotice) => {
       notice.value = told
     },
-    volumeOf: (userId: UserId) => volumeOf(volumes.value, userId),
-    setVolume: (userId: UserId, percent: number) => {
+    volumeOf: (userId: Person) => volumeOf(volumes.value, userId),
+    setVolume: (userId: Person, percent: number) => {
       volumes.value = remembered(volumes.value, userId, percent)
     },
   }

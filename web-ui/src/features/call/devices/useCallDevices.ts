@@ -2,18 +2,18 @@ import { useEventListener } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
 import { isAbsent } from './deviceChoice'
-import { type DeviceNotice, useDevices } from './devicesStore'
+import { type DeviceNotice, useDevicesStore } from './devicesStore'
 import { type PushInput, reducePush } from './pushToTalk'
-import { useCall } from '../callStore'
-import { useToasts } from '@/ui/toasts'
+import { useCallStore } from '../callStore'
+import { useToastsStore } from '@/ui/toastsStore'
 
 const TEXT_FIELDS = 'input, textarea, select, [contenteditable="true"]'
 
 /** Push to talk, and what is said in words when a device goes or comes while one is in a call. */
 export function useCallDevices(t: ComposerTranslation): void {
-  const call = useCall()
-  const devices = useDevices()
-  const toasts = useToasts()
+  const call = useCallStore()
+  const devices = useDevicesStore()
+  const toasts = useToastsStore()
   const talking = computed(
     () => call.phase !== null && call.phase !== 'ended' && call.state.name !== 'ringing',
   )

@@ -1,17 +1,17 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import * as api from './callHistoryApi'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** How many calls were missed since one looked, the same on all of one's devices. */
-export const useCallHistory = defineStore('callHistory', () => {
-  const realtime = useRealtime()
+export const useCallHistoryStore = defineStore('callHistory', () => {
+  const realtime = useRealtimeStore()
   const missed = ref(0)
   /** Rises whenever what is held of the history may be outdated. */
   const revision = ref(0)
   let asked = 0
 
-  function start(): void {
+  function listen(): void {
     realtime.onReady(() => void refresh())
     realtime.onEvent((event) => {
       if (event.type === 'callHistory.changed') {
@@ -43,5 +43,5 @@ export const useCallHistory = defineStore('callHistory', () => {
     }
   }
 
-  return { missed, revision, start, look }
+  return { missed, revision, listen, look }
 })

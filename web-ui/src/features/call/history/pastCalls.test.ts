@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { byDay, flawOf, type Held, lookOf, withNewest, withOlder } from './pastCalls'
 import type { PastCall } from '@/api/schema'
 import { ANN, BOB } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { ChatId, UserId, CallId } from '@/realtime/protocol.gen'
 
 it.each([
   [ANN, 'answered', 'outgoing'],
@@ -16,8 +18,8 @@ it.each([
   expect(lookOf({ startedBy, outcome }, ANN)).toBe(look)
 })
 
-const measured = (userId: string, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
-  userId,
+const measured = (person: UserId, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
+  person,
   quality: { sentLostPercent, receivedLostPercent: 0, roundTripMs, jitterMs },
 })
 
@@ -66,8 +68,8 @@ function pageOf(ids: string[], next: string | null) {
 
 function call(id: string, startedAt = '2026-11-21T09:00:00Z'): PastCall {
   return {
-    id,
-    chatId: 'p_a_b',
+    id: asId<CallId>(id),
+    place: asId<ChatId>('p_a_b'),
     kind: 'voice',
     startedBy: ANN,
     startedAt,

@@ -29,7 +29,7 @@ const NOTABLE = { lost: 0.05, delay: 400, jitter: 80 }
 
 /** Null where the call was good, or nothing is known of it. One's own measurements come before the other's. */
 export function flawOf(call: Pick<PastCall, 'quality'>, self: UserId): Flaw | null {
-  const measured = call.quality.find(({ userId }) => userId === self) ?? call.quality[0]
+  const measured = call.quality.find(({ person }) => person === self) ?? call.quality[0]
   if (!measured) {
     return null
   }

@@ -3,14 +3,16 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { countMissed, listCalls, markSeen } from './callHistoryApi'
-import { useCallHistory } from './callHistoryStore'
+import { useCallHistoryStore } from './callHistoryStore'
 import { usePastCalls } from './usePastCalls'
 import { Problem } from '@/api/problem'
 import type { CallHistoryPage } from '@/api/schema'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import type { EventFrame } from '@/realtime/frames'
-import { useRealtime } from '@/realtime/realtime'
-import { ANN, user } from '@/testing/events'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { ANN, CHAT, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { CallId } from '@/realtime/protocol.gen'
 
 vi.mock('./callHistoryApi')
 const list = vi.mocked(listCalls)
@@ -24,11 +26,11 @@ beforeEach(() => {
   list.mockReset()
   count.mockReset().mockResolvedValue({ missed: 0 })
   vi.mocked(markSeen).mockReset().mockResolvedValue(undefined)
-  useUsers().learn([user(ANN)])
-  const realtime = useRealtime()
+  useUsersStore().learn([user(ANN)])
+  const realtime = useRealtimeStore()
   vi.spyOn(realtime, 'onEvent').mockImplementation((listener) => (emit = listener))
   vi.spyOn(realtime, 'onReady').mockImplementation(() => undefined)
-  useCallHistory().start()
+  useCallHistoryStore().listen()
 })
 
 afterEach(() => {
@@ -38,8 +40,8 @@ afterEach(() => {
 function page(ids: string[], next: string | null): CallHistoryPage {
   const at = '2026-11-21T09:00:00Z'
   const calls = ids.map((id) => ({
-    id,
-    chatId: 'chat',
+    id: asId<CallId>(id),
+    place: CHAT,
     kind: 'voice' as const,
     startedBy: ANN,
     startedAt: at,
@@ -112,7 +114,7 @@ it('says what failed and tries again where it stopped', async () => {
 })
 
 it('counts what was missed anew with each change, the last answer counts', async () => {
-  const history = useCallHistory()
+  const history = useCallHistoryStore()
   let late: (answer: { missed: number }) => void = () => undefined
   count.mockReturnValueOnce(new Promise((resolve) => (late = resolve)))
   emit({ type: 'callHistory.changed' })

@@ -1,18 +1,18 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { listCalls } from './callHistoryApi'
-import { useCallHistory } from './callHistoryStore'
+import { useCallHistoryStore } from './callHistoryStore'
 import { type Held, withNewest, withOlder } from './pastCalls'
 import { codeOf, type ProblemCode } from '@/api/problem'
-import { useAuth } from '@/features/auth/authStore'
+import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
-import { useUsers } from '@/features/members/usersStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import { useUsersStore } from '@/features/users/usersStore'
+import type { ChatId, Person } from '@/realtime/protocol.gen'
 
 /** The calls of one chat, or of all where it is null: the newest by themselves, older ones page by page. */
 export function usePastCalls(chatId: () => ChatId | null) {
-  const auth = useAuth()
-  const history = useCallHistory()
-  const users = useUsers()
+  const auth = useAuthStore()
+  const history = useCallHistoryStore()
+  const users = useUsersStore()
   const held = shallowRef<Held>({ calls: [], next: null })
   const loaded = ref(false)
   const busy = ref(false)
@@ -30,7 +30,7 @@ export function usePastCalls(chatId: () => ChatId | null) {
         held.value = older ? withOlder(held.value, page) : withNewest(held.value, page)
         loaded.value = true
         page.calls.forEach((call) => {
-          meet(peerOf(call.chatId, auth.selfId) ?? call.startedBy)
+          meet(peerOf(call.place, auth.selfId) ?? call.startedBy)
         })
       }
     } catch (failure) {
@@ -45,7 +45,7 @@ export function usePastCalls(chatId: () => ChatId | null) {
     }
   }
 
-  function meet(userId: string): void {
+  function meet(userId: Person): void {
     void users.ensure(userId).catch(() => undefined)
   }
 

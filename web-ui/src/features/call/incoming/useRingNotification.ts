@@ -1,6 +1,6 @@
 import { type Ref, watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
-import { useUsers } from '@/features/members/usersStore'
+import { useUsersStore } from '@/features/users/usersStore'
 import { level } from '@/features/notifications/notificationSettings'
 import { permission } from '@/features/notifications/permission'
 import { useTabs } from '@/features/notifications/tabs'
@@ -11,7 +11,7 @@ import type { CallView } from '@/realtime/protocol.gen'
  * rings. A click leads to the tab that told it.
  */
 export function useRingNotification(incoming: Readonly<Ref<CallView | null>>, t: ComposerTranslation): void {
-  const users = useUsers()
+  const users = useUsersStore()
   const tabs = useTabs()
 
   watch(

@@ -1,12 +1,16 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { useCall } from '../callStore'
+import { useCallStore } from '../callStore'
+import { publishes } from '../tracks'
 import { type Activity, decibels, QUIET, reduceActivity } from '../devices/activity'
 import { type CallSummary, RunningSummary } from './callSummary'
 import { Loudness } from './loudness'
 import { measure, type Measures } from './measures'
 import { judge, NO_CONNECTION, type Quality, Smoother, UNKNOWN } from './quality'
 import { type Snapshot, snapshotOf } from './snapshot'
+
+/** Of these something comes all the time while they are on. */
+const SEEN_OR_HEARD = ['microphone', 'camera', 'screen'] as const
 
 const SAMPLE_MS = 1000
 const LISTEN_MS = 100
@@ -17,8 +21,8 @@ const POOR_AFTER_MS = 5000
 const SETTLE_SAMPLES = 2
 
 /** How well the call of this page is connected, measured once a second while there is one. */
-export const useCallQuality = defineStore('callQuality', () => {
-  const call = useCall()
+export const useCallQualityStore = defineStore('callQuality', () => {
+  const call = useCallStore()
   const quality = shallowRef<Quality>(UNKNOWN)
   const measures = shallowRef<Measures | null>(null)
   /** Since when it is poor, in epoch milliseconds; null while it is not. */
@@ -54,7 +58,7 @@ export const useCallQuality = defineStore('callQuality', () => {
       show(smoother.show(NO_CONNECTION))
     } else if (measures.value && samples > SETTLE_SAMPLES) {
       const { other } = call
-      const expected = other?.microphone === true || other?.camera === true || other?.screen === true
+      const expected = SEEN_OR_HEARD.some((source) => publishes(other, source))
       show(smoother.next(judge(measures.value, expected)))
     }
   }
@@ -67,7 +71,7 @@ export const useCallQuality = defineStore('callQuality', () => {
   }
 
   function listen(): void {
-    const muted = call.other?.microphone === false || call.phase !== 'active'
+    const muted = (call.other !== null && !publishes(call.other, 'microphone')) || call.phase !== 'active'
     const now = performance.now()
     const level = decibels(loudness.of(call.audioSources(), now))
     activity = reduceActivity(activity, { level, at: now, muted })

@@ -1,19 +1,19 @@
 import { useIntervalFn } from '@vueuse/core'
 import { watch } from 'vue'
-import { useCall } from '../callStore'
+import { useCallStore } from '../callStore'
 import type { CallSummary } from './callSummary'
-import { useCallQuality } from './callQualityStore'
+import { useCallQualityStore } from './callQualityStore'
 import type { CallQuality } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 const REPORT_EVERY_MS = 10_000
 const MS_MAX = 60_000
 
 /** Tells the server now and then, and before hanging up, how the call has been so far, for the history of calls. */
 export function useQualityReport(): void {
-  const call = useCall()
-  const quality = useCallQuality()
-  const realtime = useRealtime()
+  const call = useCallStore()
+  const quality = useCallQualityStore()
+  const realtime = useRealtimeStore()
 
   const { pause, resume } = useIntervalFn(report, REPORT_EVERY_MS, { immediate: false })
   watch(

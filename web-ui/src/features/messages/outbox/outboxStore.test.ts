@@ -3,15 +3,17 @@ import { createPinia, type Pinia, setActivePinia } from 'pinia'
 import { flushPromises } from '@vue/test-utils'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { useOutbox } from './outboxStore'
+import { useOutboxStore } from './outboxStore'
 import { openOutboxShelf } from './outboxShelf'
-import { useAuth } from '@/features/auth/authStore'
-import { useDrafts } from '@/features/drafts/draftsStore'
-import { useLogs } from '@/features/messages/logsStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
+import { useLogsStore } from '@/features/messages/logsStore'
 import type { Command } from '@/realtime/frames'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
 import { ANN, BOB, CHAT, message, user } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { ChatId, AttachmentId } from '@/realtime/protocol.gen'
 
 type Send = Extract<Command, { type: 'message.send' }>
 
@@ -49,12 +51,12 @@ const refusal = (code: 'FORBIDDEN' | 'ATTACHMENT_NOT_FOUND' | 'RATE_LIMITED', de
     } as never),
   )
 
-const open: { realtime: ReturnType<typeof useRealtime>; channel: BroadcastChannel }[] = []
+const open: { realtime: ReturnType<typeof useRealtimeStore>; channel: BroadcastChannel }[] = []
 
 class Channel extends BroadcastChannel {
   constructor(name: string) {
     super(name)
-    open.push({ realtime: useRealtime(), channel: this })
+    open.push({ realtime: useRealtimeStore(), channel: this })
   }
 }
 
@@ -75,22 +77,22 @@ function reload(who = ANN, online = true): Pinia {
 function tab(who = ANN, online = true): Pinia {
   const pinia = createPinia()
   setActivePinia(pinia)
-  useAuth().user = user(who)
-  const realtime = useRealtime()
+  useAuthStore().user = user(who)
+  const realtime = useRealtimeStore()
   realtime.state = online ? 'online' : 'reconnecting'
   realtime.request = vi.fn((command: Command) =>
     realtime.state === 'online'
       ? server.take(command as Send)
       : Promise.reject(new RequestUnanswered('not connected')),
   ) as never
-  useOutbox().start()
+  useOutboxStore().listen()
   return pinia
 }
 
 const send = (text: string, chatId = CHAT, attachments: never[] = []) => {
-  useOutbox().send({ chatId, chatTitle: 'Group', text, replyTo: null, attachments })
+  useOutboxStore().send({ chatId, chatTitle: 'Group', text, replyTo: null, attachments })
 }
-const unsent = () => [...useOutbox().byClientId.values()].map(({ text, state }) => `${state}: ${text}`)
+const unsent = () => [...useOutboxStore().byClientId.values()].map(({ text, state }) => `${state}: ${text}`)
 const stored = async (who = ANN) => (await (await openOutboxShelf(who)).all()).map(({ text }) => text)
 
 beforeEach(() => {
@@ -112,8 +114,8 @@ describe('over a reload', () => {
 
     reload(ANN, false)
     await vi.waitFor(() => expect(unsent()).toEqual(['pending: one', 'pending: two', 'pending: three']))
-    useRealtime().state = 'online'
-    useOutbox().flush()
+    useRealtimeStore().state = 'online'
+    useOutboxStore().flush()
 
     await vi.waitFor(() => expect(server.texts()).toEqual(['one', 'two', 'three']))
     await vi.waitFor(async () => expect(await stored()).toEqual([]))
@@ -128,7 +130,7 @@ describe('over a reload', () => {
 
     reload()
     await vi.waitFor(() => expect(server.texts()).toEqual(['at the last moment']))
-    await vi.waitFor(() => expect(useDrafts().unsettled()).toEqual([]))
+    await vi.waitFor(() => expect(useDraftsStore().unsettled()).toEqual([]))
   })
 
   it('sends under the same client id what was sent and not answered', async () => {
@@ -151,7 +153,7 @@ describe('over a reload', () => {
     server.answer = () => refusal('FORBIDDEN')
     tab()
     const failures = vi.fn()
-    useOutbox().onFailed(failures)
+    useOutboxStore().onFailed(failures)
     send('refused')
     await vi.waitFor(() => expect(unsent()).toEqual(['failed: refused']))
     expect(failures).toHaveBeenCalledOnce()
@@ -159,9 +161,9 @@ describe('over a reload', () => {
 
     reload()
     await vi.waitFor(() => expect(unsent()).toEqual(['failed: refused']))
-    useOutbox().flush()
-    expect(useOutbox().failed[0]?.code).toBe('FORBIDDEN')
-    expect(useOutbox().states.get(CHAT)).toBe('failed')
+    useOutboxStore().flush()
+    expect(useOutboxStore().failed[0]?.code).toBe('FORBIDDEN')
+    expect(useOutboxStore().states.get(CHAT)).toBe('failed')
     expect(server.asked).toHaveLength(1)
   })
 
@@ -190,7 +192,7 @@ describe('sending', () => {
     tab()
     send('one')
     send('two')
-    send('elsewhere', 'another chat')
+    send('elsewhere', asId<ChatId>('another chat'))
     await vi.waitFor(() => expect(server.texts()).toHaveLength(3))
     expect(server.texts().filter((text) => text !== 'elsewhere')).toEqual(['one', 'two'])
   })
@@ -206,21 +208,21 @@ describe('sending', () => {
 
   it('shows a message until its event is there, where the log is open', async () => {
     tab()
-    useLogs().begin(CHAT)
+    useLogsStore().begin(CHAT)
     send('hello')
     await vi.waitFor(async () => expect(await stored()).toEqual([]))
     await vi.waitFor(() => expect(server.texts()).toEqual(['hello']))
     expect(unsent()).toEqual(['pending: hello'])
     const clientId = server.log[0]?.clientId ?? ''
-    useOutbox().reduceEvent({ ...message(1, ANN, 'hello'), clientId })
+    useOutboxStore().reduceEvent({ ...message(1, ANN, 'hello'), clientId })
     expect(unsent()).toEqual([])
   })
 
   it("takes another's message with the same client id for another's", async () => {
     tab(ANN, false)
     send('mine')
-    const [clientId = ''] = useOutbox().byClientId.keys()
-    useOutbox().reduceEvent({ ...message(1, BOB), clientId })
+    const [clientId = ''] = useOutboxStore().byClientId.keys()
+    useOutboxStore().reduceEvent({ ...message(1, BOB), clientId })
     expect(unsent()).toEqual(['pending: mine'])
   })
 })
@@ -229,14 +231,38 @@ describe('a message that has failed', () => {
   it('goes back into the composer without the files that are gone', async () => {
     server.answer = () => refusal('ATTACHMENT_NOT_FOUND')
     tab()
-    const file = { id: 'f', name: 'f', mediaType: 'text/plain', size: 1, image: null }
-    useOutbox().send({ chatId: CHAT, chatTitle: '', text: 'with a file', replyTo: 3, attachments: [file] })
+    const file = { id: asId<AttachmentId>('f'), name: 'f', mediaType: 'text/plain', size: 1, image: null }
+    useOutboxStore().send({
+      chatId: CHAT,
+      chatTitle: '',
+      text: 'with a file',
+      replyTo: 3,
+      attachments: [file],
+    })
     await vi.waitFor(() => expect(unsent()).toEqual(['failed: with a file']))
-    useDrafts().update(CHAT, (draft) => ({ ...draft, text: 'begun since' }))
-    useOutbox().takeBack(useOutbox().failed[0]?.clientId ?? '')
-    expect(useDrafts().of(CHAT)).toMatchObject({ text: 'begun since\nwith a file', replyTo: 3, files: [] })
+    useDraftsStore().update(CHAT, (draft) => ({ ...draft, text: 'begun since' }))
+    useOutboxStore().takeBack(useOutboxStore().failed[0]?.clientId ?? '')
+    expect(useDraftsStore().of(CHAT)).toMatchObject({
+      text: 'begun since\nwith a file',
+      replyTo: 3,
+      files: [],
+    })
     expect(unsent()).toEqual([])
     await vi.waitFor(async () => expect(await stored()).toEqual([]))
+  })
+
+  it('is one that has failed after a reload too, where the browser keeps no database', async () => {
+    globalThis.indexedDB = { open: vi.fn(() => Promise.reject(new Error('none here'))) } as never
+    server.answer = () => refusal('FORBIDDEN')
+    tab()
+    send('refused')
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: refused']))
+    reload(ANN, false)
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: refused']))
+    expect(useOutboxStore().failed[0]?.code).toBe('FORBIDDEN')
+    useOutboxStore().retry(useOutboxStore().failed[0]?.clientId ?? '')
+    reload(ANN, false)
+    await vi.waitFor(() => expect(unsent()).toEqual(['pending: refused']))
   })
 
   it('is sent again when asked, and gone when discarded', async () => {
@@ -246,9 +272,9 @@ describe('a message that has failed', () => {
     send('two')
     await vi.waitFor(() => expect(unsent()).toEqual(['failed: one', 'failed: two']))
     server.answer = () => null
-    const [one, two] = useOutbox().failed
-    useOutbox().discard(two?.clientId ?? '')
-    useOutbox().retry(one?.clientId ?? '')
+    const [one, two] = useOutboxStore().failed
+    useOutboxStore().discard(two?.clientId ?? '')
+    useOutboxStore().retry(one?.clientId ?? '')
     await vi.waitFor(() => expect(server.texts()).toEqual(['one']))
     await vi.waitFor(async () => expect(await stored()).toEqual([]))
   })
@@ -262,8 +288,8 @@ describe('several tabs', () => {
     send('from the first')
     setActivePinia(second)
     await vi.waitFor(() => expect(unsent()).toEqual(['pending: from the first']))
-    useRealtime().state = 'online'
-    useOutbox().flush()
+    useRealtimeStore().state = 'online'
+    useOutboxStore().flush()
     await vi.waitFor(() => expect(server.texts()).toEqual(['from the first']))
     setActivePinia(first)
     await vi.waitFor(() => expect(unsent()).toEqual([]))
@@ -278,8 +304,8 @@ describe('several tabs', () => {
     await vi.waitFor(() => expect(unsent()).toHaveLength(3))
     for (const each of [first, second]) {
       setActivePinia(each)
-      useRealtime().state = 'online'
-      useOutbox().flush()
+      useRealtimeStore().state = 'online'
+      useOutboxStore().flush()
     }
     await vi.waitFor(async () => expect(await stored()).toEqual([]))
     expect(server.texts()).toEqual(['one', 'two', 'three'])
@@ -301,26 +327,26 @@ describe('where the browser refuses the database', () => {
     send('in the journal')
     await flushPromises()
     expect(indexedDB.open).toHaveBeenCalled()
-    expect(useOutbox().lasting).toBe(true)
+    expect(useOutboxStore().lasting).toBe(true)
     expect(unsent()).toEqual(['pending: in the journal'])
 
     reload()
     await vi.waitFor(() => expect(server.texts()).toEqual(['in the journal']))
     await vi.waitFor(() => expect(unsent()).toEqual([]))
-    expect(useDrafts().unsettled()).toEqual([])
+    expect(useDraftsStore().unsettled()).toEqual([])
   })
 
   it('says that it keeps nothing where the journal is refused too, and works in memory', async () => {
     refuseJournal()
     tab(ANN, false)
     send('in memory')
-    await vi.waitFor(() => expect(useOutbox().lasting).toBe(false))
+    await vi.waitFor(() => expect(useOutboxStore().lasting).toBe(false))
     expect(unsent()).toEqual(['pending: in memory'])
-    useRealtime().state = 'online'
-    useOutbox().flush()
+    useRealtimeStore().state = 'online'
+    useOutboxStore().flush()
     await vi.waitFor(() => expect(server.texts()).toEqual(['in memory']))
     await vi.waitFor(() => expect(unsent()).toEqual([]))
-    expect(useOutbox().lasting).toBe(true)
+    expect(useOutboxStore().lasting).toBe(true)
   })
 
   it('keeps again what is written after one failure, where only the journal is refused', async () => {
@@ -340,11 +366,11 @@ describe('where the browser refuses the database', () => {
     send('kept')
     await vi.waitFor(async () => expect(await stored()).toEqual(['kept']))
     // The first is still in memory alone.
-    expect(useOutbox().lasting).toBe(false)
-    const first = [...useOutbox().byClientId.values()].find(({ text }) => text === 'not kept')
-    useOutbox().discard(first?.clientId ?? '')
+    expect(useOutboxStore().lasting).toBe(false)
+    const first = [...useOutboxStore().byClientId.values()].find(({ text }) => text === 'not kept')
+    useOutboxStore().discard(first?.clientId ?? '')
     expect(unsent()).toEqual(['pending: kept'])
-    expect(useOutbox().lasting).toBe(true)
+    expect(useOutboxStore().lasting).toBe(true)
   })
 })
 
@@ -354,7 +380,7 @@ it('forgets everything of a person whose account is gone, and nothing of others'
   await vi.waitFor(async () => expect(await stored(BOB)).toEqual(["Bob's"]))
   tab(ANN, false)
   send("Ann's")
-  await useOutbox().forget()
+  await useOutboxStore().forget()
   expect(unsent()).toEqual([])
   expect(await stored(ANN)).toEqual([])
   expect(await stored(BOB)).toEqual(["Bob's"])

@@ -3,17 +3,17 @@ import { computed, ref, shallowReactive } from 'vue'
 import { createSender } from './outboxSender'
 import { openOutboxShelf, type OutboxShelf } from './outboxShelf'
 import { codeOf } from '@/api/problem'
-import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
 import { waitOf } from '@/features/chats/slowMode'
-import { useDrafts } from '@/features/drafts/draftsStore'
+import { useDraftsStore } from '@/features/drafts/draftsStore'
 import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
 import { newClientId } from '@/realtime/clientId'
 import { cursorOf } from '@/features/messages/chatLog'
-import { useLogs } from '@/features/messages/logsStore'
+import { useLogsStore } from '@/features/messages/logsStore'
 import { RequestRefused } from '@/realtime/requests'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
-import { useRealtime } from '@/realtime/realtime'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { serverNow } from '@/realtime/serverClock'
 
 export type Written = Pick<OutgoingMessage, 'chatId' | 'chatTitle' | 'text' | 'replyTo' | 'attachments'>
@@ -22,11 +22,11 @@ export type Written = Pick<OutgoingMessage, 'chatId' | 'chatTitle' | 'text' | 'r
  * The messages on their way, of the person logged in: kept in IndexedDB and shared by the tabs of the browser, until the
  * server has them. Sending is idempotent by client id, so whatever is not answered is simply sent again.
  */
-export const useOutbox = defineStore('outbox', () => {
-  const auth = useAuth()
-  const realtime = useRealtime()
-  const drafts = useDrafts()
-  const logs = useLogs()
+export const useOutboxStore = defineStore('outbox', () => {
+  const auth = useAuthStore()
+  const realtime = useRealtimeStore()
+  const drafts = useDraftsStore()
+  const logs = useLogsStore()
   const byClientId = shallowReactive(new Map<string, OutgoingMessage>())
   /** Those that the shelf does not have, so that the journal of the drafts alone keeps them. */
   const unshelved = shallowReactive(new Set<string>())
@@ -73,7 +73,7 @@ export const useOutbox = defineStore('outbox', () => {
   })
 
   /** Takes up what is unsent, and hears of what other tabs do. */
-  function start(): void {
+  function listen(): void {
     if (typeof BroadcastChannel !== 'undefined') {
       channel = new BroadcastChannel(`parley.outbox ${auth.selfId}`)
       channel.onmessage = () => void inOrder(reload).then(flush)
@@ -135,7 +135,8 @@ export const useOutbox = defineStore('outbox', () => {
   /** Sends what a lost connection left without an answer. */
   function flush(): void {
     for (const [clientId, seq] of accepted) {
-      const log = logs.byId.get(byClientId.get(clientId)?.chatId ?? '')
+      const chatId = byClientId.get(clientId)?.chatId
+      const log = chatId && logs.byId.get(chatId)
       if (!log || cursorOf(log) >= seq) {
         accepted.delete(clientId)
         byClientId.delete(clientId)
@@ -184,7 +185,7 @@ export const useOutbox = defineStore('outbox', () => {
     if (failure instanceof RequestRefused) {
       const wait = waitOf(failure.failure.code, failure.failure.details)
       if (wait !== null) {
-        useChats().slowDown(message.chatId, wait)
+        useChatsStore().slowDown(message.chatId, wait)
       }
     }
     failureListeners.forEach((listen) => {
@@ -206,6 +207,7 @@ export const useOutbox = defineStore('outbox', () => {
 
   function change(message: OutgoingMessage): void {
     byClientId.set(message.clientId, message)
+    drafts.revise(message)
     write(message.clientId, async (changed) => shelf?.replace(changed))
   }
 
@@ -283,7 +285,7 @@ export const useOutbox = defineStore('outbox', () => {
     listed,
     states,
     lasting,
-    start,
+    listen,
     send,
     retry,
     discard,

@@ -1,10 +1,10 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { mount, RouterLinkStub } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { useOutbox } from './outboxStore'
+import { useOutboxStore } from './outboxStore'
 import UnsentDialog from './UnsentDialog.vue'
-import { useAuth } from '@/features/auth/authStore'
-import { useChats } from '@/features/chats/chatsStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useChatsStore } from '@/features/chats/chatsStore'
 import { i18n } from '@/i18n/i18n'
 import { ANN, CHAT, summary, user } from '@/testing/events'
 
@@ -19,10 +19,10 @@ beforeEach(() => {
 })
 
 it('tells the acts of one message from those of another, by its chat and its words', () => {
-  useAuth().user = user(ANN)
-  useChats().byId.set(CHAT, summary())
+  useAuthStore().user = user(ANN)
+  useChatsStore().byId.set(CHAT, summary())
   for (const text of ['one', 'two']) {
-    useOutbox().byClientId.set(text, {
+    useOutboxStore().byClientId.set(text, {
       clientId: text,
       chatId: CHAT,
       chatTitle: 'Group',

@@ -1,16 +1,22 @@
 package dev.parley.calls;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 
-/** The people of the tests and their devices. */
+/** The people of the tests, their devices and their places. */
 public final class People {
 
-    public static final UserId ANN = new UserId(id("a"));
-    public static final UserId BOB = new UserId(id("b"));
-    public static final UserId CID = new UserId(id("c"));
-    public static final UserId EVE = new UserId(id("e"));
+    private static final UserId ANNS = new UserId(id("a"));
+    private static final UserId BOBS = new UserId(id("b"));
+    private static final UserId CIDS = new UserId(id("c"));
+
+    public static final Person ANN = Person.of(ANNS);
+    public static final Person BOB = Person.of(BOBS);
+    public static final Person CID = Person.of(CIDS);
+    public static final Person EVE = Person.of(new UserId(id("e")));
 
     public static final ConnectionId ANN_PC = new ConnectionId(id("a1"));
     public static final ConnectionId ANN_PHONE = new ConnectionId(id("a2"));
@@ -19,10 +25,10 @@ public final class People {
     public static final ConnectionId CID_PC = new ConnectionId(id("c1"));
     public static final ConnectionId EVE_PC = new ConnectionId(id("e1"));
 
-    public static final ChatId ANN_AND_BOB = ChatId.personal(ANN, BOB);
-    public static final ChatId ANN_AND_CID = ChatId.personal(ANN, CID);
-    public static final ChatId BOB_AND_CID = ChatId.personal(BOB, CID);
-    public static final ChatId GROUP = new ChatId(id("9"));
+    public static final CallPlace.Chat ANN_AND_BOB = new CallPlace.Chat(ChatId.personal(ANNS, BOBS));
+    public static final CallPlace.Chat ANN_AND_CID = new CallPlace.Chat(ChatId.personal(ANNS, CIDS));
+    public static final CallPlace.Chat BOB_AND_CID = new CallPlace.Chat(ChatId.personal(BOBS, CIDS));
+    public static final CallPlace.Chat GROUP = new CallPlace.Chat(new ChatId(id("9")));
 
     private People() {}
 

@@ -1,5 +1,7 @@
 package dev.parley.calls.history;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
@@ -7,8 +9,6 @@ import dev.parley.calls.session.CallOutcome;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
 import dev.parley.calls.session.ParticipantQuality;
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,9 @@ final class CallDocuments {
 
     static Document write(CallRecord call) {
         return new Document("id", call.callId().value())
-            .append("chat", call.chatId().value())
+            .append("place", call.place().toString())
             .append("kind", call.kind().name())
-            .append("by", call.startedBy().value())
+            .append("by", call.startedBy().toString())
             .append("at", Date.from(call.startedAt()))
             .append("answeredAt", call.answeredAt() == null ? null : Date.from(call.answeredAt()))
             .append("endedAt", Date.from(call.endedAt()))
@@ -35,7 +35,7 @@ final class CallDocuments {
 
     private static Document write(ParticipantQuality measured) {
         var quality = measured.quality();
-        return new Document("user", measured.userId().value())
+        return new Document("person", measured.person().toString())
             .append("sentLost", quality.sentLostPercent())
             .append("receivedLost", quality.receivedLostPercent())
             .append("roundTripMs", quality.roundTripMs())
@@ -45,9 +45,9 @@ final class CallDocuments {
     static PastCall read(Document call) {
         return new PastCall(
             new CallId(call.getString("id")),
-            new ChatId(call.getString("chat")),
+            CallPlace.parse(call.getString("place")),
             CallKind.valueOf(call.getString("kind")),
-            new UserId(call.getString("by")),
+            Person.parse(call.getString("by")),
             call.getDate("at").toInstant(),
             Optional.ofNullable(call.getDate("answeredAt")).map(Date::toInstant).orElse(null),
             call.getDate("endedAt").toInstant(),
@@ -60,7 +60,7 @@ final class CallDocuments {
 
     private static ParticipantQuality readQuality(Document measured) {
         return new ParticipantQuality(
-            new UserId(measured.getString("user")),
+            Person.parse(measured.getString("person")),
             new CallQuality(
                 measured.getDouble("sentLost"),
                 measured.getDouble("receivedLost"),

@@ -7,9 +7,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallRecord;
-import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lombok.extern.slf4j.Slf4j;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Service;
  * Each user's own calls, in one document a user and month that is found by its computed {@code _id}. A month keeps the
  * newest 2,000: who makes more is a machine.
  */
+@Slf4j
 @Service
 public class CallHistory {
 
@@ -69,10 +72,9 @@ public class CallHistory {
      */
     public record Page(List<PastCall> calls, @Nullable CallCursor next) {}
 
-    /** Remembers the call for everyone concerned and tells them; a repeat changes nothing and tells nobody. */
+    /** Remembers the call for every user concerned and tells them; a repeat changes nothing and tells nobody. */
     public void record(CallRecord call) {
-        var told = call
-            .people()
+        var told = Person.usersAmong(call.people())
             .stream()
             .filter(user -> record(call, user))
             .collect(Collectors.toUnmodifiableSet());
@@ -82,13 +84,13 @@ public class CallHistory {
     }
 
     /**
-     * The user's calls, in one chat or all.
+     * The user's calls, in one place or all.
      *
-     * @param chatId null for all
+     * @param place null for all
      * @param after {@link Page#next} of the page before, or null
      * @param limit 1 to 100
      */
-    public Page of(UserId user, @Nullable ChatId chatId, @Nullable CallCursor after, int limit) {
+    public Page of(UserId user, @Nullable CallPlace place, @Nullable CallCursor after, int limit) {
         // The clock of the node that made the cursor may be ahead of this one's.
         var newest = month(clock.instant()).plusMonths(1);
         var oldest = month(clock.instant()).minusMonths(MONTHS);
@@ -97,7 +99,7 @@ public class CallHistory {
         for (; found.size() <= limit && month.isAfter(oldest); month = month.minusMonths(MONTHS_AT_ONCE)) {
             in(user, month, MONTHS_AT_ONCE)
                 .stream()
-                .filter(call -> chatId == null || call.chatId().equals(chatId))
+                .filter(call -> place == null || call.place().equals(place))
                 .filter(call -> after == null || after.isBefore(call))
                 .sorted(NEWEST_FIRST)
                 .forEach(found::add);
@@ -170,9 +172,19 @@ public class CallHistory {
             .toList();
         var calls = new ArrayList<PastCall>();
         for (Document month : months.find(Filters.in("_id", ids))) {
-            month.getList(CALLS, Document.class).forEach(call -> calls.add(CallDocuments.read(call)));
+            month.getList(CALLS, Document.class).forEach(call -> readable(call).ifPresent(calls::add));
         }
         return calls;
+    }
+
+    /** A call of which a newer node has told something that this one does not know stays out of its pages. */
+    private static Optional<PastCall> readable(Document call) {
+        try {
+            return Optional.of(CallDocuments.read(call));
+        } catch (IllegalArgumentException | NullPointerException | ClassCastException newer) {
+            log.warn("Past call {} cannot be read: {}", call.get("id"), newer.toString());
+            return Optional.empty();
+        }
     }
 
     private static YearMonth month(Instant time) {

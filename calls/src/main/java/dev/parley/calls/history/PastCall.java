@@ -1,11 +1,12 @@
 package dev.parley.calls.history;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
 import dev.parley.calls.session.ParticipantQuality;
-import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PastCall(
     CallId id,
-    ChatId chatId,
+    CallPlace place,
     CallKind kind,
-    UserId startedBy,
+    Person startedBy,
     Instant startedAt,
     @Nullable Instant answeredAt,
     Instant endedAt,
@@ -45,6 +46,6 @@ public record PastCall(
 
     /** Whether it rang for the user in vain; a call that one declined oneself is none that was missed. */
     public boolean wasMissedBy(UserId user) {
-        return !startedBy.equals(user) && MISSED.contains(outcome);
+        return !startedBy.equals(Person.of(user)) && MISSED.contains(outcome);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ICE servers for one user.
+ * The ICE servers for one person.
  *
  * @param expiresAt when the credentials in it end, null where there are none
  */

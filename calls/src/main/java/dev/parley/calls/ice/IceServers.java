@@ -1,6 +1,6 @@
 package dev.parley.calls.ice;
 
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.Person;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
-/** Gives a user the configured ICE servers, with TURN credentials of the user's own. */
+/** Gives a person the configured ICE servers, with TURN credentials of the person's own. */
 @Service
 @RequiredArgsConstructor
 public class IceServers {
@@ -16,7 +16,7 @@ public class IceServers {
     private final IceProperties properties;
     private final Clock clock;
 
-    public IceGrant grantTo(UserId user) {
+    public IceGrant grantTo(Person person) {
         var servers = new ArrayList<IceServer>();
         if (!properties.stunUrls().isEmpty()) {
             servers.add(new IceServer(properties.stunUrls(), null, null));
@@ -26,7 +26,7 @@ public class IceServers {
             return new IceGrant(List.copyOf(servers), null);
         }
         var expiresAt = clock.instant().plus(properties.credentialTtl()).truncatedTo(ChronoUnit.SECONDS);
-        var credentials = TurnCredentials.of(user, expiresAt, secret);
+        var credentials = TurnCredentials.of(person, expiresAt, secret);
         servers.add(new IceServer(properties.turnUrls(), credentials.username(), credentials.credential()));
         return new IceGrant(servers, expiresAt);
     }

@@ -1,6 +1,6 @@
 package dev.parley.calls.ice;
 
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -12,14 +12,14 @@ import javax.crypto.spec.SecretKeySpec;
  * Time-limited TURN credentials, which the TURN server checks by the shared secret alone
  * (draft-uberti-behave-turn-rest-00, section 2.2).
  *
- * @param username {@code <expiry in Unix seconds>:<user id>}
+ * @param username {@code <expiry in Unix seconds>:<person>}
  * @param credential {@code base64(HMAC-SHA1(secret, username))}
  */
 record TurnCredentials(String username, String credential) {
     private static final String HMAC_SHA1 = "HmacSHA1";
 
-    static TurnCredentials of(UserId user, Instant expiresAt, String secret) {
-        var username = expiresAt.getEpochSecond() + ":" + user;
+    static TurnCredentials of(Person person, Instant expiresAt, String secret) {
+        var username = expiresAt.getEpochSecond() + ":" + person;
         return new TurnCredentials(username, Base64.getEncoder().encodeToString(hmac(secret, username)));
     }
 

@@ -1,23 +1,22 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.Person;
 import java.time.Instant;
 
 /**
  * One who has left the call because the connection was lost, and whose return it waits for. Neither busy nor a
- * participant, but back in the call with a {@code Join}.
+ * participant, but back in the call with a {@code Join}, and with the tracks from before.
  *
  * @param connectionId the one that was lost
- * @param media as they were, and will be again
  * @param lostAt the last sign of life
  */
-record Awaited(UserId userId, ConnectionId connectionId, Media media, Instant lostAt) {
+record Awaited(Person person, ConnectionId connectionId, Instant lostAt) {
     static Awaited of(Participant gone) {
-        return new Awaited(gone.userId(), gone.connectionId(), gone.media(), gone.since());
+        return new Awaited(gone.person(), gone.connectionId(), gone.since());
     }
 
-    boolean isOf(UserId user) {
-        return userId.equals(user);
+    boolean isOf(Person other) {
+        return person.equals(other);
     }
 
     boolean wasOn(ConnectionId connection) {

@@ -1,5 +1,6 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.CallPlace;
 import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.log.ChatId;
 import lombok.RequiredArgsConstructor;
@@ -26,7 +27,7 @@ class BlockedPairs {
             Thread.ofVirtual()
                 .name("blocked-pair")
                 .uncaughtExceptionHandler((_, failure) -> log.warn("Could not end the call of {}", chat, failure))
-                .start(() -> calls.deleted(chat));
+                .start(() -> calls.deleted(CallPlace.of(chat)));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,29 +10,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that is not over, as it stood at {@code version}.
  *
- * @param version rises with every change; an older snapshot than the one held is to be ignored
+ * @param version rises with every change of who is in it or rung; an older snapshot than the one held is to be ignored
+ * @param tracksVersion rises with every change of what somebody publishes; see {@link Participant#published}
  * @param kind {@code VIDEO} too when a camera has been switched on in a voice call since
  * @param answeredAt when it became active, null while it only rings
- * @param ringing the users whose devices ring
- * @param ringsUntil when that ends by itself, null where nobody is rung
+ * @param ringing whose devices ring
+ * @param ringsUntil when the last of that ends by itself, null where nobody is rung
  * @param participants who is in it, in the order of entering, the caller first
  * @param awaited who has left it because the connection was lost, and may return for a while
  */
 public record Call(
     CallId id,
-    ChatId chatId,
+    CallPlace place,
     CallKind kind,
     long version,
-    UserId startedBy,
+    long tracksVersion,
+    Person startedBy,
     Instant startedAt,
     @Nullable Instant answeredAt,
-    List<UserId> ringing,
+    List<Person> ringing,
     @Nullable Instant ringsUntil,
     List<Participant> participants,
-    List<UserId> awaited
+    List<Person> awaited
 ) {
-    /** @param connected false while the connection is gone and the grace period runs */
-    public record Participant(UserId userId, ConnectionId connectionId, Media media, boolean connected) {}
+    /**
+     * @param connected false while the connection is gone and the grace period runs
+     * @param published what the participant publishes; an older version than the one held is to be ignored
+     */
+    public record Participant(Person person, ConnectionId connectionId, boolean connected, Publication published) {}
 
     public Call {
         ringing = List.copyOf(ringing);
@@ -48,42 +53,48 @@ public record Call(
             .findFirst();
     }
 
-    /** Whether the user is in the call, rung by it, or awaited. */
-    public boolean occupies(UserId user) {
+    /** Whether the person is in the call, rung by it, or awaited. */
+    public boolean occupies(Person person) {
         return (
-            ringing.contains(user) ||
-            awaited.contains(user) ||
-            participants.stream().anyMatch(participant -> participant.userId().equals(user))
+            ringing.contains(person) ||
+            awaited.contains(person) ||
+            participants.stream().anyMatch(participant -> participant.person().equals(person))
         );
     }
 
     /** The snapshot of a stored call; empty once it has ended. */
-    static Optional<Call> of(VersionedCall call) {
+    static Optional<Call> of(VersionedCall call, Publications published) {
         return switch (call.state()) {
-            case CallState.Ringing ringing -> Optional.of(of(ringing, call.version(), null));
-            case CallState.Active active -> Optional.of(of(active, call.version(), active.answeredAt()));
+            case CallState.Ringing ringing -> Optional.of(of(ringing, call.version(), null, published));
+            case CallState.Active active -> Optional.of(of(active, call.version(), active.answeredAt(), published));
             case CallState.Ended _ -> Optional.empty();
         };
     }
 
-    private static Call of(CallState.Live live, long version, @Nullable Instant answeredAt) {
+    private static Call of(CallState.Live live, long version, @Nullable Instant answeredAt, Publications published) {
         var origin = live.origin();
+        var session = live.session();
         return new Call(
             origin.id(),
-            origin.chatId(),
+            origin.place(),
             live.kind(),
             version,
+            published.version(),
             origin.startedBy(),
             origin.startedAt(),
             answeredAt,
-            live.ringing(),
-            live.ringing().isEmpty() ? null : origin.ringsUntil(),
-            live
+            live.invitation().people(),
+            live.invitation().lastEnd().orElse(null),
+            session
                 .participants()
                 .stream()
-                .map(place -> place.view())
+                .map(each -> view(each, published.of(each.person(), origin.kind())))
                 .toList(),
-            live.awaited().stream().map(Awaited::userId).toList()
+            session.awaited().stream().map(Awaited::person).toList()
         );
+    }
+
+    private static Participant view(dev.parley.calls.session.Participant seat, Publication published) {
+        return new Participant(seat.person(), seat.connectionId(), !seat.lost(), published);
     }
 }

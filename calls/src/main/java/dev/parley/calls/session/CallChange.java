@@ -1,126 +1,88 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallState.Live;
-import dev.parley.chat.user.UserId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes in Redis from one state of a call to the next: the argument of change.lua.
+ * What changes around a call from one state to the next.
  *
- * @param expected the version that must be stored now, "0" for none
- * @param state the next {@link VersionedCall} as JSON
- * @param live whether the chat has this call as its live one
- * @param free users who must not be in another call
- * @param taking the participants
- * @param expectedUsers who rings or is awaited
- * @param dismissed who does not any more
+ * @param opened the place whose live call it becomes
+ * @param closed the place that has no live call any more
+ * @param entering who becomes a participant
+ * @param leaving who is none any more
+ * @param concerned who is in it, rung or awaited from now on
+ * @param dismissed who is not any more
+ * @param connections those of new participants, or new ones of participants
  */
 record CallChange(
-    String call,
-    String chat,
-    String expected,
-    String state,
-    long ttlMs,
-    boolean live,
-    List<String> free,
-    List<String> taking,
-    List<String> leaving,
-    List<String> expectedUsers,
-    List<String> dismissed,
-    List<String> connections,
-    List<String> disconnected,
-    List<Timer> set,
-    List<String> unset
+    Optional<CallPlace> opened,
+    Optional<CallPlace> closed,
+    List<Person> entering,
+    List<Person> leaving,
+    List<Person> concerned,
+    List<Person> dismissed,
+    List<ConnectionId> connections
 ) {
-    private record Timer(String member, String due) {}
-
-    static CallChange between(
-        @Nullable VersionedCall before,
-        VersionedCall next,
-        Collection<UserId> reached,
-        CallTiming timing,
-        CallJson json,
-        long ttlMs
-    ) {
-        var id = next.id();
-        var taking = users(next);
-        var expectedUsers = expected(next);
-        var connections = connections(next);
-        var timers = timing.timers(next.state());
-        var timersBefore = before == null ? List.<CallTimer>of() : timing.timers(before.state());
-        var free = new ArrayList<>(taking);
-        reached.forEach(user -> free.add(user.value()));
+    static CallChange between(@Nullable CallState before, CallState next) {
+        var openBefore = place(before);
+        var open = place(next);
         return new CallChange(
-            id.value(),
-            next.state().origin().chatId().value(),
-            String.valueOf(before == null ? 0 : before.version()),
-            json.write(next),
-            ttlMs,
-            next.state() instanceof Live,
-            free,
-            taking,
-            minus(before == null ? List.of() : users(before), taking),
-            expectedUsers,
-            minus(before == null ? List.of() : expected(before), expectedUsers),
-            connections,
-            minus(before == null ? List.of() : connections(before), connections),
-            timersToSet(id, timersBefore, timers),
-            minus(members(id, timersBefore), members(id, timers))
+            open.filter(_ -> openBefore.isEmpty()),
+            openBefore.filter(_ -> open.isEmpty()),
+            minus(participants(next), participants(before)),
+            minus(participants(before), participants(next)),
+            minus(audience(next), audience(before)),
+            minus(audience(before), audience(next)),
+            minus(connections(next), connections(before))
         );
     }
 
-    /** One that is due as before stays untouched: its lease may have been extended meanwhile. */
-    private static List<Timer> timersToSet(CallId id, List<CallTimer> before, List<CallTimer> after) {
-        return after
-            .stream()
-            .filter(timer -> !before.contains(timer))
-            .map(timer -> new Timer(TimerQueue.member(id, timer.command()), String.valueOf(timer.due().toEpochMilli())))
-            .toList();
+    /** All that an ended call may have left behind. */
+    static CallChange after(CallState.Ended ended) {
+        var none = List.<Person>of();
+        var audience = ended.audience();
+        return new CallChange(
+            Optional.empty(),
+            Optional.of(ended.origin().place()),
+            none,
+            audience,
+            none,
+            audience,
+            List.of()
+        );
     }
 
-    private static List<String> users(VersionedCall call) {
-        return call.state() instanceof Live live
-            ? live
-                  .participants()
-                  .stream()
-                  .map(place -> place.userId().value())
-                  .toList()
+    /** The place whose live call this is. */
+    static Optional<CallPlace> place(@Nullable CallState state) {
+        return state instanceof Live live ? Optional.of(live.origin().place()) : Optional.empty();
+    }
+
+    static List<Person> participants(@Nullable CallState state) {
+        return state instanceof Live live
+            ? live.session().participants().stream().map(Participant::person).toList()
             : List.of();
     }
 
-    private static List<String> expected(VersionedCall call) {
-        return call.state() instanceof Live live
-            ? Stream.concat(live.ringing().stream(), live.awaited().stream().map(Awaited::userId))
-                  .map(UserId::value)
-                  .toList()
+    static Set<Person> audience(@Nullable CallState state) {
+        return state instanceof Live live ? live.audience() : Set.of();
+    }
+
+    private static List<ConnectionId> connections(@Nullable CallState state) {
+        return state instanceof Live live
+            ? live.session().participants().stream().map(Participant::connectionId).toList()
             : List.of();
     }
 
-    private static List<String> connections(VersionedCall call) {
-        return call.state() instanceof Live live
-            ? live
-                  .participants()
-                  .stream()
-                  .map(place -> place.connectionId().value())
-                  .toList()
-            : List.of();
-    }
-
-    private static List<String> members(CallId id, List<CallTimer> timers) {
-        return timers
+    private static <T> List<T> minus(Collection<T> all, Collection<T> without) {
+        return all
             .stream()
-            .map(timer -> TimerQueue.member(id, timer.command()))
-            .toList();
-    }
-
-    private static List<String> minus(List<String> before, List<String> after) {
-        return before
-            .stream()
-            .filter(value -> !after.contains(value))
+            .filter(value -> !without.contains(value))
             .toList();
     }
 }

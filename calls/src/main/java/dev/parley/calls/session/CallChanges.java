@@ -1,17 +1,28 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.Opening;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallCommand.ByPerson;
+import dev.parley.calls.session.CallCommand.Publish;
+import dev.parley.calls.session.CallDecision.Published;
 import dev.parley.calls.session.CallDecision.Rejection;
 import dev.parley.calls.session.CallDecision.Transition;
 import dev.parley.calls.session.CallDecision.Unchanged;
 import dev.parley.calls.session.CallDecision.Unrecorded;
 import dev.parley.calls.session.CallState.Ended;
+import dev.parley.calls.session.CallState.Live;
 import dev.parley.calls.session.CallStore.Outcome;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.user.UserId;
 import java.time.Clock;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
@@ -22,25 +33,31 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CallChanges {
 
-    /** Each failed attempt means that another command has won, so even everybody at once comes through. */
-    private static final int ATTEMPTS = 200;
+    /** Commands of one node take turns, so each failed attempt means that another node has won. */
+    private static final int ATTEMPTS = 12;
+
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(2), Duration.ofMillis(100));
+    private static final int TURNS = 64;
 
     private final CallMachine machine;
+    private final CallPolicy policy;
     private final CallStore store;
+    private final TrackStore tracks;
     private final QualityStore qualities;
     private final CallRecorder recorder;
     private final CallEvents events;
     private final Clock clock;
+    private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
-    /**
-     * Stores a new call and lets it ring, if its chat has none and neither the caller nor one of {@code reached} is in
-     * another.
-     */
-    Outcome start(CallOrigin origin, ConnectionId connection, Collection<UserId> reached) {
-        var transition = machine.start(origin, connection);
-        var outcome = store.create(transition.next(), reached);
+    /** What was decided on a call, and what it stood at. */
+    private record Step(VersionedCall call, CallDecision decision) {}
+
+    /** Stores a new call and tells of it, if its place has none and neither the caller nor one of the reached is busy. */
+    Outcome start(CallOrigin origin, Opening opening, ConnectionId connection) {
+        var transition = machine.start(origin, connection, opening);
+        var outcome = store.create(transition.next(), opening.reached());
         if (outcome instanceof Outcome.Written) {
-            publish(transition.event());
+            publish(new CallEvent.Rang(store.view(transition.next()).orElseThrow(), transition.told()));
         }
         return outcome;
     }
@@ -48,42 +65,93 @@ class CallChanges {
     /**
      * Applies a command to the call as it stands; decided anew when another command comes first.
      *
-     * @throws ParleyException the machine's rejection, {@code CALL_BUSY} with the user who is in another call, or
-     *     {@code CALL_NOT_FOUND}
+     * @throws ParleyException the machine's rejection, {@code CALL_BUSY} with the person who is in another call, {@code
+     *     CALL_NOT_FOUND} also for whom the call is no business, or {@code UNAVAILABLE}
      */
     void apply(CallId id, CallCommand command) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-            switch (machine.decide(call, command, clock.instant())) {
-                case Unchanged() -> {
-                    return;
-                }
-                case Rejection(var code) -> throw new ParleyException(code);
-                case Unrecorded(var ended, var event) -> {
-                    publish(event);
-                    record(ended);
-                    return;
-                }
-                case Transition(var next, var event) -> {
-                    if (requireWritten(store.replace(call, next))) {
-                        publish(event);
-                        if (next.state() instanceof Ended ended) {
-                            record(ended);
-                        }
-                        return;
-                    }
-                }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var step = decideAndStore(id, command);
+            if (step.isPresent()) {
+                carryOut(step.get(), command);
+                return;
             }
+            BACKOFF.pause(attempt);
         }
         throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
+
+    /** Empty when another command came first. */
+    private Optional<Step> decideAndStore(CallId id, CallCommand command) {
+        var turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+        turn.lock();
+        try {
+            var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+            if (command instanceof ByPerson by) {
+                policy.requireKnown(call.state(), by.person());
+            }
+            var place = call.state().origin().place();
+            var decision = machine.decide(call, command, clock.instant(), () -> policy.lastsWhile(place));
+            boolean stands = !(decision instanceof Transition made) || requireWritten(store.replace(call, made.next()));
+            return stands ? Optional.of(new Step(call, decision)) : Optional.empty();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void carryOut(Step step, CallCommand command) {
+        switch (step.decision()) {
+            case Unchanged() -> {
+                // Nothing to store or tell.
+            }
+            case Rejection(var code) -> throw new ParleyException(code);
+            case Published(var told) -> tracksChanged(step.call().id(), (Publish) command, told);
+            case Unrecorded(var ended) -> {
+                publish(ended(ended));
+                store.tidy(ended);
+                record(ended);
+            }
+            case Transition(var next, var told) -> {
+                if (command instanceof Publish published) {
+                    tracksChanged(next.id(), published, told);
+                }
+                changed(step.call(), next, told);
+            }
+        }
+    }
+
+    private void tracksChanged(CallId id, Publish command, Set<Person> told) {
+        tracks
+            .put(id, command.person(), command.tracks())
+            .ifPresent(now -> publish(new CallEvent.TracksChanged(id, command.person(), now, told)));
+    }
+
+    private void changed(VersionedCall before, VersionedCall next, Set<Person> told) {
+        switch (next.state()) {
+            case Ended ended -> {
+                publish(ended(ended));
+                record(ended);
+            }
+            case Live live -> {
+                var gone = present(before.state()).filter(Predicate.not(live::involves)).toList();
+                if (!gone.isEmpty()) {
+                    tracks.forget(next.id(), gone);
+                }
+                publish(new CallEvent.Changed(store.view(next).orElseThrow(), told));
+            }
+        }
+    }
+
+    private static Stream<Person> present(CallState state) {
+        return state instanceof Live live ? live.session().people() : Stream.of();
     }
 
     /**
      * Records a call that does not come about, as the one who was called talks to somebody else. Like every record it is
      * tried again until it works; the caller does not wait for that, and nobody else is told.
      */
-    void recordBusy(CallOrigin origin) {
-        var ended = Ended.busy(origin);
+    void recordBusy(CallOrigin origin, Opening opening) {
+        var people = Stream.concat(Stream.of(origin.startedBy()), opening.rings().stream().sorted()).toList();
+        var ended = Ended.busy(origin, people);
         try {
             store.create(new VersionedCall(VersionedCall.FIRST, ended), List.of());
         } catch (RuntimeException failure) {
@@ -98,6 +166,17 @@ class CallChanges {
             case Outcome.Conflict() -> false;
             case Outcome.Busy busy -> throw busy.refusal();
         };
+    }
+
+    static CallEvent ended(Ended ended) {
+        var origin = ended.origin();
+        return new CallEvent.Ended(
+            origin.id(),
+            origin.place(),
+            ended.reason(),
+            ended.durationMs(),
+            Set.copyOf(ended.audience())
+        );
     }
 
     /** The change is stored and stands, whether or not it can be told now; the next event tells the whole call anew. */

@@ -1,38 +1,56 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.Person;
+import java.util.List;
+import java.util.Set;
 
 /** What can happen to a call: what its people ask for, what becomes of their connections, and its timers. */
 sealed interface CallCommand {
-    /** Asked by a user, on one of the user's connections. */
-    sealed interface ByUser extends CallCommand {
-        UserId user();
+    /** Asked by a person, on one of the person's connections. */
+    sealed interface ByPerson extends CallCommand {
+        Person person();
 
         ConnectionId connection();
     }
 
-    record Accept(UserId user, ConnectionId connection) implements ByUser {}
+    record Accept(Person person, ConnectionId connection) implements ByPerson {}
 
-    record Decline(UserId user, ConnectionId connection) implements ByUser {}
+    record Decline(Person person, ConnectionId connection) implements ByPerson {}
 
-    record Cancel(UserId user, ConnectionId connection) implements ByUser {}
+    record Cancel(Person person, ConnectionId connection) implements ByPerson {}
 
-    record Join(UserId user, ConnectionId connection) implements ByUser {}
+    record Join(Person person, ConnectionId connection) implements ByPerson {}
 
-    record Leave(UserId user, ConnectionId connection, LeaveReason reason) implements ByUser {}
+    record Leave(Person person, ConnectionId connection, LeaveReason reason) implements ByPerson {}
 
-    /** The host, who has started the call, ends it for everybody. */
-    record End(UserId user, ConnectionId connection) implements ByUser {}
+    /**
+     * A participant lets others be rung.
+     *
+     * @param others who may enter, as the place has said
+     */
+    record Ring(Person person, ConnectionId connection, Set<Person> others) implements ByPerson {}
 
-    record SetMedia(UserId user, ConnectionId connection, Media media) implements ByUser {}
+    /**
+     * The host ends the call for everybody: who has started it, or who moderates its place.
+     *
+     * @param moderates whether the person does
+     */
+    record End(Person person, ConnectionId connection, boolean moderates) implements ByPerson {}
 
-    /** The user is no member of the chat any more. */
-    record Removed(UserId user) implements CallCommand {}
+    /** @param tracks all that the participant publishes from now on */
+    record Publish(Person person, ConnectionId connection, List<Track> tracks) implements ByPerson {
+        public Publish {
+            tracks = List.copyOf(tracks);
+        }
+    }
 
-    /** The user has no login any more, and so no device to talk by or to answer on. */
-    record LoggedOut(UserId user) implements CallCommand {}
+    /** The person does not belong to the place any more. */
+    record Removed(Person person) implements CallCommand {}
 
-    /** The login that the connection was open by has ended: nobody comes back to the place that it held. */
+    /** The person has no login any more, and so no device to talk by or to answer on. */
+    record LoggedOut(Person person) implements CallCommand {}
+
+    /** The login that the connection was open by has ended: nobody comes back to the seat that it held. */
     record ConnectionRevoked(ConnectionId connection) implements CallCommand {}
 
     /** The connection was closed. */
@@ -52,7 +70,7 @@ sealed interface CallCommand {
     record GraceExpired(ConnectionId connection) implements Timed {}
 
     /** One whose connection was lost has not returned in time. */
-    record AwaitExpired(UserId user) implements Timed {}
+    record AwaitExpired(Person person) implements Timed {}
 
     /** An ended call has not been recorded yet: whoever was to do it has failed. */
     record RecordDue() implements Timed {}

@@ -1,22 +1,34 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import java.util.Set;
 
 /** What the people of a call are told. */
 public sealed interface CallEvent {
     /** Whom it concerns. It goes to all their connections, {@link Signalled} to one only. */
-    Set<UserId> recipients();
+    Set<Person> recipients();
 
-    /** A call has begun and rings. */
-    record Rang(Call call, Set<UserId> recipients) implements CallEvent {}
+    /** A call has begun, and rings where the place lets it. */
+    record Rang(Call call, Set<Person> recipients) implements CallEvent {}
 
     /**
-     * Someone came, left, declined, moved to another connection, lost it or switched a device. Whoever is in the
-     * recipients but neither rung nor a participant has just left the call and hears no more of it.
+     * Someone came, left, declined, was rung, moved to another connection or lost it. Whoever is in the recipients but
+     * neither rung nor a participant has just left the call and hears no more of it.
      */
-    record Changed(Call call, Set<UserId> recipients) implements CallEvent {}
+    record Changed(Call call, Set<Person> recipients) implements CallEvent {}
+
+    /**
+     * A participant publishes something else than before.
+     *
+     * @param published all that the participant publishes now; with its version, the call's tracks version by now
+     */
+    record TracksChanged(
+        CallId callId,
+        Person person,
+        Publication published,
+        Set<Person> recipients
+    ) implements CallEvent {}
 
     /**
      * The call is over. It may be told more than once.
@@ -25,29 +37,29 @@ public sealed interface CallEvent {
      */
     record Ended(
         CallId callId,
-        ChatId chatId,
+        CallPlace place,
         CallEndReason reason,
         long durationMs,
-        Set<UserId> recipients
+        Set<Person> recipients
     ) implements CallEvent {}
 
     /**
      * Something for one peer connection.
      *
-     * @param from the sender's connection
+     * @param from the sender: another participant's connection, or the router
      * @param to the only connection that may get it
-     * @param toUser whose connection that is
+     * @param receiver whose connection that is
      */
     record Signalled(
         CallId callId,
-        ConnectionId from,
+        PeerAddress from,
         ConnectionId to,
-        UserId toUser,
+        Person receiver,
         Signal signal
     ) implements CallEvent {
         @Override
-        public Set<UserId> recipients() {
-            return Set.of(toUser);
+        public Set<Person> recipients() {
+            return Set.of(receiver);
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.parley.calls.session;
 
-import static dev.parley.calls.session.CallState.without;
-
+import dev.parley.calls.place.LastsWhile;
+import dev.parley.calls.place.Opening;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallCommand.Accept;
 import dev.parley.calls.session.CallCommand.AwaitExpired;
-import dev.parley.calls.session.CallCommand.ByUser;
+import dev.parley.calls.session.CallCommand.ByPerson;
 import dev.parley.calls.session.CallCommand.Cancel;
 import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.ConnectionLost;
@@ -16,26 +17,33 @@ import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.LoggedOut;
+import dev.parley.calls.session.CallCommand.Publish;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.Removed;
+import dev.parley.calls.session.CallCommand.Ring;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
-import dev.parley.calls.session.CallCommand.SetMedia;
+import dev.parley.calls.session.CallDecision.Published;
 import dev.parley.calls.session.CallDecision.Rejection;
 import dev.parley.calls.session.CallDecision.Transition;
 import dev.parley.calls.session.CallDecision.Unchanged;
+import dev.parley.calls.session.CallDecision.Unrecorded;
 import dev.parley.calls.session.CallState.Active;
 import dev.parley.calls.session.CallState.Ended;
+import dev.parley.calls.session.CallState.Live;
 import dev.parley.calls.session.CallState.Ringing;
 import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.user.UserId;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * The life of a call as a pure function of state, command and time. Its table, checked by a test, stands in
- * {@code docs/architecture/calls.md}.
+ * The life of a call as a pure function of state, command and time, and of how long its place lets it last. Who may know of
+ * the call at all was asked before. Its table, checked by a test, stands in {@code docs/architecture/calls.md}.
  */
 @Component
 @RequiredArgsConstructor
@@ -48,138 +56,126 @@ final class CallMachine {
 
     private final CallTiming timing;
 
-    /** A new call: the caller is in it on this connection, everybody invited rings. */
-    Transition start(CallOrigin origin, ConnectionId connection) {
-        var caller = Participant.entering(origin.startedBy(), connection, origin.kind(), origin.startedAt());
-        var state = new Ringing(origin, caller, origin.invited());
-        var call = new VersionedCall(VersionedCall.FIRST, state);
-        return new Transition(call, new CallEvent.Rang(Call.of(call).orElseThrow(), state.audience()));
+    /** A new call: the caller is in it on this connection. It rings, or is open where the place rings nobody. */
+    Transition start(CallOrigin origin, ConnectionId connection, Opening opening) {
+        var now = origin.startedAt();
+        var caller = origin.startedBy();
+        var invitation = Invitation.NONE.ask(opening.rings(), caller, timing.ringEnd(now));
+        var people = Stream.concat(Stream.of(caller), invitation.people().stream()).toList();
+        var session = Session.of(origin.kind(), Participant.entering(caller, connection, now));
+        var ringing = new Ringing(origin, people, invitation, session);
+        Live state = invitation.quiet() ? ringing.opened(now) : ringing;
+        return new Transition(new VersionedCall(VersionedCall.FIRST, state), state.audience());
     }
 
-    CallDecision decide(VersionedCall call, CallCommand command, Instant now) {
-        if (command instanceof ByUser byUser && !call.state().origin().concerns(byUser.user())) {
-            return NOT_FOUND;
-        }
+    CallDecision decide(VersionedCall call, CallCommand command, Instant now, Supplier<LastsWhile> lasts) {
         return switch (call.state()) {
-            case Ringing ringing -> whileRinging(call, ringing, command, now);
-            case Active active -> whileActive(call, active, command, now);
+            case Ringing ringing -> whileRinging(new Step<>(call, ringing, now, lasts), command);
+            case Active active -> whileActive(new Step<>(call, active, now, lasts), command);
             case Ended ended -> whenEnded(ended, command);
         };
     }
 
-    private CallDecision whileRinging(VersionedCall from, Ringing call, CallCommand command, Instant now) {
+    /** What a decision is made upon. */
+    private record Step<S extends Live>(VersionedCall from, S call, Instant now, Supplier<LastsWhile> lasts) {
+        CallDecision to(CallState next) {
+            return CallDecision.to(from, call, next);
+        }
+    }
+
+    private CallDecision whileRinging(Step<Ringing> step, CallCommand command) {
+        var call = step.call();
         var caller = call.caller();
+        var now = step.now();
         return switch (command) {
-            case Accept(var user, var connection) -> call.ringing().contains(user)
-                ? CallDecision.to(from, call, call.answered(user, connection, now))
+            case Accept(var person, var connection) -> call.invitation().rings(person)
+                ? step.to(call.answered(person, connection, now))
                 : WRONG_STATE;
-            case Decline(var user, var _) -> caller.isOf(user) ? FORBIDDEN : declined(from, call, user, now);
-            case Cancel(var user, var _) -> caller.isOf(user)
-                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+            case Decline(var person, var _) -> caller.isOf(person) ? FORBIDDEN : declined(step, person);
+            case Cancel(var person, var _) -> caller.isOf(person) ? cancelled(step) : FORBIDDEN;
+            case Join(var person, var connection) -> joined(step, person, connection);
+            case Leave(var person, var connection, var _) -> caller.isOf(person, connection)
+                ? cancelled(step)
+                : WRONG_STATE;
+            case Ring(var person, var connection, var others) -> caller.isOf(person, connection)
+                ? step.to(call.withInvitation(asked(call, person, others, now)))
+                : WRONG_STATE;
+            case End(var person, var _, var moderates) -> caller.isOf(person) || moderates
+                ? cancelled(step)
                 : FORBIDDEN;
-            case Join(var user, var connection) -> caller.isOf(user)
-                ? CallDecision.to(from, call, call.withCaller(caller.connectedBy(connection, now)))
-                : WRONG_STATE;
-            case Leave(var user, var connection, var _) -> caller.isOf(user, connection)
-                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
-                : WRONG_STATE;
-            case End(var user, var _) -> caller.isOf(user)
-                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
-                : FORBIDDEN;
-            case SetMedia(var user, var connection, var media) -> caller.isOf(user, connection)
-                ? CallDecision.to(from, call, call.withCaller(caller.withMedia(media)))
-                : WRONG_STATE;
-            case ConnectionLost(var connection) -> CallDecision.to(
-                from,
-                call,
-                call.withCaller(caller.lost(connection, now))
-            );
-            case LeaseLapsed(var connection) -> CallDecision.to(
-                from,
-                call,
-                call.withCaller(caller.lost(connection, timing.lastSign(now)))
-            );
-            case ConnectionAlive(var connection) -> CallDecision.to(
-                from,
-                call,
-                call.withCaller(caller.alive(connection, now))
-            );
+            case Publish publish -> published(step, publish);
+            case ConnectionLost(var connection) -> step.to(call.withCaller(caller.lost(connection, now)));
+            case LeaseLapsed(var connection) -> step.to(call.withCaller(caller.lost(connection, timing.lastSign(now))));
+            case ConnectionAlive(var connection) -> step.to(call.withCaller(caller.alive(connection, now)));
             case GraceExpired(var connection) -> caller.isOn(connection) && timing.graceIsOver(caller, now)
-                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
+                ? cancelled(step)
                 : UNCHANGED;
-            case RingTimedOut() -> timing.ringIsOver(call, now)
-                ? CallDecision.to(from, call, call.unanswered(CallEndReason.MISSED, now))
-                : UNCHANGED;
+            case RingTimedOut() -> quieter(step, call.invitation().at(now), CallEndReason.MISSED);
             case AwaitExpired _ -> UNCHANGED;
-            case Removed(var user) -> gone(from, call, user, CallEndReason.CANCELLED, now);
-            case LoggedOut(var user) -> gone(from, call, user, CallEndReason.MISSED, now);
-            case ConnectionRevoked(var connection) -> caller.isOn(connection)
-                ? CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now))
-                : UNCHANGED;
+            case Removed(var person) -> gone(step, person, CallEndReason.CANCELLED);
+            case LoggedOut(var person) -> gone(step, person, CallEndReason.MISSED);
+            case ConnectionRevoked(var connection) -> caller.isOn(connection) ? cancelled(step) : UNCHANGED;
             case RecordDue() -> UNCHANGED;
         };
     }
 
-    private CallDecision whileActive(VersionedCall from, Active call, CallCommand command, Instant now) {
+    private CallDecision whileActive(Step<Active> step, CallCommand command) {
+        var call = step.call();
+        var session = call.session();
+        var now = step.now();
         return switch (command) {
-            case Accept(var user, var connection) -> call.ringing().contains(user)
-                ? CallDecision.to(from, call, call.entered(user, connection, now))
-                : call.has(user, connection)
+            case Accept(var person, var connection) -> call.invitation().rings(person)
+                ? step.to(call.entered(person, connection, now))
+                : session.has(person, connection)
                   ? UNCHANGED
                   : WRONG_STATE;
-            case Decline(var user, var _) -> call.ringing().contains(user)
-                ? CallDecision.to(from, call, call.withRinging(without(call.ringing(), user)))
+            case Decline(var person, var _) -> call.invitation().rings(person)
+                ? step.to(call.withInvitation(call.invitation().without(person)))
                 : WRONG_STATE;
-            case Cancel(var user, var _) -> call.origin().startedBy().equals(user) ? WRONG_STATE : FORBIDDEN;
-            case Join(var user, var connection) -> CallDecision.to(
-                from,
-                call,
-                call.has(user)
-                    ? call.map(place -> place.isOf(user) ? place.connectedBy(connection, now) : place)
-                    : call.entered(user, connection, now)
+            case Cancel(var person, var _) -> isStarter(call, person) ? WRONG_STATE : FORBIDDEN;
+            case Join(var person, var connection) -> step.to(
+                session.has(person)
+                    ? call.withSession(
+                          session.map(each -> each.isOf(person) ? each.connectedBy(connection, now) : each)
+                      )
+                    : call.entered(person, connection, now)
             );
-            case Leave(var user, var connection, var reason) -> call.has(user, connection) || call.awaits(user)
-                ? CallDecision.to(from, call, call.left(user, reason.ofEnd(), now))
+            case Leave(var person, var connection, var reason) -> session.has(person, connection) ||
+            session.awaits(person)
+                ? step.to(call.left(person, step.lasts(), reason.ofEnd(), now))
                 : WRONG_STATE;
-            case End(var user, var _) -> call.origin().startedBy().equals(user)
-                ? CallDecision.to(from, call, call.ended(CallEndReason.ENDED_BY_HOST, now, now))
+            case Ring(var person, var connection, var others) -> session.has(person, connection)
+                ? step.to(call.withInvitation(asked(call, person, others, now)))
+                : WRONG_STATE;
+            case End(var person, var _, var moderates) -> isStarter(call, person) || moderates
+                ? step.to(call.ended(CallEndReason.ENDED_BY_HOST, now, now))
                 : FORBIDDEN;
-            case SetMedia(var user, var connection, var media) -> call.has(user, connection)
-                ? CallDecision.to(from, call, call.map(place -> place.isOf(user) ? place.withMedia(media) : place))
-                : WRONG_STATE;
-            case ConnectionLost(var connection) -> CallDecision.to(
-                from,
-                call,
-                call.map(place -> place.lost(connection, now))
+            case Publish publish -> published(step, publish);
+            case ConnectionLost(var connection) -> step.to(
+                call.withSession(session.map(each -> each.lost(connection, now)))
             );
-            case LeaseLapsed(var connection) -> CallDecision.to(
-                from,
-                call,
-                call.map(place -> place.lost(connection, timing.lastSign(now)))
+            case LeaseLapsed(var connection) -> step.to(
+                call.withSession(session.map(each -> each.lost(connection, timing.lastSign(now))))
             );
-            case ConnectionAlive(var connection) -> CallDecision.to(
-                from,
-                call,
-                call.map(place -> place.alive(connection, now))
+            case ConnectionAlive(var connection) -> step.to(
+                call.withSession(session.map(each -> each.alive(connection, now)))
             );
-            case GraceExpired(var connection) -> CallDecision.to(
-                from,
-                call,
-                call.awaiting(place -> place.isOn(connection) && timing.graceIsOver(place, now))
+            case GraceExpired(var connection) -> step.to(
+                call.withSession(session.awaiting(each -> each.isOn(connection) && timing.graceIsOver(each, now)))
             );
-            case AwaitExpired(var user) -> call.awaited()
+            case AwaitExpired(var person) -> session
+                .awaited()
                 .stream()
-                .filter(gone -> gone.isOf(user) && timing.awaitIsOver(gone, now))
+                .filter(gone -> gone.isOf(person) && timing.awaitIsOver(gone, now))
                 .findFirst()
-                .map(gone -> CallDecision.to(from, call, call.abandoned(gone, now)))
+                .map(gone -> step.to(call.abandoned(gone, step.lasts(), now)))
                 .orElse(UNCHANGED);
-            case RingTimedOut() -> timing.ringIsOver(call, now)
-                ? CallDecision.to(from, call, call.withRinging(List.of()))
-                : UNCHANGED;
-            case Removed(var user) -> gone(from, call, user, now);
-            case LoggedOut(var user) -> gone(from, call, user, now);
-            case ConnectionRevoked(var connection) -> call.userOf(connection)
-                .map(user -> CallDecision.to(from, call, call.left(user, CallEndReason.HUNG_UP, now)))
+            case RingTimedOut() -> step.to(call.withInvitation(call.invitation().at(now)));
+            case Removed(var person) -> gone(step, person);
+            case LoggedOut(var person) -> gone(step, person);
+            case ConnectionRevoked(var connection) -> session
+                .personOf(connection)
+                .map(person -> step.to(call.left(person, step.lasts(), CallEndReason.HUNG_UP, now)))
                 .orElse(UNCHANGED);
             case RecordDue() -> UNCHANGED;
         };
@@ -188,8 +184,8 @@ final class CallMachine {
     /** To its people an ended call does not exist any more, recorded or not. */
     private static CallDecision whenEnded(Ended ended, CallCommand command) {
         return switch (command) {
-            case ByUser _ -> NOT_FOUND;
-            case RecordDue() -> CallDecision.unrecorded(ended);
+            case ByPerson _ -> NOT_FOUND;
+            case RecordDue() -> new Unrecorded(ended);
             case
                 Removed _,
                 LoggedOut _,
@@ -203,39 +199,73 @@ final class CallMachine {
         };
     }
 
-    /** @param unanswered why the call ends when nobody is left to answer it */
-    private static CallDecision gone(
-        VersionedCall from,
-        Ringing call,
-        UserId user,
-        CallEndReason unanswered,
-        Instant now
-    ) {
-        if (call.caller().isOf(user)) {
-            return CallDecision.to(from, call, call.unanswered(CallEndReason.CANCELLED, now));
+    private static CallDecision cancelled(Step<Ringing> step) {
+        return step.to(step.call().unanswered(CallEndReason.CANCELLED, step.now()));
+    }
+
+    /** Whoever is rung answers by accepting; one who is not comes in by joining. */
+    private static CallDecision joined(Step<Ringing> step, Person person, ConnectionId connection) {
+        var call = step.call();
+        if (call.caller().isOf(person)) {
+            return step.to(call.withCaller(call.caller().connectedBy(connection, step.now())));
         }
-        var left = without(call.ringing(), user);
-        return CallDecision.to(from, call, left.isEmpty() ? call.unanswered(unanswered, now) : call.withRinging(left));
+        return call.people().contains(person) ? WRONG_STATE : step.to(call.answered(person, connection, step.now()));
     }
 
-    private static CallDecision gone(VersionedCall from, Active call, UserId user, Instant now) {
-        var silenced = call.withRinging(without(call.ringing(), user));
-        return CallDecision.to(
-            from,
-            call,
-            call.has(user) || call.awaits(user) ? silenced.left(user, CallEndReason.HUNG_UP, now) : silenced
-        );
+    /** Who is in the call, or awaited, need not be rung. */
+    private Invitation asked(Live call, Person by, Set<Person> others, Instant now) {
+        var absent = others
+            .stream()
+            .filter(Predicate.not(person -> call.session().has(person) || call.session().awaits(person)))
+            .collect(Collectors.toUnmodifiableSet());
+        return call.invitation().ask(absent, by, timing.ringEnd(now));
     }
 
-    private static CallDecision declined(VersionedCall from, Ringing call, UserId user, Instant now) {
-        if (!call.ringing().contains(user)) {
+    /** A camera that is on makes a voice call a video call. */
+    private static CallDecision published(Step<? extends Live> step, Publish publish) {
+        var call = step.call();
+        if (!call.session().has(publish.person(), publish.connection())) {
             return WRONG_STATE;
         }
-        var left = without(call.ringing(), user);
-        return CallDecision.to(
-            from,
-            call,
-            left.isEmpty() ? call.unanswered(CallEndReason.DECLINED, now) : call.withRinging(left)
+        boolean shown = publish.tracks().stream().anyMatch(Track::showsCamera);
+        return shown && call.session().kind() == CallKind.VOICE
+            ? step.to(call.withSession(call.session().seen()))
+            : new Published(call.audience());
+    }
+
+    /** @param unanswered why the call ends when nobody is left to answer it */
+    private static CallDecision gone(Step<Ringing> step, Person person, CallEndReason unanswered) {
+        var call = step.call();
+        return call.caller().isOf(person)
+            ? cancelled(step)
+            : quieter(step, call.invitation().without(person), unanswered);
+    }
+
+    private static CallDecision gone(Step<Active> step, Person person) {
+        var call = step.call();
+        var silenced = call.withInvitation(call.invitation().without(person));
+        return step.to(
+            call.session().has(person) || call.session().awaits(person)
+                ? silenced.left(person, step.lasts(), CallEndReason.HUNG_UP, step.now())
+                : silenced
         );
+    }
+
+    private static CallDecision declined(Step<Ringing> step, Person person) {
+        var invitation = step.call().invitation();
+        return invitation.rings(person)
+            ? quieter(step, invitation.without(person), CallEndReason.DECLINED)
+            : WRONG_STATE;
+    }
+
+    private static CallDecision quieter(Step<Ringing> step, Invitation left, CallEndReason unanswered) {
+        var call = step.call();
+        return step.to(
+            left.quiet() ? call.unansweredUnless(step.lasts(), unanswered, step.now()) : call.withInvitation(left)
+        );
+    }
+
+    private static boolean isStarter(Active call, Person person) {
+        return call.origin().startedBy().equals(person);
     }
 }

@@ -1,84 +1,100 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.LastsWhile;
+import dev.parley.calls.place.Opening;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.place.Places;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do what in a call; in which state it may be done, {@link CallMachine} says. Whoever may not know of a call is
- * told {@code CALL_NOT_FOUND}.
+ * Who may do what in a call, which its place says at the moment of asking; in which state it may be done, {@link CallMachine}
+ * says. Whoever may not know of a call is told {@code CALL_NOT_FOUND}.
  */
 @Component
 @RequiredArgsConstructor
 public class CallPolicy {
 
-    private final CallableChats chats;
+    private final Places places;
 
     /**
-     * A member may start a call. Returns whom it rings: the other members.
+     * How the call is to begin.
      *
-     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code BLOCKED}, {@code INVALID_REQUEST} where there is nobody else
+     * @throws ParleyException see {@link dev.parley.calls.place.PlaceRules#requireStart}
      */
-    Set<UserId> requireStart(ChatId chat, UserId user) {
-        var others = chats
-            .requireReachable(chat, user)
-            .stream()
-            .filter(Predicate.not(user::equals))
-            .collect(Collectors.toUnmodifiableSet());
-        if (others.isEmpty()) {
-            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("chatId", "there is nobody to call"));
-        }
-        return others;
+    Opening requireStart(CallPlace place, Person person) {
+        return places.requireStart(place, person);
     }
 
     /**
-     * Whoever was invited may enter, unless removed from the chat since.
+     * Whoever belongs to the place may enter, whether rung or not.
      *
      * @throws ParleyException {@code CALL_NOT_FOUND}; {@code BLOCKED} in a personal chat of which one has blocked the other
      */
-    void requireEntry(CallOrigin call, UserId user) {
-        requireConcerned(call, user);
-        requireMember(call.chatId(), user);
-        chats.requireUnblocked(call.chatId(), user);
-    }
-
-    private void requireMember(ChatId chat, UserId user) {
-        if (!chats.isMember(chat, user)) {
-            throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
-        }
-    }
-
-    /** Only those who were invited, and the caller, know of a call. */
-    void requireConcerned(CallOrigin call, UserId user) {
-        if (!call.concerns(user)) {
-            throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
-        }
+    void requireEntry(CallPlace place, Person person) {
+        places.requireEntry(place, person);
     }
 
     /**
-     * A participant who is still a member may signal to another, both by exactly the connections they are in the call
-     * with. Returns the other.
+     * Whoever is in a call, rung by it or awaited knows of it: they are taken out of it when they are put out of its place.
+     * All others are looked up in the place.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND}
      */
-    public Call.Participant requireRelay(Call call, UserId user, ConnectionId from, ConnectionId to) {
-        requireParticipant(call, user, from);
+    void requireKnown(CallState call, Person person) {
+        boolean involved = call instanceof CallState.Live live && live.involves(person);
+        if (!involved && !places.mayKnow(call.origin().place(), person)) {
+            throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        }
+    }
+
+    /** @throws ParleyException see {@link dev.parley.calls.place.PlaceRules#requireRing} */
+    void requireRing(CallPlace place, Person by, Set<Person> others) {
+        places.requireRing(place, by, others);
+    }
+
+    boolean mayModerate(CallPlace place, Person person) {
+        return places.mayModerate(place, person);
+    }
+
+    LastsWhile lastsWhile(CallPlace place) {
+        return places.lastsWhile(place);
+    }
+
+    /**
+     * A participant who still belongs to the place may signal to another, both by exactly the connections they are in the
+     * call with. Returns the other.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND}
+     */
+    public Call.Participant requireRelay(Call call, Person person, ConnectionId from, ConnectionId to) {
         var receiver = call.participantOn(to).filter(participant -> !participant.connectionId().equals(from));
-        requireMember(call.chatId(), user);
+        requireSender(call, person, from);
         return receiver.orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
     }
 
-    /** The user must be in the call by exactly this connection. */
-    void requireParticipant(Call call, UserId user, ConnectionId connection) {
+    /**
+     * The person is in the call by exactly this connection, and still belongs to the place.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND}
+     */
+    public void requireSender(Call call, Person person, ConnectionId from) {
+        requireParticipant(call, person, from);
+        if (!places.stillBelongs(call.place(), person)) {
+            throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+        }
+    }
+
+    /** The person must be in the call by exactly this connection. */
+    void requireParticipant(Call call, Person person, ConnectionId connection) {
         if (
             call
                 .participantOn(connection)
-                .filter(participant -> participant.userId().equals(user))
+                .filter(participant -> participant.person().equals(person))
                 .isEmpty()
         ) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     reload the page
  * @param returnWithin for how long after that sign of life the call waits for the participant's return, not shown in it
  *     any more; at least {@code grace}
- * @param lease how long a connection may be silent before it is thought lost, as its node may have crashed; at most
- *     {@code grace}, and at least twice the interval at which the gateway reports connections alive
+ * @param lease how long a node may be silent before its connections are thought lost, as it may have crashed; at most
+ *     {@code grace}, and at least twice the interval at which it says that it is alive
  * @param ttl how long a call that does not change is kept in Redis
  * @param recordRetry how long after its end a call that could not be recorded is first tried again (then every 2 s)
  * @param timerInterval how often each node looks for timers that are due
@@ -39,7 +39,12 @@ public record CallProperties(
         }
     }
 
-    /** How often the gateway should call {@code CallService.connectionsAlive}: a report may be lost without harm. */
+    /** How long Redis keeps what stands around a call, longer than the call itself by as much as it may be behind. */
+    Duration indexTtl() {
+        return ttl.plus(ttl.dividedBy(4));
+    }
+
+    /** How often the gateway should call {@link ConnectionLeases#renew}: one call may be lost without harm. */
     public Duration heartbeatInterval() {
         return lease.dividedBy(3);
     }

@@ -1,32 +1,31 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ended call, for its chat's log and the history of its people.
+ * An ended call, for the log of its chat, if it was held in one, and the history of its people.
  *
  * @param answeredAt null unless answered
  * @param durationMs how long was talked, 0 unless answered
- * @param people who started it, and whom it rang or would have
+ * @param people who started it, whom it rang or would have, and who was in it
  * @param quality what participants have measured, where they did
  */
 public record CallRecord(
     CallId callId,
-    ChatId chatId,
+    CallPlace place,
     CallKind kind,
-    UserId startedBy,
+    Person startedBy,
     Instant startedAt,
     @Nullable Instant answeredAt,
     Instant endedAt,
     CallOutcome outcome,
     CallEndReason reason,
     long durationMs,
-    List<UserId> people,
+    List<Person> people,
     List<ParticipantQuality> quality
 ) {
     public CallRecord {
@@ -38,7 +37,7 @@ public record CallRecord(
         var origin = ended.origin();
         return new CallRecord(
             origin.id(),
-            origin.chatId(),
+            origin.place(),
             ended.kind(),
             origin.startedBy(),
             origin.startedAt(),
@@ -47,12 +46,8 @@ public record CallRecord(
             ended.outcome(),
             ended.reason(),
             ended.durationMs(),
-            peopleOf(origin),
+            ended.people(),
             quality
         );
-    }
-
-    private static List<UserId> peopleOf(CallOrigin origin) {
-        return Stream.concat(Stream.of(origin.startedBy()), origin.invited().stream()).toList();
     }
 }

@@ -1,23 +1,24 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Opening;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallCommand.Accept;
-import dev.parley.calls.session.CallCommand.ByUser;
+import dev.parley.calls.session.CallCommand.ByPerson;
 import dev.parley.calls.session.CallCommand.Cancel;
-import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.Decline;
 import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.Leave;
-import dev.parley.calls.session.CallCommand.SetMedia;
+import dev.parley.calls.session.CallCommand.Publish;
+import dev.parley.calls.session.CallState.Live;
 import dev.parley.calls.session.CallStore.Outcome;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -38,82 +39,74 @@ public class CallService {
     private final CallStore store;
     private final QualityStore qualities;
     private final LoginStore logins;
-    private final TimerQueue timers;
     private final CallTiming timing;
     private final Clock clock;
     private final IdGenerator ids;
 
     /**
-     * Starts a call in the chat and rings its other members. The caller is in it from now on. Where the other one of a
-     * personal chat has begun to call at the same moment, it answers that call instead, so that one comes of the two.
-     * One who talks to somebody else is not rung, but finds the call among those missed.
+     * Starts a call in the place, and rings whom the place says. The caller is in it from now on. Where the other one of a
+     * personal chat has begun to call at the same moment, it answers that call instead, so that one comes of the two. One who
+     * talks to somebody else is not rung, but finds the call among those missed.
      *
-     * @throws ParleyException {@code CALL_BUSY} with {@code callId} if the chat has a call, with {@code userId} if the
-     *     caller, or the other one of a personal chat, is in another call; {@code CHAT_NOT_FOUND}, {@code BLOCKED};
-     *     {@code INVALID_REQUEST} if there is nobody to ring
+     * @throws ParleyException {@code CALL_BUSY} with {@code callId} if the place has a call, with {@code userId} if the
+     *     caller, or the other one of a personal chat, is in another call; what the place refuses
      */
-    public Call start(UserId user, ConnectionId connection, ChatId chatId, CallKind kind) {
-        var invited = policy.requireStart(chatId, user);
-        var now = clock.instant();
-        var origin = new CallOrigin(
-            new CallId(ids.next()),
-            chatId,
-            kind,
-            user,
-            now,
-            timing.ringEnd(now),
-            invited.stream().sorted().toList()
-        );
-        Set<UserId> reached = chatId.personalPair().isPresent() ? invited : Set.of();
-        return switch (changes.start(origin, connection, reached)) {
+    public Call start(Person person, ConnectionId connection, CallPlace place, CallKind kind) {
+        var opening = policy.requireStart(place, person);
+        var origin = new CallOrigin(new CallId(ids.next()), place, kind, person, clock.instant());
+        return switch (changes.start(origin, opening, connection)) {
             case Outcome.Written() -> {
-                confirmEntry(origin, user);
-                yield get(user, origin.id());
+                confirmEntry(origin, person);
+                yield get(person, origin.id());
             }
-            case Outcome.Conflict() -> throw new IllegalStateException("the id of a new call was taken");
-            case Outcome.ChatBusy busy when ringsFor(user, reached, busy.call()) -> answerInstead(
-                user,
+            case Outcome.Conflict() -> throw new ParleyException(ErrorCode.UNAVAILABLE);
+            case Outcome.PlaceBusy busy when ringsFor(person, opening, busy.call()) -> answerInstead(
+                person,
                 connection,
                 busy
             );
-            case Outcome.UserBusy(var other) when reached.contains(other) -> {
-                changes.recordBusy(origin);
-                throw new Outcome.UserBusy(other).refusal();
+            case Outcome.PersonBusy(var other) when opening.reached().contains(other) -> {
+                changes.recordBusy(origin, opening);
+                throw new Outcome.PersonBusy(other).refusal();
             }
             case Outcome.Busy busy -> throw busy.refusal();
         };
     }
 
-    private Call answerInstead(UserId user, ConnectionId connection, Outcome.ChatBusy busy) {
+    private Call answerInstead(Person person, ConnectionId connection, Outcome.PlaceBusy busy) {
         try {
-            accept(user, connection, busy.call());
-            return get(user, busy.call());
+            accept(person, connection, busy.call());
+            return get(person, busy.call());
         } catch (ParleyException refusal) {
-            // Answered by another device, or over, since it was looked at: the chat was busy all the same.
+            // Answered by another device, or over, since it was looked at: the place was busy all the same.
             throw refusal.code() == ErrorCode.CALL_WRONG_STATE || refusal.code() == ErrorCode.CALL_NOT_FOUND
                 ? busy.refusal()
                 : refusal;
         }
     }
 
-    private boolean ringsFor(UserId user, Set<UserId> reached, CallId call) {
-        return (
-            !reached.isEmpty() &&
-            store
-                .find(call)
-                .filter(live -> live.ringing().contains(user))
-                .isPresent()
-        );
+    private boolean ringsFor(Person person, Opening opening, CallId id) {
+        try {
+            return (
+                !opening.reached().isEmpty() &&
+                store
+                    .load(id)
+                    .filter(call -> call.state() instanceof Live live && live.invitation().rings(person))
+                    .isPresent()
+            );
+        } catch (UnreadableCallException newer) {
+            return false;
+        }
     }
 
     /**
      * Answers on this connection; the user's other devices stop ringing.
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if the call does not ring for the user any more, as another
-     *     device has answered; {@code CALL_BUSY} with {@code userId} if the user is in another call
+     *     device has answered; {@code CALL_BUSY} with {@code userId} if the person is in another call
      */
-    public void accept(UserId user, ConnectionId connection, CallId call) {
-        enter(call, new Accept(user, connection));
+    public void accept(Person person, ConnectionId connection, CallId call) {
+        enter(call, new Accept(person, connection));
     }
 
     /**
@@ -121,8 +114,8 @@ public class CallService {
      *
      * @throws ParleyException {@code FORBIDDEN} for the caller, {@code CALL_WRONG_STATE} if it does not ring
      */
-    public void decline(UserId user, ConnectionId connection, CallId call) {
-        changes.apply(call, new Decline(user, connection));
+    public void decline(Person person, ConnectionId connection, CallId call) {
+        changes.apply(call, new Decline(person, connection));
     }
 
     /**
@@ -130,8 +123,8 @@ public class CallService {
      *
      * @throws ParleyException {@code FORBIDDEN} for others, {@code CALL_WRONG_STATE} once it is answered
      */
-    public void cancel(UserId user, ConnectionId connection, CallId call) {
-        changes.apply(call, new Cancel(user, connection));
+    public void cancel(Person person, ConnectionId connection, CallId call) {
+        changes.apply(call, new Cancel(person, connection));
     }
 
     /**
@@ -139,10 +132,10 @@ public class CallService {
      * device.
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if nobody has answered yet and the user is not the caller;
-     *     {@code CALL_BUSY} with {@code userId} if the user is in another call
+     *     {@code CALL_BUSY} with {@code userId} if the person is in another call
      */
-    public void join(UserId user, ConnectionId connection, CallId call) {
-        enter(call, new Join(user, connection));
+    public void join(Person person, ConnectionId connection, CallId call) {
+        enter(call, new Join(person, connection));
     }
 
     /**
@@ -151,27 +144,55 @@ public class CallService {
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection
      */
-    public void leave(UserId user, ConnectionId connection, CallId call, LeaveReason reason) {
-        changes.apply(call, new Leave(user, connection, reason));
+    public void leave(Person person, ConnectionId connection, CallId call, LeaveReason reason) {
+        changes.apply(call, new Leave(person, connection, reason));
     }
 
     /**
-     * Ends the call for everybody, from any device of the one who has started it and is a member still.
+     * Ends the call for everybody, from any device of the one who has started it and is a member still, or of one who
+     * moderates the place.
      *
      * @throws ParleyException {@code FORBIDDEN} for others
      */
-    public void end(UserId user, ConnectionId connection, CallId call) {
-        requireEntry(call, user);
-        changes.apply(call, new CallCommand.End(user, connection));
+    public void end(Person person, ConnectionId connection, CallId call) {
+        var place = load(call).state().origin().place();
+        policy.requireEntry(place, person);
+        changes.apply(call, new CallCommand.End(person, connection, policy.mayModerate(place, person)));
     }
 
     /**
-     * Tells what the user sends.
+     * Lets others be rung, each until they answer or the ring time-out is over. Whoever is in the call or rung already stays
+     * so.
      *
-     * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection
+     * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection; {@code NOT_A_MEMBER} for
+     *     one who could not enter; {@code FORBIDDEN}, {@code BLOCKED}
      */
-    public void setMedia(UserId user, ConnectionId connection, CallId call, Media media) {
-        changes.apply(call, new SetMedia(user, connection, media));
+    public void ring(Person person, ConnectionId connection, CallId call, Set<Person> others) {
+        var state = load(call).state();
+        policy.requireKnown(state, person);
+        policy.requireRing(state.origin().place(), person, others);
+        changes.apply(call, new CallCommand.Ring(person, connection, others));
+    }
+
+    private static void requireSane(List<Track> tracks) {
+        long ids = tracks.stream().map(Track::id).distinct().count();
+        if (tracks.size() > Track.MAX || ids < tracks.size()) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("tracks", "must be at most " + Track.MAX + ", each with an id of its own")
+            );
+        }
+    }
+
+    /**
+     * Tells all that the participant publishes from now on; the order means nothing.
+     *
+     * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection; {@code INVALID_REQUEST}
+     *     for more than {@value Track#MAX} tracks, or two of one id
+     */
+    public void publish(Person person, ConnectionId connection, CallId call, List<Track> tracks) {
+        requireSane(tracks);
+        changes.apply(call, new Publish(person, connection, tracks));
     }
 
     /**
@@ -179,39 +200,30 @@ public class CallService {
      *
      * @throws ParleyException {@code CALL_NOT_FOUND} if the user is not in it by this connection
      */
-    public void reportQuality(UserId user, ConnectionId connection, CallId id, CallQuality quality) {
-        policy.requireParticipant(get(user, id), user, connection);
-        qualities.put(id, user, quality);
-    }
-
-    /** The user is no member of the chat any more, and so neither in its call nor rung by it. */
-    void removed(ChatId chat, UserId user) {
-        store.callIn(chat).ifPresent(call -> applyQuietly(call, new CallCommand.Removed(user)));
-    }
-
-    /** There are no members any more: the chat's call ends. */
-    void deleted(ChatId chat) {
-        store
-            .callIn(chat)
-            .flatMap(store::find)
-            .ifPresent(call -> {
-                call.participants().forEach(participant -> removed(chat, participant.userId()));
-                call.awaited().forEach(user -> removed(chat, user));
-                call.ringing().forEach(user -> removed(chat, user));
-            });
+    public void reportQuality(Person person, ConnectionId connection, CallId id, CallQuality quality) {
+        policy.requireParticipant(get(person, id), person, connection);
+        qualities.put(id, person, quality);
     }
 
     /**
-     * The connection is closed for good. Its participant, if any, stays for the grace period, so that another
-     * connection of the user can take the place over.
+     * The person does not belong to the place any more, and so is neither in its call nor rung by it.
+     *
+     * @throws ParleyException {@code UNAVAILABLE} where only a newer node can do it
      */
-    public void connectionLost(ConnectionId connection) {
-        store.callOn(connection).ifPresent(call -> applyQuietly(call, new CallCommand.ConnectionLost(connection)));
+    void removed(CallPlace place, Person person) {
+        store.callIn(place).ifPresent(call -> applyUnlessOver(call, new CallCommand.Removed(person)));
     }
 
-    /** The login that the connection was open by has ended, so that no other one takes its place over. */
-    public void connectionRevoked(ConnectionId connection) {
-        store.callOn(connection).ifPresent(call -> applyQuietly(call, new CallCommand.ConnectionRevoked(connection)));
+    /** As {@link #removed}, for everybody: the place's call ends. */
+    void deleted(CallPlace place) {
+        store
+            .callIn(place)
+            .flatMap(store::load)
+            .ifPresent(call -> {
+                if (call.state() instanceof Live live) {
+                    live.audience().forEach(person -> removed(place, person));
+                }
+            });
     }
 
     /** To be told before a connection enters a call: with this login it will have to leave. */
@@ -224,31 +236,15 @@ public class CallService {
      *
      * @param last whether the user has no other login, and so nothing that rings either
      */
-    void loginEnded(AuthSessionId login, UserId user, boolean last) {
+    void loginEnded(AuthSessionId login, Person person, boolean last) {
         var connections = logins.connectionsOf(login);
-        for (Call call : store.callsOf(user)) {
-            connections.forEach(connection -> applyQuietly(call.id(), new CallCommand.ConnectionRevoked(connection)));
+        for (CallId call : store.callIdsOf(person)) {
+            connections.forEach(connection -> applyQuietly(call, new CallCommand.ConnectionRevoked(connection)));
             if (last) {
-                applyQuietly(call.id(), new CallCommand.LoggedOut(user));
+                applyQuietly(call, new CallCommand.LoggedOut(person));
             }
         }
         logins.forget(login);
-    }
-
-    /**
-     * Reports connections that are open on this node, in a call or not; to be called for all of them every
-     * {@link CallProperties#heartbeatInterval()}. A participant who is not reported for {@link CallProperties#lease()}
-     * is treated as lost since the last report, and returns with the next one.
-     */
-    public void connectionsAlive(Collection<ConnectionId> connections) {
-        timers
-            .extendLeases(connections, timing.leaseEnd(clock.instant()))
-            .forEach(returned -> applyQuietly(returned.call(), new ConnectionAlive(returned.connection())));
-    }
-
-    /** The calls that the user is in, rung by or awaited in, for a connection that has just been opened. */
-    public List<Call> liveCallsOf(UserId user) {
-        return store.callsOf(user);
     }
 
     /**
@@ -256,45 +252,54 @@ public class CallService {
      *
      * @throws ParleyException {@code CALL_NOT_FOUND} for all others
      */
-    public void requireInvolved(UserId user, CallId id) {
-        if (!get(user, id).occupies(user)) {
+    public void requireInvolved(Person person, CallId id) {
+        if (!get(person, id).occupies(person)) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }
     }
 
-    /** The call as it stands now. */
-    public Call get(UserId user, CallId id) {
-        var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-        policy.requireConcerned(call.state().origin(), user);
-        return Call.of(call).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+    /** The call as it stands now, for all who may know of it. */
+    public Call get(Person person, CallId id) {
+        var call = load(id);
+        policy.requireKnown(call.state(), person);
+        return store.view(call).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
     }
 
-    private void enter(CallId id, ByUser command) {
-        var origin = requireEntry(id, command.user());
+    private VersionedCall load(CallId id) {
+        return store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+    }
+
+    private void enter(CallId id, ByPerson command) {
+        var origin = load(id).state().origin();
+        policy.requireEntry(origin.place(), command.person());
         changes.apply(id, command);
-        confirmEntry(origin, command.user());
-    }
-
-    private CallOrigin requireEntry(CallId id, UserId user) {
-        var call = store.load(id).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-        policy.requireEntry(call.state().origin(), user);
-        return call.state().origin();
+        confirmEntry(origin, command.person());
     }
 
     /** Whoever was removed or blocked since the check may have been too early for {@link #removed} to find them. */
-    private void confirmEntry(CallOrigin origin, UserId user) {
+    private void confirmEntry(CallOrigin origin, Person person) {
         try {
-            policy.requireEntry(origin, user);
+            policy.requireEntry(origin.place(), person);
         } catch (ParleyException refusal) {
-            applyQuietly(origin.id(), new CallCommand.Removed(user));
+            applyQuietly(origin.id(), new CallCommand.Removed(person));
             throw refusal;
         }
     }
 
-    /** A connection's fate is nobody's request: a call that has ended meanwhile is no failure. */
+    /** A connection's fate is nobody's request: what becomes of a call that cannot be changed here, its timers say. */
     private void applyQuietly(CallId call, CallCommand command) {
         try {
+            applyUnlessOver(call, command);
+        } catch (UnreadableCallException newer) {
+            log.debug("{} is for a newer node to apply to call {}", command, call);
+        }
+    }
+
+    private void applyUnlessOver(CallId call, CallCommand command) {
+        try {
             changes.apply(call, command);
+        } catch (UnreadableCallException newer) {
+            throw newer;
         } catch (ParleyException refusal) {
             log.debug("{} was too late for call {}: {}", command, call, refusal.code());
         }

@@ -1,15 +1,12 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.LastsWhile;
+import dev.parley.calls.place.Person;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,68 +14,82 @@ import java.util.stream.Stream;
 sealed interface CallState {
     CallOrigin origin();
 
+    /** All whom it has concerned so far: who has started it, who was rung, and who was in it. */
+    List<Person> people();
+
     /** A call that is not over. */
     sealed interface Live extends CallState {
-        /** Who is in it, in the order of entering. */
-        List<Participant> participants();
+        Invitation invitation();
 
-        /** Whose devices ring. */
-        List<UserId> ringing();
-
-        /** Who has lost the connection and may return. */
-        List<Awaited> awaited();
+        Session session();
 
         /** What it is by now; it began as {@code origin().kind()}. */
         CallKind kind();
 
+        Live withSession(Session changed);
+
         /** Whom a change concerns. */
-        default Set<UserId> audience() {
-            return Stream.of(
-                participants().stream().map(Participant::userId),
-                awaited().stream().map(Awaited::userId),
-                ringing().stream()
-            )
-                .flatMap(Function.identity())
-                .collect(Collectors.toUnmodifiableSet());
+        default Set<Person> audience() {
+            return Stream.concat(session().people(), invitation().people().stream()).collect(
+                Collectors.toUnmodifiableSet()
+            );
+        }
+
+        /** Whether the person is in it, rung by it or awaited. */
+        default boolean involves(Person person) {
+            return session().has(person) || session().awaits(person) || invitation().rings(person);
         }
     }
 
-    /** Nobody has answered yet. */
-    record Ringing(CallOrigin origin, Participant caller, List<UserId> ringing) implements Live {
+    /** Nobody has answered yet: the caller alone is in it. */
+    record Ringing(CallOrigin origin, List<Person> people, Invitation invitation, Session session) implements Live {
         public Ringing {
-            ringing = List.copyOf(ringing);
+            people = List.copyOf(people);
         }
 
-        @Override
-        public List<Participant> participants() {
-            return List.of(caller);
+        Participant caller() {
+            return session.participants().getFirst();
         }
 
-        @Override
-        public List<Awaited> awaited() {
-            return List.of();
-        }
-
+        /** A camera that is on before the answer shows nobody anything: it counts from the answer on. */
         @Override
         public CallKind kind() {
             return origin.kind();
         }
 
+        @Override
+        public Ringing withSession(Session changed) {
+            return new Ringing(origin, people, invitation, changed);
+        }
+
         Ringing withCaller(Participant changed) {
-            return new Ringing(origin, changed, ringing);
+            return withSession(session.map(_ -> changed));
         }
 
-        Ringing withRinging(List<UserId> changed) {
-            return new Ringing(origin, caller, changed);
+        Ringing withInvitation(Invitation changed) {
+            return new Ringing(origin, with(people, changed.people()), changed, session);
         }
 
-        Active answered(UserId user, ConnectionId connection, Instant now) {
-            return new Active(origin, kind(), now, List.of(caller), List.of(), ringing).entered(user, connection, now);
+        Active answered(Person person, ConnectionId connection, Instant now) {
+            return opened(now).entered(person, connection, now);
+        }
+
+        /** The call is active; whoever wants to come may come. */
+        Active opened(Instant now) {
+            return new Active(origin, people, now, invitation, session);
+        }
+
+        /** Nobody is left to answer: over, unless the place lets one wait for others. */
+        CallState unansweredUnless(Supplier<LastsWhile> lasts, CallEndReason reason, Instant now) {
+            return lasts.get().goesOnWith(session.size())
+                ? withInvitation(Invitation.NONE).opened(now)
+                : unanswered(reason, now);
         }
 
         Ended unanswered(CallEndReason reason, Instant now) {
             return new Ended(
                 origin,
+                people,
                 kind(),
                 reason,
                 CallOutcome.unanswered(reason),
@@ -90,102 +101,75 @@ sealed interface CallState {
         }
     }
 
-    /** Answered: its people talk, or wait for one who has lost the connection; others may still be rung. */
+    /**
+     * Answered, or open from the start: its people talk, or wait for others or for one who has lost the connection; others
+     * may be rung.
+     *
+     * @param answeredAt since when
+     */
     record Active(
         CallOrigin origin,
-        CallKind kind,
+        List<Person> people,
         Instant answeredAt,
-        List<Participant> participants,
-        List<Awaited> awaited,
-        List<UserId> ringing
+        Invitation invitation,
+        Session session
     ) implements Live {
         public Active {
-            participants = List.copyOf(participants);
-            awaited = List.copyOf(awaited);
-            ringing = List.copyOf(ringing);
+            people = List.copyOf(people);
         }
 
-        boolean has(UserId user) {
-            return participants.stream().anyMatch(place -> place.isOf(user));
+        Active entered(Person person, ConnectionId connection, Instant now) {
+            return new Active(
+                origin,
+                with(people, List.of(person)),
+                answeredAt,
+                invitation.without(person),
+                session.entered(person, connection, now)
+            );
         }
 
-        boolean has(UserId user, ConnectionId connection) {
-            return participants.stream().anyMatch(place -> place.isOf(user, connection));
+        Active withInvitation(Invitation changed) {
+            return new Active(origin, with(people, changed.people()), answeredAt, changed, session);
         }
 
-        boolean awaits(UserId user) {
-            return awaited.stream().anyMatch(gone -> gone.isOf(user));
+        @Override
+        public CallKind kind() {
+            return session.kind();
         }
 
-        /** Who is in it by this connection, or is awaited since that was lost. */
-        Optional<UserId> userOf(ConnectionId connection) {
-            return Stream.concat(
-                participants
-                    .stream()
-                    .filter(place -> place.isOn(connection))
-                    .map(Participant::userId),
-                awaited
-                    .stream()
-                    .filter(gone -> gone.wasOn(connection))
-                    .map(Awaited::userId)
-            ).findFirst();
+        @Override
+        public Active withSession(Session changed) {
+            return new Active(origin, people, answeredAt, invitation, changed);
         }
 
-        /** With the devices that the user had before the connection was lost, or those that the call starts with. */
-        Active entered(UserId user, ConnectionId connection, Instant now) {
-            var media = awaited
-                .stream()
-                .filter(gone -> gone.isOf(user))
-                .map(Awaited::media)
-                .findFirst()
-                .orElseGet(() -> Media.atStartOf(origin.kind()));
-            var all = new ArrayList<>(participants);
-            all.add(Participant.entering(user, connection, media, now));
-            return with(all, withoutAwaited(user), without(ringing, user));
-        }
-
-        Active withRinging(List<UserId> changed) {
-            return with(participants, awaited, changed);
-        }
-
-        Active map(UnaryOperator<Participant> change) {
-            return with(participants.stream().map(change).toList(), awaited, ringing);
-        }
-
-        /** Without the place of those who are gone; the call waits for them. */
-        Active awaiting(Predicate<Participant> gone) {
-            var all = new ArrayList<>(awaited);
-            participants.stream().filter(gone).map(Awaited::of).forEach(all::add);
-            return with(participants.stream().filter(gone.negate()).toList(), all, ringing);
-        }
-
-        /** Without this user. Fewer than two, present or awaited, have nobody left to talk to, and the call ends. */
-        CallState left(UserId user, CallEndReason reason, Instant now) {
-            return left(user, reason, now, now);
+        /** Without this person. Where too few are left, present or awaited, the call ends. */
+        CallState left(Person person, Supplier<LastsWhile> lasts, CallEndReason reason, Instant now) {
+            return left(person, lasts, reason, now, now);
         }
 
         /** One who was awaited has not returned: the talk was over when the connection was lost. */
-        CallState abandoned(Awaited gone, Instant now) {
-            return left(gone.userId(), CallEndReason.CONNECTION_LOST, gone.lostAt(), now);
+        CallState abandoned(Awaited gone, Supplier<LastsWhile> lasts, Instant now) {
+            return left(gone.person(), lasts, CallEndReason.CONNECTION_LOST, gone.lostAt(), now);
         }
 
-        private CallState left(UserId user, CallEndReason reason, Instant talkedUntil, Instant now) {
-            var staying = participants
-                .stream()
-                .filter(place -> !place.isOf(user))
-                .toList();
-            var stillAwaited = withoutAwaited(user);
-            if (staying.size() + stillAwaited.size() >= 2) {
-                return with(staying, stillAwaited, ringing);
-            }
-            return ended(reason, talkedUntil, now);
+        private CallState left(
+            Person person,
+            Supplier<LastsWhile> lasts,
+            CallEndReason reason,
+            Instant talkedUntil,
+            Instant now
+        ) {
+            var staying = session.without(person);
+            boolean goesOn = LastsWhile.TWO.goesOnWith(staying.size()) || lasts.get().goesOnWith(staying.size());
+            return goesOn ? withSession(staying) : ended(reason, talkedUntil, now);
         }
 
         Ended ended(CallEndReason reason, Instant talkedUntil, Instant now) {
             long durationMs = Math.max(0, Duration.between(answeredAt, talkedUntil).toMillis());
             return new Ended(
                 origin,
-                kind,
+                people,
+                kind(),
                 reason,
                 CallOutcome.ANSWERED,
                 answeredAt,
@@ -193,19 +177,6 @@ sealed interface CallState {
                 now,
                 List.copyOf(audience())
             );
-        }
-
-        private List<Awaited> withoutAwaited(UserId user) {
-            return awaited
-                .stream()
-                .filter(gone -> !gone.isOf(user))
-                .toList();
-        }
-
-        /** A voice call in which a camera has been on is a video call, and remains one. */
-        private Active with(List<Participant> places, List<Awaited> gone, List<UserId> rung) {
-            boolean seen = places.stream().anyMatch(place -> place.media().camera());
-            return new Active(origin, seen ? CallKind.VIDEO : kind, answeredAt, places, gone, rung);
         }
     }
 
@@ -218,22 +189,25 @@ sealed interface CallState {
      */
     record Ended(
         CallOrigin origin,
+        List<Person> people,
         CallKind kind,
         CallEndReason reason,
         CallOutcome outcome,
         Instant answeredAt,
         long durationMs,
         Instant endedAt,
-        List<UserId> audience
+        List<Person> audience
     ) implements CallState {
         public Ended {
+            people = List.copyOf(people);
             audience = List.copyOf(audience);
         }
 
         /** A call that never rang, so that nobody is to be told. */
-        static Ended busy(CallOrigin origin) {
+        static Ended busy(CallOrigin origin, List<Person> people) {
             return new Ended(
                 origin,
+                people,
                 origin.kind(),
                 CallEndReason.BUSY,
                 CallOutcome.BUSY,
@@ -245,10 +219,8 @@ sealed interface CallState {
         }
     }
 
-    static List<UserId> without(List<UserId> users, UserId user) {
-        return users
-            .stream()
-            .filter(other -> !other.equals(user))
-            .toList();
+    /** The people with those who are new among them, at the end. */
+    static List<Person> with(List<Person> people, List<Person> more) {
+        return Stream.concat(people.stream(), more.stream()).distinct().toList();
     }
 }

@@ -1,52 +1,52 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallState.Ended;
+import dev.parley.calls.session.CallStates.Written;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
-import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /**
- * The calls in Redis. A state is written together with its indexes and timers in one script, so that they never tell
- * different stories. The keys are described in {@code docs/architecture/calls.md}.
+ * The calls in Redis: each state in one place, changed by compare and set, and around it claims, indexes and the timer,
+ * in places of their own that on a cluster are on other nodes. A change is made in this order, so that whoever dies in
+ * between leaves nothing that keeps a call from going on:
+ *
+ * <ol>
+ *   <li>What the next state needs is claimed ({@link CallClaims}).
+ *   <li>It is indexed, and its timer is set. Whoever finds an index whose state does not agree passes over it, and a timer
+ *       that is too early finds nothing to do.
+ *   <li>The state is written, unless another was meanwhile: then what the stored one does not need is given up again.
+ *   <li>What it does not need any more is released and forgotten. What remains of that is outdated by its version.
+ * </ol>
+ *
+ * <p>Claims and index entries have the version of the state that is to be written. They are given up by a version too, so
+ * that a slow step takes nothing away from a later state. The keys are described in {@code docs/architecture/calls.md}.
  */
-@Slf4j
 @Component
 @RequiredArgsConstructor
 class CallStore implements LiveCalls {
 
-    static final String PREFIX = "parley:call:";
+    /** How often a new call is written once more, whose claims another has taken for left behind. */
+    private static final int ATTEMPTS = 5;
 
-    @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> CHANGE = RedisScript.of(
-        new ClassPathResource("change.lua", CallStore.class),
-        List.class
-    );
-
-    @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> CALLS_OF = RedisScript.of(
-        new ClassPathResource("calls-of.lua", CallStore.class),
-        List.class
-    );
-
-    private final StringRedisTemplate redis;
+    private final CallStates states;
+    private final TrackStore tracks;
+    private final CallClaims claims;
+    private final CallIndex index;
+    private final TimerQueue timers;
     private final CallTiming timing;
-    private final CallProperties properties;
-    private final CallJson json = new CallJson();
+    private final NodeConnections connections;
 
     /** What came of an attempt to write. */
     sealed interface Outcome {
@@ -59,102 +59,176 @@ class CallStore implements LiveCalls {
             ParleyException refusal();
         }
 
-        record ChatBusy(CallId call) implements Busy {
+        record PlaceBusy(CallId call) implements Busy {
             @Override
             public ParleyException refusal() {
                 return new ParleyException(ErrorCode.CALL_BUSY, Map.of("callId", call.value()));
             }
         }
 
-        record UserBusy(UserId user) implements Busy {
+        record PersonBusy(Person person) implements Busy {
             @Override
             public ParleyException refusal() {
-                return new ParleyException(ErrorCode.CALL_BUSY, Map.of("userId", user.value()));
+                return new ParleyException(ErrorCode.CALL_BUSY, Map.of("userId", person.toString()));
             }
         }
     }
 
-    /** Writes a new call, unless its chat has one, or the caller or one of {@code reached} is in another. */
-    Outcome create(VersionedCall call, Collection<UserId> reached) {
-        return write(null, call, reached);
+    /** Writes a new call, unless its place has one, or the caller or one of {@code reached} is in another. */
+    Outcome create(VersionedCall call, Collection<Person> reached) {
+        Outcome outcome = new Outcome.Conflict();
+        for (int attempt = 0; attempt < ATTEMPTS && outcome instanceof Outcome.Conflict; attempt++) {
+            long raised = attempt == 0 ? 0 : states.load(call.id()).version();
+            outcome = write(raised, null, new VersionedCall(raised + 1, call.state()), reached);
+        }
+        return outcome;
     }
 
     /** Writes the next version, unless another has been written since or a new participant is in another call. */
     Outcome replace(VersionedCall before, VersionedCall next) {
-        return write(before, next, List.of());
+        return write(before.version(), before.state(), next, List.of());
     }
 
-    private Outcome write(@Nullable VersionedCall before, VersionedCall next, Collection<UserId> reached) {
-        var change = CallChange.between(before, next, reached, timing, json, properties.ttl().toMillis());
-        List<?> answer = redis.execute(CHANGE, List.of(), json.write(change));
-        return switch (answer.getFirst().toString()) {
-            case "written" -> new Outcome.Written();
-            case "conflict" -> new Outcome.Conflict();
-            case "chatBusy" -> new Outcome.ChatBusy(new CallId(answer.getLast().toString()));
-            case "userBusy" -> new Outcome.UserBusy(new UserId(answer.getLast().toString()));
-            default -> throw new IllegalStateException("change.lua answered " + answer);
-        };
+    private Outcome write(long expected, @Nullable CallState before, VersionedCall next, Collection<Person> reached) {
+        var change = CallChange.between(before, next.state());
+        var busy = claim(next, change).or(() -> inAnotherCall(reached));
+        if (busy.isPresent()) {
+            if (before == null) {
+                giveUp(next, change, null, next.version());
+            }
+            // A call that goes on is entered by one at a time, so nothing was claimed.
+            return busy.get();
+        }
+        change.connections().forEach(connection -> connections.entered(connection, next.id()));
+        index.add(change.concerned(), next.id(), next.version());
+        setTimer(before, next);
+        var written = states.write(expected, next);
+        if (written == Written.NO) {
+            var stored = states.load(next.id());
+            if (!stored.unreadable()) {
+                var state = stored.call().map(VersionedCall::state).orElse(null);
+                giveUp(next, change, state, Math.max(stored.version(), next.version()));
+            }
+            return new Outcome.Conflict();
+        }
+        // Once more: whoever looked at the former state at that moment has put it off.
+        setTimer(before, next);
+        release(next, change);
+        if (written == Written.WITH_AGING_INDEXES) {
+            index.keep(next.state());
+        }
+        return new Outcome.Written();
     }
 
-    /** The call as stored, also when it has ended and is not recorded yet. */
+    private Optional<Outcome.Busy> claim(VersionedCall next, CallChange change) {
+        for (CallPlace place : change.opened().stream().toList()) {
+            var other = claims.take(CallKeys.claimOf(place), next.id(), next.version(), has(place));
+            if (other.isPresent()) {
+                return Optional.of(new Outcome.PlaceBusy(other.get()));
+            }
+        }
+        for (Person person : change.entering()) {
+            if (claims.take(CallKeys.claimOf(person), next.id(), next.version(), has(person)).isPresent()) {
+                return Optional.of(new Outcome.PersonBusy(person));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome.Busy> inAnotherCall(Collection<Person> reached) {
+        return reached
+            .stream()
+            .filter(person -> claims.holder(CallKeys.claimOf(person), has(person)).isPresent())
+            .findFirst()
+            .map(Outcome.PersonBusy::new);
+    }
+
+    /** Takes back what was prepared for a state that was not written, as far as the stored one does not need it. */
+    private void giveUp(VersionedCall next, CallChange change, @Nullable CallState stored, long version) {
+        change
+            .opened()
+            .filter(place -> stored == null || !has(place).test(stored))
+            .ifPresent(place -> claims.release(CallKeys.claimOf(place), next.id(), version));
+        change
+            .entering()
+            .stream()
+            .filter(person -> stored == null || !has(person).test(stored))
+            .forEach(person -> claims.release(CallKeys.claimOf(person), next.id(), version));
+        var needless = new ArrayList<>(change.concerned());
+        needless.removeAll(CallChange.audience(stored));
+        index.remove(needless, next.id(), version);
+    }
+
+    private void release(VersionedCall written, CallChange change) {
+        long version = written.version();
+        change.closed().ifPresent(place -> claims.release(CallKeys.claimOf(place), written.id(), version));
+        change.leaving().forEach(person -> claims.release(CallKeys.claimOf(person), written.id(), version));
+        index.remove(change.dismissed(), written.id(), version);
+    }
+
+    private void setTimer(@Nullable CallState before, VersionedCall next) {
+        var due = timing.next(next.state());
+        var dueBefore = before == null ? Optional.<Instant>empty() : timing.next(before);
+        due.filter(first -> dueBefore.filter(former -> !first.isBefore(former)).isEmpty()).ifPresent(first ->
+            timers.lookBy(next.id(), first)
+        );
+    }
+
+    private static Predicate<CallState> has(CallPlace place) {
+        return state -> CallChange.place(state).filter(place::equals).isPresent();
+    }
+
+    private static Predicate<CallState> has(Person person) {
+        return state -> CallChange.participants(state).contains(person);
+    }
+
+    /**
+     * The call as stored, also when it has ended and is not recorded yet.
+     *
+     * @throws UnreadableCallException for one that a newer node has written
+     */
     Optional<VersionedCall> load(CallId id) {
-        return Optional.ofNullable(redis.opsForValue().get(PREFIX + id)).flatMap(stored -> read(id, stored));
+        var stored = states.load(id);
+        if (stored.unreadable()) {
+            throw new UnreadableCallException(id);
+        }
+        return stored.call();
     }
 
     @Override
     public Optional<Call> find(CallId id) {
-        return load(id).flatMap(Call::of);
+        return load(id).flatMap(this::view);
     }
 
-    /** The calls that the user is in, rung by or awaited in. */
-    List<Call> callsOf(UserId user) {
-        var ids = new LinkedHashSet<String>();
-        Optional.ofNullable(redis.opsForValue().get(PREFIX + "user:" + user)).ifPresent(ids::add);
-        Optional.ofNullable(redis.opsForSet().members(PREFIX + "expected:" + user)).ifPresent(ids::addAll);
-        return ids
-            .stream()
-            .flatMap(id -> find(new CallId(id)).stream())
-            .filter(call -> call.occupies(user))
-            .toList();
+    /** The snapshot of a call that was just read or written; empty once it has ended. */
+    Optional<Call> view(VersionedCall call) {
+        return Call.of(call, tracks.of(call.id()));
     }
 
-    /** The calls that the indexes name for each of the users, of whom some hundreds may be asked for at once. */
-    Map<UserId, List<CallId>> callsByUser(Collection<UserId> users) {
-        Object[] ids = users.stream().map(UserId::value).toArray();
-        List<?> pairs = redis.execute(CALLS_OF, List.of(), ids);
-        var calls = new HashMap<UserId, List<CallId>>();
-        for (int i = 0; i < pairs.size(); i += 2) {
-            calls
-                .computeIfAbsent(new UserId(pairs.get(i).toString()), _ -> new ArrayList<>())
-                .add(new CallId(pairs.get(i + 1).toString()));
-        }
-        return calls;
+    /** The calls that the index names for the person. */
+    List<CallId> callIdsOf(Person person) {
+        return index.callsOf(person);
     }
 
-    /** The live call of the chat. */
-    Optional<CallId> callIn(ChatId chat) {
-        return Optional.ofNullable(redis.opsForValue().get(PREFIX + "chat:" + chat)).map(CallId::new);
+    /** The calls that the index names for each of the people, of whom some hundreds may be asked for at once. */
+    Map<Person, List<CallId>> callsByPerson(Collection<Person> people) {
+        return index.callsOf(people);
     }
 
-    /** The call that a participant is in by this connection. */
-    Optional<CallId> callOn(ConnectionId connection) {
-        return Optional.ofNullable(redis.opsForValue().get(PREFIX + "connection:" + connection)).map(CallId::new);
+    /** The live call of the place. */
+    Optional<CallId> callIn(CallPlace place) {
+        return claims.claimant(CallKeys.claimOf(place));
     }
 
-    /** Forgets a call that has ended; its indexes went with its end. */
+    /** Lets go of what a node may have left behind that died while it wrote the end of the call. */
+    void tidy(Ended ended) {
+        var stored = states.load(ended.origin().id());
+        release(new VersionedCall(stored.version(), ended), CallChange.after(ended));
+    }
+
+    /** Forgets a call that has ended; its claims and indexes went with its end. */
     void remove(CallId id) {
-        redis.delete(List.of(PREFIX + id, QualityStore.key(id)));
-        redis.opsForZSet().remove(TimerQueue.KEY, TimerQueue.member(id, new CallCommand.RecordDue()));
-    }
-
-    /** Another version of the code wrote it, or nobody sane: it would fail the same way for ever, so it goes. */
-    private Optional<VersionedCall> read(CallId id, String stored) {
-        try {
-            return Optional.of(json.read(stored));
-        } catch (JacksonException unreadable) {
-            log.error("Dropping call {}: its stored state cannot be read", id, unreadable);
-            redis.delete(PREFIX + id);
-            return Optional.empty();
-        }
+        states.delete(id);
+        timers.remove(id);
     }
 }

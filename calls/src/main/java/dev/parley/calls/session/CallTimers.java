@@ -2,6 +2,7 @@ package dev.parley.calls.session;
 
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import lombok.extern.slf4j.Slf4j;
@@ -9,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Applies the timers that are due, on every node. */
+/** Applies the timers that are due, and looks for nodes that have died, on every node. */
 @Slf4j
 @Component
 class CallTimers {
@@ -18,16 +19,24 @@ class CallTimers {
     private final CallStore store;
     private final CallTiming timing;
     private final CallChanges changes;
+    private final ConnectionLeases leases;
     private final Clock clock;
     private final Executor executor;
 
     /** Whether the last look failed; only the scheduler's thread reads and writes it. */
     private boolean failing;
 
-    /** Each timer has a thread of its own: a record that hangs must not hold up the ringing of others. */
+    /** Each call has a thread of its own: a record that hangs must not hold up the ringing of others. */
     @Autowired
-    CallTimers(TimerQueue queue, CallStore store, CallTiming timing, CallChanges changes, Clock clock) {
-        this(queue, store, timing, changes, clock, Executors.newVirtualThreadPerTaskExecutor());
+    CallTimers(
+        TimerQueue queue,
+        CallStore store,
+        CallTiming timing,
+        CallChanges changes,
+        ConnectionLeases leases,
+        Clock clock
+    ) {
+        this(queue, store, timing, changes, leases, clock, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     CallTimers(
@@ -35,6 +44,7 @@ class CallTimers {
         CallStore store,
         CallTiming timing,
         CallChanges changes,
+        ConnectionLeases leases,
         Clock clock,
         Executor executor
     ) {
@@ -42,6 +52,7 @@ class CallTimers {
         this.store = store;
         this.timing = timing;
         this.changes = changes;
+        this.leases = leases;
         this.clock = clock;
         this.executor = executor;
     }
@@ -61,39 +72,46 @@ class CallTimers {
     }
 
     void fireDue() {
-        queue.claimDue(clock.instant()).forEach(timer -> executor.execute(() -> fire(timer)));
+        queue.claimDue(clock.instant()).forEach(due -> executor.execute(() -> look(due)));
+        leases.sweep();
     }
 
-    private void fire(TimerQueue.Claimed timer) {
+    private void look(TimerQueue.Claimed due) {
         try {
-            apply(timer);
-            forgetIfStray(timer);
+            store.load(due.call()).ifPresent(call -> fire(call, clock.instant()));
+            store.load(due.call()).ifPresentOrElse(call -> settle(due, call), () -> queue.forget(due));
+        } catch (UnreadableCallException newer) {
+            queue.handBack(due, clock.instant());
         } catch (RuntimeException failure) {
-            log.error("Timer {} of call {} failed; it will be tried again", timer.command(), timer.call(), failure);
+            log.error("The timers of call {} failed; they will be tried again", due.call(), failure);
         }
     }
 
-    private void apply(TimerQueue.Claimed timer) {
+    private void fire(VersionedCall call, Instant now) {
+        for (CallTimer timer : timing.timers(call.state())) {
+            if (!timer.due().isAfter(now)) {
+                apply(call.id(), timer.command());
+            }
+        }
+    }
+
+    private void apply(CallId call, CallCommand command) {
         try {
-            changes.apply(timer.call(), timer.command());
+            changes.apply(call, command);
+        } catch (UnreadableCallException newer) {
+            throw newer;
         } catch (ParleyException refusal) {
-            log.debug("Timer {} of call {} came too late: {}", timer.command(), timer.call(), refusal.code());
+            log.debug("Timer {} of call {} came too late: {}", command, call, refusal.code());
         }
     }
 
-    /** A state takes its timers along when it goes; what is left without one belongs to a call that was lost. */
-    private void forgetIfStray(TimerQueue.Claimed timer) {
-        boolean awaited = store
-            .load(timer.call())
-            .map(call ->
-                timing
-                    .timers(call.state())
-                    .stream()
-                    .anyMatch(awaiting -> awaiting.command().equals(timer.command()))
-            )
-            .orElse(false);
-        if (!awaited) {
-            queue.forget(timer);
-        }
+    /** Whoever changes the call at the same time sets its timer before and after, and finds it taken or put off. */
+    void settle(TimerQueue.Claimed due, VersionedCall looked) {
+        queue.settle(due, clock.instant(), timing.next(looked.state()));
+        store
+            .load(looked.id())
+            .filter(call -> call.version() != looked.version())
+            .flatMap(call -> timing.next(call.state()))
+            .ifPresent(next -> queue.lookBy(looked.id(), next));
     }
 }

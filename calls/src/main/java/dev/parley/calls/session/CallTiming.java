@@ -2,14 +2,15 @@ package dev.parley.calls.session;
 
 import dev.parley.calls.session.CallCommand.AwaitExpired;
 import dev.parley.calls.session.CallCommand.GraceExpired;
-import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
 import dev.parley.calls.session.CallState.Ended;
 import dev.parley.calls.session.CallState.Live;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +27,25 @@ final class CallTiming {
             case Ended ended -> List.of(new CallTimer(new RecordDue(), ended.endedAt().plus(properties.recordRetry())));
             case Live live -> {
                 var timers = new ArrayList<CallTimer>();
-                if (!live.ringing().isEmpty()) {
-                    timers.add(new CallTimer(new RingTimedOut(), ringEnd(live)));
-                }
-                live.participants().forEach(participant -> timers.add(timer(participant)));
-                live.awaited().forEach(gone ->
-                    timers.add(new CallTimer(new AwaitExpired(gone.userId()), awaitEnd(gone)))
-                );
+                live.invitation()
+                    .firstEnd()
+                    .ifPresent(end -> timers.add(new CallTimer(new RingTimedOut(), end)));
+                live.session()
+                    .participants()
+                    .stream()
+                    .filter(Participant::lost)
+                    .forEach(lost -> timers.add(graceTimer(lost)));
+                live.session()
+                    .awaited()
+                    .forEach(gone -> timers.add(new CallTimer(new AwaitExpired(gone.person()), awaitEnd(gone))));
                 yield timers;
             }
         };
     }
 
-    boolean ringIsOver(Live call, Instant now) {
-        return !now.isBefore(ringEnd(call));
+    /** When the first of them goes off. */
+    Optional<Instant> next(CallState state) {
+        return timers(state).stream().map(CallTimer::due).min(Comparator.naturalOrder());
     }
 
     boolean graceIsOver(Participant participant, Instant now) {
@@ -58,24 +64,18 @@ final class CallTiming {
         return now.minus(properties.lease());
     }
 
-    /** When a connection that is alive now will be thought lost. */
+    /** When the connections of a node that is alive now will be thought lost. */
     Instant leaseEnd(Instant alive) {
         return alive.plus(properties.lease());
     }
 
-    private CallTimer timer(Participant participant) {
-        return participant.lost()
-            ? new CallTimer(new GraceExpired(participant.connectionId()), graceEnd(participant))
-            : new CallTimer(new LeaseLapsed(participant.connectionId()), leaseEnd(participant.since()));
+    private CallTimer graceTimer(Participant lost) {
+        return new CallTimer(new GraceExpired(lost.connectionId()), graceEnd(lost));
     }
 
-    /** When a call that starts now will ring no more. */
+    /** When one who is rung now will be rung no more. */
     Instant ringEnd(Instant start) {
         return start.plus(properties.ringTimeout());
-    }
-
-    private Instant ringEnd(Live call) {
-        return call.origin().ringsUntil();
     }
 
     private Instant awaitEnd(Awaited gone) {

@@ -1,5 +1,6 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.Person;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -25,6 +26,6 @@ class EndedLogins {
             .uncaughtExceptionHandler((_, failure) ->
                 log.warn("Could not take {} out of a call", revoked.userId(), failure)
             )
-            .start(() -> calls.loginEnded(revoked.sessionId(), revoked.userId(), revoked.last()));
+            .start(() -> calls.loginEnded(revoked.sessionId(), Person.of(revoked.userId()), revoked.last()));
     }
 }

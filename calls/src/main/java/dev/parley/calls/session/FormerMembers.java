@@ -1,42 +1,80 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.place.Places;
+import dev.parley.chat.consumer.Batch;
+import dev.parley.chat.consumer.LogConsumer;
 import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.LoggedEvent;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes those who are members no more out of their chat's call, on the node that wrote it down. Should that node die in
- * between, {@link CallPolicy} still refuses their signals.
+ * Takes those who are members no more out of their chat's call: at once on the node that wrote it down, and once more as
+ * a consumer of the log, should that node die in between or not reach Redis.
  */
 @Slf4j
 @Component
 @RequiredArgsConstructor
-class FormerMembers {
+class FormerMembers implements LogConsumer {
 
     private final CallService calls;
+    private final Places places;
 
+    @Override
+    public String name() {
+        return "former-members";
+    }
+
+    /** A call lives for hours; what was written before the consumer was there concerns none. */
+    @Override
+    public Start start() {
+        return Start.PRESENT;
+    }
+
+    @Override
+    public void handle(List<Batch> batches) {
+        batches.forEach(batch -> batch.events().forEach(this::follow));
+    }
+
+    /** The writer of the log does not wait for Redis. */
     @EventListener
     void on(LoggedEvent event) {
         switch (event.body()) {
-            case MemberRemoved removed -> later(() -> calls.removed(event.chatId(), removed.userId()));
-            case MemberLeft _ -> later(() -> calls.removed(event.chatId(), event.actor()));
-            case ChatDeleted _ -> later(() -> calls.deleted(event.chatId()));
+            case MemberRemoved _, MemberLeft _, ChatDeleted _ -> Thread.ofVirtual()
+                .name("former-member")
+                .uncaughtExceptionHandler((_, failure) ->
+                    log.warn("A former member is not taken out of a call yet", failure)
+                )
+                .start(() -> follow(event));
             default -> {
                 // All others stay.
             }
         }
     }
 
-    /** The writer of the log does not wait for Redis. */
-    private static void later(Runnable change) {
-        Thread.ofVirtual()
-            .name("former-member")
-            .uncaughtExceptionHandler((_, failure) -> log.warn("Could not take a former member out of a call", failure))
-            .start(change);
+    private void follow(LoggedEvent event) {
+        var place = CallPlace.of(event.chatId());
+        switch (event.body()) {
+            case MemberRemoved removed -> leave(place, Person.of(removed.userId()));
+            case MemberLeft _ -> leave(place, Person.of(event.actor()));
+            case ChatDeleted _ -> calls.deleted(place);
+            default -> {
+                // All others stay.
+            }
+        }
+    }
+
+    /** Who has come back since may be in the call by right. */
+    private void leave(CallPlace place, Person person) {
+        if (!places.mayKnow(place, person)) {
+            calls.removed(place, person);
+        }
     }
 }

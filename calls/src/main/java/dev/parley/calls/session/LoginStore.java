@@ -20,12 +20,12 @@ class LoginStore {
     private final CallProperties properties;
 
     void put(AuthSessionId login, ConnectionId connection) {
-        redis.opsForSet().add(key(login), connection.value());
-        redis.expire(key(login), properties.ttl());
+        redis.opsForSet().add(CallKeys.login(login), connection.value());
+        redis.expire(CallKeys.login(login), properties.ttl());
     }
 
     Set<ConnectionId> connectionsOf(AuthSessionId login) {
-        return Optional.ofNullable(redis.opsForSet().members(key(login)))
+        return Optional.ofNullable(redis.opsForSet().members(CallKeys.login(login)))
             .orElseGet(Set::of)
             .stream()
             .map(ConnectionId::new)
@@ -33,10 +33,6 @@ class LoginStore {
     }
 
     void forget(AuthSessionId login) {
-        redis.delete(key(login));
-    }
-
-    private static String key(AuthSessionId login) {
-        return CallStore.PREFIX + "login:" + login.value();
+        redis.delete(CallKeys.login(login));
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.Person;
 
 /** How good a call was for one of its participants. */
-public record ParticipantQuality(UserId userId, CallQuality quality) {}
+public record ParticipantQuality(Person person, CallQuality quality) {}

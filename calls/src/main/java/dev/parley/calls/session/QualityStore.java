@@ -1,6 +1,6 @@
 package dev.parley.calls.session;
 
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.place.Person;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,11 +31,11 @@ class QualityStore {
     private final CallJson json = new CallJson();
 
     /** Without effect for a call that is over and recorded, and for one more than {@link #PARTICIPANTS_MAX}. */
-    void put(CallId call, UserId user, CallQuality quality) {
+    void put(CallId call, Person person, CallQuality quality) {
         redis.execute(
             REPORT,
-            List.of(CallStore.PREFIX + call, key(call)),
-            user.value(),
+            List.of(CallKeys.call(call), CallKeys.quality(call)),
+            person.toString(),
             json.write(quality),
             String.valueOf(properties.ttl().toMillis()),
             String.valueOf(PARTICIPANTS_MAX)
@@ -45,25 +45,21 @@ class QualityStore {
     List<ParticipantQuality> of(CallId call) {
         return redis
             .<String, String>opsForHash()
-            .entries(key(call))
+            .entries(CallKeys.quality(call))
             .entrySet()
             .stream()
             .flatMap(entry -> read(call, entry.getKey(), entry.getValue()))
-            .sorted(Comparator.comparing(measured -> measured.userId().value()))
+            .sorted(Comparator.comparing(measured -> measured.person().toString()))
             .toList();
     }
 
     /** What cannot be read must not keep the call from being recorded. */
-    private Stream<ParticipantQuality> read(CallId call, String user, String stored) {
+    private Stream<ParticipantQuality> read(CallId call, String person, String stored) {
         try {
-            return Stream.of(new ParticipantQuality(new UserId(user), json.readQuality(stored)));
-        } catch (JacksonException unreadable) {
-            log.error("Dropping how good call {} was for {}: it cannot be read", call, user, unreadable);
+            return Stream.of(new ParticipantQuality(Person.parse(person), json.readQuality(stored)));
+        } catch (JacksonException | IllegalArgumentException unreadable) {
+            log.error("Dropping how good call {} was for {}: it cannot be read", call, person, unreadable);
             return Stream.empty();
         }
-    }
-
-    static String key(CallId call) {
-        return CallStore.PREFIX + "quality:" + call;
     }
 }

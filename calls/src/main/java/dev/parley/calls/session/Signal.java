@@ -1,8 +1,9 @@
 package dev.parley.calls.session;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What two participants' peer connections tell each other; the server hands it on and does not read it. */
+/** What two ends of a peer connection tell each other; for participants the server hands it on and does not read it. */
 public sealed interface Signal {
     /**
      * Asks the other one, who alone makes offers, for an offer.
@@ -11,11 +12,22 @@ public sealed interface Signal {
      */
     record Restart(boolean fresh) implements Signal {}
 
-    /** @param sdp a session description (RFC 8829), at most 100,000 characters */
-    record Offer(String sdp) implements Signal {}
+    /**
+     * @param sdp a session description (RFC 8829), at most 100,000 characters
+     * @param sections what its media sections send
+     */
+    record Offer(String sdp, List<Section> sections) implements Signal {
+        public Offer {
+            sections = List.copyOf(sections);
+        }
+    }
 
-    /** @param sdp a session description (RFC 8829), at most 100,000 characters */
-    record Answer(String sdp) implements Signal {}
+    /** As {@link Offer}. */
+    record Answer(String sdp, List<Section> sections) implements Signal {
+        public Answer {
+            sections = List.copyOf(sections);
+        }
+    }
 
     /**
      * An ICE candidate as the browser's {@code RTCIceCandidate.toJSON()} gives it; an empty {@code candidate} ends the

@@ -1,121 +1,148 @@
 package dev.parley.calls.session;
 
-import dev.parley.calls.session.CallCommand.AwaitExpired;
-import dev.parley.calls.session.CallCommand.GraceExpired;
-import dev.parley.calls.session.CallCommand.LeaseLapsed;
-import dev.parley.calls.session.CallCommand.RecordDue;
-import dev.parley.calls.session.CallCommand.RingTimedOut;
-import dev.parley.calls.session.CallCommand.Timed;
-import dev.parley.chat.user.UserId;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.chat.redis.RedisBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.domain.Range;
+import org.springframework.data.redis.connection.Limit;
+import org.springframework.data.redis.connection.RedisZSetCommands.ZAddArgs;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
-/** The timers of all calls in Redis, read by every node. They are set by {@link CallStore} with the state. */
+/**
+ * When each call is to be looked at next, in Redis, read by every node. A call is due no later than the first of its
+ * timers: that is noted before its state is written. Too early does no harm, as the state tells which timers are due.
+ *
+ * <p>The calls are spread over {@value #PARTS} sorted sets by their ids, so that not one node of a cluster has them all.
+ */
 @Slf4j
 @Component
 @RequiredArgsConstructor
 class TimerQueue {
 
-    static final String KEY = CallStore.PREFIX + "timers";
+    static final int PARTS = 8;
 
     private static final int CLAIMED_AT_ONCE = 200;
-    private static final int CONNECTIONS_AT_ONCE = 500;
 
-    /** How long a node has to apply a timer before another tries. */
+    /** How long a node has to look at a call before another does. */
     private static final Duration CLAIM = Duration.ofSeconds(2);
 
-    @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> CLAIM_DUE = script("claim.lua", List.class);
+    /** How long a call rests at most that was handed back. */
+    private static final Duration REST_MAX = Duration.ofMillis(500);
 
-    private static final RedisScript<Long> FORGET = script("forget.lua", Long.class);
+    /** A live call is looked at this often in any case, so that nothing is put off for longer. */
+    private static final Duration REGULARLY = Duration.ofSeconds(30);
 
     @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> ALIVE = script("alive.lua", List.class);
+    private static final RedisScript<List> TAKE_DUE = script("claim.lua", List.class);
+
+    private static final RedisScript<Long> SETTLE = script("settle.lua", Long.class);
 
     private final StringRedisTemplate redis;
+    private final ReactiveStringRedisTemplate batches;
 
-    /** A timer that this node is to apply now. Applied, it is gone with the change of state that it brings. */
-    record Claimed(CallId call, Timed command, long score) {}
+    /** A call that this node is to look at now. Another does at {@code score} unless that is settled. */
+    record Claimed(CallId call, long score) {}
 
-    /** A connection that was thought lost and is alive. */
-    record Returned(CallId call, ConnectionId connection) {}
+    /** The call is to be looked at then, or before. */
+    void lookBy(CallId call, Instant due) {
+        byte[] key = key(call).getBytes(UTF_8);
+        byte[] member = call.value().getBytes(UTF_8);
+        redis.execute(
+            (RedisCallback<Boolean>) connection ->
+                connection.zSetCommands().zAdd(key, due.toEpochMilli(), member, ZAddArgs.empty().lt())
+        );
+    }
 
     List<Claimed> claimDue(Instant now) {
+        var claimed = new ArrayList<Claimed>();
         long score = now.plus(CLAIM).toEpochMilli();
-        List<?> members = redis.execute(
-            CLAIM_DUE,
-            List.of(KEY),
-            String.valueOf(now.toEpochMilli()),
-            String.valueOf(score),
-            String.valueOf(CLAIMED_AT_ONCE)
+        for (int part : partsDue(now)) {
+            String key = key(part);
+            List<?> calls = redis.execute(
+                TAKE_DUE,
+                List.of(key),
+                String.valueOf(now.toEpochMilli()),
+                String.valueOf(score),
+                String.valueOf(CLAIMED_AT_ONCE)
+            );
+            calls.forEach(call -> parse(key, call.toString()).ifPresent(id -> claimed.add(new Claimed(id, score))));
+        }
+        return claimed;
+    }
+
+    private List<Integer> partsDue(Instant now) {
+        var range = Range.leftUnbounded(Range.Bound.inclusive((double) now.toEpochMilli()));
+        var first = Limit.limit().count(1);
+        var due = RedisBatch.ask(
+            IntStream.range(0, PARTS)
+                .mapToObj(part -> batches.opsForZSet().rangeByScore(key(part), range, first).next())
+                .toList()
         );
-        return members
-            .stream()
-            .flatMap(member -> parse(member.toString(), score).stream())
+        return IntStream.range(0, PARTS)
+            .filter(part -> due.get(part).isPresent())
+            .boxed()
             .toList();
     }
 
-    /** Removes a timer that no state waits for; one that was set anew since the claim stays. */
-    void forget(Claimed timer) {
-        redis.execute(FORGET, List.of(KEY), member(timer.call(), timer.command()), String.valueOf(timer.score()));
-    }
-
-    /** Extends the leases of those connections that are in a call; tells which of them were thought lost. */
-    List<Returned> extendLeases(Collection<ConnectionId> alive, Instant leaseEnd) {
-        var ids = alive.stream().map(ConnectionId::value).toList();
-        var returned = new ArrayList<Returned>();
-        for (int from = 0; from < ids.size(); from += CONNECTIONS_AT_ONCE) {
-            var chunk = ids.subList(from, Math.min(ids.size(), from + CONNECTIONS_AT_ONCE));
-            Object[] arguments = Stream.concat(
-                Stream.of(String.valueOf(leaseEnd.toEpochMilli())),
-                chunk.stream()
-            ).toArray();
-            List<?> pairs = redis.execute(ALIVE, List.of(KEY), arguments);
-            for (int i = 0; i < pairs.size(); i += 2) {
-                returned.add(
-                    new Returned(new CallId(pairs.get(i).toString()), new ConnectionId(pairs.get(i + 1).toString()))
-                );
-            }
+    /** The call was looked at, and its next timer is due then; what was set meanwhile stays. */
+    void settle(Claimed looked, Instant now, Optional<Instant> due) {
+        var regularly = now.plus(REGULARLY);
+        long next = due.filter(regularly::isAfter).orElse(regularly).toEpochMilli();
+        if (next > looked.score()) {
+            settle(looked, String.valueOf(next));
         }
-        return returned;
     }
 
-    static String member(CallId call, Timed command) {
-        return switch (command) {
-            case RingTimedOut() -> call + "|ringTimedOut";
-            case RecordDue() -> call + "|recordDue";
-            case LeaseLapsed(var connection) -> call + "|leaseLapsed|" + connection;
-            case GraceExpired(var connection) -> call + "|graceExpired|" + connection;
-            case AwaitExpired(var user) -> call + "|awaitExpired|" + user;
-        };
+    /**
+     * Only a newer node can look at the call. It is due again soon, at a random moment: this node looks as often as those
+     * that can read it, and would otherwise come first each time.
+     */
+    void handBack(Claimed claimed, Instant now) {
+        long rest = ThreadLocalRandom.current().nextLong(REST_MAX.toMillis());
+        settle(claimed, String.valueOf(now.toEpochMilli() + rest));
     }
 
-    private Optional<Claimed> parse(String member, long score) {
-        var parts = member.split("\\|");
+    /** There is no such call any more; what was set meanwhile stays. */
+    void forget(Claimed looked) {
+        settle(looked, "");
+    }
+
+    private void settle(Claimed looked, String next) {
+        redis.execute(SETTLE, List.of(key(looked.call())), looked.call().value(), String.valueOf(looked.score()), next);
+    }
+
+    void remove(CallId call) {
+        redis.opsForZSet().remove(key(call), call.value());
+    }
+
+    static String key(CallId call) {
+        return key(Math.floorMod(call.value().hashCode(), PARTS));
+    }
+
+    private static String key(int part) {
+        return CallKeys.PREFIX + "timers:" + part;
+    }
+
+    private Optional<CallId> parse(String key, String member) {
         try {
-            var command = switch (parts[1]) {
-                case "ringTimedOut" -> new RingTimedOut();
-                case "recordDue" -> new RecordDue();
-                case "leaseLapsed" -> new LeaseLapsed(new ConnectionId(parts[2]));
-                case "graceExpired" -> new GraceExpired(new ConnectionId(parts[2]));
-                case "awaitExpired" -> new AwaitExpired(new UserId(parts[2]));
-                default -> throw new IllegalArgumentException(parts[1]);
-            };
-            return Optional.of(new Claimed(new CallId(parts[0]), command, score));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
-            log.error("Dropping the timer {}: it cannot be read", member);
-            redis.opsForZSet().remove(KEY, member);
+            return Optional.of(new CallId(member));
+        } catch (RuntimeException unreadable) {
+            log.error("Dropping the timer of {}: it is no call", member);
+            redis.opsForZSet().remove(key, member);
             return Optional.empty();
         }
     }

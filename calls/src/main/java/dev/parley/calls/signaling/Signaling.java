@@ -1,21 +1,26 @@
 package dev.parley.calls.signaling;
 
+import dev.parley.calls.media.MediaRouter;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
+import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Signal;
+import dev.parley.calls.session.Track;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.user.UserId;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Hands offers, answers and candidates from one participant's connection to another's. */
+/** Hands offers, answers and candidates from one participant's connection to another's, or to the router. */
 @Service
 @RequiredArgsConstructor
 public class Signaling {
@@ -32,21 +37,30 @@ public class Signaling {
     private final LiveCalls calls;
     private final CallPolicy policy;
     private final CallEvents events;
+    private final MediaRouter router;
 
     /**
-     * Hands the signal on. The live call is asked each time, in one round trip: whoever left it a moment ago neither
-     * sends nor receives.
+     * Hands the signal on. The live call is asked each time: whoever left it a moment ago neither sends nor receives.
      *
      * @param from the sender's own connection
-     * @param to the other participant's connection
      * @throws ParleyException {@code CALL_NOT_FOUND} unless both are participants of the live call by exactly these
-     *     connections; {@code INVALID_REQUEST} for a signal too large
+     *     connections; {@code INVALID_REQUEST} for a signal out of bounds, and for the router where there is none
      */
-    public void relay(CallId callId, UserId user, ConnectionId from, ConnectionId to, Signal signal) {
+    public void relay(CallId callId, Person person, ConnectionId from, PeerAddress to, Signal signal) {
         requireSane(signal);
         var call = calls.find(callId).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-        var receiver = policy.requireRelay(call, user, from, to);
-        events.publish(new CallEvent.Signalled(callId, from, to, receiver.userId(), signal));
+        switch (to) {
+            case PeerAddress.Participant(var connection) -> {
+                var receiver = policy.requireRelay(call, person, from, connection);
+                events.publish(
+                    new CallEvent.Signalled(callId, PeerAddress.of(from), connection, receiver.person(), signal)
+                );
+            }
+            case PeerAddress.Router() -> {
+                policy.requireSender(call, person, from);
+                router.signal(callId, from, signal);
+            }
+        }
     }
 
     private static void requireSane(Signal signal) {
@@ -54,8 +68,8 @@ public class Signaling {
             case Signal.Restart _ -> {
                 // Says nothing that could be too large.
             }
-            case Signal.Offer(var sdp) -> requireSdp(sdp);
-            case Signal.Answer(var sdp) -> requireSdp(sdp);
+            case Signal.Offer(var sdp, var sections) -> requireDescription(sdp, sections);
+            case Signal.Answer(var sdp, var sections) -> requireDescription(sdp, sections);
             case Signal.Candidate(var candidate, var mid, var lineIndex, var usernameFragment) -> {
                 requireLength("candidate", candidate, MAX_CANDIDATE);
                 requireLength("sdpMid", mid, MAX_TOKEN);
@@ -67,11 +81,18 @@ public class Signaling {
         }
     }
 
-    private static void requireSdp(String sdp) {
+    private static void requireDescription(String sdp, List<Section> sections) {
         if (sdp.isBlank()) {
             throw invalid("sdp", "must not be empty");
         }
         requireLength("sdp", sdp, MAX_SDP);
+        if (sections.size() > Track.MAX || sections.stream().map(Section::mid).distinct().count() < sections.size()) {
+            throw invalid("sections", "must be at most " + Track.MAX + ", each with a mid of its own");
+        }
+        sections.forEach(section -> {
+            requireLength("sections", section.mid(), MAX_TOKEN);
+            requireLength("sections", section.trackId(), Track.ID_MAX);
+        });
     }
 
     private static void requireLength(String field, @Nullable String value, int max) {

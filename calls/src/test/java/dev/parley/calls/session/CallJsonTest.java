@@ -1,5 +1,6 @@
 package dev.parley.calls.session;
 
+import static dev.parley.calls.People.ANN;
 import static dev.parley.calls.People.BOB;
 import static dev.parley.calls.People.BOB_PC;
 import static dev.parley.calls.People.CID;
@@ -19,8 +20,12 @@ class CallJsonTest {
 
     static Stream<CallState> states() {
         var ringing = Calls.ringing(BOB, CID);
-        var active = ringing.answered(BOB, BOB_PC, Calls.START).map(place -> place.lost(BOB_PC, Calls.START));
+        var active = lost(ringing.answered(BOB, BOB_PC, Calls.START));
         return Stream.of(ringing, active, ringing.unanswered(CallEndReason.MISSED, Calls.START));
+    }
+
+    private static CallState lost(CallState.Active call) {
+        return call.withSession(call.session().map(seat -> seat.lost(BOB_PC, Calls.START)));
     }
 
     @ParameterizedTest
@@ -33,7 +38,9 @@ class CallJsonTest {
 
     @Test
     void writesIdsAsStrings() {
-        assertThat(json.write(new VersionedCall(1, Calls.ringing(BOB)))).contains("\"ringing\":[\"" + BOB + "\"]");
+        assertThat(json.write(new VersionedCall(1, Calls.ringing(BOB)))).contains(
+            "{\"person\":\"" + BOB + "\",\"by\":\"" + ANN + "\""
+        );
     }
 
     @ParameterizedTest
@@ -44,9 +51,9 @@ class CallJsonTest {
             "{}",
             "[1]",
             "{\"version\":1}",
-            "{\"version\":1,\"state\":null}",
-            "{\"version\":1,\"state\":{\"type\":\"paused\"}}",
-            "{\"version\":1,\"state\":{\"type\":\"ringing\"}}",
+            "{\"shape\":1,\"version\":1,\"state\":null}",
+            "{\"shape\":1,\"version\":1,\"state\":{\"type\":\"paused\"}}",
+            "{\"shape\":1,\"version\":1,\"state\":{\"type\":\"ringing\"}}",
         }
     )
     void refusesWhatItDoesNotKnow(String stored) {
@@ -58,6 +65,13 @@ class CallJsonTest {
         var stored = json
             .write(new VersionedCall(1, Calls.ringing(BOB)))
             .replaceFirst("\"kind\"", "\"recorded\":true,$0");
+
+        assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> json.read(stored));
+    }
+
+    @Test
+    void refusesAnotherShape() {
+        var stored = json.write(new VersionedCall(1, Calls.ringing(BOB))).replaceFirst("\"shape\":1", "\"shape\":2");
 
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> json.read(stored));
     }

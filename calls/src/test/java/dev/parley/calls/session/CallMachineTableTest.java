@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.calls.place.LastsWhile;
 import dev.parley.calls.session.CallCommand.*;
 import dev.parley.calls.session.CallState.*;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,14 +41,20 @@ class CallMachineTableTest {
     private static final Active ACTIVE = RINGING.answered(BOB, BOB_PC, START);
     private static final Active ACTIVE_WITH_RINGING = RINGING_TWO.answered(BOB, BOB_PC, START);
     private static final Active ACTIVE_THREE = ACTIVE_WITH_RINGING.entered(CID, CID_PC, START);
-    private static final Active ACTIVE_WITHOUT_CID = ACTIVE_WITH_RINGING.withRinging(List.of());
-    private static final Active ACTIVE_AWAITING = lost(ACTIVE, BOB_PC).awaiting(Participant::lost);
-    private static final Active ACTIVE_THREE_AWAITING = lost(ACTIVE_THREE, BOB_PC).awaiting(Participant::lost);
+    private static final Active ACTIVE_WITHOUT_CID = ACTIVE_WITH_RINGING.withInvitation(Invitation.NONE);
+    private static final Active ACTIVE_AWAITING = awaiting(lost(ACTIVE, BOB_PC));
+    private static final Active ACTIVE_THREE_AWAITING = awaiting(lost(ACTIVE_THREE, BOB_PC));
+    private static final Active OPEN_ALONE = RINGING.withInvitation(Invitation.NONE).opened(START);
+    private static final Ringing RUNG_LATER = RINGING.withInvitation(
+        RINGING.invitation().ask(List.of(CID), ANN, RING_END.plusSeconds(5))
+    );
+    private static final List<Track> SILENCE = List.of(new Track("a", TrackSource.MICROPHONE, true));
+    private static final List<Track> CAMERA = List.of(new Track("v", TrackSource.CAMERA, false));
     private static final Ended ENDED = RINGING.unanswered(CallEndReason.DECLINED, NOW);
 
-    record Case(CallState state, CallCommand command, String situation, Instant now) {
+    record Case(CallState state, CallCommand command, String situation, Instant now, LastsWhile lasts) {
         String row() {
-            var decision = MACHINE.decide(new VersionedCall(7, state), command, now);
+            var decision = MACHINE.decide(new VersionedCall(7, state), command, now, () -> lasts);
             return Stream.of(
                 state.getClass().getSimpleName(),
                 command.getClass().getSimpleName(),
@@ -59,6 +67,7 @@ class CallMachineTableTest {
             return switch (decision) {
                 case CallDecision.Unchanged() -> "unchanged";
                 case CallDecision.Rejection(var code) -> "`" + code + "`";
+                case CallDecision.Published _ -> "published";
                 case CallDecision.Unrecorded _ -> "told and recorded again";
                 case CallDecision.Transition(var next, var _) when next.state() instanceof Ended ended -> "**Ended** " +
                     ended.reason();
@@ -76,35 +85,44 @@ class CallMachineTableTest {
         return List.of(
             at(RINGING, new Accept(BOB, BOB_PC), "one who is rung"),
             at(RINGING, new Accept(ANN, ANN_PC), "the caller"),
-            at(RINGING, new Accept(EVE, EVE_PC), "one not invited"),
+            at(RINGING, new Accept(EVE, EVE_PC), "one who is not rung"),
             at(RINGING, new Decline(BOB, BOB_PC), "the only one rung"),
             at(RINGING_TWO, new Decline(BOB, BOB_PC), "one of several rung"),
-            at(RINGING_TWO.withRinging(List.of(CID)), new Decline(BOB, BOB_PC), "one who declined before"),
+            at(
+                RINGING_TWO.withInvitation(RINGING_TWO.invitation().without(BOB)),
+                new Decline(BOB, BOB_PC),
+                "one who declined before"
+            ),
             at(RINGING, new Decline(ANN, ANN_PC), "the caller"),
-            at(RINGING, new Decline(EVE, EVE_PC), "one not invited"),
+            at(RINGING, new Decline(EVE, EVE_PC), "one who is not rung"),
             at(RINGING, new Cancel(ANN, ANN_PHONE), "the caller, on any connection"),
             at(RINGING, new Cancel(BOB, BOB_PC), "one who is rung"),
-            at(RINGING, new Cancel(EVE, EVE_PC), "one not invited"),
+            at(RINGING, new Cancel(EVE, EVE_PC), "one who is not rung"),
             at(RINGING, new Join(ANN, ANN_PHONE), "the caller, on another connection"),
             at(RINGING, new Join(ANN, ANN_PC), "the caller, on the same connection"),
             at(RINGING, new Join(BOB, BOB_PC), "one who is rung"),
-            at(RINGING, new Join(EVE, EVE_PC), "one not invited"),
+            at(
+                RINGING_TWO.withInvitation(RINGING_TWO.invitation().without(BOB)),
+                new Join(BOB, BOB_PC),
+                "one who declined before"
+            ),
+            at(RINGING, new Join(EVE, EVE_PC), "one who was not rung"),
             at(RINGING, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the caller"),
             at(RINGING, new Leave(ANN, ANN_PHONE, LeaveReason.HUNG_UP), "the caller, on a connection not in the call"),
             at(RINGING, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one who is rung"),
-            at(RINGING, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not invited"),
-            at(RINGING, new End(ANN, ANN_PHONE), "the caller, on any connection"),
-            at(RINGING, new End(BOB, BOB_PC), "one who is rung"),
-            at(RINGING, new End(EVE, EVE_PC), "one not invited"),
-            at(RINGING, new SetMedia(ANN, ANN_PC, new Media(false, false, false)), "the caller"),
-            at(RINGING, new SetMedia(ANN, ANN_PC, new Media(true, true, false)), "the caller, as it is already"),
-            at(
-                RINGING,
-                new SetMedia(ANN, ANN_PHONE, new Media(false, false, false)),
-                "the caller, on a connection not in the call"
-            ),
-            at(RINGING, new SetMedia(BOB, BOB_PC, new Media(false, false, false)), "one who is rung"),
-            at(RINGING, new SetMedia(EVE, EVE_PC, new Media(false, false, false)), "one not invited"),
+            at(RINGING, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not in the call"),
+            at(RINGING, new Ring(ANN, ANN_PC, Set.of(CID)), "the caller, another one"),
+            at(RINGING, new Ring(ANN, ANN_PC, Set.of(BOB)), "the caller, one who is rung"),
+            at(RINGING, new Ring(ANN, ANN_PHONE, Set.of(CID)), "the caller, on a connection not in the call"),
+            at(RINGING, new Ring(BOB, BOB_PC, Set.of(CID)), "one who is rung"),
+            at(RINGING, new End(ANN, ANN_PHONE, false), "the caller, on any connection"),
+            at(RINGING, new End(BOB, BOB_PC, false), "one who is rung"),
+            at(RINGING, new End(BOB, BOB_PC, true), "a moderator of the place"),
+            at(RINGING, new Publish(ANN, ANN_PC, SILENCE), "the caller"),
+            at(voice(RINGING), new Publish(ANN, ANN_PC, CAMERA), "the caller, the first camera"),
+            at(RINGING, new Publish(ANN, ANN_PHONE, SILENCE), "the caller, on a connection not in the call"),
+            at(RINGING, new Publish(BOB, BOB_PC, SILENCE), "one who is rung"),
+
             at(RINGING, new ConnectionLost(ANN_PC), "the caller's"),
             at(CALLER_LOST, new ConnectionLost(ANN_PC), "the caller's, lost before"),
             at(RINGING, new ConnectionLost(ANN_PHONE), "one not in the call"),
@@ -119,6 +137,8 @@ class CallMachineTableTest {
             at(RINGING, new GraceExpired(ANN_PC), "the caller's, connected again"),
             at(CALLER_LOST, new GraceExpired(ANN_PHONE), "one not in the call", GRACE_END),
             at(RINGING, new RingTimedOut(), "due", RING_END),
+            new Case(RINGING, new RingTimedOut(), "due, where one may wait", RING_END, LastsWhile.ONE),
+            at(RUNG_LATER, new RingTimedOut(), "due, one rung later", RING_END),
             at(RINGING, new RingTimedOut(), "too early"),
             at(RINGING, new Removed(ANN), "the caller"),
             at(RINGING, new Removed(BOB), "the only one rung"),
@@ -138,20 +158,20 @@ class CallMachineTableTest {
             at(ACTIVE, new Accept(BOB, BOB_PHONE), "a participant, on another connection"),
             at(ACTIVE_WITHOUT_CID, new Accept(CID, CID_PC), "one who is not rung any more"),
             at(ACTIVE_AWAITING, new Accept(BOB, BOB_PC), "one who is awaited"),
-            at(ACTIVE, new Accept(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE, new Accept(EVE, EVE_PC), "one who was not rung"),
             at(ACTIVE_WITH_RINGING, new Decline(CID, CID_PC), "one who is rung"),
             at(ACTIVE, new Decline(BOB, BOB_PC), "a participant"),
-            at(ACTIVE, new Decline(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE, new Decline(EVE, EVE_PC), "one who is not rung"),
             at(ACTIVE, new Cancel(ANN, ANN_PC), "the caller"),
             at(ACTIVE, new Cancel(BOB, BOB_PC), "another participant"),
-            at(ACTIVE, new Cancel(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE, new Cancel(EVE, EVE_PC), "one not in the call"),
             at(ACTIVE, new Join(BOB, BOB_PHONE), "a participant, on another connection"),
             at(ACTIVE, new Join(BOB, BOB_PC), "a participant, on the same connection"),
             at(lost(ACTIVE, BOB_PC), new Join(BOB, BOB_PC), "a participant, on the same connection, thought lost"),
             at(ACTIVE_WITH_RINGING, new Join(CID, CID_PC), "one who is rung"),
-            at(ACTIVE_WITHOUT_CID, new Join(CID, CID_PC), "one invited, who declined or left"),
+            at(ACTIVE_WITHOUT_CID, new Join(CID, CID_PC), "one who declined or left"),
             at(ACTIVE_AWAITING, new Join(BOB, BOB_PHONE), "one who is awaited"),
-            at(ACTIVE, new Join(EVE, EVE_PC), "one not invited"),
+            at(ACTIVE, new Join(EVE, EVE_PC), "one who was not rung"),
             at(ACTIVE, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one of two participants"),
             at(ACTIVE, new Leave(BOB, BOB_PC, LeaveReason.FAILED), "one of two participants, without media"),
             at(ACTIVE_THREE, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one of three participants"),
@@ -163,19 +183,25 @@ class CallMachineTableTest {
                 "a participant, on a connection not in the call"
             ),
             at(ACTIVE_WITH_RINGING, new Leave(CID, CID_PC, LeaveReason.HUNG_UP), "one who is rung"),
-            at(ACTIVE, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not invited"),
-            at(ACTIVE_THREE, new End(ANN, ANN_PHONE), "who has started it, on any connection"),
-            at(ACTIVE, new End(BOB, BOB_PC), "another participant"),
-            at(ACTIVE, new End(EVE, EVE_PC), "one not invited"),
-            at(ACTIVE, new SetMedia(BOB, BOB_PC, new Media(false, true, false)), "a participant"),
-            at(ACTIVE, new SetMedia(BOB, BOB_PC, new Media(true, true, false)), "a participant, as it is already"),
-            at(
-                ACTIVE,
-                new SetMedia(BOB, BOB_PHONE, new Media(false, true, false)),
-                "a participant, on a connection not in the call"
-            ),
-            at(ACTIVE_WITH_RINGING, new SetMedia(CID, CID_PC, new Media(false, true, false)), "one who is rung"),
-            at(ACTIVE, new SetMedia(EVE, EVE_PC, new Media(false, true, false)), "one not invited"),
+            at(ACTIVE, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not in the call"),
+            at(ACTIVE, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one of two, where one may wait", LastsWhile.ONE),
+            at(OPEN_ALONE, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the last, where one may wait", LastsWhile.ONE),
+            at(OPEN_ALONE, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the last, in an open room", LastsWhile.OPEN),
+            at(ACTIVE, new Ring(BOB, BOB_PC, Set.of(CID)), "a participant, another one"),
+            at(ACTIVE, new Ring(BOB, BOB_PC, Set.of(ANN)), "a participant, one in the call"),
+            at(ACTIVE_WITH_RINGING, new Ring(BOB, BOB_PC, Set.of(CID)), "a participant, one who is rung"),
+            at(ACTIVE_AWAITING, new Ring(ANN, ANN_PC, Set.of(BOB)), "a participant, one who is awaited"),
+            at(ACTIVE, new Ring(BOB, BOB_PHONE, Set.of(CID)), "a participant, on a connection not in the call"),
+            at(ACTIVE, new Ring(EVE, EVE_PC, Set.of(CID)), "one not in the call"),
+            at(ACTIVE_THREE, new End(ANN, ANN_PHONE, false), "who has started it, on any connection"),
+            at(ACTIVE, new End(BOB, BOB_PC, false), "another participant"),
+            at(ACTIVE, new End(BOB, BOB_PC, true), "a moderator of the place"),
+            at(ACTIVE, new Publish(BOB, BOB_PC, CAMERA), "a participant"),
+            at(voice(ACTIVE), new Publish(BOB, BOB_PC, SILENCE), "a participant of a voice call, no camera"),
+            at(voice(ACTIVE), new Publish(BOB, BOB_PC, CAMERA), "a participant of a voice call, the first camera"),
+            at(ACTIVE, new Publish(BOB, BOB_PHONE, CAMERA), "a participant, on a connection not in the call"),
+            at(ACTIVE_WITH_RINGING, new Publish(CID, CID_PC, CAMERA), "one who is rung"),
+            at(ACTIVE, new Publish(EVE, EVE_PC, CAMERA), "one not in the call"),
             at(ACTIVE, new ConnectionLost(BOB_PC), "a participant's"),
             at(lost(ACTIVE, BOB_PC), new ConnectionLost(BOB_PC), "a participant's, lost before"),
             at(ACTIVE, new ConnectionLost(BOB_PHONE), "one not in the call"),
@@ -197,6 +223,13 @@ class CallMachineTableTest {
             at(ACTIVE_THREE_AWAITING, new AwaitExpired(BOB), "one of three, due", AWAIT_END),
             at(ACTIVE_AWAITING, new AwaitExpired(BOB), "too early"),
             at(ACTIVE, new AwaitExpired(BOB), "one who has returned", AWAIT_END),
+            new Case(
+                ACTIVE_AWAITING,
+                new AwaitExpired(BOB),
+                "one of two, due, where one may wait",
+                AWAIT_END,
+                LastsWhile.ONE
+            ),
             at(ACTIVE, new Removed(BOB), "one of two participants"),
             at(ACTIVE_THREE, new Removed(BOB), "one of three participants"),
             at(ACTIVE_WITH_RINGING, new Removed(CID), "one who is rung"),
@@ -217,8 +250,9 @@ class CallMachineTableTest {
             at(ENDED, new Cancel(ANN, ANN_PC), "anybody"),
             at(ENDED, new Join(BOB, BOB_PC), "anybody"),
             at(ENDED, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "anybody"),
-            at(ENDED, new End(ANN, ANN_PC), "anybody"),
-            at(ENDED, new SetMedia(ANN, ANN_PC, new Media(false, false, false)), "anybody"),
+            at(ENDED, new Ring(ANN, ANN_PC, Set.of(BOB)), "anybody"),
+            at(ENDED, new End(ANN, ANN_PC, false), "anybody"),
+            at(ENDED, new Publish(ANN, ANN_PC, SILENCE), "anybody"),
             at(ENDED, new ConnectionLost(ANN_PC), "any"),
             at(ENDED, new ConnectionAlive(ANN_PC), "any"),
             at(ENDED, new LeaseLapsed(ANN_PC), "any"),
@@ -258,13 +292,10 @@ class CallMachineTableTest {
     @Test
     void raisesTheVersionByOneWithEveryChange() {
         assertThat(cases())
-            .map(one -> MACHINE.decide(new VersionedCall(7, one.state()), one.command(), one.now()))
+            .map(one -> MACHINE.decide(new VersionedCall(7, one.state()), one.command(), one.now(), one::lasts))
             .allSatisfy(decision -> {
-                if (decision instanceof CallDecision.Transition(var next, var event)) {
+                if (decision instanceof CallDecision.Transition(var next, var _)) {
                     assertThat(next.version()).isEqualTo(8);
-                    if (event instanceof CallEvent.Changed(var call, var _)) {
-                        assertThat(call.version()).isEqualTo(8);
-                    }
                 }
             });
     }
@@ -281,11 +312,25 @@ class CallMachineTableTest {
     }
 
     private static Case at(CallState state, CallCommand command, String situation, Instant now) {
-        return new Case(state, command, situation, now);
+        return new Case(state, command, situation, now, LastsWhile.TWO);
+    }
+
+    private static Case at(CallState state, CallCommand command, String situation, LastsWhile lasts) {
+        return new Case(state, command, situation, NOW, lasts);
+    }
+
+    /** The same, begun as a voice call. */
+    private static CallState voice(CallState.Live call) {
+        var session = call.session();
+        return call.withSession(new Session(CallKind.VOICE, session.participants(), session.awaited()));
     }
 
     private static Active lost(Active call, ConnectionId connection) {
-        return call.map(place -> place.lost(connection, NOW));
+        return call.withSession(call.session().map(seat -> seat.lost(connection, NOW)));
+    }
+
+    private static Active awaiting(Active call) {
+        return call.withSession(call.session().awaiting(Participant::lost));
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

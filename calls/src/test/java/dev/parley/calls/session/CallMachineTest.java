@@ -5,10 +5,11 @@ import static dev.parley.calls.session.Calls.START;
 import static dev.parley.calls.session.Calls.TIMES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.calls.place.LastsWhile;
+import dev.parley.calls.place.Opening;
 import dev.parley.calls.session.CallCommand.*;
 import dev.parley.calls.session.CallState.*;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,57 +25,64 @@ class CallMachineTest {
 
     @Test
     void ringsEverybodyInvitedWithTheCallerInIt() {
-        var start = machine.start(ringing.origin(), ANN_PC);
+        var start = machine.start(ringing.origin(), ANN_PC, new Opening(Set.of(BOB), Set.of()));
 
         assertThat(start.next()).isEqualTo(new VersionedCall(1, ringing));
-        assertThat(start.event()).isInstanceOfSatisfying(CallEvent.Rang.class, rang -> {
-            assertThat(rang.recipients()).containsExactlyInAnyOrder(ANN, BOB);
-            assertThat(rang.call().ringing()).containsExactly(BOB);
-            assertThat(rang.call().answeredAt()).isNull();
-            assertThat(rang.call().participants()).containsExactly(
-                new Call.Participant(ANN, ANN_PC, new Media(true, true, false), true)
+        assertThat(start.told()).containsExactlyInAnyOrder(ANN, BOB);
+        assertThat(Call.of(start.next(), Publications.NONE).orElseThrow()).satisfies(call -> {
+            assertThat(call.ringing()).containsExactly(BOB);
+            assertThat(call.answeredAt()).isNull();
+            assertThat(call.participants()).containsExactly(
+                new Call.Participant(ANN, ANN_PC, true, Publication.atStartOf(CallKind.VIDEO))
             );
         });
     }
 
     @Test
+    void isOpenFromTheStartWhereThePlaceRingsNobody() {
+        var start = machine.start(ringing.origin(), ANN_PC, new Opening(Set.of(), Set.of()));
+
+        assertThat(start.next().state()).isInstanceOfSatisfying(Active.class, open -> {
+            assertThat(open.answeredAt()).isEqualTo(START);
+            assertThat(open.people()).containsExactly(ANN);
+        });
+    }
+
+    @Test
     void startsAVoiceCallWithTheCameraOff() {
-        assertThat(Participant.entering(ANN, ANN_PC, CallKind.VOICE, NOW).media().camera()).isFalse();
+        assertThat(Track.atStartOf(CallKind.VOICE)).extracting(Track::source).containsExactly(TrackSource.MICROPHONE);
     }
 
     @Test
     void listsTheCallerFirst() {
         var next = (Active) after(ringing, new Accept(BOB, BOB_PC), NOW);
 
-        assertThat(next.participants()).extracting(Participant::userId).containsExactly(ANN, BOB);
+        assertThat(next.session().participants()).extracting(Participant::person).containsExactly(ANN, BOB);
         assertThat(next.answeredAt()).isEqualTo(NOW);
-        assertThat(next.ringing()).isEmpty();
+        assertThat(next.invitation().rings()).isEmpty();
     }
 
     @Test
     void goesOnRingingTheOthersAfterAnAnswer() {
         var next = (Active) after(Calls.ringing(BOB, CID), new Accept(BOB, BOB_PC), NOW);
 
-        assertThat(next.ringing()).containsExactly(CID);
+        assertThat(next.invitation().people()).containsExactly(CID);
     }
 
     @Test
     void tellsTheDevicesOfOneWhoDeclinedToStopRinging() {
-        var event = event(Calls.ringing(BOB, CID), new Decline(BOB, BOB_PC), NOW);
+        var decided = (CallDecision.Transition) decide(Calls.ringing(BOB, CID), new Decline(BOB, BOB_PC), NOW);
 
-        assertThat(event).isInstanceOfSatisfying(CallEvent.Changed.class, changed -> {
-            assertThat(changed.recipients()).containsExactlyInAnyOrder(ANN, BOB, CID);
-            assertThat(changed.call().ringing()).containsExactly(CID);
-        });
+        assertThat(decided.told()).containsExactlyInAnyOrder(ANN, BOB, CID);
+        assertThat(((Ringing) decided.next().state()).invitation().people()).containsExactly(CID);
     }
 
     @Test
-    void movesAPlaceInOrderAndKeepsItsDevices() {
-        var muted = after(active, new SetMedia(ANN, ANN_PC, new Media(false, true, true)), NOW);
-        var moved = (Active) after(muted, new Join(ANN, ANN_PHONE), NOW);
+    void movesASeatInOrder() {
+        var moved = (Active) after(active, new Join(ANN, ANN_PHONE), NOW);
 
-        assertThat(moved.participants().getFirst()).isEqualTo(
-            new Participant(ANN, ANN_PHONE, new Media(false, true, true), Participant.Presence.CONNECTED, NOW)
+        assertThat(moved.session().participants().getFirst()).isEqualTo(
+            new Participant(ANN, ANN_PHONE, Participant.Presence.CONNECTED, NOW)
         );
     }
 
@@ -98,7 +106,8 @@ class CallMachineTest {
     void tellsAllWhoWereInItOrRungOfTheEndWithTheDuration() {
         var three = Calls.ringing(BOB, CID).answered(BOB, BOB_PC, START.plusSeconds(5));
 
-        assertThat(event(three, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), NOW)).isEqualTo(
+        var ended = (Ended) after(three, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), NOW);
+        assertThat(CallChanges.ended(ended)).isEqualTo(
             new CallEvent.Ended(three.origin().id(), GROUP, CallEndReason.HUNG_UP, 15_000, Set.of(ANN, BOB, CID))
         );
     }
@@ -113,25 +122,21 @@ class CallMachineTest {
     }
 
     @Test
-    void waitsForTheRingAndForSignsOfLife() {
-        assertThat(timing.timers(ringing)).containsExactlyInAnyOrder(
-            new CallTimer(new RingTimedOut(), START.plus(TIMES.ringTimeout())),
-            new CallTimer(new LeaseLapsed(ANN_PC), START.plus(TIMES.lease()))
+    void waitsForTheRingAndForThoseWhoAreLost() {
+        assertThat(timing.timers(ringing)).containsExactly(
+            new CallTimer(new RingTimedOut(), START.plus(TIMES.ringTimeout()))
         );
-        assertThat(timing.timers(active))
-            .extracting(CallTimer::command)
-            .isEqualTo(List.of(new LeaseLapsed(ANN_PC), new LeaseLapsed(BOB_PC)));
+        assertThat(timing.timers(active)).isEmpty();
+        assertThat(timing.timers(after(active, new ConnectionLost(BOB_PC), NOW))).containsExactly(
+            new CallTimer(new GraceExpired(BOB_PC), NOW.plus(TIMES.grace()))
+        );
     }
 
     private CallDecision decide(CallState state, CallCommand command, Instant now) {
-        return machine.decide(new VersionedCall(1, state), command, now);
+        return machine.decide(new VersionedCall(1, state), command, now, () -> LastsWhile.TWO);
     }
 
     private CallState after(CallState state, CallCommand command, Instant now) {
         return ((CallDecision.Transition) decide(state, command, now)).next().state();
-    }
-
-    private CallEvent event(CallState state, CallCommand command, Instant now) {
-        return ((CallDecision.Transition) decide(state, command, now)).event();
     }
 }

@@ -1,67 +1,67 @@
 package dev.parley.calls.session;
 
-import static dev.parley.calls.People.ANN;
-import static dev.parley.calls.People.ANN_AND_BOB;
-import static dev.parley.calls.People.BOB;
-import static dev.parley.calls.People.EVE;
-import static dev.parley.calls.People.id;
+import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.calls.place.FakeChats;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallPolicyTest {
 
-    private final CallOrigin call = new CallOrigin(
-        new CallId(id("ca")),
-        ANN_AND_BOB,
-        CallKind.VOICE,
-        ANN,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        List.of(BOB)
-    );
-    private boolean blocked;
-    private final CallPolicy policy = new CallPolicy(
-        new CallableChats() {
-            @Override
-            public Set<UserId> requireMembers(ChatId chat, UserId asking) {
-                return Set.of(ANN, BOB);
-            }
+    private final FakeChats chats = new FakeChats();
+    private final CallPolicy policy = new CallPolicy(chats.places());
+    private final CallState.Ringing ringing = Calls.ringing(BOB);
+    private final Call call = Call.of(
+        new VersionedCall(1, ringing.answered(BOB, BOB_PC, Calls.START)),
+        Publications.NONE
+    ).orElseThrow();
 
-            @Override
-            public void requireUnblocked(ChatId chat, UserId user) {
-                if (blocked) {
-                    throw new ParleyException(ErrorCode.BLOCKED);
-                }
-            }
-        }
-    );
+    @BeforeEach
+    void start() {
+        chats.put(ANN_AND_BOB.id(), ANN, BOB);
+        chats.put(GROUP.id(), ANN, BOB, CID);
+    }
 
     @Test
     void letsNobodyInWhoHasBlockedOrIsBlocked() {
-        assertThatCode(() -> policy.requireEntry(call, BOB)).doesNotThrowAnyException();
-        blocked = true;
-        assertRefused(ErrorCode.BLOCKED, BOB);
-        assertRefused(ErrorCode.BLOCKED, ANN);
+        assertThatCode(() -> policy.requireEntry(ANN_AND_BOB, BOB)).doesNotThrowAnyException();
+        chats.block(ANN_AND_BOB.id());
+        assertRefused(ErrorCode.BLOCKED, () -> policy.requireEntry(ANN_AND_BOB, BOB));
+        assertRefused(ErrorCode.BLOCKED, () -> policy.requireEntry(ANN_AND_BOB, ANN));
     }
 
     @Test
     void tellsOthersNothingOfTheCallOrABlock() {
-        blocked = true;
-        assertRefused(ErrorCode.CALL_NOT_FOUND, EVE);
+        chats.block(ANN_AND_BOB.id());
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireEntry(ANN_AND_BOB, EVE));
     }
 
-    private void assertRefused(ErrorCode code, UserId user) {
-        assertThatThrownBy(() -> policy.requireEntry(call, user)).satisfies(refusal ->
+    @Test
+    void letsAMemberKnowWhoWasAddedSince() {
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireKnown(ringing, EVE));
+        chats.put(GROUP.id(), ANN, BOB, CID, EVE);
+        assertThatCode(() -> policy.requireKnown(ringing, EVE)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireEntry(GROUP, EVE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void readsNoStoreForASignalAndRefusesOneWhoBelongsNoMore() {
+        policy.requireRelay(call, ANN, ANN_PC, BOB_PC);
+        assertThat(chats.reads()).isZero();
+
+        chats.put(GROUP.id(), BOB, CID);
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireRelay(call, ANN, ANN_PC, BOB_PC));
+        assertThat(chats.reads()).isZero();
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable attempt) {
+        assertThatThrownBy(attempt).satisfies(refusal ->
             assertThat(((ParleyException) refusal).code()).isEqualTo(code)
         );
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.FakeChats;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -13,7 +16,6 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +25,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,21 +34,13 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Calls on a real Redis, on two nodes, with a clock that the test moves. */
+/** Calls on a Redis Cluster, on two nodes, with a clock that the test moves. */
 class CallServiceIT {
 
-    private final Map<ChatId, Set<UserId>> members = new HashMap<>(
-        Map.of(
-            ANN_AND_BOB,
-            Set.of(ANN, BOB),
-            ANN_AND_CID,
-            Set.of(ANN, CID),
-            BOB_AND_CID,
-            Set.of(BOB, CID),
-            GROUP,
-            Set.of(ANN, BOB, CID)
-        )
-    );
+    private static final Track MUTED = new Track("microphone", TrackSource.MICROPHONE, true);
+    private static final Track CAMERA = new Track("camera", TrackSource.CAMERA, false);
+
+    private final FakeChats chats = new FakeChats();
     private final List<CallEvent> events = new CopyOnWriteArrayList<>();
     private final List<CallRecord> records = new CopyOnWriteArrayList<>();
     private final MovableClock clock = new MovableClock();
@@ -58,21 +51,17 @@ class CallServiceIT {
 
     @BeforeEach
     void start() {
+        chats.put(ANN_AND_BOB.id(), ANN, BOB);
+        chats.put(ANN_AND_CID.id(), ANN, CID);
+        chats.put(BOB_AND_CID.id(), BOB, CID);
+        chats.put(GROUP.id(), ANN, BOB, CID);
         redis = RedisForTests.empty();
         one = node();
         other = node();
     }
 
     private Node node() {
-        return new Node(redis, clock, this::requireMembers, this::keep, events::add);
-    }
-
-    private Set<UserId> requireMembers(ChatId chat, UserId asking) {
-        var found = members.getOrDefault(chat, Set.of());
-        if (!found.contains(asking)) {
-            throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
-        }
-        return found;
+        return new Node(redis, clock, chats.places(), this::keep, events::add);
     }
 
     private void keep(CallRecord ended) {
@@ -89,7 +78,7 @@ class CallServiceIT {
         void talksAcrossNodesAndLeavesNothingBehind() {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO);
             other.calls.accept(BOB, BOB_PC, call.id());
-            other.calls.setMedia(BOB, BOB_PC, call.id(), new Media(false, true, false));
+            other.calls.publish(BOB, BOB_PC, call.id(), List.of(MUTED, CAMERA));
             clock.move(Duration.ofSeconds(90));
             var quality = new CallQuality(0.5, 12, 40, 3);
             one.calls.reportQuality(BOB, BOB_PC, call.id(), new CallQuality(0, 0, 0, 0));
@@ -102,7 +91,7 @@ class CallServiceIT {
                 .containsExactly(
                     CallEvent.Rang.class,
                     CallEvent.Changed.class,
-                    CallEvent.Changed.class,
+                    CallEvent.TracksChanged.class,
                     CallEvent.Ended.class
                 );
             assertThat(events.getLast()).isEqualTo(
@@ -135,7 +124,7 @@ class CallServiceIT {
             var cancelled = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
             one.calls.cancel(ANN, ANN_PHONE, cancelled);
             var missed = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
-            live(Duration.ofSeconds(46), ANN_PC);
+            live(Duration.ofSeconds(46), one);
 
             assertThat(records)
                 .extracting(CallRecord::callId, CallRecord::outcome)
@@ -153,11 +142,13 @@ class CallServiceIT {
             one.calls.accept(BOB, BOB_PC, call);
 
             assertThat(
-                Stream.of(ANN, BOB, CID, EVE).map(user -> other.calls.liveCallsOf(user).stream().map(Call::id).toList())
+                Stream.of(ANN, BOB, CID, EVE).map(user ->
+                    other.standings.liveCallsOf(user).stream().map(Call::id).toList()
+                )
             ).containsExactly(List.of(call), List.of(call), List.of(call), List.of());
 
             one.calls.decline(CID, CID_PC, call);
-            assertThat(other.calls.liveCallsOf(CID)).isEmpty();
+            assertThat(other.standings.liveCallsOf(CID)).isEmpty();
             assertThat(other.calls.get(CID, call).ringing()).isEmpty();
         }
 
@@ -165,7 +156,7 @@ class CallServiceIT {
         void lastsLongerThanALeaseWhileItsConnectionsAreReported() {
             var call = talking();
 
-            live(Duration.ofMinutes(3), ANN_PC, BOB_PC);
+            live(Duration.ofMinutes(3), one);
 
             assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected);
             assertThat(records).isEmpty();
@@ -185,7 +176,7 @@ class CallServiceIT {
                 () -> one.calls.cancel(EVE, EVE_PC, call),
                 () -> one.calls.join(EVE, EVE_PC, call),
                 () -> one.calls.leave(EVE, EVE_PC, call, LeaveReason.HUNG_UP),
-                () -> one.calls.setMedia(EVE, EVE_PC, call, new Media(true, true, false)),
+                () -> one.calls.publish(EVE, EVE_PC, call, List.of(MUTED)),
                 () -> one.calls.reportQuality(EVE, EVE_PC, call, new CallQuality(0, 0, 0, 0)),
                 () -> one.calls.reportQuality(BOB, BOB_PHONE, call, new CallQuality(0, 0, 0, 0)),
                 () -> one.calls.get(EVE, call),
@@ -199,14 +190,14 @@ class CallServiceIT {
         @Test
         void letsNobodyInWhoWasRemovedFromTheChat() {
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
-            members.put(GROUP, Set.of(ANN, CID));
+            chats.put(GROUP.id(), ANN, CID);
 
             assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.accept(BOB, BOB_PC, call));
         }
 
         @Test
         void ringsNobodyInAnEmptyChat() {
-            members.put(GROUP, Set.of(ANN));
+            chats.put(GROUP.id(), ANN);
 
             assertRefused(ErrorCode.INVALID_REQUEST, () -> one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE));
             assertNothingLeft();
@@ -222,11 +213,11 @@ class CallServiceIT {
 
             assertThat(refusal(() -> one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE)))
                 .returns(ErrorCode.CALL_BUSY, ParleyException::code)
-                .returns(Map.of("userId", BOB.value()), ParleyException::details);
+                .returns(Map.of("userId", BOB.toString()), ParleyException::details);
             assertThat(records)
                 .singleElement()
                 .returns(CallOutcome.BUSY, CallRecord::outcome)
-                .returns(BOB_AND_CID, CallRecord::chatId)
+                .returns(BOB_AND_CID, CallRecord::place)
                 .returns(List.of(CID, BOB), CallRecord::people);
         }
 
@@ -238,7 +229,7 @@ class CallServiceIT {
             assertThat(refusal(() -> one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE)).code()).isEqualTo(
                 ErrorCode.CALL_BUSY
             );
-            assertThat(one.calls.liveCallsOf(CID)).isEmpty();
+            assertThat(one.standings.liveCallsOf(CID)).isEmpty();
             recorderFails = false;
             clock.move(Duration.ofSeconds(2));
             other.timers.fireDue();
@@ -252,7 +243,7 @@ class CallServiceIT {
 
             assertThat(refusal(() -> one.calls.start(ANN, ANN_PHONE, ANN_AND_CID, CallKind.VOICE)))
                 .returns(ErrorCode.CALL_BUSY, ParleyException::code)
-                .returns(Map.of("userId", ANN.value()), ParleyException::details);
+                .returns(Map.of("userId", ANN.toString()), ParleyException::details);
         }
 
         @Test
@@ -262,7 +253,7 @@ class CallServiceIT {
 
             assertThat(refusal(() -> one.calls.accept(BOB, BOB_PHONE, toBob)))
                 .returns(ErrorCode.CALL_BUSY, ParleyException::code)
-                .returns(Map.of("userId", BOB.value()), ParleyException::details);
+                .returns(Map.of("userId", BOB.toString()), ParleyException::details);
             assertThat(one.calls.get(CID, toBob).ringing()).containsExactly(BOB);
         }
 
@@ -287,20 +278,20 @@ class CallServiceIT {
             one.calls.accept(CID, CID_PC, call);
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
-            assertThat(one.calls.liveCallsOf(ANN)).isEmpty();
+            assertThat(one.standings.liveCallsOf(ANN)).isEmpty();
             assertThat(one.calls.get(BOB, call).participants()).hasSize(2);
-            members.put(id9(), Set.of(ANN, EVE));
+            chats.put(id9().id(), ANN, EVE);
             assertThat(one.calls.start(ANN, ANN_PC, id9(), CallKind.VOICE)).isNotNull();
         }
 
-        private ChatId id9() {
-            return new ChatId(id("99"));
+        private CallPlace.Chat id9() {
+            return new CallPlace.Chat(new ChatId(id("99")));
         }
 
         @Test
         void isNotKeptBusyByACallThatWasLost() {
             var call = talking();
-            redis.delete(CallStore.PREFIX + call);
+            redis.delete(CallKeys.call(call));
 
             assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).version()).isEqualTo(1);
         }
@@ -337,9 +328,9 @@ class CallServiceIT {
             );
 
             assertThat(results.getFirst()).isEqualTo(results.getLast());
-            assertThat(one.calls.liveCallsOf(ANN)).hasSize(1).isEqualTo(one.calls.liveCallsOf(BOB));
-            assertThat(one.calls.liveCallsOf(ANN).getFirst().participants())
-                .extracting(Call.Participant::userId)
+            assertThat(one.standings.liveCallsOf(ANN)).hasSize(1).isEqualTo(one.standings.liveCallsOf(BOB));
+            assertThat(one.standings.liveCallsOf(ANN).getFirst().participants())
+                .extracting(Call.Participant::person)
                 .containsExactlyInAnyOrder(ANN, BOB);
         }
 
@@ -367,15 +358,15 @@ class CallServiceIT {
         @Test
         void takesEverybodyInAtOnce() throws Exception {
             var crowd = IntStream.range(0, 30)
-                .mapToObj(i -> new UserId(id("f" + i)))
+                .mapToObj(i -> Person.of(new UserId(id("f" + i))))
                 .toList();
-            members.put(GROUP, Set.copyOf(Stream.concat(Stream.of(ANN), crowd.stream()).toList()));
+            chats.put(GROUP.id(), Stream.concat(Stream.of(ANN), crowd.stream()).toList());
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
 
             var results = atOnce(
                 crowd
                     .stream()
-                    .map(user -> accept(one, user, new ConnectionId(user.value()), call))
+                    .map(person -> join(one, person, new ConnectionId(person.toString()), call))
                     .toList()
             );
 
@@ -383,9 +374,16 @@ class CallServiceIT {
             assertThat(one.calls.get(ANN, call).participants()).hasSize(31);
         }
 
-        private Callable<String> accept(Node node, UserId user, ConnectionId connection, CallId call) {
+        private Callable<String> join(Node node, Person person, ConnectionId connection, CallId call) {
             return () -> {
-                node.calls.accept(user, connection, call);
+                node.calls.join(person, connection, call);
+                return "done";
+            };
+        }
+
+        private Callable<String> accept(Node node, Person person, ConnectionId connection, CallId call) {
+            return () -> {
+                node.calls.accept(person, connection, call);
                 return "done";
             };
         }
@@ -419,8 +417,8 @@ class CallServiceIT {
                 events.clear();
                 var call = talking();
                 one.calls.entersBy(bobs, BOB_PC);
-                one.calls.connectionLost(BOB_PC);
-                live(away, ANN_PC);
+                one.leases.lost(BOB_PC);
+                live(away, one);
 
                 other.calls.loginEnded(bobs, BOB, true);
 
@@ -472,7 +470,7 @@ class CallServiceIT {
         void endsTheCallOfAConnectionThatItsNodeHasClosedForALoginThatEnded() {
             talking();
 
-            one.calls.connectionRevoked(BOB_PC);
+            one.leases.revoked(BOB_PC);
 
             assertThat(records).singleElement().returns(CallEndReason.HUNG_UP, CallRecord::reason);
             assertNothingLeft();
@@ -486,10 +484,10 @@ class CallServiceIT {
         void becomesAVideoCallWithTheFirstCamera() {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             one.calls.accept(BOB, BOB_PC, call);
-            one.calls.setMedia(ANN, ANN_PC, call, new Media(true, true, false));
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, CAMERA));
             assertThat(one.calls.get(BOB, call).kind()).isEqualTo(CallKind.VIDEO);
 
-            one.calls.setMedia(ANN, ANN_PC, call, new Media(true, false, false));
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED));
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
             assertThat(records).extracting(CallRecord::kind).containsExactly(CallKind.VIDEO);
@@ -498,49 +496,49 @@ class CallServiceIT {
         @Test
         void keepsThePlaceForAReload() {
             var call = talking();
-            one.calls.connectionLost(BOB_PC);
+            one.leases.lost(BOB_PC);
             assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
 
-            live(Duration.ofSeconds(9), ANN_PC);
+            live(Duration.ofSeconds(9), one);
             one.calls.join(BOB, BOB_PHONE, call);
-            live(Duration.ofSeconds(30), ANN_PC, BOB_PHONE);
+            live(Duration.ofSeconds(30), one);
 
             assertThat(one.calls.get(ANN, call).participants().getLast()).isEqualTo(
-                new Call.Participant(BOB, BOB_PHONE, new Media(true, true, false), true)
+                new Call.Participant(BOB, BOB_PHONE, true, Publication.atStartOf(CallKind.VIDEO))
             );
         }
 
         @Test
         void waitsAMinuteForOneWhoIsLost() {
             var call = talking();
-            live(Duration.ofSeconds(5), ANN_PC, BOB_PC);
-            one.calls.setMedia(BOB, BOB_PC, call, new Media(false, true, false));
-            one.calls.connectionLost(BOB_PC);
+            live(Duration.ofSeconds(5), one);
+            one.calls.publish(BOB, BOB_PC, call, List.of(MUTED, CAMERA));
+            one.leases.lost(BOB_PC);
 
-            live(Duration.ofSeconds(59), ANN_PC);
+            live(Duration.ofSeconds(59), one);
             assertThat(one.calls.get(ANN, call).participants())
-                .extracting(Call.Participant::userId)
+                .extracting(Call.Participant::person)
                 .containsExactly(ANN);
             assertThat(one.calls.get(ANN, call).awaited()).containsExactly(BOB);
-            assertThat(one.calls.liveCallsOf(BOB)).extracting(Call::id).containsExactly(call);
+            assertThat(one.standings.liveCallsOf(BOB)).extracting(Call::id).containsExactly(call);
             other.calls.join(BOB, BOB_PHONE, call);
 
-            live(Duration.ofSeconds(30), ANN_PC, BOB_PHONE);
+            live(Duration.ofSeconds(30), one);
             assertThat(one.calls.get(ANN, call).awaited()).isEmpty();
             assertThat(one.calls.get(ANN, call).participants().getLast()).isEqualTo(
-                new Call.Participant(BOB, BOB_PHONE, new Media(false, true, false), true)
+                new Call.Participant(BOB, BOB_PHONE, true, new Publication(1, List.of(MUTED, CAMERA)))
             );
         }
 
         @Test
         void endsWhenOneDoesNotReturn() {
             talking();
-            live(Duration.ofSeconds(20), ANN_PC, BOB_PC);
-            one.calls.connectionLost(BOB_PC);
+            live(Duration.ofSeconds(20), one);
+            one.leases.lost(BOB_PC);
 
-            live(Duration.ofMillis(59_750), ANN_PC);
+            live(Duration.ofMillis(59_750), one);
             assertThat(records).isEmpty();
-            live(Duration.ofMillis(250), ANN_PC);
+            live(Duration.ofMillis(250), one);
 
             assertThat(events.getLast())
                 .asInstanceOf(type(CallEvent.Ended.class))
@@ -552,10 +550,10 @@ class CallServiceIT {
         @Test
         void waitsForBothToReturnFromARestart() {
             var call = talking();
-            one.calls.connectionLost(ANN_PC);
-            one.calls.connectionLost(BOB_PC);
+            one.leases.lost(ANN_PC);
+            one.leases.lost(BOB_PC);
 
-            live(Duration.ofSeconds(30));
+            live(Duration.ofSeconds(30), one);
             one.calls.join(ANN, ANN_PHONE, call);
             one.calls.join(BOB, BOB_PHONE, call);
 
@@ -567,8 +565,8 @@ class CallServiceIT {
         @Test
         void letsOneWhoIsAwaitedCallSomebodyElse() {
             var call = talking();
-            one.calls.connectionLost(BOB_PC);
-            live(Duration.ofSeconds(10), ANN_PC);
+            one.leases.lost(BOB_PC);
+            live(Duration.ofSeconds(10), one);
 
             assertThat(one.calls.start(BOB, BOB_PHONE, BOB_AND_CID, CallKind.VOICE).ringing()).containsExactly(CID);
             assertThat(refusal(() -> one.calls.join(BOB, BOB_PHONE, call)).code()).isEqualTo(ErrorCode.CALL_BUSY);
@@ -577,9 +575,9 @@ class CallServiceIT {
         @Test
         void cancelsWhenTheCallerDoesNotReturnWhileItRings() {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
-            one.calls.connectionLost(ANN_PC);
+            one.leases.lost(ANN_PC);
 
-            live(Duration.ofSeconds(10));
+            live(Duration.ofSeconds(10), one);
 
             assertThat(records).extracting(CallRecord::outcome).containsExactly(CallOutcome.CANCELLED);
             assertNothingLeft();
@@ -587,35 +585,65 @@ class CallServiceIT {
 
         @Test
         void hasNoGhostTenSecondsAfterACrash() {
-            var call = talking();
-            live(Duration.ofSeconds(30), ANN_PC, BOB_PC);
+            var crashing = node();
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+            crashing.calls.accept(BOB, BOB_PC, call);
+            live(Duration.ofSeconds(30), one, crashing);
 
-            live(Duration.ofMillis(6_000), ANN_PC);
-            assertThat(one.calls.get(ANN, call).participants().getLast().connected()).isFalse();
-            live(Duration.ofMillis(4_000), ANN_PC);
+            live(Duration.ofMillis(6_000), one);
+            assertThat(one.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::connected)
+                .containsExactly(true, false);
+            live(Duration.ofMillis(4_000), one);
 
             assertThat(one.calls.get(ANN, call).participants())
-                .extracting(Call.Participant::userId)
+                .extracting(Call.Participant::person)
                 .containsExactly(ANN);
         }
 
         @Test
         void bringsConnectionsBackThatOnlySeemedSilent() {
             var call = talking();
+            one.leases.renew(_ -> true);
             clock.move(Duration.ofMinutes(1));
-            one.timers.fireDue();
+            other.timers.fireDue();
             assertThat(one.calls.get(ANN, call).participants()).noneMatch(Call.Participant::connected);
 
-            live(Duration.ofSeconds(30), ANN_PC, BOB_PC);
+            live(Duration.ofSeconds(30), one);
 
             assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected);
         }
 
         @Test
+        void losesAConnectionWhoseEndCouldNotBeTold() {
+            var call = talking();
+
+            one.leases.renew(connection -> !connection.equals(BOB_PC));
+
+            assertThat(one.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::connected)
+                .containsExactly(true, false);
+        }
+
+        @Test
+        void keepsThoseOfANodeThatIsTakenForDeadOnceMoreWhileItIsBack() {
+            var call = talking();
+            one.leases.renew(_ -> true);
+            clock.move(Duration.ofSeconds(7));
+            one.leases.renew(_ -> true);
+            // Another node had found the lease lapsed before it was renewed, and only now tells the calls.
+            other.changes.apply(call, new CallCommand.LeaseLapsed(BOB_PC));
+            assertThat(one.calls.get(ANN, call).participants()).anyMatch(participant -> !participant.connected());
+
+            live(Duration.ofSeconds(30), one);
+
+            assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected).hasSize(2);
+        }
+
+        @Test
         void ignoresConnectionsThatAreInNoCall() {
-            one.calls.connectionLost(EVE_PC);
-            one.calls.connectionsAlive(List.of(EVE_PC));
-            one.calls.connectionsAlive(List.of());
+            one.leases.lost(EVE_PC);
+            one.leases.renew(_ -> true);
 
             assertNothingLeft();
         }
@@ -627,9 +655,7 @@ class CallServiceIT {
         @Test
         void surviveTheNodeThatStartedTheCall() {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
-            clock.move(Duration.ofSeconds(44));
-            other.calls.connectionsAlive(List.of(ANN_PC));
-            clock.move(Duration.ofSeconds(1));
+            clock.move(Duration.ofSeconds(45));
 
             other.timers.fireDue();
 
@@ -640,7 +666,7 @@ class CallServiceIT {
         @Test
         void surviveTheNodeThatClaimedThem() {
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
-            one.calls.connectionLost(ANN_PC);
+            one.leases.lost(ANN_PC);
             clock.move(Duration.ofSeconds(10));
             assertThat(one.queue.claimDue(clock.instant())).hasSize(1);
 
@@ -656,35 +682,61 @@ class CallServiceIT {
         @Test
         void goWithACallThatWasLost() {
             var call = talking();
-            redis.delete(CallStore.PREFIX + call);
+            redis.delete(CallKeys.call(call));
             clock.move(Duration.ofMinutes(1));
 
             one.timers.fireDue();
 
-            assertThat(redis.hasKey(TimerQueue.KEY)).isFalse();
+            assertThat(redis.hasKey(TimerQueue.key(call))).isFalse();
         }
 
         @Test
         void stayWhenTheyWereSetAnewAfterTheClaim() {
             var call = talking();
-            clock.move(Duration.ofSeconds(7));
+            clock.move(Duration.ofSeconds(45));
             var claimed = one.queue.claimDue(clock.instant());
-            other.calls.connectionsAlive(List.of(ANN_PC, BOB_PC));
+            other.queue.lookBy(call, clock.instant());
 
             claimed.forEach(one.queue::forget);
 
-            assertThat(redis.opsForZSet().size(TimerQueue.KEY)).isEqualTo(2);
-            assertThat(one.calls.get(ANN, call)).isNotNull();
+            assertThat(other.queue.claimDue(clock.instant()))
+                .extracting(TimerQueue.Claimed::call)
+                .containsExactly(call);
+        }
+
+        @Test
+        void areNotPutOffByALookThatSawTheStateBefore() {
+            var call = talking();
+            clock.move(Duration.ofSeconds(45));
+            var claimed = one.queue.claimDue(clock.instant()).getFirst();
+            var looked = one.store.load(call).orElseThrow();
+            one.leases.lost(BOB_PC);
+
+            one.timers.settle(claimed, looked);
+
+            clock.move(Duration.ofSeconds(10));
+            assertThat(other.queue.claimDue(clock.instant()))
+                .extracting(TimerQueue.Claimed::call)
+                .containsExactly(call);
+        }
+
+        @Test
+        void lookAtACallRegularlyThatWaitsForNothing() {
+            var call = talking();
+            live(Duration.ofSeconds(46), one);
+            assertThat(one.queue.claimDue(clock.instant())).isEmpty();
+
+            clock.move(Duration.ofSeconds(30));
+            assertThat(one.queue.claimDue(clock.instant())).extracting(TimerQueue.Claimed::call).containsExactly(call);
         }
 
         @Test
         void doNotStopAtOneThatCannotBeRead() {
-            redis.opsForZSet().add(TimerQueue.KEY, "nonsense", 1);
+            redis.opsForZSet().add(CallKeys.PREFIX + "timers:0", "nonsense", 1);
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
-            live(Duration.ofSeconds(45), ANN_PC);
+            live(Duration.ofSeconds(45), one);
 
             assertThat(records).hasSize(1);
-            assertNothingLeft();
         }
     }
 
@@ -695,47 +747,37 @@ class CallServiceIT {
         void isTakenBackForOneWhoWasRemovedAtThatMoment() {
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
 
-            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> removing(BOB).calls.accept(BOB, BOB_PC, call));
-            assertThat(one.calls.liveCallsOf(BOB)).isEmpty();
-            assertThat(one.calls.liveCallsOf(ANN)).isEmpty();
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> removing().calls.accept(BOB, BOB_PC, call));
+            assertThat(one.standings.liveCallsOf(BOB)).isEmpty();
+            assertThat(one.standings.liveCallsOf(ANN)).isEmpty();
         }
 
         @Test
         void isTakenBackForACallerWhoWasRemovedAtThatMoment() {
-            assertRefused(ErrorCode.CALL_NOT_FOUND, () ->
-                removing(ANN).calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE)
-            );
-            assertThat(one.calls.liveCallsOf(BOB)).isEmpty();
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> removing().calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE));
+            assertThat(one.standings.liveCallsOf(BOB)).isEmpty();
             assertNothingLeft();
         }
 
         @Test
         void isRefusedAsBusyWhenTheOtherOnesCallIsTakenBackAtThatMoment() {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
-            var asked = new AtomicInteger();
-            CallableChats slow = (chat, asking) -> {
-                if (asked.incrementAndGet() == 2) {
+            var slow = chats.watched(reads -> {
+                if (reads == 2) {
                     one.calls.cancel(ANN, ANN_PC, call);
                 }
-                return requireMembers(chat, asking);
-            };
-            var node = new Node(redis, clock, slow, CallServiceIT.this::keep, events::add);
+            });
+            var node = new Node(redis, clock, slow.places(), CallServiceIT.this::keep, events::add);
 
             assertThat(refusal(() -> node.calls.start(BOB, BOB_PC, ANN_AND_BOB, CallKind.VOICE)))
                 .returns(ErrorCode.CALL_BUSY, ParleyException::code)
                 .returns(Map.of("callId", call.value()), ParleyException::details);
         }
 
-        /** A node that removes the user from all chats as soon as it was asked about them once. */
-        private Node removing(UserId user) {
-            CallableChats once = (chat, asking) -> {
-                var found = requireMembers(chat, asking);
-                if (asking.equals(user)) {
-                    members.clear();
-                }
-                return found;
-            };
-            return new Node(redis, clock, once, CallServiceIT.this::keep, events::add);
+        /** A node that removes everybody from all chats as soon as it was asked about one once. */
+        private Node removing() {
+            var once = chats.watched(_ -> chats.clear());
+            return new Node(redis, clock, once.places(), CallServiceIT.this::keep, events::add);
         }
     }
 
@@ -747,7 +789,7 @@ class CallServiceIT {
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
             one.calls.accept(BOB, BOB_PC, call);
             one.calls.accept(CID, CID_PC, call);
-            members.put(GROUP, Set.of(BOB, CID));
+            chats.put(GROUP.id(), BOB, CID);
             one.calls.removed(GROUP, ANN);
 
             assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.end(ANN, ANN_PC, call));
@@ -762,7 +804,7 @@ class CallServiceIT {
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
             one.calls.end(ANN, ANN_PHONE, call);
 
-            assertThat(one.calls.liveCallsOf(BOB)).isEmpty();
+            assertThat(one.standings.liveCallsOf(BOB)).isEmpty();
         }
     }
 
@@ -773,13 +815,13 @@ class CallServiceIT {
         void doesWithoutAQualityThatCannotBeRead() {
             var call = talking();
             one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1));
-            redis.opsForHash().put(QualityStore.key(call), ANN.value(), "{}");
+            redis.opsForHash().put(CallKeys.quality(call), ANN.toString(), "{}");
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
             assertThat(records)
                 .singleElement()
                 .satisfies(kept ->
-                    assertThat(kept.quality()).extracting(ParticipantQuality::userId).containsExactly(BOB)
+                    assertThat(kept.quality()).extracting(ParticipantQuality::person).containsExactly(BOB)
                 );
         }
 
@@ -787,11 +829,11 @@ class CallServiceIT {
         void keepsTheQualityOfSoManyOnly() {
             var call = talking();
             IntStream.range(0, QualityStore.PARTICIPANTS_MAX).forEach(i ->
-                redis.opsForHash().put(QualityStore.key(call), "u" + i, "{}")
+                redis.opsForHash().put(CallKeys.quality(call), "u" + i, "{}")
             );
             one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1));
 
-            assertThat(redis.opsForHash().hasKey(QualityStore.key(call), BOB.value())).isFalse();
+            assertThat(redis.opsForHash().hasKey(CallKeys.quality(call), BOB.toString())).isFalse();
         }
 
         @Test
@@ -800,7 +842,7 @@ class CallServiceIT {
             recorderFails = true;
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
-            assertThat(RedisForTests.keys()).containsExactlyInAnyOrder(CallStore.PREFIX + call, TimerQueue.KEY);
+            assertThat(keys()).containsExactlyInAnyOrder(CallKeys.call(call), TimerQueue.key(call));
             assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.get(ANN, call));
             var next = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             one.calls.cancel(ANN, ANN_PC, next);
@@ -818,8 +860,8 @@ class CallServiceIT {
             var node = new Node(
                 redis,
                 clock,
-                CallServiceIT.this::requireMembers,
-                ended -> found.add(redis.hasKey(CallStore.PREFIX + ended.callId())),
+                chats.places(),
+                ended -> found.add(redis.hasKey(CallKeys.call(ended.callId()))),
                 events::add
             );
             var call = node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
@@ -830,7 +872,7 @@ class CallServiceIT {
 
         @Test
         void isNotKeptFromHappeningByEventsThatFail() {
-            var node = new Node(redis, clock, CallServiceIT.this::requireMembers, records::add, event -> {
+            var node = new Node(redis, clock, chats.places(), records::add, event -> {
                 throw new IllegalStateException("the events of this test fail");
             });
             var call = node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
@@ -841,27 +883,327 @@ class CallServiceIT {
         }
     }
 
-    @Test
-    void dropsACallThatCannotBeRead() {
-        var call = talking();
-        redis.opsForValue().set(CallStore.PREFIX + call, "{\"version\":1,\"state\":{\"type\":\"paused\"}}");
+    /** A rolling update: {@code one} runs the code of today, {@code newer} that of tomorrow, with another shape of a call. */
+    @Nested
+    class MixedVersions {
 
-        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP));
-        assertThat(one.calls.liveCallsOf(ANN)).isEmpty();
-        live(Duration.ofSeconds(10), ANN_PC, BOB_PC);
-        assertThat(redis.hasKey(TimerQueue.KEY)).isFalse();
-        assertThat(one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE)).isNotNull();
+        private Node newer;
+
+        @BeforeEach
+        void update() {
+            newer = Node.ofShape(
+                CallJson.SHAPE + 1,
+                redis,
+                clock,
+                chats.places(),
+                CallServiceIT.this::keep,
+                events::add
+            );
+        }
+
+        @Test
+        void leavesACallOfANewerShapeAlone() {
+            var call = talkingOn(newer);
+            var stored = redis.opsForHash().entries(CallKeys.call(call));
+
+            for (ThrowingCallable attempt : List.<ThrowingCallable>of(
+                () -> one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP),
+                () -> one.calls.join(ANN, ANN_PHONE, call),
+                () -> one.calls.publish(ANN, ANN_PC, call, List.of(MUTED)),
+                () -> one.calls.get(ANN, call),
+                () -> one.calls.removed(ANN_AND_BOB, BOB),
+                () -> one.calls.deleted(ANN_AND_BOB)
+            )) {
+                assertRefused(ErrorCode.UNAVAILABLE, attempt);
+            }
+            one.leases.lost(ANN_PC);
+            one.leases.revoked(BOB_PC);
+            one.calls.loginEnded(new AuthSessionId(id("5a")), ANN, true);
+
+            assertThat(redis.opsForHash().entries(CallKeys.call(call))).isEqualTo(stored);
+            assertThat(newer.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected).hasSize(2);
+        }
+
+        @Test
+        void tellsThatItGoesOn() {
+            var call = talkingOn(newer);
+
+            assertThat(one.standings.unreadableCallsOf(ANN)).containsExactly(call);
+            assertThat(one.standings.standing(call, ANN)).isEqualTo(new CallStandings.Standing.Unreadable());
+            assertThat(one.standings.liveCallsOf(List.of(ANN, BOB))).isEmpty();
+            assertThat(one.standings.liveCallsOf(ANN)).isEmpty();
+        }
+
+        @Test
+        void knowsThatItKeepsItsPlaceAndPeopleBusy() {
+            var call = talkingOn(newer);
+
+            assertThat(refusal(() -> one.calls.start(BOB, BOB_PHONE, ANN_AND_BOB, CallKind.VOICE)))
+                .returns(ErrorCode.CALL_BUSY, ParleyException::code)
+                .returns(Map.of("callId", call.value()), ParleyException::details);
+            assertThat(refusal(() -> one.calls.start(CID, CID_PC, BOB_AND_CID, CallKind.VOICE)).code()).isEqualTo(
+                ErrorCode.CALL_BUSY
+            );
+        }
+
+        @Test
+        void leavesItsTimersToTheNodesThatCanReadIt() {
+            newer.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+
+            for (int look = 0; look < 45 * 4; look++) {
+                newer.leases.renew(_ -> true);
+                clock.move(Duration.ofMillis(250));
+                one.timers.fireDue();
+            }
+            assertThat(records).isEmpty();
+            clock.move(Duration.ofMillis(500));
+            newer.timers.fireDue();
+
+            assertThat(records).extracting(CallRecord::outcome).containsExactly(CallOutcome.MISSED);
+            assertNothingLeft();
+        }
+
+        @Test
+        void leavesThePeopleOfADeadNodeToTheNodesThatCanReadTheirCall() {
+            var dying = Node.ofShape(
+                CallJson.SHAPE + 1,
+                redis,
+                clock,
+                chats.places(),
+                CallServiceIT.this::keep,
+                events::add
+            );
+            var call = newer.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+            dying.calls.accept(BOB, BOB_PC, call);
+            dying.leases.renew(_ -> true);
+            newer.leases.renew(_ -> true);
+            clock.move(Duration.ofSeconds(5));
+            newer.leases.renew(_ -> true);
+            clock.move(Duration.ofSeconds(2));
+
+            one.timers.fireDue();
+            newer.timers.fireDue();
+
+            assertThat(newer.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::connected)
+                .containsExactly(true, false);
+        }
+
+        @Test
+        void carriesOnWhatTheOlderNodesHaveBegun() {
+            var call = talking();
+
+            newer.calls.join(BOB, BOB_PHONE, call);
+
+            assertThat(newer.calls.get(ANN, call).participants()).hasSize(2);
+            assertRefused(ErrorCode.UNAVAILABLE, () -> one.calls.get(ANN, call));
+        }
+
+        private CallId talkingOn(Node node) {
+            var call = node.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+            node.calls.accept(BOB, BOB_PC, call);
+            return call;
+        }
+    }
+
+    @Nested
+    class Groups {
+
+        private final List<Person> many = IntStream.range(0, 11)
+            .mapToObj(i -> Person.of(new UserId(id("f" + i))))
+            .toList();
+
+        @Test
+        void ringsAGroupOfTenAndNoLargerOne() {
+            chats.put(GROUP.id(), many.subList(0, 10));
+            assertThat(one.calls.start(many.getFirst(), ANN_PC, GROUP, CallKind.VOICE).ringing()).hasSize(9);
+            chats.put(id9().id(), many);
+            var open = one.calls.start(many.getLast(), BOB_PC, id9(), CallKind.VOICE);
+
+            assertThat(open.ringing()).isEmpty();
+            assertThat(open.answeredAt()).isEqualTo(clock.instant());
+        }
+
+        @Test
+        void letsOneWaitInALargeGroupAndEndsWithTheLast() {
+            chats.put(GROUP.id(), many);
+            var call = one.calls.start(many.get(0), ANN_PC, GROUP, CallKind.VOICE).id();
+            other.calls.join(many.get(1), BOB_PC, call);
+            one.calls.leave(many.get(0), ANN_PC, call, LeaveReason.HUNG_UP);
+            assertThat(one.calls.get(many.get(1), call).participants()).hasSize(1);
+
+            other.calls.leave(many.get(1), BOB_PC, call, LeaveReason.HUNG_UP);
+
+            assertThat(records)
+                .singleElement()
+                .returns(List.of(many.get(0), many.get(1)), CallRecord::people);
+            assertNothingLeft();
+        }
+
+        @Test
+        void ringsThoseWhomAParticipantHasChosen() {
+            chats.put(GROUP.id(), many);
+            var call = one.calls.start(many.get(0), ANN_PC, GROUP, CallKind.VOICE).id();
+            other.calls.join(many.get(1), BOB_PC, call);
+            clock.move(Duration.ofSeconds(3));
+
+            other.calls.ring(many.get(1), BOB_PC, call, Set.of(many.get(2), many.get(3)));
+            assertThat(one.calls.get(many.get(0), call).ringing()).containsExactly(many.get(2), many.get(3));
+            assertThat(one.standings.liveCallsOf(many.get(2)))
+                .extracting(Call::id)
+                .containsExactly(call);
+            one.calls.accept(many.get(2), CID_PC, call);
+            live(Duration.ofSeconds(45), one, other);
+
+            assertThat(one.calls.get(many.get(0), call).ringing()).isEmpty();
+            assertThat(one.calls.get(many.get(0), call).participants()).hasSize(3);
+        }
+
+        @Test
+        void ringsMembersOnlyAndByParticipantsOnly() {
+            chats.put(GROUP.id(), many);
+            var call = one.calls.start(many.get(0), ANN_PC, GROUP, CallKind.VOICE).id();
+
+            assertRefused(ErrorCode.NOT_A_MEMBER, () -> one.calls.ring(many.get(0), ANN_PC, call, Set.of(EVE)));
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.ring(EVE, EVE_PC, call, Set.of(many.get(1))));
+            assertRefused(ErrorCode.CALL_WRONG_STATE, () ->
+                one.calls.ring(many.get(1), BOB_PC, call, Set.of(many.get(2)))
+            );
+        }
+
+        @Test
+        void letsAMemberInWhoWasAddedSinceAndPutsOutWhoWasRemoved() {
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.accept(BOB, BOB_PC, call);
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.join(EVE, EVE_PC, call));
+
+            chats.put(GROUP.id(), ANN, BOB, CID, EVE);
+            other.calls.join(EVE, EVE_PC, call);
+            assertThat(one.calls.get(ANN, call).participants()).hasSize(3);
+            chats.put(GROUP.id(), ANN, BOB, CID);
+            one.calls.removed(GROUP, EVE);
+
+            assertThat(one.calls.get(ANN, call).participants()).hasSize(2);
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> other.calls.get(EVE, call));
+        }
+
+        @Test
+        void letsOwnersEndTheCallsOfOthers() {
+            var call = one.calls.start(BOB, BOB_PC, GROUP, CallKind.VOICE).id();
+            one.calls.accept(CID, CID_PC, call);
+
+            assertRefused(ErrorCode.FORBIDDEN, () -> one.calls.end(CID, CID_PC, call));
+            one.calls.end(ANN, ANN_PC, call);
+
+            assertThat(records).singleElement().returns(CallEndReason.ENDED_BY_HOST, CallRecord::reason);
+        }
+
+        private CallPlace.Chat id9() {
+            return new CallPlace.Chat(new ChatId(id("99")));
+        }
+    }
+
+    @Nested
+    class Publishing {
+
+        private static final int MANY = 25;
+
+        @Test
+        void lets25SwitchAtOnceWithoutWritingTheCall() throws Exception {
+            var crowd = IntStream.range(0, MANY)
+                .mapToObj(i -> Person.of(new UserId(id("f" + i))))
+                .toList();
+            chats.put(GROUP.id(), crowd);
+            var call = one.calls.start(crowd.getFirst(), seat(crowd.getFirst()), GROUP, CallKind.VOICE).id();
+            crowd
+                .stream()
+                .skip(1)
+                .forEach(person -> one.calls.join(person, seat(person), call));
+            long version = one.calls.get(crowd.getFirst(), call).version();
+            events.clear();
+
+            var results = atOnce(
+                crowd
+                    .stream()
+                    .<Callable<String>>map(person -> () -> {
+                        other.calls.publish(person, seat(person), call, List.of(MUTED));
+                        return "done";
+                    })
+                    .toList()
+            );
+
+            assertThat(results).containsOnly("done");
+            var now = one.calls.get(crowd.getFirst(), call);
+            assertThat(now.version()).isEqualTo(version);
+            assertThat(now.tracksVersion()).isEqualTo(MANY);
+            assertThat(now.participants()).allSatisfy(participant ->
+                assertThat(participant.published().tracks()).containsExactly(MUTED)
+            );
+            assertThat(events)
+                .hasSize(MANY)
+                .allSatisfy(event -> assertThat(event).isInstanceOf(CallEvent.TracksChanged.class));
+        }
+
+        @Test
+        void saysNothingWhereNothingChanges() {
+            var call = talking();
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED));
+            events.clear();
+
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED));
+
+            assertThat(events).isEmpty();
+            assertThat(one.calls.get(ANN, call).tracksVersion()).isEqualTo(1);
+        }
+
+        @Test
+        void beginsAnewForOneWhoHasLeft() {
+            chats.put(GROUP.id(), ANN, BOB, CID);
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.accept(BOB, BOB_PC, call);
+            one.calls.accept(CID, CID_PC, call);
+            one.calls.publish(CID, CID_PC, call, List.of(MUTED));
+            one.calls.leave(CID, CID_PC, call, LeaveReason.HUNG_UP);
+
+            one.calls.join(CID, CID_PC, call);
+
+            assertThat(one.calls.get(ANN, call).participants().getLast().published()).isEqualTo(
+                Publication.atStartOf(CallKind.VOICE)
+            );
+        }
+
+        @Test
+        void refusesTooManyTracksAndTwoOfOneId() {
+            var call = talking();
+
+            assertRefused(ErrorCode.INVALID_REQUEST, () -> one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, MUTED)));
+            assertRefused(ErrorCode.INVALID_REQUEST, () ->
+                one.calls.publish(
+                    ANN,
+                    ANN_PC,
+                    call,
+                    IntStream.range(0, 17)
+                        .mapToObj(i -> new Track("t" + i, TrackSource.SCREEN, false))
+                        .toList()
+                )
+            );
+            assertRefused(ErrorCode.CALL_WRONG_STATE, () -> one.calls.publish(ANN, ANN_PHONE, call, List.of(MUTED)));
+        }
+
+        private static ConnectionId seat(Person person) {
+            return new ConnectionId(person.toString());
+        }
     }
 
     @Test
     void givesEveryKeyALifetime() {
         var call = talking();
 
-        assertThat(RedisForTests.keys())
-            .contains(CallStore.PREFIX + call)
-            .filteredOn(key -> !key.equals(TimerQueue.KEY))
-            .hasSize(6)
-            .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(43_000L, 43_200L));
+        assertThat(redis.getExpire(CallKeys.call(call))).isBetween(43_000L, 43_200L);
+        assertThat(keys())
+            .filteredOn(key -> !key.equals(CallKeys.call(call)) && !key.equals(TimerQueue.key(call)))
+            .hasSize(5)
+            .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(53_000L, 54_000L));
     }
 
     /** Ann and Bob in a video call. */
@@ -871,10 +1213,12 @@ class CallServiceIT {
         return call;
     }
 
-    /** Lets time go by as nodes see it: signs of life of these connections, and a look at the timers, each 250 ms. */
-    private void live(Duration time, ConnectionId... alive) {
+    /** Lets time go by as nodes see it: signs of life of these, and a look at the timers, each 250 ms. */
+    private void live(Duration time, Node... alive) {
         for (var left = time; left.isPositive(); left = left.minusMillis(250)) {
-            one.calls.connectionsAlive(List.of(alive));
+            for (Node node : alive) {
+                node.leases.renew(_ -> true);
+            }
             clock.move(Duration.ofMillis(250));
             one.timers.fireDue();
             other.timers.fireDue();
@@ -921,6 +1265,14 @@ class CallServiceIT {
     }
 
     private static void assertNothingLeft() {
-        assertThat(RedisForTests.keys()).isEmpty();
+        assertThat(keys()).isEmpty();
+    }
+
+    /** Without what nodes note of themselves as long as they live. */
+    private static List<String> keys() {
+        return RedisForTests.keys()
+            .stream()
+            .filter(key -> key.startsWith(CallKeys.PREFIX))
+            .toList();
     }
 }

@@ -5,11 +5,12 @@ import static dev.parley.calls.People.ANN_PC;
 import static dev.parley.calls.People.GROUP;
 import static dev.parley.calls.People.id;
 
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallState.Ringing;
-import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Calls of the tests: video calls that Ann starts on her PC. */
 final class Calls {
@@ -28,16 +29,11 @@ final class Calls {
 
     private Calls() {}
 
-    static Ringing ringing(UserId... invited) {
-        var origin = new CallOrigin(
-            new CallId(id("ca11")),
-            GROUP,
-            CallKind.VIDEO,
-            ANN,
-            START,
-            START.plusSeconds(45),
-            List.of(invited)
-        );
-        return new Ringing(origin, Participant.entering(ANN, ANN_PC, CallKind.VIDEO, START), List.of(invited));
+    static Ringing ringing(Person... rung) {
+        var origin = new CallOrigin(new CallId(id("ca11")), GROUP, CallKind.VIDEO, ANN, START);
+        var invitation = Invitation.NONE.ask(List.of(rung), ANN, START.plusSeconds(45));
+        var people = Stream.concat(Stream.of(ANN), Stream.of(rung)).toList();
+        var session = Session.of(CallKind.VIDEO, Participant.entering(ANN, ANN_PC, START));
+        return new Ringing(origin, people, invitation, session);
     }
 }

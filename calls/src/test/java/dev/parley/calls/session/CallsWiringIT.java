@@ -4,20 +4,22 @@ import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.People;
-import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServers;
+import dev.parley.calls.place.FakeChats;
+import dev.parley.calls.place.Places;
 import dev.parley.calls.signaling.Signaling;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.node.NodeId;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -27,22 +29,26 @@ import org.springframework.context.annotation.FilterType;
 /** The module as the application starts it: by scanning, with the application's ports. */
 class CallsWiringIT {
 
+    private final FakeChats chats = new FakeChats();
     private final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-        .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
+        .withConfiguration(
+            AutoConfigurations.of(DataRedisAutoConfiguration.class, DataRedisReactiveAutoConfiguration.class)
+        )
         .withUserConfiguration(Scan.class)
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(IdGenerator.class, () -> () -> People.id("ca11"))
-        .withBean(CallableChats.class, () -> (chat, asking) -> Set.of(ANN, BOB))
+        .withBean(NodeId.class, () -> new NodeId(People.id("0de")))
+        .withBean(Places.class, () -> chats.places())
         .withBean(CallEvents.class, () -> event -> {})
         .withBean(CallRecorder.class, () -> records::add)
-        .withPropertyValues("spring.data.redis.port=" + RedisForTests.port());
+        .withPropertyValues("spring.data.redis.cluster.nodes=" + RedisForTests.nodes());
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
         basePackages = "dev.parley.calls",
-        excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CallHistory.class)
+        excludeFilters = { @Filter(type = FilterType.REGEX, pattern = "dev\\.parley\\.calls\\.(history|place)\\..*") }
     )
     static class Scan {}
 
@@ -59,6 +65,7 @@ class CallsWiringIT {
     void runsItsTimers() {
         RedisForTests.empty();
         application.withPropertyValues("parley.calls.ring-timeout=100ms").run(context -> {
+            chats.put(ANN_AND_BOB.id(), ANN, BOB);
             context.getBean(CallService.class).start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
 
             assertThat(records.poll(10, TimeUnit.SECONDS)).isNotNull().returns(CallOutcome.MISSED, CallRecord::outcome);

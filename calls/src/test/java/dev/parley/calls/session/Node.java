@@ -1,8 +1,13 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.People;
+import dev.parley.calls.place.Places;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.node.NodeId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** One node of a cluster: its own services, on the Redis, clock, chats and recorder that it shares with the others. */
@@ -11,19 +16,67 @@ final class Node {
     private static final AtomicInteger IDS = new AtomicInteger();
 
     final CallService calls;
+    final ConnectionLeases leases;
+    final CallChanges changes;
     final CallTimers timers;
     final CallStore store;
     final TimerQueue queue;
+    final CallStandings standings;
 
-    Node(StringRedisTemplate redis, MovableClock clock, CallableChats chats, CallRecorder recorder, CallEvents events) {
+    Node(StringRedisTemplate redis, MovableClock clock, Places places, CallRecorder recorder, CallEvents events) {
+        this(redis, batches(redis), clock, places, recorder, events, CallJson.SHAPE);
+    }
+
+    /** @param shape of the version of the code that this node runs */
+    Node(
+        StringRedisTemplate redis,
+        ReactiveStringRedisTemplate batches,
+        MovableClock clock,
+        Places places,
+        CallRecorder recorder,
+        CallEvents events,
+        int shape
+    ) {
+        IdGenerator ids = () -> People.id("d" + "%04d".formatted(IDS.incrementAndGet()));
         var timing = new CallTiming(Calls.TIMES);
-        store = new CallStore(redis, timing, Calls.TIMES);
-        queue = new TimerQueue(redis);
+        var policy = new CallPolicy(places);
+        var tracks = new TrackStore(redis, Calls.TIMES);
+        var states = new CallStates(redis, Calls.TIMES, clock, new CallJson(shape));
+        var connections = new NodeConnections(redis, new NodeId(ids.next()));
+        queue = new TimerQueue(redis, batches);
+        store = new CallStore(
+            states,
+            tracks,
+            new CallClaims(redis, states, Calls.TIMES),
+            new CallIndex(batches, Calls.TIMES),
+            queue,
+            timing,
+            connections
+        );
         var qualities = new QualityStore(redis, Calls.TIMES);
         var logins = new LoginStore(redis, Calls.TIMES);
-        var changes = new CallChanges(new CallMachine(timing), store, qualities, recorder, events, clock);
-        IdGenerator ids = () -> People.id("d" + "%04d".formatted(IDS.incrementAndGet()));
-        calls = new CallService(new CallPolicy(chats), changes, store, qualities, logins, queue, timing, clock, ids);
-        timers = new CallTimers(queue, store, timing, changes, clock, Runnable::run);
+        standings = new CallStandings(store);
+        changes = new CallChanges(new CallMachine(timing), policy, store, tracks, qualities, recorder, events, clock);
+        leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock);
+        calls = new CallService(policy, changes, store, qualities, logins, timing, clock, ids);
+        timers = new CallTimers(queue, store, timing, changes, leases, clock, Runnable::run);
+    }
+
+    /** A node that runs another version of the code. */
+    static Node ofShape(
+        int shape,
+        StringRedisTemplate redis,
+        MovableClock clock,
+        Places places,
+        CallRecorder recorder,
+        CallEvents events
+    ) {
+        return new Node(redis, batches(redis), clock, places, recorder, events, shape);
+    }
+
+    private static ReactiveStringRedisTemplate batches(StringRedisTemplate redis) {
+        return new ReactiveStringRedisTemplate(
+            (ReactiveRedisConnectionFactory) Objects.requireNonNull(redis.getConnectionFactory())
+        );
     }
 }

@@ -4,23 +4,29 @@ import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.calls.media.FakeRouter;
+import dev.parley.calls.place.FakeChats;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
-import dev.parley.calls.session.Media;
+import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.Publication;
+import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Signal;
+import dev.parley.calls.session.TrackSource;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,40 +35,79 @@ class SignalingTest {
 
     private static final CallId CALL = new CallId(id("ca11"));
     private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-    private static final Signal OFFER = new Signal.Offer("v=0");
+    private static final Signal OFFER = new Signal.Offer("v=0", List.of());
+    private static final Publication NOTHING = new Publication(0, List.of());
 
     private final Call call = new Call(
         CALL,
         ANN_AND_BOB,
         CallKind.VIDEO,
         2,
+        0,
         ANN,
         START,
         START,
         List.of(CID),
         START.plusSeconds(45),
-        List.of(
-            new Call.Participant(ANN, ANN_PC, new Media(true, true, false), true),
-            new Call.Participant(BOB, BOB_PC, new Media(true, true, false), true)
-        ),
+        List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
         List.of()
     );
+    private final FakeChats chats = new FakeChats();
+    private final FakeRouter router = new FakeRouter();
     private final List<CallEvent> published = new ArrayList<>();
     private final Signaling signaling = new Signaling(
         id -> Optional.of(call).filter(live -> live.id().equals(id)),
-        new CallPolicy((chat, asking) -> Set.of(ANN, BOB)),
-        published::add
+        new CallPolicy(chats.places()),
+        published::add,
+        router
     );
+
+    @BeforeEach
+    void start() {
+        chats.put(ANN_AND_BOB.id(), ANN, BOB);
+    }
 
     @Test
     void handsASignalToTheOtherParticipantsConnectionOnly() {
-        signaling.relay(CALL, ANN, ANN_PC, BOB_PC, OFFER);
+        signaling.relay(CALL, ANN, ANN_PC, PeerAddress.of(BOB_PC), OFFER);
 
-        assertThat(published).containsExactly(new CallEvent.Signalled(CALL, ANN_PC, BOB_PC, BOB, OFFER));
+        assertThat(published).containsExactly(
+            new CallEvent.Signalled(CALL, PeerAddress.of(ANN_PC), BOB_PC, BOB, OFFER)
+        );
         assertThat(published.getFirst().recipients()).containsExactly(BOB);
     }
 
-    record Attempt(String who, CallId call, UserId user, ConnectionId from, ConnectionId to) {
+    @Test
+    void handsASignalToTheRouter() {
+        signaling.relay(CALL, ANN, ANN_PC, new PeerAddress.Router(), OFFER);
+
+        assertThat(router.told()).containsExactly("signal " + CALL + " " + ANN_PC + " " + OFFER);
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void refusesASignalToTheRouterWhereThereIsNone() {
+        var alone = new Signaling(
+            _ -> Optional.of(call),
+            new CallPolicy(chats.places()),
+            published::add,
+            FakeRouter.none()
+        );
+
+        assertThatExceptionOfType(ParleyException.class)
+            .isThrownBy(() -> alone.relay(CALL, ANN, ANN_PC, new PeerAddress.Router(), OFFER))
+            .returns(ErrorCode.INVALID_REQUEST, ParleyException::code);
+    }
+
+    private static Section section(String mid) {
+        return new Section(mid, "camera", TrackSource.CAMERA);
+    }
+
+    record Attempt(String who, CallId call, Person person, ConnectionId from, PeerAddress to) {
+        Attempt(String who, CallId call, Person person, ConnectionId from, ConnectionId to) {
+            this(who, call, person, from, PeerAddress.of(to));
+        }
+
         @Override
         public String toString() {
             return who;
@@ -80,6 +125,8 @@ class SignalingTest {
             new Attempt("to a participant's other device", CALL, ANN, ANN_PC, BOB_PHONE),
             new Attempt("to a stranger", CALL, ANN, ANN_PC, EVE_PC),
             new Attempt("to oneself", CALL, ANN, ANN_PC, ANN_PC),
+            new Attempt("a stranger to the router", CALL, EVE, EVE_PC, new PeerAddress.Router()),
+            new Attempt("by another connection to the router", CALL, ANN, ANN_PHONE, new PeerAddress.Router()),
             new Attempt("in another call", new CallId(id("07")), ANN, ANN_PC, BOB_PC)
         );
     }
@@ -93,9 +140,17 @@ class SignalingTest {
     static Stream<Signal> tooLarge() {
         var sdp = "x".repeat(100_001);
         return Stream.of(
-            new Signal.Offer(sdp),
-            new Signal.Answer(sdp),
-            new Signal.Offer(" "),
+            new Signal.Offer(sdp, List.of()),
+            new Signal.Answer(sdp, List.of()),
+            new Signal.Offer(" ", List.of()),
+            new Signal.Offer("v=0", List.of(section("0"), section("0"))),
+            new Signal.Answer("v=0", List.of(section("m".repeat(257)))),
+            new Signal.Offer(
+                "v=0",
+                IntStream.range(0, 17)
+                    .mapToObj(i -> section("" + i))
+                    .toList()
+            ),
             new Signal.Candidate("x".repeat(2_001), null, null, null),
             new Signal.Candidate("x", "m".repeat(257), null, null),
             new Signal.Candidate("x", null, -1, null),
@@ -112,7 +167,7 @@ class SignalingTest {
 
     static Stream<Signal> justRight() {
         return Stream.of(
-            new Signal.Offer("x".repeat(100_000)),
+            new Signal.Offer("x".repeat(100_000), List.of(section("0"), section("1"))),
             new Signal.Candidate("x".repeat(2_000), "0", 0, "u".repeat(256)),
             new Signal.Candidate("", null, null, null)
         );
@@ -121,14 +176,14 @@ class SignalingTest {
     @ParameterizedTest
     @MethodSource("justRight")
     void takesASignalWithinBounds(Signal signal) {
-        signaling.relay(CALL, BOB, BOB_PC, ANN_PC, signal);
+        signaling.relay(CALL, BOB, BOB_PC, PeerAddress.of(ANN_PC), signal);
 
         assertThat(published).hasSize(1);
     }
 
     private void assertRefused(ErrorCode code, Attempt by, Signal signal) {
         assertThatExceptionOfType(ParleyException.class)
-            .isThrownBy(() -> signaling.relay(by.call(), by.user(), by.from(), by.to(), signal))
+            .isThrownBy(() -> signaling.relay(by.call(), by.person(), by.from(), by.to(), signal))
             .returns(code, ParleyException::code);
         assertThat(published).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.parley.api.auth;
 
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
+import dev.parley.api.limit.RouteLimits;
 import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.user.UserMapper;
@@ -14,6 +15,7 @@ import dev.parley.chat.user.User;
 import dev.parley.chat.user.Users;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class AuthController {
     private final RefreshCookie cookie;
     private final DeviceCookie devices;
     private final UserMapper mapper;
+    private final RouteLimits limits;
 
     @PostMapping("/register")
     @Limited(Limit.REGISTRATIONS)
@@ -54,20 +57,27 @@ class AuthController {
             body.username(),
             body.displayName(),
             body.password(),
-            devices.origin(request, body.username())
+            devices.source(request, body.username())
         );
         return respond(HttpStatus.CREATED, sessions.open(user.id()), user, request);
     }
 
+    /**
+     * Log-ins from devices that the account knows are not limited here, so that others at the same address cannot lock
+     * them out.
+     */
     @PostMapping("/login")
-    @Limited(Limit.LOGINS)
     @SecurityRequirements
     ResponseEntity<LoginResponse> logIn(
         @Valid @RequestBody AuthRequests.LoginRequest body,
-        HttpServletRequest request
+        HttpServletRequest request,
+        HttpServletResponse response
     ) {
-        var origin = devices.origin(request, body.username());
-        var user = accounts.authenticate(body.username(), body.password(), origin);
+        var source = devices.source(request, body.username());
+        if (!source.isTrusted()) {
+            limits.require(Limit.LOGINS, source.address(), response);
+        }
+        var user = accounts.authenticate(body.username(), body.password(), source);
         return respond(HttpStatus.OK, sessions.open(user.id()), user, request);
     }
 
@@ -84,7 +94,7 @@ class AuthController {
         return respond(HttpStatus.OK, login, users.require(login.userId()), request);
     }
 
-    /** Ends the auth session of the access token or, for a page that has none any more, of the cookie. */
+    /** Ends the auth session of the access token or, if the page no longer has one, of the cookie. */
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> logOut(

@@ -3,7 +3,7 @@ package dev.parley.api.auth;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** The bodies of the authentication routes. What makes a good name or password the domain decides. */
+/** The bodies of the authentication routes. The domain decides what is a valid name or password. */
 final class AuthRequests {
 
     private AuthRequests() {}

@@ -3,7 +3,7 @@ package dev.parley.api.auth;
 import dev.parley.api.edge.ClientAddress;
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.DeviceTokens;
-import dev.parley.chat.auth.Origin;
+import dev.parley.chat.auth.PasswordSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import lombok.RequiredArgsConstructor;
@@ -12,7 +12,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** The cookie by which a browser is known again that an account has logged in from. It outlives the log-out. */
+/** The cookie by which a browser is recognised from which an account has logged in before. It outlives the log-out. */
 @Component
 @RequiredArgsConstructor
 class DeviceCookie {
@@ -23,9 +23,9 @@ class DeviceCookie {
     private final DeviceTokens tokens;
 
     /** Where a request with this user name's password comes from. */
-    Origin origin(HttpServletRequest request, String username) {
+    PasswordSource source(HttpServletRequest request, String username) {
         var device = tokens.deviceOf(token(request), Accounts.normalised(username));
-        return new Origin(ClientAddress.of(request).key(), device.map(id -> "device/" + id).orElse(null));
+        return new PasswordSource(ClientAddress.of(request).key(), device.map(id -> "device/" + id).orElse(null));
     }
 
     /** The cookie to set once the account has logged in. */

@@ -7,7 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** The cookie that carries the refresh token: to the authentication routes of this site only, and never to a script. */
+/** The cookie that carries the refresh token: only to the authentication routes of this site, and never to a script. */
 @Component
 @RequiredArgsConstructor
 class RefreshCookie {

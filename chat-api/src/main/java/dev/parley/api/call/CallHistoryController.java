@@ -4,6 +4,7 @@ import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.history.PastCall;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.chat.log.ChatId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -52,7 +53,8 @@ class CallHistoryController {
         @RequestParam(required = false) @Nullable CallCursor cursor,
         @RequestParam(defaultValue = "50") @Min(1) @Max(CallHistory.PAGE_MAX) int limit
     ) {
-        var page = history.of(login.userId(), chatId, cursor, limit);
+        var place = chatId == null ? null : CallPlace.of(chatId);
+        var page = history.of(login.userId(), place, cursor, limit);
         String next = page.next() == null ? null : page.next().toString();
         return new CallHistoryResponse(page.calls(), next, history.missed(login.userId()));
     }
@@ -62,7 +64,7 @@ class CallHistoryController {
         return new MissedCallsResponse(history.missed(login.userId()));
     }
 
-    /** The user has looked at the history: what had ended by then counts as missed no more. */
+    /** The user has looked at the history: calls that had ended by then no longer count as missed. */
     @PutMapping("/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void markSeen(@AuthenticationPrincipal AuthenticatedLogin login, @Valid @RequestBody LookRequest body) {

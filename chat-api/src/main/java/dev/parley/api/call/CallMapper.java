@@ -9,6 +9,7 @@ import dev.parley.calls.session.CallEvent.Changed;
 import dev.parley.calls.session.CallEvent.Ended;
 import dev.parley.calls.session.CallEvent.Rang;
 import dev.parley.calls.session.CallEvent.Signalled;
+import dev.parley.calls.session.CallEvent.TracksChanged;
 import dev.parley.calls.session.Signal;
 import java.util.List;
 import org.mapstruct.Mapper;
@@ -23,7 +24,8 @@ public interface CallMapper {
 
     List<CallView> toViews(List<Call> calls);
 
-    @Mapping(target = ".", source = "media")
+    @Mapping(target = "tracksVersion", source = "published.version")
+    @Mapping(target = "tracks", source = "published.tracks")
     CallView.ParticipantView toView(Call.Participant participant);
 
     IceCandidate toWire(Signal.Candidate candidate);
@@ -34,7 +36,13 @@ public interface CallMapper {
         return switch (event) {
             case Rang rang -> new CallEvent.Ringing(toView(rang.call()));
             case Changed changed -> new CallEvent.Changed(toView(changed.call()));
-            case Ended ended -> new CallEvent.Ended(ended.callId(), ended.chatId(), ended.reason(), ended.durationMs());
+            case TracksChanged(var callId, var person, var published, var _) -> new CallEvent.TracksChanged(
+                callId,
+                person,
+                published.version(),
+                published.tracks()
+            );
+            case Ended ended -> new CallEvent.Ended(ended.callId(), ended.place(), ended.reason(), ended.durationMs());
             case Signalled signalled -> toFrame(signalled);
         };
     }
@@ -43,8 +51,8 @@ public interface CallMapper {
         var callId = signalled.callId();
         var from = signalled.from();
         return switch (signalled.signal()) {
-            case Signal.Offer offer -> new CallEvent.Offered(callId, from, offer.sdp());
-            case Signal.Answer answer -> new CallEvent.Answered(callId, from, answer.sdp());
+            case Signal.Offer offer -> new CallEvent.Offered(callId, from, offer.sdp(), offer.sections());
+            case Signal.Answer answer -> new CallEvent.Answered(callId, from, answer.sdp(), answer.sections());
             case Signal.Restart(var fresh) -> new CallEvent.RestartAsked(callId, from, fresh);
             case Signal.Candidate candidate -> new CallEvent.CandidateFound(callId, from, toWire(candidate));
         };

@@ -1,6 +1,6 @@
 package dev.parley.api.call;
 
-import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.Principal;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServer;
 import dev.parley.calls.ice.IceServers;
@@ -33,8 +33,8 @@ class IceController {
     }
 
     @GetMapping("/ice-servers")
-    IceServersResponse iceServers(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable CallId callId) {
-        calls.requireInvolved(login.userId(), callId);
-        return IceServersResponse.of(iceServers.grantTo(login.userId()));
+    IceServersResponse iceServers(@AuthenticationPrincipal Principal principal, @PathVariable CallId callId) {
+        calls.requireInvolved(principal.person(), callId);
+        return IceServersResponse.of(iceServers.grantTo(principal.person()));
     }
 }

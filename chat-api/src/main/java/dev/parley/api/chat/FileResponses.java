@@ -23,7 +23,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Component
 class FileResponses {
 
-    /** A piece is read when the one before is taken, so that whoever reads slowly has little waiting. */
+    /** A piece is read when the client has taken the one before, so that a slow client keeps little in memory. */
     private static final int PIECE = 16 * 1024;
 
     /** @param variant tells the entity tags of a file's contents apart */

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who belongs to a chat, and how it is set up. What comes of it everyone learns by the chat's events. */
+/** Changes the members and settings of a chat. Clients learn the results from the chat's events. */
 @RestController
 @RequestMapping("/api/chats/{chatId}")
 @RequiredArgsConstructor

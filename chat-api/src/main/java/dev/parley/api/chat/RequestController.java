@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** By whom one is added to groups and channels, and the requests of those who have to ask first. */
+/** Who may add the user to groups and channels, and the requests of those who have to ask first. */
 @RestController
 @RequestMapping("/api/me")
 @RequiredArgsConstructor

@@ -1,7 +1,7 @@
 package dev.parley.api.demo;
 
 import dev.parley.chat.auth.Accounts;
-import dev.parley.chat.auth.Origin;
+import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.user.Users;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -20,7 +20,7 @@ class DemoUsers implements ApplicationRunner {
 
     private static final String PASSWORD = "parley-demo";
 
-    private static final Origin HERE = new Origin("127.0.0.1", "demo");
+    private static final PasswordSource HERE = new PasswordSource("127.0.0.1", "demo");
 
     private record Demo(String username, String displayName) {}
 

@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says at the end of the start where Parley is, and as whom one may enter. */
+/** Logs at the end of the start where Parley can be reached, and the demo users. */
 @Slf4j
 @Component
 @RequiredArgsConstructor

@@ -1,6 +1,6 @@
 package dev.parley.api.download;
 
-import dev.parley.api.download.Places.Place;
+import dev.parley.api.download.DownloadTurns.Turn;
 import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.security.AuthenticatedLogin;
 import jakarta.servlet.FilterChain;
@@ -28,13 +28,13 @@ class DownloadGate extends OncePerRequestFilter {
         "/api/(chats/[^/]+/(attachments|avatar)/.+|users/[^/]+/avatar/.+)"
     );
 
-    private final Places users;
-    private final Places addresses;
+    private final DownloadTurns users;
+    private final DownloadTurns addresses;
     private final Transfers transfers;
 
     DownloadGate(DownloadProperties properties, Transfers transfers) {
-        users = new Places(properties.maxPerUser(), properties.patience());
-        addresses = new Places(properties.maxPerAddress(), properties.patience());
+        users = new DownloadTurns(properties.maxPerUser(), properties.patience());
+        addresses = new DownloadTurns(properties.maxPerAddress(), properties.patience());
         this.transfers = transfers;
     }
 
@@ -46,7 +46,7 @@ class DownloadGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        try (Place _ = users.take(userOf(request)); Place _ = addresses.take(ClientAddress.of(request).key())) {
+        try (Turn _ = users.take(userOf(request)); Turn _ = addresses.take(ClientAddress.of(request).key())) {
             pass(request, response, chain);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

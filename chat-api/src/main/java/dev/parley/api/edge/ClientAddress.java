@@ -33,8 +33,8 @@ public record ClientAddress(InetAddress address) {
     }
 
     /**
-     * Under what the address is counted. A customer gets a /64 of IPv6 at least (RFC 6177), so one of its 2^64 addresses
-     * says nothing. An IPv4 address that is mapped into IPv6 is the IPv4 address.
+     * The key under which limits count the address. With IPv6 a customer gets at least a /64 (RFC 6177), so all
+     * addresses of a /64 count as one. An IPv4 address mapped into IPv6 counts as the IPv4 address.
      */
     public String key() {
         if (!(address instanceof Inet6Address)) {

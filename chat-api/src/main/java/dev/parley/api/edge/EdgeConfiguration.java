@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
 
-/** Puts the edge into Jetty. */
+/** Configures Jetty with trusted proxies and the limits of connections. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EdgeProperties.class)
 @RequiredArgsConstructor
@@ -74,7 +74,7 @@ class EdgeConfiguration {
         }
     }
 
-    /** What never reaches a filter is answered as a problem too. */
+    /** Errors that occur before any filter are answered as problems, too. */
     @EventListener
     void on(WebServerInitializedEvent started) {
         if (started.getWebServer() instanceof JettyWebServer jetty) {

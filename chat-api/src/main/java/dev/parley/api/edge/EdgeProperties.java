@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Who may speak for clients, and how much an address may hold open.
+ * Trusted proxies, and limits of connections and of the time that requests take to arrive.
  *
  * @param trustedProxies networks (CIDR) and addresses whose {@code X-Forwarded-*} headers are believed
  * @param maxConnectionsPerAddress open connections of one address on this node; trusted proxies have no limit

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open connections, each counted for its address. One more than its address may have is closed at once; so is one that
- * takes too long over the head of a request. Jetty's idle timeout does not see the latter: each byte begins it anew.
+ * Counts open connections per address and closes those beyond the limit. Also closes connections on which the head of a
+ * request takes too long: Jetty's idle timeout does not catch these, since each byte restarts it.
  */
 @Slf4j
 @RequiredArgsConstructor
@@ -33,7 +33,7 @@ final class HeldConnections implements Connection.Listener {
     private record Held(@Nullable String key, Waiting waiting) {}
 
     /**
-     * For what the server waits.
+     * What the server waits for on a connection.
      *
      * @param requests that have come whole
      * @param inHead whether a part of the next one is here
@@ -66,7 +66,7 @@ final class HeldConnections implements Connection.Listener {
         }
     }
 
-    /** Closes what has taken too long, and forgets what nobody said was closed. */
+    /** Closes connections that take too long, and forgets those that were closed without an event. */
     void sweep() {
         long now = System.nanoTime();
         for (EndPoint endPoint : held.keySet()) {

@@ -13,7 +13,7 @@ public record Origin(String scheme, String host, int port) {
         Pattern.CASE_INSENSITIVE
     );
 
-    /** Empty for what is no origin of a page, such as {@code null}. */
+    /** Empty for a text that is not the origin of a page, such as {@code null}. */
     public static Optional<Origin> parse(String text) {
         var parts = SHAPE.matcher(text);
         if (!parts.matches()) {
@@ -26,7 +26,7 @@ public record Origin(String scheme, String host, int port) {
             : Optional.of(new Origin(scheme, parts.group(2).toLowerCase(Locale.ROOT), port));
     }
 
-    /** Where the request went to. */
+    /** The origin that the request was sent to. */
     public static Optional<Origin> of(HttpServletRequest request) {
         return parse(request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort());
     }

@@ -16,9 +16,9 @@ import org.eclipse.jetty.server.Request;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Believes {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} of a trusted proxy, and of nobody else. The client is
- * the right-most address that is no trusted proxy's: what stands further left the client may have written itself.
- * {@code Forwarded} (RFC 7239) is never read, since proxies pass it on as they got it.
+ * Reads {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} from trusted proxies only. The client's address is
+ * the right-most one that is not a trusted proxy's: the client may have written those further left itself. {@code
+ * Forwarded} (RFC 7239) is never read, since proxies pass it on unchanged.
  */
 final class TrustedProxies implements HttpConfiguration.Customizer {
 

@@ -13,8 +13,8 @@ import lombok.extern.slf4j.Slf4j;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A Redis process of Parley's own, the installed one or the one that Parley carries. It keeps what it holds between
- * starts and loses at most the last second of it.
+ * A Redis process that Parley starts: the installed one, or the one that Parley brings along. It keeps its data between
+ * starts and loses at most the last second.
  *
  * @param password of this start only
  */
@@ -73,7 +73,7 @@ record EmbeddedRedis(ChildProcess process, int port, String password) implements
         """.formatted(Loopback.HOST, port, password, data.toString().replace("\\", "\\\\"));
     }
 
-    /** A package that is looked after comes before the one that Parley carries. */
+    /** An installed package, which gets updates, is preferred over the one that Parley brings along. */
     private static Optional<Path> installed(SearchPath path) {
         return INSTALLED.stream()
             .flatMap(name -> path.find(name).stream())

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import lombok.RequiredArgsConstructor;
 
-/** Makes writes durable in batches: whoever gets the lock commits for all who wrote before. */
+/** Makes writes durable in batches: the thread that gets the lock commits the writes of all before it. */
 @RequiredArgsConstructor
 final class GroupCommit {
 

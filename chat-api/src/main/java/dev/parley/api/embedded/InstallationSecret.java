@@ -6,9 +6,7 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 public enum InstallationSecret {
     /** Signs access tokens. */
-    JWT("jwt", "PARLEY_SECURITY_JWT_SECRET"),
-    /** Signs call tokens and call links. */
-    CALL_TOKEN("call-token", "PARLEY_CALL_TOKEN_SECRET");
+    JWT("jwt", "PARLEY_SECURITY_JWT_SECRET");
 
     private final String fileName;
     private final String variable;

@@ -44,7 +44,6 @@ public final class InstallationSecrets {
     private static @Nullable String configured(InstallationSecret name, StoreProperties properties) {
         return switch (name) {
             case JWT -> properties.security().jwtSecret();
-            case CALL_TOKEN -> properties.callToken().secret();
         };
     }
 

@@ -26,7 +26,7 @@ final class MongoAccess {
     private static final AttributeKey<Boolean> LOGGED_IN = AttributeKey.valueOf("parley.loggedIn");
     private static final AttributeKey<Exchange> EXCHANGE = AttributeKey.valueOf("parley.exchange");
 
-    /** What a driver asks to find out whom it talks to. */
+    /** Commands by which a driver finds out what server it talks to. */
     private static final Set<String> OPEN = Set.of("hello", "ismaster", "ping", "buildinfo");
 
     private final ScramAccount account;

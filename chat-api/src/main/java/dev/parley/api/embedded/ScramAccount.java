@@ -78,7 +78,7 @@ final class ScramAccount {
         return new Exchange(bare, bare.substring(name.length()));
     }
 
-    /** The log-in is refused; why is nobody's business. */
+    /** The log-in is refused, without a reason. */
     static final class ScramRefusedException extends Exception {
 
         ScramRefusedException() {

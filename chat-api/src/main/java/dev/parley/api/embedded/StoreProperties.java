@@ -6,21 +6,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the stores and secrets of an installation are configured by.
+ * Configuration of the stores and the secret.
  *
  * @param dataDir folder of the embedded stores and the generated secrets, relative to the working directory
  * @param mongodb address of a MongoDB to use instead of the embedded one
  * @param redis address of a Redis to use instead of the embedded one
  * @param security signing of access tokens
- * @param callToken signing of call links and call tokens
  */
 @ConfigurationProperties("parley")
 record StoreProperties(
     @DefaultValue("./data") Path dataDir,
     @DefaultValue Mongodb mongodb,
     @DefaultValue Redis redis,
-    @DefaultValue Security security,
-    @DefaultValue CallToken callToken
+    @DefaultValue Security security
 ) {
     /**
      * @param uri connection string with the name of the database; the same as spring.mongodb.uri
@@ -39,16 +37,6 @@ record StoreProperties(
         @Override
         public String toString() {
             return "Security[]";
-        }
-    }
-
-    /**
-     * @param secret key that signs call tokens, at least 32 bytes; generated where MongoDB is embedded
-     */
-    record CallToken(@Nullable String secret) {
-        @Override
-        public String toString() {
-            return "CallToken[]";
         }
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers with a problem what fails before or after a controller, where no controller advice reaches. Nothing gets past it
- * to the container, which would write a stack trace to the log.
+ * Answers failures outside of controllers, where no controller advice applies, with a problem. No failure reaches the
+ * container, which would log a stack trace.
  */
 @Slf4j
 @Component

@@ -12,7 +12,8 @@ import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * What is wrong with a JSON text, in the protocol's words: the parser's own would tell of classes and change with it.
+ * Describes what is wrong with a JSON text in the protocol's words: the parser's own messages name classes and change
+ * with its versions.
  *
  * @param path of the field, {@code targets[0].chatId}, or null where the text as a whole is meant
  */

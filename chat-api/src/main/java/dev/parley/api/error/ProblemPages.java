@@ -12,7 +12,10 @@ import org.eclipse.jetty.util.Callback;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** What Jetty refuses by itself, such as malformed HTTP: a problem instead of a page with a stack trace. */
+/**
+ * Answers requests that Jetty itself refuses, such as malformed HTTP, with a problem instead of a page with a stack
+ * trace.
+ */
 @Component
 @RequiredArgsConstructor
 public class ProblemPages extends ErrorHandler {
@@ -28,7 +31,7 @@ public class ProblemPages extends ErrorHandler {
         return true;
     }
 
-    /** An unknown method or version of HTTP is what was asked, and no failure of the server. */
+    /** An unknown method or version of HTTP is a fault of the request, not of the server. */
     private static int asked(int status) {
         return status == 501 || status == 505 ? 400 : status;
     }

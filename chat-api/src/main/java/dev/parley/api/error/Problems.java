@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
-/** Turns whatever was thrown into what the client may know of it; the rest goes to the log. */
+/** Turns an exception into a problem with what the client may know; the rest goes to the log. */
 @Slf4j
 @Component
 @RequiredArgsConstructor

@@ -21,7 +21,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
-/** Every error of a controller, as a problem. */
+/** Answers every exception of a controller with a problem. */
 @RestControllerAdvice
 @RequiredArgsConstructor
 class RestErrors {
@@ -40,7 +40,7 @@ class RestErrors {
                 Map.of(missing.getParameterName(), "is missing")
             );
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
-            // Whoever would be told has gone, in the middle of a download perhaps.
+            // The client has gone, perhaps in the middle of a download.
             case AsyncRequestNotUsableException _, EofException _ -> null;
             // Spring Security's filters answer these.
             case AuthenticationException unauthenticated -> throw unauthenticated;

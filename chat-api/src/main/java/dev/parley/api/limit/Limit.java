@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum Limit {
     /** Registrations from one address. */
     REGISTRATIONS(30, Duration.ofMinutes(10)),
-    /** Attempts to log in from one address. */
+    /** Attempts to log in from one address, by devices that the account does not know. */
     LOGINS(60, Duration.ofMinutes(5)),
     /** Wrong passwords for one user name, from one device or address. */
     WRONG_PASSWORDS(
@@ -31,6 +31,8 @@ public enum Limit {
     CHATS(60, Duration.ofMinutes(10)),
     /** Messages that one user sends, and changes to messages. */
     MESSAGES(240, Duration.ofMinutes(1)),
+    /** Reading of logs and moving of read markers by one user, over the socket; who asks for more waits. */
+    READS(6_000, Duration.ofMinutes(1)),
     /** Searches of one user, for users or messages. */
     SEARCHES(120, Duration.ofMinutes(1)),
     /** Files that one user uploads. */

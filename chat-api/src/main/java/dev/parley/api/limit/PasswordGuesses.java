@@ -1,7 +1,7 @@
 package dev.parley.api.limit;
 
-import dev.parley.chat.auth.Origin;
 import dev.parley.chat.auth.PasswordGuard;
+import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.error.ParleyException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +21,12 @@ class PasswordGuesses implements PasswordGuard {
     private record Counted(Limit limit, String subject) {}
 
     @Override
-    public Attempt begin(String username, Origin origin) {
-        var own = new Counted(Limit.WRONG_PASSWORDS, username + "/" + origin.subject());
-        var wider = origin.isTrusted()
+    public Attempt begin(String username, PasswordSource source) {
+        var own = new Counted(Limit.WRONG_PASSWORDS, username + "/" + source.subject());
+        var wider = source.isTrusted()
             ? List.<Counted>of()
             : List.of(
-                  new Counted(Limit.WRONG_PASSWORDS_OF_ADDRESS, origin.address()),
+                  new Counted(Limit.WRONG_PASSWORDS_OF_ADDRESS, source.address()),
                   new Counted(Limit.WRONG_PASSWORDS_OF_NAME, username)
               );
         take(own, wider);

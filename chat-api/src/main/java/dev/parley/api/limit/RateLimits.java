@@ -64,7 +64,7 @@ public class RateLimits {
      * @param retryAfter until there is one, zero when this one was granted
      * @param reset until all are there again
      */
-    public record Standing(
+    public record Verdict(
         Limit limit,
         Rate rate,
         boolean granted,
@@ -94,15 +94,26 @@ public class RateLimits {
         take(limit, subject, 1).require();
     }
 
+    /** The permits that one can have at once. */
+    public long most(Limit limit) {
+        return properties.rates(limit).getFirst().permits();
+    }
+
+    /** Takes the permits if there are as many; returns how long to wait for them otherwise, zero when they were taken. */
+    public Duration tryTake(Limit limit, UserId userId, int permits) {
+        var verdict = take(limit, userId.value(), permits);
+        return verdict.granted() ? Duration.ZERO : verdict.retryAfter();
+    }
+
     /** Takes the permits if there are as many. */
-    Standing take(Limit limit, String subject, int permits) {
+    Verdict take(Limit limit, String subject, int permits) {
         var rates = properties.rates(limit);
         var rate = rates.getFirst();
         if (!properties.enabled()) {
-            return new Standing(limit, rate, true, rate.permits(), Duration.ZERO, Duration.ZERO);
+            return new Verdict(limit, rate, true, rate.permits(), Duration.ZERO, Duration.ZERO);
         }
         var probe = on(limit, rates, subject, bucket -> bucket.tryConsumeAndReturnRemaining(permits));
-        return new Standing(
+        return new Verdict(
             limit,
             rate,
             probe.isConsumed(),

@@ -2,14 +2,12 @@ package dev.parley.api.limit;
 
 import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.error.Refusals;
-import dev.parley.api.limit.RateLimits.Standing;
-import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.Principal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
@@ -23,8 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Counts each request once, before its route is looked for and its body is read: for the user or, where nobody is logged
- * in, for the address. Routes with a limit of their own count for that as well. Every answer tells how the narrowest of
- * them stands by {@code RateLimit} and {@code RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers-10).
+ * in, for the address. Routes with a limit of their own count for that as well, and the answer tells of that one.
  */
 @Component
 @Order(RequestLimits.AFTER_SECURITY)
@@ -36,9 +33,11 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
 
     private static final String COUNTED = RequestLimits.class.getName();
     private static final String API = "/api/";
+    private static final String API_DOCUMENT = "/v3/api-docs";
     private static final String SOCKET = "/api/socket";
 
     private final RateLimits limits;
+    private final RouteLimits routes;
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -49,13 +48,11 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
         String path = request.getServletPath();
-        if (path.startsWith(API)) {
+        if (path.startsWith(API) || path.startsWith(API_DOCUMENT)) {
             var user = userOf(request);
             var limit = path.equals(SOCKET) ? Limit.HANDSHAKES : user.isPresent() ? Limit.REQUESTS : Limit.ANONYMOUS;
             request.setAttribute(COUNTED, true);
-            var standing = limits.take(limit, user.orElseGet(() -> ClientAddress.of(request).key()), 1);
-            tell(standing, response);
-            standing.require();
+            routes.require(limit, user.orElseGet(() -> ClientAddress.of(request).key()), response);
         }
         chain.doFilter(request, response);
     }
@@ -66,9 +63,7 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
             handler instanceof HandlerMethod method && method.getMethodAnnotation(Limited.class) instanceof Limited own
         ) {
             var subject = userOf(request).orElseGet(() -> ClientAddress.of(request).key());
-            var standing = limits.take(own.value(), subject, 1);
-            tell(standing, response);
-            standing.require();
+            routes.require(own.value(), subject, response);
         }
         return true;
     }
@@ -83,25 +78,8 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
 
     private static Optional<String> userOf(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication authentication &&
-            authentication.getPrincipal() instanceof AuthenticatedLogin login
-            ? Optional.of(login.userId().value())
+            authentication.getPrincipal() instanceof Principal principal
+            ? Optional.of(principal.person().toString())
             : Optional.empty();
-    }
-
-    private static void tell(Standing standing, HttpServletResponse response) {
-        String name = '"' + standing.limit().key() + '"';
-        response.setHeader(
-            "RateLimit-Policy",
-            "%s;q=%d;w=%d".formatted(name, standing.rate().permits(), standing.rate().per().toSeconds())
-        );
-        response.setHeader(
-            "RateLimit",
-            "%s;r=%d;t=%d".formatted(name, standing.remaining(), seconds(standing.reset()))
-        );
-    }
-
-    /** Rounded up: whoever waits as long as told is let in. */
-    private static long seconds(Duration duration) {
-        return duration.plusMillis(999).toSeconds();
     }
 }

@@ -1,18 +1,22 @@
 package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
-import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LeaveReason;
-import dev.parley.chat.log.ChatId;
+import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.Section;
+import dev.parley.calls.session.Track;
+import java.util.List;
 
-/** Commands to a call. The sender must be a member of the call's chat, and a participant where it says so. */
+/** Commands to a call. The sender must belong to the call's place, and be a participant where it says so. */
 public sealed interface CallCommand extends ClientFrame {
-    /** Starts a call and rings the other members. Answered by {@code call.started}. */
+    /** Starts a call; its place says whom it rings. Answered by {@code call.started}. */
     @JsonTypeName("call.start")
-    record StartCall(String id, ChatId chatId, CallKind kind) implements CallCommand {}
+    record StartCall(String id, CallPlace place, CallKind kind) implements CallCommand {}
 
     /** Answers a ringing call on this connection. Answered by {@code request.done}. */
     @JsonTypeName("call.accept")
@@ -38,24 +42,34 @@ public sealed interface CallCommand extends ClientFrame {
     @JsonTypeName("call.leave")
     record LeaveCall(String id, CallId callId, LeaveReason reason) implements CallCommand {}
 
-    /** Whoever has started the call ends it for everybody. Answered by {@code request.done}. */
+    /** A participant lets others be rung, 1 to 20 who may enter. Answered by {@code request.done}. */
+    @JsonTypeName("call.ring")
+    record RingOthers(String id, CallId callId, List<Person> people) implements CallCommand {
+        public RingOthers {
+            people = List.copyOf(people);
+        }
+    }
+
+    /** Asks how the call stands, after a gap in its events. Answered by {@code call.state}. */
+    @JsonTypeName("call.get")
+    record GetCall(String id, CallId callId) implements CallCommand {}
+
+    /** Whoever has started the call, or moderates its place, ends it for everybody. Answered by {@code request.done}. */
     @JsonTypeName("call.end")
     record EndCall(String id, CallId callId) implements CallCommand {}
 
     /**
-     * Tells the others what one sends. A camera that is on makes a voice call a video call. Answered by {@code
+     * Tells all that one publishes from now on; a camera that is on makes a voice call a video call. Answered by {@code
      * request.done}.
      *
-     * @param screen whether a screen, a window or a tab is shared
+     * @param tracks at most 16, each with an id of its own
      */
-    @JsonTypeName("call.setMedia")
-    record SetMedia(
-        String id,
-        CallId callId,
-        boolean microphone,
-        boolean camera,
-        boolean screen
-    ) implements CallCommand {}
+    @JsonTypeName("call.setTracks")
+    record SetTracks(String id, CallId callId, List<Track> tracks) implements CallCommand {
+        public SetTracks {
+            tracks = List.copyOf(tracks);
+        }
+    }
 
     /** Tells how good the call was so far; the last report stands in the history. Answered by {@code request.done}. */
     @JsonTypeName("call.reportQuality")
@@ -68,22 +82,35 @@ public sealed interface CallCommand extends ClientFrame {
      * @param fresh the offer of a new peer connection is wanted; otherwise one that restarts ICE
      */
     @JsonTypeName("call.restart")
-    record AskRestart(String id, CallId callId, ConnectionId to, boolean fresh) implements CallCommand {}
+    record AskRestart(String id, CallId callId, PeerAddress to, boolean fresh) implements CallCommand {}
 
     /**
-     * Hands a session description to another participant (RFC 8829). Answered by {@code request.done}.
+     * Hands a session description to another participant or to the router (RFC 8829). Answered by {@code request.done}.
      *
-     * @param to the other participant's connection
+     * @param to the other participant's connection, or {@code router}
      * @param sdp at most 100,000 characters
+     * @param sections which of one's tracks each of its media sections is for, by mid
      */
     @JsonTypeName("call.offer")
-    record SendOffer(String id, CallId callId, ConnectionId to, String sdp) implements CallCommand {}
+    record SendOffer(
+        String id,
+        CallId callId,
+        PeerAddress to,
+        String sdp,
+        List<Section> sections
+    ) implements CallCommand {}
 
     /** Answers an offer; as {@link SendOffer}. */
     @JsonTypeName("call.answer")
-    record SendAnswer(String id, CallId callId, ConnectionId to, String sdp) implements CallCommand {}
+    record SendAnswer(
+        String id,
+        CallId callId,
+        PeerAddress to,
+        String sdp,
+        List<Section> sections
+    ) implements CallCommand {}
 
-    /** Hands an ICE candidate to another participant (RFC 8838). Answered by {@code request.done}. */
+    /** Hands an ICE candidate to another participant or to the router (RFC 8838). Answered by {@code request.done}. */
     @JsonTypeName("call.candidate")
-    record SendCandidate(String id, CallId callId, ConnectionId to, IceCandidate candidate) implements CallCommand {}
+    record SendCandidate(String id, CallId callId, PeerAddress to, IceCandidate candidate) implements CallCommand {}
 }

@@ -2,11 +2,12 @@ package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
-import dev.parley.chat.log.ChatId;
-import dev.parley.chat.user.UserId;
+import dev.parley.calls.session.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as it stands.
  *
- * @param version rises with every change; an older view than the one held is to be ignored
+ * @param version rises with every change of who is in it or rung; an older view than the one held is to be ignored
+ * @param tracksVersion rises with every change of what somebody publishes
  * @param kind {@code video} too when a camera has been switched on in a voice call since
  * @param answeredAt when it became active, null while it rings
  * @param ringing the users whose devices ring
@@ -27,26 +29,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallView(
     CallId id,
-    ChatId chatId,
+    CallPlace place,
     CallKind kind,
     long version,
-    UserId startedBy,
+    long tracksVersion,
+    Person startedBy,
     Instant startedAt,
     @JsonSetter(nulls = Nulls.SET) @Nullable Instant answeredAt,
-    List<UserId> ringing,
+    List<Person> ringing,
     @JsonSetter(nulls = Nulls.SET) @Nullable Instant ringsUntil,
     @JsonSetter(nulls = Nulls.SET) @Nullable Long ringsForMs,
     List<ParticipantView> participants,
-    List<UserId> awaited
+    List<Person> awaited
 ) {
     /** The call with the time that it still rings, for a frame that is sent now. */
     public static CallView timed(CallView call, Instant now) {
         var until = call.ringsUntil();
         return new CallView(
             call.id(),
-            call.chatId(),
+            call.place(),
             call.kind(),
             call.version(),
+            call.tracksVersion(),
             call.startedBy(),
             call.startedAt(),
             call.answeredAt(),
@@ -58,25 +62,25 @@ public record CallView(
         );
     }
 
-    /** Whether the user is in it, rung by it or awaited. */
-    public boolean occupies(UserId userId) {
+    /** Whether the person is in it, rung by it or awaited. */
+    public boolean occupies(Person person) {
         return (
-            ringing.contains(userId) ||
-            awaited.contains(userId) ||
-            participants.stream().anyMatch(participant -> participant.userId().equals(userId))
+            ringing.contains(person) ||
+            awaited.contains(person) ||
+            participants.stream().anyMatch(participant -> participant.person().equals(person))
         );
     }
 
     /**
-     * @param screen whether a screen, a window or a tab is shared
      * @param connected false while the connection is gone and the grace period runs
+     * @param tracksVersion the call's when the tracks last changed; older tracks than those held are to be ignored
+     * @param tracks what the participant publishes
      */
     public record ParticipantView(
-        UserId userId,
+        Person person,
         ConnectionId connectionId,
-        boolean microphone,
-        boolean camera,
-        boolean screen,
-        boolean connected
+        boolean connected,
+        long tracksVersion,
+        List<Track> tracks
     ) {}
 }

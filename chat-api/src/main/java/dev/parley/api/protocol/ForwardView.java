@@ -7,7 +7,7 @@ import dev.parley.chat.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a forwarded message was written first. Only who is a member there can make anything of {@code chatId}.
+ * Where a forwarded message was written first. Only members of that chat can use {@code chatId}.
  *
  * @param author who wrote it
  * @param chatId the group or channel, null for a personal chat

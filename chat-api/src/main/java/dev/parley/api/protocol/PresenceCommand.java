@@ -8,7 +8,7 @@ import dev.parley.chat.user.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Commands about what passes: who is there, who types, what is on the screen. Nothing of it is kept. */
+/** Commands about presence, typing and what is on the screen. Nothing of it is stored. */
 public sealed interface PresenceCommand extends ClientFrame {
     /** Whether somebody uses a connection. */
     enum Activity {
@@ -21,9 +21,9 @@ public sealed interface PresenceCommand extends ClientFrame {
     record SetActivity(String id, Activity activity) implements PresenceCommand {}
 
     /**
-     * Names the users whose presence the client shows, instead of those it has named before. Answered by
-     * {@code presence.watched}, followed by {@code presence.changed} whenever one of them comes or goes. Who shares no chat
-     * with the user is left out of the answer.
+     * Names the users whose presence the client shows, instead of those it has named before. Answered by {@code
+     * presence.watched}, followed by {@code presence.changed} whenever one of them comes or goes. Users who share no
+     * chat with the user are left out of the answer.
      *
      * @param userIds at most 200
      */

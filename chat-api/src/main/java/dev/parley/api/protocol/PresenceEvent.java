@@ -5,13 +5,13 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 
-/** Replies and events about what passes. */
+/** Replies and events about presence, typing and read markers of others. */
 public sealed interface PresenceEvent extends ServerFrame {
-    /** Those of the users whom the connection watches from now on. A change that came before this answer is newer. */
+    /** The users whom the connection watches from now on. A change that came before this answer is newer. */
     @JsonTypeName("presence.watched")
     record UsersWatched(String re, List<PresenceView> users) implements PresenceEvent {}
 
-    /** How users are there now whom the connection watches. */
+    /** The present state of watched users. */
     @JsonTypeName("presence.changed")
     record PresenceChanged(List<PresenceView> users) implements PresenceEvent {}
 
@@ -24,7 +24,7 @@ public sealed interface PresenceEvent extends ServerFrame {
     record ChatsWatched(String re, List<SeenMarker> markers) implements PresenceEvent {}
 
     /**
-     * All who type in a chat now. One who is named no more has stopped.
+     * All users who are typing in a chat now. A user who is no longer listed has stopped.
      *
      * @param userIds without the user of the connection
      * @param lastsMs after which they have stopped, unless they are named again
@@ -32,7 +32,7 @@ public sealed interface PresenceEvent extends ServerFrame {
     @JsonTypeName("typing.changed")
     record TypingChanged(ChatId chatId, List<UserId> userIds, long lastsMs) implements PresenceEvent {}
 
-    /** Members of the open chat have read on; one lower than the marker held is to be ignored. */
+    /** Members of the open chat have read further. Clients ignore a marker lower than the one they have. */
     @JsonTypeName("readMarker.seen")
     record MarkersSeen(ChatId chatId, List<SeenMarker> markers) implements PresenceEvent {}
 

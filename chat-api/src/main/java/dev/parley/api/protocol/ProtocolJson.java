@@ -2,8 +2,11 @@ package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.PeerAddress;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.AttachmentId;
@@ -72,6 +75,9 @@ public final class ProtocolJson {
         add(module, AvatarId.class, AvatarId::new);
         add(module, CallId.class, CallId::new);
         add(module, ConnectionId.class, ConnectionId::new);
+        add(module, Person.class, Person::parse);
+        add(module, CallPlace.class, CallPlace::parse);
+        add(module, PeerAddress.class, PeerAddress::parse);
         return module;
     }
 

@@ -3,6 +3,7 @@ package dev.parley.api.protocol;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.user.UserId;
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Replies and events about the connection itself. */
 public sealed interface SessionEvent extends ServerFrame {
     /**
-     * The connection is bound to its user; from here on it gets every event of the user's chats. Fetch snapshots now and
-     * merge by seq.
+     * The connection is bound to its user; from here on it gets every event of the user's chats. Fetch snapshots now
+     * and merge by seq.
      *
      * @param serverTime when this was written, for clients whose own clock may be wrong
      * @param expiresAt when the access token ends; without a new {@code session.authenticate} the connection is closed
      *     then
      * @param expiresInMs how long that is from now
      * @param heartbeatMs send something at least this often; after twice as long in silence the connection is closed
-     * @param calls the user's calls that are ringing or active now
+     * @param calls the user's calls that are ringing or active now; null while the server does not know them: then
+     *     {@link CallEvent.Listed} tells as soon as it does, until then the client keeps what it holds of a call
+     * @param unreadableCalls those of which only newer nodes of a rolling update can tell more: they go on
      */
     @JsonTypeName("session.ready")
     record Ready(
@@ -33,7 +36,28 @@ public sealed interface SessionEvent extends ServerFrame {
         Instant expiresAt,
         long expiresInMs,
         long heartbeatMs,
-        List<CallView> calls
+        @JsonSetter(nulls = Nulls.SET) @Nullable List<CallView> calls,
+        List<CallId> unreadableCalls
+    ) implements SessionEvent {}
+
+    /**
+     * The connection is bound to a guest, who gets what concerns the calls of one place.
+     *
+     * @param person the guest, as calls name it
+     * @param place the only one that the guest may be in
+     * @param expiresAt as of {@link Ready}, as are the others
+     */
+    @JsonTypeName("session.guestReady")
+    record GuestReady(
+        String re,
+        String person,
+        String place,
+        String name,
+        ConnectionId connectionId,
+        Instant serverTime,
+        Instant expiresAt,
+        long expiresInMs,
+        long heartbeatMs
     ) implements SessionEvent {}
 
     /**

@@ -1,4 +1,7 @@
-/** The socket gateway: connections, dispatch, and delivery to all nodes. */
+/**
+ * The socket at {@code /api/socket}, in rooms. Each calls those below it and none above: {@code socket}, {@code command},
+ * {@code lifecycle}, {@code delivery}, {@code presence}, {@code feed}, {@code bus}, {@code connection}.
+ */
 @NullMarked
 package dev.parley.api.realtime;
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The one way to the search; whoever limits its rate does it here. */
+/** The search, with its rate limit. */
 @RestController
 @RequestMapping("/api/search")
 @RequiredArgsConstructor

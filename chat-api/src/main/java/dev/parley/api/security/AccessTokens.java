@@ -12,11 +12,9 @@ import java.time.Instant;
 import javax.crypto.SecretKey;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -26,7 +24,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
  * Access tokens: JWTs (RFC 7519) signed with HMAC-SHA256 that live for 15 minutes and name the user ({@code sub}) and the
  * auth session ({@code sid}). A token of a login that was revoked is refused although it has not expired.
  */
-public class AccessTokens implements JwtDecoder {
+public class AccessTokens {
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final String SESSION = "sid";
@@ -79,33 +77,7 @@ public class AccessTokens implements JwtDecoder {
         }
     }
 
-    /** For Spring Security's bearer filter. */
-    @Override
-    public Jwt decode(String token) {
-        try {
-            verify(token);
-        } catch (ParleyException refusal) {
-            throw new RefusedTokenException(refusal);
-        }
-        return decoder.decode(token);
-    }
-
-    /** Carries the typed refusal through Spring Security. */
-    static final class RefusedTokenException extends BadJwtException {
-
-        private final ParleyException refusal;
-
-        RefusedTokenException(ParleyException refusal) {
-            super(refusal.code().name(), refusal);
-            this.refusal = refusal;
-        }
-
-        ParleyException refusal() {
-            return refusal;
-        }
-    }
-
-    AuthenticatedLogin read(Jwt jwt) {
+    private AuthenticatedLogin read(Jwt jwt) {
         var expiresAt = jwt.getExpiresAt();
         String session = jwt.getClaimAsString(SESSION);
         String subject = jwt.getSubject();

@@ -1,8 +1,14 @@
 package dev.parley.api.security;
 
+import dev.parley.calls.place.Person;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 
-/** Who is calling, by which auth session, and until when the access token says so. */
-public record AuthenticatedLogin(UserId userId, AuthSessionId sessionId, Instant expiresAt) {}
+/** A user, by which auth session, and until when the access token says so. */
+public record AuthenticatedLogin(UserId userId, AuthSessionId sessionId, Instant expiresAt) implements Principal {
+    @Override
+    public Person person() {
+        return Person.of(userId);
+    }
+}

@@ -46,10 +46,13 @@ public class IntentArgument implements HandlerMethodArgumentResolver {
         @Nullable WebDataBinderFactory binders
     ) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (!(authentication instanceof LoginAuthentication login)) {
+        if (
+            !(authentication instanceof PrincipalAuthentication present) ||
+            !(present.getPrincipal() instanceof AuthenticatedLogin login)
+        ) {
             throw new AuthenticationCredentialsNotFoundException("no login");
         }
-        return new Intent(login.getPrincipal().userId(), clientId(request.getHeaderValues(HEADER)));
+        return new Intent(login.userId(), clientId(request.getHeaderValues(HEADER)));
     }
 
     private String clientId(String @Nullable [] values) {

@@ -35,7 +35,7 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler, RequestR
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
         throws IOException {
         var code =
-            failure.getCause() instanceof AccessTokens.RefusedTokenException refused
+            failure instanceof RefusedTokenException refused
                 ? refused.refusal().code()
                 : failure instanceof InsufficientAuthenticationException
                   ? ErrorCode.NOT_AUTHENTICATED

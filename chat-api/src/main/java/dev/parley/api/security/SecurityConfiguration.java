@@ -4,6 +4,8 @@ import dev.parley.api.embedded.InstallationSecret;
 import dev.parley.api.embedded.InstallationSecrets;
 import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.RefreshTokens;
+import dev.parley.chat.auth.Signer;
+import dev.parley.chat.error.ParleyException;
 import jakarta.servlet.DispatcherType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,12 +18,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Deny by default: what is not named here needs a valid access token. */
+/** Deny by default: what is not named here needs the access token of a user. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -30,6 +34,9 @@ class SecurityConfiguration {
         "/api/auth/login",
         "/api/auth/refresh",
     };
+
+    /** What a guest may ask for over REST. */
+    private static final String[] FOR_GUESTS_TOO = { "/api/calls/*/ice-servers" };
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
         "; ",
@@ -53,6 +60,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    GuestTokens guestTokens(InstallationSecrets secrets, Clock clock) throws GeneralSecurityException {
+        return new GuestTokens(new Signer(keyFor("guest tokens", secrets)), clock);
+    }
+
+    @Bean
     RefreshTokens refreshTokens(InstallationSecrets secrets) throws GeneralSecurityException {
         return new RefreshTokens(keyFor("refresh tokens", secrets));
     }
@@ -70,7 +82,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, AccessTokens tokens, Refusal refusal) {
+    SecurityFilterChain security(HttpSecurity http, Principals principals, Refusal refusal) {
         http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -83,9 +95,14 @@ class SecurityConfiguration {
                 // The socket authenticates by its first frame.
                 .requestMatchers("/api/socket", "/actuator/health/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, FOR_GUESTS_TOO)
+                .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST)
                 .requestMatchers("/api/**", "/actuator/**")
-                .authenticated()
+                .hasAuthority(PrincipalAuthentication.USER)
                 .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                // Answered like GET, without a body.
+                .requestMatchers(HttpMethod.HEAD, "/**")
                 .permitAll()
                 .anyRequest()
                 .denyAll()
@@ -103,14 +120,19 @@ class SecurityConfiguration {
             .oauth2ResourceServer(server ->
                 server
                     .bearerTokenResolver(bearerTokens())
-                    .jwt(jwt ->
-                        jwt
-                            .decoder(tokens)
-                            .jwtAuthenticationConverter(token -> new LoginAuthentication(tokens.read(token)))
-                    )
+                    .authenticationManagerResolver(_ -> authentication -> authenticate(principals, authentication))
                     .authenticationEntryPoint(refusal)
             );
         return http.build();
+    }
+
+    private static Authentication authenticate(Principals principals, Authentication presented) {
+        try {
+            var token = ((BearerTokenAuthenticationToken) presented).getToken();
+            return new PrincipalAuthentication(principals.verify(token));
+        } catch (ParleyException refusal) {
+            throw new RefusedTokenException(refusal);
+        }
     }
 
     /** Where no access token is needed none is looked at: a page may send its expired one along with a refresh. */

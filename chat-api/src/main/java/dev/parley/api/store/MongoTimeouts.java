@@ -6,8 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A client that waits for an answer is told soon that MongoDB is away, and tries again, rather than being left without a
- * word for the driver's 30 s. Long enough for the election of a new primary to be ridden out by a few retries.
+ * A client that waits for an answer soon gets an error while MongoDB is away, and tries again, rather than being left
+ * without a word for the driver's 30 s. Long enough for the election of a new primary to be ridden out by a few
+ * retries.
  */
 @Configuration(proxyBeanMethods = false)
 class MongoTimeouts {

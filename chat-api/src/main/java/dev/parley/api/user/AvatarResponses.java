@@ -9,7 +9,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** How pictures of users and chats come and go. */
+/** Requests and responses for pictures of users and chats. */
 public final class AvatarResponses {
 
     private AvatarResponses() {}

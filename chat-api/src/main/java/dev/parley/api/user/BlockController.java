@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whom one has blocked. Nobody else learns of it. */
+/** The user's own blocks. Nobody else is told. */
 @RestController
 @RequestMapping("/api/me/blocks")
 @RequiredArgsConstructor

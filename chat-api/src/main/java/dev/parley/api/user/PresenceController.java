@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's own choice to be seen. */
+/** Whether the user is shown as online to others. */
 @RestController
 @RequestMapping("/api/me/presence")
 @RequiredArgsConstructor

@@ -30,7 +30,7 @@ class UserAvatarController {
     private final UserAvatars avatars;
     private final UserMapper mapper;
 
-    /** Takes an image of at most 2 MiB, of which the middle is kept as a square. */
+    /** Takes an image of at most 2 MiB and keeps a square of its middle. */
     @PutMapping(path = "/me/avatar", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
         requestBody = @RequestBody(

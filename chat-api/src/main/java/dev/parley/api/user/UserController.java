@@ -4,7 +4,7 @@ import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
-import dev.parley.chat.auth.Origin;
+import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.deletion.AccountDeletions;
 import dev.parley.chat.user.DisplayNames;
 import dev.parley.chat.user.Intent;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who am I, and who are the others. */
+/** The user's own account, and other users. */
 @RestController
 @RequestMapping("/api")
 @RequiredArgsConstructor
@@ -50,7 +50,7 @@ class UserController {
         return mapper.toResponse(users.require(login.userId()));
     }
 
-    /** Has oneself called otherwise: one line of 1 to 64 characters. */
+    /** Changes the user's display name: one line of 1 to 64 characters. */
     @PutMapping("/me/name")
     UserResponse rename(Intent intent, @Valid @RequestBody NameRequest body) {
         return mapper.toResponse(names.change(intent, body.displayName()));
@@ -64,12 +64,12 @@ class UserController {
         @Valid @RequestBody DeleteAccountRequest body,
         HttpServletRequest request
     ) {
-        var origin = new Origin(ClientAddress.of(request).key(), "login/" + login.sessionId());
-        deletions.delete(login.userId(), body.password(), origin);
+        var source = new PasswordSource(ClientAddress.of(request).key(), "login/" + login.sessionId());
+        deletions.delete(login.userId(), body.password(), source);
     }
 
     /**
-     * Users whose username, or a word of whose display name, starts with {@code query}; without oneself.
+     * Users whose user name, or a word of their display name, starts with {@code query}; without the user.
      *
      * @param online only those who are there, by used or idle connections, and do not hide
      */

@@ -3,7 +3,7 @@ package dev.parley.api.user;
 import dev.parley.chat.user.User;
 import org.mapstruct.Mapper;
 
-/** Users to responses. */
+/** Maps users to responses. */
 @Mapper
 public interface UserMapper {
     UserResponse toResponse(User user);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Finds users with their presence: whether they are there, of strangers too, but of nobody when they were last seen. */
+/** Finds users with their presence. Strangers' presence is shown too, but nobody's last seen. */
 @Slf4j
 @Component
 @RequiredArgsConstructor
@@ -36,7 +36,7 @@ class UserSearch {
         return new UserPage(found, presence(viewer, page.users()), page.next());
     }
 
-    /** Of nobody while Redis is away: people can be found nevertheless. */
+    /** Empty while Redis is away: users can still be found. */
     private List<PresenceView> presence(UserId viewer, List<User> found) {
         try {
             return presences

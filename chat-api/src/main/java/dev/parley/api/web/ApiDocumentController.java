@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Hands out the OpenAPI document that the build was checked against. It is one array of bytes: making it anew, by request
- * or language, would let anybody keep the server busy.
+ * Serves the OpenAPI document that the build was checked against, from one array of bytes: generating it per request or
+ * language would let anybody keep the server busy.
  */
 @RestController
 @Hidden

@@ -26,7 +26,10 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the OpenAPI document says beyond the controllers: who it is of, the access token, and how errors look. */
+/**
+ * Adds to the OpenAPI document what the controllers do not say: title and licence, the access token, and the shape of
+ * errors.
+ */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
@@ -67,7 +70,7 @@ class OpenApiConfiguration {
         };
     }
 
-    /** Of what changes something: the header by which a repeat is known as one. */
+    /** For requests that change something: the header by which a repeat is recognised. */
     @Bean
     OperationCustomizer idempotencyKey() {
         return (operation, handler) -> {

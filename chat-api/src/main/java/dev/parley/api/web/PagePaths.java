@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The addresses of the page, as its own router has them in {@code web-ui/src/app/routes.ts}; a test compares the two. The
+ * The paths of the page; its router has the same in {@code web-ui/src/app/routes.ts}; a test compares the two. The
  * server answers each with the page's one document, so that it can be reloaded and linked to.
  */
 final class PagePaths {
@@ -22,7 +22,7 @@ final class PagePaths {
 
     private PagePaths() {}
 
-    /** With and without a slash at the end, which the router does not tell apart. */
+    /** With and without a slash at the end: the router treats them alike. */
     static List<String> patterns() {
         return ALL.stream()
             .flatMap(path -> path.endsWith("/") ? Stream.of(path) : Stream.of(path, path + "/"))

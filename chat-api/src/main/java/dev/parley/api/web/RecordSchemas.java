@@ -3,6 +3,9 @@ package dev.parley.api.web;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.type.ResolvedType;
 import dev.parley.api.protocol.ProtocolJson;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.PeerAddress;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Describes Parley's own types in the OpenAPI document as {@link ProtocolJson} writes them: a field is always there, null
- * only where the record says {@code @Nullable}, ids are strings, enums are named as on the wire, and a sealed interface
- * is told apart by {@code type}. Left to itself springdoc sees objects with optional fields.
+ * only where the record says {@code @Nullable}, ids are strings whose format names their kind, enums are named as on the
+ * wire, and a sealed interface is told apart by {@code type}. Left to itself springdoc sees objects with optional fields.
  */
 @Component
 class RecordSchemas implements ModelConverter {
 
+    private static final Set<Class<?>> TEXTS = Set.of(Person.class, CallPlace.class, PeerAddress.class);
     private static final String REFERENCE = "#/components/schemas/";
     private static final Pattern WORD_START = Pattern.compile("(?:^|\\.)([a-z])");
 
@@ -62,7 +67,7 @@ class RecordSchemas implements ModelConverter {
 
     private Schema<?> own(Class<?> type, ModelConverterContext context) {
         if (isId(type)) {
-            return of("string");
+            return of("string").format(type.getSimpleName());
         }
         String name = name(type);
         if (!type.equals(named.computeIfAbsent(name, _ -> type))) {
@@ -185,11 +190,14 @@ class RecordSchemas implements ModelConverter {
         return Objects.requireNonNull(type.getAnnotation(JsonTypeName.class), type.getName()).value();
     }
 
+    /** What is plain text in JSON, of one kind or of several that the text tells apart. */
     private static boolean isId(Class<?> type) {
         return (
-            type.isRecord() &&
-            type.getRecordComponents().length == 1 &&
-            type.getRecordComponents()[0].getType() == String.class
+            TEXTS.contains(type) ||
+            (type.isRecord() &&
+                type.getSimpleName().endsWith("Id") &&
+                type.getRecordComponents().length == 1 &&
+                type.getRecordComponents()[0].getType() == String.class)
         );
     }
 

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds bodies in size and time. One of more than 128 KiB is refused with {@code FRAME_TOO_LARGE}: by its stated length
- * before a byte is read, or where it turns out longer. Uploads have a limit of their own, where they are read.
+ * Limits the size of bodies and the time that they take. A body of more than 128 KiB is refused with {@code
+ * FRAME_TOO_LARGE}, by its stated length before a byte is read, or when it turns out longer. Uploads have their own
+ * limit, in the code that reads them.
  */
 @Component
 @Order(RequestBodies.ORDER)
@@ -44,7 +45,7 @@ class RequestBodies extends OncePerRequestFilter {
         throws ServletException, IOException {
         boolean upload = UPLOAD.matcher(request.getServletPath()).matches();
         if (!upload && request.getContentLengthLong() > MAX_BYTES) {
-            // What is on its way is not worth reading: the connection is not used again.
+            // The rest of the body is not read, so the connection cannot be used again.
             response.setHeader("Connection", "close");
             responses.write(new Problem(ErrorCode.FRAME_TOO_LARGE, Map.of("limitBytes", MAX_BYTES), null), response);
         } else {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what no route could make sense of, before anything is parsed, stored or logged: forms, addresses that are not
- * UTF-8, origins that are none, handshakes that are none. What is behind it can rely on it.
+ * Refuses requests that no route understands, before anything is parsed, stored or logged: forms, addresses that are
+ * not UTF-8, invalid origins, invalid handshakes. Later code can rely on it.
  */
 @Component
 @Order(RequestForm.ORDER)
@@ -65,7 +65,7 @@ class RequestForm extends OncePerRequestFilter {
             : invalid("query", "is not UTF-8 in percent encoding");
     }
 
-    /** No route takes a form, and one that is parsed all the same costs before anything has been asked of anybody. */
+    /** No route takes a form, and parsing one anyway would cost time before any check. */
     private static Optional<Problem> contentType(@Nullable String contentType) {
         if (contentType == null) {
             return Optional.empty();

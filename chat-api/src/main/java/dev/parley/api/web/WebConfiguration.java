@@ -25,7 +25,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 
-/** REST speaks the same JSON as the socket; every path of the page leads to its one document. */
+/** REST uses the same JSON as the socket; every path of the page is answered with its one document. */
 @Configuration(proxyBeanMethods = false)
 @RequiredArgsConstructor
 class WebConfiguration implements WebMvcConfigurer {

@@ -2,6 +2,7 @@ package dev.parley.api.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -60,6 +61,47 @@ class ArchitectureTest {
         .matching("dev.parley.api.(*)..")
         .should()
         .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule roomsOfTheSocketFormNoCycle = slices()
+        .matching("dev.parley.api.realtime.(*)..")
+        .should()
+        .beFreeOfCycles();
+
+    /** As the package-info of each room says. */
+    @ArchTest
+    static final ArchRule roomsOfTheSocketCallDownwards = layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("dev.parley.api.realtime..")
+        .layer("socket")
+        .definedBy("dev.parley.api.realtime.socket..")
+        .layer("command")
+        .definedBy("dev.parley.api.realtime.command..")
+        .layer("lifecycle")
+        .definedBy("dev.parley.api.realtime.lifecycle..")
+        .layer("delivery")
+        .definedBy("dev.parley.api.realtime.delivery..")
+        .layer("presence")
+        .definedBy("dev.parley.api.realtime.presence..")
+        .layer("feed")
+        .definedBy("dev.parley.api.realtime.feed..")
+        .layer("bus")
+        .definedBy("dev.parley.api.realtime.bus..")
+        .layer("connection")
+        .definedBy("dev.parley.api.realtime.connection..")
+        .whereLayer("socket")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("delivery")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("command")
+        .mayOnlyBeAccessedByLayers("socket")
+        .whereLayer("lifecycle")
+        .mayOnlyBeAccessedByLayers("socket", "command")
+        .whereLayer("presence")
+        .mayOnlyBeAccessedByLayers("command", "lifecycle", "delivery")
+        .whereLayer("feed")
+        .mayOnlyBeAccessedByLayers("command", "lifecycle", "delivery", "presence")
+        .whereLayer("bus")
+        .mayOnlyBeAccessedByLayers("lifecycle", "delivery", "presence", "feed");
 
     @ArchTest
     static final ArchRule jacksonIsTheThird = noClasses()

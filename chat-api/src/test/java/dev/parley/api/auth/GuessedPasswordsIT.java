@@ -31,7 +31,7 @@ class GuessedPasswordsIT {
 
     @Test
     void guessersNeverLockTheOwnerOutOfADeviceThatTheAccountKnows() {
-        var owner = node.newUser();
+        var owner = node.registerUser();
         for (int i = 0; i < 30; i++) {
             logIn(new Rest(node), owner.username(), "wrong password");
         }
@@ -41,7 +41,7 @@ class GuessedPasswordsIT {
 
     @Test
     void theDeviceIsKnownAfterTheLogOutToo() {
-        var owner = node.newUser();
+        var owner = node.registerUser();
         owner.rest().post("/api/auth/logout", "");
         for (int i = 0; i < 10; i++) {
             logIn(new Rest(node), owner.username(), "wrong password");
@@ -51,7 +51,7 @@ class GuessedPasswordsIT {
 
     @Test
     void aKnownDeviceIsBoundAsWell() {
-        var owner = node.newUser();
+        var owner = node.registerUser();
         for (int i = 0; i < 5; i++) {
             assertThat(logIn(owner.rest(), owner.username(), "wrong password").status()).isEqualTo(401);
         }
@@ -62,7 +62,7 @@ class GuessedPasswordsIT {
 
     @Test
     void aRightPasswordMakesTheWrongOnesForgotten() {
-        var owner = node.newUser();
+        var owner = node.registerUser();
         for (int round = 0; round < 4; round++) {
             for (int i = 0; i < 4; i++) {
                 assertThat(logIn(owner.rest(), owner.username(), "wrong password").status()).isEqualTo(401);
@@ -73,7 +73,7 @@ class GuessedPasswordsIT {
 
     @Test
     void aLoginThatWasTakenOverCannotGuessThePasswordByDeletingTheAccount() {
-        var owner = node.newUser();
+        var owner = node.registerUser();
         for (int i = 0; i < 5; i++) {
             assertThat(deleteAccount(owner.rest(), "wrong password").code()).isEqualTo("WRONG_PASSWORD");
         }

@@ -18,7 +18,7 @@ class LoginIT {
 
     @Test
     void tellsWhoIAm() {
-        var user = NODE.newUser();
+        var user = NODE.registerUser();
         var me = user.rest().get("/api/me");
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.body().path("id").asString()).isEqualTo(user.id().value());
@@ -36,7 +36,7 @@ class LoginIT {
 
     @Test
     void refusesATakenUsernameWhateverItsCase() {
-        var user = NODE.newUser();
+        var user = NODE.registerUser();
         assertProblem(
             register(user.username().toUpperCase(Locale.ROOT), "Somebody else", "long enough"),
             409,
@@ -72,7 +72,7 @@ class LoginIT {
 
     @Test
     void tellsNotWhetherTheNameOrThePasswordIsWrong() {
-        var user = NODE.newUser();
+        var user = NODE.registerUser();
         var wrongPassword = logIn(new Rest(NODE), user.username(), "not my password");
         var wrongName = logIn(new Rest(NODE), "nobody-at-all", "not my password");
         assertProblem(wrongPassword, 401, "BAD_CREDENTIALS");
@@ -82,7 +82,7 @@ class LoginIT {
     @Test
     void handsTheRefreshTokenToNoScriptAndNoOtherPath() {
         var rest = new Rest(NODE);
-        logIn(rest, NODE.newUser().username(), TestUser.PASSWORD);
+        logIn(rest, NODE.registerUser().username(), TestUser.PASSWORD);
         HttpCookie cookie = refreshCookie(rest);
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getPath()).isEqualTo("/api/auth");
@@ -92,7 +92,7 @@ class LoginIT {
     void rotatesTheRefreshTokenAndForgivesASecondTabOrALostAnswerForAWhile() {
         try (var node = Node.start()) {
             var rest = new Rest(node);
-            logIn(rest, node.newUser().username(), TestUser.PASSWORD);
+            logIn(rest, node.registerUser().username(), TestUser.PASSWORD);
             String first = refreshCookie(rest).getValue();
 
             assertThat(refresh(rest).status()).isEqualTo(200);
@@ -114,7 +114,7 @@ class LoginIT {
     @Test
     void refusesAForgedRefreshToken() {
         var rest = new Rest(NODE);
-        logIn(rest, NODE.newUser().username(), TestUser.PASSWORD);
+        logIn(rest, NODE.registerUser().username(), TestUser.PASSWORD);
         String token = refreshCookie(rest).getValue();
         use(rest, token.replaceFirst("\\.1\\.", ".2."));
         assertProblem(refresh(rest), 401, "TOKEN_INVALID");
@@ -127,11 +127,11 @@ class LoginIT {
     @Test
     void endsTheAccessTokenAfterFifteenMinutesAndAtOnceAtLogout() {
         try (var node = Node.start()) {
-            var user = node.newUser();
+            var user = node.registerUser();
             node.clock().advance(Duration.ofMinutes(15));
             assertProblem(user.rest().get("/api/me"), 401, "TOKEN_EXPIRED");
         }
-        var user = NODE.newUser();
+        var user = NODE.registerUser();
         assertThat(user.rest().post("/api/auth/logout", "").status()).isEqualTo(204);
         assertProblem(user.rest().get("/api/me"), 401, "TOKEN_INVALID");
         assertProblem(refresh(user.rest()), 401, "NOT_AUTHENTICATED");
@@ -140,7 +140,7 @@ class LoginIT {
     @Test
     void logsOutByTheCookieAloneForAPageThatHasNoTokenLeft() {
         var rest = new Rest(NODE);
-        var login = logIn(rest, NODE.newUser().username(), TestUser.PASSWORD);
+        var login = logIn(rest, NODE.registerUser().username(), TestUser.PASSWORD);
         String first = refreshCookie(rest).getValue();
         assertThat(refresh(rest).status()).isEqualTo(200);
         // The answer of the last refresh may have been lost.
@@ -159,7 +159,7 @@ class LoginIT {
     void hasNothingToLogOutWithoutALogin() {
         var rest = new Rest(NODE);
         assertProblem(rest.post("/api/auth/logout", ""), 401, "NOT_AUTHENTICATED");
-        logIn(rest, NODE.newUser().username(), TestUser.PASSWORD);
+        logIn(rest, NODE.registerUser().username(), TestUser.PASSWORD);
         use(rest, "nonsense");
         assertThat(rest.post("/api/auth/logout", "").status()).isEqualTo(204);
         rest.authenticate("x.y.z");
@@ -172,7 +172,7 @@ class LoginIT {
             var rest = new Rest(node);
             node.clock().advance(Duration.ofDays(2));
             assertThat(
-                logIn(rest, node.newUser().username(), TestUser.PASSWORD).body().path("expiresInMs").asLong()
+                logIn(rest, node.registerUser().username(), TestUser.PASSWORD).body().path("expiresInMs").asLong()
             ).isEqualTo(900_000);
         }
     }

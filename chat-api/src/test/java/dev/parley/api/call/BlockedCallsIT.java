@@ -10,6 +10,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
@@ -48,7 +49,7 @@ class BlockedCallsIT {
         assertThat(annas.expect(CallEvent.Ended.class).callId()).isEqualTo(call);
         assertThat(boriss.expect(CallEvent.Ended.class).callId()).isEqualTo(call);
         assertThat(annas.expect(ChatEvent.CallRecorded.class).outcome()).isEqualTo("answered");
-        var again = annas.ask(id -> new StartCall(id, chat, CallKind.VOICE), SessionEvent.Failed.class);
+        var again = annas.ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), SessionEvent.Failed.class);
         assertThat(again.code()).isEqualTo(ErrorCode.BLOCKED);
     }
 
@@ -74,7 +75,7 @@ class BlockedCallsIT {
     void aCallInAGroupGoesOn() {
         var group = anna.createGroup("Both", boris);
         var started = annas
-            .ask(id -> new StartCall(id, group, CallKind.VOICE), CallEvent.Started.class)
+            .ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), CallEvent.Started.class)
             .call()
             .id();
         boriss.expect(CallEvent.Ringing.class);
@@ -90,7 +91,7 @@ class BlockedCallsIT {
 
     private CallId start() {
         return annas
-            .ask(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class)
+            .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class)
             .call()
             .id();
     }

@@ -7,6 +7,8 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.TestUser;
 import dev.parley.calls.history.CallHistory;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
@@ -148,16 +150,16 @@ class CallHistoryIT {
         var clara = Node.first().newUser();
         var other = new CallRecord(
             new CallId(Node.first().bean(IdGenerator.class).next()),
-            ChatId.personal(anna.id(), clara.id()),
+            CallPlace.of(ChatId.personal(anna.id(), clara.id())),
             CallKind.VOICE,
-            clara.id(),
+            Person.of(clara.id()),
             now,
             null,
             now,
             CallOutcome.MISSED,
             CallEndReason.MISSED,
             0,
-            List.of(clara.id(), anna.id()),
+            List.of(Person.of(clara.id()), Person.of(anna.id())),
             List.of()
         );
         record(other);
@@ -190,17 +192,17 @@ class CallHistoryIT {
     private CallRecord call(Duration ago, CallOutcome outcome, long durationMs) {
         return new CallRecord(
             new CallId(Node.first().bean(IdGenerator.class).next()),
-            chat,
+            CallPlace.of(chat),
             CallKind.VIDEO,
-            anna.id(),
+            Person.of(anna.id()),
             now.minus(ago),
             outcome == CallOutcome.ANSWERED ? now.minus(ago) : null,
             now.minus(ago).plusMillis(durationMs),
             outcome,
             CallEndReason.HUNG_UP,
             durationMs,
-            List.of(anna.id(), boris.id()),
-            List.of(new ParticipantQuality(boris.id(), new CallQuality(0.5, 2, 40, 3)))
+            List.of(Person.of(anna.id()), Person.of(boris.id())),
+            List.of(new ParticipantQuality(Person.of(boris.id()), new CallQuality(0.5, 2, 40, 3)))
         );
     }
 }

@@ -160,6 +160,68 @@ class ChatRequestsIT {
     }
 
     @Test
+    void repeatsAndRefusedAdditionsDoNotCountAsAdditions() {
+        try (
+            var node = Node.start(
+                "parley.limits.enabled=true",
+                "parley.limits.rates.additions-by-one.permits=3",
+                "parley.chats.max-group-members=2"
+            )
+        ) {
+            var by = node.newUser();
+            var added = node.newUser();
+            var group = "{\"type\": \"group\", \"title\": \"First\", \"description\": \"\", \"memberIds\": [\"%s\"]}";
+            var first = by.rest().change("POST", "/api/chats", group.formatted(added.id()), "create");
+            var chat = new ChatId(first.body().path("id").asString());
+            added.rest().post("/api/chats/" + chat + "/leave", "");
+            var second = by.createGroup("Second");
+            String one = "{\"userIds\": [\"" + added.id() + "\"]}";
+            assertThat(by.rest().change("POST", membersOf(second), one, "add").status()).isEqualTo(204);
+            added.rest().post("/api/chats/" + second + "/leave", "");
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(
+                    asked(by.rest().change("POST", "/api/chats", group.formatted(added.id()), "create"))
+                ).isEmpty();
+                assertThat(by.rest().change("POST", membersOf(second), one, "add").status()).isEqualTo(204);
+            }
+            var full = by.createGroup("Full", node.newUser());
+            for (int i = 0; i < 3; i++) {
+                assertProblem(by.rest().post(membersOf(full), one), 409, "MEMBER_LIMIT_REACHED");
+            }
+
+            assertThat(
+                by
+                    .rest()
+                    .post(membersOf(by.createGroup("Third")), one)
+                    .status()
+            ).isEqualTo(204);
+            assertThat(
+                by
+                    .rest()
+                    .post(membersOf(by.createGroup("Fourth")), one)
+                    .status()
+            ).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void aLateRepeatDoesNotAskWhoWasAddedAtTheFirstTime() {
+        var chat = adder.createGroup("Repeated");
+        String one = "{\"userIds\": [\"" + user.id() + "\"]}";
+        assertThat(adder.rest().change("POST", membersOf(chat), one, "add").status()).isEqualTo(204);
+        user.rest().post("/api/chats/" + chat + "/leave", "");
+        choose(user, "nobody");
+
+        assertThat(adder.rest().change("POST", membersOf(chat), one, "add").status()).isEqualTo(204);
+        assertThat(requests(user)).isEmpty();
+    }
+
+    private static String membersOf(ChatId chat) {
+        return "/api/chats/" + chat + "/members";
+    }
+
+    @Test
     void oneSenderFillsNobodysRequestsAndWhatHasEndedTakesNoRoom() {
         choose(user, "nobody");
         for (int i = 0; i < 10; i++) {

@@ -2,6 +2,7 @@ package dev.parley.api.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.testing.DebianProgram;
 import dev.parley.api.testing.Repository;
 import java.io.BufferedReader;
 import java.io.IOException;

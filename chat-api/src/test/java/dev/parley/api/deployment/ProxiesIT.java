@@ -3,6 +3,7 @@ package dev.parley.api.deployment;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.testing.DebianProgram;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.RawHttp;
 import dev.parley.api.testing.Repository;

@@ -1,6 +1,5 @@
 package dev.parley.api.embedded;
 
-import static dev.parley.api.embedded.InstallationSecret.CALL_TOKEN;
 import static dev.parley.api.embedded.InstallationSecret.JWT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,15 +35,15 @@ class InstallationSecretsTest {
 
     @Test
     void generatesASecretOnceAndKeepsIt() {
-        InstallationSecrets first = InstallationSecrets.configuredOrGenerated(properties(null, null), folder);
-        InstallationSecrets second = InstallationSecrets.configuredOrGenerated(properties(null, null), folder);
+        InstallationSecrets first = InstallationSecrets.configuredOrGenerated(properties(null), folder);
+        InstallationSecrets second = InstallationSecrets.configuredOrGenerated(properties(null), folder);
 
-        assertThat(first.secret(JWT)).hasSize(32).isEqualTo(second.secret(JWT)).isNotEqualTo(first.secret(CALL_TOKEN));
+        assertThat(first.secret(JWT)).hasSize(32).isEqualTo(second.secret(JWT));
     }
 
     @Test
     void prefersTheConfiguredSecret() {
-        InstallationSecrets secrets = InstallationSecrets.configuredOrGenerated(properties(LONG_ENOUGH, null), folder);
+        InstallationSecrets secrets = InstallationSecrets.configuredOrGenerated(properties(LONG_ENOUGH), folder);
 
         assertThat(secrets.secret(JWT)).isEqualTo(LONG_ENOUGH.getBytes(StandardCharsets.UTF_8));
         assertThat(folder.root().resolve("secrets/jwt")).doesNotExist();
@@ -52,30 +51,30 @@ class InstallationSecretsTest {
 
     @Test
     void refusesAShortSecretWithoutTellingIt() {
-        assertThatThrownBy(() -> InstallationSecrets.configured(properties("too short", LONG_ENOUGH)))
+        assertThatThrownBy(() -> InstallationSecrets.configured(properties("too short")))
             .isInstanceOf(StartFailure.class)
             .hasMessage("The secret in PARLEY_SECURITY_JWT_SECRET has 9 bytes, but 32 are needed.");
     }
 
     @Test
     void generatesNothingBesideAConfiguredMongo() {
-        assertThatThrownBy(() -> InstallationSecrets.configured(properties(LONG_ENOUGH, null)))
+        assertThatThrownBy(() -> InstallationSecrets.configured(properties(null)))
             .isInstanceOf(StartFailure.class)
-            .hasMessageContaining("PARLEY_CALL_TOKEN_SECRET is not");
+            .hasMessageContaining("PARLEY_SECURITY_JWT_SECRET is not");
     }
 
     @Test
     void refusesADamagedFile() throws IOException {
         Files.writeString(folder.folder("secrets").resolve("jwt"), "!");
 
-        assertThatThrownBy(() -> InstallationSecrets.configuredOrGenerated(properties(null, null), folder))
+        assertThatThrownBy(() -> InstallationSecrets.configuredOrGenerated(properties(null), folder))
             .isInstanceOf(StartFailure.class)
             .hasMessageContaining("is damaged");
     }
 
     @Test
     void handsOutCopies() {
-        InstallationSecrets secrets = InstallationSecrets.configured(properties(LONG_ENOUGH, LONG_ENOUGH));
+        InstallationSecrets secrets = InstallationSecrets.configured(properties(LONG_ENOUGH));
 
         secrets.secret(JWT)[0] = 0;
 
@@ -84,16 +83,15 @@ class InstallationSecretsTest {
 
     @Test
     void propertiesDoNotPrintSecrets() {
-        assertThat(properties(LONG_ENOUGH, LONG_ENOUGH).toString()).doesNotContain(LONG_ENOUGH);
+        assertThat(properties(LONG_ENOUGH).toString()).doesNotContain(LONG_ENOUGH);
     }
 
-    private static StoreProperties properties(@Nullable String jwt, @Nullable String callToken) {
+    private static StoreProperties properties(@Nullable String jwt) {
         return new StoreProperties(
             Path.of("unused"),
             new StoreProperties.Mongodb(null),
             new StoreProperties.Redis(null),
-            new StoreProperties.Security(jwt),
-            new StoreProperties.CallToken(callToken)
+            new StoreProperties.Security(jwt)
         );
     }
 }

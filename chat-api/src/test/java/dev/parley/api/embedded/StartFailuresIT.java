@@ -30,7 +30,6 @@ class StartFailuresIT {
             StoresOnly.run(
                 "parley.data-dir=" + folder,
                 "parley.security.jwt-secret=" + SECRETS,
-                "parley.call-token.secret=" + SECRETS,
                 "parley.mongodb.uri=mongodb://ann:hidden@127.0.0.1:" + Loopback.freePort() + "/parley"
             )
         );

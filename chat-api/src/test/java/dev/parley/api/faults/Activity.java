@@ -12,6 +12,7 @@ import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.PresenceCommand.StartTyping;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.log.ChatId;
@@ -136,7 +137,7 @@ final class Activity {
         var held = device.calls().values().stream().map(CallView::id).findFirst();
         if (held.isEmpty()) {
             var chat = any(community.personalChatsOf(device.userId()), dice);
-            device.ask(id -> new CallCommand.StartCall(id, chat, CallKind.VOICE));
+            device.ask(id -> new CallCommand.StartCall(id, CallPlace.of(chat), CallKind.VOICE));
             return;
         }
         var call = held.get();

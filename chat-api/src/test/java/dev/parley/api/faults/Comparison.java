@@ -5,8 +5,9 @@ import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
-import dev.parley.calls.session.CallService;
+import dev.parley.calls.session.CallStandings;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
@@ -198,8 +199,8 @@ final class Comparison {
 
     private void calls(Device device) {
         Map<String, Long> live = witness
-            .bean(CallService.class)
-            .liveCallsOf(device.userId())
+            .bean(CallStandings.class)
+            .liveCallsOf(Person.of(device.userId()))
             .stream()
             .collect(Collectors.toMap(call -> call.id().value(), Call::version));
         Map<String, Long> held = device

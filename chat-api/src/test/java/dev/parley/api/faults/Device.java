@@ -22,7 +22,6 @@ import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +38,8 @@ final class Device {
     private final TestUser user;
     private final Set<UserId> watched;
     private final Requests requests;
-    private final Map<ChatId, HeldLog> logs = new LinkedHashMap<>();
-    private final Map<ChatId, Long> markers = new HashMap<>();
-    private final List<ReadMarkerMoved> moves = new ArrayList<>();
-    private final Map<CallId, CallView> calls = new HashMap<>();
+    private final HeldChats chats;
+    private final HeldCalls calls;
     private final Map<UserId, PresenceState> presences = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final Set<ChatId> fetching = new HashSet<>();
@@ -53,6 +50,8 @@ final class Device {
         this.user = user;
         this.watched = watched;
         this.requests = new Requests(name);
+        this.chats = new HeldChats(user.id());
+        this.calls = new HeldCalls(user.id());
     }
 
     TestUser user() {
@@ -72,21 +71,21 @@ final class Device {
     }
 
     Map<ChatId, HeldLog> logs() {
-        return logs;
+        return chats.logs();
     }
 
     /** How far the user has read in each chat, as this device was told. */
     Map<ChatId, Long> markers() {
-        return markers;
+        return chats.markers();
     }
 
     /** All that it was told of read markers and of what is unread after them. */
     List<ReadMarkerMoved> moves() {
-        return moves;
+        return chats.moves();
     }
 
     Map<CallId, CallView> calls() {
-        return calls;
+        return calls.all();
     }
 
     Map<UserId, PresenceState> presences() {
@@ -106,12 +105,7 @@ final class Device {
 
     /** Whether all is answered and all logs reach their heads. */
     boolean isQuiet() {
-        return (
-            link != null &&
-            link.isListed() &&
-            requests.isQuiet() &&
-            logs.values().stream().allMatch(HeldLog::isComplete)
-        );
+        return link != null && link.isListed() && requests.isQuiet() && chats.areComplete();
     }
 
     String describe() {
@@ -175,24 +169,15 @@ final class Device {
             ask(SessionCommand.Ping::new);
         }
         if (present.isListed()) {
-            logs.forEach(this::fetch);
+            chats.logs().forEach(this::fetch);
             requests.open().forEach(change -> send(present, requests.askAgain(change)));
         } else if (present.isReady()) {
             present.list().ifPresent(answer -> list(present, answer));
         }
     }
 
-    /** The chats of the snapshot replace those that were known; the logs go on from their cursors. */
     private void list(Link present, Rest.Answer answer) {
-        var listed = new HashSet<ChatId>();
-        for (var chat : answer.body().path("chats")) {
-            var id = new ChatId(chat.path("id").asString());
-            listed.add(id);
-            logs.computeIfAbsent(id, _ -> new HeldLog()).reaches(chat.path("head").asLong());
-            markers.merge(id, chat.path("readSeq").asLong(), Math::max);
-        }
-        logs.keySet().retainAll(listed);
-        markers.keySet().retainAll(listed);
+        chats.list(answer);
         present.takeKept().forEach(event -> apply(present, event));
     }
 
@@ -211,17 +196,13 @@ final class Device {
             case ChatEvent event -> takeLive(from, event);
             case ChatReply.Log log -> takeLog(log);
             case ChatReply.MessageAccepted accepted -> requests.accepted(accepted);
-            case ReadMarkerMoved moved -> {
-                moves.add(moved);
-                markers.merge(moved.chatId(), moved.seq(), Math::max);
+            case ReadMarkerMoved moved -> chats.moved(moved);
+            case CallEvent event -> {
+                if (event instanceof CallEvent.Started started) {
+                    requests.answered(started.re());
+                }
+                calls.take(event);
             }
-            case CallEvent.Started started -> {
-                requests.answered(started.re());
-                hold(started.call());
-            }
-            case CallEvent.Ringing ringing -> hold(ringing.call());
-            case CallEvent.Changed changed -> hold(changed.call());
-            case CallEvent.Ended ended -> calls.remove(ended.callId());
             case PresenceEvent.UsersWatched watching -> {
                 requests.answered(watching.re());
                 watching.users().forEach(view -> presences.putIfAbsent(view.userId(), view.state()));
@@ -237,17 +218,10 @@ final class Device {
     private void begin(Link from, SessionEvent.Ready ready) {
         requests.answered(ready.re());
         from.begin();
-        calls.clear();
-        ready.calls().forEach(this::hold);
-        ask(id -> new WatchUsers(id, List.copyOf(watched)));
-    }
-
-    private void hold(CallView call) {
-        if (call.occupies(user.id())) {
-            calls.merge(call.id(), call, (before, after) -> after.version() >= before.version() ? after : before);
-        } else {
-            calls.remove(call.id());
+        if (ready.calls() instanceof List<CallView> present) {
+            calls.replace(present);
         }
+        ask(id -> new WatchUsers(id, List.copyOf(watched)));
     }
 
     private void failed(SessionEvent.Failed failed, ClientFrame refused) {
@@ -255,7 +229,7 @@ final class Device {
             case CatchUp catchUp -> {
                 fetching.remove(catchUp.chatId());
                 if (!failed.retryable()) {
-                    logs.remove(catchUp.chatId());
+                    chats.forget(catchUp.chatId());
                 }
             }
             case SessionCommand.Authenticate _ -> ask(id -> new SessionCommand.Authenticate(id, user.accessToken()));
@@ -268,11 +242,7 @@ final class Device {
     private void takeLog(ChatReply.Log log) {
         requests.answered(log.re());
         fetching.remove(log.chatId());
-        var held = logs.get(log.chatId());
-        if (held != null) {
-            log.events().forEach(held::append);
-            held.reaches(log.head());
-        }
+        chats.caughtUp(log);
     }
 
     private void takeLive(Link from, ChatEvent event) {
@@ -285,15 +255,7 @@ final class Device {
     }
 
     private void apply(Link from, ChatEvent event) {
-        var log = logs.get(event.chatId());
-        if (log != null && event.seq() <= log.head()) {
-            log.append(event);
-        } else if (Membership.ends(event, user.id())) {
-            logs.remove(event.chatId());
-            markers.remove(event.chatId());
-        } else if (log != null) {
-            log.append(event);
-        } else {
+        if (!chats.apply(event)) {
             from.forgetList();
         }
     }

@@ -1,5 +1,8 @@
 package dev.parley.api.protocol;
 
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.PeerAddress;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
@@ -20,6 +23,16 @@ final class TypeScript {
 
     private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class, double.class);
 
+    /** Values of several kinds that are told apart by their text. */
+    private static final Map<Class<?>, String> TEXTS = Map.of(
+        Person.class,
+        "UserId | GuestId",
+        CallPlace.class,
+        "ChatId | MeetingId",
+        PeerAddress.class,
+        "ConnectionId | 'router'"
+    );
+
     private final JsonMapper mapper = ProtocolJson.strictMapper();
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, String> frames = new LinkedHashMap<>();
@@ -31,7 +44,10 @@ final class TypeScript {
             writer.frames.put(root.getSimpleName(), union(root.getSimpleName(), names(Frames.families(root))));
         }
         return Stream.of(
-            Stream.of("// Generated from the records of dev.parley.api.protocol. Do not edit.\n"),
+            Stream.of(
+                "// Generated from the records of dev.parley.api.protocol. Do not edit.\n",
+                "import type { Id } from './id'\n"
+            ),
             writer.values.values().stream(),
             writer.frames.values().stream()
         )
@@ -82,12 +98,16 @@ final class TypeScript {
             return "number";
         }
         String name = type.getSimpleName();
-        if (type == Instant.class) {
+        if (TEXTS.containsKey(type)) {
+            values.put(name, "export type " + name + " = " + TEXTS.get(type) + "\n");
+            values.put("GuestId", "/** With `g_` before it. */\nexport type GuestId = Id<'GuestId'>\n");
+            values.put("MeetingId", "/** With `m_` before it. */\nexport type MeetingId = Id<'MeetingId'>\n");
+        } else if (type == Instant.class) {
             values.put(name, "/** ISO 8601. */\nexport type Instant = string\n");
         } else if (type.isEnum()) {
             values.put(name, union(name, constants(type)));
         } else if (type.isRecord() && type.getRecordComponents().length == 1) {
-            values.put(name, "export type " + name + " = string\n");
+            values.put(name, "export type " + name + " = Id<'" + name + "'>\n");
         } else if (type.isRecord()) {
             values.put(name, structure(type, ""));
         } else if (!type.isSealed()) {

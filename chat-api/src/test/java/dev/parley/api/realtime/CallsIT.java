@@ -7,13 +7,14 @@ import dev.parley.api.protocol.CallCommand.AskRestart;
 import dev.parley.api.protocol.CallCommand.CancelCall;
 import dev.parley.api.protocol.CallCommand.DeclineCall;
 import dev.parley.api.protocol.CallCommand.EndCall;
+import dev.parley.api.protocol.CallCommand.GetCall;
 import dev.parley.api.protocol.CallCommand.JoinCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.ReportQuality;
 import dev.parley.api.protocol.CallCommand.SendAnswer;
 import dev.parley.api.protocol.CallCommand.SendCandidate;
 import dev.parley.api.protocol.CallCommand.SendOffer;
-import dev.parley.api.protocol.CallCommand.SetMedia;
+import dev.parley.api.protocol.CallCommand.SetTracks;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
@@ -23,17 +24,27 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.LeaveReason;
+import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.Section;
+import dev.parley.calls.session.Track;
+import dev.parley.calls.session.TrackSource;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls between two users whose connections are on different nodes. */
 class CallsIT {
+
+    private static final List<Section> SECTIONS = List.of(new Section("0", "camera", TrackSource.CAMERA));
+    private static final List<Track> MUTED = List.of(new Track("microphone", TrackSource.MICROPHONE, true));
 
     private final TestUser anna = Node.first().newUser();
     private final TestUser boris = Node.second().newUser();
@@ -56,7 +67,7 @@ class CallsIT {
             .usingRecursiveComparison()
             .ignoringFields("ringsForMs")
             .isEqualTo(call);
-        assertThat(laptop.expect(CallEvent.Ringing.class).call().ringing()).containsExactly(boris.id());
+        assertThat(laptop.expect(CallEvent.Ringing.class).call().ringing()).containsExactly(Person.of(boris.id()));
 
         phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
 
@@ -64,8 +75,8 @@ class CallsIT {
         assertThat(answered.ringing()).isEmpty();
         assertThat(answered.answeredAt()).isNotNull();
         assertThat(answered.participants())
-            .extracting(CallView.ParticipantView::userId)
-            .containsExactly(anna.id(), boris.id());
+            .extracting(CallView.ParticipantView::person)
+            .containsExactly(Person.of(anna.id()), Person.of(boris.id()));
         assertThat(annas.expect(CallEvent.Changed.class).call()).isEqualTo(answered);
         assertThat(laptop.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Failed.class).code()).isEqualTo(
             ErrorCode.CALL_WRONG_STATE
@@ -78,33 +89,56 @@ class CallsIT {
         var mine = call.participants().getFirst().connectionId();
         var theirs = call.participants().getLast().connectionId();
 
-        annas.ask(id -> new SendOffer(id, call.id(), theirs, "an offer"), SessionEvent.Done.class);
-        assertThat(phone.expect(CallEvent.Offered.class)).isEqualTo(new CallEvent.Offered(call.id(), mine, "an offer"));
-        phone.ask(id -> new SendAnswer(id, call.id(), mine, "an answer"), SessionEvent.Done.class);
+        annas.ask(
+            id -> new SendOffer(id, call.id(), PeerAddress.of(theirs), "an offer", SECTIONS),
+            SessionEvent.Done.class
+        );
+        assertThat(phone.expect(CallEvent.Offered.class)).isEqualTo(
+            new CallEvent.Offered(call.id(), PeerAddress.of(mine), "an offer", SECTIONS)
+        );
+        phone.ask(
+            id -> new SendAnswer(id, call.id(), PeerAddress.of(mine), "an answer", SECTIONS),
+            SessionEvent.Done.class
+        );
         assertThat(annas.expect(CallEvent.Answered.class).sdp()).isEqualTo("an answer");
         var candidate = new IceCandidate("candidate:1", "0", 0, null);
-        phone.ask(id -> new SendCandidate(id, call.id(), mine, candidate), SessionEvent.Done.class);
+        phone.ask(id -> new SendCandidate(id, call.id(), PeerAddress.of(mine), candidate), SessionEvent.Done.class);
         assertThat(annas.expect(CallEvent.CandidateFound.class).candidate()).isEqualTo(candidate);
-        phone.ask(id -> new AskRestart(id, call.id(), mine, true), SessionEvent.Done.class);
+        phone.ask(id -> new AskRestart(id, call.id(), PeerAddress.of(mine), true), SessionEvent.Done.class);
         assertThat(annas.expect(CallEvent.RestartAsked.class)).isEqualTo(
-            new CallEvent.RestartAsked(call.id(), theirs, true)
+            new CallEvent.RestartAsked(call.id(), PeerAddress.of(theirs), true)
         );
         assertThat(laptop.received(CallEvent.Offered.class)).isEmpty();
 
         // A second device of a participant, and somebody else.
         assertThat(
-            laptop.ask(id -> new SendOffer(id, call.id(), mine, "forged"), SessionEvent.Failed.class).code()
+            laptop
+                .ask(
+                    id -> new SendOffer(id, call.id(), PeerAddress.of(mine), "forged", SECTIONS),
+                    SessionEvent.Failed.class
+                )
+                .code()
         ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
         try (var stranger = Node.first().newUser().connect()) {
             assertThat(
-                stranger.ask(id -> new SendOffer(id, call.id(), mine, "forged"), SessionEvent.Failed.class).code()
+                stranger
+                    .ask(
+                        id -> new SendOffer(id, call.id(), PeerAddress.of(mine), "forged", SECTIONS),
+                        SessionEvent.Failed.class
+                    )
+                    .code()
             ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
             assertThat(stranger.ask(id -> new JoinCall(id, call.id()), SessionEvent.Failed.class).code()).isEqualTo(
                 ErrorCode.CALL_NOT_FOUND
             );
         }
         assertThat(
-            annas.ask(id -> new SendOffer(id, call.id(), theirs, "x".repeat(100_001)), SessionEvent.Failed.class).code()
+            annas
+                .ask(
+                    id -> new SendOffer(id, call.id(), PeerAddress.of(theirs), "x".repeat(100_001), SECTIONS),
+                    SessionEvent.Failed.class
+                )
+                .code()
         ).isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
@@ -123,8 +157,18 @@ class CallsIT {
     @Test
     void endsWhenEitherHangsUpAndRecordsTheCallInTheChat() {
         var call = active();
-        phone.ask(id -> new SetMedia(id, call.id(), false, true, false), SessionEvent.Done.class);
-        annas.expect(CallEvent.Changed.class, changed -> !changed.call().participants().getLast().microphone());
+        phone.ask(id -> new SetTracks(id, call.id(), MUTED), SessionEvent.Done.class);
+        assertThat(annas.expect(CallEvent.TracksChanged.class)).isEqualTo(
+            new CallEvent.TracksChanged(call.id(), Person.of(boris.id()), 1, MUTED)
+        );
+        assertThat(
+            annas
+                .ask(id -> new GetCall(id, call.id()), CallEvent.State.class)
+                .call()
+                .participants()
+                .getLast()
+                .tracks()
+        ).isEqualTo(MUTED);
 
         phone.ask(id -> new LeaveCall(id, call.id(), LeaveReason.HUNG_UP), SessionEvent.Done.class);
 
@@ -157,12 +201,14 @@ class CallsIT {
         var call = start(CallKind.VIDEO);
         phone.expect(CallEvent.Ringing.class);
 
-        var met = phone.ask(id -> new StartCall(id, chat, CallKind.VIDEO), CallEvent.Started.class).call();
+        var met = phone
+            .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VIDEO), CallEvent.Started.class)
+            .call();
 
         assertThat(met.id()).isEqualTo(call.id());
         assertThat(met.participants())
-            .extracting(CallView.ParticipantView::userId)
-            .containsExactly(anna.id(), boris.id());
+            .extracting(CallView.ParticipantView::person)
+            .containsExactly(Person.of(anna.id()), Person.of(boris.id()));
         assertThat(annas.expect(CallEvent.Changed.class).call()).isEqualTo(met);
     }
 
@@ -191,7 +237,7 @@ class CallsIT {
         var carol = Node.first().newUser();
         try (var carols = carol.connect()) {
             var busy = carols.ask(
-                id -> new StartCall(id, ChatId.personal(carol.id(), boris.id()), CallKind.VOICE),
+                id -> new StartCall(id, CallPlace.of(ChatId.personal(carol.id(), boris.id())), CallKind.VOICE),
                 SessionEvent.Failed.class
             );
             assertThat(busy.code()).isEqualTo(ErrorCode.CALL_BUSY);
@@ -247,10 +293,14 @@ class CallsIT {
             logOut(laptopLogin);
             assertThat(third.expectClose()).isEqualTo(4403);
         }
-        annas.ask(id -> new SetMedia(id, call.id(), false, true, false), SessionEvent.Done.class);
-        assertThat(phone.expect(CallEvent.Changed.class, changed -> changed.call().version() > call.version()).call())
-            .extracting(changed -> changed.participants().size())
-            .isEqualTo(2);
+        annas.ask(id -> new SetTracks(id, call.id(), MUTED), SessionEvent.Done.class);
+        assertThat(phone.expect(CallEvent.TracksChanged.class).person()).isEqualTo(Person.of(anna.id()));
+        assertThat(
+            phone
+                .ask(id -> new GetCall(id, call.id()), CallEvent.State.class)
+                .call()
+                .participants()
+        ).hasSize(2);
     }
 
     @Test
@@ -268,7 +318,7 @@ class CallsIT {
         var clara = Node.second().newUser();
         try (var claras = clara.connect()) {
             annas.ask(
-                id -> new StartCall(id, ChatId.personal(anna.id(), clara.id()), CallKind.VOICE),
+                id -> new StartCall(id, CallPlace.of(ChatId.personal(anna.id(), clara.id())), CallKind.VOICE),
                 CallEvent.Started.class
             );
             claras.expect(CallEvent.Ringing.class);
@@ -294,7 +344,7 @@ class CallsIT {
     }
 
     private CallView start(CallKind kind) {
-        return annas.ask(id -> new StartCall(id, chat, kind), CallEvent.Started.class).call();
+        return annas.ask(id -> new StartCall(id, CallPlace.of(chat), kind), CallEvent.Started.class).call();
     }
 
     private CallView active() {
@@ -311,9 +361,13 @@ class CallsIT {
         assertThat(changeRules(group, "everyone", "everyone", "admins")).isEqualTo(204);
         try (var claras = clara.connect()) {
             assertThat(
-                phone.ask(id -> new StartCall(id, group, CallKind.VOICE), SessionEvent.Failed.class).code()
+                phone
+                    .ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), SessionEvent.Failed.class)
+                    .code()
             ).isEqualTo(ErrorCode.FORBIDDEN);
-            var call = annas.ask(id -> new StartCall(id, group, CallKind.VOICE), CallEvent.Started.class).call();
+            var call = annas
+                .ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), CallEvent.Started.class)
+                .call();
             // Whom the rules keep from starting calls may enter those of others.
             phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
             claras.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
@@ -332,10 +386,15 @@ class CallsIT {
                 changed -> changed.call().version() > all.call().version()
             );
             assertThat(left.call().participants())
-                .extracting(CallView.ParticipantView::userId)
-                .containsExactly(anna.id(), clara.id());
+                .extracting(CallView.ParticipantView::person)
+                .containsExactly(Person.of(anna.id()), Person.of(clara.id()));
             for (ErrorCode code : new ErrorCode[] {
-                phone.ask(id -> new SendOffer(id, call.id(), annasPlace, "late"), SessionEvent.Failed.class).code(),
+                phone
+                    .ask(
+                        id -> new SendOffer(id, call.id(), PeerAddress.of(annasPlace), "late", SECTIONS),
+                        SessionEvent.Failed.class
+                    )
+                    .code(),
                 phone.ask(id -> new JoinCall(id, call.id()), SessionEvent.Failed.class).code(),
             }) {
                 assertThat(code).isEqualTo(ErrorCode.CALL_NOT_FOUND);
@@ -359,7 +418,9 @@ class CallsIT {
         var clara = Node.second().newUser();
         var group = anna.createGroup("Meeting", boris, clara);
         try (var claras = clara.connect()) {
-            var call = annas.ask(id -> new StartCall(id, group, CallKind.VOICE), CallEvent.Started.class).call();
+            var call = annas
+                .ask(id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE), CallEvent.Started.class)
+                .call();
             phone.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
             claras.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
 

@@ -6,6 +6,7 @@ import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.chat.log.ChatId;

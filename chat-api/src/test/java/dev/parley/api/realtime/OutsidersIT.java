@@ -19,6 +19,7 @@ import dev.parley.api.protocol.PresenceCommand.StartTyping;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
@@ -59,7 +60,7 @@ class OutsidersIT {
                 (id, _) -> new CatchUp(id, chat, 0),
                 (id, _) -> new MoveReadMarker(id, chat, 2),
                 (id, _) -> new StartTyping(id, chat),
-                (id, _) -> new StartCall(id, chat, CallKind.VOICE)
+                (id, _) -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE)
             );
             GATED.mongo().shut();
             try {

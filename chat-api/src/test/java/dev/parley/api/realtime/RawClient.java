@@ -9,13 +9,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A client of the socket that does what it likes; it masks its frames with zeroes. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
 
-    RawClient(Node node) throws IOException {
+    public RawClient(Node node) throws IOException {
         socket = new Socket();
         socket.setReceiveBufferSize(16_384);
         socket.connect(node.address());
@@ -34,7 +34,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         var frame = new ByteArrayOutputStream();
         frame.write(0x81);
@@ -51,7 +51,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The opcode of the next frame (RFC 6455, section 5.2), -1 where the server has cut the connection. */
-    int nextFrameOpcode() throws IOException {
+    public int nextFrameOpcode() throws IOException {
         int first = in.read();
         if (first < 0) {
             return -1;

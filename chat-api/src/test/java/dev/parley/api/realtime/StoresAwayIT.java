@@ -2,8 +2,10 @@ package dev.parley.api.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.CallCommand.CancelCall;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
+import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply;
@@ -11,6 +13,8 @@ import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
@@ -62,14 +66,47 @@ class StoresAwayIT {
                 try (var another = anna.connect()) {
                     another.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
                 }
-                var refused = annas.ask(id -> new StartCall(id, chat, CallKind.VOICE), SessionEvent.Failed.class);
+                var refused = annas.ask(
+                    id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE),
+                    SessionEvent.Failed.class
+                );
                 assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
                 gated.redis().open();
 
                 boriss.expect(ChatEvent.Created.class);
                 boriss.expect(ChatEvent.MessageSent.class);
                 startUntilRinging(annas, chat);
-                assertThat(boriss.expect(CallEvent.Ringing.class).call().startedBy()).isEqualTo(anna.id());
+                assertThat(boriss.expect(CallEvent.Ringing.class).call().startedBy()).isEqualTo(Person.of(anna.id()));
+            }
+        }
+    }
+
+    @Test
+    void whoComesWhileRedisIsAwayIsToldOfTheCallsOnceItIsBack() {
+        try (var gated = Node.startGated("parley.realtime.audit-interval=200ms")) {
+            var anna = gated.node().newUser();
+            var boris = Node.first().newUser();
+            var chat = ChatId.personal(anna.id(), boris.id());
+            try (var boriss = boris.connect()) {
+                var call = boriss
+                    .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class)
+                    .call();
+                gated.redis().shut();
+                try (var annas = SocketClient.open(gated.node(), "away"); var others = anna.connect()) {
+                    assertThat(annas.authenticate(anna.accessToken()).calls()).isNull();
+                    assertThat(annas.received(CallEvent.Listed.class)).isEmpty();
+                    gated.redis().open();
+
+                    var listed = annas.expect(CallEvent.Listed.class);
+                    assertThat(listed.calls()).extracting(CallView::id).containsExactly(call.id());
+                    assertThat(listed.calls().getFirst().ringsForMs()).isPositive();
+                    boriss.ask(id -> new CancelCall(id, call.id()), SessionEvent.Done.class);
+                    assertThat(annas.expect(CallEvent.Ended.class).callId()).isEqualTo(call.id());
+                    assertThat(others.expect(CallEvent.Listed.class).calls()).hasSize(1);
+                }
+                try (var later = SocketClient.open(gated.node(), "back")) {
+                    assertThat(later.authenticate(anna.accessToken()).calls()).isEmpty();
+                }
             }
         }
     }
@@ -80,6 +117,6 @@ class StoresAwayIT {
     }
 
     private static void startUntilRinging(SocketClient client, ChatId chat) {
-        client.askUntil(id -> new StartCall(id, chat, CallKind.VOICE), CallEvent.Started.class);
+        client.askUntil(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class);
     }
 }

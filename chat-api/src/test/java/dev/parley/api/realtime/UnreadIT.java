@@ -13,6 +13,7 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ForwardTarget;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;

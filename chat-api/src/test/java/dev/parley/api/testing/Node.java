@@ -4,13 +4,16 @@ import dev.parley.api.ParleyApplication;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A running Parley, on a port of its own, with a clock that the test moves. */
 public final class Node implements AutoCloseable {
@@ -28,10 +31,15 @@ public final class Node implements AutoCloseable {
         static final Node SECOND = start();
     }
 
-    private Node(Stores stores, String... properties) {
+    private Node(Stores stores, Consumer<GenericApplicationContext> beans, String... properties) {
+        this(stores, beans, "parley.redis.url=" + stores.redisUrl(), properties);
+    }
+
+    private Node(Stores stores, Consumer<GenericApplicationContext> beans, String redis, String[] properties) {
         context = new SpringApplicationBuilder(ParleyApplication.class)
             .initializers((GenericApplicationContext starting) -> {
                 starting.registerBean("testClock", Clock.class, () -> clock);
+                beans.accept(starting);
                 starting.registerBean(
                     MongoClientSettingsBuilderCustomizer.class,
                     () -> settings -> settings.addCommandListener(commands)
@@ -41,10 +49,9 @@ public final class Node implements AutoCloseable {
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
-                "parley.redis.url=" + stores.redisUrl(),
+                redis,
                 "parley.limits.enabled=false",
-                "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more",
-                "parley.call-token.secret=another-secret-of-the-tests-with-32-bytes"
+                "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more"
             )
             .properties(properties)
             .run();
@@ -62,15 +69,35 @@ public final class Node implements AutoCloseable {
 
     /** One more node on the same stores, for a test that moves its clock or stops it. */
     public static Node start(String... properties) {
-        return new Node(Stores.shared(), properties);
+        return startWith(_ -> {}, properties);
+    }
+
+    /** One more node on the same stores, with beans of the test's own. */
+    public static Node startWith(Consumer<GenericApplicationContext> beans, String... properties) {
+        return new Node(Stores.shared(), beans, properties);
+    }
+
+    /** A node on the MongoDB of all tests and a Redis Cluster of its own. */
+    public static Node start(RedisCluster redis, String... properties) {
+        return new Node(Stores.shared(), _ -> {}, "spring.data.redis.cluster.nodes=" + redis.nodes(), properties);
+    }
+
+    /** A node on the MongoDB of all tests and a Redis of its own. */
+    public static Node start(MonitoredRedis redis, String... properties) {
+        return new Node(Stores.shared(), _ -> {}, "parley.redis.url=" + redis.url(), properties);
     }
 
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
     public static Gated startGated(String... properties) {
+        return startGatedWith(_ -> {}, properties);
+    }
+
+    /** The same with beans of the test's own. */
+    public static Gated startGatedWith(Consumer<GenericApplicationContext> beans, String... properties) {
         var stores = Stores.shared();
         var mongo = new Gate(stores.mongoPort());
         var redis = new Gate(stores.redisPort());
-        return new Gated(new Node(stores.through(mongo, redis), properties), mongo, redis);
+        return new Gated(new Node(stores.through(mongo, redis), beans, properties), mongo, redis);
     }
 
     /** A node and the gates before its stores. */
@@ -83,6 +110,11 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** Takes Redis away from it for good: to the others it is as if it had been killed. */
+    public void cutRedis() {
+        bean(LettuceConnectionFactory.class).destroy();
+    }
+
     public MovableClock clock() {
         return clock;
     }
@@ -90,6 +122,19 @@ public final class Node implements AutoCloseable {
     /** How many commands it has sent to MongoDB, those of its regular tasks included. */
     public long storeCommands() {
         return commands.count();
+    }
+
+    /** How many of them have read. */
+    public long storeReads() {
+        return commands.count() - commands.writes();
+    }
+
+    public long storeWrites() {
+        return commands.writes();
+    }
+
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
     }
 
     public <T> T bean(Class<T> type) {
@@ -100,8 +145,13 @@ public final class Node implements AutoCloseable {
         return context.getBean(name, type);
     }
 
-    /** Registers a user with a name of their own, and logs in. */
+    /** A new user with a name of their own, logged in. */
     public TestUser newUser() {
+        return TestUser.create(this, "user-" + USERS.incrementAndGet());
+    }
+
+    /** As {@link #newUser}, registered as a browser does it: for tests of log-ins and their cookies. */
+    public TestUser registerUser() {
         return TestUser.register(this, "user-" + USERS.incrementAndGet());
     }
 

@@ -22,6 +22,7 @@ public final class Rest {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
     private @Nullable String accessToken;
+    private @Nullable String address;
 
     public Rest(Node node) {
         this.node = node;
@@ -37,6 +38,12 @@ public final class Rest {
 
     public void authenticate(String token) {
         accessToken = token;
+    }
+
+    /** Speaks from now on as a trusted proxy for a client at this address, whose limits are its own. */
+    public Rest from(String clientAddress) {
+        address = clientAddress;
+        return this;
     }
 
     public CookieManager cookies() {
@@ -128,6 +135,9 @@ public final class Rest {
         var request = HttpRequest.newBuilder(node.http(path));
         if (accessToken != null) {
             request.header("Authorization", "Bearer " + accessToken);
+        }
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
         }
         return request;
     }

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 /** Deleted accounts, and chats that go on without them. */
 class AccountDeletionIT {
 
-    private final TestUser owner = Node.first().newUser();
+    private final TestUser owner = Node.first().registerUser();
     private final TestUser member = Node.first().newUser();
     private final TestUser admin = Node.second().newUser();
 

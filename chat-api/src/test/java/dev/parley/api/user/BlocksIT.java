@@ -15,6 +15,7 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
@@ -45,7 +46,7 @@ class BlocksIT {
         blocked(boriss, id -> new SendMessage(id, chat, "c1", "are you there?", null));
         blocked(boriss, id -> new EditMessage(id, chat, newClientId(), seq, "are you there?"));
         blocked(boriss, id -> new SetReaction(id, chat, newClientId(), seq, "👍", true));
-        blocked(boriss, id -> new StartCall(id, chat, CallKind.VOICE));
+        blocked(boriss, id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE));
         blocked(annas, id -> new SendMessage(id, chat, "c1", "no", null));
         assertThat(annas.received(CallEvent.Ringing.class)).isEmpty();
 
@@ -64,7 +65,7 @@ class BlocksIT {
     void aBlockedUserCannotBeginAChat() {
         done(anna.rest().put("/api/me/blocks/" + boris.id(), ""));
         blocked(boriss, id -> new SendMessage(id, chat, "c1", "hello", null));
-        blocked(boriss, id -> new StartCall(id, chat, CallKind.VIDEO));
+        blocked(boriss, id -> new StartCall(id, CallPlace.of(chat), CallKind.VIDEO));
         assertThat(
             anna
                 .rest()

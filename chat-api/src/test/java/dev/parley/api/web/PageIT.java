@@ -38,6 +38,18 @@ class PageIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "/", "/login", "/index.html", "/v3/api-docs", "/actuator/health", "/nothing" })
+    void answersHeadLikeGetWithoutABody(String address) throws Exception {
+        var get = get(address, BROWSER);
+
+        var head = send(HttpRequest.newBuilder(uri(address)).header("Accept", BROWSER).HEAD());
+
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.headers().firstValue("Content-Type")).isEqualTo(get.headers().firstValue("Content-Type"));
+        assertThat(head.body()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "/nothing", "/chats/a/b", "/calls/a/b", "/assets/nothing", "/favicon.icon" })
     void isThePageThatSaysSoWhereThereIsNothing(String address) throws Exception {
         var answer = get(address, BROWSER);

@@ -17,7 +17,7 @@ import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
-/** Loading is authorising: a chat is had only as a user who may do something in it. */
+/** Loading is authorising: services get a chat only for a user who may do something in it. */
 @Service
 @RequiredArgsConstructor
 public class ChatAccess {
@@ -27,8 +27,8 @@ public class ChatAccess {
     /**
      * The chat as it stands now.
      *
-     * @throws ParleyException {@code CHAT_NOT_FOUND} when there is none or the user is no member, which must look the
-     *     same; {@code FORBIDDEN} when the member's role does not allow the action
+     * @throws ParleyException {@code CHAT_NOT_FOUND} when it does not exist or the user is not a member, which must
+     *     look the same; {@code FORBIDDEN} when the member's role does not allow the action
      */
     public Chat require(ChatId chatId, UserId userId, ChatAction action) {
         var chat = find(chatId, userId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
@@ -57,7 +57,7 @@ public class ChatAccess {
         return member;
     }
 
-    /** All that the user may do in the chat; nothing for who is no member. */
+    /** Everything that the user may do in the chat; empty for somebody who is not a member. */
     public static Set<ChatAction> allowed(Chat chat, UserId userId) {
         var allowed = EnumSet.noneOf(ChatAction.class);
         chat.member(userId).ifPresent(member ->
@@ -81,7 +81,7 @@ public class ChatAccess {
         boolean reachesAnother = action == ChatAction.POST || action == ChatAction.CALL;
         return (
             ChatPolicy.allows(chat.type(), chat.rules(), member.role(), action) &&
-            !(reachesAnother && chat.isForsaken())
+            !(reachesAnother && chat.isPersonalWithDeletedAccount())
         );
     }
 }

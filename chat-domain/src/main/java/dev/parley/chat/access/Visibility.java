@@ -11,15 +11,14 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether users may learn what others are doing just now: that they are there, that they type, how far they have read.
- * The one place that decides between two users, apart from the chats they share: those between whom there is a block
- * learn nothing of each other.
+ * Decides whether two users may learn what the other is doing: presence, typing, read markers. Only here, apart from
+ * which chats they share: users with a block between them learn nothing of each other.
  */
 @Service
 @RequiredArgsConstructor
 public class Visibility {
 
-    /** In a chat with more members nobody is told who types, nor, without asking, how far the others have read. */
+    /** In a chat with more members nobody is told who is typing, and how far others have read only on request. */
     public static final int MEMBERS_MAX = 100;
 
     private final Blocks blocks;

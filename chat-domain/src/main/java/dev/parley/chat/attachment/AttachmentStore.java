@@ -22,8 +22,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What is known of each file, and for which message it is. Forwarded files are documents of their own which lead to the
- * upload; the upload's document names them in {@code copies}. It stays for as long as there are any, and the bytes with it.
+ * The metadata of each file, and its message. A forwarded file is a separate document that refers to the upload; the
+ * upload's document lists these in {@code copies}. The upload's document and the bytes stay as long as there are
+ * copies.
  */
 @Component
 class AttachmentStore {
@@ -67,9 +68,9 @@ class AttachmentStore {
     }
 
     /**
-     * Has an upload keep its bytes for a copy, too.
+     * Makes an upload keep its bytes for a copy.
      *
-     * @return whether there are bytes to keep: not when all who had them are gone, or there are too many already
+     * @return false if the bytes are gone already, or there are too many copies
      */
     boolean share(AttachmentId origin, AttachmentId copy) {
         return (
@@ -91,8 +92,8 @@ class AttachmentStore {
         attachments.updateOne(byId(origin), Updates.pull(COPIES, copy.value()));
     }
 
-    /** Whether the upload is removed and none of its copies is left; once it is so it stays so. */
-    boolean isForsaken(AttachmentId origin) {
+    /** Whether the upload is removed and has no copies left. Once true, this stays true. */
+    boolean isUnused(AttachmentId origin) {
         return attachments.find(Filters.and(byId(origin), Filters.eq(REMOVED, true), NO_COPIES)).first() != null;
     }
 
@@ -106,20 +107,20 @@ class AttachmentStore {
         return ids;
     }
 
-    /** A file that may be had. */
+    /** A file that is not removed. */
     Optional<StoredAttachment> find(AttachmentId id) {
         return Optional.ofNullable(attachments.find(Filters.and(byId(id), Filters.ne(REMOVED, true))).first()).map(
             AttachmentStore::read
         );
     }
 
-    /** As {@link #find}, or one that is going. */
+    /** As {@link #find}, or one that is marked as removed. */
     Optional<StoredAttachment> trace(AttachmentId id) {
         return Optional.ofNullable(attachments.find(byId(id)).first()).map(AttachmentStore::read);
     }
 
     /**
-     * Sets a file aside for one message, for ever. To be repeated at will with the same claim.
+     * Binds a file to one message, for ever. May be repeated with the same claim.
      *
      * @return whether it is the user's own upload to this chat, and no other message's
      */
@@ -140,8 +141,8 @@ class AttachmentStore {
         );
     }
 
-    /** Marks a file as going, unless it was claimed since it was read; returns whether it may go. */
-    boolean condemn(StoredAttachment seen) {
+    /** Marks a file as removed, unless it was claimed since it was read; returns whether it was marked. */
+    boolean markRemoved(StoredAttachment seen) {
         var at = seen.claimedAt();
         return (
             attachments
@@ -156,8 +157,8 @@ class AttachmentStore {
         );
     }
 
-    /** As {@link #condemn}, for a file of which it is known that no message has it any more. */
-    void condemn(AttachmentId id) {
+    /** As {@link #markRemoved}, for a file that is known to be in no message. */
+    void markRemoved(AttachmentId id) {
         attachments.updateOne(byId(id), Updates.set(REMOVED, true));
     }
 

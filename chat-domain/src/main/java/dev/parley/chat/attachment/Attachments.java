@@ -6,7 +6,6 @@ import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
@@ -16,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * The files of messages. The log alone decides whether a message has a file; whatever is written here before the log, and
- * a crash leaves behind, is set right by {@link #settle} when its {@link DueChecks check} is due.
+ * The files of messages. Only the log decides whether a message has a file. What was written here before the log and
+ * left behind by a crash is corrected by {@link #settle} when its {@link DueChecks check} is due.
  */
 @Slf4j
 @Service
@@ -31,7 +29,7 @@ public class Attachments {
     /** How many files a message may have. */
     public static final int MAX_PER_MESSAGE = 10;
 
-    /** Longer than any append takes, so that whatever is looked at has come out one way or the other. */
+    /** Longer than any append takes, so that its outcome is known by then. */
     static final Duration IN_DOUBT = Duration.ofMinutes(10);
 
     private final ChatLog chats;
@@ -41,11 +39,11 @@ public class Attachments {
     private final Clock clock;
 
     /**
-     * Sets files aside for a message that is about to be sent. The same message may claim them again; another never can.
+     * Binds files to a message that is about to be sent. The same message may claim them again; another never can.
      *
      * @param key of the message's event
-     * @throws ParleyException {@code INVALID_REQUEST} for more than 10 or one twice; {@code ATTACHMENT_NOT_FOUND} for one
-     *     that is not the sender's own upload to this chat, or another message's
+     * @throws ParleyException {@code INVALID_REQUEST} for more than 10 or one twice; {@code ATTACHMENT_NOT_FOUND} for
+     *     one that is not the sender's own upload to this chat, or another message's
      */
     public List<Attachment> claim(UserId sender, ChatId chatId, String key, List<AttachmentId> ids) {
         if (ids.isEmpty()) {
@@ -93,7 +91,7 @@ public class Attachments {
     public void removeAll(LoggedEvent message) {
         for (Attachment attachment : of(message)) {
             try {
-                attachments.condemn(attachment.id());
+                attachments.markRemoved(attachment.id());
                 attachments.trace(attachment.id()).ifPresent(removal::remove);
             } catch (RuntimeException failure) {
                 // The message is gone all the same; the check that was noted will try again.
@@ -105,23 +103,10 @@ public class Attachments {
     /** Takes back an upload that no message has. @throws ParleyException {@code ATTACHMENT_NOT_FOUND} */
     public void discard(UserId uploader, ChatId chatId, AttachmentId id) {
         var stored = find(chatId, id);
-        if (!stored.uploader().equals(uploader) || stored.claim() != null || !attachments.condemn(stored)) {
+        if (!stored.uploader().equals(uploader) || stored.claim() != null || !attachments.markRemoved(stored)) {
             throw notFound(id);
         }
         removal.remove(stored);
-    }
-
-    /** The chat is deleted: the files of its messages go, little by little. */
-    @EventListener
-    void onDeletedChat(LoggedEvent event) {
-        if (event.body() instanceof ChatDeleted) {
-            try {
-                checks.noteAll(attachments.of(event.chatId()), event.actor(), 0, clock.instant());
-            } catch (RuntimeException failure) {
-                // They stay, and nobody can get at them; the other listeners must hear of the event.
-                log.warn("Files of {} are not removed: {}", event.chatId(), failure.toString());
-            }
-        }
     }
 
     /** Looks whether a message has the file, and removes it where none has. */
@@ -131,7 +116,7 @@ public class Attachments {
             removal.removeRemains(id);
         } else if (isInLog(stored)) {
             checks.cross(id);
-        } else if (isDecided(stored) && attachments.condemn(stored)) {
+        } else if (isDecided(stored) && attachments.markRemoved(stored)) {
             removal.remove(stored);
         } else {
             checks.postpone(id, clock.instant().plus(IN_DOUBT));

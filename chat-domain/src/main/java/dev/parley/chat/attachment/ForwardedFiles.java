@@ -57,7 +57,7 @@ public class ForwardedFiles {
         checks.note(copy.id(), sender, 0, now.plus(Attachments.IN_DOUBT));
         attachments.add(copy);
         if (!attachments.share(copy.origin(), copy.id())) {
-            attachments.condemn(copy.id());
+            attachments.markRemoved(copy.id());
             removal.remove(copy);
             throw Attachments.notFound(original.id());
         }
@@ -68,7 +68,7 @@ public class ForwardedFiles {
     public void release(ChatId target, String key, List<Attachment> copies) {
         if (!copies.isEmpty() && chats.findByKey(target, key).isEmpty()) {
             copies.forEach(copy ->
-                attachments.trace(copy.id()).filter(attachments::condemn).ifPresent(removal::remove)
+                attachments.trace(copy.id()).filter(attachments::markRemoved).ifPresent(removal::remove)
             );
         }
     }

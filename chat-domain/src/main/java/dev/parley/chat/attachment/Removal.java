@@ -5,8 +5,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes files out of the stores. The check goes last: until then whatever is left is found by it, and all is done once
- * more.
+ * Removes files from the stores. The check is removed last: if a crash interrupts a removal, the check leads to the
+ * rest, and everything is done again.
  */
 @Component
 @RequiredArgsConstructor
@@ -16,13 +16,13 @@ class Removal {
     private final FileStore files;
     private final DueChecks checks;
 
-    /** Removes a file that is condemned, and its bytes where it was the last that needed them. */
+    /** Removes a file that is marked as removed, and its bytes where it was the last that needed them. */
     void remove(StoredAttachment stored) {
         var origin = stored.origin();
         if (stored.isCopy()) {
             attachments.unshare(origin, stored.id());
         }
-        if (attachments.isForsaken(origin)) {
+        if (attachments.isUnused(origin)) {
             removeBytes(origin);
             attachments.remove(origin);
         }

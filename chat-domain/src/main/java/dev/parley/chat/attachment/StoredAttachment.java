@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of one message, or of one that may come. What is forwarded is several of them with the same bytes.
+ * A file of one message, or an upload that waits for its message. Forwarded files are several of these with the same
+ * bytes.
  *
  * @param origin the upload under whose id the bytes lie, which is this one unless it was forwarded
  * @param claim the key of the message that has it, or is about to; null while no message was sent with it

@@ -24,8 +24,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes files in. An upload goes through a temporary file, so that neither its size nor a slow sender costs memory or a
- * place in the store, and is kept only when it is whole and has been looked at.
+ * Receives uploads. An upload is first written to a temporary file, so that neither its size nor a slow sender takes up
+ * memory or room in the store; it is stored when it is complete and has been examined.
  */
 @Service
 @RequiredArgsConstructor
@@ -48,9 +48,9 @@ public class Uploads {
      *
      * @param name as the user's device calls it
      * @param declared how many bytes are said to come, or below 0
-     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} for who may not post, {@code ATTACHMENT_TOO_LARGE},
-     *     {@code ATTACHMENT_QUOTA_EXCEEDED}; {@code INVALID_REQUEST} for no bytes, or an upload that breaks off;
-     *     {@code RATE_LIMITED} or {@code UNAVAILABLE} where too many images wait to be looked at
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} for somebody who may not post, {@code
+     *     ATTACHMENT_TOO_LARGE}, {@code ATTACHMENT_QUOTA_EXCEEDED}; {@code INVALID_REQUEST} for no bytes, or an upload
+     *     that breaks off; {@code RATE_LIMITED} or {@code UNAVAILABLE} where too many images wait to be looked at
      */
     public Attachment receive(UserId uploader, ChatId chatId, String name, long declared, InputStream content) {
         requirePoster(uploader, chatId);

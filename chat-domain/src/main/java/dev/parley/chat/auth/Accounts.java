@@ -20,8 +20,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Registration, and the one check of a password for all that ask for one. Passwords are kept as Argon2id (RFC 9106): 16 MiB,
- * 2 passes.
+ * Registers users, and checks passwords for all code that asks for one. Passwords are kept as Argon2id (RFC 9106): 16
+ * MiB, 2 passes.
  */
 @Service
 public class Accounts {
@@ -62,7 +62,7 @@ public class Accounts {
      *     {@code PASSWORD_TOO_COMMON}, {@code USERNAME_TAKEN}, {@code USERNAME_CONFUSABLE}; {@code UNAVAILABLE} as
      *     {@link #authenticate}
      */
-    public User register(String username, String displayName, String password, Origin origin) {
+    public User register(String username, String displayName, String password, PasswordSource source) {
         String name = normalised(username);
         if (!USERNAME.matcher(name).matches()) {
             throw invalid("username", "must have 3 to 32 of a-z 0-9 . _ - and start with a letter or digit");
@@ -72,7 +72,7 @@ public class Accounts {
         }
         var user = new User(new UserId(ids.next()), name, DisplayNames.clean(displayName), clock.instant());
         String secret = PasswordRules.normalised(password);
-        String hash = hashing.compute(origin, () -> {
+        String hash = hashing.compute(source, () -> {
             rules.requireGood(secret, List.of(name, user.displayName()));
             return encode(secret);
         });
@@ -83,13 +83,14 @@ public class Accounts {
     /**
      * Checks a password.
      *
-     * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code RATE_LIMITED} as
-     *     {@link PasswordGuard#begin}; {@code UNAVAILABLE} when so many log in that one's turn does not come within 5 s
+     * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code RATE_LIMITED}
+     *     as {@link PasswordGuard#begin}; {@code UNAVAILABLE} when so many log in at once that the check does not begin
+     *     within 5 s
      */
-    public User authenticate(String username, String password, Origin origin) {
+    public User authenticate(String username, String password, PasswordSource source) {
         String name = normalised(username);
         var user = users.byUsername(name);
-        boolean right = check(name, user.map(User::id), password, origin);
+        boolean right = check(name, user.map(User::id), password, source);
         return user.filter(_ -> right).orElseThrow(() -> new ParleyException(ErrorCode.BAD_CREDENTIALS));
     }
 
@@ -98,21 +99,21 @@ public class Accounts {
      *
      * @throws ParleyException {@code WRONG_PASSWORD}, {@code USER_NOT_FOUND}; else as {@link #authenticate}
      */
-    public void requirePassword(UserId userId, String password, Origin origin) {
-        if (!check(users.require(userId).username(), Optional.of(userId), password, origin)) {
+    public void requirePassword(UserId userId, String password, PasswordSource source) {
+        if (!check(users.require(userId).username(), Optional.of(userId), password, source)) {
             throw new ParleyException(ErrorCode.WRONG_PASSWORD);
         }
     }
 
-    private boolean check(String username, Optional<UserId> userId, String password, Origin origin) {
+    private boolean check(String username, Optional<UserId> userId, String password, PasswordSource source) {
         String secret = PasswordRules.normalised(password);
-        var attempt = guard.begin(username, origin);
+        var attempt = guard.begin(username, source);
         // An unknown name costs as much time as a wrong password, so that names cannot be found out by the clock.
         try {
             String hash = userId.flatMap(users::passwordHash).orElse(nobodysHash);
             boolean right =
                 PasswordRules.hasPossibleLength(secret) &&
-                hashing.compute(origin, () -> passwords.matches(secret, hash)) &&
+                hashing.compute(source, () -> passwords.matches(secret, hash)) &&
                 !hash.equals(nobodysHash);
             if (right) {
                 attempt.succeeded();

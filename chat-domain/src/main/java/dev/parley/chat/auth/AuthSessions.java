@@ -132,8 +132,7 @@ public class AuthSessions {
     }
 
     /**
-     * Ends the auth session of a refresh token, be it the present one or one used before; a token that is none has
-     * nothing to end.
+     * Ends the auth session of a refresh token, the present one or a former one; an invalid token has nothing to end.
      */
     public void revokeBy(String refreshToken) {
         tokens.read(refreshToken).map(Generation::sessionId).ifPresent(this::revoke);

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser shows to be known again as one from which an account has logged in before (OWASP, "Slow down online
- * guessing attacks with device cookies"). A token has an entry for each of the last five accounts:
- * {@code <random id>.<HMAC-SHA256 of id and user name>}, joined by colons. It opens nothing: it only keeps the guesses of
- * others from locking the device out.
+ * The token by which a browser is recognised from which an account has logged in before (OWASP, "Slow down online
+ * guessing attacks with device cookies"). A token has an entry for each of the last five accounts: {@code <random
+ * id>.<HMAC-SHA256 of id and user name>}, joined by colons. It grants no access; it only keeps others' guesses from
+ * locking the device out.
  */
 public final class DeviceTokens {
 

@@ -1,6 +1,6 @@
 package dev.parley.chat.auth;
 
-/** Bounds how often a password may be tried. Whoever asks for a password asks here first. */
+/** Limits how often passwords may be tried. All code that checks a password asks here first. */
 public interface PasswordGuard {
     /**
      * Counts a try before it is made, so that many at once count as many.
@@ -9,7 +9,7 @@ public interface PasswordGuard {
      * @throws dev.parley.chat.error.ParleyException {@code RATE_LIMITED} with {@code retryAfterMs}, which grows with the
      *     tries. Tries from unknown devices never keep out a trusted one.
      */
-    Attempt begin(String username, Origin origin);
+    Attempt begin(String username, PasswordSource source);
 
     /** A try that was counted. */
     interface Attempt {

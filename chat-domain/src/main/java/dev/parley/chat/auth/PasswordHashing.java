@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what a password costs, on half of the cores: each hash takes a core and 16 MiB for its time, and who guesses is not
- * to slow those who chat. Trusted devices come first. Few wait, and of one origin fewer, so that a crowd of
- * guessers is refused rather than queued.
+ * Computes password hashes on half of the cores: each hash keeps a core busy and takes 16 MiB, and guessers must not
+ * slow down users who chat. Trusted devices come first. Only few may wait, and fewer from one source, so that a crowd
+ * of guessers is refused rather than queued.
  */
 @Component
 class PasswordHashing {
@@ -27,7 +27,7 @@ class PasswordHashing {
     private static final int WAIT_S = 5;
     /** At some 50 ms a hash these are served within 2 s by one core. */
     private static final int MOST_WAITING = 40;
-    /** Anybody can have trusted devices, of accounts of their own: no more of them go before all others. */
+    /** Anybody can have trusted devices, for their own accounts; so only so many may go before the others. */
     private static final int MOST_TRUSTED = 40;
     /** Many people may sit behind one address. */
     private static final int MOST_OF_ORIGIN = 10;
@@ -76,12 +76,12 @@ class PasswordHashing {
     }
 
     /** @throws ParleyException {@code UNAVAILABLE} when there is no room to wait, or the turn does not come within 5 s */
-    <T> T compute(Origin origin, Callable<T> task) {
-        enter(origin);
+    <T> T compute(PasswordSource source, Callable<T> task) {
+        enter(source);
         try {
-            return await(new Work<>(task, origin.isTrusted(), order.getAndIncrement()));
+            return await(new Work<>(task, source.isTrusted(), order.getAndIncrement()));
         } finally {
-            leave(origin);
+            leave(source);
         }
     }
 
@@ -97,34 +97,34 @@ class PasswordHashing {
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         } finally {
-            // A cancelled one costs nothing when its turn comes.
+            // Cancelled work costs nothing when its turn comes.
             work.cancel(false);
         }
     }
 
-    private void enter(Origin origin) {
-        if (byOrigin.merge(origin.subject(), 1, Integer::sum) > MOST_OF_ORIGIN) {
-            forget(origin);
+    private void enter(PasswordSource source) {
+        if (byOrigin.merge(source.subject(), 1, Integer::sum) > MOST_OF_ORIGIN) {
+            forget(source);
             throw new ParleyException(ErrorCode.UNAVAILABLE);
         }
-        int most = origin.isTrusted() ? MOST_TRUSTED : MOST_WAITING;
-        if (countOf(origin).incrementAndGet() > most) {
-            leave(origin);
+        int most = source.isTrusted() ? MOST_TRUSTED : MOST_WAITING;
+        if (countOf(source).incrementAndGet() > most) {
+            leave(source);
             throw new ParleyException(ErrorCode.UNAVAILABLE);
         }
     }
 
-    private void leave(Origin origin) {
-        countOf(origin).decrementAndGet();
-        forget(origin);
+    private void leave(PasswordSource source) {
+        countOf(source).decrementAndGet();
+        forget(source);
     }
 
-    private AtomicInteger countOf(Origin origin) {
-        return origin.isTrusted() ? trusted : unknown;
+    private AtomicInteger countOf(PasswordSource source) {
+        return source.isTrusted() ? trusted : unknown;
     }
 
-    private void forget(Origin origin) {
-        byOrigin.computeIfPresent(origin.subject(), (_, count) -> count == 1 ? null : count - 1);
+    private void forget(PasswordSource source) {
+        byOrigin.computeIfPresent(source.subject(), (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** How many wait for their turn. */

@@ -9,16 +9,16 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What may be a password: 8 to 128 characters (Unicode code points), and nothing that a guesser tries early. That is
- * estimated by zxcvbn (Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016) from lists of
- * common passwords, names and keyboard patterns.
+ * Rules for passwords: 8 to 128 characters (Unicode code points), and not easy to guess. That is estimated by zxcvbn
+ * (Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016) from lists of common passwords,
+ * names and keyboard patterns.
  */
 @Component
 class PasswordRules {
 
     private static final int MIN = 8;
     private static final int MAX = 128;
-    /** What would be found within so many guesses is refused. */
+    /** A password that would be found within this many guesses is refused. */
     private static final double EARLY_GUESSES = 100_000;
     /** The estimate takes cubic time; what follows would not make a password easier. */
     private static final int ESTIMATED_LENGTH = 32;
@@ -30,7 +30,7 @@ class PasswordRules {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
-    /** Whether it can be somebody's password at all: no other needs to be hashed. */
+    /** Whether its length is possible; a text of another length does not have to be hashed. */
     static boolean hasPossibleLength(String password) {
         return password.codePointCount(0, password.length()) <= MAX;
     }

@@ -8,16 +8,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 (RFC 2104) of text, as 43 characters of base64url (RFC 4648, section 5). */
-final class Signer {
+public final class Signer {
 
     private final SecretKeySpec key;
 
     /** @param key at least 32 bytes, the same on all nodes */
-    Signer(byte[] key) {
+    public Signer(byte[] key) {
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    String sign(String claim) {
+    public String sign(String claim) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -30,7 +30,7 @@ final class Signer {
     }
 
     /** Takes the same time wherever the two differ. */
-    boolean isSignature(String signature, String claim) {
+    public boolean isSignature(String signature, String claim) {
         return MessageDigest.isEqual(
             sign(claim).getBytes(StandardCharsets.US_ASCII),
             signature.getBytes(StandardCharsets.UTF_8)

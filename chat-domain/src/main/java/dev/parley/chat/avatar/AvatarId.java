@@ -2,7 +2,7 @@ package dev.parley.chat.avatar;
 
 import dev.parley.chat.id.Ids;
 
-/** Names one picture; a changed picture has a new id, so that whoever has the id may keep the picture for ever. */
+/** Identifies one picture. A changed picture has a new id, so clients may cache pictures by id for ever. */
 public record AvatarId(String value) {
     public AvatarId {
         Ids.requireUlid(value);

@@ -23,8 +23,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps pictures, each in one small document. Whatever comes is drawn anew, so that nothing of the sender's bytes is kept:
- * a square of 256 pixels, cut from the middle.
+ * Stores pictures, each in one small document. An uploaded image is drawn anew, as a square of 256 pixels cut from its
+ * middle, so that none of the sender's bytes are kept.
  */
 @Component
 public class Avatars {
@@ -45,11 +45,11 @@ public class Avatars {
     }
 
     /**
-     * Keeps a picture that nobody has yet; whoever asked for it gives it to its owner, or calls {@link #remove}.
+     * Stores a picture that nobody has yet; the caller gives it to its owner, or calls {@link #remove}.
      *
      * @param owner the id of the user or chat
-     * @throws ParleyException {@code ATTACHMENT_TOO_LARGE}; {@code IMAGE_INVALID} when it is no JPEG, PNG, GIF or WebP that can
-     *     be read; {@code RATE_LIMITED} or {@code UNAVAILABLE} where too many images wait to be read
+     * @throws ParleyException {@code ATTACHMENT_TOO_LARGE}; {@code IMAGE_INVALID} when it is no JPEG, PNG, GIF or WebP
+     *     that can be read; {@code RATE_LIMITED} or {@code UNAVAILABLE} where too many images wait to be read
      */
     public AvatarId add(String owner, Uploader uploader, byte[] upload) {
         if (upload.length > MAX_BYTES) {

@@ -5,6 +5,6 @@ import dev.parley.chat.user.UserId;
 /**
  * Published when a user has blocked another, or has taken it back.
  *
- * @param blocker whose own matter it is: nobody else is told
+ * @param blocker the only one who is told
  */
 public record BlockChanged(UserId blocker, UserId userId, boolean blocked) {}

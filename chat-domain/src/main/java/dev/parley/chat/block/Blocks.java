@@ -27,8 +27,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom users have blocked, in one document for each who blocks. While one of two has blocked the other, neither reaches the
- * other by the personal chat or a call; which of them it is, a refusal does not tell.
+ * The blocks of users, in one document per blocker. While one of two users has blocked the other, neither can reach the
+ * other by personal chat or call; a refusal does not tell who has blocked whom.
  */
 @Component
 public class Blocks {
@@ -94,7 +94,7 @@ public class Blocks {
         ).ifPresent(_ -> events.publishEvent(new BlockChanged(intent.actor(), userId, blocks)));
     }
 
-    /** Whom the user has blocked, the first one first. */
+    /** The users whom the user has blocked, oldest block first. */
     public List<UserId> of(UserId blocker) {
         var found = blocks.find(Filters.eq("_id", blocker.value())).first();
         return found == null ? List.of() : found.getList(USERS, String.class).stream().map(UserId::new).toList();
@@ -106,7 +106,7 @@ public class Blocks {
         return exists(both, both);
     }
 
-    /** Those of the others between whom and the user there is a block, whoever made it. */
+    /** Those of the others who have blocked the user or are blocked by them. */
     public Set<UserId> between(UserId user, Collection<UserId> others) {
         var ids = others.stream().map(UserId::value).collect(Collectors.toSet());
         var blocked = new HashSet<UserId>();
@@ -130,7 +130,7 @@ public class Blocks {
         return blocked;
     }
 
-    /** For each user, the others with whom there is a block; a user without any may be missing. */
+    /** For each user, those who have blocked them or are blocked by them; a user without any may be missing. */
     public Map<UserId, Set<UserId>> among(Collection<UserId> all) {
         var ids = all.stream().map(UserId::value).collect(Collectors.toSet());
         var apart = new HashMap<UserId, Set<UserId>>();
@@ -171,7 +171,7 @@ public class Blocks {
      *
      * @throws ParleyException {@code BLOCKED} with the {@code userId} of one who has
      */
-    public void requireWelcome(UserId user, Collection<UserId> others) {
+    public void requireNoBlockAgainst(UserId user, Collection<UserId> others) {
         var blockers = others.stream().map(UserId::value).toList();
         var found = blocks
             .find(Filters.and(Filters.in("_id", blockers), Filters.eq(USERS, user.value())))

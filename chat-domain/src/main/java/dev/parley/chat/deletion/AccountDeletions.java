@@ -2,7 +2,7 @@ package dev.parley.chat.deletion;
 
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.AuthSessions;
-import dev.parley.chat.auth.Origin;
+import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.deletion.DeletionQueue.Deletion;
 import dev.parley.chat.error.ParleyException;
@@ -21,9 +21,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Deletes accounts. The intention is written down first, each step may be repeated, and any node goes on with what another
- * has begun. All is done once more when two minutes are over: then no log-in and no addition to a chat can be under way
- * that had begun when the account was still there.
+ * Deletes accounts. A deletion is recorded first, each step can be repeated, and any node continues what another has
+ * begun. After two minutes all steps are repeated: by then every log-in and every addition to a chat has finished that
+ * had begun while the account still existed.
  */
 @Slf4j
 @Service
@@ -49,15 +49,15 @@ public class AccountDeletions {
      *
      * @throws ParleyException {@code WRONG_PASSWORD}; else as {@link Accounts#requirePassword}
      */
-    public void delete(UserId userId, String password, Origin origin) {
-        accounts.requirePassword(userId, password, origin);
+    public void delete(UserId userId, String password, PasswordSource source) {
+        accounts.requirePassword(userId, password, source);
         var deletion = new Deletion(userId, clock.instant());
         queue.add(userId, deletion.startedAt());
         users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);
         attempt(deletion);
     }
 
-    /** Goes on with the deletions that are not over. */
+    /** Continues the deletions that are not finished. */
     @Scheduled(fixedDelayString = "${parley.accounts.deletion-interval:30s}")
     public void proceed() {
         queue.all().forEach(this::attempt);

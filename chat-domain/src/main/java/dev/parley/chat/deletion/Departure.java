@@ -19,8 +19,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a user who is no more out of a chat. The next step is decided on the chat as it stands, in its log, whatever others
- * do at the same time: so a chat never is without an owner, and whoever is interrupted goes on where it stopped.
+ * Takes a user whose account is deleted out of a chat. Each step is decided in the chat's log on its present state,
+ * whatever others do at the same time: so a chat is never without an owner, and a deletion that is interrupted
+ * continues where it stopped.
  */
 @Component
 @RequiredArgsConstructor
@@ -43,8 +44,9 @@ class Departure {
     }
 
     /**
-     * What is to happen next: an owner's chat passes to the admin who has been in it longest, else to such a member, and
-     * ends where there is nobody else; then the user leaves. A personal chat is left to the other one.
+     * The next step. An owner's chat passes to the admin who has been in it longest, or to the longest-standing member
+     * where there is no admin; without other members it ends. Then the user leaves. A personal chat stays for the other
+     * user.
      */
     static Optional<EventBody> next(Chat chat, UserId userId) {
         return chat.member(userId).map(member -> {

@@ -22,8 +22,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Which chat has which handle: one document each, whose unique {@code _id} is the handle, so that of all who want it at once
- * one has it. A claim counts only while its chat says the same of itself; it carries the chat's title to be found by.
+ * Which chat has which handle: one document per handle, with the handle as its unique {@code _id}, so that only one of
+ * several concurrent claims succeeds. A claim counts only while the chat's log has the same handle. It contains the
+ * chat's title for the search.
  */
 @Component
 class HandleClaims {

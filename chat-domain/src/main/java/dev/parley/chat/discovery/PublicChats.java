@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Groups and channels that everybody may find and join. A handle is claimed first and then written into the chat's log; a
- * chat is public where claim and log agree. Every change ends with {@link #settle}, which brings the two together whatever
- * went on at the same time, and a claim that a crash has left behind is free for others after a minute.
+ * Groups and channels that everybody may find and join. A handle is claimed first and then written into the chat's log;
+ * a chat is public where claim and log agree. Every change ends with {@link #settle}, which makes the two agree
+ * whatever happened at the same time; a claim that a crash has left behind expires after a minute.
  */
 @Service
 @RequiredArgsConstructor
@@ -69,7 +69,10 @@ public class PublicChats {
         }
     }
 
-    /** The chat is public no more, and its handle free. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
+    /**
+     * Makes the chat private again and frees its handle. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code
+     * FORBIDDEN}
+     */
     public void unpublish(Intent intent, ChatId chatId) {
         change(intent, chatId, null);
     }
@@ -83,7 +86,8 @@ public class PublicChats {
      * Joins a public chat.
      *
      * @return the chat
-     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MEMBER_LIMIT_REACHED}; {@code FORBIDDEN} for who was removed
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code MEMBER_LIMIT_REACHED}; {@code FORBIDDEN} for somebody who
+     *     was removed
      */
     public ChatId join(Intent intent, String handle) {
         var found = require(handle);
@@ -181,8 +185,8 @@ public class PublicChats {
     }
 
     /**
-     * Brings the claim of a handle that the chat had or wanted together with what the chat says now: releases it, makes
-     * sure of it, or, where another chat was given it, has the chat give it up.
+     * Makes the claim of a handle that the chat had or wanted agree with the chat's log: releases the claim, confirms
+     * it, or, if another chat has it, makes the chat give it up.
      */
     private void settle(ChatId chatId, String handle) {
         if (!agrees(log.find(chatId).orElseThrow(PublicChats::notFound), handle)) {

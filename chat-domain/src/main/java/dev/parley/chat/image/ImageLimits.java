@@ -1,8 +1,8 @@
 package dev.parley.chat.image;
 
 /**
- * What an image may cost, told from its structure before anything of it is decoded. What is beyond is no image to Parley: a
- * file of a message stays a download, a picture of a user or chat is refused.
+ * Limits of what an image may cost, checked on its structure before it is decoded. Beyond them it is not treated as an
+ * image: a file of a message becomes a plain download, a picture of a user or chat is refused.
  */
 final class ImageLimits {
 

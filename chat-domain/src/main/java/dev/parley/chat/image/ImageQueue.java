@@ -15,9 +15,9 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * Has images decoded by a few threads of its own: the decoders are native code or long loops, which would hold the
- * carriers of the virtual threads that all requests share. Of each user one image at a time, and the users in turn, so
- * that nobody waits for the many images of another.
+ * Decodes images on a few threads of its own: the decoders are native code or long loops, which would block the
+ * carriers of the virtual threads that all requests share. One image of a user at a time, and users take turns, so that
+ * nobody waits for the many images of another.
  */
 @Component
 public final class ImageQueue {
@@ -60,10 +60,10 @@ public final class ImageQueue {
     }
 
     /**
-     * Waits until the work is done, and returns what comes of it.
+     * Waits until the work is done, and returns its result.
      *
-     * @throws ParleyException {@code RATE_LIMITED} where too many of the user's images wait, {@code UNAVAILABLE} where too
-     *     many of all do, or this one has for too long; both with {@code retryAfterMs}
+     * @throws ParleyException {@code RATE_LIMITED} where too many of the user's images wait, {@code UNAVAILABLE} where
+     *     too many of all do, or this one has for too long; both with {@code retryAfterMs}
      * @throws Exception what the work throws
      */
     <T> T call(Uploader uploader, Callable<T> work) throws Exception {

@@ -15,9 +15,9 @@ import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
- * What can be done to an uploaded image: the one way that every image goes. First {@link #clean}, which goes through it
- * once and holds it against {@link ImageLimits}; what it has left can be decoded, by {@link ImageQueue} and within its time.
- * An image that is broken, too dear, or not what it says gives an empty result.
+ * All processing of uploaded images. First {@link #clean} goes through the file once and checks it against {@link
+ * ImageLimits}; its copy can then be decoded, by {@link ImageQueue} and within a time limit. The result is empty for an
+ * image that is broken, too expensive, or of another format than it says.
  */
 @Component
 public final class Images {

@@ -13,8 +13,8 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the numbers of a picture mean. They are scaled as they are coded, and become sRGB afterwards, which costs by the
- * pixels of the copy only. Java2D by itself would take every grey for a linear one.
+ * The colour space of a picture. Pictures are scaled as they are coded and converted to sRGB afterwards, so that the
+ * conversion costs only the pixels of the small copy. Java2D by itself would take every grey as linear.
  */
 @FunctionalInterface
 interface Tones {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user wants to have one of their chats. The chat is archived as long as the newest event that a list shows is not
- * after {@code archivedSeq}, and also after that while it is muted: a new message brings it back by itself.
+ * A user's preferences for one of their chats. A chat counts as archived until a list shows an event after {@code
+ * archivedSeq}, so a new message brings it back; a muted chat stays archived.
  *
  * @param mutedUntil no notification until then, {@link #FOR_EVER} for ever; null or past when not muted
  * @param archivedSeq the head of the chat when it was archived, 0 when it was not

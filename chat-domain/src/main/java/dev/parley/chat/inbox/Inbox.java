@@ -4,7 +4,7 @@ import dev.parley.chat.log.ChatId;
 import java.util.Map;
 
 /**
- * What one user has for themselves of their chats.
+ * A user's own data about their chats.
  *
  * @param moves how often the read markers have moved
  */

@@ -33,9 +33,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * One document a user: the chats to look into, with the user's read marker and preferences in each. It may name a chat of
- * which the user is no member (the entry is written before the membership); the chat itself is the truth, so whoever
- * reads here must ask there.
+ * One document per user: the user's chats, with read marker and preferences for each. It may list a chat of which the
+ * user is not a member, since the entry is written before the membership. So readers must check the membership in the
+ * chat itself.
  */
 @Component
 public class Inboxes {
@@ -77,7 +77,7 @@ public class Inboxes {
         );
     }
 
-    /** Puts a group or channel into the inbox of one who is a member. */
+    /** Puts a group or channel into the inbox of a member. */
     public void add(ChatId chatId, UserId userId) {
         inboxes.updateOne(Filters.eq("_id", userId.value()), counted(chatId), UPSERT);
     }
@@ -193,7 +193,7 @@ public class Inboxes {
         return of(userId).getOrDefault(chatId, ReadMarker.NONE);
     }
 
-    /** How far each of the users has read in the chat; who has no entry for it is left out. */
+    /** How far each of the users has read in the chat; users without an entry for it are left out. */
     public Map<UserId, ReadMarker> markers(ChatId chatId, Collection<UserId> userIds) {
         var ids = userIds.stream().map(UserId::value).toList();
         var markers = new HashMap<UserId, ReadMarker>();
@@ -213,8 +213,8 @@ public class Inboxes {
     /**
      * Moves the marker forward, never back.
      *
-     * @return how often the user's markers have moved by that, in all chats; empty where it stood there or further already,
-     *     or the inbox does not have the chat any more
+     * @return how often the user's markers have moved in all chats, including this move; empty if the marker was there
+     *     or further already, or the inbox no longer has the chat
      */
     public OptionalLong advance(UserId userId, ChatId chatId, ReadMarker marker) {
         var inbox = inboxes.findOneAndUpdate(

@@ -18,9 +18,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The tokens by which invites are handed out: 128 random bits each. They are kept in clear, apart from the logs that go to
- * all members, since whoever may see an invite copies its address later, too. A token says where to look; whether its
- * invite is valid the chat alone knows.
+ * The tokens by which invites are handed out: 128 random bits each. They are kept in plain text, because members who
+ * may see an invite can copy its address later, but not in the logs, which go to all members. A token leads to chat and
+ * invite; only the chat knows whether the invite is valid.
  */
 @Component
 class InviteTokens {

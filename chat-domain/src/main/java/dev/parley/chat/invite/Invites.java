@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Addresses by which one joins a group or channel. What an invite allows, and how often it was used, is part of the chat's
- * fold: a join is decided on it like any other event, so that limits hold exactly, however many nodes are asked at once.
+ * Addresses by which one joins a group or channel. What an invite allows, and how often it was used, is part of the
+ * chat's fold: a join is decided on it like any other event, so that limits are exact, however many nodes work at the
+ * same time.
  */
 @Service
 @RequiredArgsConstructor
@@ -150,8 +151,8 @@ public class Invites {
     /**
      * What a token invites to.
      *
-     * @throws ParleyException {@code INVITE_NOT_FOUND} for a token that is none or was revoked, {@code INVITE_EXPIRED},
-     *     {@code INVITE_USED_UP}; a member sees the chat all the same as long as the invite is known
+     * @throws ParleyException {@code INVITE_NOT_FOUND} for a token that does not exist or was revoked, {@code
+     *     INVITE_EXPIRED}, {@code INVITE_USED_UP}; a member sees the chat even so, as long as the invite is known
      */
     public Preview preview(UserId viewer, String token) {
         var target = tokens.find(token).orElseThrow(Invites::notFound);
@@ -166,10 +167,11 @@ public class Invites {
     }
 
     /**
-     * Joins by a token; who is a member already stays one, which uses nothing up.
+     * Joins by a token. For a user who is a member already nothing happens, and no use is counted.
      *
      * @return the chat
-     * @throws ParleyException as {@link #preview}; {@code FORBIDDEN} for who was removed, {@code MEMBER_LIMIT_REACHED}
+     * @throws ParleyException as {@link #preview}; {@code FORBIDDEN} for somebody who was removed, {@code
+     *     MEMBER_LIMIT_REACHED}
      */
     public ChatId join(Intent intent, String token) {
         var target = tokens.find(token).orElseThrow(Invites::notFound);

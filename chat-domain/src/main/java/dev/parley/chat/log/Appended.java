@@ -3,7 +3,7 @@ package dev.parley.chat.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an append.
+ * The result of an append.
  *
  * @param written the event: just now, or when the same was asked for before; null where there was nothing to append
  * @param repeated whether the same was asked for before

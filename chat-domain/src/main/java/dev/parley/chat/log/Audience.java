@@ -1,6 +1,6 @@
 package dev.parley.chat.log;
 
-/** For whom a chat's rule opens something. */
+/** Who may do something by a chat's rules. */
 public enum Audience {
     EVERYONE,
     ADMINS,

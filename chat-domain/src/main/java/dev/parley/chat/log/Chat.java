@@ -163,7 +163,7 @@ public record Chat(
     }
 
     /** Whether it is a personal chat of which one account was deleted: there is nobody to write to. */
-    public boolean isForsaken() {
+    public boolean isPersonalWithDeletedAccount() {
         return type == ChatType.PERSONAL && members.size() < 2;
     }
 

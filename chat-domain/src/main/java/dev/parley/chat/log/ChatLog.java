@@ -10,11 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Service;
  * taken, and it is made again. Within a node the appends to one chat are queued and written in batches
  * ({@link Sequencer}). Each durable event is then published, in order, as an application event of type {@link LoggedEvent}.
  */
+@Slf4j
 @Service
 @RequiredArgsConstructor
 public class ChatLog {
@@ -38,6 +41,7 @@ public class ChatLog {
     private final SnapshotStore snapshots;
     private final KnownChats known;
     private final SettledKeys settled;
+    private final WriteNotice notice;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final ConcurrentHashMap<ChatId, Sequencer> sequencers = new ConcurrentHashMap<>();
@@ -49,7 +53,7 @@ public class ChatLog {
             return existing.get();
         }
         var event = new LoggedEvent(chatId, 1, clock.instant(), cause.actor(), cause.key(), 0, first);
-        if (store.insert(List.of(event)) == 1) {
+        if (insert(chatId, List.of(event)) == 1) {
             var created = Chat.created(event);
             appended(List.of(event), created);
             return created;
@@ -94,6 +98,15 @@ public class ChatLog {
         return remembered(chatId).isPresent() || find(chatId).isPresent();
     }
 
+    /**
+     * The chat as this node remembers it, else as it stands now. What is remembered follows the announcements while somebody
+     * who belongs to the chat is connected here, and may be old otherwise; so this is for a check that is made often and has
+     * another one behind it.
+     */
+    public Optional<Chat> recall(ChatId chatId) {
+        return remembered(chatId).or(() -> find(chatId));
+    }
+
     /** The chat with every event that is durable now. */
     public Optional<Chat> find(ChatId chatId) {
         return findAll(List.of(chatId)).stream().findFirst();
@@ -105,11 +118,29 @@ public class ChatLog {
     }
 
     /**
-     * As {@link #findAll}, for work that goes over the chats of many people. One that cannot be read, as a newer node of a
-     * rolling update may have written it, is left out and keeps nobody from the others.
+     * As {@link #findAll}, for work on the chats of many people: a chat that cannot be read, because a newer node of a
+     * rolling update has written it, is left out instead of failing the rest.
      */
     public List<Chat> findReadable(Collection<ChatId> chatIds) {
         return known.findReadable(chatIds);
+    }
+
+    /**
+     * Another node has said that the event is durable. Where it is the next one of a chat that this node remembers, the
+     * chat goes on by it, and need not be read again. Any other changes nothing, and is found in the log.
+     */
+    public void heard(LoggedEvent event) {
+        known.heard(event);
+    }
+
+    /** The chat as this node remembers it, which costs nothing; other nodes may have changed it since. */
+    public Optional<Chat> remembered(ChatId chatId) {
+        return known.remembered(chatId);
+    }
+
+    /** Those of the chats whose log goes on after the given place. Reads no event, only whether there is one. */
+    public Set<ChatId> goingOnAfter(Map<ChatId, Long> places) {
+        return store.goingOnAfter(places);
     }
 
     /** The event that was appended with this key. */
@@ -123,8 +154,8 @@ public class ChatLog {
     }
 
     /**
-     * Of each chat the messages by others after the given place that mention the user as they are now, oldest first; the
-     * newest {@value #MENTIONS_MAX} of more. Chats without any are left out.
+     * For each chat the messages by others after the given place that now mention the user, oldest first; at most the
+     * newest {@value #MENTIONS_MAX}. Chats without any are left out.
      */
     public Map<ChatId, List<Long>> mentionsOf(UserId userId, Map<ChatId, Long> after) {
         return store.mentionsOf(userId, after, MENTIONS_MAX);
@@ -138,41 +169,66 @@ public class ChatLog {
         return store.deletedByOthers(reader, stretches);
     }
 
-    /** How many messages the author has sent from one place to another, both included, deleted ones too; reads them all. */
+    /**
+     * How many messages the author has sent between two places, both included; deleted ones count. Reads all events
+     * between.
+     */
     public long countSent(ChatId chatId, UserId author, long from, long to) {
         return store.countSent(chatId, author, from, to);
     }
 
     /**
-     * All that a message has said, the first version first: with the first one the newest {@value #VERSIONS_MAX} of more.
-     * Nothing of a message that is deleted.
+     * The versions of a message, oldest first: the first one and at most the newest {@value #VERSIONS_MAX}. Empty for a
+     * deleted message.
      */
     public List<MessageVersion> versions(ChatId chatId, long seq) {
         return store.versions(chatId, seq, VERSIONS_MAX);
     }
 
     /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */
-    public List<LoggedEvent> read(Collection<Place> places) {
+    public List<LoggedEvent> read(Collection<EventRef> places) {
         return store.at(places);
     }
 
-    /** Hands out the ids of all chats, {@code batch} at a time; chats created meanwhile may be missing. */
+    /**
+     * How far each log reaches, which costs a look-up of one id for a chat without news.
+     *
+     * @param known places up to which the logs are known to reach; 0 for nothing
+     */
+    public Map<ChatId, Long> heads(Map<ChatId, Long> known) {
+        return store.heads(known);
+    }
+
+    /** Passes on the ids of all chats, {@code batch} at a time; chats that are created meanwhile may be missing. */
     public void forEachChat(int batch, Consumer<List<ChatId>> consumer) {
         snapshots.forEachId(batch, consumer);
     }
 
-    Optional<Chat> remembered(ChatId chatId) {
-        return known.remembered(chatId);
+    /** See {@link LogStore#insert}; whatever follows the logs will find the events. */
+    int insert(ChatId chatId, List<LoggedEvent> events) {
+        notice.before(chatId);
+        try {
+            return store.insert(events);
+        } finally {
+            notice.after(chatId);
+        }
     }
 
-    /** What a {@link Sequencer} tells after each batch: the events are durable, and this is the chat after them. */
+    /**
+     * The events are durable, and this is the chat after them. Whatever fails here changes nothing about that: feeds and
+     * consumers find the events in the log.
+     */
     void appended(List<LoggedEvent> events, Chat chat) {
-        // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
-        store.carryOver(events);
-        known.remember(chat);
-        events.forEach(publisher::publishEvent);
-        if (SnapshotRule.isDue(events)) {
-            snapshots.save(chat);
+        try {
+            // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
+            store.carryOver(events);
+            known.remember(chat);
+            events.forEach(publisher::publishEvent);
+            if (SnapshotRule.isDue(events)) {
+                snapshots.save(chat);
+            }
+        } catch (RuntimeException failure) {
+            log.warn("Events up to {} of {} were written and not told of", chat.seq(), chat.id(), failure);
         }
     }
 

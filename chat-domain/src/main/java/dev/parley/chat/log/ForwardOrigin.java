@@ -4,8 +4,8 @@ import dev.parley.chat.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a forwarded message was written first. It names the place by its id only: what the place is called, its members
- * know already and others are not to learn.
+ * Where a forwarded message was written first. It has the chat's id only: members know its title already, and others
+ * must not learn it.
  *
  * @param author who wrote it
  * @param chatId the group or channel in which it was written; null for a personal chat, whose id would tell its users

@@ -16,8 +16,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Chats as they stand, made of what this node remembers of them, else of a snapshot, else of the first event, and of the
- * events that the log has after it.
+ * Loads chats: from this node's cache, otherwise a snapshot, otherwise the first event; then applies the events that
+ * the log has after it.
  */
 @Slf4j
 @Component
@@ -99,7 +99,7 @@ class KnownChats {
     private List<Chat> advance(List<Chat> behind, int limit, Map<ChatId, Chat> known) {
         Map<ChatId, Integer> read = new HashMap<>();
         var tails = store.tails(behind, limit);
-        // Whoever wrote them may have died before this; the snapshot from which they are read is older than they are.
+        // The node that wrote them may have crashed before it did this; here they are newer than the snapshot.
         store.carryOver(tails);
         for (LoggedEvent event : tails) {
             known.computeIfPresent(event.chatId(), (_, chat) -> {
@@ -123,6 +123,13 @@ class KnownChats {
     /** The newest known state stays. */
     void remember(Chat chat) {
         chats.asMap().merge(chat.id(), chat, (old, fresh) -> fresh.seq() > old.seq() ? fresh : old);
+    }
+
+    /** See {@link ChatLog#heard}. What it does to messages was carried over by the node that has written it. */
+    void heard(LoggedEvent event) {
+        chats
+            .asMap()
+            .computeIfPresent(event.chatId(), (_, chat) -> event.seq() == chat.seq() + 1 ? chat.after(event) : chat);
     }
 
     Optional<Chat> remembered(ChatId chatId) {

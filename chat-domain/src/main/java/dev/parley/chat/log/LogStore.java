@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -37,7 +39,10 @@ class LogStore {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final int COUNTED_AT_ONCE = 500;
+    private static final int PROBES = 16;
     private static final Bson WHOSE = Projections.include("actor", "body.type");
+    private static final Bson ID = Projections.include("_id");
+    private static final int PLACES_AT_ONCE = 1_000;
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private final MongoCollection<Document> events;
@@ -154,9 +159,56 @@ class LogStore {
         return find(LongStream.rangeClosed(Math.max(1, from), to).mapToObj(seq -> EventDocuments.id(chatId, seq)));
     }
 
+    /** See {@link ChatLog#heads}. */
+    Map<ChatId, Long> heads(Map<ChatId, Long> known) {
+        var heads = new HashMap<>(known);
+        var moved = probe(heads, known.keySet(), 1);
+        while (!moved.isEmpty()) {
+            moved = probe(heads, moved, PROBES);
+        }
+        return heads;
+    }
+
+    /** Looks 1, 2, 4 … places ahead; returns the chats whose heads have moved by it. */
+    private Set<ChatId> probe(Map<ChatId, Long> heads, Collection<ChatId> chatIds, int probes) {
+        var wanted = new ArrayList<String>();
+        for (ChatId chatId : chatIds) {
+            for (int i = 0; i < probes; i++) {
+                wanted.add(EventDocuments.id(chatId, heads.getOrDefault(chatId, 0L) + (1L << i)));
+            }
+        }
+        var moved = new HashSet<ChatId>();
+        for (int from = 0; from < wanted.size(); from += COUNTED_AT_ONCE) {
+            var ids = wanted.subList(from, Math.min(wanted.size(), from + COUNTED_AT_ONCE));
+            for (Document found : events.find(Filters.in("_id", ids)).projection(Projections.include("_id"))) {
+                String id = found.getString("_id");
+                int colon = id.lastIndexOf(':');
+                var chatId = new ChatId(id.substring(0, colon));
+                heads.merge(chatId, Long.parseLong(id.substring(colon + 1)), Math::max);
+                moved.add(chatId);
+            }
+        }
+        return moved;
+    }
+
     /** The events at these places, as far as they exist; those of one chat oldest first. */
-    List<LoggedEvent> at(Collection<Place> places) {
-        return find(places.stream().map(place -> EventDocuments.id(place.chatId(), place.seq())));
+    List<LoggedEvent> at(Collection<EventRef> places) {
+        return find(places.stream().map(ref -> EventDocuments.id(ref.chatId(), ref.seq())));
+    }
+
+    /** See {@link ChatLog#goingOnAfter}. */
+    Set<ChatId> goingOnAfter(Map<ChatId, Long> places) {
+        var next = new HashMap<String, ChatId>();
+        places.forEach((chatId, seq) -> next.put(EventDocuments.id(chatId, seq + 1), chatId));
+        var found = new HashSet<ChatId>();
+        var ids = List.copyOf(next.keySet());
+        for (int from = 0; from < ids.size(); from += PLACES_AT_ONCE) {
+            var page = ids.subList(from, Math.min(from + PLACES_AT_ONCE, ids.size()));
+            for (Document event : events.find(Filters.in("_id", page)).projection(ID)) {
+                found.add(next.get(event.getString("_id")));
+            }
+        }
+        return found;
     }
 
     /** For each chat of the list the next {@code limit} events after the place it stands at; each chat's oldest first. */

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a message said from some time on.
+ * One text of a message.
  *
- * @param seq the event by which it came to say so: the message itself, or an edit
+ * @param seq the event that set this text: the message itself, or an edit
  */
 public record MessageVersion(long seq, Instant at, String text, List<Mention> mentions) {
     public MessageVersion {

@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
 /**
- * The chat and its messages as the appends of one batch leave them, before any of them is written. A message is read when
- * the first of them asks for it, and folded on from there.
+ * The state of a chat and its messages after the appends of a batch so far, before any of them is written. A message is
+ * read when an append first asks for it; later appends of the batch are folded into it.
  */
 final class Round implements Standing {
 

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import lombok.RequiredArgsConstructor;
-import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * any. Nodes do not know of each other's sequencers: where two write at once, the store lets one of them have the place,
  * and the other decides anew.
  */
-@Slf4j
 @RequiredArgsConstructor
 final class Sequencer {
 
@@ -91,7 +89,7 @@ final class Sequencer {
             if (decided.isEmpty()) {
                 continue;
             }
-            int written = store.insert(decided.stream().map(Decided::event).toList());
+            int written = chats.insert(chatId, decided.stream().map(Decided::event).toList());
             accept(decided.subList(0, written), chat);
             for (int i = 0; i < written; i++) {
                 batch.remove();
@@ -200,12 +198,7 @@ final class Sequencer {
         for (Decided each : durable) {
             chat = chat.after(each.event());
         }
-        try {
-            chats.appended(durable.stream().map(Decided::event).toList(), chat);
-        } catch (RuntimeException failure) {
-            // The events are durable, whatever the listeners made of them: the feeds find them in the log.
-            log.warn("Listeners failed for events up to {} of {}", chat.seq(), chatId, failure);
-        }
+        chats.appended(durable.stream().map(Decided::event).toList(), chat);
         durable.forEach(each -> each.pending().written(each.event()));
     }
 

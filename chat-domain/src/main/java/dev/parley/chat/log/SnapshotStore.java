@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Chats as they stood at some event, so that loading one does not fold its whole log. A snapshot may be old and is never
- * wrong; losing one costs time only.
+ * Snapshots of chats, so that loading one does not fold its whole log. A snapshot may be old but is never wrong; losing
+ * one only costs time.
  */
 @Component
 class SnapshotStore {

@@ -1,9 +1,9 @@
 package dev.parley.chat.member;
 
-/** Whom a user lets add them to groups and channels. By all others they are asked first. */
+/** Who may add a user to groups and channels. All others have to ask first. */
 public enum AddedBy {
     EVERYBODY,
-    /** Who shares a group or channel with the user, or whom the user has written to. */
+    /** Users who share a group or channel with the user, or to whom the user has written. */
     ACQUAINTANCES,
     NOBODY,
 }

@@ -19,13 +19,13 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** One document a user: by whom they are added, which requests wait for them, and which they have declined. */
+/** One document per user: who may add them, their open requests, and those they have declined. */
 @Component
 class Additions {
 
-    /** Requests that wait for one user, and declined ones that are remembered. */
+    /** Limit of open requests to one user, and of declined ones that are remembered. */
     private static final int MOST = 200;
-    /** Requests of one sender that wait for one user. */
+    /** Limit of open requests by one sender to one user. */
     private static final int MOST_OF_SENDER = 10;
 
     private static final String ADDED_BY = "addedBy";
@@ -40,7 +40,7 @@ class Additions {
         this.once = once;
     }
 
-    /** What each of the users chose; who chose nothing is left out. */
+    /** What each of the users has chosen; users who have not chosen are left out. */
     Map<UserId, AddedBy> choices(Collection<UserId> users) {
         var choices = new HashMap<UserId, AddedBy>();
         for (Document found : additions.find(Filters.in("_id", users.stream().map(UserId::value).toList()))) {
@@ -55,16 +55,17 @@ class Additions {
         once.update(additions, intent.actor().value(), intent.key(), _ -> Updates.set(ADDED_BY, choice.name()));
     }
 
-    /** The requests that wait for the user, the first one first. */
+    /** The user's open requests, oldest first. */
     List<ChatRequest> of(UserId userId) {
         var found = additions.find(Filters.eq("_id", userId.value())).first();
         return found == null ? List.of() : open(found);
     }
 
     /**
-     * Has the user asked, once for a chat. A sender whom the user has declined for this chat is ignored, and is not told.
+     * Adds a request, unless the user has one for the chat. If the user has declined this sender for this chat, the
+     * request is silently ignored.
      *
-     * @return whether there is a request more
+     * @return whether a request was added
      */
     boolean ask(Intent intent, UserId userId, ChatId chatId, Instant at) {
         String from = intent.actor().value();
@@ -80,7 +81,7 @@ class Additions {
             .isPresent();
     }
 
-    /** Whether one more by this sender may wait. */
+    /** Whether this sender may have one more open request. */
     static boolean hasRoom(List<ChatRequest> open, UserId sender) {
         long ofSender = open
             .stream()
@@ -89,7 +90,7 @@ class Additions {
         return open.size() < MOST && ofSender < MOST_OF_SENDER;
     }
 
-    /** Takes requests away that nobody can accept any more, or that were accepted. */
+    /** Removes requests that can no longer be accepted, or that were accepted. */
     void forget(UserId userId, Collection<ChatId> chatIds) {
         var ids = chatIds.stream().map(ChatId::value).toList();
         additions.updateOne(
@@ -98,7 +99,7 @@ class Additions {
         );
     }
 
-    /** Takes a request away and remembers that its sender asks no more. Returns whether there was one. */
+    /** Removes a request and remembers that its sender may not ask again. Returns whether there was one. */
     boolean decline(Intent intent, ChatId chatId) {
         return once
             .update(additions, intent.actor().value(), intent.key(), document ->

@@ -22,7 +22,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Users who want to be asked before they are added to a chat, and what waits for their answer. */
+/** Requests to users who want to be asked before they are added to a chat. */
 @Service
 @RequiredArgsConstructor
 public class ChatRequests {
@@ -45,7 +45,7 @@ public class ChatRequests {
         additions.choose(intent, choice);
     }
 
-    /** Asks users whether they want to be members; returns those of them who have room for a request. */
+    /** Asks users whether they want to become members; returns those who had room for one more request. */
     public List<UserId> ask(Intent intent, ChatId chatId, Collection<UserId> users) {
         return users
             .stream()
@@ -68,7 +68,7 @@ public class ChatRequests {
         return true;
     }
 
-    /** The requests that can still be accepted; the others take no room any more. */
+    /** The requests that can still be accepted; removes the others, so that they do not count. */
     private List<ChatRequest> tidied(UserId userId) {
         var open = of(userId).stream().map(Waiting::request).toList();
         var closed = new ArrayList<>(additions.of(userId));
@@ -86,7 +86,7 @@ public class ChatRequests {
             .isPresent();
     }
 
-    /** The requests that can still be accepted, the first one first. */
+    /** The requests that can still be accepted, oldest first. */
     public List<Waiting> of(UserId userId) {
         var requests = additions.of(userId);
         Map<ChatId, Chat> chats = log
@@ -110,9 +110,9 @@ public class ChatRequests {
     }
 
     /**
-     * Becomes a member, as the one who asked may still add members.
+     * Accepts a request: the user becomes a member, if the one who asked may still add members.
      *
-     * @throws ParleyException {@code REQUEST_NOT_FOUND}, also where that one may not any more; {@code MEMBER_LIMIT_REACHED},
+     * @throws ParleyException {@code REQUEST_NOT_FOUND}, also if that one no longer may; {@code MEMBER_LIMIT_REACHED},
      *     {@code CHAT_LIMIT_REACHED}
      */
     public void accept(Intent intent, ChatId chatId) {
@@ -133,7 +133,7 @@ public class ChatRequests {
         }
     }
 
-    /** Takes the request away; whoever asked is not told, and cannot ask for this chat again. */
+    /** Declines a request. The one who asked is not told, and cannot ask for this chat again. */
     public void decline(Intent intent, ChatId chatId) {
         if (additions.decline(intent, chatId)) {
             events.publishEvent(new ChatRequestsChanged(intent.actor()));

@@ -2,5 +2,5 @@ package dev.parley.chat.member;
 
 import dev.parley.chat.user.UserId;
 
-/** Published when the user has another request than before, or one less. */
+/** Published when the user has a new request, or one fewer. */
 public record ChatRequestsChanged(UserId userId) {}

@@ -15,9 +15,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets users into groups and channels. Each has the chat in the inbox before they are members, so that its events find
- * them; and there it is counted, in one update of one document, so that the limit holds however many chats somebody enters
- * at once.
+ * Makes users members of groups and channels. The chat is put into a user's inbox before they become a member, so that
+ * its events reach them. The inbox also counts the user's chats, in one update of one document, so that the limit holds
+ * however many chats a user enters at the same time.
  */
 @Component
 @RequiredArgsConstructor
@@ -28,11 +28,11 @@ class Entrance {
     private final ChatProperties properties;
 
     /**
-     * Lets users in who are no members yet, all or none.
+     * Makes users members who are not yet, all or none.
      *
      * @param become makes them members, or refuses
-     * @throws ParleyException what {@code become} throws; {@code CHAT_LIMIT_REACHED} with the {@code userId} of one who is in
-     *     as many chats as may be
+     * @throws ParleyException what {@code become} throws; {@code CHAT_LIMIT_REACHED} with the {@code userId} of one who
+     *     may not be in more chats
      */
     <T> T enter(ChatId chatId, Collection<UserId> newcomers, Supplier<T> become) {
         try {
@@ -46,7 +46,10 @@ class Entrance {
         }
     }
 
-    /** Takes the chat out of the inbox of one who is no member any more; who has become one meanwhile keeps it. */
+    /**
+     * Removes the chat from the inbox of a user who is no longer a member; does nothing if the user has become one
+     * again.
+     */
     void forget(ChatId chatId, UserId userId) {
         if (isMember(chatId, userId)) {
             return;
@@ -76,7 +79,7 @@ class Entrance {
         }
     }
 
-    /** What counts without reason: chats that have been deleted, and those that the user did not get into after all. */
+    /** Removes entries that should not count: deleted chats, and chats that the user did not enter after all. */
     private void tidy(UserId userId) {
         for (Chat chat : log.findReadable(inboxes.of(userId).keySet())) {
             if (chat.member(userId).isEmpty()) {
@@ -86,8 +89,8 @@ class Entrance {
     }
 
     /**
-     * Those who are members have the chat, though somebody may have tidied up while they were none yet; those who are none,
-     * as the entrance was the repeat of one from before they left, do not.
+     * Corrects the inboxes afterwards: members have the chat, even if it was tidied away before they became members;
+     * users who are not members (the request was a late repeat and they have left since) do not have it.
      */
     private void agree(ChatId chatId, Collection<UserId> users) {
         var present = inboxes.markers(chatId, users).keySet();

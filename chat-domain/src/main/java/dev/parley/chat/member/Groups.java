@@ -65,20 +65,48 @@ public class Groups {
         var everyone = new LinkedHashSet<UserId>();
         everyone.add(creator);
         everyone.addAll(memberIds);
+        var chatId = new ChatId(Ids.named(intent.key()));
+        return log
+            .find(chatId)
+            .map(chat -> created(chat, everyone))
+            .orElseGet(() -> create(chatId, creator, type, profile, everyone));
+    }
+
+    /** A repeat: those who were added then are not asked, though they may have left. */
+    private Created created(Chat chat, Collection<UserId> everyone) {
+        var asked = new LinkedHashSet<>(everyone);
+        if (log.read(chat.id(), 1, 1).getFirst().body() instanceof ChatCreated first) {
+            first.members().forEach(member -> asked.remove(member.userId()));
+        }
+        return new Created(chat, List.copyOf(asked));
+    }
+
+    private Created create(
+        ChatId chatId,
+        UserId creator,
+        ChatType type,
+        ChatProfile profile,
+        Collection<UserId> everyone
+    ) {
         properties.requireRoom(type, everyone.size());
         users.requireAll(everyone);
-        blocks.requireWelcome(creator, everyone);
-        var chatId = new ChatId(Ids.named(intent.key()));
+        blocks.requireNoBlockAgainst(creator, everyone);
         var sorted = newcomers.sort(creator, everyone);
         var members = sorted
             .added()
             .stream()
             .map(userId -> new NewMember(userId, userId.equals(creator) ? Role.OWNER : Role.MEMBER))
             .toList();
-        var created = new ChatCreated(type, profile, members);
-        var chat = entrance.enter(chatId, sorted.added(), () ->
-            log.create(chatId, Cause.ofServer(creator, "created"), created)
-        );
-        return new Created(chat, sorted.asked());
+        var first = new ChatCreated(type, profile, members);
+        var joined = List.<UserId>of();
+        try {
+            var chat = entrance.enter(chatId, sorted.added(), () ->
+                log.create(chatId, Cause.ofServer(creator, "created"), first)
+            );
+            joined = sorted.added();
+            return new Created(chat, sorted.asked());
+        } finally {
+            newcomers.settle(creator, sorted, joined);
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
-/** Lets users in who come by themselves. */
+/** Makes users members who join by themselves. */
 @Service
 @RequiredArgsConstructor
 public class Joining {
@@ -25,12 +25,12 @@ public class Joining {
     private final ChatProperties properties;
 
     /**
-     * Makes the user a member, upon the chat as it stands at the event's place in the log. Who is a member already stays
-     * one, and nothing is used up.
+     * Makes the user a member, decided on the state at the event's place in the log. For a user who is a member already
+     * nothing happens, and no use of an invite is counted.
      *
-     * @param admit by what the user comes in, or a refusal; may be called several times
-     * @throws ParleyException what {@code admit} throws; {@code FORBIDDEN} for who was removed, {@code MEMBER_LIMIT_REACHED},
-     *     {@code CHAT_LIMIT_REACHED}
+     * @param admit the event by which the user joins, or throws a refusal; may be called several times
+     * @throws ParleyException what {@code admit} throws; {@code FORBIDDEN} for somebody who was removed, {@code
+     *     MEMBER_LIMIT_REACHED}, {@code CHAT_LIMIT_REACHED}
      */
     public void join(Intent intent, ChatId chatId, Function<Chat, MemberJoined> admit) {
         var userId = intent.actor();

@@ -18,6 +18,7 @@ import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.MembersAdded;
 import dev.parley.chat.log.EventBody.OwnershipTransferred;
 import dev.parley.chat.log.EventBody.RoleChanged;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
@@ -32,8 +33,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
 /**
- * Who belongs to a group or channel, and in which role. Every rule is checked on the chat as it stands at the event's place
- * in the log, so that of contradictory changes at once the first holds and the others are refused.
+ * Who belongs to a group or channel, and in which role. Every rule is checked on the state at the event's place in the
+ * log, so that of contradictory changes at the same time the first holds and the others are refused.
  */
 @Service
 @RequiredArgsConstructor
@@ -48,31 +49,55 @@ public class Memberships {
     private final ChatProperties properties;
 
     /**
-     * Adds users as members. Members stay members; users who want to be asked first are not added.
+     * Adds users as members. Users who are members already are left alone; users who want to be asked first are not
+     * added.
      *
      * @return those who are to be asked ({@link ChatRequests#ask})
-     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND},
-     *     {@code MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor, {@code CHAT_LIMIT_REACHED} when
-     *     one has no room for more chats; nobody is added then
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND}, {@code
+     *     MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor, {@code CHAT_LIMIT_REACHED}
+     *     when one has no room for more chats; nobody is added then
      */
     public List<UserId> add(Intent intent, ChatId chatId, Collection<UserId> userIds) {
         var actor = intent.actor();
         var wanted = new LinkedHashSet<>(userIds);
         var present = access.require(chatId, actor, ChatAction.ADD_MEMBERS);
         users.requireAll(wanted);
-        blocks.requireWelcome(actor, wanted);
+        blocks.requireNoBlockAgainst(actor, wanted);
         var absent = wanted
             .stream()
             .filter(userId -> present.member(userId).isEmpty())
             .toList();
         var sorted = newcomers.sort(actor, absent);
         wanted.removeAll(sorted.asked());
-        // Also where there is nobody to add: a repeat, however late, adds nobody either.
-        entrance.enter(chatId, sorted.added(), () -> append(actor, Cause.of(intent), chatId, wanted));
-        return sorted.asked();
+        var joined = List.<UserId>of();
+        try {
+            // Even if there is nobody to add: that settles the key, so that a late repeat adds nobody.
+            var appended = entrance.enter(chatId, sorted.added(), () ->
+                append(actor, Cause.of(intent), chatId, wanted)
+            );
+            var added = addedBy(appended);
+            joined = appended.repeated() ? joined : added;
+            // If this is a repeat, users whom the first request has added do not have to be asked.
+            return sorted
+                .asked()
+                .stream()
+                .filter(userId -> !added.contains(userId))
+                .toList();
+        } finally {
+            newcomers.settle(actor, sorted, joined);
+        }
     }
 
-    /** The user has accepted what {@code by} asked: it is an addition by that member, who must be allowed to make it still. */
+    private static List<UserId> addedBy(Appended appended) {
+        return appended.written() instanceof LoggedEvent event && event.body() instanceof MembersAdded(var members)
+            ? members.stream().map(NewMember::userId).toList()
+            : List.of();
+    }
+
+    /**
+     * The user has accepted the request of {@code by}: adds them in the name of that member, who must still be allowed
+     * to.
+     */
     void admit(Intent intent, ChatId chatId, UserId by) {
         var cause = new Cause(by, intent.key(), true);
         var joining = List.of(intent.actor());

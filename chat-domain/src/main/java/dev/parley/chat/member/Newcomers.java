@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class Newcomers {
 
-    /** Whether somebody has written to another is looked for in so many of the newest events of their chat. */
+    /** How many of the newest events of a personal chat are searched for a message by one of the two. */
     private static final int LOOKED_AT = 100;
 
     private final Additions additions;
@@ -28,8 +28,22 @@ class Newcomers {
     private final Inboxes inboxes;
     private final ChatLog log;
 
-    /** @param added in the order of {@code asked} and themselves as they were named */
+    /**
+     * Both in the order in which they were named.
+     *
+     * @param added who may be added; each but the adder counts as an addition until {@link #settle} says otherwise
+     * @param asked who is to be asked first
+     */
     record Sorted(List<UserId> added, List<UserId> asked) {}
+
+    /** Takes back the counting of additions that were not made: those of a repeat, and refused ones. */
+    void settle(UserId adder, Sorted sorted, Collection<UserId> joined) {
+        sorted
+            .added()
+            .stream()
+            .filter(userId -> !userId.equals(adder) && !joined.contains(userId))
+            .forEach(userId -> pace.giveBack(adder, userId));
+    }
 
     Sorted sort(UserId adder, Collection<UserId> wanted) {
         var choices = additions.choices(wanted);
@@ -79,7 +93,7 @@ class Newcomers {
             .toList();
     }
 
-    /** That the adder has written is nothing: anybody can. */
+    /** Whether the user has written to the adder. What the adder has written does not count: anybody can write. */
     private boolean hasWrittenTo(UserId userId, UserId adder) {
         return log
             .find(ChatId.personal(userId, adder))

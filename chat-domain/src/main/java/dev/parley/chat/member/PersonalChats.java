@@ -31,8 +31,8 @@ public class PersonalChats {
     /**
      * Makes sure that the chat exists if its id is that of a personal chat; does nothing for any other.
      *
-     * @throws ParleyException {@code CHAT_NOT_FOUND} when {@code asking} is none of the two, {@code USER_NOT_FOUND} when
-     *     the other one does not exist
+     * @throws ParleyException {@code CHAT_NOT_FOUND} when {@code asking} is not one of the two, {@code USER_NOT_FOUND}
+     *     when the other one does not exist
      */
     public void ensure(ChatId chatId, UserId asking) {
         chatId.personalPair().ifPresent(pair -> {
@@ -46,7 +46,7 @@ public class PersonalChats {
     }
 
     /**
-     * Makes sure that the chat would come into being by the first message of {@code asking}, without creating it.
+     * Makes sure that a first message of {@code asking} could create the chat, without creating it.
      *
      * @throws ParleyException as {@link #ensure}, and {@code CHAT_NOT_FOUND} for a chat that is not personal
      */

@@ -16,8 +16,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out whom a text mentions: {@code @username} of a member, and {@code @all} where the author may mention all. Whatever
- * else looks like a mention is plain text, and so is all after the first {@value #MAX}.
+ * Finds the mentions of a text: {@code @username} of a member, and {@code @all} if the author may mention all.
+ * Everything else that looks like a mention is plain text, and so is everything after the first {@value #MAX}.
  */
 @Component
 @RequiredArgsConstructor

@@ -19,15 +19,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes documents that are no logs, each change once for ever. A document carries how often it was changed in this way,
- * and the key of the last change; a key is settled before another takes its place (see {@link SettledKeys}). So a change
- * that a node carries out late finds either its key or a document that is not the one it has read.
+ * Changes documents that are not logs, so that each change happens once, for ever. A document carries how often it was
+ * changed in this way, and the key of the last change; a key is settled before another takes its place (see {@link
+ * SettledKeys}). So a change that a node carries out late finds either its key or a document that is not the one it has
+ * read.
  */
 @Component
 @RequiredArgsConstructor
 public class OnceUpdates {
 
-    /** Grows with each change; whoever changes a document otherwise, so that these have to look again, lets it grow too. */
+    /**
+     * Grows with each change. Other code that changes such a document must increment it too, so that a concurrent
+     * change here is decided again.
+     */
     public static final String COUNT = "change.count";
 
     private static final String KEY = "key";
@@ -39,12 +43,12 @@ public class OnceUpdates {
     private final SettledKeys settled;
 
     /**
-     * Changes the document, which is made where it is missing.
+     * Changes the document, or creates it.
      *
      * @param key unique among the changes of this document for ever
-     * @param decide what to do to the document as it stands, an empty one where it is missing; null for nothing; may be
-     *     called several times and must have no effects; what it throws is thrown here, again for a repeat
-     * @return the document after it, or nothing where there was nothing to do or the same was done before
+     * @param decide returns the update of the present document (an empty one if it is missing), or null for none; may
+     *     be called several times and must have no effects; what it throws is thrown here, and again for a repeat
+     * @return the document afterwards; empty if there was nothing to do or this is a repeat
      */
     public Optional<Document> update(
         MongoCollection<Document> collection,

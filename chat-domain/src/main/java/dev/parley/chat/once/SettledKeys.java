@@ -19,12 +19,12 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys of commands that are over and have left no trace by which a repeat would be known: they found nothing to
- * change, were refused, or changed a document that keeps its last change only. One small document each, for ever.
+ * The keys of commands that are finished and have left no event by which a repeat could be recognised: they found
+ * nothing to change, were refused, or changed a document that keeps only its last change. One small document per key,
+ * for ever.
  *
- * <p>Whoever carries out a command reads the state that it is decided upon, then asks here, then writes on the condition
- * that the state is still the same. In this order nothing can come between: what changed the state after the key was
- * settled makes the write fail.
+ * <p>To carry out a command: read the state that decides it, then ask here, then write on condition that the state is
+ * still the same. This order is safe: if the state was changed after the key was settled, the write fails.
  */
 @Component
 public class SettledKeys {
@@ -71,8 +71,8 @@ public class SettledKeys {
     }
 
     /**
-     * The command is over and was refused; the first outcome stays. Nothing is kept where another try may help, and for
-     * those who are not in a chat, of whom there may be any number.
+     * The command is over and was refused; the first outcome stays. Nothing is kept if another try may succeed, nor for
+     * users who are not in the chat, since there may be any number of them.
      */
     public void add(String key, ParleyException refusal) {
         if (refusal.code() == ErrorCode.UNAVAILABLE || refusal.code() == ErrorCode.CHAT_NOT_FOUND) {

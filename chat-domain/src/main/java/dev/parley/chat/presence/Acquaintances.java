@@ -14,7 +14,7 @@ import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
-/** Whom a user may watch: those with whom they share a chat. */
+/** Decides which users may be watched: those who share a chat with the viewer. */
 @Service
 @RequiredArgsConstructor
 public class Acquaintances {
@@ -23,7 +23,7 @@ public class Acquaintances {
     private final Visibility visibility;
 
     /**
-     * Those of the users whom the viewer may watch, each with a chat that both are members of; without the viewer.
+     * The users whom the viewer may watch, without the viewer; each with a chat that both are members of.
      *
      * @param chats in which the viewer may be a member; only those are looked at
      */

@@ -22,8 +22,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Who is there. Nodes report what they see of their users; whoever asks gets the sum of it. Each change is published as
- * {@link PresenceChanged}, and whoever reads after that reads it.
+ * Who is online. Each node reports the states of its users; a query combines the reports of all nodes. Each change is
+ * published as {@link PresenceChanged} after it can be read.
  */
 @Service
 @RequiredArgsConstructor
@@ -70,12 +70,12 @@ public class Presences {
         }
     }
 
-    /** Tells all who look on to look again, whether anything has changed or not. */
+    /** Has all watchers of these users look again, whether or not anything has changed. */
     public void refresh(Collection<UserId> users) {
         publish(Set.copyOf(users));
     }
 
-    /** Lets the users go of nodes that have not said for 45 s that they are alive. */
+    /** Sets users offline whose nodes have not reported for 45 s. */
     public void sweep() {
         for (var swept : leases.sweep(clock.instant())) {
             tell(swept.changes(), swept.leaseEnd().minus(PresenceLeases.LEASE));
@@ -83,8 +83,9 @@ public class Presences {
     }
 
     /**
-     * The users' presence as the viewer may see it; whether the viewer may ask is for the caller to know. Who hides is
-     * offline for others, without last seen, and does not see theirs. Who is invisible to the viewer looks the same.
+     * The users' presence as the viewer may see it; whether the viewer may ask is for the caller to know. A user who
+     * hides is shown as offline, without last seen, and does not see others' last seen. A user who is invisible to the
+     * viewer is shown the same way.
      */
     public List<Presence> seenBy(UserId viewer, Collection<UserId> users) {
         var found = find(users);
@@ -116,7 +117,7 @@ public class Presences {
         return present;
     }
 
-    /** For the two, the other one's presence is another now, or is one again. */
+    /** A block hides the two users' presence from each other, or its end shows it again. */
     @EventListener
     void on(BlockChanged changed) {
         publish(Set.of(changed.blocker(), changed.userId()));

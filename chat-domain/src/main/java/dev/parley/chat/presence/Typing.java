@@ -9,7 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** That somebody types. */
+/** Typing notices. */
 @Service
 @RequiredArgsConstructor
 public class Typing {
@@ -19,9 +19,10 @@ public class Typing {
     private final ApplicationEventPublisher events;
 
     /**
-     * The user types a message. In a chat of more than 100 members nobody is told.
+     * The user is typing a message. In a chat of more than 100 members nobody is told.
      *
-     * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND}; {@code FORBIDDEN} for who may not post
+     * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND}; {@code FORBIDDEN} for somebody who may not
+     *     post
      */
     public void start(UserId userId, ChatId chatId) {
         var chat = access.require(chatId, userId, ChatAction.POST);

@@ -5,8 +5,8 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageDeleted;
 import dev.parley.chat.log.EventBody.MessageEdited;
+import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ class ChatIndexing {
         return log.read(
             seqs
                 .stream()
-                .map(seq -> new Place(chatId, seq))
+                .map(seq -> new EventRef(chatId, seq))
                 .toList()
         );
     }

@@ -4,7 +4,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * The index in MongoDB: one document a chat ({@link ChatIndex}) and one for each sealed block, {@code <chat id>:<block>}.
  * It can be dropped at any time and is then made anew from the log; so a change of {@link Folding} or of the layout takes
- * collections of new names.
+ * collections of new names, and a new name of the consumer.
  */
 @Component
 class IndexStore {
@@ -57,16 +56,6 @@ class IndexStore {
         for (Document document : chats.find(Filters.in("_id", ids(chatIds)))) {
             var index = read(document);
             found.put(index.chatId(), index);
-        }
-        return found;
-    }
-
-    /** {@link ChatIndex#upTo} of each chat. */
-    Map<ChatId, Long> upTo(Collection<ChatId> chatIds) {
-        var found = new HashMap<ChatId, Long>();
-        chatIds.forEach(chatId -> found.put(chatId, 0L));
-        for (Document document : chats.find(Filters.in("_id", ids(chatIds))).projection(Projections.include("upTo"))) {
-            found.put(new ChatId(document.getString("_id")), document.getLong("upTo"));
         }
         return found;
     }

@@ -7,8 +7,8 @@ import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Place;
 import dev.parley.chat.text.Folding;
 import dev.parley.chat.user.UserId;
 import java.util.List;
@@ -86,7 +86,7 @@ public class MessageSearch {
         var walk = new BlockWalk(indexes.values(), filter, start, store);
         while (walk.hasNext() && candidates.countAfter(walk.latest()) <= limit && !isEnough(walk, start)) {
             walk.searchNext(query, (id, message) -> {
-                if (!unindexed.replaces(new Place(id, message.seq()))) {
+                if (!unindexed.replaces(new EventRef(id, message.seq()))) {
                     candidates.add(id, message);
                 }
             });
@@ -120,12 +120,12 @@ public class MessageSearch {
     private List<Hit> verified(List<SearchCursor> found, SearchQuery query) {
         var places = found
             .stream()
-            .map(each -> new Place(new ChatId(each.chat()), each.seq()))
+            .map(each -> new EventRef(new ChatId(each.chat()), each.seq()))
             .toList();
-        Map<Place, LoggedEvent> events = log
+        Map<EventRef, LoggedEvent> events = log
             .read(places)
             .stream()
-            .collect(Collectors.toMap(event -> new Place(event.chatId(), event.seq()), Function.identity()));
+            .collect(Collectors.toMap(event -> new EventRef(event.chatId(), event.seq()), Function.identity()));
         return places
             .stream()
             .flatMap(place -> Stream.ofNullable(events.get(place)))

@@ -3,8 +3,8 @@ package dev.parley.chat.search;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
  * @param places where they stand, and deleted ones did: what the index says of these does not count
  * @param behind chats with more of it than a search may read; of these the newest part is here
  */
-record Unindexed(List<LoggedEvent> events, Set<Place> places, List<ChatId> behind) {
+record Unindexed(List<LoggedEvent> events, Set<EventRef> places, List<ChatId> behind) {
     /** Of one chat; the indexer is meant to be a hundred or so behind. */
     private static final int MOST_OF_A_CHAT = 2_048;
 
@@ -30,7 +30,7 @@ record Unindexed(List<LoggedEvent> events, Set<Place> places, List<ChatId> behin
     private static final int AT_ONCE = 1_024;
 
     static Unindexed of(Collection<Chat> chats, Map<ChatId, ChatIndex> indexes, ChatLog log) {
-        var places = new ArrayList<Place>();
+        var places = new ArrayList<EventRef>();
         var behind = new ArrayList<ChatId>();
         var newestFirst = chats
             .stream()
@@ -44,13 +44,13 @@ record Unindexed(List<LoggedEvent> events, Set<Place> places, List<ChatId> behin
                 behind.add(chat.id());
             }
             LongStream.rangeClosed(chat.seq() - read + 1, chat.seq()).forEach(seq ->
-                places.add(new Place(chat.id(), seq))
+                places.add(new EventRef(chat.id(), seq))
             );
         }
         var events = read(log, places);
-        var older = new HashSet<Place>();
+        var older = new HashSet<EventRef>();
         for (LoggedEvent event : events) {
-            ChatIndexing.changedBy(event).ifPresent(seq -> older.add(new Place(event.chatId(), seq)));
+            ChatIndexing.changedBy(event).ifPresent(seq -> older.add(new EventRef(event.chatId(), seq)));
         }
         places.forEach(older::remove);
         events.addAll(read(log, List.copyOf(older)));
@@ -59,11 +59,11 @@ record Unindexed(List<LoggedEvent> events, Set<Place> places, List<ChatId> behin
     }
 
     /** Whether the place is looked at here, and not in the index. */
-    boolean replaces(Place place) {
+    boolean replaces(EventRef place) {
         return places.contains(place);
     }
 
-    private static List<LoggedEvent> read(ChatLog log, List<Place> places) {
+    private static List<LoggedEvent> read(ChatLog log, List<EventRef> places) {
         var events = new ArrayList<LoggedEvent>();
         for (int from = 0; from < places.size(); from += AT_ONCE) {
             events.addAll(log.read(places.subList(from, Math.min(from + AT_ONCE, places.size()))));

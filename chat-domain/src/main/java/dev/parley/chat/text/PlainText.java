@@ -7,7 +7,7 @@ import java.text.Normalizer.Form;
 import java.util.Map;
 
 /**
- * Texts as people type them. They are kept as written, and whoever shows them escapes them: {@code a<b} is a name like
+ * Texts as people type them. They are kept as written and escaped where they are shown: {@code a<b} is a name like
  * others. What cannot be shown is refused.
  */
 public final class PlainText {

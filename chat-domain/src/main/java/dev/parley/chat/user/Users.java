@@ -90,8 +90,8 @@ public class Users {
     }
 
     /**
-     * Takes from a user the password and all by which they are known or found. The user name stays reserved: nobody is to
-     * come in the guise of who was there before.
+     * Removes a user's password, display name and picture, so that they cannot log in or be found. The user name stays
+     * reserved so that nobody can impersonate its former owner.
      *
      * @return the picture that they had, which nobody has any more
      */

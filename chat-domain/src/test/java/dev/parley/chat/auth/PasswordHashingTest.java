@@ -33,10 +33,10 @@ class PasswordHashingTest {
     void takesATrustedDeviceBeforeACrowdOfGuessers() throws InterruptedException {
         occupy();
         for (int i = 0; i < 30; i++) {
-            call("guesser" + i, new Origin("10.0.0." + i, null));
+            call("guesser" + i, new PasswordSource("10.0.0." + i, null));
         }
         await().until(() -> hashing.waiting() == 30);
-        call("owner", new Origin("10.0.0.1", "device/x"));
+        call("owner", new PasswordSource("10.0.0.1", "device/x"));
         await().until(() -> hashing.waiting() == 31);
         released.countDown();
         await().until(() -> done.size() == 32);
@@ -47,11 +47,11 @@ class PasswordHashingTest {
     void refusesACrowdRatherThanQueueingItAndStillTakesATrustedDevice() throws InterruptedException {
         occupy();
         for (int i = 0; i < 39; i++) {
-            call("guesser" + i, new Origin("10.0.0." + i, null));
+            call("guesser" + i, new PasswordSource("10.0.0." + i, null));
         }
         await().until(() -> hashing.waiting() == 39);
-        assertRefused(new Origin("10.0.1.1", null));
-        call("owner", new Origin("10.0.1.1", "device/x"));
+        assertRefused(new PasswordSource("10.0.1.1", null));
+        call("owner", new PasswordSource("10.0.1.1", "device/x"));
         await().until(() -> hashing.waiting() == 40);
     }
 
@@ -59,18 +59,18 @@ class PasswordHashingTest {
     void letsNoCrowdOfTrustedDevicesGoBeforeAllOthers() throws InterruptedException {
         occupy();
         for (int i = 0; i < 40; i++) {
-            call("device" + i, new Origin("10.0.0.1", "device/" + i));
+            call("device" + i, new PasswordSource("10.0.0.1", "device/" + i));
         }
         await().until(() -> hashing.waiting() == 40);
-        assertRefused(new Origin("10.0.0.1", "device/more"));
-        call("stranger", new Origin("10.0.2.1", null));
+        assertRefused(new PasswordSource("10.0.0.1", "device/more"));
+        call("stranger", new PasswordSource("10.0.2.1", null));
         await().until(() -> hashing.waiting() == 41);
     }
 
     @Test
     void letsTenOfAnOriginWait() throws InterruptedException {
         occupy();
-        var office = new Origin("10.0.0.9", null);
+        var office = new PasswordSource("10.0.0.9", null);
         for (int i = 0; i < 10; i++) {
             call("desk" + i, office);
         }
@@ -82,7 +82,7 @@ class PasswordHashingTest {
     private void occupy() throws InterruptedException {
         var begun = new CountDownLatch(1);
         start(() ->
-            hashing.compute(new Origin("10.9.9.9", null), () -> {
+            hashing.compute(new PasswordSource("10.9.9.9", null), () -> {
                 begun.countDown();
                 released.await();
                 return done.add("first");
@@ -91,17 +91,17 @@ class PasswordHashingTest {
         begun.await();
     }
 
-    private void call(String name, Origin origin) {
-        start(() -> hashing.compute(origin, () -> done.add(name)));
+    private void call(String name, PasswordSource source) {
+        start(() -> hashing.compute(source, () -> done.add(name)));
     }
 
     private void start(Runnable call) {
         callers.add(Thread.ofVirtual().start(call));
     }
 
-    private void assertRefused(Origin origin) {
+    private void assertRefused(PasswordSource source) {
         assertThatExceptionOfType(ParleyException.class)
-            .isThrownBy(() -> hashing.compute(origin, () -> true))
+            .isThrownBy(() -> hashing.compute(source, () -> true))
             .extracting(ParleyException::code)
             .isEqualTo(ErrorCode.UNAVAILABLE);
     }

@@ -1,0 +1,51 @@
+package dev.parley.calls.history;
+
+import dev.parley.calls.session.CallRecord;
+import dev.parley.calls.session.CallRecorder;
+import dev.parley.chat.log.Cause;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody.CallRecorded;
+import dev.parley.chat.user.UserId;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Records an ended call in the history of its people and, where it was held in a chat, in the chat's log. */
+@Component
+@RequiredArgsConstructor
+class ChatRecorder implements CallRecorder {
+
+    private final ChatLog log;
+    private final CallHistory history;
+
+    /** Idempotent, as {@link CallHistory} is: the event's key is the call's id. */
+    @Override
+    public void record(CallRecord ended) {
+        history.record(ended);
+        ended
+            .place()
+            .chatId()
+            .filter(log::exists)
+            .ifPresent(chat ->
+                ended
+                    .startedBy()
+                    .userId()
+                    .ifPresent(starter -> append(chat, starter, ended))
+            );
+    }
+
+    private void append(ChatId chat, UserId starter, CallRecord ended) {
+        var body = new CallRecorded(
+            ended.callId().value(),
+            lowerCase(ended.kind()),
+            lowerCase(ended.outcome()),
+            ended.durationMs()
+        );
+        log.append(chat, Cause.ofServer(starter, "call/" + ended.callId()), _ -> body);
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

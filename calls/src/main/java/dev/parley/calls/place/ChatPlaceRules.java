@@ -1,0 +1,143 @@
+package dev.parley.calls.place;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatType;
+import dev.parley.chat.log.Member;
+import dev.parley.chat.log.Role;
+import dev.parley.chat.user.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls in chats. A personal chat, and a group or channel of few members, rings everybody else, and its call is over when
+ * one is left alone. A larger one rings nobody by itself: its call is open, and one may wait in it for others.
+ */
+@Component
+@RequiredArgsConstructor
+class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
+
+    private final ChatRecords chats;
+    private final PlaceProperties properties;
+
+    @Override
+    public Opening requireStart(CallPlace.Chat place, Person person) {
+        var user = person.userId().orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+        chats.requireUnblocked(place.id(), user);
+        chats.ensure(place.id(), user);
+        var chat = concerning(place.id(), user)
+            .flatMap(chats::find)
+            .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
+        ChatAccess.check(chat, user, ChatAction.CALL);
+        var others = chat
+            .members()
+            .keySet()
+            .stream()
+            .filter(member -> !member.equals(user))
+            .map(Person::of)
+            .collect(Collectors.toUnmodifiableSet());
+        if (others.isEmpty()) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("place", "there is nobody to call"));
+        }
+        return new Opening(ringsEverybody(chat) ? others : Set.of(), isPersonal(place) ? others : Set.of());
+    }
+
+    @Override
+    public boolean mayKnow(CallPlace.Chat place, Person person) {
+        return person
+            .userId()
+            .filter(user -> member(place, user).isPresent())
+            .isPresent();
+    }
+
+    @Override
+    public boolean stillBelongs(CallPlace.Chat place, Person person) {
+        return person
+            .userId()
+            .filter(user ->
+                concerning(place.id(), user)
+                    .flatMap(chats::recall)
+                    .flatMap(chat -> chat.member(user))
+                    .isPresent()
+            )
+            .isPresent();
+    }
+
+    @Override
+    public void requireEntry(CallPlace.Chat place, Person person) {
+        var user = person
+            .userId()
+            .filter(asking -> member(place, asking).isPresent())
+            .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        chats.requireUnblocked(place.id(), user);
+    }
+
+    @Override
+    public void requireRing(CallPlace.Chat place, Person by, Set<Person> others) {
+        var user = by.userId().orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        chats.requireUnblocked(place.id(), user);
+        var chat = concerning(place.id(), user)
+            .flatMap(chats::find)
+            .filter(found -> found.member(user).isPresent())
+            .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        ChatAccess.check(chat, user, ChatAction.CALL);
+        for (Person other : others) {
+            if (other.userId().flatMap(chat::member).isEmpty()) {
+                throw new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", other.toString()));
+            }
+        }
+    }
+
+    /** Both of a personal chat own it, and neither hosts the other. */
+    @Override
+    public boolean mayModerate(CallPlace.Chat place, Person person) {
+        return (
+            !isPersonal(place) &&
+            person
+                .userId()
+                .flatMap(user -> member(place, user))
+                .map(Member::role)
+                .filter(role -> role == Role.OWNER || role == Role.ADMIN)
+                .isPresent()
+        );
+    }
+
+    @Override
+    public LastsWhile lastsWhile(CallPlace.Chat place) {
+        if (isPersonal(place)) {
+            return LastsWhile.TWO;
+        }
+        return chats
+            .recall(place.id())
+            .filter(chat -> !ringsEverybody(chat))
+            .map(_ -> LastsWhile.ONE)
+            .orElse(LastsWhile.TWO);
+    }
+
+    private boolean ringsEverybody(Chat chat) {
+        return chat.type() == ChatType.PERSONAL || chat.members().size() <= properties.ringUpTo();
+    }
+
+    private static boolean isPersonal(CallPlace.Chat place) {
+        return place.id().personalPair().isPresent();
+    }
+
+    private Optional<Member> member(CallPlace.Chat place, UserId user) {
+        return concerning(place.id(), user)
+            .flatMap(chats::find)
+            .flatMap(chat -> chat.member(user));
+    }
+
+    /** The personal chat of others is not even looked up. */
+    private static Optional<ChatId> concerning(ChatId chat, UserId user) {
+        return Optional.of(chat).filter(id -> id.concerns(user));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.calls.place;
+
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
+import java.util.Optional;
+
+/** What {@link ChatPlaceRules} need to know of the chats. */
+interface ChatRecords {
+    /** The chat with every event that is durable now. */
+    Optional<Chat> find(ChatId chat);
+
+    /** The chat as this node remembers it, which announcements keep current; read only where it remembers nothing. */
+    Optional<Chat> recall(ChatId chat);
+
+    /**
+     * Creates a personal chat at its first call; does nothing for any other.
+     *
+     * @throws dev.parley.chat.error.ParleyException {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}
+     */
+    void ensure(ChatId chat, UserId asking);
+
+    /** @throws dev.parley.chat.error.ParleyException {@code BLOCKED} in a personal chat of which one has blocked the other */
+    void requireUnblocked(ChatId chat, UserId user);
+}

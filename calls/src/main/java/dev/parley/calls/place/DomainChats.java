@@ -1,0 +1,41 @@
+package dev.parley.calls.place;
+
+import dev.parley.chat.block.Blocks;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.member.PersonalChats;
+import dev.parley.chat.user.UserId;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Asks the domain. */
+@Component
+@RequiredArgsConstructor
+class DomainChats implements ChatRecords {
+
+    private final ChatLog log;
+    private final PersonalChats personalChats;
+    private final Blocks blocks;
+
+    @Override
+    public Optional<Chat> find(ChatId chat) {
+        return log.find(chat);
+    }
+
+    @Override
+    public Optional<Chat> recall(ChatId chat) {
+        return log.recall(chat);
+    }
+
+    @Override
+    public void ensure(ChatId chat, UserId asking) {
+        personalChats.ensure(chat, asking);
+    }
+
+    @Override
+    public void requireUnblocked(ChatId chat, UserId user) {
+        blocks.requireNone(chat, user);
+    }
+}

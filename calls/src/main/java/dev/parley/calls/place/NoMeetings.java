@@ -1,0 +1,46 @@
+package dev.parley.calls.place;
+
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** There is no meeting yet: nobody may know of one, and every request for one is refused as such. */
+@Component
+class NoMeetings implements PlaceRules<CallPlace.Meeting> {
+
+    @Override
+    public Opening requireStart(CallPlace.Meeting place, Person person) {
+        throw new ParleyException(ErrorCode.NOT_FOUND);
+    }
+
+    @Override
+    public boolean mayKnow(CallPlace.Meeting place, Person person) {
+        return false;
+    }
+
+    @Override
+    public boolean stillBelongs(CallPlace.Meeting place, Person person) {
+        return false;
+    }
+
+    @Override
+    public void requireEntry(CallPlace.Meeting place, Person person) {
+        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+    }
+
+    @Override
+    public void requireRing(CallPlace.Meeting place, Person by, Set<Person> others) {
+        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+    }
+
+    @Override
+    public boolean mayModerate(CallPlace.Meeting place, Person person) {
+        return false;
+    }
+
+    @Override
+    public LastsWhile lastsWhile(CallPlace.Meeting place) {
+        return LastsWhile.TWO;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parley.calls.place;
+
+import dev.parley.chat.error.ParleyException;
+import java.util.Set;
+
+/**
+ * What one kind of place says about calls in it. Every question is answered as things stand when it is asked; nothing is
+ * answered by default.
+ */
+public interface PlaceRules<P extends CallPlace> {
+    /**
+     * Somebody is about to start a call.
+     *
+     * @throws ParleyException the place's own "not found" for whom it does not exist; {@code FORBIDDEN}, {@code BLOCKED};
+     *     {@code INVALID_REQUEST} where there is nobody else
+     */
+    Opening requireStart(P place, Person person);
+
+    /** Whether the person may know of a call in the place. */
+    boolean mayKnow(P place, Person person);
+
+    /**
+     * Whether one who is in the call, rung by it or awaited still belongs to the place. Asked for every signal, so it costs
+     * no read of a store where the node has the place at hand; whoever is put out is taken out of the call as well, so a late
+     * answer does no harm.
+     */
+    boolean stillBelongs(P place, Person person);
+
+    /**
+     * Somebody is about to enter a call.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND}; {@code BLOCKED}
+     */
+    void requireEntry(P place, Person person);
+
+    /**
+     * A participant asks others to come.
+     *
+     * @throws ParleyException {@code FORBIDDEN}; {@code NOT_A_MEMBER} where one of the others could not enter; {@code BLOCKED}
+     */
+    void requireRing(P place, Person by, Set<Person> others);
+
+    /** Whether the person may end a call of others for everybody. */
+    boolean mayModerate(P place, Person person);
+
+    LastsWhile lastsWhile(P place);
+}

@@ -1,0 +1,63 @@
+package dev.parley.calls.place;
+
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Asks the rules of the kind that a place is of; the questions are those of {@link PlaceRules}. */
+@Component
+@RequiredArgsConstructor
+public class Places {
+
+    private final PlaceRules<CallPlace.Chat> chats;
+    private final PlaceRules<CallPlace.Meeting> meetings;
+
+    public Opening requireStart(CallPlace place, Person person) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.requireStart(chat, person);
+            case CallPlace.Meeting meeting -> meetings.requireStart(meeting, person);
+        };
+    }
+
+    public boolean mayKnow(CallPlace place, Person person) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.mayKnow(chat, person);
+            case CallPlace.Meeting meeting -> meetings.mayKnow(meeting, person);
+        };
+    }
+
+    public boolean stillBelongs(CallPlace place, Person person) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.stillBelongs(chat, person);
+            case CallPlace.Meeting meeting -> meetings.stillBelongs(meeting, person);
+        };
+    }
+
+    public void requireEntry(CallPlace place, Person person) {
+        switch (place) {
+            case CallPlace.Chat chat -> chats.requireEntry(chat, person);
+            case CallPlace.Meeting meeting -> meetings.requireEntry(meeting, person);
+        }
+    }
+
+    public void requireRing(CallPlace place, Person by, Set<Person> others) {
+        switch (place) {
+            case CallPlace.Chat chat -> chats.requireRing(chat, by, others);
+            case CallPlace.Meeting meeting -> meetings.requireRing(meeting, by, others);
+        }
+    }
+
+    public boolean mayModerate(CallPlace place, Person person) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.mayModerate(chat, person);
+            case CallPlace.Meeting meeting -> meetings.mayModerate(meeting, person);
+        };
+    }
+
+    public LastsWhile lastsWhile(CallPlace place) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.lastsWhile(chat);
+            case CallPlace.Meeting meeting -> meetings.lastsWhile(meeting);
+        };
+    }
+}

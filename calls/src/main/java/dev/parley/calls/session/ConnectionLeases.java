@@ -1,0 +1,107 @@
+package dev.parley.calls.session;
+
+import dev.parley.calls.session.CallCommand.ConnectionAlive;
+import dev.parley.calls.session.CallCommand.ConnectionLost;
+import dev.parley.calls.session.CallCommand.ConnectionRevoked;
+import dev.parley.calls.session.CallCommand.LeaseLapsed;
+import dev.parley.chat.error.ParleyException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Predicate;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.stereotype.Service;
+
+/**
+ * What becomes of the connections that are in calls: those of this node, which it reports when one is gone, and those of
+ * a node that has died, which the others find by its lease.
+ */
+@Slf4j
+@Service
+@RequiredArgsConstructor
+public class ConnectionLeases {
+
+    private final NodeConnections connections;
+    private final CallChanges changes;
+    private final CallTiming timing;
+    private final CallProperties properties;
+    private final Clock clock;
+
+    /** Until when others may still be at work who have taken this node for dead. */
+    private volatile Instant doubtedUntil = Instant.MIN;
+
+    /**
+     * The connection is closed for good. Its participant, if any, stays for the grace period, so that another
+     * connection of the user can take the place over.
+     */
+    public void lost(ConnectionId connection) {
+        close(connection, new ConnectionLost(connection));
+    }
+
+    /** The login that the connection was open by has ended, so that no other one takes its place over. */
+    public void revoked(ConnectionId connection) {
+        close(connection, new ConnectionRevoked(connection));
+    }
+
+    private void close(ConnectionId connection, CallCommand how) {
+        connections.callOn(connection).ifPresent(call -> {
+            // Of a call that only newer nodes can change it stays noted, for them to find when this node is gone.
+            if (apply(call, how)) {
+                connections.forget(connection);
+            }
+        });
+    }
+
+    /**
+     * Says that this node is alive; to be called every {@link CallProperties#heartbeatInterval()}. After a silence of
+     * {@link CallProperties#lease()} its participants are treated as lost, and return with the next call. A connection
+     * that is not open, and of which {@link #lost} could not be told, is lost now.
+     *
+     * @param open whether a connection of this node is open
+     */
+    public void renew(Predicate<ConnectionId> open) {
+        var now = clock.instant();
+        if (!connections.renew(now, timing.leaseEnd(now))) {
+            doubtedUntil = now.plus(properties.grace());
+        }
+        boolean doubted = now.isBefore(doubtedUntil);
+        connections.all().forEach((connection, call) -> {
+            if (!open.test(connection)) {
+                lost(connection);
+            } else if (doubted) {
+                connections.note(connection, call);
+                apply(call, new ConnectionAlive(connection));
+            }
+        });
+    }
+
+    /** The participants of nodes that have been silent for a lease have lost their connections. */
+    void sweep() {
+        var now = clock.instant();
+        for (String node : connections.departed(now)) {
+            boolean all = true;
+            for (var entry : connections.of(node).entrySet()) {
+                all &= apply(entry.getValue(), new LeaseLapsed(entry.getKey()));
+            }
+            if (all) {
+                connections.forget(node);
+            }
+        }
+    }
+
+    /**
+     * A connection's fate is nobody's request: a call that has ended meanwhile is no failure. False where only a newer node
+     * can do it.
+     */
+    private boolean apply(CallId call, CallCommand command) {
+        try {
+            changes.apply(call, command);
+            return true;
+        } catch (UnreadableCallException newer) {
+            return false;
+        } catch (ParleyException refusal) {
+            log.debug("{} was too late for call {}: {}", command, call, refusal.code());
+            return true;
+        }
+    }
+}

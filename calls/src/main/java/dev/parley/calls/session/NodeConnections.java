@@ -1,0 +1,127 @@
+package dev.parley.calls.session;
+
+import dev.parley.chat.node.NodeId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+
+/**
+ * By which connections of this node calls were entered, in memory and in Redis, and that this node is alive. A connection
+ * lives as long as its node says so, unless it is reported lost: a node writes one lease however many connections it has,
+ * and those that are in no call cost nothing. Once a lease has lapsed, any other node finds here which calls have lost
+ * somebody.
+ */
+@Component
+class NodeConnections {
+
+    private static final String NODES = "parley:call-nodes";
+    private static final String DEPARTED = "departed ";
+
+    private static final RedisScript<Long> RENEW = RedisScript.of(
+        new ClassPathResource("renew.lua", NodeConnections.class),
+        Long.class
+    );
+    private static final RedisScript<Long> DEPART = RedisScript.of(
+        new ClassPathResource("depart.lua", NodeConnections.class),
+        Long.class
+    );
+
+    private final StringRedisTemplate redis;
+    private final String node;
+    private final ConcurrentHashMap<ConnectionId, CallId> entered = new ConcurrentHashMap<>();
+
+    NodeConnections(StringRedisTemplate redis, NodeId node) {
+        this.redis = redis;
+        this.node = node.value();
+    }
+
+    /** Extends the lease; false where it had lapsed or was lost, so that others may have taken this node for dead. */
+    boolean renew(Instant now, Instant leaseEnd) {
+        return redis.execute(RENEW, List.of(NODES), node, millis(now), millis(leaseEnd)) == 1;
+    }
+
+    /** To be noted before the state is written; an entry too many does no harm. */
+    void entered(ConnectionId connection, CallId call) {
+        entered.put(connection, call);
+        note(connection, call);
+    }
+
+    /** Notes again what others may have removed when they took this node for dead. */
+    void note(ConnectionId connection, CallId call) {
+        redis.opsForHash().put(key(node), connection.value(), call.value());
+    }
+
+    /** The call that was entered last by this connection. */
+    Optional<CallId> callOn(ConnectionId connection) {
+        return Optional.ofNullable(entered.get(connection));
+    }
+
+    Map<ConnectionId, CallId> all() {
+        return Map.copyOf(entered);
+    }
+
+    /** The connection is closed, and its call knows. */
+    void forget(ConnectionId connection) {
+        if (entered.remove(connection) != null) {
+            redis.opsForHash().delete(key(node), connection.value());
+        }
+    }
+
+    /**
+     * The other nodes whose lease has lapsed. From now on they cannot extend it, whatever their clock says: one that is
+     * alive finds that it has none.
+     */
+    List<String> departed(Instant now) {
+        return Optional.ofNullable(redis.opsForZSet().rangeByScore(NODES, 0, now.toEpochMilli()))
+            .orElseGet(Set::of)
+            .stream()
+            .flatMap(each -> depart(each, now).stream())
+            .toList();
+    }
+
+    private Optional<String> depart(String each, Instant now) {
+        if (each.startsWith(DEPARTED)) {
+            return Optional.of(each.substring(DEPARTED.length())).filter(other -> !other.equals(node));
+        }
+        boolean gone =
+            !each.equals(node) && redis.execute(DEPART, List.of(NODES), each, millis(now), DEPARTED + each) == 1;
+        return gone ? Optional.of(each) : Optional.empty();
+    }
+
+    /** By which connections calls were entered on another node. */
+    Map<ConnectionId, CallId> of(String other) {
+        return redis
+            .<String, String>opsForHash()
+            .entries(key(other))
+            .entrySet()
+            .stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    entry -> new ConnectionId(entry.getKey()),
+                    entry -> new CallId(entry.getValue())
+                )
+            );
+    }
+
+    /** The calls know that they have lost the connections of that node. */
+    void forget(String other) {
+        redis.delete(key(other));
+        redis.opsForZSet().remove(NODES, DEPARTED + other);
+    }
+
+    private static String key(String node) {
+        return "parley:call-node:" + node;
+    }
+
+    private static String millis(Instant instant) {
+        return String.valueOf(instant.toEpochMilli());
+    }
+}

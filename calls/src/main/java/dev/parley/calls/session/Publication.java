@@ -1,0 +1,18 @@
+package dev.parley.calls.session;
+
+import java.util.List;
+
+/**
+ * What a participant publishes, all of it.
+ *
+ * @param version of the call's tracks when it last changed; 0 where the participant has not changed anything yet
+ */
+public record Publication(long version, List<Track> tracks) {
+    public Publication {
+        tracks = List.copyOf(tracks);
+    }
+
+    static Publication atStartOf(CallKind kind) {
+        return new Publication(0, Track.atStartOf(kind));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parley.calls.session;
+
+import dev.parley.calls.place.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Who is in a call.
+ *
+ * @param kind what the call is by now; it began as {@code CallOrigin.kind()}
+ * @param participants in the order of entering
+ * @param awaited who has lost the connection and may return
+ */
+record Session(CallKind kind, List<Participant> participants, List<Awaited> awaited) {
+    Session {
+        participants = List.copyOf(participants);
+        awaited = List.copyOf(awaited);
+    }
+
+    static Session of(CallKind kind, Participant first) {
+        return new Session(kind, List.of(first), List.of());
+    }
+
+    boolean has(Person person) {
+        return participants.stream().anyMatch(participant -> participant.isOf(person));
+    }
+
+    boolean has(Person person, ConnectionId connection) {
+        return participants.stream().anyMatch(participant -> participant.isOf(person, connection));
+    }
+
+    boolean awaits(Person person) {
+        return awaited.stream().anyMatch(gone -> gone.isOf(person));
+    }
+
+    Stream<Person> people() {
+        return Stream.concat(participants.stream().map(Participant::person), awaited.stream().map(Awaited::person));
+    }
+
+    /** How many there are to talk to, present or awaited. */
+    int size() {
+        return participants.size() + awaited.size();
+    }
+
+    /** Who is in it by this connection, or is awaited since that was lost. */
+    Optional<Person> personOf(ConnectionId connection) {
+        return Stream.concat(
+            participants
+                .stream()
+                .filter(participant -> participant.isOn(connection))
+                .map(Participant::person),
+            awaited
+                .stream()
+                .filter(gone -> gone.wasOn(connection))
+                .map(Awaited::person)
+        ).findFirst();
+    }
+
+    Session entered(Person person, ConnectionId connection, Instant now) {
+        var all = new ArrayList<>(participants);
+        all.add(Participant.entering(person, connection, now));
+        return new Session(kind, all, withoutAwaited(person));
+    }
+
+    Session map(UnaryOperator<Participant> change) {
+        return new Session(kind, participants.stream().map(change).toList(), awaited);
+    }
+
+    /** Without the seats of those who are gone; the call waits for them. */
+    Session awaiting(Predicate<Participant> gone) {
+        var all = new ArrayList<>(awaited);
+        participants.stream().filter(gone).map(Awaited::of).forEach(all::add);
+        return new Session(kind, participants.stream().filter(gone.negate()).toList(), all);
+    }
+
+    Session without(Person person) {
+        return new Session(
+            kind,
+            participants
+                .stream()
+                .filter(participant -> !participant.isOf(person))
+                .toList(),
+            withoutAwaited(person)
+        );
+    }
+
+    /** A voice call in which a camera has been on is a video call, and remains one. */
+    Session seen() {
+        return new Session(CallKind.VIDEO, participants, awaited);
+    }
+
+    private List<Awaited> withoutAwaited(Person person) {
+        return awaited
+            .stream()
+            .filter(gone -> !gone.isOf(person))
+            .toList();
+    }
+}

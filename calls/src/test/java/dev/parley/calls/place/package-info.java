@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.calls.place;
+
+import org.jspecify.annotations.NullMarked;

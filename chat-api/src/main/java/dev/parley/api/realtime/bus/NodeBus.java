@@ -1,0 +1,193 @@
+package dev.parley.api.realtime.bus;
+
+import dev.parley.chat.node.NodeId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries messages to the other nodes by Redis, each by the {@link Topic}s of those whom it concerns, at most once and in
+ * order for each topic. Nothing waits for it: a message that does not get through costs the others a moment, since what is
+ * durable is compared with the stores (see {@code ChatFeeds}).
+ *
+ * <p>One thread publishes. It takes what has gathered, puts together what goes by the same topic, and sends it without
+ * waiting for the answers, so that the way to Redis does not bound how much a node can say.
+ */
+@Slf4j
+@Component
+public class NodeBus implements SmartLifecycle {
+
+    private static final int MAX_WAITING = 10_000;
+    private static final int TOGETHER = 256;
+    /** Publications without an answer yet. While Redis is away so many wait in the connection, the others here. */
+    private static final int ON_THEIR_WAY = 1_000;
+    private static final int RETRY_MS = 250;
+
+    private final BlockingQueue<Letter> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Semaphore window = new Semaphore(ON_THEIR_WAY);
+    private final BusCounts counts = new BusCounts();
+    private final LettuceConnectionFactory redis;
+    private final NodeId self;
+    private final Inbound inbound;
+    private final BusCodec codec;
+    private final Interests interests;
+    private final Seldom seldom;
+    private volatile boolean running;
+    private volatile @Nullable RedisLine line;
+    private Thread publisher = Thread.ofVirtual().unstarted(() -> {});
+    private @Nullable Lanes lanes;
+
+    public NodeBus(LettuceConnectionFactory redis, NodeId self, Inbound inbound, Interests interests, Clock clock) {
+        this.redis = redis;
+        this.self = self;
+        this.inbound = inbound;
+        this.codec = new BusCodec(self);
+        this.interests = interests;
+        this.seldom = new Seldom(clock);
+    }
+
+    /** Queues the message for every topic that it concerns; when Redis has been away for too long it is given up. */
+    public void publish(NodeMessage message) {
+        Letter.of(message).forEach(letter -> {
+            if (!waiting.offer(letter)) {
+                counts.unsent(1);
+                seldom.run(() -> log.warn("Redis is away or slow: gave up messages to the other nodes"));
+            }
+        });
+    }
+
+    public BusCounts counts() {
+        return counts;
+    }
+
+    /** How many topics this node has subscribed to. */
+    public int topics() {
+        return interests.topics().size();
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    private void run(Lanes into) {
+        try {
+            var connected = connect(into);
+            line = connected;
+            interests.through(connected);
+            while (running) {
+                publishSome(connected);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RedisLine connect(Lanes into) throws InterruptedException {
+        while (true) {
+            try {
+                return RedisLine.connect(redis, (channel, body) -> take(into, channel, body));
+            } catch (RuntimeException redisAway) {
+                seldom.run(() -> log.warn("Redis is away, messages to the other nodes wait: {}", redisAway.toString()));
+                TimeUnit.MILLISECONDS.sleep(RETRY_MS);
+            }
+        }
+    }
+
+    private void publishSome(RedisLine connected) throws InterruptedException {
+        var letters = new ArrayList<Letter>();
+        letters.add(waiting.take());
+        waiting.drainTo(letters, TOGETHER - 1);
+        var byTopic = new LinkedHashMap<Topic, List<NodeMessage>>();
+        letters.forEach(letter ->
+            byTopic.computeIfAbsent(letter.topic(), _ -> new ArrayList<>()).add(letter.message())
+        );
+        for (var each : byTopic.entrySet()) {
+            window.acquire();
+            publish(connected, each.getKey(), each.getValue());
+        }
+    }
+
+    private void publish(RedisLine connected, Topic topic, List<NodeMessage> messages) {
+        try {
+            connected.publish(topic, codec.encode(messages)).whenComplete((_, failure) -> {
+                window.release();
+                answered(messages.size(), failure);
+            });
+        } catch (RuntimeException unsendable) {
+            window.release();
+            answered(messages.size(), unsendable);
+        }
+    }
+
+    private void answered(int messages, @Nullable Throwable failure) {
+        if (failure == null) {
+            counts.published(messages);
+        } else {
+            counts.unsent(messages);
+            seldom.run(() -> log.warn("Could not publish to the other nodes: {}", failure.toString()));
+        }
+    }
+
+    private void take(Lanes into, String channel, byte[] body) {
+        if (!codec.isOwn(body) && !into.offer(channel, body)) {
+            counts.overran();
+            seldom.run(() -> log.warn("Messages of other nodes come faster than they are delivered: left some out"));
+        }
+    }
+
+    private void deliver(byte[] body) {
+        var decoded = codec.decode(body);
+        counts.heard(decoded.messages().size());
+        if (decoded.unreadable() > 0) {
+            counts.unreadable(decoded.unreadable());
+            seldom.run(() -> log.warn("Another node sends what this one cannot read; it is left alone"));
+        }
+        decoded.messages().forEach(inbound::heard);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var into = new Lanes(this::deliver);
+        lanes = into;
+        interests.hold(Topic.node(self));
+        interests.hold(Topic.everywhere());
+        publisher = Thread.ofVirtual()
+            .name("node-bus")
+            .start(() -> run(into));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        interests.through(Interests.Subscriber.NONE);
+        publisher.interrupt();
+        if (line instanceof RedisLine connected) {
+            connected.close();
+        }
+        if (lanes instanceof Lanes open) {
+            open.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server lets the first connection in, and until the last is closed. */
+    @Override
+    public int getPhase() {
+        return 1_000;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.api.realtime.bus;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.ServerFrame;
+import dev.parley.calls.session.ConnectionId;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one node tells the others over Redis, and itself directly. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface NodeMessage {
+    /** An event of a chat's log is durable. */
+    @JsonTypeName("chatEvent")
+    record ChatEventLogged(LoggedEvent event) implements NodeMessage {}
+
+    /**
+     * A frame for some users.
+     *
+     * @param connection the only one of their connections that gets it, null for all
+     */
+    @JsonTypeName("userFrame")
+    record UserFrame(Set<UserId> users, @Nullable ConnectionId connection, ServerFrame frame) implements NodeMessage {}
+
+    /**
+     * A user has read on.
+     *
+     * @param move how often the user's markers have moved by that, in all chats
+     */
+    @JsonTypeName("markerMoved")
+    record MarkerMoved(UserId userId, long move, ChatReply.ReadMarkerMoved frame) implements NodeMessage {}
+
+    /** The presence of these users has changed; nodes that have watchers for them look it up. */
+    @JsonTypeName("presenceTouched")
+    record PresenceTouched(Set<UserId> users) implements NodeMessage {}
+
+    /**
+     * A user is called or looks otherwise than before; each node looks up how.
+     *
+     * @param chats of which they are a member
+     */
+    @JsonTypeName("userTouched")
+    record UserTouched(UserId userId, Set<ChatId> chats) implements NodeMessage {}
+
+    /**
+     * @param hiddenFrom members who must not learn of it
+     * @param until when it is over; the message may have waited for Redis
+     */
+    @JsonTypeName("typed")
+    record Typed(ChatId chatId, UserId userId, Set<UserId> hiddenFrom, Instant until) implements NodeMessage {}
+
+    /** One of the two has blocked the other: neither may be told any more that the other types. */
+    @JsonTypeName("pairBlocked")
+    record PairBlocked(UserId blocker, UserId blocked) implements NodeMessage {}
+
+    /** Members have read on, as those may learn who have the chat open. */
+    @JsonTypeName("markersSeen")
+    record MarkersSeen(ChatId chatId, List<SeenMarker> markers) implements NodeMessage {
+        /** @param hiddenFrom members who must not learn of it */
+        public record SeenMarker(UserId userId, long seq, Set<UserId> hiddenFrom) {}
+    }
+
+    /** A connection has given way to newer ones of its user; whichever node has it closes it. */
+    @JsonTypeName("seatLost")
+    record SeatLost(UserId userId, ConnectionId connection) implements NodeMessage {}
+
+    /** @param sessionId an auth session, whose connections are to be closed */
+    @JsonTypeName("loginRevoked")
+    record LoginRevoked(UserId userId, String sessionId) implements NodeMessage {}
+}

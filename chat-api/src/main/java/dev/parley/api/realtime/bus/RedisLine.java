@@ -1,0 +1,91 @@
+package dev.parley.api.realtime.bus;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.async.BaseRedisAsyncCommands;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/**
+ * Two connections to Redis, one to publish and one to hear. Both come back by themselves when they are lost: what waits to
+ * be published is sent then, in order, and everything is subscribed to anew.
+ */
+final class RedisLine implements Interests.Subscriber, AutoCloseable {
+
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+    private final StatefulConnection<String, byte[]> outward;
+    private final BaseRedisAsyncCommands<String, byte[]> commands;
+    private final StatefulRedisPubSubConnection<String, byte[]> inward;
+
+    /**
+     * Connects, or throws where Redis is away.
+     *
+     * @param heard gets each message with its channel, on a thread that must not be held up
+     */
+    static RedisLine connect(LettuceConnectionFactory redis, BiConsumer<String, byte[]> heard) {
+        return switch (redis.getRequiredNativeClient()) {
+            case RedisClient single -> {
+                var outward = single.connect(CODEC);
+                yield new RedisLine(outward, outward.async(), single.connectPubSub(CODEC), heard);
+            }
+            case RedisClusterClient cluster -> {
+                var outward = cluster.connect(CODEC);
+                yield new RedisLine(outward, outward.async(), cluster.connectPubSub(CODEC), heard);
+            }
+            default -> throw new IllegalStateException("neither a Redis nor a cluster of them");
+        };
+    }
+
+    private RedisLine(
+        StatefulConnection<String, byte[]> outward,
+        BaseRedisAsyncCommands<String, byte[]> commands,
+        StatefulRedisPubSubConnection<String, byte[]> inward,
+        BiConsumer<String, byte[]> heard
+    ) {
+        this.outward = outward;
+        this.commands = commands;
+        this.inward = inward;
+        // While Redis is away commands wait rather than fail, so that they keep their order; NodeBus bounds how many.
+        outward.setTimeout(Duration.ZERO);
+        inward.setTimeout(Duration.ZERO);
+        inward.addListener(
+            new RedisPubSubAdapter<>() {
+                @Override
+                public void message(String channel, byte[] body) {
+                    heard.accept(channel, body);
+                }
+            }
+        );
+    }
+
+    /** Completes when Redis has taken it; never waits. */
+    CompletionStage<Long> publish(Topic topic, byte[] body) {
+        return commands.publish(topic.channel(), body);
+    }
+
+    @Override
+    public CompletableFuture<?> subscribe(Topic topic) {
+        return inward.async().subscribe(topic.channel()).toCompletableFuture();
+    }
+
+    @Override
+    public void unsubscribe(Topic topic) {
+        inward.async().unsubscribe(topic.channel());
+    }
+
+    @Override
+    public void close() {
+        inward.close();
+        outward.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parley.api.realtime.command;
+
+import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
+import dev.parley.api.realtime.lifecycle.ConnectionWatch;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.GuestLogin;
+import dev.parley.api.security.LiveLogins;
+import dev.parley.api.security.Principals;
+import dev.parley.calls.place.Person;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import java.time.Clock;
+import java.time.Duration;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Answers the frames about the connection itself, the only ones that need no login. */
+@Component
+@RequiredArgsConstructor
+class SessionFrames {
+
+    private final Principals principals;
+    private final LiveLogins logins;
+    private final ConnectionLifecycle lifecycle;
+    private final CallConnections calls;
+    private final Clock clock;
+
+    ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame) {
+        return switch (principals.verify(frame.accessToken())) {
+            case AuthenticatedLogin login -> authenticate(from, frame, login);
+            case GuestLogin guest -> authenticate(from, frame, guest);
+        };
+    }
+
+    private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, AuthenticatedLogin login) {
+        lifecycle.authenticated(from, login);
+        if (!logins.isLive(login.sessionId())) {
+            // Revoked since it was verified: the closing of its connections may have missed this one.
+            from.close(CloseCode.LOGIN_REVOKED);
+            throw new ParleyException(ErrorCode.TOKEN_INVALID);
+        }
+        var now = clock.instant();
+        return new SessionEvent.Ready(
+            frame.id(),
+            login.userId(),
+            from.id(),
+            now,
+            login.expiresAt(),
+            Duration.between(now, login.expiresAt()).toMillis(),
+            ConnectionWatch.HEARTBEAT.toMillis(),
+            calls.liveCallsOf(from, Person.of(login.userId())),
+            calls.unreadableCallsOf(Person.of(login.userId()))
+        );
+    }
+
+    private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, GuestLogin guest) {
+        lifecycle.authenticated(from, guest);
+        var now = clock.instant();
+        return new SessionEvent.GuestReady(
+            frame.id(),
+            guest.person().toString(),
+            guest.place().toString(),
+            guest.name(),
+            from.id(),
+            now,
+            guest.expiresAt(),
+            Duration.between(now, guest.expiresAt()).toMillis(),
+            ConnectionWatch.HEARTBEAT.toMillis()
+        );
+    }
+
+    ServerFrame ping(SessionCommand.Ping frame) {
+        return new SessionEvent.Pong(frame.id(), clock.instant());
+    }
+}

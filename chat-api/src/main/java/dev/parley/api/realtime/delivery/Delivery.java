@@ -1,0 +1,148 @@
+package dev.parley.api.realtime.delivery;
+
+import dev.parley.api.call.CallMapper;
+import dev.parley.api.chat.ChatEventMapper;
+import dev.parley.api.protocol.CallEvent.HistoryChanged;
+import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.realtime.bus.NodeBus;
+import dev.parley.api.realtime.bus.NodeMessage;
+import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
+import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
+import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
+import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
+import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.bus.NodeMessage.Typed;
+import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
+import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.presence.TypingFeed;
+import dev.parley.calls.history.CallHistoryChanged;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallEvent;
+import dev.parley.calls.session.CallEvents;
+import dev.parley.chat.auth.AuthSessionRevoked;
+import dev.parley.chat.block.BlockChanged;
+import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.member.ChatRequestsChanged;
+import dev.parley.chat.preference.PinnedChatsChanged;
+import dev.parley.chat.preference.PreferencesChanged;
+import dev.parley.chat.presence.PresenceChanged;
+import dev.parley.chat.presence.TypingStarted;
+import dev.parley.chat.reading.ChatSeen;
+import dev.parley.chat.reading.ReadMarkerMoved;
+import dev.parley.chat.user.UserChanged;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * From an event of the domain to the sockets: here at once, and by the {@link NodeBus} on the other nodes that it concerns.
+ * Events of chats are encoded for clients once a node, where somebody is connected.
+ */
+@Component
+@RequiredArgsConstructor
+class Delivery implements CallEvents {
+
+    private final LocalDelivery here;
+    private final NodeBus others;
+    private final Inboxes inboxes;
+    private final CallMapper callMapper;
+    private final Clock clock;
+
+    @EventListener
+    void on(LoggedEvent event) {
+        everywhere(new ChatEventLogged(event));
+    }
+
+    @EventListener
+    void on(ReadMarkerMoved moved) {
+        var frame = new ChatReply.ReadMarkerMoved(moved.chatId(), moved.seq(), moved.head(), moved.unread());
+        everywhere(new MarkerMoved(moved.userId(), moved.move(), frame));
+    }
+
+    @EventListener
+    void on(PresenceChanged changed) {
+        everywhere(new PresenceTouched(changed.users()));
+    }
+
+    @EventListener
+    void on(UserChanged changed) {
+        var userId = changed.userId();
+        everywhere(new UserTouched(userId, Set.copyOf(inboxes.of(userId).keySet())));
+    }
+
+    @EventListener
+    void on(TypingStarted typing) {
+        everywhere(
+            new Typed(typing.chatId(), typing.userId(), typing.hiddenFrom(), clock.instant().plus(TypingFeed.LASTS))
+        );
+    }
+
+    @EventListener
+    void on(ChatSeen seen) {
+        var markers = seen
+            .markers()
+            .stream()
+            .map(marker -> new MarkersSeen.SeenMarker(marker.userId(), marker.seq(), marker.hiddenFrom()))
+            .toList();
+        everywhere(new MarkersSeen(seen.chatId(), markers));
+    }
+
+    @EventListener
+    void on(PreferencesChanged changed) {
+        var preferences = ChatEventMapper.toWire(changed.preferences());
+        toUser(changed.userId(), new ChatReply.PreferencesChanged(changed.chatId(), preferences));
+    }
+
+    @EventListener
+    void on(PinnedChatsChanged changed) {
+        var pinned = changed.pinned();
+        toUser(changed.userId(), new ChatReply.PinnedChatsChanged(pinned.chatIds(), pinned.rev()));
+    }
+
+    @EventListener
+    void on(BlockChanged changed) {
+        toUser(changed.blocker(), new ChatReply.BlockChanged(changed.userId(), changed.blocked()));
+        if (changed.blocked()) {
+            everywhere(new PairBlocked(changed.blocker(), changed.userId()));
+        }
+    }
+
+    @EventListener
+    void on(ChatRequestsChanged changed) {
+        toUser(changed.userId(), new ChatReply.RequestsChanged());
+    }
+
+    @EventListener
+    void on(CallHistoryChanged changed) {
+        everywhere(new UserFrame(changed.users(), null, new HistoryChanged()));
+    }
+
+    @EventListener
+    void on(AuthSessionRevoked revoked) {
+        everywhere(new LoginRevoked(revoked.userId(), revoked.sessionId().value()));
+    }
+
+    @Override
+    public void publish(CallEvent event) {
+        var connection = event instanceof CallEvent.Signalled signalled ? signalled.to() : null;
+        everywhere(new UserFrame(Person.usersAmong(event.recipients()), connection, callMapper.toFrame(event)));
+    }
+
+    private void toUser(UserId userId, ServerFrame frame) {
+        everywhere(new UserFrame(Set.of(userId), null, frame));
+    }
+
+    private void everywhere(NodeMessage message) {
+        try {
+            here.deliver(message);
+        } finally {
+            others.publish(message);
+        }
+    }
+}

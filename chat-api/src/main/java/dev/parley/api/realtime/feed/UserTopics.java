@@ -1,0 +1,35 @@
+package dev.parley.api.realtime.feed;
+
+import dev.parley.api.realtime.bus.Interest;
+import dev.parley.api.realtime.bus.Topic;
+import dev.parley.api.realtime.bus.Topics;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.chat.user.UserId;
+import java.util.concurrent.ConcurrentHashMap;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** This node hears what is for a user as long as it has a connection of theirs. */
+@Component
+@RequiredArgsConstructor
+public class UserTopics {
+
+    private final Topics topics;
+    private final ConcurrentHashMap<Connection, Interest> interests = new ConcurrentHashMap<>();
+
+    /** To be called once for each connection. */
+    public Interest follow(Connection connection, UserId userId) {
+        var interest = topics.hold(Topic.user(userId));
+        interests.put(connection, interest);
+        if (!connection.isOpen()) {
+            forget(connection);
+        }
+        return interest;
+    }
+
+    public void forget(Connection connection) {
+        if (interests.remove(connection) instanceof Interest interest) {
+            interest.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.parley.api.realtime.lifecycle;
+
+import dev.parley.api.realtime.connection.CloseCode;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.LiveLogins;
+import dev.parley.api.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Closes the connections that nobody uses or may use any more. */
+@Component
+@RequiredArgsConstructor
+public class ConnectionWatch {
+
+    public static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final Duration MAX_SILENCE = HEARTBEAT.multipliedBy(2);
+    private static final Duration MAX_ANONYMOUS = Duration.ofSeconds(10);
+
+    private static final int PAGE = 1_000;
+
+    private final Connections connections;
+    private final LiveLogins logins;
+    private final Clock clock;
+
+    @Scheduled(fixedDelay = 1000)
+    void check() {
+        var now = clock.instant();
+        for (Connection connection : connections.all()) {
+            overdue(connection, now).ifPresent(connection::close);
+        }
+    }
+
+    /** Finds the logins of whose revocation this node has not heard, because Redis or the node that made it was away. */
+    @Scheduled(fixedDelayString = "${parley.realtime.login-audit-interval:30s}")
+    void auditLogins() {
+        var sessions = connections
+            .all()
+            .stream()
+            .flatMap(connection -> connection.login().stream())
+            .map(AuthenticatedLogin::sessionId)
+            .distinct()
+            .toList();
+        for (int from = 0; from < sessions.size(); from += PAGE) {
+            logins
+                .endedAmong(sessions.subList(from, Math.min(from + PAGE, sessions.size())))
+                .forEach(connections::closeAll);
+        }
+    }
+
+    /** Clients of a node that stops go to another at once, rather than finding out. */
+    @EventListener(ContextClosedEvent.class)
+    void goAway() {
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            connections.all().forEach(connection -> each.execute(() -> connection.closeNow(CloseCode.GOING_AWAY)));
+        }
+    }
+
+    private static Optional<CloseCode> overdue(Connection connection, Instant now) {
+        var loginEnds = connection
+            .principal()
+            .map(Principal::expiresAt)
+            .orElseGet(() -> connection.openedAt().plus(MAX_ANONYMOUS));
+        if (!loginEnds.isAfter(now)) {
+            return Optional.of(CloseCode.NOT_AUTHENTICATED);
+        }
+        return connection.heardAt().plus(MAX_SILENCE).isBefore(now)
+            ? Optional.of(CloseCode.HEARTBEAT_MISSED)
+            : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Parley on a Redis Cluster. */
+@NullMarked
+package dev.parley.api.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.realtime.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.realtime.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+import { useFileLimitsStore } from '@/features/attachments/fileLimitsStore'
+import { useBlocksStore } from '@/features/blocks/blocksStore'
+import { useCallStore } from '@/features/call/callStore'
+import { useCallHistoryStore } from '@/features/call/history/callHistoryStore'
+import { useRequestsStore } from '@/features/members/requestsStore'
+import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
+import { useSyncStore } from '@/features/messages/syncStore'
+import { useLiveStore } from '@/features/presence/liveStore'
+import { usePresenceStore } from '@/features/presence/presenceStore'
+
+/** Begins to listen, in every store that follows the socket. Called once, before the socket opens. */
+export function startStores(): void {
+  // The call first: a place in a call is taken over again before anything else asks for the socket.
+  useCallStore().listen()
+  useOutboxStore().listen()
+  useSyncStore().listen()
+  useFileLimitsStore().listen()
+  usePresenceStore().listen()
+  useLiveStore().listen()
+  useBlocksStore().listen()
+  useRequestsStore().listen()
+  useCallHistoryStore().listen()
+}

@@ -1,0 +1,52 @@
+import { defineStore } from 'pinia'
+import { shallowReactive } from 'vue'
+import { isGuest } from './guests'
+import { nameOf as named } from './userName'
+import { getUser } from './usersApi'
+import type { User } from '@/api/schema'
+import { userPicture } from '@/features/avatars/avatarsApi'
+import type { Person, UserId } from '@/realtime/protocol.gen'
+
+/** Everyone the page has met. */
+export const useUsersStore = defineStore('users', () => {
+  const byId = shallowReactive(new Map<UserId, User>())
+  const asked = new Map<UserId, Promise<void>>()
+
+  function learn(users: Iterable<User | null>): void {
+    for (const user of users) {
+      if (user) {
+        byId.set(user.id, user)
+      }
+    }
+  }
+
+  /** Fetches a user whom no snapshot has named. */
+  function ensure(id: Person): Promise<void> {
+    if (isGuest(id) || byId.has(id)) {
+      return Promise.resolve()
+    }
+    let request = asked.get(id)
+    if (!request) {
+      request = getUser(id)
+        .then((user) => {
+          learn([user])
+        })
+        .finally(() => asked.delete(id))
+      asked.set(id, request)
+    }
+    return request
+  }
+
+  /** What somebody is called; a placeholder where that, or who it is, is not known yet. */
+  function nameOf(id: Person | null | undefined): string {
+    const user = id && !isGuest(id) ? byId.get(id) : undefined
+    return user ? named(user) : '…'
+  }
+
+  /** Where the picture of a user is; null for none. */
+  function pictureOf(id: Person): string | null {
+    return isGuest(id) ? null : userPicture(byId.get(id))
+  }
+
+  return { byId, learn, ensure, nameOf, pictureOf }
+})

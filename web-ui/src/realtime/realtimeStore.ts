@@ -1,0 +1,113 @@
+import { defineStore } from 'pinia'
+import { ref, watch } from 'vue'
+import { sendChange, type WantedChange } from './changes'
+import { Connection, type ConnectionState } from './connection'
+import { FrameLog } from './frameLog'
+import type { Command, EventFrame, FrameOf, ReplyTo } from './frames'
+import type { ConnectionId } from './protocol.gen'
+import { RequestUnanswered } from './requests'
+
+declare global {
+  interface Window {
+    /** For failure artefacts of tests; see docs/testing.md. */
+    __parleyFrames?: FrameLog['entries']
+  }
+}
+
+type Ready = FrameOf<'session.ready'>
+
+export interface LoginSource {
+  accessToken: (fresh: boolean) => Promise<string>
+  onLoginLost: () => void
+}
+
+/** The page's connection as the rest of the page sees it: a state, requests, and listeners. */
+export const useRealtimeStore = defineStore('realtime', () => {
+  const state = ref<ConnectionState>('closed')
+  const connectionId = ref<ConnectionId | null>(null)
+
+  const log = new FrameLog()
+  const readyListeners: ((ready: Ready) => void)[] = []
+  const eventListeners: ((event: EventFrame) => void)[] = []
+  let connection: Connection | null = null
+  let inCall = () => false
+
+  function open(login: LoginSource): void {
+    window.__parleyFrames = log.entries
+    connection ??= new Connection({
+      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/socket`,
+      accessToken: login.accessToken,
+      onLoginLost: login.onLoginLost,
+      log,
+      inCall: () => inCall(),
+      onState: (next) => {
+        state.value = next
+      },
+      onReady: (ready) => {
+        connectionId.value = ready.connectionId
+        readyListeners.forEach((listen) => {
+          listen(ready)
+        })
+      },
+      onEvent: (event) => {
+        eventListeners.forEach((listen) => {
+          listen(event)
+        })
+      },
+    })
+    connection.open()
+  }
+
+  function close(): void {
+    connection?.close()
+  }
+
+  /** Goes on in this window, after others were opened in too great a number. */
+  function resume(): void {
+    connection?.resume()
+  }
+
+  function request<C extends Command>(command: C): Promise<ReplyTo<C>> {
+    return connection?.request(command) ?? Promise.reject(new RequestUnanswered('not connected'))
+  }
+
+  /** Sends a change; see {@link sendChange}. */
+  function change(wanted: WantedChange): Promise<void> {
+    return sendChange(wanted, { request, online })
+  }
+
+  function online(withinMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => settle(false), Math.max(0, withinMs))
+      const stop = watch(state, (now) => {
+        if (now === 'online') {
+          settle(true)
+        }
+      })
+      function settle(there: boolean): void {
+        clearTimeout(timer)
+        stop()
+        resolve(there)
+      }
+      if (withinMs > 0 && state.value === 'online') {
+        settle(true)
+      }
+    })
+  }
+
+  /** Has a lost connection come back faster while the check says that a call goes on. */
+  function reconnectFasterWhile(check: () => boolean): void {
+    inCall = check
+  }
+
+  /** Called after every (re)connection, before any event of it. */
+  function onReady(listener: (ready: Ready) => void): void {
+    readyListeners.push(listener)
+  }
+
+  function onEvent(listener: (event: EventFrame) => void): void {
+    eventListeners.push(listener)
+  }
+
+  return { state, connectionId, open, close, resume, request, change, reconnectFasterWhile, onReady, onEvent }
+})
