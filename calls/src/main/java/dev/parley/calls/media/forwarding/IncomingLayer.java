@@ -83,8 +83,7 @@ final class IncomingLayer {
             return null;
         }
         place.startsKeyFrame =
-            kind == MediaKind.AUDIO ||
-            (vp8.read(place.payload, 0, place.payloadLength) && vp8.startsKeyFrame());
+            kind == MediaKind.AUDIO || (vp8.read(place.payload, 0, place.payloadLength) && vp8.startsKeyFrame());
         if (place.startsKeyFrame) {
             keyFrameWanted = false;
         }
@@ -131,7 +130,11 @@ final class IncomingLayer {
         if (missing.takeGivenUp()) {
             wantKeyFrame();
         }
-        if (!keyFrameWanted || !isLive(nowNs) || (askedForKeyFrameAtNs != 0 && nowNs - askedForKeyFrameAtNs < KEY_FRAME_PAUSE_NS)) {
+        if (
+            !keyFrameWanted ||
+            !isLive(nowNs) ||
+            (askedForKeyFrameAtNs != 0 && nowNs - askedForKeyFrameAtNs < KEY_FRAME_PAUSE_NS)
+        ) {
             return false;
         }
         askedForKeyFrameAtNs = nowNs;
@@ -148,7 +151,7 @@ final class IncomingLayer {
             return null;
         }
         int last = clock == null ? 0 : (int) (clock.ntp() >>> 16);
-        long delay = clock == null ? 0 : (long) ((nowNs - clockAtNs) / 1e9 * 65_536);
+        long delay = clock == null ? 0 : (long) (((nowNs - clockAtNs) / 1e9) * 65_536);
         return reception.report(last, delay);
     }
 }

@@ -1,9 +1,9 @@
 package dev.parley.calls.media.forwarding;
 
-import dev.parley.calls.media.rtp.HeaderExtension;
-import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.forwarding.OutgoingTrack.ExtensionIds;
 import dev.parley.calls.media.forwarding.OutgoingTrack.SourceIds;
+import dev.parley.calls.media.rtp.HeaderExtension;
+import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.sdp.Answer;
 import dev.parley.calls.media.sdp.Answer.SentTrack;
 import dev.parley.calls.media.sdp.Offer;

@@ -53,8 +53,10 @@ final class OutgoingTrack {
     private static final class Sent {
 
         long sequence = -1;
+
         @Nullable
         IncomingLayer layer;
+
         long number;
         int timestampShift;
         int pictureShift;
@@ -158,13 +160,7 @@ final class OutgoingTrack {
         int payloadAt = writer.length();
         writer.payload(packet.payload, 0, packet.payloadLength);
         if (kind == MediaKind.VIDEO) {
-            pictures.renumber(
-                writer.bytes(),
-                payloadAt,
-                packet.payloadLength,
-                sent.pictureShift,
-                sent.tl0Shift
-            );
+            pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength, sent.pictureShift, sent.tl0Shift);
         }
         sink.rtp(writer.bytes(), writer.length());
     }

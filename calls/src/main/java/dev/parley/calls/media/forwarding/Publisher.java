@@ -106,7 +106,9 @@ final class Publisher {
         var source = new Source(track, layer, repair);
         if (!repair) {
             // A browser that begins a layer anew gives it a new source.
-            bySsrc.values().removeIf(before -> before.track() == track && !track.knownLayers().contains(before.layer()));
+            bySsrc
+                .values()
+                .removeIf(before -> before.track() == track && !track.knownLayers().contains(before.layer()));
         }
         bySsrc.put(packet.ssrc(), source);
         return source;
@@ -151,7 +153,14 @@ final class Publisher {
         }
         var missing = layer.takeMissing(nowNs, ASSUMED_ROUND_TRIP_NS);
         if (!missing.isEmpty()) {
-            writer.begin().nack(ROUTER_SSRC, layer.ssrc(), missing.stream().map(number -> (int) (number & 0xFFFF)).toList());
+            writer.begin().nack(
+                ROUTER_SSRC,
+                layer.ssrc(),
+                missing
+                    .stream()
+                    .map(number -> (int) (number & 0xFFFF))
+                    .toList()
+            );
             send.run();
         }
         if (layer.takeKeyFrameRequest(nowNs)) {

@@ -28,7 +28,7 @@ final class ReceptionCount {
         }
         highest = Math.max(highest, sequence);
         received++;
-        long arrival = (long) (nowNs / 1e9 * clockHz);
+        long arrival = (long) ((nowNs / 1e9) * clockHz);
         long transit = (int) (arrival - timestamp);
         if (hasTransit) {
             long difference = Math.abs((int) (transit - lastTransit));

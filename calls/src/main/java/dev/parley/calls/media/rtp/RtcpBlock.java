@@ -80,8 +80,8 @@ record RtcpBlock(ByteBuffer bytes, int count) {
         if (count == NACK) {
             found.add(new Rtcp.Nack(bytes.getInt(8), missing()));
         } else if (count == TRANSPORT_WIDE) {
-            TransportFeedback.read(bytes.slice(FEEDBACK_HEADER, bytes.remaining() - FEEDBACK_HEADER)).ifPresent(feedback ->
-                found.add(new Rtcp.Arrivals(feedback))
+            TransportFeedback.read(bytes.slice(FEEDBACK_HEADER, bytes.remaining() - FEEDBACK_HEADER)).ifPresent(
+                feedback -> found.add(new Rtcp.Arrivals(feedback))
             );
         }
     }

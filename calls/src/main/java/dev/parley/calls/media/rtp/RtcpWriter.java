@@ -44,7 +44,12 @@ public final class RtcpWriter {
     public RtcpWriter name(int ssrc, String cname) {
         byte[] text = cname.getBytes(StandardCharsets.UTF_8);
         int at = header(Rtcp.SOURCE_DESCRIPTION, 1);
-        buffer.putInt(ssrc).put((byte) CNAME).put((byte) text.length).put(text).put((byte) 0);
+        buffer
+            .putInt(ssrc)
+            .put((byte) CNAME)
+            .put((byte) text.length)
+            .put(text)
+            .put((byte) 0);
         while (buffer.position() % 4 != 0) {
             buffer.put((byte) 0);
         }
@@ -103,7 +108,10 @@ public final class RtcpWriter {
 
     private int header(int type, int count) {
         int at = buffer.position();
-        buffer.put((byte) (VERSION | count)).put((byte) type).putShort((short) 0);
+        buffer
+            .put((byte) (VERSION | count))
+            .put((byte) type)
+            .putShort((short) 0);
         return at;
     }
 

@@ -80,7 +80,12 @@ public record TransportFeedback(int count, List<Arrival> packets) {
         }
     }
 
-    private static Optional<List<Arrival>> arrivals(int base, long referenceUs, List<Integer> symbols, ByteBuffer deltas) {
+    private static Optional<List<Arrival>> arrivals(
+        int base,
+        long referenceUs,
+        List<Integer> symbols,
+        ByteBuffer deltas
+    ) {
         var arrivals = new ArrayList<Arrival>(symbols.size());
         long atUs = referenceUs;
         for (int i = 0; i < symbols.size(); i++) {

@@ -65,7 +65,8 @@ public record Offer(String fragment, Fingerprint fingerprint, List<OfferedSectio
         return fragment;
     }
 
-    private static Fingerprint requireFingerprint(@Nullable Fingerprint fingerprint) throws InvalidDescriptionException {
+    private static Fingerprint requireFingerprint(@Nullable Fingerprint fingerprint)
+        throws InvalidDescriptionException {
         if (fingerprint == null) {
             throw new InvalidDescriptionException("it has no fingerprint by SHA-2");
         }

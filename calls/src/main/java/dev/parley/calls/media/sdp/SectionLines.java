@@ -113,7 +113,8 @@ final class SectionLines {
 
     /** −1 for what is no number up to the largest. */
     private static int number(String text, int largest) {
-        boolean digits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(each -> each >= '0' && each <= '9');
+        boolean digits =
+            !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(each -> each >= '0' && each <= '9');
         int number = digits ? Integer.parseInt(text) : -1;
         return number <= largest ? number : -1;
     }

@@ -104,9 +104,8 @@ public record BindingRequest(
                 return;
             }
             switch (type) {
-                case StunAttribute.USERNAME -> username = length <= MAX_USERNAME
-                    ? new String(message, valueAt, length, StandardCharsets.UTF_8)
-                    : null;
+                case StunAttribute.USERNAME -> username =
+                    length <= MAX_USERNAME ? new String(message, valueAt, length, StandardCharsets.UTF_8) : null;
                 case StunAttribute.USE_CANDIDATE -> nominates = true;
                 case StunAttribute.ICE_CONTROLLED -> controlled = true;
                 case StunAttribute.MESSAGE_INTEGRITY -> integrityAt = length == Integrity.HMAC_BYTES ? at : -1;

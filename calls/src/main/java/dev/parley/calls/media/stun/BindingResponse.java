@@ -65,7 +65,11 @@ public final class BindingResponse {
     private static void putError(ByteBuffer message, int code, String reason) {
         byte[] text = reason.getBytes(StandardCharsets.UTF_8);
         putAttribute(message, StunAttribute.ERROR_CODE, 4 + text.length);
-        message.putShort((short) 0).put((byte) (code / 100)).put((byte) (code % 100)).put(text);
+        message
+            .putShort((short) 0)
+            .put((byte) (code / 100))
+            .put((byte) (code % 100))
+            .put(text);
         pad(message);
     }
 

@@ -194,8 +194,8 @@ final class Dtls implements DatagramTransport {
         public void processClientExtensions(Hashtable extensions) throws IOException {
             super.processClientExtensions(extensions);
             var offered = TlsSRTPUtils.getUseSRTPExtension(extensions);
-            profile = SrtpProfile.choose(offered == null ? new int[0] : offered.getProtectionProfiles()).orElseThrow(() ->
-                new TlsFatalAlert(AlertDescription.handshake_failure)
+            profile = SrtpProfile.choose(offered == null ? new int[0] : offered.getProtectionProfiles()).orElseThrow(
+                () -> new TlsFatalAlert(AlertDescription.handshake_failure)
             );
         }
 

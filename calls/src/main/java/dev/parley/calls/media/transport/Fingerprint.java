@@ -14,7 +14,14 @@ import java.util.Optional;
  * @param algorithm as the description names it
  */
 public record Fingerprint(String algorithm, byte[] digest) {
-    private static final Map<String, String> DIGESTS = Map.of("sha-256", "SHA-256", "sha-384", "SHA-384", "sha-512", "SHA-512");
+    private static final Map<String, String> DIGESTS = Map.of(
+        "sha-256",
+        "SHA-256",
+        "sha-384",
+        "SHA-384",
+        "sha-512",
+        "SHA-512"
+    );
     private static final HexFormat HEX = HexFormat.ofDelimiter(":").withUpperCase();
 
     /** Reads {@code sha-256 AB:CD:…}; empty for what is no fingerprint, or by an algorithm that is not safe any more. */
@@ -57,7 +64,9 @@ public record Fingerprint(String algorithm, byte[] digest) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Fingerprint that && algorithm.equals(that.algorithm) && Arrays.equals(digest, that.digest);
+        return (
+            other instanceof Fingerprint that && algorithm.equals(that.algorithm) && Arrays.equals(digest, that.digest)
+        );
     }
 
     @Override

@@ -127,7 +127,9 @@ public final class PeerTransport {
             path = from;
         }
         if (handshake == null) {
-            handshake = Thread.ofVirtual().name("dtls-" + credentials.fragment()).start(this::secure);
+            handshake = Thread.ofVirtual()
+                .name("dtls-" + credentials.fragment())
+                .start(this::secure);
         }
     }
 

@@ -159,6 +159,11 @@ final class SrtpSession {
     private static int ssrc(Packet packet, int at) {
         byte[] bytes = packet.getBuffer();
         int from = packet.getOffset() + at;
-        return (bytes[from] << 24) | ((bytes[from + 1] & 255) << 16) | ((bytes[from + 2] & 255) << 8) | (bytes[from + 3] & 255);
+        return (
+            (bytes[from] << 24) |
+            ((bytes[from + 1] & 255) << 16) |
+            ((bytes[from + 2] & 255) << 8) |
+            (bytes[from + 3] & 255)
+        );
     }
 }

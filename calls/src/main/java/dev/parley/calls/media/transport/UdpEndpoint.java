@@ -31,7 +31,8 @@ final class UdpEndpoint {
     }
 
     static UdpEndpoint bind(InetSocketAddress local, Selector selector) throws IOException {
-        var family = local.getAddress().getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
+        var family =
+            local.getAddress().getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
         var channel = DatagramChannel.open(family);
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);

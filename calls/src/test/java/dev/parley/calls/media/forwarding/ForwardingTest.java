@@ -1,14 +1,15 @@
 package dev.parley.calls.media.forwarding;
 
-import dev.parley.calls.media.rtp.MediaKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,9 @@ class ForwardingTest {
 
         publish(small, 502, 15_000, true, 22);
         publish(small, 503, 18_000, false, 23);
-        assertThat(sequences()).hasSize(2).isEqualTo(List.of(sequences().getFirst(), sequences().getFirst() + 1));
+        assertThat(sequences())
+            .hasSize(2)
+            .isEqualTo(List.of(sequences().getFirst(), sequences().getFirst() + 1));
     }
 
     @Test
@@ -82,9 +85,10 @@ class ForwardingTest {
         publish(large, 1, 993_000, true, 1);
 
         assertThat(views().get(1).timestamp()).isEqualTo(93_000);
-        var report = out.report(nowNs);
-        assertThat(report).isNotNull();
-        assertThat(report.timestamp()).as("the moment of the report on the track's clock").isEqualTo(90_000 + 7_200);
+        var report = Objects.requireNonNull(out.report(nowNs));
+        assertThat(report.timestamp())
+            .as("the moment of the report on the track's clock")
+            .isEqualTo(90_000 + 7_200);
     }
 
     @Test
@@ -106,9 +110,7 @@ class ForwardingTest {
         assertThat(repeated.timestamp()).isEqualTo(4_000);
         var original = view(sent.get(1));
         byte[] payload = Arrays.copyOfRange(sent.get(2), repeated.payloadOffset() + 2, sent.get(2).length);
-        assertThat(payload).isEqualTo(
-            Arrays.copyOfRange(sent.get(1), original.payloadOffset(), sent.get(1).length)
-        );
+        assertThat(payload).isEqualTo(Arrays.copyOfRange(sent.get(1), original.payloadOffset(), sent.get(1).length));
         assertThat(sent.get(2)[repeated.payloadOffset() + 1]).isEqualTo((byte) missed);
     }
 
@@ -163,19 +165,23 @@ class ForwardingTest {
         log.arrived(65_535, 1_000_000);
         log.arrived(1, 3_000_000);
         var told = log.take().orElseThrow();
-        assertThat(told.packets()).extracting(packet -> packet.sequence()).containsExactly(65_535, 0, 1);
-        assertThat(told.packets()).extracting(packet -> packet.received()).containsExactly(true, false, true);
+        assertThat(told.packets())
+            .extracting(packet -> packet.sequence())
+            .containsExactly(65_535, 0, 1);
+        assertThat(told.packets())
+            .extracting(packet -> packet.received())
+            .containsExactly(true, false, true);
         assertThat(log.take()).isEmpty();
         log.arrived(0, 4_000_000);
-        assertThat(log.take().orElseThrow().packets()).as("what came late").hasSize(1).first().satisfies(packet ->
-            assertThat(packet.received()).isTrue()
-        );
+        assertThat(log.take().orElseThrow().packets())
+            .as("what came late")
+            .hasSize(1)
+            .first()
+            .satisfies(packet -> assertThat(packet.received()).isTrue());
     }
 
     private IncomingLayer layer(String rid, int ssrc) {
-        var layer = camera.layer(rid, ssrc);
-        assertThat(layer).isNotNull();
-        return layer;
+        return Objects.requireNonNull(camera.layer(rid, ssrc));
     }
 
     private void publish(IncomingLayer layer, int sequence, int timestamp, boolean keyFrame, int picture) {
@@ -183,9 +189,7 @@ class ForwardingTest {
         var writer = new RtpWriter(200).begin(100, true, sequence, timestamp, layer.ssrc()).payload(payload, 0, 5);
         var view = new RtpPacketView();
         assertThat(view.read(writer.bytes(), 0, writer.length())).isTrue();
-        var kept = layer.received(view, nowNs);
-        assertThat(kept).isNotNull();
-        camera.forward(layer, kept, nowNs);
+        camera.forward(layer, Objects.requireNonNull(layer.received(view, nowNs)), nowNs);
     }
 
     private List<RtpPacketView> views() {

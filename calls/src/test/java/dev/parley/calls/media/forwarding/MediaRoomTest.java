@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -91,7 +92,9 @@ class MediaRoomTest {
             var after = nextSound(bob, aliceAgain, 30_000);
 
             assertThat(after.ssrc()).isEqualTo(before.ssrc());
-            assertThat((after.sequence() - before.sequence()) & 0xFFFF).as("goes on where it was").isBetween(1, 1_000);
+            assertThat((after.sequence() - before.sequence()) & 0xFFFF)
+                .as("goes on where it was")
+                .isBetween(1, 1_000);
         }
     }
 
@@ -129,7 +132,8 @@ class MediaRoomTest {
         """.formatted(TestPeer.FRAGMENT, peer.fingerprint(), direction);
     }
 
-    private String answer(String who, String sdp, Map<String, String> sends, Map<String, Wanted> wants) throws Exception {
+    private String answer(String who, String sdp, Map<String, String> sends, Map<String, Wanted> wants)
+        throws Exception {
         var offer = Offer.parse(sdp);
         var answered = new CompletableFuture<String>();
         port.execute(() -> answered.complete(room.answer(who, offer, sends, wants)));
@@ -139,7 +143,7 @@ class MediaRoomTest {
     }
 
     private void connect(String who, TestPeer peer) throws IOException {
-        peer.nominate(credentials.get(who));
+        peer.nominate(Objects.requireNonNull(credentials.get(who)));
         peer.secure();
     }
 

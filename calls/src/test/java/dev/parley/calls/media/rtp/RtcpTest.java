@@ -67,7 +67,10 @@ class RtcpTest {
                 atUs += came ? 250L * (random.nextInt(10) == 0 ? random.nextInt(3_000) - 200 : random.nextInt(40)) : 0;
                 packets.add(new TransportFeedback.Arrival((base + i) & 0xFFFF, came, came ? atUs : 0));
             }
-            writer.begin().receiverReport(1, List.of()).arrivals(1, 2, new TransportFeedback(run & 0xFF, packets));
+            writer
+                .begin()
+                .receiverReport(1, List.of())
+                .arrivals(1, 2, new TransportFeedback(run & 0xFF, packets));
 
             assertThat(read()).containsExactly(new Rtcp.Arrivals(new TransportFeedback(run & 0xFF, packets)));
             assertThat(writer.length() % 4).isZero();
@@ -77,7 +80,18 @@ class RtcpTest {
     /** A run of 3 received with small deltas, then a vector of one-bit symbols: received, not, received. */
     @Test
     void readsRunsAndVectorsOfTransportFeedback() {
-        var bytes = HexFormat.of().parseHex("8fcd0007" + "00000001" + "00000002" + "0064" + "0006" + "000001" + "07" + "2003" + "a800" + "04080c1014000000");
+        var bytes = HexFormat.of().parseHex(
+            "8fcd0007" +
+                "00000001" +
+                "00000002" +
+                "0064" +
+                "0006" +
+                "000001" +
+                "07" +
+                "2003" +
+                "a800" +
+                "04080c1014000000"
+        );
         var arrivals = (Rtcp.Arrivals) Rtcp.read(bytes, 0, bytes.length).getFirst();
         assertThat(arrivals.feedback().packets()).containsExactly(
             new TransportFeedback.Arrival(100, true, 65_000),

@@ -17,7 +17,11 @@ class RtpPacketViewTest {
     void readsWhatTheWriterWrites() {
         byte[] level = { (byte) 0x85 };
         byte[] payload = { 1, 2, 3 };
-        writer.begin(111, true, 65_535, -2, 0xCAFEBABE).extension(1, level, 0, 1).extension(3, 0xBEEF).payload(payload, 0, 3);
+        writer
+            .begin(111, true, 65_535, -2, 0xCAFEBABE)
+            .extension(1, level, 0, 1)
+            .extension(3, 0xBEEF)
+            .payload(payload, 0, 3);
 
         assertThat(view.read(writer.bytes(), 0, writer.length())).isTrue();
         assertThat(view.payloadType()).isEqualTo(111);
@@ -43,7 +47,10 @@ class RtpPacketViewTest {
 
     @Test
     void leavesPaddingOut() {
-        writer.begin(96, false, 1, 1, 1).payload(new byte[] { 9 }, 0, 1).padding(7);
+        writer
+            .begin(96, false, 1, 1, 1)
+            .payload(new byte[] { 9 }, 0, 1)
+            .padding(7);
         assertThat(view.read(writer.bytes(), 0, writer.length())).isTrue();
         assertThat(payload()).containsExactly(9);
 
@@ -54,13 +61,20 @@ class RtpPacketViewTest {
 
     @Test
     void takesNoPacketThatIsShorterThanItsHeaderSays() {
-        writer.begin(96, false, 1, 1, 1).extension(1, new byte[16], 0, 16).padding(4);
+        writer
+            .begin(96, false, 1, 1, 1)
+            .extension(1, new byte[16], 0, 16)
+            .padding(4);
         byte[] whole = Arrays.copyOf(writer.bytes(), writer.length());
         for (int length = 0; length < whole.length - 4; length++) {
-            assertThat(view.read(whole, 0, length)).as("%d bytes", length).isFalse();
+            assertThat(view.read(whole, 0, length))
+                .as("%d bytes", length)
+                .isFalse();
         }
         whole[whole.length - 1] = (byte) 200;
-        assertThat(view.read(whole, 0, whole.length)).as("more padding than packet").isFalse();
+        assertThat(view.read(whole, 0, whole.length))
+            .as("more padding than packet")
+            .isFalse();
     }
 
     @Test

@@ -19,7 +19,9 @@ class SequenceTest {
     void putsWhatComesLateWhereItBelongs() {
         var sequence = new Sequence();
         long first = sequence.extend(2);
-        assertThat(sequence.extend(65_535)).as("before the first, in the round before").isEqualTo(first - 3);
+        assertThat(sequence.extend(65_535))
+            .as("before the first, in the round before")
+            .isEqualTo(first - 3);
         assertThat(sequence.extend(3)).isEqualTo(first + 1);
         assertThat(sequence.newest()).isEqualTo(first + 1);
     }

@@ -29,7 +29,9 @@ class OfferTest {
 
         assertThat(offer.fragment()).hasSize(4);
         assertThat(offer.fingerprint().toString()).startsWith("sha-256 ");
-        assertThat(offer.sections()).extracting(OfferedSection::mid).containsExactly("0", "1", "2", "3", "4", "5", "6", "7");
+        assertThat(offer.sections())
+            .extracting(OfferedSection::mid)
+            .containsExactly("0", "1", "2", "3", "4", "5", "6", "7");
         var microphone = offer.sections().getFirst();
         assertThat(microphone.kind()).isEqualTo(MediaKind.AUDIO);
         assertThat(microphone.sends()).isTrue();
@@ -55,7 +57,9 @@ class OfferTest {
 
         var sections = answer.split("\r\nm=");
         assertThat(sections[0]).contains("a=ice-lite", "a=group:BUNDLE 0 1 2 3 4 5 6 7");
-        assertThat(sections[1]).startsWith("audio 9 UDP/TLS/RTP/SAVPF 111\r\n").contains("a=mid:0", "a=recvonly", "a=setup:passive");
+        assertThat(sections[1])
+            .startsWith("audio 9 UDP/TLS/RTP/SAVPF 111\r\n")
+            .contains("a=mid:0", "a=recvonly", "a=setup:passive");
         assertThat(sections[2])
             .startsWith("video 9 UDP/TLS/RTP/SAVPF 96 97\r\n")
             .contains("a=simulcast:recv l;m;h", "a=rid:m recv", "a=fmtp:97 apt=96", "a=recvonly");
@@ -111,7 +115,9 @@ class OfferTest {
     }
 
     private static void assertRefused(String sdp, String reason) {
-        assertThatThrownBy(() -> Offer.parse(sdp)).isInstanceOf(InvalidDescriptionException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> Offer.parse(sdp))
+            .isInstanceOf(InvalidDescriptionException.class)
+            .hasMessageContaining(reason);
     }
 
     private static String read(String name) {

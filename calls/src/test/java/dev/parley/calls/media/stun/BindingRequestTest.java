@@ -41,7 +41,9 @@ class BindingRequestTest {
     @Test
     void takesNoMessageThatIsCutOff() {
         for (int length = 0; length < SAMPLE.length; length++) {
-            assertThat(BindingRequest.read(ByteBuffer.wrap(SAMPLE, 0, length))).as("%d bytes", length).isEmpty();
+            assertThat(BindingRequest.read(ByteBuffer.wrap(SAMPLE, 0, length)))
+                .as("%d bytes", length)
+                .isEmpty();
         }
     }
 
@@ -86,7 +88,11 @@ class BindingRequestTest {
 
     @Test
     void namesWhatItDoesNotUnderstand() {
-        var request = BindingRequest.read(TestChecks.check("a", "b", PASSWORD).with(0x0042, new byte[4]).message()).orElseThrow();
+        var request = BindingRequest.read(
+            TestChecks.check("a", "b", PASSWORD)
+                .with(0x0042, new byte[4])
+                .message()
+        ).orElseThrow();
 
         assertThat(request.unknown()).containsExactly(0x0042);
         var answer = BindingResponse.unknownAttributes(request, PASSWORD);
@@ -99,7 +105,11 @@ class BindingRequestTest {
     @Test
     void masksTheAddressAsTheSpecificationDoes() throws UnknownHostException {
         var request = BindingRequest.read(ByteBuffer.wrap(SAMPLE)).orElseThrow();
-        var answer = BindingResponse.success(request, new InetSocketAddress(InetAddress.getByName("192.0.2.1"), 32853), PASSWORD);
+        var answer = BindingResponse.success(
+            request,
+            new InetSocketAddress(InetAddress.getByName("192.0.2.1"), 32853),
+            PASSWORD
+        );
 
         assertThat(HexFormat.of().formatHex(answer.array(), 20, 32)).isEqualTo("002000080001a147e112a643");
     }

@@ -19,7 +19,10 @@ public final class TestChecks {
         var check = new TestChecks(password);
         var transaction = new byte[StunHeader.TRANSACTION_BYTES];
         ThreadLocalRandom.current().nextBytes(transaction);
-        check.message.putShort((short) StunHeader.BINDING_REQUEST).putShort((short) 0).putInt(StunHeader.MAGIC_COOKIE);
+        check.message
+            .putShort((short) StunHeader.BINDING_REQUEST)
+            .putShort((short) 0)
+            .putInt(StunHeader.MAGIC_COOKIE);
         check.message.put(transaction);
         return check
             .with(StunAttribute.USERNAME, (to + ":" + from).getBytes(StandardCharsets.UTF_8))
@@ -35,7 +38,10 @@ public final class TestChecks {
     }
 
     TestChecks with(int type, byte[] value) {
-        message.putShort((short) type).putShort((short) value.length).put(value);
+        message
+            .putShort((short) type)
+            .putShort((short) value.length)
+            .put(value);
         while (message.position() % 4 != 0) {
             message.put((byte) 0);
         }

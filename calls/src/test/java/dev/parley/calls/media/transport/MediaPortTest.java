@@ -112,7 +112,9 @@ class MediaPortTest {
         try (var browser = browser(SrtpProfile.AES_128_GCM)) {
             var credentials = expect(browser.fingerprint()).credentials();
             var answer = browser.check(check(credentials.fragment(), credentials.password()).controlled(), 5_000);
-            assertThat(answer).isNotNull().satisfies(refusal -> assertThat(TestChecks.errorCode(refusal)).isEqualTo(487));
+            assertThat(answer)
+                .isNotNull()
+                .satisfies(refusal -> assertThat(TestChecks.errorCode(refusal)).isEqualTo(487));
         }
     }
 

@@ -12,8 +12,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Hashtable;
-import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.Certificate;
+import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
@@ -45,7 +45,9 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
     private static final int WAIT_MS = 5_000;
     private static final JcaTlsCrypto CRYPTO = new JcaTlsCryptoProvider().create(new SecureRandom());
 
-    private final DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final DatagramSocket socket = new DatagramSocket(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)
+    );
     private final RouterCertificate certificate = RouterCertificate.create(Instant.now());
     private final InetSocketAddress router;
     private final SrtpProfile profile;
@@ -74,7 +76,10 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
     }
 
     public ByteBuffer nominate(IceCredentials credentials) throws IOException {
-        var answer = check(TestChecks.check(credentials.fragment(), FRAGMENT, credentials.password()).nominating(), WAIT_MS);
+        var answer = check(
+            TestChecks.check(credentials.fragment(), FRAGMENT, credentials.password()).nominating(),
+            WAIT_MS
+        );
         if (answer == null) {
             throw new IOException("no answer to the check");
         }
