@@ -290,17 +290,18 @@ public class CallService {
     private void applyQuietly(CallId call, CallCommand command) {
         try {
             applyUnlessOver(call, command);
-        } catch (UnreadableCallException newer) {
-            log.debug("{} is for a newer node to apply to call {}", command, call);
+        } catch (ParleyException unavailable) {
+            log.debug("{} cannot be applied to call {} now", command, call);
         }
     }
 
     private void applyUnlessOver(CallId call, CallCommand command) {
         try {
             changes.apply(call, command);
-        } catch (UnreadableCallException newer) {
-            throw newer;
         } catch (ParleyException refusal) {
+            if (refusal.code() == ErrorCode.UNAVAILABLE) {
+                throw refusal;
+            }
             log.debug("{} was too late for call {}: {}", command, call, refusal.code());
         }
     }

@@ -4,6 +4,7 @@ import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.ConnectionLost;
 import dev.parley.calls.session.CallCommand.ConnectionRevoked;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
+import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public class ConnectionLeases {
 
     private void close(ConnectionId connection, CallCommand how) {
         connections.callOn(connection).ifPresent(call -> {
-            // Of a call that only newer nodes can change it stays noted, for them to find when this node is gone.
+            // What could not be told stays noted: for the next renewal, or for newer nodes when this one is gone.
             if (apply(call, how)) {
                 connections.forget(connection);
             }
@@ -75,13 +76,23 @@ public class ConnectionLeases {
         });
     }
 
+    /** One that fails keeps none of the others waiting; it is tried again with the next sweep. */
+    private boolean lapsed(CallId call, ConnectionId connection) {
+        try {
+            return apply(call, new LeaseLapsed(connection));
+        } catch (RuntimeException storeAway) {
+            log.debug("Could not tell call {} of a lapsed connection: {}", call, storeAway.toString());
+            return false;
+        }
+    }
+
     /** The participants of nodes that have been silent for a lease have lost their connections. */
     void sweep() {
         var now = clock.instant();
         for (String node : connections.departed(now)) {
             boolean all = true;
             for (var entry : connections.of(node).entrySet()) {
-                all &= apply(entry.getValue(), new LeaseLapsed(entry.getKey()));
+                all &= lapsed(entry.getValue(), entry.getKey());
             }
             if (all) {
                 connections.forget(node);
@@ -90,16 +101,17 @@ public class ConnectionLeases {
     }
 
     /**
-     * A connection's fate is nobody's request: a call that has ended meanwhile is no failure. False where only a newer node
-     * can do it.
+     * A connection's fate is nobody's request: a call that has ended meanwhile is no failure. False where it could not be
+     * done now: only a newer node can, or too many others change the call.
      */
     private boolean apply(CallId call, CallCommand command) {
         try {
             changes.apply(call, command);
             return true;
-        } catch (UnreadableCallException newer) {
-            return false;
         } catch (ParleyException refusal) {
+            if (refusal.code() == ErrorCode.UNAVAILABLE) {
+                return false;
+            }
             log.debug("{} was too late for call {}: {}", command, call, refusal.code());
             return true;
         }

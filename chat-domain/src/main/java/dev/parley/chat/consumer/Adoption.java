@@ -26,7 +26,7 @@ class Adoption {
         }
         var taken = new ArrayList<FollowedChat>();
         for (Mark mark : marks.abandoned(living.leases())) {
-            if (isForUs(mark) && marks.take(mark, lease.id())) {
+            if (isForUs(mark, living) && marks.take(mark, lease.id())) {
                 taken.add(active.follow(mark.chatId(), mark.until()));
             }
         }
@@ -43,8 +43,13 @@ class Adoption {
         );
     }
 
-    private boolean isForUs(Mark mark) {
-        return mark.wanted().isEmpty() || mark.wanted().stream().anyMatch(runs.names()::contains);
+    /** A mark that was passed on for consumers which no living node has any more is anybody's. */
+    private boolean isForUs(Mark mark, Living living) {
+        return (
+            mark.wanted().isEmpty() ||
+            mark.wanted().stream().anyMatch(runs.names()::contains) ||
+            mark.wanted().stream().noneMatch(living.consumers()::contains)
+        );
     }
 
     private void look(Collection<FollowedChat> chats) {

@@ -34,6 +34,7 @@ class ChatSweep {
     private static final int MOST_MARKED = 2_000;
     private static final Duration PARKED_FOR = Duration.ofHours(1);
     private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofMillis(200);
+    private static final Duration NO_ROOM_AFTER = Duration.ofMinutes(5);
 
     private final ChatLog chats;
     private final MarkStore marks;
@@ -75,10 +76,19 @@ class ChatSweep {
         }
     }
 
-    private void markThoseBehind(List<ChatId> chatIds) {
-        while (marks.count() > MOST_MARKED) {
+    /** What is offered is taken some hundreds at a time. */
+    private void waitForRoom() {
+        var until = clock.instant().plus(NO_ROOM_AFTER);
+        while (marks.waiting() > MOST_MARKED) {
+            if (clock.instant().isAfter(until)) {
+                throw new IllegalStateException("no node takes the chats that were found");
+            }
             LockSupport.parkNanos(UNTIL_THERE_IS_ROOM.toNanos());
         }
+    }
+
+    private void markThoseBehind(List<ChatId> chatIds) {
+        waitForRoom();
         var stands = cursors.find(chatIds);
         var givenUp = parked.find(ours.stream().map(LogConsumer::name).toList(), chatIds);
         var next = new HashSet<EventRef>();

@@ -166,9 +166,10 @@ final class ConsumerRun {
     private void done(FollowedChat chat, Instant since) {
         busy.remove(chat);
         long behind = chat.behind(consumer.name());
-        if (behind > 0) {
+        // How far one is behind of which the cursors could not be loaded is not known.
+        if (behind > 0 || !chat.isLoaded()) {
             var from = troubles.has(chat) ? since : workplace.now();
-            int events = (int) Math.min(behind, Integer.MAX_VALUE);
+            int events = (int) Math.clamp(behind, 1, Integer.MAX_VALUE);
             waiting.merge(chat, new Waiting(from, events, troubles.has(chat)), Waiting::merge);
         }
     }

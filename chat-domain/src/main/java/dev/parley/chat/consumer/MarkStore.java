@@ -74,8 +74,10 @@ class MarkStore {
         if (mark.getString(NODE).equals(node)) {
             return true;
         }
+        // What is written now concerns every consumer, also where the mark was passed on for some.
         var shared = Updates.combine(
             Updates.set(SHARED, true),
+            Updates.unset(WANTED),
             Updates.max(UNTIL, Date.from(until)),
             Updates.setOnInsert(NODE, NOBODY)
         );
@@ -88,6 +90,7 @@ class MarkStore {
     void offer(Collection<ChatId> chatIds) {
         var change = Updates.combine(
             Updates.set(SHARED, true),
+            Updates.unset(WANTED),
             Updates.max(UNTIL, Date.from(Instant.EPOCH)),
             Updates.setOnInsert(NODE, NOBODY)
         );
@@ -144,8 +147,9 @@ class MarkStore {
         }
     }
 
-    long count() {
-        return marks.estimatedDocumentCount();
+    /** How many marks wait for a node to take them. */
+    long waiting() {
+        return marks.countDocuments(Filters.eq(NODE, NOBODY));
     }
 
     private List<Mark> find(Bson which, int limit) {

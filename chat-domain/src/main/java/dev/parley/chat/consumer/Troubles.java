@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.data.redis.RedisSystemException;
 
 /** The chats at which a consumer has failed, and when it is to try again. */
 final class Troubles {
@@ -94,6 +95,8 @@ final class Troubles {
             case UnreadableException _ -> true;
             case TransientDataAccessException _ -> true;
             case DataAccessResourceFailureException _ -> true;
+            // A Redis that loads, or a cluster with a slot down.
+            case RedisSystemException _ -> true;
             case MongoSocketException _ -> true;
             case MongoTimeoutException _ -> true;
             case MongoNotPrimaryException _ -> true;

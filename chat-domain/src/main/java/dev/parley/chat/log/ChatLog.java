@@ -133,6 +133,17 @@ public class ChatLog {
         known.heard(event);
     }
 
+    /**
+     * As {@link #read}, for a node that goes on by what it reads: whoever wrote it may have died before anything was
+     * carried over.
+     */
+    public List<LoggedEvent> catchUp(ChatId chatId, long from, long to) {
+        var events = store.range(chatId, from, to);
+        store.carryOver(events);
+        events.forEach(known::heard);
+        return events;
+    }
+
     /** The chat as this node remembers it, which costs nothing; other nodes may have changed it since. */
     public Optional<Chat> remembered(ChatId chatId) {
         return known.remembered(chatId);

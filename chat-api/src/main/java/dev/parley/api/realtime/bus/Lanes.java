@@ -43,7 +43,7 @@ final class Lanes implements AutoCloseable {
                 byte[] body = queue.take();
                 try {
                     handler.accept(body);
-                } catch (RuntimeException failure) {
+                } catch (RuntimeException | Error failure) {
                     log.error("Could not deliver what another node has sent", failure);
                 }
             }

@@ -59,11 +59,16 @@ public class NodeBus implements SmartLifecycle {
     /** Queues the message for every topic that it concerns; when Redis has been away for too long it is given up. */
     public void publish(NodeMessage message) {
         Letter.of(message).forEach(letter -> {
-            if (!waiting.offer(letter)) {
+            if (!hasRoomFor(message) || !waiting.offer(letter)) {
                 counts.unsent(1);
                 seldom.run(() -> log.warn("Redis is away or slow: gave up messages to the other nodes"));
             }
         });
+    }
+
+    /** Who is there is found by an audit of its own, and gives way to what is not. */
+    private boolean hasRoomFor(NodeMessage message) {
+        return !(message instanceof NodeMessage.PresenceTouched) || waiting.remainingCapacity() > MAX_WAITING / 2;
     }
 
     public BusCounts counts() {
@@ -123,7 +128,7 @@ public class NodeBus implements SmartLifecycle {
                 window.release();
                 answered(messages.size(), failure);
             });
-        } catch (RuntimeException unsendable) {
+        } catch (RuntimeException | Error unsendable) {
             window.release();
             answered(messages.size(), unsendable);
         }
@@ -152,7 +157,16 @@ public class NodeBus implements SmartLifecycle {
             counts.unreadable(decoded.unreadable());
             seldom.run(() -> log.warn("Another node sends what this one cannot read; it is left alone"));
         }
-        decoded.messages().forEach(inbound::heard);
+        decoded.messages().forEach(this::hand);
+    }
+
+    /** One that fails takes no other of its publication along. */
+    private void hand(NodeMessage message) {
+        try {
+            inbound.heard(message);
+        } catch (RuntimeException failure) {
+            log.error("Could not deliver what another node has sent", failure);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
@@ -36,14 +37,37 @@ final class RedisLine implements Interests.Subscriber, AutoCloseable {
         return switch (redis.getRequiredNativeClient()) {
             case RedisClient single -> {
                 var outward = single.connect(CODEC);
-                yield new RedisLine(outward, outward.async(), single.connectPubSub(CODEC), heard);
+                yield new RedisLine(
+                    outward,
+                    outward.async(),
+                    beside(outward, () -> single.connectPubSub(CODEC)),
+                    heard
+                );
             }
             case RedisClusterClient cluster -> {
                 var outward = cluster.connect(CODEC);
-                yield new RedisLine(outward, outward.async(), cluster.connectPubSub(CODEC), heard);
+                yield new RedisLine(
+                    outward,
+                    outward.async(),
+                    beside(outward, () -> cluster.connectPubSub(CODEC)),
+                    heard
+                );
             }
             default -> throw new IllegalStateException("neither a Redis nor a cluster of them");
         };
+    }
+
+    /** The second connection; the first does not stay behind without it. */
+    private static StatefulRedisPubSubConnection<String, byte[]> beside(
+        StatefulConnection<String, byte[]> first,
+        Supplier<? extends StatefulRedisPubSubConnection<String, byte[]>> connect
+    ) {
+        try {
+            return connect.get();
+        } catch (RuntimeException redisAway) {
+            first.close();
+            throw redisAway;
+        }
     }
 
     private RedisLine(

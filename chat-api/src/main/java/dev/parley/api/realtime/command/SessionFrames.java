@@ -17,6 +17,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +46,8 @@ class SessionFrames {
             from.close(CloseCode.LOGIN_REVOKED);
             throw new ParleyException(ErrorCode.TOKEN_INVALID);
         }
+        var person = Person.of(login.userId());
+        var live = calls.liveCallsOf(from, person);
         var now = clock.instant();
         return new SessionEvent.Ready(
             frame.id(),
@@ -54,8 +57,9 @@ class SessionFrames {
             login.expiresAt(),
             Duration.between(now, login.expiresAt()).toMillis(),
             ConnectionWatch.HEARTBEAT.toMillis(),
-            calls.liveCallsOf(from, Person.of(login.userId())),
-            calls.unreadableCallsOf(Person.of(login.userId()))
+            live,
+            // Redis is away: asking once more would only make the client wait longer.
+            live == null ? List.of() : calls.unreadableCallsOf(person)
         );
     }
 

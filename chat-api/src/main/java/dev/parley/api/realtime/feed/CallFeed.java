@@ -162,9 +162,13 @@ public class CallFeed {
     }
 
     private void audit(Connection connection, Person person, List<Call> live) {
-        if (toldNothing.remove(connection)) {
-            var calls = telling(connection, person, mapper.toViews(live));
-            connection.send(codec.encode(new CallEvent.Listed(calls, standings.unreadableCallsOf(person))));
+        if (toldNothing.contains(connection)) {
+            // Asked first: where it fails, the next audit finds that nothing was told.
+            var unreadable = standings.unreadableCallsOf(person);
+            if (toldNothing.remove(connection)) {
+                var calls = telling(connection, person, mapper.toViews(live));
+                connection.send(codec.encode(new CallEvent.Listed(calls, unreadable)));
+            }
             return;
         }
         var held = told.getOrDefault(connection, Map.of());

@@ -93,7 +93,8 @@ public class ChatFeeds {
         feeds.compute(chat.id(), (chatId, present) -> {
             var feed = present == null ? begin(chatId, chat.seq()) : present;
             tooOld.set(feed.attach(connection, userId, chat.seq()) == Attached.OUTDATED);
-            return feed;
+            // The connection may have closed, or its user have left.
+            return unlessDeserted(chatId, feed);
         });
         return tooOld.get();
     }
@@ -234,16 +235,14 @@ public class ChatFeeds {
         try {
             int read = FILL_PAGE;
             for (long from = feed.delivered() + 1; from <= upTo && read == FILL_PAGE; from += FILL_PAGE) {
-                var page = chatLog.read(chatId, from, Math.min(from + FILL_PAGE - 1, upTo));
+                var page = chatLog.catchUp(chatId, from, Math.min(from + FILL_PAGE - 1, upTo));
                 read = page.size();
-                page.forEach(event -> {
-                    chatLog.heard(event);
-                    feed.offer(encoded(ChatEventMapper.toWire(event)));
-                });
+                page.forEach(event -> feed.offer(encoded(ChatEventMapper.toWire(event))));
             }
         } finally {
             feed.endFill();
         }
+        endIfDeserted(chatId, feed);
     }
 
     private Encoded encoded(ChatEvent event) {

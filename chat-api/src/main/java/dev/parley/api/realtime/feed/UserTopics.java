@@ -20,7 +20,9 @@ public class UserTopics {
     /** To be called once for each connection. */
     public Interest follow(Connection connection, UserId userId) {
         var interest = topics.hold(Topic.user(userId));
-        interests.put(connection, interest);
+        if (interests.put(connection, interest) instanceof Interest former) {
+            former.close();
+        }
         if (!connection.isOpen()) {
             forget(connection);
         }
