@@ -23,7 +23,7 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 /**
  * How a call is written to Redis. Reading is strict: what this version of the code does not know in full, it does not
  * touch. What is written names its shape, by a number that is raised whenever the code before could not read it any more;
- * whatever the shape, {@code version} is the call's version, which change.lua compares.
+ * whatever the shape, {@code version} is the call's version, which write.lua compares.
  */
 @Component
 final class CallJson {

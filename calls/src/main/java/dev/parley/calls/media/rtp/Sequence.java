@@ -3,7 +3,6 @@ package dev.parley.calls.media.rtp;
 /** Counts on where a 16-bit sequence number wraps around (RFC 3550, appendix A.1). */
 public final class Sequence {
 
-    private static final int HALF = 1 << 15;
     private long newest = -1;
 
     /** The number as one of an endless count that begins near it; up to half a round before the newest, else after it. */
@@ -21,11 +20,5 @@ public final class Sequence {
     /** −1 before the first. */
     public long newest() {
         return newest;
-    }
-
-    /** Whether {@code a} comes after {@code b} on the circle of 16 bits. */
-    static boolean isAfter(int a, int b) {
-        int ahead = (a - b) & 0xFFFF;
-        return ahead != 0 && ahead < HALF;
     }
 }
