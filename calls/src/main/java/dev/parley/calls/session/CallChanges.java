@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -57,7 +58,8 @@ class CallChanges {
         var transition = machine.start(origin, connection, opening);
         var outcome = store.create(transition.next(), opening.reached());
         if (outcome instanceof Outcome.Written) {
-            publish(new CallEvent.Rang(store.view(transition.next()).orElseThrow(), transition.told()));
+            var next = transition.next();
+            publish(next.id(), () -> new CallEvent.Rang(store.view(next).orElseThrow(), transition.told()));
         }
         return outcome;
     }
@@ -106,7 +108,7 @@ class CallChanges {
             case Rejection(var code) -> throw new ParleyException(code);
             case Published(var told) -> tracksChanged(step.call().id(), (Publish) command, told);
             case Unrecorded(var ended) -> {
-                publish(ended(ended));
+                publish(step.call().id(), () -> ended(ended));
                 store.tidy(ended);
                 record(ended);
             }
@@ -122,22 +124,22 @@ class CallChanges {
     private void tracksChanged(CallId id, Publish command, Set<Person> told) {
         tracks
             .put(id, command.person(), command.tracks())
-            .ifPresent(now -> publish(new CallEvent.TracksChanged(id, command.person(), now, told)));
+            .ifPresent(now -> publish(id, () -> new CallEvent.TracksChanged(id, command.person(), now, told)));
     }
 
     private void changed(VersionedCall before, VersionedCall next, Set<Person> told) {
         switch (next.state()) {
             case Ended ended -> {
-                publish(ended(ended));
+                publish(next.id(), () -> ended(ended));
                 record(ended);
             }
-            case Live live -> {
+            case Live live -> publish(next.id(), () -> {
                 var gone = present(before.state()).filter(Predicate.not(live::involves)).toList();
                 if (!gone.isEmpty()) {
                     tracks.forget(next.id(), gone);
                 }
-                publish(new CallEvent.Changed(store.view(next).orElseThrow(), told));
-            }
+                return new CallEvent.Changed(store.view(next).orElseThrow(), told);
+            });
         }
     }
 
@@ -180,11 +182,11 @@ class CallChanges {
     }
 
     /** The change is stored and stands, whether or not it can be told now; the next event tells the whole call anew. */
-    private void publish(CallEvent event) {
+    private void publish(CallId id, Supplier<CallEvent> event) {
         try {
-            events.publish(event);
+            events.publish(event.get());
         } catch (RuntimeException failure) {
-            log.error("Could not publish {}", event.getClass().getSimpleName(), failure);
+            log.error("Could not tell of a change of call {}", id, failure);
         }
     }
 

@@ -62,7 +62,7 @@ class CallIndex {
     }
 
     /** Extends the lifetime of all that stands around a call in this state. */
-    void keep(CallState state) {
+    void keep(CallId id, CallState state) {
         var keys = Stream.of(
             CallChange.place(state)
                 .stream()
@@ -70,7 +70,8 @@ class CallIndex {
             CallChange.participants(state)
                 .stream()
                 .map(person -> CallKeys.claimOf(person)),
-            CallChange.audience(state).stream().map(CallKeys::callsOf)
+            CallChange.audience(state).stream().map(CallKeys::callsOf),
+            Stream.of(CallKeys.tracks(id))
         ).flatMap(each -> each);
         RedisBatch.run(keys.map(key -> redis.expire(key, properties.indexTtl())).toList());
     }

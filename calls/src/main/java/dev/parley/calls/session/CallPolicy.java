@@ -7,6 +7,7 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.place.Places;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,30 @@ public class CallPolicy {
      */
     void requireEntry(CallPlace place, Person person) {
         places.requireEntry(place, person);
+    }
+
+    /** Who is in the call, rung by it or awaited, and could not enter it now. */
+    List<Person> outsiders(CallState call) {
+        var place = call.origin().place();
+        return call instanceof CallState.Live live
+            ? live
+                  .audience()
+                  .stream()
+                  .filter(person -> !mayEnter(place, person))
+                  .toList()
+            : List.of();
+    }
+
+    private boolean mayEnter(CallPlace place, Person person) {
+        try {
+            places.requireEntry(place, person);
+            return true;
+        } catch (ParleyException refusal) {
+            if (refusal.code() == ErrorCode.UNAVAILABLE) {
+                throw refusal;
+            }
+            return false;
+        }
     }
 
     /**
@@ -90,7 +115,7 @@ public class CallPolicy {
     }
 
     /** The person must be in the call by exactly this connection. */
-    void requireParticipant(Call call, Person person, ConnectionId connection) {
+    private void requireParticipant(Call call, Person person, ConnectionId connection) {
         if (
             call
                 .participantOn(connection)

@@ -201,7 +201,7 @@ public class CallService {
      * @throws ParleyException {@code CALL_NOT_FOUND} if the user is not in it by this connection
      */
     public void reportQuality(Person person, ConnectionId connection, CallId id, CallQuality quality) {
-        policy.requireParticipant(get(person, id), person, connection);
+        policy.requireSender(get(person, id), person, connection);
         qualities.put(id, person, quality);
     }
 

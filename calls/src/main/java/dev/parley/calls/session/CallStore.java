@@ -6,7 +6,6 @@ import dev.parley.calls.session.CallState.Ended;
 import dev.parley.calls.session.CallStates.Written;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -115,7 +114,7 @@ class CallStore implements LiveCalls {
         setTimer(before, next);
         release(next, change);
         if (written == Written.WITH_AGING_INDEXES) {
-            index.keep(next.state());
+            index.keep(next.id(), next.state());
         }
         return new Outcome.Written();
     }
@@ -166,9 +165,14 @@ class CallStore implements LiveCalls {
         index.remove(change.dismissed(), written.id(), version);
     }
 
+    /** One that begins without a timer is looked at once, and from then on regularly as all others are. */
     private void setTimer(@Nullable CallState before, VersionedCall next) {
         var due = timing.next(next.state());
-        var dueBefore = before == null ? Optional.<Instant>empty() : timing.next(before);
+        if (before == null) {
+            timers.lookBy(next.id(), due.orElse(next.state().origin().startedAt()));
+            return;
+        }
+        var dueBefore = timing.next(before);
         due.filter(first -> dueBefore.filter(former -> !first.isBefore(former)).isEmpty()).ifPresent(first ->
             timers.lookBy(next.id(), first)
         );

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,9 +20,12 @@ class CallTimers {
     private final CallStore store;
     private final CallTiming timing;
     private final CallChanges changes;
+    private final CallPolicy policy;
     private final ConnectionLeases leases;
     private final Clock clock;
     private final Executor executor;
+
+    private final AtomicBoolean sweeping = new AtomicBoolean();
 
     /** Whether the last look failed; only the scheduler's thread reads and writes it. */
     private boolean failing;
@@ -33,10 +37,11 @@ class CallTimers {
         CallStore store,
         CallTiming timing,
         CallChanges changes,
+        CallPolicy policy,
         ConnectionLeases leases,
         Clock clock
     ) {
-        this(queue, store, timing, changes, leases, clock, Executors.newVirtualThreadPerTaskExecutor());
+        this(queue, store, timing, changes, policy, leases, clock, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     CallTimers(
@@ -44,6 +49,7 @@ class CallTimers {
         CallStore store,
         CallTiming timing,
         CallChanges changes,
+        CallPolicy policy,
         ConnectionLeases leases,
         Clock clock,
         Executor executor
@@ -52,6 +58,7 @@ class CallTimers {
         this.store = store;
         this.timing = timing;
         this.changes = changes;
+        this.policy = policy;
         this.leases = leases;
         this.clock = clock;
         this.executor = executor;
@@ -73,12 +80,26 @@ class CallTimers {
 
     void fireDue() {
         queue.claimDue(clock.instant()).forEach(due -> executor.execute(() -> look(due)));
-        leases.sweep();
+        if (sweeping.compareAndSet(false, true)) {
+            executor.execute(this::sweep);
+        }
+    }
+
+    /** A dead node may leave thousands of calls: no timer waits for them. */
+    private void sweep() {
+        try {
+            leases.sweep();
+        } catch (RuntimeException storeAway) {
+            log.debug("Could not look for dead nodes: {}", storeAway.toString());
+        } finally {
+            sweeping.set(false);
+        }
     }
 
     private void look(TimerQueue.Claimed due) {
         try {
             store.load(due.call()).ifPresent(call -> fire(call, clock.instant()));
+            store.load(due.call()).ifPresent(this::takeOut);
             store.load(due.call()).ifPresentOrElse(call -> settle(due, call), () -> queue.forget(due));
         } catch (UnreadableCallException newer) {
             queue.handBack(due, clock.instant());
@@ -92,6 +113,20 @@ class CallTimers {
             if (!timer.due().isAfter(now)) {
                 apply(call.id(), timer.command());
             }
+        }
+    }
+
+    /**
+     * Whoever has been put out of the place, or is blocked, is told so at once; this finds those whom that has not reached
+     * because a node died or a store was away.
+     */
+    private void takeOut(VersionedCall call) {
+        try {
+            policy.outsiders(call.state()).forEach(person -> apply(call.id(), new CallCommand.Removed(person)));
+        } catch (UnreadableCallException newer) {
+            throw newer;
+        } catch (RuntimeException storeAway) {
+            log.debug("Could not look who belongs to call {}: {}", call.id(), storeAway.toString());
         }
     }
 

@@ -54,18 +54,26 @@ public class ConnectionLeases {
     }
 
     /**
-     * Says that this node is alive; to be called every {@link CallProperties#heartbeatInterval()}. After a silence of
-     * {@link CallProperties#lease()} its participants are treated as lost, and return with the next call. A connection
-     * that is not open, and of which {@link #lost} could not be told, is lost now.
-     *
-     * @param open whether a connection of this node is open
+     * Says that this node is alive; to be called every {@link CallProperties#heartbeatInterval()}, whatever {@link #settle}
+     * takes. After a silence of {@link CallProperties#lease()} its participants are treated as lost, until {@link #settle}
+     * brings them back.
      */
-    public void renew(Predicate<ConnectionId> open) {
+    public void renew() {
         var now = clock.instant();
         if (!connections.renew(now, timing.leaseEnd(now))) {
             doubtedUntil = now.plus(properties.grace());
         }
-        boolean doubted = now.isBefore(doubtedUntil);
+    }
+
+    /**
+     * Puts right what the calls think of this node's connections, to be called after {@link #renew}, by one thread at a
+     * time: a connection that is not open, and of which {@link #lost} could not be told, is lost now, and those that others
+     * may have taken for lost are alive. It asks Redis for each of these, so it may take longer than a lease.
+     *
+     * @param open whether a connection of this node is open
+     */
+    public void settle(Predicate<ConnectionId> open) {
+        boolean doubted = clock.instant().isBefore(doubtedUntil);
         connections.all().forEach((connection, call) -> {
             if (!open.test(connection)) {
                 lost(connection);

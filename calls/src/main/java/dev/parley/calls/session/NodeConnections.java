@@ -43,9 +43,12 @@ class NodeConnections {
         this.node = node.value();
     }
 
-    /** Extends the lease; false where it had lapsed or was lost, so that others may have taken this node for dead. */
+    /**
+     * Extends the lease; false where it had lapsed or was lost, so that others may have taken this node for dead, and as
+     * long as they have not told all of its calls.
+     */
     boolean renew(Instant now, Instant leaseEnd) {
-        return redis.execute(RENEW, List.of(NODES), node, millis(now), millis(leaseEnd)) == 1;
+        return redis.execute(RENEW, List.of(NODES), node, millis(now), millis(leaseEnd), DEPARTED + node) == 1;
     }
 
     /** To be noted before the state is written; an entry too many does no harm. */

@@ -43,7 +43,7 @@ class TrackStore {
             List.of(CallKeys.call(call), CallKeys.tracks(call)),
             person.toString(),
             json.write(tracks),
-            String.valueOf(properties.ttl().toMillis())
+            String.valueOf(properties.indexTtl().toMillis())
         );
         return version == null || version == 0 ? Optional.empty() : Optional.of(new Publication(version, tracks));
     }

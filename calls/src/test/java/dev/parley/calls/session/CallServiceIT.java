@@ -604,7 +604,7 @@ class CallServiceIT {
         @Test
         void bringsConnectionsBackThatOnlySeemedSilent() {
             var call = talking();
-            one.leases.renew(_ -> true);
+            one.alive(_ -> true);
             clock.move(Duration.ofMinutes(1));
             other.timers.fireDue();
             assertThat(one.calls.get(ANN, call).participants()).noneMatch(Call.Participant::connected);
@@ -618,7 +618,7 @@ class CallServiceIT {
         void losesAConnectionWhoseEndCouldNotBeTold() {
             var call = talking();
 
-            one.leases.renew(connection -> !connection.equals(BOB_PC));
+            one.alive(connection -> !connection.equals(BOB_PC));
 
             assertThat(one.calls.get(ANN, call).participants())
                 .extracting(Call.Participant::connected)
@@ -628,9 +628,9 @@ class CallServiceIT {
         @Test
         void keepsThoseOfANodeThatIsTakenForDeadOnceMoreWhileItIsBack() {
             var call = talking();
-            one.leases.renew(_ -> true);
+            one.alive(_ -> true);
             clock.move(Duration.ofSeconds(7));
-            one.leases.renew(_ -> true);
+            one.alive(_ -> true);
             // Another node had found the lease lapsed before it was renewed, and only now tells the calls.
             other.changes.apply(call, new CallCommand.LeaseLapsed(BOB_PC));
             assertThat(one.calls.get(ANN, call).participants()).anyMatch(participant -> !participant.connected());
@@ -641,9 +641,28 @@ class CallServiceIT {
         }
 
         @Test
+        void keepsThoseOfANodeThatIsBackHoweverLongOthersTakeToTellOfItsEnd() {
+            var call = talking();
+            one.alive(_ -> true);
+            // Another node has found the lease lapsed, and stands still before it tells the calls.
+            String node = redis.opsForZSet().range("parley:call-nodes", 0, 0).iterator().next();
+            redis.opsForZSet().add("parley:call-nodes", "departed " + node, clock.instant().toEpochMilli());
+            for (int i = 0; i < 30; i++) {
+                clock.move(Duration.ofSeconds(1));
+                one.alive(_ -> true);
+            }
+            other.timers.fireDue();
+            assertThat(one.calls.get(ANN, call).participants()).noneMatch(Call.Participant::connected);
+
+            live(Duration.ofSeconds(30), one);
+
+            assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected).hasSize(2);
+        }
+
+        @Test
         void ignoresConnectionsThatAreInNoCall() {
             one.leases.lost(EVE_PC);
-            one.leases.renew(_ -> true);
+            one.alive(_ -> true);
 
             assertNothingLeft();
         }
@@ -661,6 +680,31 @@ class CallServiceIT {
 
             assertThat(records).extracting(CallRecord::outcome).containsExactly(CallOutcome.MISSED);
             assertNothingLeft();
+        }
+
+        @Test
+        void takeOutTheBlockedAlthoughNoNodeHasToldOfIt() {
+            talking();
+            chats.block(ANN_AND_BOB.id());
+
+            live(Duration.ofSeconds(45), one);
+
+            assertThat(records).hasSize(1);
+            assertNothingLeft();
+        }
+
+        @Test
+        void takeOutFormerMembersAlthoughNoNodeHasToldOfIt() {
+            var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
+            one.calls.accept(BOB, BOB_PC, call);
+            one.calls.accept(CID, CID_PC, call);
+            chats.put(GROUP.id(), ANN, BOB);
+
+            live(Duration.ofSeconds(45), one);
+
+            assertThat(one.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::person)
+                .containsExactly(ANN, BOB);
         }
 
         @Test
@@ -951,7 +995,7 @@ class CallServiceIT {
             newer.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
 
             for (int look = 0; look < 45 * 4; look++) {
-                newer.leases.renew(_ -> true);
+                newer.alive(_ -> true);
                 clock.move(Duration.ofMillis(250));
                 one.timers.fireDue();
             }
@@ -975,10 +1019,10 @@ class CallServiceIT {
             );
             var call = newer.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
             dying.calls.accept(BOB, BOB_PC, call);
-            dying.leases.renew(_ -> true);
-            newer.leases.renew(_ -> true);
+            dying.alive(_ -> true);
+            newer.alive(_ -> true);
             clock.move(Duration.ofSeconds(5));
-            newer.leases.renew(_ -> true);
+            newer.alive(_ -> true);
             clock.move(Duration.ofSeconds(2));
 
             one.timers.fireDue();
@@ -1037,6 +1081,17 @@ class CallServiceIT {
             assertThat(records)
                 .singleElement()
                 .returns(List.of(many.get(0), many.get(1)), CallRecord::people);
+            assertNothingLeft();
+        }
+
+        @Test
+        void looksRegularlyAtACallThatRingsNobody() {
+            chats.put(GROUP.id(), many);
+            one.calls.start(many.getFirst(), ANN_PC, GROUP, CallKind.VOICE);
+            chats.put(GROUP.id(), many.subList(1, 11));
+
+            live(Duration.ofSeconds(31), one);
+
             assertNothingLeft();
         }
 
@@ -1198,11 +1253,12 @@ class CallServiceIT {
     @Test
     void givesEveryKeyALifetime() {
         var call = talking();
+        one.calls.publish(ANN, ANN_PC, call, List.of(MUTED));
 
         assertThat(redis.getExpire(CallKeys.call(call))).isBetween(43_000L, 43_200L);
         assertThat(keys())
             .filteredOn(key -> !key.equals(CallKeys.call(call)) && !key.equals(TimerQueue.key(call)))
-            .hasSize(5)
+            .hasSize(6)
             .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(53_000L, 54_000L));
     }
 
@@ -1217,7 +1273,7 @@ class CallServiceIT {
     private void live(Duration time, Node... alive) {
         for (var left = time; left.isPositive(); left = left.minusMillis(250)) {
             for (Node node : alive) {
-                node.leases.renew(_ -> true);
+                node.alive(_ -> true);
             }
             clock.move(Duration.ofMillis(250));
             one.timers.fireDue();

@@ -151,7 +151,7 @@ class CallStepsIT {
                 var call = ringing();
                 steps.before(_ -> {});
                 node.calls.accept(BOB, BOB_PC, call);
-                node.leases.renew(_ -> true);
+                node.alive(_ -> true);
                 steps.before(this::dieNow);
                 node.leases.lost(BOB_PC);
             },
@@ -213,14 +213,14 @@ class CallStepsIT {
             begin();
             var call = healthy.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             healthy.calls.accept(BOB, BOB_PC, call);
-            healthy.leases.renew(_ -> true);
+            healthy.alive(_ -> true);
             var reached = new AtomicBoolean();
             int at = step;
             steps.before(number -> {
                 if (number == at) {
                     reached.set(true);
                     clock.move(Duration.ofSeconds(-7));
-                    healthy.leases.renew(_ -> true);
+                    healthy.alive(_ -> true);
                     clock.move(Duration.ofSeconds(7));
                 }
             });
@@ -301,7 +301,7 @@ class CallStepsIT {
 
     private void live(Duration time) {
         for (var left = time; left.isPositive(); left = left.minusSeconds(1)) {
-            healthy.leases.renew(_ -> true);
+            healthy.alive(_ -> true);
             clock.move(Duration.ofSeconds(1));
             healthy.timers.fireDue();
         }

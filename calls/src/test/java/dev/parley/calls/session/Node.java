@@ -6,6 +6,7 @@ import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.node.NodeId;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -59,7 +60,13 @@ final class Node {
         changes = new CallChanges(new CallMachine(timing), policy, store, tracks, qualities, recorder, events, clock);
         leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock);
         calls = new CallService(policy, changes, store, qualities, logins, timing, clock, ids);
-        timers = new CallTimers(queue, store, timing, changes, leases, clock, Runnable::run);
+        timers = new CallTimers(queue, store, timing, changes, policy, leases, clock, Runnable::run);
+    }
+
+    /** As the gateway does it every two seconds. */
+    void alive(Predicate<ConnectionId> open) {
+        leases.renew();
+        leases.settle(open);
     }
 
     /** A node that runs another version of the code. */

@@ -70,7 +70,7 @@ class OutsidersIT {
                     assertThat(failed.details()).isEmpty();
                 }
             } finally {
-                GATED.mongo().open();
+                GATED.returnMongo();
             }
         }
     }
@@ -115,7 +115,7 @@ class OutsidersIT {
             );
             assertThat(rest.get("/api/search?query=hello&chatId=" + chat).code()).isEqualTo("CHAT_NOT_FOUND");
         } finally {
-            GATED.mongo().open();
+            GATED.returnMongo();
         }
     }
 }

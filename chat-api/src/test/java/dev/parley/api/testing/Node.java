@@ -1,5 +1,6 @@
 package dev.parley.api.testing;
 
+import com.mongodb.MongoException;
 import dev.parley.api.ParleyApplication;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,6 +14,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A running Parley, on a port of its own, with a clock that the test moves. */
@@ -32,10 +35,10 @@ public final class Node implements AutoCloseable {
     }
 
     private Node(Stores stores, Consumer<GenericApplicationContext> beans, String... properties) {
-        this(stores, beans, "parley.redis.url=" + stores.redisUrl(), properties);
+        this(stores.mongoUri(DATABASE), beans, "parley.redis.url=" + stores.redisUrl(), properties);
     }
 
-    private Node(Stores stores, Consumer<GenericApplicationContext> beans, String redis, String[] properties) {
+    private Node(String mongoUri, Consumer<GenericApplicationContext> beans, String redis, String[] properties) {
         context = new SpringApplicationBuilder(ParleyApplication.class)
             .initializers((GenericApplicationContext starting) -> {
                 starting.registerBean("testClock", Clock.class, () -> clock);
@@ -48,7 +51,7 @@ public final class Node implements AutoCloseable {
             .properties(
                 "server.port=0",
                 "server.address=127.0.0.1",
-                "parley.mongodb.uri=" + stores.mongoUri(DATABASE),
+                "parley.mongodb.uri=" + mongoUri,
                 redis,
                 "parley.limits.enabled=false",
                 "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more"
@@ -79,12 +82,14 @@ public final class Node implements AutoCloseable {
 
     /** A node on the MongoDB of all tests and a Redis Cluster of its own. */
     public static Node start(RedisCluster redis, String... properties) {
-        return new Node(Stores.shared(), _ -> {}, "spring.data.redis.cluster.nodes=" + redis.nodes(), properties);
+        String mongoUri = Stores.shared().mongoUri(DATABASE);
+        return new Node(mongoUri, _ -> {}, "spring.data.redis.cluster.nodes=" + redis.nodes(), properties);
     }
 
-    /** A node on the MongoDB of all tests and a Redis of its own. */
+    /** A node on a Redis and a database of its own, whose commands are counted: no other test's chats cost it anything. */
     public static Node start(MonitoredRedis redis, String... properties) {
-        return new Node(Stores.shared(), _ -> {}, "parley.redis.url=" + redis.url(), properties);
+        String mongoUri = Stores.shared().mongoUri(DATABASE + "_counted");
+        return new Node(mongoUri, _ -> {}, "parley.redis.url=" + redis.url(), properties);
     }
 
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
@@ -102,6 +107,18 @@ public final class Node implements AutoCloseable {
 
     /** A node and the gates before its stores. */
     public record Gated(Node node, Gate mongo, Gate redis) implements AutoCloseable {
+        private static final int ATTEMPTS = 20;
+
+        /** Opens the way to MongoDB again; from then on no command meets a connection that broke while it was shut. */
+        public void returnMongo() {
+            mongo.open();
+            for (int attempt = 0; !node.reachesMongo(); attempt++) {
+                if (attempt == ATTEMPTS) {
+                    throw new AssertionError("MongoDB does not answer through its gate");
+                }
+            }
+        }
+
         @Override
         public void close() {
             node.close();
@@ -117,6 +134,16 @@ public final class Node implements AutoCloseable {
 
     public MovableClock clock() {
         return clock;
+    }
+
+    /** Waits for a server as long as the driver does. A failure makes the driver give up all connections of before. */
+    private boolean reachesMongo() {
+        try {
+            bean(MongoTemplate.class).executeCommand("{ping: 1}");
+            return true;
+        } catch (DataAccessException | MongoException away) {
+            return false;
+        }
     }
 
     /** How many commands it has sent to MongoDB, those of its regular tasks included. */

@@ -35,6 +35,7 @@ class CallFrames {
     private final Signaling signaling;
     private final CallMapper mapper;
     private final CallFeed feed;
+    private final CallPace pace;
     private final Clock clock;
 
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
@@ -46,6 +47,7 @@ class CallFrames {
     }
 
     ServerFrame accept(Connection from, CallCommand.AcceptCall frame) {
+        pace.requireEntry(personOf(from));
         calls.accept(entering(from), from.id(), frame.callId());
         entered(from);
         return new SessionEvent.Done(frame.id());
@@ -62,6 +64,7 @@ class CallFrames {
     }
 
     ServerFrame join(Connection from, CallCommand.JoinCall frame) {
+        pace.requireEntry(personOf(from));
         calls.join(entering(from), from.id(), frame.callId());
         entered(from);
         return new SessionEvent.Done(frame.id());
@@ -93,6 +96,7 @@ class CallFrames {
     }
 
     ServerFrame setTracks(Connection from, CallCommand.SetTracks frame) {
+        pace.requireTracks(personOf(from));
         calls.publish(personOf(from), from.id(), frame.callId(), frame.tracks());
         return new SessionEvent.Done(frame.id());
     }

@@ -11,6 +11,7 @@ import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.CallStandings;
 import dev.parley.calls.session.ConnectionLeases;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class CallConnections implements SchedulingConfigurer {
     private final CallMapper mapper;
     private final CallFeed feed;
     private final Connections connections;
+    private final AtomicBoolean settling = new AtomicBoolean();
 
     /** The calls of the connection's user; null while Redis is away, since chats go on without it. */
     public @Nullable List<CallView> liveCallsOf(Connection connection, Person person) {
@@ -78,9 +80,23 @@ public class CallConnections implements SchedulingConfigurer {
 
     private void renew() {
         try {
-            leases.renew(id -> connections.find(id).isPresent());
+            leases.renew();
         } catch (DataAccessException redisAway) {
             log.warn("Could not tell the calls that this node is alive: {}", redisAway.toString());
+            return;
+        }
+        if (settling.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("call-connections").start(this::settle);
+        }
+    }
+
+    private void settle() {
+        try {
+            leases.settle(id -> connections.find(id).isPresent());
+        } catch (RuntimeException redisAway) {
+            log.warn("Could not tell the calls how this node's connections are: {}", redisAway.toString());
+        } finally {
+            settling.set(false);
         }
     }
 }

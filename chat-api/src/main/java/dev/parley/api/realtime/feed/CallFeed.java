@@ -83,13 +83,12 @@ public class CallFeed {
         switch (frame) {
             case CallEvent.Started started -> holds(connection, person, started.call());
             case CallEvent.State state -> holds(connection, person, state.call());
-            case CallEvent.TracksChanged(var callId, var _, var version, var _) -> told.getOrDefault(
-                connection,
-                Map.of()
-            ).computeIfPresent(callId, (_, held) -> held.andTracks(version));
+            case CallEvent.TracksChanged(var callId, var _, var version, var _) -> held(connection).ifPresent(calls ->
+                calls.computeIfPresent(callId, (_, held) -> held.andTracks(version))
+            );
             case CallEvent.Ringing ringing -> holds(connection, person, ringing.call());
             case CallEvent.Changed changed -> holds(connection, person, changed.call());
-            case CallEvent.Ended ended -> told.getOrDefault(connection, Map.of()).remove(ended.callId());
+            case CallEvent.Ended ended -> held(connection).ifPresent(calls -> calls.remove(ended.callId()));
             default -> {
             }
         }
@@ -119,6 +118,10 @@ public class CallFeed {
         toldNothing.remove(connection);
     }
 
+    private Optional<Map<CallId, Told>> held(Connection connection) {
+        return Optional.ofNullable(told.get(connection));
+    }
+
     private void holds(Connection connection, Person person, CallView call) {
         var held = told.computeIfAbsent(connection, _ -> new ConcurrentHashMap<>());
         if (call.occupies(person)) {
@@ -142,7 +145,7 @@ public class CallFeed {
             failing = false;
         } catch (RuntimeException storeAway) {
             if (!failing) {
-                log.warn("What was told of calls cannot be compared with the store: {}", storeAway.toString());
+                log.warn("What was told of calls cannot be compared with the store", storeAway);
             }
             failing = true;
         }
