@@ -92,6 +92,7 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
     id: asId<CallId>(id),
     place: CHAT,
     kind: 'voice',
+    mediaPath: 'direct',
     version: 1,
     tracksVersion: 0,
     startedBy: ANN,

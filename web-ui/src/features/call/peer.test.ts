@@ -59,6 +59,7 @@ it('offers when it begins', async () => {
         mid: `m${index}`,
         trackId: source,
         source,
+        publisher: null,
       })),
     })
   })

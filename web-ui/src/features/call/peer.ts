@@ -192,7 +192,12 @@ export class Peer {
   private tell(pc: RTCPeerConnection): void {
     const description = pc.localDescription
     // One's tracks are named by their sources, of which this page has one each.
-    const sections = [...this.sections].map(([mid, source]) => ({ mid, trackId: source, source }))
+    const sections = [...this.sections].map(([mid, source]) => ({
+      mid,
+      trackId: source,
+      source,
+      publisher: null,
+    }))
     if (description?.type === 'offer') {
       this.offeredAt = performance.now()
       this.send({ kind: 'offer', sdp: description.sdp, sections })
