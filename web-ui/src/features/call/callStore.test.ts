@@ -28,9 +28,10 @@ vi.mock('./localMedia', () => ({
     devices: {},
   }),
 }))
-vi.mock('./callPeers', () => ({
-  CallPeers: class {
+vi.mock('./media/meshSession', () => ({
+  MeshSession: class {
     media = new Map()
+    links = new Map()
     follow = vi.fn()
     close = vi.fn()
     mend = vi.fn()
