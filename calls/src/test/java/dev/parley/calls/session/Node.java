@@ -57,7 +57,17 @@ final class Node {
         var qualities = new QualityStore(redis, Calls.TIMES);
         var logins = new LoginStore(redis, Calls.TIMES);
         standings = new CallStandings(store);
-        changes = new CallChanges(new CallMachine(timing), policy, store, tracks, qualities, recorder, events, clock);
+        changes = new CallChanges(
+            new CallMachine(timing),
+            policy,
+            store,
+            tracks,
+            qualities,
+            recorder,
+            events,
+            _ -> MediaPath.DIRECT,
+            clock
+        );
         leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock);
         calls = new CallService(policy, changes, store, qualities, logins, timing, clock, ids);
         timers = new CallTimers(queue, store, timing, changes, policy, leases, clock, Runnable::run);

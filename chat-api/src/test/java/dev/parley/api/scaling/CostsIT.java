@@ -10,6 +10,7 @@ import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.MonitoredRedis;
 import dev.parley.api.testing.Node;
@@ -181,7 +182,7 @@ class CostsIT {
     private void measureIdle(MonitoredRedis redis, Node node) {
         var perMinute = runsPerMinute();
         tasks(node).forEach(task -> task.cancel(false));
-        var alone = regularly(redis, node, perMinute);
+        var alone = regularly(redis, node, perMinute, List.of());
         var connections = new ArrayList<SocketClient>();
         var users = Stream.generate(node::newUser)
             .limit(TIMES)
@@ -190,19 +191,25 @@ class CostsIT {
         for (TestUser user : users) {
             connections.add(user.connect());
         }
-        var with = regularly(redis, node, perMinute);
+        var with = regularly(redis, node, perMinute, connections);
         costs.put("a minute of a node without connections", alone);
         costs.put("a minute of an idle connection", with.minus(alone).per(TIMES));
         connections.forEach(SocketClient::close);
     }
 
-    private static Cost regularly(MonitoredRedis redis, Node node, Map<String, Double> perMinute) {
+    /** @param connected who keep their connections alive meanwhile, which costs nothing */
+    private static Cost regularly(
+        MonitoredRedis redis,
+        Node node,
+        Map<String, Double> perMinute,
+        List<SocketClient> connected
+    ) {
         // What came before is done by then.
-        tasks(node).forEach(task -> inOneRound(redis, node, task));
+        tasks(node).forEach(task -> inOneRound(redis, node, task, connected));
         var total = new Cost(0, 0, 0, 0, 0);
         for (ScheduledTask task : tasks(node)) {
             double runs = perMinute.getOrDefault(name(task), 0.0);
-            var cost = inOneRound(redis, node, task);
+            var cost = inOneRound(redis, node, task, connected);
             System.out.printf(Locale.ROOT, "%s: %.1f times a minute, %s%n", name(task), runs, cost.cells());
             total = total.plus(cost.per(1 / runs));
         }
@@ -210,10 +217,11 @@ class CostsIT {
     }
 
     /** The cost of a run, on average. */
-    private static Cost inOneRound(MonitoredRedis redis, Node node, ScheduledTask task) {
+    private static Cost inOneRound(MonitoredRedis redis, Node node, ScheduledTask task, List<SocketClient> connected) {
         int runs = ROUNDS.getOrDefault(name(task), 1);
         var cost = new Cost(0, 0, 0, 0, 0);
         for (int i = 0; i < runs; i++) {
+            connected.forEach(socket -> socket.ask(SessionCommand.Ping::new, SessionEvent.Pong.class));
             cost = cost.plus(cost(redis, List.of(node), task.getTask().getRunnable()));
         }
         return cost.per(runs);

@@ -47,7 +47,7 @@ class CallFrames {
     }
 
     ServerFrame accept(Connection from, CallCommand.AcceptCall frame) {
-        pace.requireEntry(personOf(from));
+        pace.requireEntering(personOf(from));
         calls.accept(entering(from), from.id(), frame.callId());
         entered(from);
         return new SessionEvent.Done(frame.id());
@@ -64,7 +64,7 @@ class CallFrames {
     }
 
     ServerFrame join(Connection from, CallCommand.JoinCall frame) {
-        pace.requireEntry(personOf(from));
+        pace.requireEntering(personOf(from));
         calls.join(entering(from), from.id(), frame.callId());
         entered(from);
         return new SessionEvent.Done(frame.id());
@@ -96,8 +96,14 @@ class CallFrames {
     }
 
     ServerFrame setTracks(Connection from, CallCommand.SetTracks frame) {
-        pace.requireTracks(personOf(from));
+        pace.requirePublishing(personOf(from));
         calls.publish(personOf(from), from.id(), frame.callId(), frame.tracks());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame subscribe(Connection from, CallCommand.Subscribe frame) {
+        pace.requireSubscribing(personOf(from));
+        signaling.subscribe(frame.callId(), personOf(from), from.id(), frame.tracks());
         return new SessionEvent.Done(frame.id());
     }
 
@@ -111,6 +117,9 @@ class CallFrames {
     }
 
     ServerFrame offer(Connection from, CallCommand.SendOffer frame) {
+        if (frame.to() instanceof PeerAddress.Router) {
+            pace.requireOffering(personOf(from));
+        }
         return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Offer(frame.sdp(), frame.sections()));
     }
 

@@ -1,38 +1,37 @@
 package dev.parley.api.realtime.command;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.parley.calls.place.Person;
-import io.github.bucket4j.Bucket;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * How often somebody may do what everybody else in the call is told of, by all their connections to this node together: a
- * frame of one costs one for each of the others.
+ * How often somebody may ask for what costs more than the frame itself: everybody in the call is told of entries and tracks,
+ * and the router works for offers and subscriptions.
  */
 @Component
 class CallPace {
 
-    private static final Pace ENTRIES = new Pace("callEntries", 1, 10);
-    private static final Pace TRACKS = new Pace("tracks", 5, 30);
+    private final FramePace<Person> entering = FramePace.perPerson("callEntries", 10, 1);
+    private final FramePace<Person> publishing = FramePace.perPerson("tracks", 30, 5);
+    private final FramePace<Person> subscribing = FramePace.perPerson("subscriptions", 20, 5);
+    private final FramePace<Person> offering = FramePace.perPerson("offers", 20, 5);
 
-    private final LoadingCache<Person, Bucket> entries = perPerson(ENTRIES);
-    private final LoadingCache<Person, Bucket> tracks = perPerson(TRACKS);
-
-    /** Once a second, and 10 times at once. @throws dev.parley.chat.error.ParleyException {@code RATE_LIMITED} */
-    void requireEntry(Person person) {
-        ENTRIES.require(entries.get(person));
+    /** Once a second, and 10 times at once. Refuses with {@code RATE_LIMITED}. */
+    void requireEntering(Person person) {
+        entering.require(person);
     }
 
-    /** 5 times a second, and 30 times at once. @throws dev.parley.chat.error.ParleyException {@code RATE_LIMITED} */
-    void requireTracks(Person person) {
-        TRACKS.require(tracks.get(person));
+    /** Five times a second, and 30 times at once. Refuses with {@code RATE_LIMITED}. */
+    void requirePublishing(Person person) {
+        publishing.require(person);
     }
 
-    private static LoadingCache<Person, Bucket> perPerson(Pace pace) {
-        return Caffeine.newBuilder()
-            .expireAfterAccess(Duration.ofMinutes(5))
-            .build(_ -> pace.begin());
+    /** Five times a second, and 20 times at once. Refuses with {@code RATE_LIMITED}. */
+    void requireSubscribing(Person person) {
+        subscribing.require(person);
+    }
+
+    /** As {@link #requireSubscribing}. Refuses with {@code RATE_LIMITED}. */
+    void requireOffering(Person person) {
+        offering.require(person);
     }
 }

@@ -20,12 +20,12 @@ class CallPaceTest {
 
     @Test
     void refusesWhoSwitchesWithoutEndAndNobodyElse() {
-        refusesAfter(30, "tracks", pace::requireTracks);
+        refusesAfter(30, "tracks", pace::requirePublishing);
     }
 
     @Test
     void refusesWhoEntersAgainAndAgainAndNobodyElse() {
-        refusesAfter(10, "callEntries", pace::requireEntry);
+        refusesAfter(10, "callEntries", pace::requireEntering);
     }
 
     private static void refusesAfter(int granted, String limit, Consumer<Person> require) {
