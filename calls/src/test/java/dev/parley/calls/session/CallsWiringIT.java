@@ -42,6 +42,7 @@ class CallsWiringIT {
         .withBean(NodeId.class, () -> new NodeId(People.id("0de")))
         .withBean(Places.class, () -> chats.places())
         .withBean(CallEvents.class, () -> event -> {})
+        .withBean(CallNotices.class, () -> notice -> {})
         .withBean(CallRecorder.class, () -> records::add)
         .withPropertyValues("spring.data.redis.cluster.nodes=" + RedisForTests.nodes());
 
