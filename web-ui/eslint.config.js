@@ -10,7 +10,7 @@ import { FOLDERS, misplacedFolders } from './scripts/folders.mjs'
 /** A global that one file alone may touch. */
 const reserved = (name, file) => ({ name, message: `Only ${file} touches ${name}.` })
 const WEB_SOCKET = reserved('WebSocket', 'src/realtime/connection.ts')
-const PEER_CONNECTION = reserved('RTCPeerConnection', 'src/features/call/peer.ts')
+const PEER_CONNECTION = reserved('RTCPeerConnection', 'src/features/call/media/connection.ts')
 
 /** The computer's clock may be days off, and be set at any time. */
 const OWN_CLOCK =
@@ -80,7 +80,7 @@ export default ts.config(
     rules: { 'no-restricted-globals': ['error', PEER_CONNECTION] },
   },
   {
-    files: ['src/features/call/peer.ts'],
+    files: ['src/features/call/media/connection.ts'],
     rules: { 'no-restricted-globals': ['error', WEB_SOCKET] },
   },
   {

@@ -85,6 +85,7 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.leave': true,
   'call.end': true,
   'call.setTracks': true,
+  'call.subscribe': true,
   'call.ring': true,
   'call.get': true,
   'call.reportQuality': true,

@@ -32,6 +32,7 @@ export interface Replies {
   'call.ring': FrameOf<'request.done'>
   'call.get': FrameOf<'call.state'>
   'call.setTracks': FrameOf<'request.done'>
+  'call.subscribe': FrameOf<'request.done'>
   'call.reportQuality': FrameOf<'request.done'>
   'call.restart': FrameOf<'request.done'>
   'call.offer': FrameOf<'request.done'>

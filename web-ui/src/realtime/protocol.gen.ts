@@ -52,6 +52,7 @@ export interface CallView {
   id: CallId
   place: CallPlace
   kind: CallKind
+  mediaPath: MediaPath
   version: number
   tracksVersion: number
   startedBy: Person
@@ -163,6 +164,10 @@ export type LeaveReason =
   | 'hungUp'
   | 'failed'
 
+export type MediaPath =
+  | 'direct'
+  | 'router'
+
 /** With `m_` before it. */
 export type MeetingId = Id<'MeetingId'>
 
@@ -220,11 +225,18 @@ export interface Section {
   mid: string
   trackId: string
   source: TrackSource
+  publisher: Person | null
 }
 
 export interface SeenMarker {
   userId: UserId
   seq: number
+}
+
+export interface Subscription {
+  publisher: Person
+  trackId: string
+  maxHeight: number
 }
 
 export interface Track {
@@ -437,6 +449,13 @@ export interface SetTracks {
   tracks: Track[]
 }
 
+export interface Subscribe {
+  type: 'call.subscribe'
+  id: string
+  callId: CallId
+  tracks: Subscription[]
+}
+
 export interface ReportQuality {
   type: 'call.reportQuality'
   id: string
@@ -489,6 +508,7 @@ export type CallCommand =
   | GetCall
   | EndCall
   | SetTracks
+  | Subscribe
   | ReportQuality
   | AskRestart
   | SendOffer

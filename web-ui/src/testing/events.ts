@@ -117,6 +117,7 @@ export function call(over: Partial<CallView> = {}): CallView {
     id: asId<CallId>('call'),
     place: CHAT,
     kind: 'video',
+    mediaPath: 'direct',
     version: 1,
     tracksVersion: 0,
     startedBy: ANN,

@@ -1,11 +1,11 @@
 import { ref } from 'vue'
 import type { CallEntry } from './callEntry'
 import { type CallState, inputOf, missesTracks, placeOf } from './callMachine'
-import type { CallMedia } from './callMedia'
+import type { CallMedia } from './media/callMedia'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
 import { onNetworkChange } from './networkChange'
-import type { Signal } from './peer'
+import type { Signal } from './media/signal'
 import { codeOf } from '@/api/problem'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallId, CallView, PeerAddress } from '@/realtime/protocol.gen'
@@ -41,10 +41,10 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
     realtime.onReady(resume)
     realtime.onEvent(onEvent)
     window.addEventListener('pagehide', () => {
-      media.peers.close()
+      media.hush()
     })
     onNetworkChange(() => {
-      media.peers.mend(true)
+      media.session.value?.mend(true)
     })
   }
 
@@ -64,7 +64,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
     const place = call && state.value.name !== 'elsewhere' ? placeOf(call, held.self.value) : 'none'
     if (call && state.value.name !== 'ended' && (place === 'former' || place === 'awaited')) {
       void entry.enter(call, 'call.join').then(() => {
-        media.peers.mend(false)
+        media.session.value?.mend(false)
       })
     }
   }
@@ -131,7 +131,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
 
   function receive(from: { callId: CallId; from: PeerAddress }, signal: Signal): void {
     if (held.call.value?.id === from.callId && state.value.name !== 'ended') {
-      media.peers.receive(from.from, signal)
+      media.receive(from.from, signal)
     }
   }
 

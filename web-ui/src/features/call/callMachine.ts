@@ -1,3 +1,4 @@
+import type { Link } from './media/link'
 import { withNewerTracks, withTracks } from './tracks'
 import type { FrameOf } from '@/realtime/frames'
 import type {
@@ -13,9 +14,6 @@ import type {
   UserId,
 } from '@/realtime/protocol.gen'
 
-/** How the media of an active call are. */
-export type Link = 'connecting' | 'connected' | 'reconnecting'
-
 /**
  * The one call of this page. `ringing`, `active` and `ended` are the server's states; the others are the page's own
  * moments between them.
@@ -27,7 +25,7 @@ export type CallState =
   | { name: 'ringing'; side: 'caller' | 'callee'; call: CallView }
   /** `call.accept` or `call.join` is on its way. */
   | { name: 'answering'; call: CallView }
-  | { name: 'active'; call: CallView; link: Link }
+  | { name: 'active'; call: CallView }
   /** The user is in it by another connection: another device, or this page before a reload. */
   | { name: 'elsewhere'; call: CallView }
   | { name: 'ended'; call: CallView; reason: CallEndReason; durationMs: number }
@@ -51,7 +49,6 @@ export type CallInput =
   | { type: 'left'; now: number }
   /** The media have found no way for so long that there is no hope left. */
   | { type: 'gaveUp'; wasConnected: boolean; now: number }
-  | { type: 'linked'; link: Link }
   | { type: 'dismissed' }
 
 /** Whose page this is. */
@@ -95,8 +92,6 @@ export function reduceCall(state: CallState, input: CallInput, self: Self): Call
       return leave(state, input.now)
     case 'gaveUp':
       return giveUp(state, input.wasConnected, input.now)
-    case 'linked':
-      return state.name === 'active' ? { ...state, link: input.link } : state
     case 'dismissed':
       return state.name === 'ended' ? IDLE : state
     default:
@@ -117,9 +112,7 @@ function view(state: CallState, told: CallView, self: Self): CallState {
   const same = held?.id === call.id
   switch (placeOf(call, self)) {
     case 'here':
-      return call.answeredAt === null
-        ? { name: 'ringing', side: 'caller', call }
-        : { name: 'active', call, link: same && state.name === 'active' ? state.link : 'connecting' }
+      return call.answeredAt === null ? { name: 'ringing', side: 'caller', call } : { name: 'active', call }
     case 'former':
     case 'awaited':
       return same && (state.name === 'active' || state.name === 'ringing')
@@ -214,7 +207,7 @@ function talkedFor(call: CallView, now: number): number {
 /** What `data-call-state` of the call window shows; null where there is no window. */
 export type CallPhase = 'starting' | 'outgoing' | 'connecting' | 'active' | 'reconnecting' | 'ended'
 
-export function phaseOf(state: CallState): CallPhase | null {
+export function phaseOf(state: CallState, link: Link): CallPhase | null {
   switch (state.name) {
     case 'idle':
     case 'elsewhere':
@@ -226,7 +219,7 @@ export function phaseOf(state: CallState): CallPhase | null {
     case 'answering':
       return 'connecting'
     case 'active':
-      return state.link === 'connected' ? 'active' : state.link
+      return link === 'connected' ? 'active' : link
     case 'ended':
       return 'ended'
     default:

@@ -28,9 +28,10 @@ vi.mock('./localMedia', () => ({
     devices: {},
   }),
 }))
-vi.mock('./callPeers', () => ({
-  CallPeers: class {
+vi.mock('./media/meshSession', () => ({
+  MeshSession: class {
     media = new Map()
+    links = new Map()
     follow = vi.fn()
     close = vi.fn()
     mend = vi.fn()
@@ -92,6 +93,7 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
     id: asId<CallId>(id),
     place: CHAT,
     kind: 'voice',
+    mediaPath: 'direct',
     version: 1,
     tracksVersion: 0,
     startedBy: ANN,

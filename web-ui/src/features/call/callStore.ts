@@ -2,19 +2,21 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { useCallEntry } from './callEntry'
 import { useCallFrames } from './callFrames'
-import { callOf, type CallState, othersOf, phaseOf, placeOf } from './callMachine'
-import { useCallMedia } from './callMedia'
-import { type CallStats, readStats } from './callStats'
+import { callOf, type CallState, phaseOf, placeOf } from './callMachine'
 import { useHeldCall } from './heldCall'
 import { useLeftCalls } from './leftCalls'
+import { useCallMedia } from './media/callMedia'
+import { type CallStats, readStats } from './media/callStats'
+import type { Source } from './media/signal'
+import { presentOthers } from './others'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
-import type { ParticipantView } from '@/realtime/protocol.gen'
+import type { ParticipantView, Person } from '@/realtime/protocol.gen'
 
 declare global {
   interface Window {
     /** Read-only, for media assertions of tests; see docs/testing.md. */
-    __parleyCall?: { stats: () => Promise<CallStats | null> }
+    __parleyCall?: { stats: (person?: Person) => Promise<CallStats | null> }
   }
 }
 
@@ -30,22 +32,22 @@ export const useCallStore = defineStore('call', () => {
   const media = useCallMedia(held, entry.giveUp)
   const frames = useCallFrames(held, entry, left, media)
   const { state, call } = held
-  const { own, peers } = media
+  const { own } = media
 
-  const phase = computed(() => phaseOf(state.value))
-  const lastOther = shallowRef<ParticipantView | null>(null)
-  /** Who is awaited is shown as last seen: the media may still flow. */
-  const other = computed(() => {
-    const present = call.value ? othersOf(call.value, auth.selfId)[0] : undefined
-    const last = lastOther.value
-    return present ?? (last && call.value?.awaited.includes(last.person) ? last : null)
-  })
+  const phase = computed(() => phaseOf(state.value, media.link.value))
+  const seen = shallowRef<ReadonlyMap<Person, ParticipantView>>(new Map())
+  const others = computed(() => (call.value ? presentOthers(call.value, auth.selfId, seen.value) : []))
+  /** The only other one in a call of two; in a larger one whoever has entered it first. */
+  const other = computed(() => others.value[0] ?? null)
 
   /** The effects of a transition. */
   function act(before: CallState, after: CallState): void {
     frames.followRing(after)
     const next = callOf(after)
-    lastOther.value = (next && othersOf(next, auth.selfId)[0]) ?? lastOther.value
+    if (next) {
+      const known = callOf(before)?.id === next.id ? [...seen.value.values()] : []
+      seen.value = new Map([...known, ...next.participants].map((one) => [one.person, one]))
+    }
     if (after.name === 'active') {
       const place = placeOf(after.call, held.self.value)
       if (place === 'here') {
@@ -70,13 +72,14 @@ export const useCallStore = defineStore('call', () => {
 
   function listen(): void {
     frames.listen()
-    window.__parleyCall = {
-      stats: async () => {
-        const peer = peers.first()
-        const others = call.value ? othersOf(call.value, auth.selfId).length : 0
-        return peer && phase.value ? readStats(peer, phase.value, others) : null
-      },
-    }
+    window.__parleyCall = { stats }
+  }
+
+  /** Of the first other one, where no person is named. */
+  async function stats(person = others.value[0]?.person): Promise<CallStats | null> {
+    const found = person === undefined ? null : await media.session.value?.stats(person)
+    const remote = person === undefined ? undefined : media.media.value.get(person)
+    return found && phase.value ? readStats(found, remote, phase.value, others.value.length) : null
   }
 
   return {
@@ -84,6 +87,7 @@ export const useCallStore = defineStore('call', () => {
     phase,
     call,
     other,
+    others,
     lastError: entry.lastError,
     missed: frames.missed,
     devices: own.devices,
@@ -91,10 +95,13 @@ export const useCallStore = defineStore('call', () => {
     /** What else there is to one's own devices; for devices/. */
     own,
     localVideo: own.video,
-    remote: peers.media,
-    /** Null without a peer. */
-    peerStats: () => peers.first()?.stats() ?? null,
-    audioSources: () => peers.first()?.audioSources() ?? [],
+    remote: media.media,
+    links: media.links,
+    /** Null without a way to that person. */
+    statsOf: (person: Person) => media.session.value?.stats(person) ?? null,
+    /** Whether such a track would come now if that person sends it. */
+    receives: (person: Person, source: Source) => media.session.value?.receives(person, source) ?? false,
+    audioSourcesOf: (person: Person) => media.session.value?.audioSources(person) ?? [],
     start: entry.start,
     answer: entry.answer,
     leave: entry.leave,

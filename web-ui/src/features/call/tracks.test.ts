@@ -50,7 +50,7 @@ it('keeps a call of which the server cannot tell more', () => {
     connectionId: asId<ConnectionId>('ann 2'),
     formerConnectionId: asId<ConnectionId>('ann 1'),
   }
-  const talking = { name: 'active', call: answered(), link: 'connected' } as const
+  const talking = { name: 'active', call: answered() } as const
   expect(reduceCall(talking, { type: 'resumed', calls: [], unreadable: [asId<CallId>('call')] }, ann)).toBe(
     talking,
   )

@@ -1,65 +1,82 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
+import { type CallSummary, RunningSummary } from './callSummary'
+import { useSpeakers } from './useSpeakers'
+import type { Measures } from './measures'
+import { PersonQuality, worstOf } from './personQuality'
+import { type Quality, UNKNOWN } from './quality'
 import { useCallStore } from '../callStore'
 import { publishes } from '../tracks'
-import { type Activity, decibels, QUIET, reduceActivity } from '../devices/activity'
-import { type CallSummary, RunningSummary } from './callSummary'
-import { Loudness } from './loudness'
-import { measure, type Measures } from './measures'
-import { judge, NO_CONNECTION, type Quality, Smoother, UNKNOWN } from './quality'
-import { type Snapshot, snapshotOf } from './snapshot'
+import type { ParticipantView, Person } from '@/realtime/protocol.gen'
 
 /** Of these something comes all the time while they are on. */
 const SEEN_OR_HEARD = ['microphone', 'camera', 'screen'] as const
 
 const SAMPLE_MS = 1000
-const LISTEN_MS = 100
 /** Bars that are worth a word when they last. */
 const POOR = 2
 const POOR_AFTER_MS = 5000
-/** After a connection is made its first seconds say nothing yet. */
-const SETTLE_SAMPLES = 2
 
-/** How well the call of this page is connected, measured once a second while there is one. */
+/** How well the call of this page is connected, measured once a second for each of the others while there is one. */
 export const useCallQualityStore = defineStore('callQuality', () => {
   const call = useCallStore()
+  /** Of the whole call: that of the worst of those who are connected at all. */
   const quality = shallowRef<Quality>(UNKNOWN)
   const measures = shallowRef<Measures | null>(null)
+  /** By person, reactive. */
+  const qualities = shallowReactive(new Map<Person, Quality>())
   /** Since when it is poor, in epoch milliseconds; null while it is not. */
   const poorSince = ref<number | null>(null)
   /** Whether it has been poor for so long that it is worth saying. */
   const lastingPoor = ref(false)
-  const otherSpeaks = ref(false)
 
-  let smoother = new Smoother()
+  const people = new Map<Person, PersonQuality>()
   let running = new RunningSummary()
-  let activity: Activity = QUIET
-  let loudness = new Loudness()
-  let before: Snapshot | null = null
-  let samples = 0
 
   const inCall = computed(() => call.state.name === 'active')
   const callId = computed(() => call.call?.id ?? null)
+  const { speaking, lastSpeaker } = useSpeakers(inCall)
 
   async function sample(): Promise<void> {
-    const report = await call.peerStats()?.catch(() => null)
+    const { others } = call
+    await Promise.all(others.map(sampleOne))
     if (!inCall.value) {
       return
     }
-    const after = report ? snapshotOf(report) : null
-    const link = call.state.name === 'active' ? call.state.link : 'connecting'
-    samples = link === 'connected' ? samples + 1 : 0
-    measures.value = before && after && after.at > before.at ? measure(before, after) : null
-    before = after
-    if (measures.value && samples > SETTLE_SAMPLES) {
-      running.add(measures.value)
+    forgetAllBut(others)
+    const worst = worstOf([...people.values()], (of) => of.quality)
+    if (worst) {
+      measures.value = worst.measures
+      show(worst.quality)
     }
-    if (link === 'reconnecting') {
-      show(smoother.show(NO_CONNECTION))
-    } else if (measures.value && samples > SETTLE_SAMPLES) {
-      const { other } = call
-      const expected = SEEN_OR_HEARD.some((source) => publishes(other, source))
-      show(smoother.next(judge(measures.value, expected)))
+  }
+
+  async function sampleOne(other: ParticipantView): Promise<void> {
+    const { person } = other
+    const stats = await call.statsOf(person)?.catch(() => null)
+    const link = call.links.get(person)
+    if (!inCall.value || link === undefined) {
+      return
+    }
+    const of = people.get(person) ?? new PersonQuality()
+    people.set(person, of)
+    of.take(stats?.report ?? null, link, expects(other))
+    qualities.set(person, of.quality)
+    if (of.measures && of.settled) {
+      running.add(of.measures)
+    }
+  }
+
+  function expects(other: ParticipantView): boolean {
+    return SEEN_OR_HEARD.some((source) => publishes(other, source) && call.receives(other.person, source))
+  }
+
+  function forgetAllBut(others: readonly ParticipantView[]): void {
+    for (const person of [...people.keys()]) {
+      if (!others.some((other) => other.person === person)) {
+        people.delete(person)
+        qualities.delete(person)
+      }
     }
   }
 
@@ -70,24 +87,15 @@ export const useCallQualityStore = defineStore('callQuality', () => {
     lastingPoor.value = poorSince.value !== null && now - poorSince.value >= POOR_AFTER_MS
   }
 
-  function listen(): void {
-    const muted = (call.other !== null && !publishes(call.other, 'microphone')) || call.phase !== 'active'
-    const now = performance.now()
-    const level = decibels(loudness.of(call.audioSources(), now))
-    activity = reduceActivity(activity, { level, at: now, muted })
-    otherSpeaks.value = activity.speaking
-  }
-
   watch(
     inCall,
     (is, _, onCleanup) => {
       if (is) {
-        const timers = [setInterval(() => void sample(), SAMPLE_MS), setInterval(listen, LISTEN_MS)]
+        const timer = setInterval(() => void sample(), SAMPLE_MS)
         onCleanup(() => {
-          timers.forEach(clearInterval)
+          clearInterval(timer)
         })
       } else {
-        otherSpeaks.value = false
         lastingPoor.value = false
         poorSince.value = null
       }
@@ -97,12 +105,9 @@ export const useCallQualityStore = defineStore('callQuality', () => {
   // The summary of a call stays until the next one begins.
   watch(callId, (id) => {
     if (id !== null) {
-      smoother = new Smoother()
       running = new RunningSummary()
-      activity = QUIET
-      loudness = new Loudness()
-      before = null
-      samples = 0
+      people.clear()
+      qualities.clear()
       measures.value = null
       quality.value = UNKNOWN
     }
@@ -113,5 +118,5 @@ export const useCallQualityStore = defineStore('callQuality', () => {
     return running.summary()
   }
 
-  return { quality, measures, lastingPoor, otherSpeaks, inCall, summary }
+  return { quality, measures, qualities, lastingPoor, speaking, lastSpeaker, inCall, summary }
 })

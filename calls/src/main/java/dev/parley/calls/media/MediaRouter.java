@@ -1,12 +1,12 @@
 package dev.parley.calls.media;
 
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.Signal;
 import dev.parley.calls.session.Track;
 import dev.parley.chat.error.ParleyException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Forwards the media of calls that do not go from browser to browser. A call has one router, on one node; whichever node is
@@ -39,6 +39,10 @@ public interface MediaRouter {
     /** All that the participant publishes from now on. */
     void publish(CallId call, ConnectionId publisher, List<Track> tracks);
 
-    /** All that the participant wants to receive from now on. */
-    void subscribe(CallId call, ConnectionId subscriber, Set<Subscription> wanted);
+    /**
+     * All pictures that the participant shows from now on.
+     *
+     * @throws ParleyException as for {@link #join}
+     */
+    void subscribe(CallId call, Person subscriber, List<Subscription> shown);
 }

@@ -1,10 +1,15 @@
 package dev.parley.calls.media;
 
-import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.place.Person;
 
 /**
- * A track that a participant wants to receive.
+ * A picture that a participant shows.
  *
- * @param maxHeight how many pixels high its picture is shown, so that no larger layer is sent; of no meaning for sound
+ * @param maxHeight how many pixels high it is shown, so that no larger layer is sent; 0 where nothing is to be sent
  */
-public record Subscription(ConnectionId publisher, String trackId, int maxHeight) {}
+public record Subscription(Person publisher, String trackId, int maxHeight) {
+    /** Of one participant. */
+    public static final int MAX = 200;
+    /** No picture has more lines. */
+    public static final int MAX_HEIGHT = 16_384;
+}

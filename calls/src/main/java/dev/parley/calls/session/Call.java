@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change of who is in it or rung; an older snapshot than the one held is to be ignored
  * @param tracksVersion rises with every change of what somebody publishes; see {@link Participant#published}
  * @param kind {@code VIDEO} too when a camera has been switched on in a voice call since
+ * @param mediaPath how its media go
  * @param answeredAt when it became active, null while it only rings
  * @param ringing whose devices ring
  * @param ringsUntil when the last of that ends by itself, null where nobody is rung
@@ -23,6 +24,7 @@ public record Call(
     CallId id,
     CallPlace place,
     CallKind kind,
+    MediaPath mediaPath,
     long version,
     long tracksVersion,
     Person startedBy,
@@ -78,6 +80,7 @@ public record Call(
             origin.id(),
             origin.place(),
             live.kind(),
+            session.path(),
             version,
             published.version(),
             origin.startedBy(),

@@ -57,12 +57,12 @@ final class CallMachine {
     private final CallTiming timing;
 
     /** A new call: the caller is in it on this connection. It rings, or is open where the place rings nobody. */
-    Transition start(CallOrigin origin, ConnectionId connection, Opening opening) {
+    Transition start(CallOrigin origin, ConnectionId connection, Opening opening, MediaPath path) {
         var now = origin.startedAt();
         var caller = origin.startedBy();
         var invitation = Invitation.NONE.ask(opening.rings(), caller, timing.ringEnd(now));
         var people = Stream.concat(Stream.of(caller), invitation.people().stream()).toList();
-        var session = Session.of(origin.kind(), Participant.entering(caller, connection, now));
+        var session = Session.of(origin.kind(), path, Participant.entering(caller, connection, now));
         var ringing = new Ringing(origin, people, invitation, session);
         Live state = invitation.quiet() ? ringing.opened(now) : ringing;
         return new Transition(new VersionedCall(VersionedCall.FIRST, state), state.audience());

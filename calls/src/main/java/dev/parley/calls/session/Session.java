@@ -13,17 +13,18 @@ import java.util.stream.Stream;
  * Who is in a call.
  *
  * @param kind what the call is by now; it began as {@code CallOrigin.kind()}
+ * @param path how its media go by now
  * @param participants in the order of entering
  * @param awaited who has lost the connection and may return
  */
-record Session(CallKind kind, List<Participant> participants, List<Awaited> awaited) {
+record Session(CallKind kind, MediaPath path, List<Participant> participants, List<Awaited> awaited) {
     Session {
         participants = List.copyOf(participants);
         awaited = List.copyOf(awaited);
     }
 
-    static Session of(CallKind kind, Participant first) {
-        return new Session(kind, List.of(first), List.of());
+    static Session of(CallKind kind, MediaPath path, Participant first) {
+        return new Session(kind, path, List.of(first), List.of());
     }
 
     boolean has(Person person) {
@@ -64,23 +65,24 @@ record Session(CallKind kind, List<Participant> participants, List<Awaited> awai
     Session entered(Person person, ConnectionId connection, Instant now) {
         var all = new ArrayList<>(participants);
         all.add(Participant.entering(person, connection, now));
-        return new Session(kind, all, withoutAwaited(person));
+        return new Session(kind, path, all, withoutAwaited(person));
     }
 
     Session map(UnaryOperator<Participant> change) {
-        return new Session(kind, participants.stream().map(change).toList(), awaited);
+        return new Session(kind, path, participants.stream().map(change).toList(), awaited);
     }
 
     /** Without the seats of those who are gone; the call waits for them. */
     Session awaiting(Predicate<Participant> gone) {
         var all = new ArrayList<>(awaited);
         participants.stream().filter(gone).map(Awaited::of).forEach(all::add);
-        return new Session(kind, participants.stream().filter(gone.negate()).toList(), all);
+        return new Session(kind, path, participants.stream().filter(gone.negate()).toList(), all);
     }
 
     Session without(Person person) {
         return new Session(
             kind,
+            path,
             participants
                 .stream()
                 .filter(participant -> !participant.isOf(person))
@@ -91,7 +93,7 @@ record Session(CallKind kind, List<Participant> participants, List<Awaited> awai
 
     /** A voice call in which a camera has been on is a video call, and remains one. */
     Session seen() {
-        return new Session(CallKind.VIDEO, participants, awaited);
+        return new Session(CallKind.VIDEO, path, participants, awaited);
     }
 
     private List<Awaited> withoutAwaited(Person person) {

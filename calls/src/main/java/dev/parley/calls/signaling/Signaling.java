@@ -1,7 +1,9 @@
 package dev.parley.calls.signaling;
 
 import dev.parley.calls.media.MediaRouter;
+import dev.parley.calls.media.Subscription;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
@@ -28,6 +30,9 @@ public class Signaling {
     static final int MAX_SDP = 100_000;
     static final int MAX_CANDIDATE = 2_000;
 
+    /** With whom a participant has one peer connection for all. */
+    static final int MAX_SECTIONS_TO_ROUTER = 200;
+
     /** RFC 8839 allows an ice-ufrag of 256 characters; a mid is a token of a few. */
     private static final int MAX_TOKEN = 256;
 
@@ -47,8 +52,8 @@ public class Signaling {
      *     connections; {@code INVALID_REQUEST} for a signal out of bounds, and for the router where there is none
      */
     public void relay(CallId callId, Person person, ConnectionId from, PeerAddress to, Signal signal) {
-        requireSane(signal);
-        var call = calls.find(callId).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        requireSane(signal, to);
+        var call = find(callId);
         switch (to) {
             case PeerAddress.Participant(var connection) -> {
                 var receiver = policy.requireRelay(call, person, from, connection);
@@ -63,13 +68,41 @@ public class Signaling {
         }
     }
 
-    private static void requireSane(Signal signal) {
+    /**
+     * Tells the router which pictures the participant shows from now on.
+     *
+     * @param from the participant's own connection
+     * @throws ParleyException as for {@link #relay} to the router
+     */
+    public void subscribe(CallId callId, Person person, ConnectionId from, List<Subscription> shown) {
+        requireSane(shown);
+        policy.requireSender(find(callId), person, from);
+        router.subscribe(callId, person, shown);
+    }
+
+    private Call find(CallId callId) {
+        return calls.find(callId).orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+    }
+
+    private static void requireSane(List<Subscription> shown) {
+        if (shown.size() > Subscription.MAX) {
+            throw invalid("tracks", "must be at most " + Subscription.MAX);
+        }
+        shown.forEach(each -> {
+            requireLength("trackId", each.trackId(), Track.ID_MAX);
+            if (each.maxHeight() < 0 || each.maxHeight() > Subscription.MAX_HEIGHT) {
+                throw invalid("maxHeight", "must be from 0 to " + Subscription.MAX_HEIGHT);
+            }
+        });
+    }
+
+    private static void requireSane(Signal signal, PeerAddress to) {
         switch (signal) {
             case Signal.Restart _ -> {
                 // Says nothing that could be too large.
             }
-            case Signal.Offer(var sdp, var sections) -> requireDescription(sdp, sections);
-            case Signal.Answer(var sdp, var sections) -> requireDescription(sdp, sections);
+            case Signal.Offer(var sdp, var sections) -> requireDescription(sdp, sections, to);
+            case Signal.Answer(var sdp, var sections) -> requireDescription(sdp, sections, to);
             case Signal.Candidate(var candidate, var mid, var lineIndex, var usernameFragment) -> {
                 requireLength("candidate", candidate, MAX_CANDIDATE);
                 requireLength("sdpMid", mid, MAX_TOKEN);
@@ -81,15 +114,19 @@ public class Signaling {
         }
     }
 
-    private static void requireDescription(String sdp, List<Section> sections) {
+    private static void requireDescription(String sdp, List<Section> sections, PeerAddress to) {
         if (sdp.isBlank()) {
             throw invalid("sdp", "must not be empty");
         }
         requireLength("sdp", sdp, MAX_SDP);
-        if (sections.size() > Track.MAX || sections.stream().map(Section::mid).distinct().count() < sections.size()) {
-            throw invalid("sections", "must be at most " + Track.MAX + ", each with a mid of its own");
+        int most = to instanceof PeerAddress.Router ? MAX_SECTIONS_TO_ROUTER : Track.MAX;
+        if (sections.size() > most || sections.stream().map(Section::mid).distinct().count() < sections.size()) {
+            throw invalid("sections", "must be at most " + most + ", each with a mid of its own");
         }
         sections.forEach(section -> {
+            if (section.publisher() != null && !(to instanceof PeerAddress.Router)) {
+                throw invalid("sections", "must be the sender's own tracks");
+            }
             requireLength("sections", section.mid(), MAX_TOKEN);
             requireLength("sections", section.trackId(), Track.ID_MAX);
         });

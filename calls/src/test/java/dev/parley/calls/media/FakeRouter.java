@@ -1,12 +1,12 @@
 package dev.parley.calls.media;
 
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.Signal;
 import dev.parley.calls.session.Track;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A router that remembers what it was told, in words. */
 public final class FakeRouter implements MediaRouter {
@@ -43,7 +43,7 @@ public final class FakeRouter implements MediaRouter {
     }
 
     @Override
-    public void subscribe(CallId call, ConnectionId subscriber, Set<Subscription> wanted) {
-        told.add("subscribe " + call + " " + subscriber + " " + wanted);
+    public void subscribe(CallId call, Person subscriber, List<Subscription> shown) {
+        told.add("subscribe " + call + " " + subscriber + " " + shown);
     }
 }

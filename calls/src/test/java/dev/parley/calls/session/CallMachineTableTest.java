@@ -322,7 +322,7 @@ class CallMachineTableTest {
     /** The same, begun as a voice call. */
     private static CallState voice(CallState.Live call) {
         var session = call.session();
-        return call.withSession(new Session(CallKind.VOICE, session.participants(), session.awaited()));
+        return call.withSession(new Session(CallKind.VOICE, session.path(), session.participants(), session.awaited()));
     }
 
     private static Active lost(Active call, ConnectionId connection) {

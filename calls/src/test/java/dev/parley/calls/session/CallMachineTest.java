@@ -25,7 +25,7 @@ class CallMachineTest {
 
     @Test
     void ringsEverybodyInvitedWithTheCallerInIt() {
-        var start = machine.start(ringing.origin(), ANN_PC, new Opening(Set.of(BOB), Set.of()));
+        var start = machine.start(ringing.origin(), ANN_PC, new Opening(Set.of(BOB), Set.of()), MediaPath.DIRECT);
 
         assertThat(start.next()).isEqualTo(new VersionedCall(1, ringing));
         assertThat(start.told()).containsExactlyInAnyOrder(ANN, BOB);
@@ -40,7 +40,7 @@ class CallMachineTest {
 
     @Test
     void isOpenFromTheStartWhereThePlaceRingsNobody() {
-        var start = machine.start(ringing.origin(), ANN_PC, new Opening(Set.of(), Set.of()));
+        var start = machine.start(ringing.origin(), ANN_PC, new Opening(Set.of(), Set.of()), MediaPath.DIRECT);
 
         assertThat(start.next().state()).isInstanceOfSatisfying(Active.class, open -> {
             assertThat(open.answeredAt()).isEqualTo(START);

@@ -33,7 +33,7 @@ final class Calls {
         var origin = new CallOrigin(new CallId(id("ca11")), GROUP, CallKind.VIDEO, ANN, START);
         var invitation = Invitation.NONE.ask(List.of(rung), ANN, START.plusSeconds(45));
         var people = Stream.concat(Stream.of(ANN), Stream.of(rung)).toList();
-        var session = Session.of(CallKind.VIDEO, Participant.entering(ANN, ANN_PC, START));
+        var session = Session.of(CallKind.VIDEO, MediaPath.DIRECT, Participant.entering(ANN, ANN_PC, START));
         return new Ringing(origin, people, invitation, session);
     }
 }

@@ -13,6 +13,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Publication;
 import dev.parley.calls.session.Section;
@@ -42,6 +43,7 @@ class SignalingTest {
         CALL,
         ANN_AND_BOB,
         CallKind.VIDEO,
+        MediaPath.ROUTER,
         2,
         0,
         ANN,
@@ -100,7 +102,7 @@ class SignalingTest {
     }
 
     private static Section section(String mid) {
-        return new Section(mid, "camera", TrackSource.CAMERA);
+        return new Section(mid, "camera", TrackSource.CAMERA, null);
     }
 
     record Attempt(String who, CallId call, Person person, ConnectionId from, PeerAddress to) {

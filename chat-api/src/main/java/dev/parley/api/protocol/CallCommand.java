@@ -1,6 +1,7 @@
 package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.calls.media.Subscription;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
@@ -71,6 +72,19 @@ public sealed interface CallCommand extends ClientFrame {
         }
     }
 
+    /**
+     * Tells the router which pictures are shown, and how large; of others nothing is sent, until then all. Sound is always
+     * sent. Answered by {@code request.done}.
+     *
+     * @param tracks all of them, at most 200
+     */
+    @JsonTypeName("call.subscribe")
+    record Subscribe(String id, CallId callId, List<Subscription> tracks) implements CallCommand {
+        public Subscribe {
+            tracks = List.copyOf(tracks);
+        }
+    }
+
     /** Tells how good the call was so far; the last report stands in the history. Answered by {@code request.done}. */
     @JsonTypeName("call.reportQuality")
     record ReportQuality(String id, CallId callId, CallQuality quality) implements CallCommand {}
@@ -89,7 +103,8 @@ public sealed interface CallCommand extends ClientFrame {
      *
      * @param to the other participant's connection, or {@code router}
      * @param sdp at most 100,000 characters
-     * @param sections which of one's tracks each of its media sections is for, by mid
+     * @param sections which of one's tracks each of its media sections is for, or whose track one wants to receive there of
+     *     the router, by mid
      */
     @JsonTypeName("call.offer")
     record SendOffer(

@@ -7,6 +7,7 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Track;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change of who is in it or rung; an older view than the one held is to be ignored
  * @param tracksVersion rises with every change of what somebody publishes
  * @param kind {@code video} too when a camera has been switched on in a voice call since
+ * @param mediaPath whether its media go from browser to browser ({@code direct}), or through the router ({@code router})
  * @param answeredAt when it became active, null while it rings
  * @param ringing the users whose devices ring
  * @param ringsUntil when that ends by itself, null where nobody is rung
@@ -31,6 +33,7 @@ public record CallView(
     CallId id,
     CallPlace place,
     CallKind kind,
+    MediaPath mediaPath,
     long version,
     long tracksVersion,
     Person startedBy,
@@ -49,6 +52,7 @@ public record CallView(
             call.id(),
             call.place(),
             call.kind(),
+            call.mediaPath(),
             call.version(),
             call.tracksVersion(),
             call.startedBy(),

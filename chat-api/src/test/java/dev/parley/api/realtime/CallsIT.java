@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 /** Calls between two users whose connections are on different nodes. */
 class CallsIT {
 
-    private static final List<Section> SECTIONS = List.of(new Section("0", "camera", TrackSource.CAMERA));
+    private static final List<Section> SECTIONS = List.of(new Section("0", "camera", TrackSource.CAMERA, null));
     private static final List<Track> MUTED = List.of(new Track("microphone", TrackSource.MICROPHONE, true));
 
     private final TestUser anna = Node.first().newUser();

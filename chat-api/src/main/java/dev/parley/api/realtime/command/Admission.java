@@ -31,6 +31,7 @@ enum Admission {
                 CallCommand.LeaveCall _,
                 CallCommand.GetCall _,
                 CallCommand.SetTracks _,
+                CallCommand.Subscribe _,
                 CallCommand.ReportQuality _,
                 CallCommand.AskRestart _,
                 CallCommand.SendOffer _,

@@ -35,6 +35,7 @@ class CallFrames {
     private final Signaling signaling;
     private final CallMapper mapper;
     private final CallFeed feed;
+    private final CallPace pace;
     private final Clock clock;
 
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
@@ -97,6 +98,12 @@ class CallFrames {
         return new SessionEvent.Done(frame.id());
     }
 
+    ServerFrame subscribe(Connection from, CallCommand.Subscribe frame) {
+        pace.requireSubscribing(from);
+        signaling.subscribe(frame.callId(), personOf(from), from.id(), frame.tracks());
+        return new SessionEvent.Done(frame.id());
+    }
+
     ServerFrame reportQuality(Connection from, CallCommand.ReportQuality frame) {
         calls.reportQuality(personOf(from), from.id(), frame.callId(), frame.quality());
         return new SessionEvent.Done(frame.id());
@@ -107,6 +114,9 @@ class CallFrames {
     }
 
     ServerFrame offer(Connection from, CallCommand.SendOffer frame) {
+        if (frame.to() instanceof PeerAddress.Router) {
+            pace.requireOffering(from);
+        }
         return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.Offer(frame.sdp(), frame.sections()));
     }
 

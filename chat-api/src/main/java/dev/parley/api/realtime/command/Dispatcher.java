@@ -49,6 +49,7 @@ class Dispatcher {
             case CallCommand.RingOthers ring -> call.ring(from, ring);
             case CallCommand.GetCall get -> call.get(from, get);
             case CallCommand.SetTracks tracks -> call.setTracks(from, tracks);
+            case CallCommand.Subscribe subscribe -> call.subscribe(from, subscribe);
             case CallCommand.ReportQuality report -> call.reportQuality(from, report);
             case CallCommand.AskRestart restart -> call.restart(from, restart);
             case CallCommand.SendOffer offer -> call.offer(from, offer);

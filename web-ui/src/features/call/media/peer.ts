@@ -1,26 +1,8 @@
+import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
 import { fingerprintOf } from './fingerprint'
+import { KIND, type Signal, type Source, SOURCES } from './signal'
 import type { IceServer } from '@/api/schema'
-import type { IceCandidate, Section } from '@/realtime/protocol.gen'
-
-/** What two peers tell each other over the chat's socket. */
-export type Signal =
-  | { kind: 'offer'; sdp: string; sections: Section[] }
-  | { kind: 'answer'; sdp: string; sections: Section[] }
-  | { kind: 'candidate'; candidate: IceCandidate }
-  /** An offer is wanted: of a `fresh` peer connection, or one that restarts ICE. */
-  | { kind: 'restart'; fresh: boolean }
-
-/** What a peer may send and receive. */
-export const SOURCES = ['microphone', 'camera', 'screen', 'screenSound'] as const
-
-export type Source = (typeof SOURCES)[number]
-
-const KIND: Record<Source, 'audio' | 'video'> = {
-  microphone: 'audio',
-  camera: 'video',
-  screen: 'video',
-  screenSound: 'audio',
-}
+import type { Section } from '@/realtime/protocol.gen'
 
 export interface PeerOptions {
   /** Asked anew for each attempt, since credentials end. */
@@ -43,7 +25,7 @@ const ANSWER_WITHIN_MS = 4000
  * certificate comes from a fresh peer connection of the other side, and is met with a fresh one.
  */
 export class Peer {
-  private pc: RTCPeerConnection | null = null
+  private pc: Connection | null = null
   private readonly tracks = new Map<Source, MediaStreamTrack>()
   /** What each media section of the present peer connection is for, by its mid, as the one who has made the offer says. */
   private sections = new Map<string, Source>()
@@ -184,15 +166,20 @@ export class Peer {
     await this.describe(pc)
   }
 
-  private async describe(pc: RTCPeerConnection): Promise<void> {
+  private async describe(pc: Connection): Promise<void> {
     await pc.setLocalDescription()
     this.tell(pc)
   }
 
-  private tell(pc: RTCPeerConnection): void {
+  private tell(pc: Connection): void {
     const description = pc.localDescription
     // One's tracks are named by their sources, of which this page has one each.
-    const sections = [...this.sections].map(([mid, source]) => ({ mid, trackId: source, source }))
+    const sections = [...this.sections].map(([mid, source]) => ({
+      mid,
+      trackId: source,
+      source,
+      publisher: null,
+    }))
     if (description?.type === 'offer') {
       this.offeredAt = performance.now()
       this.send({ kind: 'offer', sdp: description.sdp, sections })
@@ -215,51 +202,38 @@ export class Peer {
     )
   }
 
-  private sendTracks(pc: RTCPeerConnection): void {
+  private sendTracks(pc: Connection): void {
     pc.getTransceivers().forEach((transceiver) => {
       const source = this.sourceOf(transceiver)
       void transceiver.sender.replaceTrack((source && this.tracks.get(source)) ?? null).catch(warnOfTrack)
     })
   }
 
-  private async open(): Promise<RTCPeerConnection> {
+  private async open(): Promise<Connection> {
     const { onTrack, onState } = this.options
     const configuration = await this.configuration()
     if (this.closed) {
       throw new Error('closed meanwhile')
     }
     this.drop()
-    const pc = new RTCPeerConnection(configuration)
+    const pc = openConnection(configuration, {
+      onCandidate: (candidate) => {
+        this.send({ kind: 'candidate', candidate })
+      },
+      onTrack: ({ track, transceiver }) => {
+        const source = this.sourceOf(transceiver)
+        if (source) {
+          onTrack(source, track)
+        }
+      },
+      onState,
+    })
     this.pc = pc
-    pc.onicecandidate = ({ candidate }) => {
-      if (candidate) {
-        this.send({ kind: 'candidate', candidate: plain(candidate) })
-      }
-    }
-    pc.ontrack = ({ track, transceiver }) => {
-      const source = this.sourceOf(transceiver)
-      if (source) {
-        onTrack(source, track)
-      }
-    }
-    pc.onconnectionstatechange = () => {
-      onState(pc.connectionState)
-    }
-    onState(pc.connectionState)
     return pc
   }
 
   private async configuration(): Promise<RTCConfiguration> {
-    const servers = await this.options.iceServers()
-    return {
-      bundlePolicy: 'max-bundle',
-      iceTransportPolicy: this.options.relayOnly ? 'relay' : 'all',
-      iceServers: servers.map(({ urls, username, credential }) => ({
-        urls,
-        ...(username === null ? {} : { username }),
-        ...(credential === null ? {} : { credential }),
-      })),
-    }
+    return configurationOf(await this.options.iceServers(), this.options.relayOnly)
   }
 
   private send(signal: Signal): void {
@@ -270,26 +244,9 @@ export class Peer {
 
   private drop(): void {
     if (this.pc) {
-      this.pc.onconnectionstatechange = null
-      this.pc.onicecandidate = null
-      this.pc.ontrack = null
-      this.pc.close()
+      closeConnection(this.pc)
       this.pc = null
       this.sections.clear()
     }
-  }
-}
-
-/** A connection that is closed meanwhile takes none; the next one gets them all. */
-function warnOfTrack(failure: unknown): void {
-  console.info('track not sent', failure)
-}
-
-function plain(candidate: RTCIceCandidate): IceCandidate {
-  return {
-    candidate: candidate.candidate,
-    sdpMid: candidate.sdpMid,
-    sdpMLineIndex: candidate.sdpMLineIndex,
-    usernameFragment: candidate.usernameFragment,
   }
 }

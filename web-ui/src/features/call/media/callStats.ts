@@ -1,4 +1,4 @@
-import { type Peer, SOURCES } from './peer'
+import type { PersonStats, RemoteMedia } from './mediaSession'
 
 /** What tests read of a call; see docs/testing.md. */
 export interface CallStats {
@@ -20,11 +20,17 @@ export interface CallStats {
   screenFramesDecoded: number
 }
 
-export async function readStats(peer: Peer, callState: string, others: number): Promise<CallStats> {
+export function readStats(
+  { report, connectionState, iceConnectionState }: PersonStats,
+  remote: RemoteMedia | undefined,
+  callState: string,
+  others: number,
+): CallStats {
   const stats: CallStats = {
     callState,
     others,
-    ...peer.states,
+    connectionState,
+    iceConnectionState,
     framesDecoded: 0,
     framesSent: 0,
     frameWidth: 0,
@@ -36,13 +42,14 @@ export async function readStats(peer: Peer, callState: string, others: number): 
     candidateType: null,
     screenFramesDecoded: 0,
   }
-  const report = await peer.stats()
-  report?.forEach((entry: RTCStats) => {
+  const screens = new Set(remote?.screen.getTracks().map(({ id }) => id))
+  report?.forEach((value) => {
+    const entry = value as RTCStats
     if (entry.type === 'inbound-rtp') {
       const inbound = entry as RTCInboundRtpStreamStats
       stats.packetsReceived += inbound.packetsReceived ?? 0
       stats.packetsLost += inbound.packetsLost ?? 0
-      if (inbound.mid === String(SOURCES.indexOf('screen'))) {
+      if (screens.has(inbound.trackIdentifier)) {
         stats.screenFramesDecoded += inbound.framesDecoded ?? 0
         return
       }

@@ -1,10 +1,18 @@
 import { shallowReactive } from 'vue'
-import { iceServers } from './callApi'
-import type { Link } from './callMachine'
-import { Peer, type Signal, type Source } from './peer'
+import {
+  type MediaSession,
+  noMedia,
+  type PersonLink,
+  type PersonStats,
+  putTrack,
+  type RemoteMedia,
+  type SessionOptions,
+} from './mediaSession'
+import { Peer } from './peer'
 import { givesUpAt, remedyAt } from './remedy'
+import type { Signal, Source } from './signal'
+import { iceServers } from '../callApi'
 import type {
-  CallId,
   CallView,
   ConnectionId,
   ParticipantView,
@@ -12,30 +20,6 @@ import type {
   Person,
   UserId,
 } from '@/realtime/protocol.gen'
-
-/** What comes from one participant. */
-export interface RemoteMedia {
-  audio: MediaStream
-  video: MediaStream
-  screen: MediaStream
-  screenSound: MediaStream
-}
-
-const STREAM: Record<Source, keyof RemoteMedia> = {
-  microphone: 'audio',
-  camera: 'video',
-  screen: 'screen',
-  screenSound: 'screenSound',
-}
-
-export interface CallPeersOptions {
-  send: (callId: CallId, to: ConnectionId, signal: Signal) => void
-  tracks: () => ReadonlyMap<Source, MediaStreamTrack>
-  relayOnly: () => boolean
-  onLink: (link: Link) => void
-  /** All remedies have failed for as long as one can wait. */
-  onLost: (wasConnected: boolean) => void
-}
 
 /** How long whoever does not make the offers waits for the first one. */
 const OFFER_GRACE_MS = 4000
@@ -49,37 +33,37 @@ const EARLY_SENDERS_MAX = 8
 interface Member {
   peer: Peer
   address: ConnectionId
+  state: RTCPeerConnectionState
   wasConnected: boolean
   /** For how many seconds the media have not flowed. */
   brokenFor: number
 }
 
 /**
- * The peers of the call this page is in, one for each of the others. A peer outlives the sockets of both pages: whoever
- * returns on another connection is the same peer, unless the page was reloaded. What is broken is mended here.
+ * From browser to browser: a peer for each of the others. A peer outlives the sockets of both pages: whoever returns on
+ * another connection is the same peer, unless the page was reloaded.
  */
-export class CallPeers {
+export class MeshSession implements MediaSession {
   readonly media = shallowReactive(new Map<Person, RemoteMedia>())
+  readonly links = shallowReactive(new Map<Person, PersonLink>())
   private readonly members = new Map<Person, Member>()
   /** Signals that came before it was known whose connection that is. */
   private readonly early = new Map<PeerAddress, Signal[]>()
   private ticker?: ReturnType<typeof setInterval>
 
-  constructor(private readonly options: CallPeersOptions) {}
+  constructor(private readonly options: SessionOptions) {}
 
-  /**
-   * Makes the peers of those who are there, and drops those of the ones who have left. One who is awaited keeps the
-   * peer: the media may flow although the server has lost sight of the page.
-   *
-   * @param returning whether this page has lost its peers by a reload, so that nobody makes it an offer unasked
-   */
+  /** One who is awaited keeps the peer: the media may flow although the server has lost sight of the page. */
   follow(call: CallView, self: UserId, returning: boolean): void {
-    for (const userId of [...this.members.keys()]) {
-      const stays =
-        call.awaited.includes(userId) ||
-        call.participants.some((participant) => participant.person === userId)
-      if (!stays) {
-        this.drop(userId)
+    const others = [...call.participants.map(({ person }) => person), ...call.awaited]
+    for (const person of [...this.links.keys()]) {
+      if (!others.includes(person)) {
+        this.drop(person)
+      }
+    }
+    for (const person of others) {
+      if (person !== self && !this.links.has(person)) {
+        this.links.set(person, 'connecting')
       }
     }
     for (const other of call.participants) {
@@ -130,48 +114,49 @@ export class CallPeers {
     })
   }
 
-  first(): Peer | null {
-    return this.members.values().next().value?.peer ?? null
+  receives(): boolean {
+    return true
+  }
+
+  audioSources(person: Person): RTCRtpSynchronizationSource[] {
+    return this.members.get(person)?.peer.audioSources() ?? []
+  }
+
+  async stats(person: Person): Promise<PersonStats | null> {
+    const peer = this.members.get(person)?.peer
+    return peer ? { ...peer.states, report: await peer.stats() } : null
   }
 
   close(): void {
     clearInterval(this.ticker)
     this.ticker = undefined
-    for (const userId of [...this.members.keys()]) {
-      this.drop(userId)
+    for (const person of [...this.links.keys()]) {
+      this.drop(person)
     }
     this.early.clear()
   }
 
   private meet(call: CallView, other: ParticipantView, self: UserId, returning: boolean): void {
-    const media: RemoteMedia = {
-      audio: new MediaStream(),
-      video: new MediaStream(),
-      screen: new MediaStream(),
-      screenSound: new MediaStream(),
-    }
+    const media = noMedia()
     const offers = call.startedBy === self || (call.startedBy !== other.person && self > other.person)
     const peer = new Peer({
       iceServers: () => iceServers(call.id),
       offers,
       relayOnly: this.options.relayOnly(),
       send: (signal) => {
-        this.options.send(call.id, member.address, signal)
+        this.options.send(member.address, signal)
       },
       onTrack: (source, track) => {
-        const stream = media[STREAM[source]]
-        stream.getTracks().forEach((old) => {
-          stream.removeTrack(old)
-        })
-        stream.addTrack(track)
+        putTrack(media, source, track)
       },
       onState: (state) => {
-        this.changed(member, state)
+        this.changed(other.person, member, state)
       },
     })
     const member: Member = {
       peer,
       address: other.connectionId,
+      state: 'new',
       wasConnected: false,
       brokenFor: 0,
     }
@@ -197,37 +182,48 @@ export class CallPeers {
     signals.forEach((signal) => void this.members.get(person)?.peer.receive(signal))
   }
 
-  private changed(member: Member, state: RTCPeerConnectionState): void {
+  private changed(person: Person, member: Member, state: RTCPeerConnectionState): void {
+    member.state = state
     if (state === 'connected') {
       member.wasConnected = true
       member.brokenFor = 0
     }
-    this.options.onLink(
-      state === 'connected' ? 'connected' : member.wasConnected ? 'reconnecting' : 'connecting',
-    )
+    this.links.set(person, linkOfMember(member))
   }
 
   /** Looks after those whose media do not flow. */
   private tick(): void {
-    for (const member of this.members.values()) {
-      if (member.peer.state === 'connected') {
+    for (const [person, member] of this.members) {
+      if (member.state === 'connected') {
         continue
       }
       member.brokenFor++
-      if (givesUpAt(member.wasConnected, member.brokenFor)) {
-        this.options.onLost(member.wasConnected)
-        return
-      }
+      this.links.set(person, linkOfMember(member))
       const remedy = remedyAt(member.wasConnected, member.brokenFor)
       if (remedy !== null) {
         member.peer[remedy]()
       }
     }
+    const links = [...this.links.values()]
+    if (links.length > 0 && links.every((link) => link === 'lost')) {
+      this.options.onLost([...this.members.values()].some(({ wasConnected }) => wasConnected))
+    }
   }
 
-  private drop(userId: Person): void {
-    this.members.get(userId)?.peer.close()
-    this.members.delete(userId)
-    this.media.delete(userId)
+  private drop(person: Person): void {
+    this.members.get(person)?.peer.close()
+    this.members.delete(person)
+    this.media.delete(person)
+    this.links.delete(person)
   }
+}
+
+function linkOfMember({ state, wasConnected, brokenFor }: Member): PersonLink {
+  if (state === 'connected') {
+    return 'connected'
+  }
+  if (givesUpAt(wasConnected, brokenFor)) {
+    return 'lost'
+  }
+  return wasConnected ? 'reconnecting' : 'connecting'
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Peer, type Signal } from './peer'
+import { Peer } from './peer'
+import type { Signal } from './signal'
 import type { IceServer } from '@/api/schema'
 
 let opened: FakeConnection[] = []
@@ -59,6 +60,7 @@ it('offers when it begins', async () => {
         mid: `m${index}`,
         trackId: source,
         source,
+        publisher: null,
       })),
     })
   })

@@ -1,0 +1,161 @@
+import { computed, shallowRef, watch } from 'vue'
+import { linkOf } from './link'
+import type { MediaSession, PersonLink, RemoteMedia } from './mediaSession'
+import { MeshSession } from './meshSession'
+import type { Signal, Source } from './signal'
+import { tellServer } from '../callCommands'
+import { phaseOf } from '../callMachine'
+import type { HeldCall } from '../heldCall'
+import { useLocalMedia } from '../localMedia'
+import { relayOnly } from '../relayOnly'
+import { useScreenShare } from '../screenShare'
+import { sameTracks } from '../tracks'
+import type { Command } from '@/realtime/frames'
+import type { CallId, CallView, PeerAddress, Person, Track } from '@/realtime/protocol.gen'
+
+const NO_MEDIA: ReadonlyMap<Person, RemoteMedia> = new Map()
+const NO_LINKS: ReadonlyMap<Person, PersonLink> = new Map()
+
+/**
+ * What this page sends in its call, and what comes from the others.
+ *
+ * @param onLost when all remedies of a broken connection have failed
+ */
+export function useCallMedia(held: HeldCall, onLost: (wasConnected: boolean) => void) {
+  /** Of the present call, from when something is to be sent or has come. */
+  const session = shallowRef<MediaSession | null>(null)
+  let sessionOf: CallId | null = null
+  const own = useLocalMedia((kind, track) => {
+    session.value?.setTrack(kind === 'audio' ? 'microphone' : 'camera', track)
+    tell()
+  })
+  const screen = useScreenShare((source, track) => {
+    session.value?.setTrack(source, track)
+    tell()
+  })
+  const media = computed(() => session.value?.media ?? NO_MEDIA)
+  const links = computed(() => session.value?.links ?? NO_LINKS)
+  const link = computed(() => (session.value ? linkOf(session.value.links.values()) : 'connecting'))
+
+  function sessionFor(call: CallView): MediaSession {
+    if (session.value === null || sessionOf !== call.id) {
+      session.value?.close()
+      sessionOf = call.id
+      session.value = new MeshSession({
+        send: (to, signal) => {
+          sendSignal(call.id, to, signal)
+        },
+        tracks: ownTracks,
+        relayOnly: () => relayOnly.value,
+        onLost,
+      })
+    }
+    return session.value
+  }
+
+  function ownTracks(): ReadonlyMap<Source, MediaStreamTrack> {
+    const tracks: [Source, MediaStreamTrack | null][] = [
+      ['microphone', own.audio.value],
+      ['camera', own.video.value],
+      ['screen', screen.picture.value],
+      ['screenSound', screen.sound.value],
+    ]
+    return new Map(tracks.filter((entry): entry is [Source, MediaStreamTrack] => entry[1] !== null))
+  }
+
+  function sendSignal(callId: CallId, to: PeerAddress, signal: Signal): void {
+    const { kind, ...content } = signal
+    void tellServer({ type: `call.${kind}`, callId, to, ...content } as Command)
+  }
+
+  /** Tells the server what is on, where that is not what it says. */
+  function tell(): void {
+    const { userId, connectionId } = held.self.value
+    const call = held.call.value
+    const seat = call?.participants.find(({ person }) => person === userId)
+    if (!call || seat?.connectionId !== connectionId || held.state.value.name === 'ended') {
+      return
+    }
+    const tracks = published()
+    if (!sameTracks(seat.tracks, tracks)) {
+      void tellServer({ type: 'call.setTracks', callId: call.id, tracks })
+    }
+  }
+
+  /** What there is of one's own; it is named by its source, of which this page has one each. */
+  function published(): Track[] {
+    const muted = (source: Source) => source === 'microphone' && own.muted.value
+    return [...ownTracks().keys()].map((source) => ({ id: source, source, muted: muted(source) }))
+  }
+
+  function follow(call: CallView, returning: boolean): void {
+    sessionFor(call).follow(call, held.self.value.userId, returning)
+    tell()
+  }
+
+  /** A signal may come before it is known here that the call is active. */
+  function receive(from: PeerAddress, signal: Signal): void {
+    const call = held.call.value
+    if (call) {
+      sessionFor(call).receive(from, signal)
+    }
+  }
+
+  /** Nothing goes out or comes in any more; the devices stay. */
+  function hush(): void {
+    session.value?.close()
+    session.value = null
+    sessionOf = null
+  }
+
+  function close(): void {
+    hush()
+    own.close()
+    screen.stop()
+  }
+
+  /** A key or button that comes after the end must not open a device again. */
+  function inCall(): boolean {
+    const phase = phaseOf(held.state.value, link.value)
+    return phase !== null && phase !== 'ended'
+  }
+
+  async function toggleMute(): Promise<void> {
+    if (inCall()) {
+      await own.toggleMute()
+    }
+  }
+
+  async function toggleCamera(): Promise<void> {
+    if (inCall()) {
+      await own.toggleCamera()
+    }
+  }
+
+  async function toggleScreen(): Promise<void> {
+    if (held.state.value.name === 'active') {
+      await screen.toggle()
+    }
+  }
+
+  watch(own.muted, tell)
+
+  return {
+    own,
+    screen,
+    session,
+    media,
+    links,
+    link,
+    tell,
+    follow,
+    receive,
+    hush,
+    close,
+    toggleMute,
+    toggleCamera,
+    toggleScreen,
+  }
+}
+
+export type CallMedia = ReturnType<typeof useCallMedia>

@@ -1,0 +1,60 @@
+import type { IceServer } from '@/api/schema'
+import type { IceCandidate } from '@/realtime/protocol.gen'
+
+/** The only file that touches the global of the browser. */
+export type Connection = RTCPeerConnection
+
+export interface ConnectionListener {
+  onCandidate?: (candidate: IceCandidate) => void
+  onTrack: (event: RTCTrackEvent) => void
+  onState: (state: RTCPeerConnectionState) => void
+}
+
+export function configurationOf(servers: IceServer[], relayOnly: boolean): RTCConfiguration {
+  return {
+    bundlePolicy: 'max-bundle',
+    iceTransportPolicy: relayOnly ? 'relay' : 'all',
+    iceServers: servers.map(({ urls, username, credential }) => ({
+      urls,
+      ...(username === null ? {} : { username }),
+      ...(credential === null ? {} : { credential }),
+    })),
+  }
+}
+
+export function openConnection(configuration: RTCConfiguration, listener: ConnectionListener): Connection {
+  const connection = new RTCPeerConnection(configuration)
+  connection.onicecandidate = ({ candidate }) => {
+    if (candidate) {
+      listener.onCandidate?.(plain(candidate))
+    }
+  }
+  connection.ontrack = listener.onTrack
+  connection.onconnectionstatechange = () => {
+    listener.onState(connection.connectionState)
+  }
+  listener.onState(connection.connectionState)
+  return connection
+}
+
+/** Its listener hears nothing any more. */
+export function closeConnection(connection: Connection): void {
+  connection.onconnectionstatechange = null
+  connection.onicecandidate = null
+  connection.ontrack = null
+  connection.close()
+}
+
+/** A connection that is closed meanwhile takes none; the next one gets them all. */
+export function warnOfTrack(failure: unknown): void {
+  console.info('track not sent', failure)
+}
+
+function plain(candidate: RTCIceCandidate): IceCandidate {
+  return {
+    candidate: candidate.candidate,
+    sdpMid: candidate.sdpMid,
+    sdpMLineIndex: candidate.sdpMLineIndex,
+    usernameFragment: candidate.usernameFragment,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Signal, Source } from './signal'
+import type { CallView, PeerAddress, Person, UserId } from '@/realtime/protocol.gen'
+
+/** What comes from one participant. */
+export interface RemoteMedia {
+  audio: MediaStream
+  video: MediaStream
+  screen: MediaStream
+  screenSound: MediaStream
+}
+
+const STREAM: Record<Source, keyof RemoteMedia> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'screen',
+  screenSound: 'screenSound',
+}
+
+export function noMedia(): RemoteMedia {
+  return {
+    audio: new MediaStream(),
+    video: new MediaStream(),
+    screen: new MediaStream(),
+    screenSound: new MediaStream(),
+  }
+}
+
+/** What is played keeps its stream, whatever track is in it. */
+export function putTrack(media: RemoteMedia, source: Source, track: MediaStreamTrack | null): void {
+  const stream = media[STREAM[source]]
+  stream.getTracks().forEach((old) => {
+    if (old !== track) {
+      stream.removeTrack(old)
+    }
+  })
+  if (track) {
+    stream.addTrack(track)
+  }
+}
+
+/** How the media of one other participant are. `lost`: all remedies have failed so far; they are tried on. */
+export type PersonLink = 'connecting' | 'connected' | 'reconnecting' | 'lost'
+
+/** What {@link RTCStatsReport} is. */
+export type StatsReport = Pick<ReadonlyMap<string, unknown>, 'forEach' | 'get'>
+
+export interface PersonStats {
+  connectionState: RTCPeerConnectionState
+  iceConnectionState: RTCIceConnectionState
+  /** What is sent, what comes from this person, and the way of both; null without a connection. */
+  report: StatsReport | null
+}
+
+/**
+ * The way of the media of the call this page is in, to and from all others. It outlives the sockets of all of them, and
+ * mends by itself what is broken; what fails for one participant harms nobody else.
+ */
+export interface MediaSession {
+  /** By person, reactive: what comes from each of the others. */
+  readonly media: ReadonlyMap<Person, RemoteMedia>
+  /** By person, reactive: how the media of each of the others are. */
+  readonly links: ReadonlyMap<Person, PersonLink>
+
+  /**
+   * Takes in who is in the call and what they publish.
+   *
+   * @param returning whether this page was in the call before and has lost its peers by a reload
+   */
+  follow(call: CallView, self: UserId, returning: boolean): void
+  receive(from: PeerAddress, signal: Signal): void
+  setTrack(source: Source, track: MediaStreamTrack | null): void
+  /** The network has changed, or the server is back: whatever is broken, or `all`, is not to wait for its turn. */
+  mend(all: boolean): void
+  /** Whether such a track comes from that person once it is sent: a picture that nobody looks at may be left out. */
+  receives(person: Person, source: Source): boolean
+  /** What is played of somebody's voice now. */
+  audioSources(person: Person): RTCRtpSynchronizationSource[]
+  /** Null without a way to that person. */
+  stats(person: Person): Promise<PersonStats | null>
+  close(): void
+}
+
+export interface SessionOptions {
+  send: (to: PeerAddress, signal: Signal) => void
+  /** One's own, by source. */
+  tracks: () => ReadonlyMap<Source, MediaStreamTrack>
+  relayOnly: () => boolean
+  /** All remedies have failed, for all others, for as long as one can wait. */
+  onLost: (wasConnected: boolean) => void
+}
