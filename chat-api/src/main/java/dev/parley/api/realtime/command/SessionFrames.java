@@ -60,7 +60,7 @@ class SessionFrames {
             Duration.between(now, login.expiresAt()).toMillis(),
             ConnectionWatch.HEARTBEAT.toMillis(),
             live,
-            live == null ? null : chatCalls.goingOnFor(from),
+            live == null ? chatCalls.toldLater(from) : chatCalls.goingOnFor(from),
             // Redis is away: asking once more would only make the client wait longer.
             live == null ? List.of() : calls.unreadableCallsOf(person)
         );

@@ -98,17 +98,17 @@ public class ChatCallFeed {
             return goingOn(chats);
         } catch (DataAccessException redisAway) {
             log.warn("Could not look up the calls in the chats of {}: {}", connection.id(), redisAway.toString());
-            toldNothing(connection);
-            return null;
+            return toldLater(connection);
         }
     }
 
     /** The connection has come while the store is away; the next audit that finds the store tells it what goes on. */
-    void toldNothing(Connection connection) {
+    public @Nullable List<ChatCallView> toldLater(Connection connection) {
         toldNothing.add(connection);
         if (!connection.isOpen()) {
             forget(connection);
         }
+        return null;
     }
 
     public void forget(Connection connection) {
