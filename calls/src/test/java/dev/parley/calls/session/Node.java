@@ -64,7 +64,7 @@ final class Node {
             qualities,
             recorder,
             events,
-            _ -> MediaPath.DIRECT,
+            FakeMedia.DIRECT,
             clock
         );
         leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock);

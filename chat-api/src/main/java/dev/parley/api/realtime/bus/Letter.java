@@ -6,6 +6,7 @@ import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.bus.NodeMessage.RouterAsked;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
@@ -38,6 +39,7 @@ record Letter(Topic topic, NodeMessage message) {
                 new Letter(Topic.user(user), pair)
             );
             case MarkersSeen seen -> Stream.of(new Letter(Topic.chat(seen.chatId()), seen));
+            case RouterAsked asked -> Stream.of(new Letter(Topic.node(asked.node()), asked));
             case SeatLost lost -> Stream.of(new Letter(Topic.user(lost.userId()), lost));
             // Requests by the login may come to nodes that have no connection of the user.
             case LoginRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
