@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch } from 'vue'
-import { linkOf } from './link'
 import type { MediaSession, PersonLink, RemoteMedia } from './mediaSession'
 import { MeshSession } from './meshSession'
+import { RouterSession } from './routerSession'
 import type { Signal, Source } from './signal'
 import { tellServer } from '../callCommands'
 import { phaseOf } from '../callMachine'
@@ -24,7 +24,7 @@ const NO_LINKS: ReadonlyMap<Person, PersonLink> = new Map()
 export function useCallMedia(held: HeldCall, onLost: (wasConnected: boolean) => void) {
   /** Of the present call, from when something is to be sent or has come. */
   const session = shallowRef<MediaSession | null>(null)
-  let sessionOf: CallId | null = null
+  let sessionOf: CallView | null = null
   const own = useLocalMedia((kind, track) => {
     session.value?.setTrack(kind === 'audio' ? 'microphone' : 'camera', track)
     tell()
@@ -35,15 +35,19 @@ export function useCallMedia(held: HeldCall, onLost: (wasConnected: boolean) => 
   })
   const media = computed(() => session.value?.media ?? NO_MEDIA)
   const links = computed(() => session.value?.links ?? NO_LINKS)
-  const link = computed(() => (session.value ? linkOf(session.value.links.values()) : 'connecting'))
+  const link = computed(() => session.value?.link() ?? 'connecting')
 
   function sessionFor(call: CallView): MediaSession {
-    if (session.value === null || sessionOf !== call.id) {
+    if (session.value === null || sessionOf?.id !== call.id || sessionOf.mediaPath !== call.mediaPath) {
       session.value?.close()
-      sessionOf = call.id
-      session.value = new MeshSession({
+      sessionOf = call
+      const Way = call.mediaPath === 'router' ? RouterSession : MeshSession
+      session.value = new Way({
         send: (to, signal) => {
           sendSignal(call.id, to, signal)
+        },
+        subscribe: (tracks) => {
+          void tellServer({ type: 'call.subscribe', callId: call.id, tracks })
         },
         tracks: ownTracks,
         relayOnly: () => relayOnly.value,

@@ -6,7 +6,7 @@ export type Connection = RTCPeerConnection
 
 export interface ConnectionListener {
   onCandidate?: (candidate: IceCandidate) => void
-  onTrack: (event: RTCTrackEvent) => void
+  onTrack?: (event: RTCTrackEvent) => void
   onState: (state: RTCPeerConnectionState) => void
 }
 
@@ -29,7 +29,7 @@ export function openConnection(configuration: RTCConfiguration, listener: Connec
       listener.onCandidate?.(plain(candidate))
     }
   }
-  connection.ontrack = listener.onTrack
+  connection.ontrack = listener.onTrack ?? null
   connection.onconnectionstatechange = () => {
     listener.onState(connection.connectionState)
   }

@@ -1,5 +1,6 @@
 import type { Signal, Source } from './signal'
-import type { CallView, PeerAddress, Person, UserId } from '@/realtime/protocol.gen'
+import type { Link } from './link'
+import type { CallView, PeerAddress, Person, Subscription, UserId } from '@/realtime/protocol.gen'
 
 /** What comes from one participant. */
 export interface RemoteMedia {
@@ -51,6 +52,14 @@ export interface PersonStats {
   report: StatsReport | null
 }
 
+/** A picture of somebody that is on the screen. */
+export interface ShownPicture {
+  person: Person
+  source: 'camera' | 'screen'
+  /** In pixels of the screen; 0 where it is out of sight. */
+  height: number
+}
+
 /**
  * The way of the media of the call this page is in, to and from all others. It outlives the sockets of all of them, and
  * mends by itself what is broken; what fails for one participant harms nobody else.
@@ -71,6 +80,10 @@ export interface MediaSession {
   setTrack(source: Source, track: MediaStreamTrack | null): void
   /** The network has changed, or the server is back: whatever is broken, or `all`, is not to wait for its turn. */
   mend(all: boolean): void
+  /** Of the call as a whole, reactive. */
+  link(): Link
+  /** All pictures of others that are shown by now. */
+  show(pictures: readonly ShownPicture[]): void
   /** Whether such a track comes from that person once it is sent: a picture that nobody looks at may be left out. */
   receives(person: Person, source: Source): boolean
   /** What is played of somebody's voice now. */
@@ -82,6 +95,7 @@ export interface MediaSession {
 
 export interface SessionOptions {
   send: (to: PeerAddress, signal: Signal) => void
+  subscribe: (tracks: Subscription[]) => void
   /** One's own, by source. */
   tracks: () => ReadonlyMap<Source, MediaStreamTrack>
   relayOnly: () => boolean

@@ -50,7 +50,13 @@ const cid = participant(CID, 'cid 1')
 function session() {
   const onLost = vi.fn()
   const send = vi.fn()
-  const mesh = new MeshSession({ send, tracks: () => new Map(), relayOnly: () => false, onLost })
+  const mesh = new MeshSession({
+    send,
+    subscribe: vi.fn(),
+    tracks: () => new Map(),
+    relayOnly: () => false,
+    onLost,
+  })
   return { mesh, onLost, send }
 }
 

@@ -1,4 +1,5 @@
 import { shallowReactive } from 'vue'
+import { type Link, linkOf } from './link'
 import {
   type MediaSession,
   noMedia,
@@ -112,6 +113,15 @@ export class MeshSession implements MediaSession {
         member.peer.restart()
       }
     })
+  }
+
+  link(): Link {
+    return linkOf(this.links.values())
+  }
+
+  /** Browsers send each other everything. */
+  show(): void {
+    return
   }
 
   receives(): boolean {

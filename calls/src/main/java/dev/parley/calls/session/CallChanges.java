@@ -47,7 +47,7 @@ class CallChanges {
     private final CallRecorder recorder;
     private final CallEvents events;
     private final Announcements announcements;
-    private final MediaPaths paths;
+    private final CallMedia media;
     private final Clock clock;
     private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
@@ -56,7 +56,7 @@ class CallChanges {
 
     /** Stores a new call and tells of it, if its place has none and neither the caller nor one of the reached is busy. */
     Outcome start(CallOrigin origin, Opening opening, ConnectionId connection) {
-        var transition = machine.start(origin, connection, opening, paths.of(origin.place()));
+        var transition = machine.start(origin, connection, opening, media.pathIn(origin.place()));
         announcements.expect(null, transition.next());
         var outcome = store.create(transition.next(), opening.reached());
         if (outcome instanceof Outcome.Written) {
@@ -136,6 +136,9 @@ class CallChanges {
     }
 
     private void changed(VersionedCall before, VersionedCall next, Set<Person> told) {
+        if (before.state() instanceof Live live && live.session().path() == MediaPath.ROUTER) {
+            media.changed(next.id());
+        }
         switch (next.state()) {
             case Ended ended -> {
                 publish(ended(ended));

@@ -72,7 +72,7 @@ final class Node {
             recorder,
             events,
             new Announcements(policy, changedPlaces, notices::add),
-            _ -> MediaPath.DIRECT,
+            FakeMedia.DIRECT,
             clock
         );
         leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock);

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.parley.api.protocol.ChatCallView;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.calls.media.RouterRequest;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.node.NodeId;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -83,4 +85,8 @@ public sealed interface NodeMessage {
     /** @param sessionId an auth session, whose connections are to be closed */
     @JsonTypeName("loginRevoked")
     record LoginRevoked(UserId userId, String sessionId) implements NodeMessage {}
+
+    /** @param node the only one that it is for */
+    @JsonTypeName("routerAsked")
+    record RouterAsked(NodeId node, RouterRequest request) implements NodeMessage {}
 }

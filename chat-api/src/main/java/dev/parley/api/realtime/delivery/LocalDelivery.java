@@ -13,6 +13,7 @@ import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.bus.NodeMessage.RouterAsked;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
@@ -35,6 +36,7 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What a {@link NodeMessage} does on this node. */
@@ -54,6 +56,8 @@ class LocalDelivery implements Inbound {
     private final LiveLogins logins;
     private final ChatLog chatLog;
     private final FrameCodec codec;
+    /** By which the router gets what it is asked: it answers through here. */
+    private final ApplicationEventPublisher router;
 
     @Override
     public void heard(NodeMessage message) {
@@ -74,6 +78,7 @@ class LocalDelivery implements Inbound {
             case PairBlocked pair -> typing.blocked(pair.blocker(), pair.blocked());
             case MarkersSeen markers -> seen.seen(markers);
             case ChatCallTold told -> chatCalls.told(told);
+            case RouterAsked asked -> router.publishEvent(asked.request());
             case SeatLost lost -> seatLost(lost);
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
         }

@@ -1,0 +1,212 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeConnection } from '@/testing/fakeConnection'
+import { RouterLine } from './routerLine'
+import type { Wish } from './sectionPlan'
+import type { Signal, Source } from './signal'
+import { BOB } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { UserId } from '@/realtime/protocol.gen'
+
+const CID = asId<UserId>('cid')
+const answer = (fingerprint = 'AA'): Signal => ({
+  kind: 'answer',
+  sdp: `v=0\r\na=fingerprint:sha-256 ${fingerprint}\r\n`,
+  sections: [],
+})
+const voice = (publisher: UserId): Wish => ({ publisher, trackId: 'microphone', source: 'microphone' })
+const camera = (publisher: UserId): Wish => ({ publisher, trackId: 'camera', source: 'camera' })
+
+let sent: Signal[]
+let onReceived: ReturnType<typeof vi.fn<() => void>>
+let line: RouterLine
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  FakeConnection.opened = []
+  vi.stubGlobal('RTCPeerConnection', FakeConnection)
+  sent = []
+  onReceived = vi.fn<() => void>()
+  line = new RouterLine({
+    iceServers: () => Promise.resolve([]),
+    relayOnly: false,
+    send: (signal) => sent.push(signal),
+    onReceived,
+    onState: () => undefined,
+  })
+})
+
+afterEach(() => {
+  line.close()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+function pc(): FakeConnection {
+  const last = FakeConnection.opened.at(-1)
+  if (!last) {
+    throw new Error('no connection was opened')
+  }
+  return last
+}
+
+function offers() {
+  return sent.filter((signal) => signal.kind === 'offer')
+}
+
+async function wish(...wishes: Wish[]): Promise<void> {
+  line.wish(wishes, new Set(wishes.map(({ publisher }) => publisher)))
+  await flushPromises()
+}
+
+async function answered(fingerprint?: string): Promise<void> {
+  await line.receive(answer(fingerprint))
+  await flushPromises()
+}
+
+describe('an offer', () => {
+  it('has one’s own sections first, then those of the others', async () => {
+    await wish(voice(BOB), camera(BOB))
+    const own = (source: Source, mid: string) => ({ mid, trackId: source, source, publisher: null })
+    expect(offers()[0]?.sections).toEqual([
+      own('microphone', '0'),
+      own('camera', '1'),
+      own('screen', '2'),
+      own('screenSound', '3'),
+      { mid: '4', ...voice(BOB) },
+      { mid: '5', ...camera(BOB) },
+    ])
+    expect(pc().transceivers.map(({ direction }) => direction)).toEqual([
+      ...Array<string>(4).fill('sendonly'),
+      ...Array<string>(2).fill('recvonly'),
+    ])
+  })
+
+  it('sends the camera in three layers, the smallest first, and the screen in one', async () => {
+    await wish()
+    const [, ofCamera, ofScreen] = pc().transceivers
+    expect(
+      ofCamera?.init.sendEncodings?.map(({ rid, scaleResolutionDownBy }) => [rid, scaleResolutionDownBy]),
+    ).toEqual([
+      ['l', 4],
+      ['m', 2],
+      ['h', 1],
+    ])
+    expect(ofScreen?.init.sendEncodings).toBeUndefined()
+  })
+
+  it('is made one at a time: what is wished for meanwhile waits for the answer', async () => {
+    await wish(voice(BOB))
+    await wish(voice(BOB), voice(CID))
+    expect(offers()).toHaveLength(1)
+    await answered()
+    expect(offers()).toHaveLength(2)
+    expect(offers()[1]?.sections.at(-1)).toEqual({ mid: '5', ...voice(CID) })
+    await answered()
+    expect(offers()).toHaveLength(2)
+  })
+
+  it('is not made where nothing is new', async () => {
+    await wish(voice(BOB))
+    await answered()
+    await wish(voice(BOB))
+    expect(offers()).toHaveLength(1)
+  })
+
+  it('makes the sections of who has left inactive, and uses them for who comes', async () => {
+    await wish(voice(BOB))
+    await answered()
+    await wish()
+    expect(pc().transceivers[4]?.direction).toBe('inactive')
+    expect(offers()[1]?.sections).toHaveLength(4)
+    await answered()
+    await wish(voice(CID))
+    expect(pc().transceivers).toHaveLength(5)
+    expect(pc().transceivers[4]?.direction).toBe('recvonly')
+    expect(offers()[2]?.sections.at(-1)).toEqual({ mid: '4', ...voice(CID) })
+  })
+
+  it('is made again where no answer comes', async () => {
+    await wish(voice(BOB))
+    line.tick()
+    await flushPromises()
+    expect(offers()).toHaveLength(1)
+    vi.advanceTimersByTime(4000)
+    line.tick()
+    await flushPromises()
+    expect(offers()).toHaveLength(2)
+    expect(FakeConnection.opened).toHaveLength(1)
+  })
+})
+
+describe('what is received', () => {
+  it('counts once the router has agreed', async () => {
+    await wish(voice(BOB))
+    expect(line.receptions()).toEqual([])
+    await answered()
+    expect(onReceived).toHaveBeenCalledOnce()
+    expect(line.receptions()).toMatchObject([{ wish: voice(BOB), mid: '4' }])
+  })
+})
+
+describe('a fresh connection', () => {
+  it('takes the place of one whose answer comes from another router', async () => {
+    await wish(voice(BOB))
+    await answered('AA')
+    await wish(voice(BOB), camera(BOB))
+    const [former] = FakeConnection.opened
+    await answered('BB')
+    expect(former?.closed).toBe(true)
+    expect(FakeConnection.opened).toHaveLength(2)
+    expect(former?.currentRemoteDescription?.sdp).toContain('AA')
+    expect(offers()).toHaveLength(3)
+    expect(offers()[2]?.sections).toHaveLength(6)
+    await answered('BB')
+    expect(pc().currentRemoteDescription?.sdp).toContain('BB')
+  })
+
+  it('is made when the router asks for it, with the tracks of before', async () => {
+    const microphone = { kind: 'audio' } as MediaStreamTrack
+    line.setTrack('microphone', microphone)
+    await wish(voice(BOB))
+    await answered()
+    await line.receive({ kind: 'restart', fresh: true })
+    await flushPromises()
+    expect(FakeConnection.opened).toHaveLength(2)
+    expect(pc().transceivers[0]?.sent).toEqual([microphone])
+    expect(pc().transceivers).toHaveLength(5)
+  })
+})
+
+it('looks for another way by a restart of ICE, after the answer it waits for', async () => {
+  await wish(voice(BOB))
+  line.restart()
+  await flushPromises()
+  expect(pc().iceRestarts).toBe(0)
+  await answered()
+  expect(pc().iceRestarts).toBe(1)
+  expect(offers()).toHaveLength(2)
+  await answered()
+  expect(offers()).toHaveLength(2)
+})
+
+it('changes a device without an offer', async () => {
+  await wish()
+  await answered()
+  const track = { kind: 'video' } as MediaStreamTrack
+  line.setTrack('camera', track)
+  line.setTrack('camera', null)
+  await flushPromises()
+  expect(pc().transceivers[1]?.sent).toEqual([null, track, null])
+  expect(offers()).toHaveLength(1)
+})
+
+it('does nothing once it is closed', async () => {
+  await wish(voice(BOB))
+  line.close()
+  await answered()
+  line.renew()
+  await flushPromises()
+  expect(FakeConnection.opened).toHaveLength(1)
+  expect(offers()).toHaveLength(1)
+})

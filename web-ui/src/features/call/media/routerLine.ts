@@ -1,0 +1,266 @@
+import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
+import { codecsOf, encodingsOf } from './encodings'
+import { fingerprintOf } from './fingerprint'
+import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
+import { KIND, type Signal, type Source, SOURCES } from './signal'
+import type { IceServer } from '@/api/schema'
+import type { Person, Section } from '@/realtime/protocol.gen'
+
+export interface RouterLineOptions {
+  /** Asked anew for each attempt, since credentials end. */
+  iceServers: () => Promise<IceServer[]>
+  relayOnly: boolean
+  send: (signal: Signal) => void
+  /** What is received in which track has changed. */
+  onReceived: () => void
+  onState: (state: RTCPeerConnectionState) => void
+}
+
+/** What somebody sends, and what it arrives by. */
+export interface Reception {
+  wish: Wish
+  mid: string | null
+  receiver: RTCRtpReceiver
+}
+
+/** An offer that has no answer by then has been lost on its way, or its answer has. */
+const ANSWER_WITHIN_MS = 4000
+
+/**
+ * The one connection of this page to the router. It makes all offers, one at a time: what is wished for meanwhile waits
+ * for the answer. One's own sections come first, then those of the others as they are planned.
+ */
+export class RouterLine {
+  private pc: Connection | null = null
+  private own = new Map<Source, RTCRtpTransceiver>()
+  /** As offered last. */
+  private slots: Slot[] = []
+  private slotted: RTCRtpTransceiver[] = []
+  /** As the router has agreed to. */
+  private agreed: Slot[] = []
+  private wishes: readonly Wish[] = []
+  private present: ReadonlySet<Person> = new Set()
+  private readonly tracks = new Map<Source, MediaStreamTrack>()
+  private offeredAt = 0
+  private restarts = false
+  private closed = false
+  private queue: Promise<void> = Promise.resolve()
+
+  constructor(private readonly options: RouterLineOptions) {}
+
+  /** @param present who is in the call: the sections of all others become free */
+  wish(wishes: readonly Wish[], present: ReadonlySet<Person>): void {
+    this.wishes = wishes
+    this.present = present
+    this.enqueue(() => this.offerIfNeeded())
+  }
+
+  /** Begins anew with a fresh connection. */
+  renew(): void {
+    this.enqueue(() => this.offerAnew())
+  }
+
+  /** Looks for another way for the media. */
+  restart(): void {
+    this.restarts = true
+    this.enqueue(() => this.offerIfNeeded())
+  }
+
+  /** To be called now and then: what was lost on its way is said again. */
+  tick(): void {
+    if (this.isOffering && !this.awaitsAnswer) {
+      this.enqueue(() => this.offer())
+    }
+  }
+
+  /** Signals are handled strictly one after the other, as they came. */
+  receive(signal: Signal): Promise<void> {
+    return this.enqueue(() => this.handle(signal))
+  }
+
+  setTrack(source: Source, track: MediaStreamTrack | null): void {
+    if (track) {
+      this.tracks.set(source, track)
+    } else {
+      this.tracks.delete(source)
+    }
+    void this.own.get(source)?.sender.replaceTrack(track).catch(warnOfTrack)
+  }
+
+  /** What is received by now, by agreement with the router. */
+  receptions(): Reception[] {
+    return this.agreed.flatMap(({ wish }, index) => {
+      const transceiver = this.slotted[index]
+      return wish && transceiver ? [{ wish, mid: transceiver.mid, receiver: transceiver.receiver }] : []
+    })
+  }
+
+  async stats(): Promise<RTCStatsReport | null> {
+    return this.pc?.getStats() ?? null
+  }
+
+  get states(): { connectionState: RTCPeerConnectionState; iceConnectionState: RTCIceConnectionState } {
+    return {
+      connectionState: this.pc?.connectionState ?? 'new',
+      iceConnectionState: this.pc?.iceConnectionState ?? 'new',
+    }
+  }
+
+  /** What is under way comes to nothing. */
+  close(): void {
+    this.closed = true
+    this.drop()
+  }
+
+  private enqueue(step: () => Promise<void>): Promise<void> {
+    this.queue = this.queue
+      .then(() => (this.closed ? undefined : step()))
+      .catch((failure: unknown) => {
+        if (!this.closed) {
+          console.warn('negotiation with the router failed', failure)
+        }
+      })
+    return this.queue
+  }
+
+  private async handle(signal: Signal): Promise<void> {
+    switch (signal.kind) {
+      case 'answer':
+        return this.take(signal.sdp)
+      case 'restart':
+        if (signal.fresh) {
+          return this.offerAnew()
+        }
+        this.restarts = true
+        return this.offerIfNeeded()
+      case 'offer':
+      case 'candidate':
+      // The router makes no offers, and its answers have all of its candidates.
+    }
+  }
+
+  private async take(sdp: string): Promise<void> {
+    const { pc } = this
+    if (pc?.signalingState !== 'have-local-offer') {
+      return
+    }
+    const known = pc.currentRemoteDescription
+    if (known && fingerprintOf(known.sdp) !== fingerprintOf(sdp)) {
+      // Of another router, which knows nothing of the present connection.
+      return this.offerAnew()
+    }
+    await pc.setRemoteDescription({ type: 'answer', sdp })
+    this.agreed = this.slots
+    this.options.onReceived()
+    return this.offerIfNeeded()
+  }
+
+  private async offerIfNeeded(): Promise<void> {
+    if (!this.pc) {
+      return this.offerAnew()
+    }
+    const planned = planSections(this.agreed, this.wishes, this.present)
+    if (!this.isOffering && (this.restarts || !sameSlots(planned, this.agreed))) {
+      this.slots = planned
+      return this.offer()
+    }
+  }
+
+  private async offerAnew(): Promise<void> {
+    const pc = await this.open()
+    this.own = new Map(SOURCES.map((source) => [source, ownSection(pc, source)]))
+    this.own.forEach(({ sender }, source) => {
+      void sender.replaceTrack(this.tracks.get(source) ?? null).catch(warnOfTrack)
+    })
+    this.slots = planSections([], this.wishes, this.present)
+    return this.offer()
+  }
+
+  private async offer(): Promise<void> {
+    const { pc } = this
+    if (!pc) {
+      return
+    }
+    if (this.restarts) {
+      this.restarts = false
+      pc.setConfiguration(await this.configuration())
+      pc.restartIce()
+    }
+    this.slots.forEach(({ kind, wish }, index) => {
+      const transceiver = (this.slotted[index] ??= section(pc, kind, { direction: 'recvonly' }))
+      transceiver.direction = wish ? 'recvonly' : 'inactive'
+    })
+    await pc.setLocalDescription()
+    if (pc.localDescription) {
+      this.offeredAt = performance.now()
+      this.send({ kind: 'offer', sdp: pc.localDescription.sdp, sections: this.sections() })
+    }
+  }
+
+  private sections(): Section[] {
+    const own = [...this.own].map(([source, { mid }]) => ({
+      mid: mid ?? '',
+      trackId: source,
+      source,
+      publisher: null,
+    }))
+    const others = this.slots.flatMap(({ wish }, index) =>
+      wish ? [{ mid: this.slotted[index]?.mid ?? '', ...wish }] : [],
+    )
+    return [...own, ...others]
+  }
+
+  private get isOffering(): boolean {
+    return this.pc?.signalingState === 'have-local-offer'
+  }
+
+  private get awaitsAnswer(): boolean {
+    return this.isOffering && performance.now() - this.offeredAt < ANSWER_WITHIN_MS
+  }
+
+  private async open(): Promise<Connection> {
+    const configuration = await this.configuration()
+    if (this.closed) {
+      throw new Error('closed meanwhile')
+    }
+    this.drop()
+    this.pc = openConnection(configuration, { onState: this.options.onState })
+    return this.pc
+  }
+
+  private async configuration(): Promise<RTCConfiguration> {
+    return configurationOf(await this.options.iceServers(), this.options.relayOnly)
+  }
+
+  private send(signal: Signal): void {
+    if (!this.closed) {
+      this.options.send(signal)
+    }
+  }
+
+  private drop(): void {
+    if (this.pc) {
+      closeConnection(this.pc)
+      this.pc = null
+    }
+    this.own.clear()
+    this.slots = []
+    this.slotted = []
+    this.agreed = []
+    this.restarts = false
+  }
+}
+
+function ownSection(pc: Connection, source: Source): RTCRtpTransceiver {
+  const sendEncodings = encodingsOf(source)
+  return section(pc, KIND[source], { direction: 'sendonly', ...(sendEncodings ? { sendEncodings } : {}) })
+}
+
+function section(pc: Connection, kind: 'audio' | 'video', init: RTCRtpTransceiverInit): RTCRtpTransceiver {
+  const transceiver = pc.addTransceiver(kind, init)
+  const codecs = codecsOf(kind)
+  if (codecs.length > 0) {
+    transceiver.setCodecPreferences(codecs)
+  }
+  return transceiver
+}

@@ -1,0 +1,216 @@
+import { shallowReactive } from 'vue'
+import { type Link, linkOf } from './link'
+import {
+  type MediaSession,
+  noMedia,
+  type PersonLink,
+  type PersonStats,
+  putTrack,
+  type RemoteMedia,
+  type SessionOptions,
+  type ShownPicture,
+} from './mediaSession'
+import { givesUpAt, remedyAt } from './remedy'
+import { RouterLine } from './routerLine'
+import { wishesOf } from './sectionPlan'
+import type { Signal, Source } from './signal'
+import { onlyOf } from './statsOfPerson'
+import { Subscriptions } from './subscriptions'
+import { iceServers } from '../callApi'
+import type { CallView, PeerAddress, Person, UserId } from '@/realtime/protocol.gen'
+
+const TICK_MS = 1000
+/** Twenty-five people are measured by one report. */
+const STATS_FRESH_MS = 500
+
+/** Through the router, by one connection for all: see docs/protocol/socket.md, "Calls through the router". */
+export class RouterSession implements MediaSession {
+  readonly media = shallowReactive(new Map<Person, RemoteMedia>())
+  readonly links = shallowReactive(new Map<Person, PersonLink>())
+  private readonly state = shallowReactive<{ link: PersonLink }>({ link: 'connecting' })
+  private readonly subscriptions: Subscriptions
+  private line: RouterLine | null = null
+  private call: CallView | null = null
+  private connected = false
+  private wasConnected = false
+  private brokenFor = 0
+  private ticker?: ReturnType<typeof setInterval>
+  private measured: { at: number; report: Promise<RTCStatsReport | null> } | null = null
+
+  constructor(private readonly options: SessionOptions) {
+    this.subscriptions = new Subscriptions(options.subscribe)
+  }
+
+  follow(call: CallView, self: UserId): void {
+    this.call = call
+    const others = new Set([...call.participants.map(({ person }) => person), ...call.awaited])
+    others.delete(self)
+    for (const person of [...this.links.keys()]) {
+      if (!others.has(person)) {
+        this.links.delete(person)
+        this.media.delete(person)
+      }
+    }
+    others.forEach((person) => {
+      if (!this.media.has(person)) {
+        this.media.set(person, noMedia())
+      }
+    })
+    this.subscriptions.follow(call)
+    const line = (this.line ??= this.connect(call))
+    line.wish(wishesOf(call, self), others)
+    // Whoever has come back before their sections became free is in them still.
+    this.play()
+    this.ticker ??= setInterval(() => {
+      this.tick()
+    }, TICK_MS)
+  }
+
+  receive(from: PeerAddress, signal: Signal): void {
+    if (from === 'router') {
+      void this.line?.receive(signal)
+    }
+  }
+
+  setTrack(source: Source, track: MediaStreamTrack | null): void {
+    this.line?.setTrack(source, track)
+  }
+
+  mend(all: boolean): void {
+    if (all || !this.connected) {
+      this.line?.restart()
+    }
+  }
+
+  link(): Link {
+    const { link } = this.state
+    return link === 'connected' ? linkOf(this.links.values()) : link === 'lost' ? 'reconnecting' : link
+  }
+
+  show(pictures: readonly ShownPicture[]): void {
+    this.subscriptions.show(pictures)
+  }
+
+  receives(person: Person, source: Source): boolean {
+    return source === 'microphone' || source === 'screenSound' || this.subscriptions.has(person, source)
+  }
+
+  audioSources(person: Person): RTCRtpSynchronizationSource[] {
+    const reception = this.line
+      ?.receptions()
+      .find(({ wish }) => wish.publisher === person && wish.source === 'microphone')
+    return reception?.receiver.getSynchronizationSources() ?? []
+  }
+
+  async stats(person: Person): Promise<PersonStats | null> {
+    const { line } = this
+    if (!line || !this.links.has(person)) {
+      return null
+    }
+    const now = performance.now()
+    if (!this.measured || now - this.measured.at > STATS_FRESH_MS) {
+      this.measured = { at: now, report: line.stats() }
+    }
+    const report = await this.measured.report
+    const mids = new Set(
+      line.receptions().flatMap(({ wish, mid }) => (wish.publisher === person && mid !== null ? [mid] : [])),
+    )
+    return { ...line.states, report: report && onlyOf(report, mids) }
+  }
+
+  close(): void {
+    clearInterval(this.ticker)
+    this.ticker = undefined
+    this.subscriptions.close()
+    this.line?.close()
+    this.line = null
+    this.media.clear()
+    this.links.clear()
+  }
+
+  private connect({ id }: CallView): RouterLine {
+    const line = new RouterLine({
+      iceServers: () => iceServers(id),
+      relayOnly: this.options.relayOnly(),
+      send: (signal) => {
+        this.options.send('router', signal)
+      },
+      onReceived: () => {
+        this.play()
+      },
+      onState: (state) => {
+        this.changed(state)
+      },
+    })
+    this.options.tracks().forEach((track, source) => {
+      line.setTrack(source, track)
+    })
+    return line
+  }
+
+  /** Puts the tracks where they are played. */
+  private play(): void {
+    this.line?.receptions().forEach(({ wish, receiver }) => {
+      const media = this.media.get(wish.publisher)
+      if (media) {
+        putTrack(media, wish.source, receiver.track)
+      }
+    })
+    this.showLinks()
+  }
+
+  private changed(state: RTCPeerConnectionState): void {
+    this.connected = state === 'connected'
+    if (this.connected) {
+      this.wasConnected = true
+      this.brokenFor = 0
+      // Another router would not know what is shown.
+      this.subscriptions.repeat()
+    }
+    this.showLinks()
+  }
+
+  private tick(): void {
+    this.line?.tick()
+    if (this.connected) {
+      return
+    }
+    this.brokenFor++
+    this.showLinks()
+    const remedy = remedyAt(this.wasConnected, this.brokenFor)
+    if (remedy !== null) {
+      this.line?.[remedy]()
+    }
+    if (this.state.link === 'lost') {
+      this.options.onLost(this.wasConnected)
+    }
+  }
+
+  private showLinks(): void {
+    this.state.link = this.ownLink()
+    const heard = new Set(this.line?.receptions().map(({ wish }) => wish.publisher))
+    for (const person of this.media.keys()) {
+      this.links.set(person, this.linkTo(person, heard))
+    }
+  }
+
+  private ownLink(): PersonLink {
+    if (this.connected) {
+      return 'connected'
+    }
+    if (givesUpAt(this.wasConnected, this.brokenFor)) {
+      return 'lost'
+    }
+    return this.wasConnected ? 'reconnecting' : 'connecting'
+  }
+
+  private linkTo(person: Person, heard: ReadonlySet<Person>): PersonLink {
+    if (this.state.link !== 'connected') {
+      return this.state.link
+    }
+    if (this.call?.awaited.includes(person) === true) {
+      return 'reconnecting'
+    }
+    return heard.has(person) ? 'connected' : 'connecting'
+  }
+}

@@ -1,0 +1,78 @@
+/** A peer connection as far as `RouterLine` uses it, for tests. */
+export class FakeConnection {
+  static opened: FakeConnection[] = []
+  connectionState: RTCPeerConnectionState = 'new'
+  iceConnectionState: RTCIceConnectionState = 'new'
+  signalingState: RTCSignalingState = 'stable'
+  localDescription: { type: string; sdp: string } | null = null
+  currentRemoteDescription: { sdp: string } | null = null
+  onconnectionstatechange: (() => void) | null = null
+  iceRestarts = 0
+  closed = false
+  readonly transceivers: FakeTransceiver[] = []
+
+  constructor() {
+    FakeConnection.opened.push(this)
+  }
+
+  addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): FakeTransceiver {
+    const transceiver = new FakeTransceiver(kind, init)
+    this.transceivers.push(transceiver)
+    return transceiver
+  }
+
+  setLocalDescription(): Promise<void> {
+    this.transceivers.forEach((transceiver, index) => (transceiver.mid = String(index)))
+    this.localDescription = { type: 'offer', sdp: 'offer' }
+    this.signalingState = 'have-local-offer'
+    return Promise.resolve()
+  }
+
+  setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
+    this.currentRemoteDescription = { sdp }
+    this.signalingState = 'stable'
+    return Promise.resolve()
+  }
+
+  setConfiguration(): void {
+    return
+  }
+
+  restartIce(): void {
+    this.iceRestarts++
+  }
+
+  getStats(): Promise<RTCStatsReport> {
+    return Promise.resolve(new Map() as unknown as RTCStatsReport)
+  }
+
+  close(): void {
+    this.closed = true
+  }
+
+  become(state: RTCPeerConnectionState): void {
+    this.connectionState = state
+    this.onconnectionstatechange?.()
+  }
+}
+
+class FakeTransceiver {
+  mid: string | null = null
+  direction: RTCRtpTransceiverDirection | undefined
+  readonly receiver: { track: object; getSynchronizationSources: () => object[] }
+  readonly sent: (MediaStreamTrack | null)[] = []
+  readonly sender = {
+    replaceTrack: (track: MediaStreamTrack | null) => {
+      this.sent.push(track)
+      return Promise.resolve()
+    },
+  }
+
+  constructor(
+    readonly kind: 'audio' | 'video',
+    readonly init: RTCRtpTransceiverInit,
+  ) {
+    this.direction = init.direction
+    this.receiver = { track: { kind }, getSynchronizationSources: () => [] }
+  }
+}
