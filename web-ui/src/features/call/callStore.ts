@@ -107,6 +107,7 @@ export const useCallStore = defineStore('call', () => {
     audioSourcesOf: (person: Person) => media.session.value?.audioSources(person) ?? [],
     start: entry.start,
     answer: entry.answer,
+    join: entry.join,
     leave: entry.leave,
     leaveAtLogOut: entry.leaveAtLogOut,
     listen,
