@@ -40,6 +40,11 @@ describe('a grid of tiles', () => {
     }
   })
 
+  it('keeps the shape of a wide window in a strip beside the large place', () => {
+    expect(tileGrid(2, 260, 730, GAP).height).toBeGreaterThan(300)
+    expect(tileGrid(2, 260, 730, GAP, 'landscape').height).toBe(195)
+  })
+
   it('shows no more at once than can be told apart', () => {
     const grid = tileGrid(25, 366, 640, GAP)
     expect(grid.perPage).toBeLessThan(25)

@@ -45,7 +45,15 @@ export function useTiles(width: Ref<number>, height: Ref<number>) {
       ? { width: part(width.value, BESIDE), height: height.value }
       : { width: width.value, height: part(height.value, BELOW) }
   })
-  const grid = computed(() => tileGrid(rest.value.length, room.value.width, room.value.height, GAP_PX))
+  const grid = computed(() =>
+    tileGrid(
+      rest.value.length,
+      room.value.width,
+      room.value.height,
+      GAP_PX,
+      beside.value ? 'landscape' : 'portrait',
+    ),
+  )
   const pages = computed(() => pagesOf(rest.value.length, grid.value.perPage))
   const page = computed({
     get: () => Math.min(wishedPage.value, pages.value - 1),

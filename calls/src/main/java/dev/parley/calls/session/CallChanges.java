@@ -46,6 +46,7 @@ class CallChanges {
     private final QualityStore qualities;
     private final CallRecorder recorder;
     private final CallEvents events;
+    private final Announcements announcements;
     private final CallMedia media;
     private final Clock clock;
     private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
@@ -56,9 +57,11 @@ class CallChanges {
     /** Stores a new call and tells of it, if its place has none and neither the caller nor one of the reached is busy. */
     Outcome start(CallOrigin origin, Opening opening, ConnectionId connection) {
         var transition = machine.start(origin, connection, opening, media.pathIn(origin.place()));
+        announcements.expect(null, transition.next());
         var outcome = store.create(transition.next(), opening.reached());
         if (outcome instanceof Outcome.Written) {
             publish(new CallEvent.Rang(store.view(transition.next()).orElseThrow(), transition.told()));
+            announcements.announce(null, transition.next());
         }
         return outcome;
     }
@@ -92,11 +95,16 @@ class CallChanges {
             }
             var place = call.state().origin().place();
             var decision = machine.decide(call, command, clock.instant(), () -> policy.lastsWhile(place));
-            boolean stands = !(decision instanceof Transition made) || requireWritten(store.replace(call, made.next()));
+            boolean stands = !(decision instanceof Transition made) || write(call, made.next());
             return stands ? Optional.of(new Step(call, decision)) : Optional.empty();
         } finally {
             turn.unlock();
         }
+    }
+
+    private boolean write(VersionedCall before, VersionedCall next) {
+        announcements.expect(before, next);
+        return requireWritten(store.replace(before, next));
     }
 
     private void carryOut(Step step, CallCommand command) {
@@ -108,6 +116,7 @@ class CallChanges {
             case Published(var told) -> tracksChanged(step.call().id(), (Publish) command, told);
             case Unrecorded(var ended) -> {
                 publish(ended(ended));
+                announcements.announceEnd(ended);
                 store.tidy(ended);
                 record(ended);
             }
@@ -133,6 +142,7 @@ class CallChanges {
         switch (next.state()) {
             case Ended ended -> {
                 publish(ended(ended));
+                announcements.announceEnd(ended);
                 record(ended);
             }
             case Live live -> {
@@ -141,6 +151,7 @@ class CallChanges {
                     tracks.forget(next.id(), gone);
                 }
                 publish(new CallEvent.Changed(store.view(next).orElseThrow(), told));
+                announcements.announce(before, next);
             }
         }
     }

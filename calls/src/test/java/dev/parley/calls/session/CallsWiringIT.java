@@ -45,6 +45,7 @@ class CallsWiringIT {
         .withBean(NodeId.class, () -> new NodeId(People.id("0de")))
         .withBean(Places.class, () -> chats.places())
         .withBean(CallEvents.class, () -> event -> {})
+        .withBean(CallNotices.class, () -> notice -> {})
         .withBean(CallRecorder.class, () -> records::add)
         .withBean(Nodes.class, FakeNodes::new)
         .withBean(OtherRouters.class, () -> (_, _) -> {})

@@ -1,5 +1,6 @@
 package dev.parley.api.realtime.bus;
 
+import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -39,6 +40,7 @@ record Letter(Topic topic, NodeMessage message) {
                 new Letter(Topic.user(user), pair)
             );
             case MarkersSeen seen -> Stream.of(new Letter(Topic.chat(seen.chatId()), seen));
+            case ChatCallTold told -> Stream.of(new Letter(Topic.chat(told.chatId()), told));
             case RouterAsked asked -> Stream.of(new Letter(Topic.node(asked.node()), asked));
             case SeatLost lost -> Stream.of(new Letter(Topic.user(lost.userId()), lost));
             // Requests by the login may come to nodes that have no connection of the user.

@@ -2,9 +2,11 @@ package dev.parley.api.realtime.bus;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.api.protocol.ChatCallView;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.media.RouterRequest;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.LoggedEvent;
@@ -67,6 +69,14 @@ public sealed interface NodeMessage {
         /** @param hiddenFrom members who must not learn of it */
         public record SeenMarker(UserId userId, long seq, Set<UserId> hiddenFrom) {}
     }
+
+    /**
+     * What all members of a chat are to know of its call.
+     *
+     * @param call the call as it looks now; null once it is over
+     */
+    @JsonTypeName("chatCall")
+    record ChatCallTold(ChatId chatId, CallId callId, @Nullable ChatCallView call) implements NodeMessage {}
 
     /** A connection has given way to newer ones of its user; whichever node has it closes it. */
     @JsonTypeName("seatLost")
