@@ -9,7 +9,7 @@ RUN useradd --system --create-home --home-dir /var/lib/parley parley
 WORKDIR /var/lib/parley
 COPY --from=extracted /build/parley /opt/parley
 USER parley
-EXPOSE 8080
+EXPOSE 8080 10000/udp
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD curl -fsS http://localhost:8080/actuator/health/readiness || exit 1
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-jar", "/opt/parley/parley.jar"]

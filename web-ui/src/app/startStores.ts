@@ -1,6 +1,7 @@
 import { useFileLimitsStore } from '@/features/attachments/fileLimitsStore'
 import { useBlocksStore } from '@/features/blocks/blocksStore'
 import { useCallStore } from '@/features/call/callStore'
+import { useChatCallsStore } from '@/features/call/goingOn/chatCallsStore'
 import { useCallHistoryStore } from '@/features/call/history/callHistoryStore'
 import { useRequestsStore } from '@/features/members/requestsStore'
 import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
@@ -20,4 +21,5 @@ export function startStores(): void {
   useBlocksStore().listen()
   useRequestsStore().listen()
   useCallHistoryStore().listen()
+  useChatCallsStore().listen()
 }

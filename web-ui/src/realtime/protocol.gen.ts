@@ -65,6 +65,16 @@ export interface CallView {
   awaited: Person[]
 }
 
+export interface ChatCallView {
+  id: CallId
+  chatId: ChatId
+  kind: CallKind
+  version: number
+  since: Instant
+  count: number
+  people: Person[]
+}
+
 export type ChatId = Id<'ChatId'>
 
 export type ChatType =
@@ -531,6 +541,7 @@ export interface Ready {
   expiresInMs: number
   heartbeatMs: number
   calls: CallView[] | null
+  chatCalls: ChatCallView[] | null
   unreadableCalls: CallId[]
 }
 
@@ -944,6 +955,22 @@ export interface Listed {
   unreadableCalls: CallId[]
 }
 
+export interface ChatCallChanged {
+  type: 'chatCall.changed'
+  call: ChatCallView
+}
+
+export interface ChatCallEnded {
+  type: 'chatCall.ended'
+  chatId: ChatId
+  callId: CallId
+}
+
+export interface ChatCallsListed {
+  type: 'chatCalls.listed'
+  chatCalls: ChatCallView[]
+}
+
 export interface Ended {
   type: 'call.ended'
   callId: CallId
@@ -993,6 +1020,9 @@ export type CallEvent =
   | Changed
   | TracksChanged
   | Listed
+  | ChatCallChanged
+  | ChatCallEnded
+  | ChatCallsListed
   | Ended
   | HistoryChanged
   | Offered

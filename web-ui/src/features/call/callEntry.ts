@@ -113,6 +113,31 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     }
   }
 
+  /** Into a call that goes on in a chat; one that rings here is answered. */
+  async function join(callId: CallId, withCamera: boolean): Promise<void> {
+    if (held.call.value?.id === callId && state.value.name !== 'ended') {
+      await answer(withCamera)
+      return
+    }
+    try {
+      const { call } = await realtime.request({ type: 'call.get', callId })
+      dispatch({ type: 'join', call })
+      const joining = state.value
+      if (joining.name !== 'answering' || joining.call.id !== callId) {
+        return
+      }
+      left.forget(callId)
+      returning = false
+      void iceServers(callId)
+      await media().own.open(withCamera)
+      if (state.value.name === 'answering' && state.value.call.id === callId) {
+        await enter(call, 'call.join')
+      }
+    } catch (failure) {
+      lastError.value = errorOf(failure)
+    }
+  }
+
   async function enter(target: CallView, type: 'call.accept' | 'call.join'): Promise<void> {
     entering = target.id
     try {
@@ -203,6 +228,7 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     lastError,
     start,
     answer,
+    join,
     enter,
     leave,
     leaveAtLogOut,

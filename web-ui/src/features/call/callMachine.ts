@@ -36,6 +36,8 @@ export type CallInput =
   /** Accept or join. */
   | { type: 'answer' }
   | { type: 'answerFailed' }
+  /** Into a call that goes on without the user. */
+  | { type: 'join'; call: CallView }
   /** The server's present view, from whichever frame. */
   | { type: 'viewed'; call: CallView }
   /** All calls of the user, after a (re)connection: what is not among them is over, unless the server cannot read it. */
@@ -76,6 +78,8 @@ export function reduceCall(state: CallState, input: CallInput, self: Self): Call
       return state.name === 'ringing' || state.name === 'elsewhere'
         ? { name: 'answering', call: state.call }
         : state
+    case 'join':
+      return state.name === 'idle' || state.name === 'ended' ? { name: 'answering', call: input.call } : state
     case 'answerFailed':
       return state.name === 'answering' ? view(IDLE, state.call, self) : state
     case 'viewed':

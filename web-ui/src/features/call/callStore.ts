@@ -7,6 +7,7 @@ import { useHeldCall } from './heldCall'
 import { useLeftCalls } from './leftCalls'
 import { useCallMedia } from './media/callMedia'
 import { type CallStats, readStats } from './media/callStats'
+import type { ShownPicture } from './media/mediaSession'
 import type { Source } from './media/signal'
 import { presentOthers } from './others'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -101,9 +102,12 @@ export const useCallStore = defineStore('call', () => {
     statsOf: (person: Person) => media.session.value?.stats(person) ?? null,
     /** Whether such a track would come now if that person sends it. */
     receives: (person: Person, source: Source) => media.session.value?.receives(person, source) ?? false,
+    /** All pictures of others that are on the screen by now, in its pixels. */
+    show: (pictures: readonly ShownPicture[]) => media.session.value?.show(pictures),
     audioSourcesOf: (person: Person) => media.session.value?.audioSources(person) ?? [],
     start: entry.start,
     answer: entry.answer,
+    join: entry.join,
     leave: entry.leave,
     leaveAtLogOut: entry.leaveAtLogOut,
     listen,

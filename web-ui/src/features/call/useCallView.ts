@@ -1,13 +1,19 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCallStore } from './callStore'
+import type { ShownPicture } from './media/mediaSession'
+import { useCallQualityStore } from './quality/callQualityStore'
 import { publishes } from './tracks'
 import { useAuthStore } from '@/features/auth/authStore'
-import { peerOf } from '@/features/chats/personalChat'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { chatOf, peerOf } from '@/features/chats/personalChat'
 import { useUsersStore } from '@/features/users/usersStore'
+import { useFormat } from '@/i18n/useFormat'
 import { useServerNow } from '@/realtime/serverClock'
 import { asId } from '@/realtime/id'
 import type { UserId } from '@/realtime/protocol.gen'
+
+const AWAY_PX = 260
 
 /** What the call window shows, in words and numbers. */
 export function useCallView() {
@@ -15,24 +21,57 @@ export function useCallView() {
   const auth = useAuthStore()
   const call = useCallStore()
   const users = useUsersStore()
+  const chats = useChatsStore()
+  const quality = useCallQualityStore()
+  const format = useFormat()
   const now = useServerNow(500)
 
   const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.place ?? null)))
+  const groupId = computed(() =>
+    chatId.value !== null && peerOf(chatId.value, auth.selfId) === null ? chatOf(chatId.value) : null,
+  )
+  /** Who stands for all others where one picture has to do: in a larger call whoever has spoken last. */
+  const focus = computed(
+    () => call.others.find(({ person }) => person === quality.lastSpeaker) ?? call.others[0] ?? null,
+  )
   const peerId = computed(
     () =>
-      call.other?.person ??
-      (chatId.value === null ? null : peerOf(chatId.value, auth.selfId)) ??
+      focus.value?.person ??
+      (chatId.value === null ? null : (peerOf(chatId.value, auth.selfId) ?? asId<UserId>(chatId.value))) ??
       asId<UserId>(''),
   )
-  const name = computed(() => users.nameOf(peerId.value))
+  const groupTitle = computed(() =>
+    groupId.value === null ? null : (chats.byId.get(groupId.value)?.title ?? t('call.group')),
+  )
+  const name = computed(() =>
+    focus.value === null && groupTitle.value !== null ? groupTitle.value : users.nameOf(peerId.value),
+  )
+  /** What the window is called: in a group's call by the group. */
+  const title = computed(() => groupTitle.value ?? name.value)
+  /** How many are in it, in words; empty in a call of two people's own. */
+  const count = computed(() =>
+    groupId.value !== null && call.state.name === 'active'
+      ? t('call.inIt', { n: format.number(call.others.length + 1) })
+      : '',
+  )
+  /** Whether all are shown in tiles, not one other in all of the window. */
+  const tiled = computed(
+    () =>
+      call.others.length > 1 ||
+      (groupId.value !== null && call.state.name === 'active' && call.others.length === 0),
+  )
   const kind = computed(() => ('kind' in call.state ? call.state.kind : (call.call?.kind ?? 'voice')))
-  const remoteVideo = computed(() => [...call.remote.values()][0]?.video ?? null)
-  const remoteOn = computed(() => publishes(call.other, 'camera') && call.phase !== 'ended')
-  const remoteScreen = computed(() => [...call.remote.values()][0]?.screen ?? null)
-  const remoteScreenOn = computed(() => publishes(call.other, 'screen') && call.phase !== 'ended')
+  const remoteVideo = computed(() => call.remote.get(peerId.value)?.video ?? null)
+  const remoteOn = computed(() => publishes(focus.value, 'camera') && call.phase !== 'ended')
+  const remoteScreen = computed(() => call.remote.get(peerId.value)?.screen ?? null)
+  const remoteScreenOn = computed(() => publishes(focus.value, 'screen') && call.phase !== 'ended')
   const sharing = computed(() => call.screen !== null && call.phase !== 'ended')
   const remoteMuted = computed(
-    () => call.other !== null && !publishes(call.other, 'microphone') && call.state.name === 'active',
+    () =>
+      !tiled.value &&
+      focus.value !== null &&
+      !publishes(focus.value, 'microphone') &&
+      call.state.name === 'active',
   )
   /** Whether one's own voice cannot be heard. */
   const silent = computed(() => call.muted || call.devices.microphone !== 'ok')
@@ -53,7 +92,22 @@ export function useCallView() {
     return call.phase ? t(`call.state.${call.phase}`) : ''
   })
 
+  /** What is shown while the small window stands for the large one. */
+  const awayPictures = computed((): ShownPicture[] =>
+    focus.value === null
+      ? []
+      : (['camera', 'screen'] as const).map((source) => ({
+          person: peerId.value,
+          source,
+          height: AWAY_PX,
+        })),
+  )
+
   return {
+    title,
+    count,
+    tiled,
+    awayPictures,
     peerId,
     name,
     kind,

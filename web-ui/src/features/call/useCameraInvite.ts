@@ -31,7 +31,11 @@ export function useCameraInvite(t: ComposerTranslation): void {
   }
 
   watch(
-    [() => call.call?.id, () => call.phase === 'active', () => publishes(call.other, 'camera')] as const,
+    [
+      () => call.call?.id,
+      () => call.phase === 'active',
+      () => call.others.length === 1 && publishes(call.other, 'camera'),
+    ] as const,
     ([id, active, on], [before]) => {
       if (id !== before) {
         was = null

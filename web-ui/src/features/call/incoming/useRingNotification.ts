@@ -3,6 +3,7 @@ import type { ComposerTranslation } from 'vue-i18n'
 import { useUsersStore } from '@/features/users/usersStore'
 import { level } from '@/features/notifications/notificationSettings'
 import { permission } from '@/features/notifications/permission'
+import { useCallWords } from './useCallWords'
 import { useTabs } from '@/features/notifications/tabs'
 import type { CallView } from '@/realtime/protocol.gen'
 
@@ -12,6 +13,7 @@ import type { CallView } from '@/realtime/protocol.gen'
  */
 export function useRingNotification(incoming: Readonly<Ref<CallView | null>>, t: ComposerTranslation): void {
   const users = useUsersStore()
+  const words = useCallWords(t)
   const tabs = useTabs()
 
   watch(
@@ -29,8 +31,7 @@ export function useRingNotification(incoming: Readonly<Ref<CallView | null>>, t:
       })
       await users.ensure(call.startedBy).catch(() => undefined)
       if (!over && tabs.leads.value && !(await tabs.anyFocused()) && !over) {
-        const what = call.kind === 'video' ? t('call.incomingVideo') : t('call.incomingVoice')
-        notification = show(call, users.nameOf(call.startedBy), what)
+        notification = show(call, words.title(call), words.what(call))
       }
     },
   )

@@ -110,6 +110,12 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
         );
     }
 
+    /** A call of two concerns both. */
+    @Override
+    public boolean showsCallToAll(CallPlace.Chat place) {
+        return !isPersonal(place);
+    }
+
     @Override
     public LastsWhile lastsWhile(CallPlace.Chat place) {
         if (isPersonal(place)) {

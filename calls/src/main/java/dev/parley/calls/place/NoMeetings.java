@@ -40,6 +40,11 @@ class NoMeetings implements PlaceRules<CallPlace.Meeting> {
     }
 
     @Override
+    public boolean showsCallToAll(CallPlace.Meeting place) {
+        return false;
+    }
+
+    @Override
     public LastsWhile lastsWhile(CallPlace.Meeting place) {
         return LastsWhile.TWO;
     }

@@ -43,5 +43,8 @@ public interface PlaceRules<P extends CallPlace> {
     /** Whether the person may end a call of others for everybody. */
     boolean mayModerate(P place, Person person);
 
+    /** Whether a call in the place is shown to everybody who may know of it, also to those whom it does not concern. */
+    boolean showsCallToAll(P place);
+
     LastsWhile lastsWhile(P place);
 }

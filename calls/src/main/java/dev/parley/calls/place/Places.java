@@ -54,6 +54,13 @@ public class Places {
         };
     }
 
+    public boolean showsCallToAll(CallPlace place) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.showsCallToAll(chat);
+            case CallPlace.Meeting meeting -> meetings.showsCallToAll(meeting);
+        };
+    }
+
     public LastsWhile lastsWhile(CallPlace place) {
         return switch (place) {
             case CallPlace.Chat chat -> chats.lastsWhile(chat);

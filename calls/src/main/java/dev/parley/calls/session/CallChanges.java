@@ -47,7 +47,8 @@ class CallChanges {
     private final QualityStore qualities;
     private final CallRecorder recorder;
     private final CallEvents events;
-    private final MediaPaths paths;
+    private final Announcements announcements;
+    private final CallMedia media;
     private final Clock clock;
     private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
@@ -56,11 +57,13 @@ class CallChanges {
 
     /** Stores a new call and tells of it, if its place has none and neither the caller nor one of the reached is busy. */
     Outcome start(CallOrigin origin, Opening opening, ConnectionId connection) {
-        var transition = machine.start(origin, connection, opening, paths.of(origin.place()));
+        var transition = machine.start(origin, connection, opening, media.pathIn(origin.place()));
+        announcements.expect(null, transition.next());
         var outcome = store.create(transition.next(), opening.reached());
         if (outcome instanceof Outcome.Written) {
             var next = transition.next();
             publish(next.id(), () -> new CallEvent.Rang(store.view(next).orElseThrow(), transition.told()));
+            announcements.announce(null, next);
         }
         return outcome;
     }
@@ -94,11 +97,16 @@ class CallChanges {
             }
             var place = call.state().origin().place();
             var decision = machine.decide(call, command, clock.instant(), () -> policy.lastsWhile(place));
-            boolean stands = !(decision instanceof Transition made) || requireWritten(store.replace(call, made.next()));
+            boolean stands = !(decision instanceof Transition made) || write(call, made.next());
             return stands ? Optional.of(new Step(call, decision)) : Optional.empty();
         } finally {
             turn.unlock();
         }
+    }
+
+    private boolean write(VersionedCall before, VersionedCall next) {
+        announcements.expect(before, next);
+        return requireWritten(store.replace(before, next));
     }
 
     private void carryOut(Step step, CallCommand command) {
@@ -110,6 +118,7 @@ class CallChanges {
             case Published(var told) -> tracksChanged(step.call().id(), (Publish) command, told);
             case Unrecorded(var ended) -> {
                 publish(step.call().id(), () -> ended(ended));
+                announcements.announceEnd(ended);
                 store.tidy(ended);
                 record(ended);
             }
@@ -129,18 +138,25 @@ class CallChanges {
     }
 
     private void changed(VersionedCall before, VersionedCall next, Set<Person> told) {
+        if (before.state() instanceof Live live && live.session().path() == MediaPath.ROUTER) {
+            quietly(next.id(), () -> media.changed(next.id()));
+        }
         switch (next.state()) {
             case Ended ended -> {
                 publish(next.id(), () -> ended(ended));
+                announcements.announceEnd(ended);
                 record(ended);
             }
-            case Live live -> publish(next.id(), () -> {
-                var gone = present(before.state()).filter(Predicate.not(live::involves)).toList();
-                if (!gone.isEmpty()) {
-                    tracks.forget(next.id(), gone);
-                }
-                return new CallEvent.Changed(store.view(next).orElseThrow(), told);
-            });
+            case Live live -> {
+                publish(next.id(), () -> {
+                    var gone = present(before.state()).filter(Predicate.not(live::involves)).toList();
+                    if (!gone.isEmpty()) {
+                        tracks.forget(next.id(), gone);
+                    }
+                    return new CallEvent.Changed(store.view(next).orElseThrow(), told);
+                });
+                announcements.announce(before, next);
+            }
         }
     }
 
@@ -184,8 +200,12 @@ class CallChanges {
 
     /** The change is stored and stands, whether or not it can be told now; the next event tells the whole call anew. */
     private void publish(CallId id, Supplier<CallEvent> event) {
+        quietly(id, () -> events.publish(event.get()));
+    }
+
+    private static void quietly(CallId id, Runnable telling) {
         try {
-            events.publish(event.get());
+            telling.run();
         } catch (RuntimeException failure) {
             log.error("Could not tell of a change of call {}", id, failure);
         }

@@ -1,9 +1,13 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.place.CallPlace;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
@@ -114,6 +118,22 @@ class CallClaims {
     /** The call that has claimed it last, whether or not its state bears that out. */
     Optional<CallId> claimant(String key) {
         return Optional.ofNullable(redis.opsForValue().get(key)).map(value -> Claim.parse(value).call());
+    }
+
+    /** As {@link #claimant}, for some hundreds of places at once; those without are left out. */
+    Map<CallPlace, CallId> claimants(Collection<? extends CallPlace> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        var asked = List.copyOf(places);
+        var claims = redis.opsForValue().multiGet(asked.stream().map(CallKeys::claimOf).toList());
+        var found = new HashMap<CallPlace, CallId>();
+        for (int i = 0; claims != null && i < asked.size(); i++) {
+            if (claims.get(i) instanceof String value) {
+                found.put(asked.get(i), Claim.parse(value).call());
+            }
+        }
+        return found;
     }
 
     /** Gives up a claim that the call's state of this version does not need. */

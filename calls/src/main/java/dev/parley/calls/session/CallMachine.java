@@ -203,13 +203,13 @@ final class CallMachine {
         return step.to(step.call().unanswered(CallEndReason.CANCELLED, step.now()));
     }
 
-    /** Whoever is rung answers by accepting; one who is not comes in by joining. */
+    /** Whoever is rung answers by accepting; one who is not, or has declined and thinks better of it, comes in by joining. */
     private static CallDecision joined(Step<Ringing> step, Person person, ConnectionId connection) {
         var call = step.call();
         if (call.caller().isOf(person)) {
             return step.to(call.withCaller(call.caller().connectedBy(connection, step.now())));
         }
-        return call.people().contains(person) ? WRONG_STATE : step.to(call.answered(person, connection, step.now()));
+        return call.invitation().rings(person) ? WRONG_STATE : step.to(call.answered(person, connection, step.now()));
     }
 
     /** Who is in the call, or awaited, need not be rung. */

@@ -86,6 +86,10 @@ public class CallPolicy {
         return places.mayModerate(place, person);
     }
 
+    boolean showsCallToAll(CallPlace place) {
+        return places.showsCallToAll(place);
+    }
+
     LastsWhile lastsWhile(CallPlace place) {
         return places.lastsWhile(place);
     }

@@ -224,6 +224,11 @@ class CallStore implements LiveCalls {
         return claims.claimant(CallKeys.claimOf(place));
     }
 
+    /** The live call of each of the places that has one, as far as their claims tell. */
+    Map<CallPlace, CallId> callsIn(Collection<? extends CallPlace> places) {
+        return claims.claimants(places);
+    }
+
     /** Lets go of what a node may have left behind that died while it wrote the end of the call. */
     void tidy(Ended ended) {
         var stored = states.load(ended.origin().id());

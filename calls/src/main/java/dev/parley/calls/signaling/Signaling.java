@@ -10,6 +10,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
+import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Signal;
@@ -63,7 +64,8 @@ public class Signaling {
             }
             case PeerAddress.Router() -> {
                 policy.requireSender(call, person, from);
-                router.signal(callId, from, signal);
+                requireRouted(call);
+                router.signal(callId, person, from, signal);
             }
         }
     }
@@ -76,8 +78,16 @@ public class Signaling {
      */
     public void subscribe(CallId callId, Person person, ConnectionId from, List<Subscription> shown) {
         requireSane(shown);
-        policy.requireSender(find(callId), person, from);
+        var call = find(callId);
+        policy.requireSender(call, person, from);
+        requireRouted(call);
         router.subscribe(callId, person, shown);
+    }
+
+    private static void requireRouted(Call call) {
+        if (call.mediaPath() != MediaPath.ROUTER) {
+            throw invalid("to", "the media of this call go from browser to browser");
+        }
     }
 
     private Call find(CallId callId) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.calls.People;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServers;
+import dev.parley.calls.media.FakeNodes;
+import dev.parley.calls.media.OtherRouters;
 import dev.parley.calls.place.FakeChats;
 import dev.parley.calls.place.Places;
 import dev.parley.calls.signaling.Signaling;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.node.NodeId;
+import dev.parley.chat.node.Nodes;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -42,8 +45,11 @@ class CallsWiringIT {
         .withBean(NodeId.class, () -> new NodeId(People.id("0de")))
         .withBean(Places.class, () -> chats.places())
         .withBean(CallEvents.class, () -> event -> {})
+        .withBean(CallNotices.class, () -> notice -> {})
         .withBean(CallRecorder.class, () -> records::add)
-        .withPropertyValues("spring.data.redis.cluster.nodes=" + RedisForTests.nodes());
+        .withBean(Nodes.class, FakeNodes::new)
+        .withBean(OtherRouters.class, () -> (_, _) -> {})
+        .withPropertyValues("spring.data.redis.cluster.nodes=" + RedisForTests.nodes(), "parley.calls.router.port=0");
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(

@@ -4,7 +4,9 @@ import dev.parley.calls.People;
 import dev.parley.calls.place.Places;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.node.NodeId;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
@@ -23,6 +25,9 @@ final class Node {
     final CallStore store;
     final TimerQueue queue;
     final CallStandings standings;
+    final PlaceCalls placeCalls;
+    /** What all who belong to a place were told by this node. */
+    final List<CallNotice> notices = new CopyOnWriteArrayList<>();
 
     Node(StringRedisTemplate redis, MovableClock clock, Places places, CallRecorder recorder, CallEvents events) {
         this(redis, batches(redis), clock, places, recorder, events, CallJson.SHAPE);
@@ -57,6 +62,8 @@ final class Node {
         var qualities = new QualityStore(redis, Calls.TIMES);
         var logins = new LoginStore(redis, Calls.TIMES);
         standings = new CallStandings(store);
+        var changedPlaces = new ChangedPlaces(redis);
+        placeCalls = new PlaceCalls(policy, store, changedPlaces);
         changes = new CallChanges(
             new CallMachine(timing),
             policy,
@@ -65,7 +72,8 @@ final class Node {
             qualities,
             recorder,
             events,
-            _ -> MediaPath.DIRECT,
+            new Announcements(policy, changedPlaces, notices::add),
+            FakeMedia.DIRECT,
             clock
         );
         leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock);

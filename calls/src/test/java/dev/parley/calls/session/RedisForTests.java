@@ -24,7 +24,7 @@ import redis.embedded.RedisServer;
  * A Redis Cluster of three masters of the tests' own, started at its first use and stopped with the JVM. What works on it
  * works on a single Redis as well.
  */
-final class RedisForTests {
+public final class RedisForTests {
 
     private static final int MASTERS = 3;
     private static final int SLOTS = 16_384;
@@ -35,7 +35,7 @@ final class RedisForTests {
 
     private RedisForTests() {}
 
-    static StringRedisTemplate empty() {
+    public static StringRedisTemplate empty() {
         TEMPLATE.execute(connection -> {
             connection.serverCommands().flushAll();
             return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.calls.media.FakeRouter;
+import dev.parley.calls.media.Subscription;
 import dev.parley.calls.place.FakeChats;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
@@ -23,6 +24,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,21 +41,25 @@ class SignalingTest {
     private static final Signal OFFER = new Signal.Offer("v=0", List.of());
     private static final Publication NOTHING = new Publication(0, List.of());
 
-    private final Call call = new Call(
-        CALL,
-        ANN_AND_BOB,
-        CallKind.VIDEO,
-        MediaPath.ROUTER,
-        2,
-        0,
-        ANN,
-        START,
-        START,
-        List.of(CID),
-        START.plusSeconds(45),
-        List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
-        List.of()
-    );
+    private static Call call(MediaPath path) {
+        return new Call(
+            CALL,
+            ANN_AND_BOB,
+            CallKind.VIDEO,
+            path,
+            2,
+            0,
+            ANN,
+            START,
+            START,
+            List.of(CID),
+            START.plusSeconds(45),
+            List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
+            List.of()
+        );
+    }
+
+    private final Call call = call(MediaPath.ROUTER);
     private final FakeChats chats = new FakeChats();
     private final FakeRouter router = new FakeRouter();
     private final List<CallEvent> published = new ArrayList<>();
@@ -83,22 +89,61 @@ class SignalingTest {
     void handsASignalToTheRouter() {
         signaling.relay(CALL, ANN, ANN_PC, new PeerAddress.Router(), OFFER);
 
-        assertThat(router.told()).containsExactly("signal " + CALL + " " + ANN_PC + " " + OFFER);
+        assertThat(router.told()).containsExactly("signal " + CALL + " " + ANN + " " + ANN_PC + " " + OFFER);
         assertThat(published).isEmpty();
     }
 
     @Test
-    void refusesASignalToTheRouterWhereThereIsNone() {
-        var alone = new Signaling(
-            _ -> Optional.of(call),
+    void refusesASignalToTheRouterOfACallFromBrowserToBrowser() {
+        var direct = new Signaling(
+            _ -> Optional.of(call(MediaPath.DIRECT)),
             new CallPolicy(chats.places()),
             published::add,
-            FakeRouter.none()
+            router
         );
 
         assertThatExceptionOfType(ParleyException.class)
-            .isThrownBy(() -> alone.relay(CALL, ANN, ANN_PC, new PeerAddress.Router(), OFFER))
+            .isThrownBy(() -> direct.relay(CALL, ANN, ANN_PC, new PeerAddress.Router(), OFFER))
             .returns(ErrorCode.INVALID_REQUEST, ParleyException::code);
+        assertThatExceptionOfType(ParleyException.class)
+            .isThrownBy(() -> direct.subscribe(CALL, ANN, ANN_PC, List.of()))
+            .returns(ErrorCode.INVALID_REQUEST, ParleyException::code);
+        assertThat(router.told()).isEmpty();
+    }
+
+    @Test
+    void tellsTheRouterWhichPicturesAreShown() {
+        var shown = List.of(new Subscription(BOB, "camera", 360));
+
+        signaling.subscribe(CALL, ANN, ANN_PC, shown);
+
+        assertThat(router.told()).containsExactly("subscribe " + CALL + " " + ANN + " " + shown);
+    }
+
+    static Stream<List<Subscription>> shownOutOfBounds() {
+        return Stream.of(
+            Collections.nCopies(201, new Subscription(BOB, "camera", 360)),
+            List.of(new Subscription(BOB, "camera", -1)),
+            List.of(new Subscription(BOB, "camera", 16_385)),
+            List.of(new Subscription(BOB, "x".repeat(65), 360))
+        );
+    }
+
+    @ParameterizedTest
+    @MethodSource("shownOutOfBounds")
+    void refusesPicturesOutOfBounds(List<Subscription> shown) {
+        assertThatExceptionOfType(ParleyException.class)
+            .isThrownBy(() -> signaling.subscribe(CALL, ANN, ANN_PC, shown))
+            .returns(ErrorCode.INVALID_REQUEST, ParleyException::code);
+        assertThat(router.told()).isEmpty();
+    }
+
+    @Test
+    void hidesTheCallFromStrangersWhoSubscribe() {
+        assertThatExceptionOfType(ParleyException.class)
+            .isThrownBy(() -> signaling.subscribe(CALL, EVE, ANN_PC, List.of()))
+            .returns(ErrorCode.CALL_NOT_FOUND, ParleyException::code);
+        assertThat(router.told()).isEmpty();
     }
 
     private static Section section(String mid) {
@@ -146,6 +191,7 @@ class SignalingTest {
             new Signal.Answer(sdp, List.of()),
             new Signal.Offer(" ", List.of()),
             new Signal.Offer("v=0", List.of(section("0"), section("0"))),
+            new Signal.Offer("v=0", List.of(new Section("0", "camera", TrackSource.CAMERA, ANN))),
             new Signal.Answer("v=0", List.of(section("m".repeat(257)))),
             new Signal.Offer(
                 "v=0",

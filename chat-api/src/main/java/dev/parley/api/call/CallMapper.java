@@ -2,6 +2,7 @@ package dev.parley.api.call;
 
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
+import dev.parley.api.protocol.ChatCallView;
 import dev.parley.api.protocol.IceCandidate;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.session.Call;
@@ -10,8 +11,11 @@ import dev.parley.calls.session.CallEvent.Ended;
 import dev.parley.calls.session.CallEvent.Rang;
 import dev.parley.calls.session.CallEvent.Signalled;
 import dev.parley.calls.session.CallEvent.TracksChanged;
+import dev.parley.calls.session.CallSummary;
 import dev.parley.calls.session.Signal;
+import dev.parley.chat.log.ChatId;
 import java.util.List;
+import java.util.Optional;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -31,6 +35,17 @@ public interface CallMapper {
     IceCandidate toWire(Signal.Candidate candidate);
 
     Signal.Candidate toSignal(IceCandidate candidate);
+
+    @Mapping(target = "chatId", expression = "java(chatId)")
+    ChatCallView toView(CallSummary call, ChatId chatId);
+
+    /** Of a chat's call; of that in another place there is nothing to show. */
+    default Optional<ChatCallView> toChatCall(CallSummary call) {
+        return call
+            .place()
+            .chatId()
+            .map(chatId -> toView(call, chatId));
+    }
 
     default ServerFrame toFrame(dev.parley.calls.session.CallEvent event) {
         return switch (event) {

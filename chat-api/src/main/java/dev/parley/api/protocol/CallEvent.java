@@ -8,6 +8,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
+import dev.parley.chat.log.ChatId;
 import java.util.List;
 
 /** Replies and events about calls; they go to every connection of the users concerned. */
@@ -46,6 +47,21 @@ public sealed interface CallEvent extends ServerFrame {
      */
     @JsonTypeName("calls.listed")
     record Listed(List<CallView> calls, List<CallId> unreadableCalls) implements CallEvent {}
+
+    /** To all members of a group or channel: a call has begun there, or somebody has come or gone. */
+    @JsonTypeName("chatCall.changed")
+    record ChatCallChanged(ChatCallView call) implements CallEvent {}
+
+    /** To all members of a group or channel: its call is over, and never goes on again. May come twice. */
+    @JsonTypeName("chatCall.ended")
+    record ChatCallEnded(ChatId chatId, CallId callId) implements CallEvent {}
+
+    /**
+     * All calls that go on in the user's groups and channels, to a connection that was told of none in
+     * {@code session.ready}. What it held of others is over.
+     */
+    @JsonTypeName("chatCalls.listed")
+    record ChatCallsListed(List<ChatCallView> chatCalls) implements CallEvent {}
 
     /** @param durationMs from the answer to the end, 0 where nobody answered */
     @JsonTypeName("call.ended")

@@ -25,6 +25,8 @@ public sealed interface SessionEvent extends ServerFrame {
      * @param heartbeatMs send something at least this often; after twice as long in silence the connection is closed
      * @param calls the user's calls that are ringing or active now; null while the server does not know them: then
      *     {@link CallEvent.Listed} tells as soon as it does, until then the client keeps what it holds of a call
+     * @param chatCalls the calls that go on in the user's groups and channels, whether they concern the user or not; null
+     *     as {@code calls}: then {@link CallEvent.ChatCallsListed} tells
      * @param unreadableCalls those of which only newer nodes of a rolling update can tell more: they go on
      */
     @JsonTypeName("session.ready")
@@ -37,6 +39,7 @@ public sealed interface SessionEvent extends ServerFrame {
         long expiresInMs,
         long heartbeatMs,
         @JsonSetter(nulls = Nulls.SET) @Nullable List<CallView> calls,
+        @JsonSetter(nulls = Nulls.SET) @Nullable List<ChatCallView> chatCalls,
         List<CallId> unreadableCalls
     ) implements SessionEvent {}
 

@@ -31,6 +31,9 @@ final class HeldCalls {
             case CallEvent.Ended ended -> calls.remove(ended.callId());
             case
                 CallEvent.TracksChanged _,
+                CallEvent.ChatCallChanged _,
+                CallEvent.ChatCallEnded _,
+                CallEvent.ChatCallsListed _,
                 CallEvent.HistoryChanged _,
                 CallEvent.Offered _,
                 CallEvent.Answered _,

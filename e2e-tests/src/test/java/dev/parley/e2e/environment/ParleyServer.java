@@ -98,6 +98,7 @@ public final class ParleyServer implements AutoCloseable {
                 "-jar",
                 environment.app().toString(),
                 "--server.port=" + port,
+                "--parley.calls.router.port=0",
                 "--parley.data-dir=" + data,
                 // All the people of all tests come from one address.
                 "--parley.limits.rates.registrations.permits=1000",

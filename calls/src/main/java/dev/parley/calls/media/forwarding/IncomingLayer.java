@@ -32,6 +32,7 @@ final class IncomingLayer {
     private long receivedAtNs;
     private long askedForKeyFrameAtNs;
     private boolean keyFrameWanted;
+    private int height;
 
     IncomingLayer(int ssrc, MediaKind kind) {
         this.ssrc = ssrc;
@@ -86,6 +87,7 @@ final class IncomingLayer {
             kind == MediaKind.AUDIO || (vp8.read(place.payload, 0, place.payloadLength) && vp8.startsKeyFrame());
         if (place.startsKeyFrame) {
             keyFrameWanted = false;
+            height = kind == MediaKind.VIDEO ? vp8.keyFrameHeight(place.payload, 0) : 0;
         }
         return place;
     }
@@ -113,6 +115,11 @@ final class IncomingLayer {
             0,
             0
         );
+    }
+
+    /** How many pixels high its picture is; 0 for sound, and before it is known. */
+    int height() {
+        return height;
     }
 
     /** Whether packets come. */

@@ -85,17 +85,17 @@ final class IncomingTrack {
     }
 
     /**
-     * The best layer that arrives and is no better than wished for.
-     *
-     * @param wish 0 for the smallest, 1 for the next, and so on
+     * The smallest layer that arrives and fills a picture of this height, or the largest that arrives. A layer serves pictures
+     * that are up to a quarter higher than itself.
      */
     @Nullable
-    IncomingLayer best(int wish, long nowNs) {
+    IncomingLayer best(int height, long nowNs) {
         @Nullable
         IncomingLayer found = null;
         for (int i = 0; i < layers.size(); i++) {
             var layer = layers.get(i);
-            if (layer != null && layer.isLive(nowNs) && (found == null || i <= wish)) {
+            boolean enough = found != null && found.height() > 0 && found.height() * 5L >= height * 4L;
+            if (layer != null && layer.isLive(nowNs) && !enough) {
                 found = layer;
             }
         }

@@ -10,7 +10,6 @@ import dev.parley.calls.media.sdp.Offer;
 import dev.parley.calls.media.sdp.OfferedSection;
 import dev.parley.calls.media.sdp.PayloadTypes;
 import dev.parley.calls.media.transport.MediaPort;
-import dev.parley.calls.media.transport.PeerEvents.Loss;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,10 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The media of one call: who publishes what, and who receives it. Browsers make all offers; a track that is asked for before
@@ -35,7 +35,6 @@ public final class MediaRoom {
     private final MediaPort port;
     private final List<InetSocketAddress> addresses;
     private final RandomGenerator random;
-    private final BiConsumer<String, Loss> lost;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<TrackName, IncomingTrack> published = new HashMap<>();
     private long chosenAtNs;
@@ -47,51 +46,35 @@ public final class MediaRoom {
      */
     public record TrackName(String participant, String track) {}
 
-    /**
-     * What a browser wants to receive.
-     *
-     * @param layer the largest layer that is of use, 0 for the smallest
-     */
-    public record Wanted(TrackName name, int layer) {}
-
     private static final class Member {
 
         final RouterPeer peer;
         final Map<String, Received> received = new LinkedHashMap<>();
 
+        /** How high each picture is shown; null before the browser has said so. */
+        @Nullable
+        Map<TrackName, Integer> shown;
+
         Member(RouterPeer peer) {
             this.peer = peer;
+        }
+
+        /** How high a picture is wanted, 0 where nothing is; sound always is. */
+        int height(Received received) {
+            return received.track.kind() == MediaKind.AUDIO || shown == null
+                ? Integer.MAX_VALUE
+                : shown.getOrDefault(received.name, 0);
         }
     }
 
     /** A section in which a browser receives. */
-    private static final class Received {
+    private record Received(TrackName name, OutgoingTrack track) {}
 
-        final TrackName name;
-        final OutgoingTrack track;
-        int layer;
-
-        Received(Wanted wanted, OutgoingTrack track) {
-            this.name = wanted.name();
-            this.layer = wanted.layer();
-            this.track = track;
-        }
-    }
-
-    /**
-     * @param addresses what browsers are told to reach the port by, best first
-     * @param lost told of a participant whose connection with the router has ended
-     */
-    public MediaRoom(
-        MediaPort port,
-        List<InetSocketAddress> addresses,
-        RandomGenerator random,
-        BiConsumer<String, Loss> lost
-    ) {
+    /** @param addresses what browsers are told to reach the port by, best first */
+    public MediaRoom(MediaPort port, List<InetSocketAddress> addresses, RandomGenerator random) {
         this.port = port;
         this.addresses = List.copyOf(addresses);
         this.random = random;
-        this.lost = lost;
     }
 
     /**
@@ -99,16 +82,26 @@ public final class MediaRoom {
      *
      * @param sends which of the participant's tracks is in which section, by mid
      * @param wants what the participant wants to receive in which section, by mid
+     * @return empty where the browser has to begin anew, as its connection with the router has ended
      */
-    public String answer(String participant, Offer offer, Map<String, String> sends, Map<String, Wanted> wants) {
+    public Optional<String> answer(
+        String participant,
+        Offer offer,
+        Map<String, String> sends,
+        Map<String, TrackName> wants
+    ) {
         var member = members.computeIfAbsent(participant, this::enter);
         var transport = member.peer.transportFor(offer);
+        if (transport == null) {
+            leave(participant);
+            return Optional.empty();
+        }
         var extensions = extensions(offer);
         publish(participant, member, offer, sends, extensions);
         receive(member, offer, wants, extensions);
         var sent = new HashMap<String, SentTrack>();
         member.received.forEach((mid, received) -> sent.put(mid, describe(received)));
-        return new Answer(transport.credentials(), port.fingerprint(), addresses, sent).to(offer);
+        return Optional.of(new Answer(transport.credentials(), port.fingerprint(), addresses, sent).to(offer));
     }
 
     /** The participant is gone, and with it what it has published. */
@@ -125,19 +118,16 @@ public final class MediaRoom {
             .forEach(this::withdraw);
     }
 
-    public boolean isEmpty() {
-        return members.isEmpty();
+    public Set<String> participants() {
+        return Set.copyOf(members.keySet());
     }
 
-    /** Another layer of a track is of use, as its picture is shown larger or smaller. */
-    public void choose(String participant, TrackName name, int layer) {
+    /** Which pictures a participant shows from now on, and how many pixels high; nothing is sent of the others. */
+    public void show(String participant, Map<TrackName, Integer> heights) {
         var member = members.get(participant);
         if (member != null) {
-            member.received
-                .values()
-                .stream()
-                .filter(received -> received.name.equals(name))
-                .forEach(received -> received.layer = layer);
+            member.shown = Map.copyOf(heights);
+            feed(member, System.nanoTime());
         }
     }
 
@@ -146,12 +136,12 @@ public final class MediaRoom {
         members.values().forEach(member -> member.peer.tick(nowNs));
         if (nowNs - chosenAtNs > CHOOSE_NS) {
             chosenAtNs = nowNs;
-            members.values().forEach(member -> member.received.values().forEach(received -> feed(received, nowNs)));
+            members.values().forEach(member -> feed(member, nowNs));
         }
     }
 
     private Member enter(String participant) {
-        return new Member(new RouterPeer(port, loss -> lost.accept(participant, loss)));
+        return new Member(new RouterPeer(port, () -> leave(participant)));
     }
 
     private void publish(
@@ -187,7 +177,7 @@ public final class MediaRoom {
     private void receive(
         Member member,
         Offer offer,
-        Map<String, Wanted> wants,
+        Map<String, TrackName> wants,
         Map<HeaderExtension, Integer> extensions
     ) {
         var live = new HashSet<String>();
@@ -198,11 +188,9 @@ public final class MediaRoom {
             }
             live.add(section.mid());
             var present = member.received.get(section.mid());
-            if (present == null || !present.name.equals(wanted.name())) {
+            if (present == null || !present.name.equals(wanted)) {
                 drop(member, section.mid());
                 attach(member, section.mid(), wanted, section.kind(), section.payloads(), extensions);
-            } else {
-                present.layer = wanted.layer();
             }
         }
         Set.copyOf(member.received.keySet())
@@ -214,7 +202,7 @@ public final class MediaRoom {
     private void attach(
         Member member,
         String mid,
-        Wanted wanted,
+        TrackName wanted,
         MediaKind kind,
         PayloadTypes payloads,
         Map<HeaderExtension, Integer> extensions
@@ -234,26 +222,27 @@ public final class MediaRoom {
         var received = new Received(wanted, track);
         member.received.put(mid, received);
         member.peer.subscriber().add(track);
-        var source = published.get(wanted.name());
+        var source = published.get(wanted);
         if (source != null) {
-            attach(received, source);
+            attach(member, received, source);
         }
     }
 
-    private void attach(Received received, IncomingTrack source) {
+    private void attach(Member member, Received received, IncomingTrack source) {
         if (source.kind() == received.track.kind() && !source.receivers().contains(received.track)) {
             source.add(received.track);
-            feed(received, System.nanoTime());
+            feed(member, received, System.nanoTime());
         }
     }
 
     private void attachWaiting(TrackName name, IncomingTrack source) {
-        members
-            .values()
-            .stream()
-            .flatMap(member -> member.received.values().stream())
-            .filter(received -> received.name.equals(name))
-            .forEach(received -> attach(received, source));
+        members.values().forEach(member ->
+            member.received
+                .values()
+                .stream()
+                .filter(received -> received.name.equals(name))
+                .forEach(received -> attach(member, received, source))
+        );
     }
 
     private void drop(Member member, String mid) {
@@ -278,10 +267,16 @@ public final class MediaRoom {
         }
     }
 
-    private void feed(Received received, long nowNs) {
+    private void feed(Member member, long nowNs) {
+        member.received.values().forEach(received -> feed(member, received, nowNs));
+    }
+
+    private void feed(Member member, Received received, long nowNs) {
+        int height = member.height(received);
         var source = published.get(received.name);
-        var best = source == null ? null : source.best(received.layer, nowNs);
-        if (best != null && best != received.track.wanted()) {
+        var best = source == null || height == 0 ? null : source.best(height, nowNs);
+        // A layer that has only fallen silent may go on.
+        if (best != received.track.wanted() && (best != null || height == 0)) {
             received.track.select(best);
         }
     }

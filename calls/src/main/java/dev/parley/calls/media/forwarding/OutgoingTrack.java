@@ -5,6 +5,7 @@ import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpWriter;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ final class OutgoingTrack {
     private final PacketSink sink;
     private final RtpWriter writer = new RtpWriter(CAPACITY);
     private final PictureNumbers pictures = new PictureNumbers();
-    private final Sent[] history = new Sent[REMEMBERED];
+    /** Made with the first packet: many a track is wanted and never published. */
+    private Sent[] history = {};
     private final byte[] octet = new byte[1];
     private @Nullable IncomingLayer current;
     private @Nullable IncomingLayer wanted;
@@ -71,9 +73,6 @@ final class OutgoingTrack {
         this.sink = sink;
         // Numbers below 2^15 keep the receiver's cipher from guessing a round too many at a loss of the first packets.
         this.newestSent = ids.ssrc() & 0x3FFF;
-        for (int i = 0; i < REMEMBERED; i++) {
-            history[i] = new Sent();
-        }
     }
 
     SourceIds ids() {
@@ -138,7 +137,7 @@ final class OutgoingTrack {
 
     /** Sends again what the receiver misses, as far as it is still known. */
     void repeat(Collection<Integer> sequences, long nowNs) {
-        if (ids.repairSsrc() == 0) {
+        if (history.length == 0) {
             return;
         }
         for (int sequence : sequences) {
@@ -225,6 +224,14 @@ final class OutgoingTrack {
     }
 
     private void remember(long sequence, IncomingLayer layer, StoredPacket packet) {
+        if (ids.repairSsrc() == 0) {
+            return;
+        }
+        if (history.length == 0) {
+            history = Stream.generate(Sent::new)
+                .limit(REMEMBERED)
+                .toArray(Sent[]::new);
+        }
         var sent = history[index(sequence)];
         sent.sequence = sequence;
         sent.layer = layer;

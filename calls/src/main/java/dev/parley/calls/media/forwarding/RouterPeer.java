@@ -8,7 +8,6 @@ import dev.parley.calls.media.transport.MediaPort;
 import dev.parley.calls.media.transport.Packet;
 import dev.parley.calls.media.transport.PeerEvents;
 import dev.parley.calls.media.transport.PeerTransport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RouterPeer implements PeerEvents, PacketSink {
 
     private final MediaPort port;
-    private final Consumer<Loss> lost;
+    private final Runnable lost;
     private final Publisher publisher = new Publisher();
     private final Subscriber subscriber = new Subscriber();
     private final RtcpWriter control = new RtcpWriter();
@@ -26,7 +25,8 @@ final class RouterPeer implements PeerEvents, PacketSink {
     private @Nullable Fingerprint fingerprint;
     private int transportSequence;
 
-    RouterPeer(MediaPort port, Consumer<Loss> lost) {
+    /** @param lost what follows when its transport has ended by itself */
+    RouterPeer(MediaPort port, Runnable lost) {
         this.port = port;
         this.lost = lost;
     }
@@ -39,7 +39,11 @@ final class RouterPeer implements PeerEvents, PacketSink {
         return subscriber;
     }
 
-    /** The transport that the offer is about: the one there is, or a new one where the browser has begun anew. */
+    /**
+     * The transport that the offer is about: the one there is, or a new one where the browser has begun anew. Null where the
+     * browser takes one for alive that has ended, as a finished handshake is not done again.
+     */
+    @Nullable
     PeerTransport transportFor(Offer offer) {
         var present = transport;
         if (present != null && offer.fingerprint().equals(fingerprint) && !present.isClosed()) {
@@ -47,6 +51,9 @@ final class RouterPeer implements PeerEvents, PacketSink {
                 present.restart(offer.fragment());
             }
             return present;
+        }
+        if (port.hasEnded(offer.fingerprint())) {
+            return null;
         }
         if (present != null) {
             present.close();
@@ -106,7 +113,7 @@ final class RouterPeer implements PeerEvents, PacketSink {
 
     @Override
     public void lost(Loss loss) {
-        lost.accept(loss);
+        lost.run();
     }
 
     @Override

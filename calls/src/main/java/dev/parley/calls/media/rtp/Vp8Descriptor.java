@@ -13,11 +13,15 @@ public final class Vp8Descriptor {
     private static final int TEMPORAL = 0x20;
     private static final int KEY_INDEX = 0x10;
     private static final int LONG_PICTURE_ID = 0x80;
+    /** After the frame tag, the start code and the width. */
+    private static final int HEIGHT_AT = 8;
 
     private int pictureIdAt;
     private boolean longPictureId;
     private int tl0At;
     private boolean startsKeyFrame;
+    private int dataAt;
+    private int end;
     private int temporalLayer;
 
     /**
@@ -59,12 +63,24 @@ public final class Vp8Descriptor {
         boolean startsFrame = (payload[from] & START_OF_PARTITION) != 0 && (payload[from] & 0x07) == 0;
         // The first bit of VP8's own header is 0 in a key frame (RFC 6386, section 9.1).
         startsKeyFrame = startsFrame && (payload[from + at] & 1) == 0;
+        dataAt = at;
+        end = length;
         return true;
     }
 
     /** Whether a whole picture begins here, from which a decoder can start. */
     public boolean startsKeyFrame() {
         return startsKeyFrame;
+    }
+
+    /** How many pixels high the whole picture is that begins here (RFC 6386, section 9.1); 0 where it does not say. */
+    public int keyFrameHeight(byte[] payload, int from) {
+        int at = dataAt + HEIGHT_AT;
+        if (!startsKeyFrame || at + 2 > end) {
+            return 0;
+        }
+        int height = Byte.toUnsignedInt(payload[from + at]) | (Byte.toUnsignedInt(payload[from + at + 1]) << 8);
+        return height & 0x3FFF;
     }
 
     /** From 0; the base layer can be decoded alone. */

@@ -8,6 +8,7 @@ import java.nio.channels.Selector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -30,10 +31,19 @@ public final class MediaPort implements AutoCloseable {
     /** So many datagrams are taken from one address before the others have their turn. */
     private static final int BATCH = 256;
 
+    /** Of as many peers it is remembered that they have ended. */
+    private static final int REMEMBERED = 4_096;
+
     private final RouterCertificate certificate;
     private final Selector selector;
     private final List<UdpEndpoint> endpoints = new ArrayList<>();
     private final Map<String, PeerTransport> byFragment = new HashMap<>();
+    private final Map<Fingerprint, Boolean> ended = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Fingerprint, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<Runnable> tickers = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -55,7 +65,7 @@ public final class MediaPort implements AutoCloseable {
      * @throws IOException if an address is not this machine's, or taken
      */
     public static MediaPort open(List<InetSocketAddress> addresses, Instant now) throws IOException {
-        SrtpSession.warmUp();
+        SrtpSession.warmedUp();
         var port = new MediaPort(RouterCertificate.create(now), Selector.open());
         try {
             for (InetSocketAddress address : addresses) {
@@ -99,6 +109,11 @@ public final class MediaPort implements AutoCloseable {
         return peer;
     }
 
+    /** Whether a peer with this certificate was connected or expected, and is so no more. To be called on the port's thread. */
+    public boolean hasEnded(Fingerprint remote) {
+        return ended.containsKey(remote);
+    }
+
     /** Has it done by the port's thread, after what was asked for before. */
     public void execute(Runnable task) {
         tasks.add(task);
@@ -119,6 +134,7 @@ public final class MediaPort implements AutoCloseable {
 
     void forget(PeerTransport peer) {
         byFragment.remove(peer.credentials().fragment());
+        ended.put(peer.remote(), true);
         endpoints.forEach(endpoint -> endpoint.forget(peer));
     }
 

@@ -21,6 +21,7 @@ public final class PeerTransport {
 
     private final MediaPort port;
     private final IceCredentials credentials = IceCredentials.create();
+    private final Fingerprint remote;
     private String remoteFragment;
     private final PeerEvents events;
     private final Dtls dtls;
@@ -41,6 +42,7 @@ public final class PeerTransport {
     ) {
         this.port = port;
         this.remoteFragment = remoteFragment;
+        this.remote = remote;
         this.events = events;
         this.dtls = new Dtls(certificate, remote, datagram -> port.execute(() -> sendRaw(ByteBuffer.wrap(datagram))));
     }
@@ -76,6 +78,10 @@ public final class PeerTransport {
     /** The browser restarts ICE: it checks with a new fragment from now on. The keys stay. */
     public void restart(String fragment) {
         remoteFragment = fragment;
+    }
+
+    Fingerprint remote() {
+        return remote;
     }
 
     public String remoteFragment() {
@@ -162,6 +168,7 @@ public final class PeerTransport {
     private void secure() {
         try {
             var established = dtls.handshake();
+            SrtpSession.warmedUp().join();
             port.execute(() -> connected(established.media()));
             var buffer = new byte[dtls.getReceiveLimit()];
             while (!Thread.interrupted()) {

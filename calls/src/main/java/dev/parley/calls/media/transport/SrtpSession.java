@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jitsi.srtp.SrtcpCryptoContext;
 import org.jitsi.srtp.SrtpContextFactory;
 import org.jitsi.srtp.SrtpCryptoContext;
@@ -61,8 +62,22 @@ final class SrtpSession {
         );
     }
 
-    /** The library measures its ciphers when it first uses one, which takes seconds: better at the start than in a call. */
-    static void warmUp() {
+    /**
+     * The library measures its ciphers when a process first uses one, which takes seconds: better in the background of the start
+     * than in a call. Begins that with the first call, and says when it is done.
+     */
+    static CompletableFuture<Void> warmedUp() {
+        return WarmUp.DONE;
+    }
+
+    private static final class WarmUp {
+
+        static final CompletableFuture<Void> DONE = CompletableFuture.runAsync(SrtpSession::useEachCipher, task ->
+            Thread.ofPlatform().daemon().name("media-ciphers").start(task)
+        );
+    }
+
+    private static void useEachCipher() {
         for (SrtpProfile profile : SrtpProfile.values()) {
             var session = ofServer(profile, new byte[2 * (SrtpProfile.KEY_BYTES + profile.saltBytes)]);
             var packet = new Packet();

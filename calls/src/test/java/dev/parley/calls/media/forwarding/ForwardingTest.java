@@ -146,17 +146,29 @@ class ForwardingTest {
     }
 
     @Test
-    void choosesTheBestLayerThatArrives() {
+    void choosesTheSmallestLayerThatFillsThePicture() {
         var large = layer("h", 12);
-        publish(large, 1, 0, true, 1);
-        assertThat(camera.best(0, nowNs)).as("better too large than none").isEqualTo(large);
+        publishPicture(large, 1, 720);
+        assertThat(camera.best(90, nowNs)).as("better too large than none").isEqualTo(large);
         var small = layer("l", 11);
-        publish(small, 1, 0, true, 1);
-        assertThat(camera.best(0, nowNs)).isEqualTo(small);
-        assertThat(camera.best(1, nowNs)).isEqualTo(large);
+        publishPicture(small, 1, 180);
+
+        assertThat(camera.best(90, nowNs)).isEqualTo(small);
+        assertThat(camera.best(180, nowNs)).isEqualTo(small);
+        assertThat(camera.best(225, nowNs)).as("a quarter more is not seen").isEqualTo(small);
+        assertThat(camera.best(226, nowNs)).isEqualTo(large);
+        assertThat(camera.best(Integer.MAX_VALUE, nowNs)).isEqualTo(large);
+    }
+
+    @Test
+    void choosesAmongTheLayersThatArrive() {
+        var large = layer("h", 12);
+        publishPicture(large, 1, 720);
         nowNs += TimeUnit.SECONDS.toNanos(2);
-        publish(small, 2, 0, true, 2);
-        assertThat(camera.best(1, nowNs)).as("the large one has stopped").isEqualTo(small);
+        var small = layer("l", 11);
+        publishPicture(small, 1, 180);
+
+        assertThat(camera.best(720, nowNs)).as("the large one has stopped").isEqualTo(small);
     }
 
     @Test
@@ -184,9 +196,30 @@ class ForwardingTest {
         return Objects.requireNonNull(camera.layer(rid, ssrc));
     }
 
+    /** A key frame that says how high it is. */
+    private void publishPicture(IncomingLayer layer, int sequence, int height) {
+        byte[] payload = new byte[20];
+        payload[0] = 0x10;
+        // A frame tag, a start code and the width are before it.
+        payload[9] = (byte) height;
+        payload[10] = (byte) (height >> 8);
+        publish(layer, sequence, 0, payload);
+    }
+
     private void publish(IncomingLayer layer, int sequence, int timestamp, boolean keyFrame, int picture) {
-        byte[] payload = { (byte) 0x90, (byte) 0x80, (byte) picture, (byte) (keyFrame ? 0 : 1), 42 };
-        var writer = new RtpWriter(200).begin(100, true, sequence, timestamp, layer.ssrc()).payload(payload, 0, 5);
+        publish(layer, sequence, timestamp, new byte[] {
+            (byte) 0x90,
+            (byte) 0x80,
+            (byte) picture,
+            (byte) (keyFrame ? 0 : 1),
+            42,
+        });
+    }
+
+    private void publish(IncomingLayer layer, int sequence, int timestamp, byte[] payload) {
+        var writer = new RtpWriter(200)
+            .begin(100, true, sequence, timestamp, layer.ssrc())
+            .payload(payload, 0, payload.length);
         var view = new RtpPacketView();
         assertThat(view.read(writer.bytes(), 0, writer.length())).isTrue();
         camera.forward(layer, Objects.requireNonNull(layer.received(view, nowNs)), nowNs);

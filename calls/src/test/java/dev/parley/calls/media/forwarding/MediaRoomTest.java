@@ -1,9 +1,9 @@
 package dev.parley.calls.media.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
-import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
 import dev.parley.calls.media.sdp.Offer;
@@ -21,10 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.Test;
 /** Over real sockets, with DTLS and SRTP. */
 class MediaRoomTest {
 
-    private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
     private final Map<String, IceCredentials> credentials = new HashMap<>();
     private MediaPort port;
     private MediaRoom room;
@@ -41,7 +39,7 @@ class MediaRoomTest {
     @BeforeEach
     void open() throws IOException {
         port = MediaPort.open(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Instant.now());
-        room = new MediaRoom(port, port.addresses(), new Random(1), (who, loss) -> lost.add(who + " " + loss));
+        room = new MediaRoom(port, port.addresses(), new Random(1));
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 
@@ -99,12 +97,43 @@ class MediaRoomTest {
     }
 
     @Test
-    void tellsOfAPeerThatIsGone() throws Exception {
-        try (var alice = peer()) {
+    void letsAPeerWhoseConnectionHasEndedBeginAnew() throws Exception {
+        try (var alice = peer(); var aliceAgain = peer()) {
             answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
             connect("alice", alice);
             alice.sayGoodbye();
-            assertThat(lost.poll(10, TimeUnit.SECONDS)).isEqualTo("alice CLOSED");
+            await().until(() -> ask(room::participants).isEmpty());
+
+            var same = Offer.parse(offer(alice, "sendonly"));
+            assertThat(ask(() -> room.answer("alice", same, Map.of(), Map.of())))
+                .as("a handshake that is done is not done again")
+                .isEmpty();
+            answer("alice", offer(aliceAgain, "sendonly"), Map.of("0", "microphone"), Map.of());
+            connect("alice", aliceAgain);
+        }
+    }
+
+    @Test
+    void sendsNothingMoreToOneWhoHasLeft() throws Exception {
+        try (var alice = peer(); var bob = peer()) {
+            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            connect("alice", alice);
+            answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
+            connect("bob", bob);
+            nextSound(bob, alice, 1);
+
+            ask(() -> {
+                room.leave("bob");
+                return true;
+            });
+            while (bob.receive(1).length > 0) {
+                // What was on its way.
+            }
+            for (int i = 0; i < 20; i++) {
+                sound(alice, 1_000 + i);
+            }
+
+            assertThat(bob.receive(200)).isEmpty();
         }
     }
 
@@ -112,8 +141,8 @@ class MediaRoomTest {
         return new TestPeer(port.addresses().getFirst());
     }
 
-    private static Map<String, Wanted> wants(String publisher) {
-        return Map.of("0", new Wanted(new TrackName(publisher, "microphone"), 0));
+    private static Map<String, TrackName> wants(String publisher) {
+        return Map.of("0", new TrackName(publisher, "microphone"));
     }
 
     private static String offer(TestPeer peer, String direction) {
@@ -132,14 +161,18 @@ class MediaRoomTest {
         """.formatted(TestPeer.FRAGMENT, peer.fingerprint(), direction);
     }
 
-    private String answer(String who, String sdp, Map<String, String> sends, Map<String, Wanted> wants)
+    private String answer(String who, String sdp, Map<String, String> sends, Map<String, TrackName> wants)
         throws Exception {
         var offer = Offer.parse(sdp);
-        var answered = new CompletableFuture<String>();
-        port.execute(() -> answered.complete(room.answer(who, offer, sends, wants)));
-        var answer = answered.get(5, TimeUnit.SECONDS);
+        var answer = ask(() -> room.answer(who, offer, sends, wants)).orElseThrow();
         credentials.put(who, new IceCredentials(find(answer, "a=ice-ufrag:(.*)"), find(answer, "a=ice-pwd:(.*)")));
         return answer;
+    }
+
+    private <T> T ask(Supplier<T> task) throws Exception {
+        var answered = new CompletableFuture<T>();
+        port.execute(() -> answered.complete(task.get()));
+        return answered.get(5, TimeUnit.SECONDS);
     }
 
     private void connect(String who, TestPeer peer) throws IOException {

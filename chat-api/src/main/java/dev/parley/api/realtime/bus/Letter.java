@@ -1,11 +1,13 @@
 package dev.parley.api.realtime.bus;
 
+import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.bus.NodeMessage.RouterAsked;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
@@ -38,6 +40,8 @@ record Letter(Topic topic, NodeMessage message) {
                 new Letter(Topic.user(user), pair)
             );
             case MarkersSeen seen -> Stream.of(new Letter(Topic.chat(seen.chatId()), seen));
+            case ChatCallTold told -> Stream.of(new Letter(Topic.chat(told.chatId()), told));
+            case RouterAsked asked -> Stream.of(new Letter(Topic.node(asked.node()), asked));
             case SeatLost lost -> Stream.of(new Letter(Topic.user(lost.userId()), lost));
             // Requests by the login may come to nodes that have no connection of the user.
             case LoginRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));

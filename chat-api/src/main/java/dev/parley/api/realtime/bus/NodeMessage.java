@@ -2,11 +2,15 @@ package dev.parley.api.realtime.bus;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.api.protocol.ChatCallView;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.calls.media.RouterRequest;
+import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.node.NodeId;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +70,14 @@ public sealed interface NodeMessage {
         public record SeenMarker(UserId userId, long seq, Set<UserId> hiddenFrom) {}
     }
 
+    /**
+     * What all members of a chat are to know of its call.
+     *
+     * @param call the call as it looks now; null once it is over
+     */
+    @JsonTypeName("chatCall")
+    record ChatCallTold(ChatId chatId, CallId callId, @Nullable ChatCallView call) implements NodeMessage {}
+
     /** A connection has given way to newer ones of its user; whichever node has it closes it. */
     @JsonTypeName("seatLost")
     record SeatLost(UserId userId, ConnectionId connection) implements NodeMessage {}
@@ -73,4 +85,8 @@ public sealed interface NodeMessage {
     /** @param sessionId an auth session, whose connections are to be closed */
     @JsonTypeName("loginRevoked")
     record LoginRevoked(UserId userId, String sessionId) implements NodeMessage {}
+
+    /** @param node the only one that it is for */
+    @JsonTypeName("routerAsked")
+    record RouterAsked(NodeId node, RouterRequest request) implements NodeMessage {}
 }

@@ -6,6 +6,7 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.feed.CallConnections;
+import dev.parley.api.realtime.feed.ChatCallFeed;
 import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
 import dev.parley.api.realtime.lifecycle.ConnectionWatch;
 import dev.parley.api.security.AuthenticatedLogin;
@@ -30,6 +31,7 @@ class SessionFrames {
     private final LiveLogins logins;
     private final ConnectionLifecycle lifecycle;
     private final CallConnections calls;
+    private final ChatCallFeed chatCalls;
     private final Clock clock;
 
     ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame) {
@@ -58,6 +60,7 @@ class SessionFrames {
             Duration.between(now, login.expiresAt()).toMillis(),
             ConnectionWatch.HEARTBEAT.toMillis(),
             live,
+            live == null ? chatCalls.toldLater(from) : chatCalls.goingOnFor(from),
             // Redis is away: asking once more would only make the client wait longer.
             live == null ? List.of() : calls.unreadableCallsOf(person)
         );

@@ -7,6 +7,7 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.realtime.bus.NodeMessage;
+import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -21,6 +22,8 @@ import dev.parley.calls.history.CallHistoryChanged;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
+import dev.parley.calls.session.CallNotice;
+import dev.parley.calls.session.CallNotices;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.inbox.Inboxes;
@@ -46,7 +49,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class Delivery implements CallEvents {
+class Delivery implements CallEvents, CallNotices {
 
     private final LocalDelivery here;
     private final NodeBus others;
@@ -132,6 +135,18 @@ class Delivery implements CallEvents {
     public void publish(CallEvent event) {
         var connection = event instanceof CallEvent.Signalled signalled ? signalled.to() : null;
         everywhere(new UserFrame(Person.usersAmong(event.recipients()), connection, callMapper.toFrame(event)));
+    }
+
+    @Override
+    public void publish(CallNotice notice) {
+        switch (notice) {
+            case CallNotice.GoesOn(var call) -> callMapper
+                .toChatCall(call)
+                .ifPresent(view -> everywhere(new ChatCallTold(view.chatId(), view.id(), view)));
+            case CallNotice.Over(var place, var callId) -> place
+                .chatId()
+                .ifPresent(chatId -> everywhere(new ChatCallTold(chatId, callId, null)));
+        }
     }
 
     private void toUser(UserId userId, ServerFrame frame) {

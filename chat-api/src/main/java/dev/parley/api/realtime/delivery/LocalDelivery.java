@@ -6,12 +6,14 @@ import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.realtime.bus.Inbound;
 import dev.parley.api.realtime.bus.NodeMessage;
+import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
+import dev.parley.api.realtime.bus.NodeMessage.RouterAsked;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
@@ -20,6 +22,7 @@ import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.feed.CallFeed;
+import dev.parley.api.realtime.feed.ChatCallFeed;
 import dev.parley.api.realtime.feed.ChatFeeds;
 import dev.parley.api.realtime.feed.MarkerFeed;
 import dev.parley.api.realtime.feed.UserFeed;
@@ -33,6 +36,7 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What a {@link NodeMessage} does on this node. */
@@ -48,9 +52,12 @@ class LocalDelivery implements Inbound {
     private final SeenFeed seen;
     private final MarkerFeed markers;
     private final CallFeed calls;
+    private final ChatCallFeed chatCalls;
     private final LiveLogins logins;
     private final ChatLog chatLog;
     private final FrameCodec codec;
+    /** By which the router gets what it is asked: it answers through here. */
+    private final ApplicationEventPublisher router;
 
     @Override
     public void heard(NodeMessage message) {
@@ -70,6 +77,8 @@ class LocalDelivery implements Inbound {
             case Typed typed -> typing.typed(typed);
             case PairBlocked pair -> typing.blocked(pair.blocker(), pair.blocked());
             case MarkersSeen markers -> seen.seen(markers);
+            case ChatCallTold told -> chatCalls.told(told);
+            case RouterAsked asked -> router.publishEvent(asked.request());
             case SeatLost lost -> seatLost(lost);
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
         }
@@ -85,6 +94,10 @@ class LocalDelivery implements Inbound {
             case ChatEvent.MessageSent sent -> typing.stopped(sent.chatId(), sent.actor());
             case ChatEvent.MemberRemoved removed -> memberLeft(removed.chatId(), removed.userId());
             case ChatEvent.MemberLeft left -> memberLeft(left.chatId(), left.actor());
+            case ChatEvent.MembersAdded added -> added
+                .members()
+                .forEach(member -> chatCalls.joined(added.chatId(), member.userId()));
+            case ChatEvent.MemberJoined joined -> chatCalls.joined(joined.chatId(), joined.actor());
             default -> {
             }
         }

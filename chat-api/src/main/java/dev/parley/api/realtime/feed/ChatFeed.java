@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The live end of one chat on this node. Events may be offered by several sources, doubled and out of order; each goes to
@@ -100,6 +101,19 @@ final class ChatFeed {
 
     Set<Connection> receivers() {
         return Set.copyOf(receivers);
+    }
+
+    /** Who leaves by an event before it is not told. */
+    void tell(Predicate<Connection> whom, byte[] frame) {
+        lock.lock();
+        try {
+            receivers
+                .stream()
+                .filter(whom)
+                .forEach(receiver -> receiver.send(frame));
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean isDeserted() {

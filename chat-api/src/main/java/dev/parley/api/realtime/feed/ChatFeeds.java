@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,18 @@ public class ChatFeeds {
                 return unlessDeserted(chatId, feed);
             })
         );
+    }
+
+    /** The chats of which somebody is connected to this node. */
+    Set<ChatId> followed() {
+        return Set.copyOf(feeds.keySet());
+    }
+
+    /** Sends a frame that is not of the log to those who are members as far as the feed has come; never blocks. */
+    void tell(ChatId chatId, Predicate<Connection> whom, byte[] frame) {
+        if (feeds.get(chatId) instanceof ChatFeed feed) {
+            feed.tell(whom, frame);
+        }
     }
 
     /** The connections of this node that get the events of the chat. */

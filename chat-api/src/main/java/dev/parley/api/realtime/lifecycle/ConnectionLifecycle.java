@@ -4,6 +4,7 @@ import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.realtime.feed.CallFeed;
+import dev.parley.api.realtime.feed.ChatCallFeed;
 import dev.parley.api.realtime.feed.ChatFeeds;
 import dev.parley.api.realtime.feed.InboxAudit;
 import dev.parley.api.realtime.feed.MarkerFeed;
@@ -40,6 +41,7 @@ public class ConnectionLifecycle {
     private final Inboxes inboxes;
     private final CallConnections calls;
     private final CallFeed callFeed;
+    private final ChatCallFeed chatCalls;
     private final Seats seats;
     private final PresenceReporter presence;
     private final PresenceWatches presenceWatches;
@@ -106,6 +108,7 @@ public class ConnectionLifecycle {
         presenceWatches.forget(connection);
         chatWatches.forget(connection);
         callFeed.forget(connection);
+        chatCalls.forget(connection);
         seats.left(connection);
         connection.userId().ifPresent(presence::left);
         if (connection.isSubscribed()) {

@@ -1,0 +1,146 @@
+package dev.parley.calls.media;
+
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEvent;
+import dev.parley.calls.session.CallEvents;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.LiveCalls;
+import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.Signal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The router of this node. What is asked of it for one call is done one after the other, each time after a look at the call as
+ * it is stored: so a person who has left neither enters by a late offer nor stays after one.
+ */
+@Slf4j
+@Component
+class LocalRouter {
+
+    private final Rooms rooms;
+    private final RouterPlacement placement;
+    private final LiveCalls calls;
+    /** What it answers may be delivered here, by what has delivered the request. */
+    private final ObjectProvider<CallEvents> events;
+    private final Turns turns;
+
+    LocalRouter(Rooms rooms, RouterPlacement placement, LiveCalls calls, ObjectProvider<CallEvents> events) {
+        this.rooms = rooms;
+        this.placement = placement;
+        this.calls = calls;
+        this.events = events;
+        this.turns = new Turns();
+    }
+
+    @EventListener
+    void on(RouterRequest request) {
+        turns.take(request.call(), () -> {
+            try {
+                carryOut(request);
+            } catch (RuntimeException failure) {
+                // The browser asks again; what it does not ask for, the audit finds.
+                log.warn("The router could not carry out a request for call {}", request.call(), failure);
+            }
+        });
+    }
+
+    private void carryOut(RouterRequest request) {
+        switch (request) {
+            case RouterRequest.Answer offer -> answer(offer);
+            case RouterRequest.Show(var call, var person, var shown) -> {
+                if (follow(call).contains(person)) {
+                    rooms.show(call, person, shown);
+                }
+            }
+            case RouterRequest.Follow(var call) -> follow(call);
+        }
+    }
+
+    private void answer(RouterRequest.Answer asked) {
+        var call = asked.call();
+        if (!follow(call).contains(asked.participant())) {
+            return;
+        }
+        var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
+        var answer = rooms.answer(call, asked.participant(), offer);
+        tell(
+            call,
+            asked.from(),
+            asked.participant(),
+            answer
+                .<Signal>map(sdp -> new Signal.Answer(sdp, asked.sections()))
+                .orElseGet(() -> new Signal.Restart(true))
+        );
+    }
+
+    /** Lets go of all who are not in the call any more. Returns who is in it. */
+    private Set<Person> follow(CallId id) {
+        var people = calls
+            .find(id)
+            .map(call -> call.participants().stream().map(Call.Participant::person).collect(Collectors.toSet()))
+            .orElseGet(Set::of);
+        if (rooms.retain(id, people)) {
+            placement.release(id);
+        }
+        return people;
+    }
+
+    /** What the bus has lost: members who are gone, calls that are over, and calls that another node has taken. */
+    @Scheduled(fixedDelayString = "${parley.calls.router.audit-interval:5s}")
+    void audit() {
+        rooms.calls().forEach(call -> turns.take(call, () -> audit(call)));
+    }
+
+    private void audit(CallId call) {
+        try {
+            if (placement.isHere(call)) {
+                follow(call);
+            } else {
+                rooms.close(call);
+            }
+        } catch (RuntimeException storeAway) {
+            log.debug("Who is in call {} cannot be looked up now: {}", call, storeAway.toString());
+        }
+    }
+
+    /** This node is about to stop: its calls begin anew on others. After the registry knows. */
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    @EventListener(ContextClosedEvent.class)
+    void drain() {
+        placement.drain();
+        rooms.calls().forEach(call -> turns.take(call, () -> move(call)));
+        turns.finish();
+    }
+
+    private void move(CallId id) {
+        try {
+            placement.release(id);
+            var moved = rooms.participants(id);
+            calls
+                .find(id)
+                .map(Call::participants)
+                .orElseGet(List::of)
+                .stream()
+                .filter(each -> moved.contains(each.person()))
+                .forEach(each -> tell(id, each.connectionId(), each.person(), new Signal.Restart(true)));
+        } catch (RuntimeException storeAway) {
+            log.warn("The participants of call {} find by themselves that its router has stopped", id, storeAway);
+        }
+    }
+
+    private void tell(CallId call, ConnectionId to, Person participant, Signal signal) {
+        events.getObject().publish(new CallEvent.Signalled(call, new PeerAddress.Router(), to, participant, signal));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.parley.calls.media;
+
+import dev.parley.calls.media.forwarding.MediaRoom;
+import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
+import dev.parley.calls.media.transport.MediaPort;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallId;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.stereotype.Component;
+
+/**
+ * The calls whose media this node forwards. Its methods wait for the media port's thread, which alone touches the rooms.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+class Rooms {
+
+    private static final long WAIT_S = 5;
+
+    private final RouterPort port;
+    private final RandomGenerator random = new SecureRandom();
+    private final Map<CallId, MediaRoom> rooms = new HashMap<>();
+    private boolean ticking;
+
+    /**
+     * Answers a participant's offer, who may be new.
+     *
+     * @return empty where the browser has to begin anew
+     * @throws ParleyException {@code UNAVAILABLE} where this node has no router
+     */
+    Optional<String> answer(CallId call, Person participant, NegotiatedOffer offer) {
+        var open = port.get().orElseThrow(() -> new ParleyException(ErrorCode.UNAVAILABLE));
+        return done(open.port(), () -> {
+            var room = rooms.computeIfAbsent(call, _ -> open(open));
+            return room.answer(participant.toString(), offer.offer(), offer.sends(), offer.wants());
+        });
+    }
+
+    void show(CallId call, Person participant, List<Subscription> shown) {
+        var heights = shown
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    each -> new TrackName(each.publisher().toString(), each.trackId()),
+                    Subscription::maxHeight,
+                    Math::max
+                )
+            );
+        whereOpen(() -> {
+            var room = rooms.get(call);
+            if (room != null) {
+                room.show(participant.toString(), heights);
+            }
+            return true;
+        });
+    }
+
+    /** Lets go of all others. Returns whether the room is closed by that. */
+    boolean retain(CallId call, Set<Person> people) {
+        var names = people.stream().map(Person::toString).collect(Collectors.toSet());
+        return whereOpen(() -> {
+            var room = rooms.get(call);
+            if (room == null) {
+                return false;
+            }
+            room.participants()
+                .stream()
+                .filter(name -> !names.contains(name))
+                .forEach(room::leave);
+            return room.participants().isEmpty() && rooms.remove(call, room);
+        }).orElse(false);
+    }
+
+    void close(CallId call) {
+        retain(call, Set.of());
+    }
+
+    Set<CallId> calls() {
+        return whereOpen(() -> Set.copyOf(rooms.keySet())).orElseGet(Set::of);
+    }
+
+    Set<Person> participants(CallId call) {
+        return whereOpen(() -> Optional.ofNullable(rooms.get(call)).map(MediaRoom::participants).orElseGet(Set::of))
+            .orElseGet(Set::of)
+            .stream()
+            .map(Person::parse)
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private MediaRoom open(RouterPort.Open open) {
+        if (!ticking) {
+            ticking = true;
+            open.port().onTick(() -> tick(System.nanoTime()));
+        }
+        return new MediaRoom(open.port(), open.announced(), random);
+    }
+
+    private void tick(long nowNs) {
+        rooms.values().forEach(room -> room.tick(nowNs));
+    }
+
+    private <T> Optional<T> whereOpen(Supplier<T> task) {
+        return port.get().map(open -> done(open.port(), task));
+    }
+
+    private static <T> T done(MediaPort port, Supplier<T> task) {
+        var result = new CompletableFuture<T>().orTimeout(WAIT_S, TimeUnit.SECONDS);
+        port.execute(() -> {
+            try {
+                result.complete(task.get());
+            } catch (RuntimeException failure) {
+                result.completeExceptionally(failure);
+            }
+        });
+        try {
+            return result.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parley.calls.media;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The router of media.
+ *
+ * @param enabled whether calls of groups and channels go through it; otherwise from browser to browser. The same on all nodes
+ * @param port the UDP port; 0 for any that is free
+ * @param bindAddress the only address at which it listens; empty for each address of this machine
+ * @param announcedAddresses under which IP addresses browsers reach the port, best first, where those of this machine are
+ *     hidden behind NAT; empty for the addresses at which it listens
+ */
+@ConfigurationProperties("parley.calls.router")
+public record RouterProperties(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue("10000") int port,
+    @DefaultValue("") String bindAddress,
+    @DefaultValue List<String> announcedAddresses
+) {
+    private static final int MAX_PORT = 65_535;
+
+    public RouterProperties {
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException("parley.calls.router.port must be from 0 to " + MAX_PORT);
+        }
+        announcedAddresses = List.copyOf(announcedAddresses);
+    }
+}

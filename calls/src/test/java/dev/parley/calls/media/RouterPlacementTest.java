@@ -1,0 +1,86 @@
+package dev.parley.calls.media;
+
+import static dev.parley.calls.People.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.parley.calls.session.CallId;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.node.NodeId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RouterPlacementTest {
+
+    private static final CallId CALL = new CallId(id("ca11"));
+    private static final NodeId ONE = new NodeId(id("01"));
+    private static final NodeId TWO = new NodeId(id("02"));
+    private static final NodeId BUSY = new NodeId(id("03"));
+
+    private final FakeNodes nodes = new FakeNodes();
+    private final FakePlaces places = new FakePlaces();
+    private final RouterPlacement one = new RouterPlacement(places, nodes, ONE);
+    private final RouterPlacement two = new RouterPlacement(places, nodes, TWO);
+
+    @BeforeEach
+    void start() {
+        nodes.register(ONE, "one:1", "1", 1);
+        nodes.register(TWO, "two:1", "1", 2);
+        nodes.register(BUSY, "busy:1", "1", 30);
+    }
+
+    @Test
+    void choosesTheNodeThatIsFirstAskedAndStaysThere() {
+        assertThat(one.choose(CALL)).isEqualTo(ONE);
+        assertThat(two.choose(CALL)).isEqualTo(ONE);
+        assertThat(two.find(CALL)).contains(ONE);
+    }
+
+    @Test
+    void leavesANodeThatIsGone() {
+        one.choose(CALL);
+        nodes.remove(ONE);
+
+        assertThat(two.choose(CALL)).isEqualTo(TWO);
+        assertThat(one.isHere(CALL)).as("the former node finds that it has lost it").isFalse();
+    }
+
+    @Test
+    void leavesANodeThatIsAboutToStop() {
+        one.choose(CALL);
+        nodes.drain(ONE);
+
+        assertThat(two.choose(CALL)).isEqualTo(TWO);
+    }
+
+    @Test
+    void givesACallAwayWhenItIsAboutToStop() {
+        one.choose(CALL);
+        nodes.drain(ONE);
+        one.drain();
+
+        assertThat(one.choose(CALL)).as("the one with the fewest connections").isEqualTo(TWO);
+    }
+
+    @Test
+    void refusesWhereAllAreAboutToStop() {
+        nodes.drain(TWO);
+        nodes.drain(BUSY);
+        one.drain();
+
+        assertThatExceptionOfType(ParleyException.class)
+            .isThrownBy(() -> one.choose(CALL))
+            .returns(ErrorCode.UNAVAILABLE, ParleyException::code);
+    }
+
+    @Test
+    void releasesOnlyWhatIsItsOwn() {
+        one.choose(CALL);
+        two.release(CALL);
+        assertThat(one.find(CALL)).contains(ONE);
+
+        one.release(CALL);
+        assertThat(one.find(CALL)).isEmpty();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parley.api.protocol;
+
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallKind;
+import dev.parley.chat.log.ChatId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The call that goes on in a group or channel, as all members see it.
+ *
+ * @param version rises with every change of the call; an older view of the same call than the one held is to be ignored
+ * @param since when it was started
+ * @param count how many are in it; 0 while all have lost the connection and are awaited
+ * @param people the first of them, 5 at most
+ */
+public record ChatCallView(
+    CallId id,
+    ChatId chatId,
+    CallKind kind,
+    long version,
+    Instant since,
+    int count,
+    List<Person> people
+) {}

@@ -1,0 +1,51 @@
+import { computed, type MaybeRefOrGetter, toValue } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Tile } from './tiles'
+import { useCallStore } from '../callStore'
+import { useSpeaking } from '../devices/levels'
+import { useCallQualityStore } from '../quality/callQualityStore'
+import { publishes } from '../tracks'
+import { useUsersStore } from '@/features/users/usersStore'
+
+/** What a tile shows of its person. */
+export function useTileView(of: MaybeRefOrGetter<Tile>) {
+  const { t } = useI18n()
+  const call = useCallStore()
+  const users = useUsersStore()
+  const quality = useCallQualityStore()
+  const tile = computed(() => toValue(of))
+
+  const name = computed(() => (tile.value.own ? t('call.you') : users.nameOf(tile.value.person)))
+  const seat = computed(() => call.others.find(({ person }) => person === tile.value.person) ?? null)
+  const silent = computed(() => call.muted || call.devices.microphone !== 'ok')
+  const muted = computed(() => (tile.value.own ? silent.value : !publishes(seat.value, 'microphone')))
+  const ownSpeaks = useSpeaking(
+    () => (tile.value.own ? call.own.heard : null),
+    () => silent.value,
+  )
+  const isCamera = computed(() => tile.value.source === 'camera')
+  const speaking = computed(
+    () => isCamera.value && (tile.value.own ? ownSpeaks.value : quality.speaking.has(tile.value.person)),
+  )
+  const ownStream = computed(() =>
+    tile.value.own && call.localVideo ? new MediaStream([call.localVideo]) : null,
+  )
+  const stream = computed(() => {
+    const media = call.remote.get(tile.value.person)
+    return tile.value.own ? ownStream.value : ((isCamera.value ? media?.video : media?.screen) ?? null)
+  })
+  const link = computed(() =>
+    tile.value.own ? 'connected' : (call.links.get(tile.value.person) ?? 'connecting'),
+  )
+  /** A picture that stands still tells nothing; a face with a word does. */
+  const picture = computed(
+    () =>
+      stream.value !== null &&
+      link.value !== 'lost' &&
+      call.phase !== 'ended' &&
+      (tile.value.own || publishes(seat.value, tile.value.source)),
+  )
+  const level = computed(() => (tile.value.own ? 4 : (quality.qualities.get(tile.value.person)?.level ?? 4)))
+
+  return { name, muted, speaking, stream, link, picture, level, isCamera }
+}
