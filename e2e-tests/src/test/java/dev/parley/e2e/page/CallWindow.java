@@ -54,6 +54,11 @@ public final class CallWindow {
         return this;
     }
 
+    /** Everybody, in a call of more than two. */
+    public CallTiles tiles() {
+        return new CallTiles(window, root);
+    }
+
     public CallWindow awaitActive() {
         return awaitState("active");
     }

@@ -479,6 +479,21 @@ public final class ConversationPage {
         return new CallWindow(window);
     }
 
+    /** Waits until the header says that a call goes on, with so many in it. */
+    public void awaitCallGoingOn(int count) {
+        root.inside("call-join").awaitShown().awaitAttribute("data-count", String.valueOf(count));
+    }
+
+    public void awaitNoCall() {
+        root.inside("call-join").awaitGone();
+    }
+
+    /** Enters the call that goes on. */
+    public CallWindow joinCall() {
+        root.inside("call-join").click();
+        return new CallWindow(window);
+    }
+
     /** Tries to call somebody who is in a call; a notice says why not. */
     public void callWithVoiceRefused() {
         root.inside("call-voice").click();

@@ -1,0 +1,58 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.environment.Waiting;
+import java.util.Map;
+
+/** Everybody in a call of more than two; what comes from each is measured at the page's peer connection. */
+public final class CallTiles {
+
+    private final Window window;
+    private final Hook tiles;
+
+    CallTiles(Window window, Hook call) {
+        this.window = window;
+        tiles = call.inside("call-tile");
+    }
+
+    /** Waits until so many tiles are shown, one's own included. */
+    public CallTiles awaitCount(int count) {
+        Waiting.until("tiles in " + window, tiles::count, seen -> seen == count);
+        return this;
+    }
+
+    /** Waits until pictures of the person arrive, go on arriving and are shown. */
+    public CallTiles awaitPicture(Person person) {
+        tiles.where("data-person", person.id()).awaitAttribute("data-picture", "true");
+        awaitGrowth("pictures", person, "framesDecoded", 10);
+        return this;
+    }
+
+    public CallTiles awaitFace(Person person) {
+        tiles.where("data-person", person.id()).awaitAttribute("data-picture", "false");
+        return this;
+    }
+
+    /** Waits until the person's voice arrives and goes on arriving. */
+    public CallTiles awaitSound(Person person) {
+        awaitGrowth("the voice", person, "totalAudioEnergy", 0.001);
+        return this;
+    }
+
+    private void awaitGrowth(String what, Person person, String stat, double by) {
+        double before = Math.max(0, stat(person, stat));
+        Waiting.until(
+            what + " of " + person.displayName() + " to arrive in " + window,
+            () -> stat(person, stat),
+            seen -> seen >= before + by
+        );
+    }
+
+    /** -1 while there is none. */
+    private double stat(Person person, String name) {
+        var stats = window.run("return window.__parleyCall?.stats(arguments[0]) ?? null", person.id());
+        return stats instanceof Map<?, ?> map && map.get(name) instanceof Number number ? number.doubleValue() : -1;
+    }
+}
