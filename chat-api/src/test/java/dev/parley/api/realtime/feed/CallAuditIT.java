@@ -9,6 +9,9 @@ import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
+import dev.parley.api.protocol.ChatCommand.SendMessage;
+import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.testing.Node;
@@ -21,6 +24,7 @@ import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.log.ChatId;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -30,6 +34,15 @@ class CallAuditIT {
     private final TestUser anna = Node.first().newUser();
     private final TestUser boris = Node.second().newUser();
     private final ChatId chat = ChatId.personal(anna.id(), boris.id());
+
+    /** They know the chat: of one that nobody has announced they would be told by a connection that ends. */
+    @BeforeEach
+    void haveAChat() {
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
+            annas.ask(id -> new SendMessage(id, chat, "hello", "hello", null), ChatReply.MessageAccepted.class);
+            boriss.expect(ChatEvent.MessageSent.class);
+        }
+    }
 
     @Test
     void tellsOfARingAndOfItsEndThatNobodyAnnounced() {
