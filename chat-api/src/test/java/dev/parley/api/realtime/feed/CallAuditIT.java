@@ -64,6 +64,25 @@ class CallAuditIT {
     }
 
     @Test
+    void tellsTheEndAlsoToWhomNobodyHasToldOfTheRing() {
+        try (
+            var silent = Node.start();
+            var unaudited = Node.start("parley.realtime.audit-interval=1h");
+            var boriss = boris.on(unaudited).connect();
+            var annas = anna.connect()
+        ) {
+            silent.bean(NodeBus.class).stop();
+            try (var device = anna.on(silent).connect()) {
+                var started = start(device);
+
+                annas.ask(id -> new CancelCall(id, started.id()), SessionEvent.Done.class);
+
+                assertThat(boriss.expect(CallEvent.Ended.class).callId()).isEqualTo(started.id());
+            }
+        }
+    }
+
+    @Test
     void tellsOfAnAnswerAndOfAHangUpThatNobodyAnnounced() {
         try (var silent = Node.start(); var boriss = boris.connect(); var annas = anna.connect()) {
             silent.bean(NodeBus.class).stop();
