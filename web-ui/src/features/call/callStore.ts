@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { useCallEntry } from './callEntry'
 import { useCallFrames } from './callFrames'
-import { callOf, type CallState, phaseOf, placeOf } from './callMachine'
+import { callOf, type CallState, othersOf, phaseOf, placeOf } from './callMachine'
 import { useHeldCall } from './heldCall'
 import { useLeftCalls } from './leftCalls'
 import { useCallMedia } from './media/callMedia'
@@ -80,7 +80,8 @@ export const useCallStore = defineStore('call', () => {
   async function stats(person = others.value[0]?.person): Promise<CallStats | null> {
     const found = person === undefined ? null : await media.session.value?.stats(person)
     const remote = person === undefined ? undefined : media.media.value.get(person)
-    return found && phase.value ? readStats(found, remote, phase.value, others.value.length) : null
+    const seenByServer = call.value ? othersOf(call.value, auth.selfId).length : 0
+    return found && phase.value ? readStats(found, remote, phase.value, seenByServer) : null
   }
 
   return {
