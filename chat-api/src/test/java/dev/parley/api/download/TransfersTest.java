@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TransfersTest {
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.standing();
     private final Transfers transfers = new Transfers(
         new DownloadProperties(12, 200, Duration.ofSeconds(30), Duration.ofMinutes(30)),
         clock

@@ -112,7 +112,9 @@ final class Device {
         return "%s of %s, connected=%s".formatted(name, user.id(), isConnected());
     }
 
+    /** What was asked on a connection before is forgotten, also where its end was not noticed yet. */
     void connect(Node node) {
+        disconnect();
         try {
             link = new Link(node, name, user.id(), user.accessToken());
             ask(id -> new SessionCommand.Authenticate(id, user.accessToken()));

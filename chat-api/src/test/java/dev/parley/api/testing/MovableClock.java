@@ -8,10 +8,25 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The real time, moved as far as a test wants. */
+/** A clock that a test moves forward. */
 public final class MovableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final Clock base;
+
+    private MovableClock(Clock base) {
+        this.base = base;
+    }
+
+    /** It also goes on by itself: for nodes, which act by time that passes. */
+    public static MovableClock going() {
+        return new MovableClock(Clock.systemUTC());
+    }
+
+    /** It moves only when it is moved: for tests that come close to an edge. */
+    public static MovableClock standing() {
+        return new MovableClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
 
     public void advance(Duration by) {
         ahead.updateAndGet(present -> present.plus(by));
@@ -19,7 +34,7 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);
+        return base.instant().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

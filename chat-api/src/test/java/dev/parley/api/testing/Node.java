@@ -24,7 +24,7 @@ public final class Node implements AutoCloseable {
     private static final AtomicInteger USERS = new AtomicInteger();
     private static final String DATABASE = "parley_" + ProcessHandle.current().pid();
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.going();
     private final StoreCommands commands = new StoreCommands();
     private final ConfigurableApplicationContext context;
 

@@ -15,7 +15,7 @@ class InterestsTest {
     private static final Topic TOPIC = Topic.chat(new ChatId("0".repeat(26)));
     private static final Topic OTHER = Topic.chat(new ChatId("1".repeat(26)));
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.standing();
     private final Interests interests = new Interests(clock);
 
     /** What was asked of one connection to Redis, which confirms when it is told to. */
