@@ -119,7 +119,7 @@ class Rooms implements ForwardedPeople {
             ticking = true;
             open.port().onTick(() -> tick(System.nanoTime()));
         }
-        return new MediaRoom(open.port(), open.announced(), random);
+        return new MediaRoom(open.port(), open.candidates(), random);
     }
 
     private void tick(long nowNs) {

@@ -181,7 +181,7 @@ class LocalRouterTest {
 
         assertThatIllegalStateException()
             .isThrownBy(() -> port(taken).start())
-            .withMessageContaining("The UDP port " + taken + " of the router cannot be bound")
+            .withMessageContaining("The port of the router cannot be bound by UDP at [/127.0.0.1:" + taken + "]")
             .withMessageContaining("parley.calls.router.port");
     }
 
@@ -201,7 +201,10 @@ class LocalRouterTest {
     }
 
     private static RouterPort port(int number) {
-        return new RouterPort(new RouterProperties(true, number, "127.0.0.1", List.of()), Clock.systemUTC());
+        return new RouterPort(
+            new RouterProperties(true, number, true, number, "127.0.0.1", List.of()),
+            Clock.systemUTC()
+        );
     }
 
     private static Call call(Set<Person> people) {

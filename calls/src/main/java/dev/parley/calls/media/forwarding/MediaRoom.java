@@ -6,11 +6,11 @@ import dev.parley.calls.media.rtp.HeaderExtension;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.sdp.Answer;
 import dev.parley.calls.media.sdp.Answer.SentTrack;
+import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.sdp.Offer;
 import dev.parley.calls.media.sdp.OfferedSection;
 import dev.parley.calls.media.sdp.PayloadTypes;
 import dev.parley.calls.media.transport.MediaPort;
-import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ public final class MediaRoom {
     private static final long CHOOSE_NS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final MediaPort port;
-    private final List<InetSocketAddress> addresses;
+    private final Candidates candidates;
     private final RandomGenerator random;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<TrackName, IncomingTrack> published = new HashMap<>();
@@ -70,10 +70,10 @@ public final class MediaRoom {
     /** A section in which a browser receives. */
     private record Received(TrackName name, OutgoingTrack track) {}
 
-    /** @param addresses what browsers are told to reach the port by, best first */
-    public MediaRoom(MediaPort port, List<InetSocketAddress> addresses, RandomGenerator random) {
+    /** @param candidates what browsers are told to reach the port by */
+    public MediaRoom(MediaPort port, Candidates candidates, RandomGenerator random) {
         this.port = port;
-        this.addresses = List.copyOf(addresses);
+        this.candidates = candidates;
         this.random = random;
     }
 
@@ -101,7 +101,7 @@ public final class MediaRoom {
         receive(member, offer, wants, extensions);
         var sent = new HashMap<String, SentTrack>();
         member.received.forEach((mid, received) -> sent.put(mid, describe(received)));
-        return Optional.of(new Answer(transport.credentials(), port.fingerprint(), addresses, sent).to(offer));
+        return Optional.of(new Answer(transport.credentials(), port.fingerprint(), candidates, sent).to(offer));
     }
 
     /** The participant is gone, and with it what it has published. */
