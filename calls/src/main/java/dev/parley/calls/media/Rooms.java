@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Slf4j
 @Component
 @RequiredArgsConstructor
-class Rooms {
+class Rooms implements ForwardedPeople {
 
     private static final long WAIT_S = 5;
 
@@ -101,6 +101,17 @@ class Rooms {
             .stream()
             .map(Person::parse)
             .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public int count() {
+        return whereOpen(() ->
+            rooms
+                .values()
+                .stream()
+                .mapToInt(room -> room.participants().size())
+                .sum()
+        ).orElse(0);
     }
 
     private MediaRoom open(RouterPort.Open open) {

@@ -615,6 +615,22 @@ class CallServiceIT {
         }
 
         @Test
+        void tellsThatANodeHasDiedUntilThatIsDealtWith() {
+            talking();
+            one.alive(_ -> true);
+            other.failsDepartures = true;
+            clock.move(Calls.TIMES.lease());
+            other.timers.fireDue();
+            other.timers.fireDue();
+            assertThat(other.departed).hasSize(2);
+
+            other.failsDepartures = false;
+            other.timers.fireDue();
+            other.timers.fireDue();
+            assertThat(other.departed).hasSize(3).containsOnly(other.departed.getFirst());
+        }
+
+        @Test
         void losesAConnectionWhoseEndCouldNotBeTold() {
             var call = talking();
 
