@@ -109,7 +109,7 @@ class CallServiceIT {
                     CallOutcome.ANSWERED,
                     CallEndReason.HUNG_UP,
                     90_000,
-                    List.of(ANN, BOB),
+                    new Attendance(List.of(ANN, BOB), List.of(ANN, BOB), List.of()),
                     List.of(new ParticipantQuality(BOB, quality))
                 )
             );
@@ -218,7 +218,7 @@ class CallServiceIT {
                 .singleElement()
                 .returns(CallOutcome.BUSY, CallRecord::outcome)
                 .returns(BOB_AND_CID, CallRecord::place)
-                .returns(List.of(CID, BOB), CallRecord::people);
+                .returns(new Attendance(List.of(CID, BOB), List.of(CID), List.of()), CallRecord::attendance);
         }
 
         @Test
@@ -1096,7 +1096,8 @@ class CallServiceIT {
 
             assertThat(records)
                 .singleElement()
-                .returns(List.of(many.get(0), many.get(1)), CallRecord::people);
+                .extracting(record -> record.attendance().people())
+                .isEqualTo(List.of(many.get(0), many.get(1)));
             assertNothingLeft();
         }
 
