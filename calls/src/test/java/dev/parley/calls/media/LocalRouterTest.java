@@ -202,7 +202,7 @@ class LocalRouterTest {
 
     private static RouterPort port(int number) {
         return new RouterPort(
-            new RouterProperties(true, number, true, number, "127.0.0.1", List.of()),
+            new RouterProperties(true, number, true, number, "127.0.0.1", List.of(), List.of()),
             Clock.systemUTC()
         );
     }
