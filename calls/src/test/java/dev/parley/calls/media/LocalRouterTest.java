@@ -12,6 +12,7 @@ import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Publication;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class LocalRouterTest {
@@ -48,20 +50,17 @@ class LocalRouterTest {
     private final FakePlaces places = new FakePlaces();
     private final RouterPlacement placement = new RouterPlacement(places, nodes, SELF);
     private final RouterPort port = port(0);
-    private final Rooms rooms = new Rooms(port);
     private final BlockingQueue<CallEvent.Signalled> told = new LinkedBlockingQueue<>();
+    private final ObjectProvider<CallEvents> events = new StaticListableBeanFactory(
+        Map.of("events", (CallEvents) event -> told.add((CallEvent.Signalled) event))
+    ).getBeanProvider(CallEvents.class);
     private volatile Set<Person> present = Set.of(ANN, BOB);
-    private final LocalRouter router = new LocalRouter(
-        rooms,
-        placement,
-        _ ->
-            Optional.of(present)
-                .filter(people -> !people.isEmpty())
-                .map(LocalRouterTest::call),
-        new StaticListableBeanFactory(
-            Map.of("events", (CallEvents) event -> told.add((CallEvent.Signalled) event))
-        ).getBeanProvider(CallEvents.class)
-    );
+    private final LiveCalls calls = _ ->
+        Optional.of(present)
+            .filter(people -> !people.isEmpty())
+            .map(LocalRouterTest::call);
+    private final Rooms rooms = new Rooms(port, settings(0), new SpeakersTold(calls, events));
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, events);
 
     @BeforeEach
     void start() {
@@ -177,7 +176,11 @@ class LocalRouterTest {
     }
 
     private static RouterPort port(int number) {
-        return new RouterPort(new RouterProperties(true, number, "127.0.0.1", List.of()), Clock.systemUTC());
+        return new RouterPort(settings(number), Clock.systemUTC());
+    }
+
+    private static RouterProperties settings(int port) {
+        return new RouterProperties(true, port, "127.0.0.1", List.of(), 8);
     }
 
     private static Call call(Set<Person> people) {
