@@ -2,18 +2,13 @@ package dev.parley.calls.media;
 
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
-import dev.parley.calls.session.CallEvent;
-import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
-import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
-import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Signal;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -27,22 +22,14 @@ import org.springframework.stereotype.Component;
  */
 @Slf4j
 @Component
+@RequiredArgsConstructor
 class LocalRouter {
 
     private final Rooms rooms;
     private final RouterPlacement placement;
     private final LiveCalls calls;
-    /** What it answers may be delivered here, by what has delivered the request. */
-    private final ObjectProvider<CallEvents> events;
-    private final Turns turns;
-
-    LocalRouter(Rooms rooms, RouterPlacement placement, LiveCalls calls, ObjectProvider<CallEvents> events) {
-        this.rooms = rooms;
-        this.placement = placement;
-        this.calls = calls;
-        this.events = events;
-        this.turns = new Turns();
-    }
+    private final RouterNotices notices;
+    private final Turns turns = new Turns();
 
     @EventListener
     void on(RouterRequest request) {
@@ -75,7 +62,7 @@ class LocalRouter {
         }
         var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
         var answer = rooms.answer(call, asked.participant(), offer);
-        tell(
+        notices.tell(
             call,
             asked.from(),
             asked.participant(),
@@ -127,20 +114,9 @@ class LocalRouter {
     private void move(CallId id) {
         try {
             placement.release(id);
-            var moved = rooms.participants(id);
-            calls
-                .find(id)
-                .map(Call::participants)
-                .orElseGet(List::of)
-                .stream()
-                .filter(each -> moved.contains(each.person()))
-                .forEach(each -> tell(id, each.connectionId(), each.person(), new Signal.Restart(true)));
+            notices.beginAnew(id, rooms.participants(id)::contains);
         } catch (RuntimeException storeAway) {
             log.warn("The participants of call {} find by themselves that its router has stopped", id, storeAway);
         }
-    }
-
-    private void tell(CallId call, ConnectionId to, Person participant, Signal signal) {
-        events.getObject().publish(new CallEvent.Signalled(call, new PeerAddress.Router(), to, participant, signal));
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Slf4j
 @Component
 @RequiredArgsConstructor
-class Rooms {
+class Rooms implements ForwardedPeople {
 
     private static final long WAIT_S = 5;
 
@@ -104,6 +104,17 @@ class Rooms {
             .stream()
             .map(Person::parse)
             .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public int count() {
+        return whereOpen(() ->
+            rooms
+                .values()
+                .stream()
+                .mapToInt(room -> room.participants().size())
+                .sum()
+        ).orElse(0);
     }
 
     private MediaRoom open(RouterPort.Open open, CallId call) {

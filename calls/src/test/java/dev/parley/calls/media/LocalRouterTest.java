@@ -3,6 +3,7 @@ package dev.parley.calls.media;
 import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.calls.place.Person;
@@ -48,7 +49,6 @@ class LocalRouterTest {
 
     private final FakeNodes nodes = new FakeNodes();
     private final FakePlaces places = new FakePlaces();
-    private final RouterPlacement placement = new RouterPlacement(places, nodes, SELF);
     private final RouterPort port = port(0);
     private final BlockingQueue<CallEvent.Signalled> told = new LinkedBlockingQueue<>();
     private final ObjectProvider<CallEvents> events = new StaticListableBeanFactory(
@@ -60,7 +60,9 @@ class LocalRouterTest {
             .filter(people -> !people.isEmpty())
             .map(LocalRouterTest::call);
     private final Rooms rooms = new Rooms(port, settings(0), new SpeakersTold(calls, events));
-    private final LocalRouter router = new LocalRouter(rooms, placement, calls, events);
+    private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
+    private final RouterNotices notices = new RouterNotices(calls, events);
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices);
 
     @BeforeEach
     void start() {
@@ -148,6 +150,28 @@ class LocalRouterTest {
             .extracting(CallEvent.Signalled::signal)
             .containsOnly(new Signal.Restart(true));
         assertThat(places.find(CALL)).isEmpty();
+    }
+
+    @Test
+    void letsAllBeginAnewWhoseRouterHasDied() throws Exception {
+        places.release(CALL, SELF);
+        places.take(CALL, Optional.empty(), OTHER);
+        var moved = new MovedRouters(placement, notices);
+
+        moved.departed(OTHER);
+        moved.departed(OTHER);
+
+        assertThat(places.find(CALL)).contains(SELF);
+        assertThat(told)
+            .as("each once, however often the node is found dead")
+            .extracting(CallEvent.Signalled::receiver, CallEvent.Signalled::signal)
+            .containsExactlyInAnyOrder(tuple(ANN, new Signal.Restart(true)), tuple(BOB, new Signal.Restart(true)));
+    }
+
+    @Test
+    void countsThoseWhoseMediaItForwards() throws Exception {
+        enter();
+        assertThat(rooms.count()).isEqualTo(2);
     }
 
     @Test
