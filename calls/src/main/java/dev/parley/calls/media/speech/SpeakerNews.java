@@ -20,7 +20,7 @@ final class SpeakerNews {
         this.tell = tell;
     }
 
-    /** What was told is told once more, unless there is nothing to tell. */
+    /** What was told is told once more, also that nobody speaks: another router may have said otherwise last. */
     void repeat() {
         repeats = true;
     }
@@ -34,9 +34,8 @@ final class SpeakerNews {
             dominant == null ? null : dominant.participant(),
             voices.stream().filter(Voice::isSpeaking).map(Voice::participant).distinct().collect(Collectors.toList())
         );
-        boolean news = !now.equals(told) || (repeats && !now.equals(Speakers.NOBODY));
-        repeats = false;
-        if (news) {
+        if (repeats || !now.equals(told)) {
+            repeats = false;
             told = now;
             tell.accept(now);
         }
