@@ -123,7 +123,7 @@ class Rooms implements ForwardedPeople {
             open.port().onTick(() -> tick(System.nanoTime()));
         }
         var speech = new Speech(properties.loudest(), speakers -> told.changed(call, speakers));
-        return new MediaRoom(open.port(), open.announced(), random, speech);
+        return new MediaRoom(open.port(), open.candidates(), random, speech);
     }
 
     private void tick(long nowNs) {

@@ -180,7 +180,7 @@ class LocalRouterTest {
 
         assertThatIllegalStateException()
             .isThrownBy(() -> port(taken).start())
-            .withMessageContaining("The UDP port " + taken + " of the router cannot be bound")
+            .withMessageContaining("The port of the router cannot be bound by UDP at [/127.0.0.1:" + taken + "]")
             .withMessageContaining("parley.calls.router.port");
     }
 
@@ -204,7 +204,7 @@ class LocalRouterTest {
     }
 
     private static RouterProperties settings(int port) {
-        return new RouterProperties(true, port, "127.0.0.1", List.of(), 8);
+        return new RouterProperties(true, port, true, port, "127.0.0.1", List.of(), 8);
     }
 
     private static Call call(Set<Person> people) {

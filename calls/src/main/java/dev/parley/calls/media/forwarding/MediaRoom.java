@@ -6,12 +6,12 @@ import dev.parley.calls.media.rtp.HeaderExtension;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.sdp.Answer;
 import dev.parley.calls.media.sdp.Answer.SentTrack;
+import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.sdp.Offer;
 import dev.parley.calls.media.sdp.OfferedSection;
 import dev.parley.calls.media.sdp.PayloadTypes;
 import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
-import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ public final class MediaRoom {
     private static final long CHOOSE_NS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final MediaPort port;
-    private final List<InetSocketAddress> addresses;
+    private final Candidates candidates;
     private final RandomGenerator random;
     private final Speech speech;
     private final Map<String, Member> members = new HashMap<>();
@@ -81,12 +81,12 @@ public final class MediaRoom {
     private record Received(TrackName name, OutgoingTrack track) {}
 
     /**
-     * @param addresses what browsers are told to reach the port by, best first
+     * @param candidates what browsers are told to reach the port by
      * @param speech of this room alone
      */
-    public MediaRoom(MediaPort port, List<InetSocketAddress> addresses, RandomGenerator random, Speech speech) {
+    public MediaRoom(MediaPort port, Candidates candidates, RandomGenerator random, Speech speech) {
         this.port = port;
-        this.addresses = List.copyOf(addresses);
+        this.candidates = candidates;
         this.random = random;
         this.speech = speech;
     }
@@ -115,7 +115,7 @@ public final class MediaRoom {
         receive(member, offer, wants, extensions);
         var sent = new HashMap<String, SentTrack>();
         member.received.forEach((mid, received) -> sent.put(mid, describe(received)));
-        return Optional.of(new Answer(transport.credentials(), port.fingerprint(), addresses, sent).to(offer));
+        return Optional.of(new Answer(transport.credentials(), port.fingerprint(), candidates, sent).to(offer));
     }
 
     /** The participant is gone, and with it what it has published. */

@@ -7,6 +7,7 @@ import dev.parley.calls.media.forwarding.MediaRoom.Sending;
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
+import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.sdp.Offer;
 import dev.parley.calls.media.speech.Speakers;
 import dev.parley.calls.media.speech.Speech;
@@ -49,8 +50,13 @@ class MediaRoomTest {
 
     @BeforeEach
     void open() throws IOException {
-        port = MediaPort.open(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Instant.now());
-        room = new MediaRoom(port, port.addresses(), new Random(1), new Speech(1, told::add));
+        port = MediaPort.open(
+            List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+            List.of(),
+            Instant.now()
+        );
+        var candidates = new Candidates(port.addresses(), List.of());
+        room = new MediaRoom(port, candidates, new Random(1), new Speech(1, told::add));
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 
