@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { CallEntry } from './callEntry'
 import { type CallState, inputOf, missesTracks, placeOf } from './callMachine'
 import type { CallMedia } from './media/callMedia'
@@ -20,6 +20,8 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
   const { state, dispatch } = held
   /** Whether the last call that rang here ended without an answer on any device. */
   const missed = ref(false)
+  /** Who speaks, as the router has told last; of which call, it says. */
+  const speakers = shallowRef<FrameOf<'call.speakersChanged'> | null>(null)
 
   let ringEnd: ReturnType<typeof setTimeout> | undefined
 
@@ -80,6 +82,9 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
       case 'call.tracksChanged':
         track(frame)
         return
+      case 'call.speakersChanged':
+        speakers.value = frame
+        return
       case 'calls.listed':
         take(frame.calls, frame.unreadableCalls)
         return
@@ -135,5 +140,5 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
     }
   }
 
-  return { missed, listen, followRing }
+  return { missed, speakers, listen, followRing }
 }

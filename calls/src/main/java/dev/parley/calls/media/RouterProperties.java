@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     are hidden behind NAT; empty for the addresses at which it listens. Where NAT maps the port to another number that one
  *     follows after a colon
  * @param announcedTcpAddresses the same for TCP; empty for the announced ones with the TCP port
+ * @param loudest how many voices of one call are forwarded at once: those of the most active speakers, where there are more
  */
 @ConfigurationProperties("parley.calls.router")
 public record RouterProperties(
@@ -27,7 +28,8 @@ public record RouterProperties(
     @Nullable Integer tcpPort,
     @DefaultValue("") String bindAddress,
     @DefaultValue List<String> announcedAddresses,
-    @DefaultValue List<String> announcedTcpAddresses
+    @DefaultValue List<String> announcedTcpAddresses,
+    @DefaultValue("8") int loudest
 ) {
     private static final int MAX_PORT = 65_535;
 
@@ -37,6 +39,9 @@ public record RouterProperties(
             tcpPort = port;
         }
         requirePort("tcp-port", tcpPort);
+        if (loudest < 1) {
+            throw new IllegalArgumentException("parley.calls.router.loudest must be at least 1");
+        }
         announcedAddresses = List.copyOf(announcedAddresses);
         announcedTcpAddresses = List.copyOf(announcedTcpAddresses);
     }
