@@ -1,9 +1,9 @@
-import { ref } from 'vue'
 import type { CallEntry } from './callEntry'
 import { type CallState, inputOf, missesTracks, placeOf } from './callMachine'
 import type { CallMedia } from './media/callMedia'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
+import { useMissedRing } from './missedRing'
 import { onNetworkChange } from './networkChange'
 import type { Signal } from './media/signal'
 import { codeOf } from '@/api/problem'
@@ -18,18 +18,17 @@ export const RING_END_HEARD_MS = 3000
 export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls, media: CallMedia) {
   const realtime = useRealtimeStore()
   const { state, dispatch } = held
-  /** Whether the last call that rang here ended without an answer on any device. */
-  const missed = ref(false)
-
+  const ring = useMissedRing()
   let ringEnd: ReturnType<typeof setTimeout> | undefined
 
   /** A call stops ringing by itself, whether or not its end is heard; the server is given the time to say so first. */
   function followRing(now: CallState): void {
     clearTimeout(ringEnd)
+    ring.follow(now)
     if (now.name === 'ringing' && now.call.ringsForMs !== null) {
       const callId = now.call.id
       ringEnd = setTimeout(() => {
-        missed.value = true
+        ring.rangOut()
         dispatch({ type: 'rangOut', callId })
       }, now.call.ringsForMs + RING_END_HEARD_MS)
     }
@@ -74,6 +73,9 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
       case 'call.ringing':
       case 'call.changed':
         if (!left.isLeft(frame.call)) {
+          if (ringsNoMore(frame.call)) {
+            ring.stopped()
+          }
           dispatch(inputOf(frame))
         }
         return
@@ -85,7 +87,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
         return
       case 'call.ended':
         left.forget(frame.callId)
-        missed.value = frame.reason === 'missed' || frame.reason === 'cancelled'
+        ring.callEnded(frame.reason)
         dispatch(inputOf(frame))
         return
       case 'call.offered':
@@ -102,6 +104,14 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
         return
       default:
     }
+  }
+
+  function ringsNoMore(call: CallView): boolean {
+    return (
+      state.value.name === 'ringing' &&
+      held.call.value?.id === call.id &&
+      placeOf(call, held.self.value) === 'none'
+    )
   }
 
   function track(frame: FrameOf<'call.tracksChanged'>): void {
@@ -135,5 +145,5 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
     }
   }
 
-  return { missed, listen, followRing }
+  return { missed: ring.missed, listen, followRing }
 }

@@ -149,6 +149,54 @@ describe('ringing', () => {
     expect(call.missed).toBe(true)
     vi.useRealTimers()
   })
+
+  const missedOf = (id: string) => {
+    emit({ type: 'call.ringing', call: rings(id) })
+    emit({ type: 'call.ended', callId: asId<CallId>(id), place: CHAT, reason: 'cancelled', durationMs: 0 })
+    return useCallStore().missed
+  }
+  /** Others talk, and it does not ring here any more. */
+  const ringsOthers = (id: string) =>
+    view(id, {
+      version: 3,
+      answeredAt: '2026-11-21T09:00:05Z',
+      participants: [place(BOB, 'there')],
+      ringing: [],
+    })
+
+  it.each([
+    ['cancelled', true],
+    ['missed', true],
+    ['hungUp', true],
+    ['endedByHost', true],
+    ['declined', false],
+    ['lost', false],
+  ] as const)('that ends with the call, which was %s, was missed: %s', (reason, missed) => {
+    emit({ type: 'call.ringing', call: rings('b') })
+    emit({ type: 'call.ended', callId: asId<CallId>('b'), place: CHAT, reason, durationMs: 0 })
+    expect(useCallStore().missed).toBe(missed)
+  })
+
+  it('that one declines is not missed, though the one before was', () => {
+    const call = useCallStore()
+    expect(missedOf('a')).toBe(true)
+    emit({ type: 'call.ringing', call: rings('b') })
+    call.leave()
+    expect([call.state.name, call.missed]).toEqual(['idle', false])
+  })
+
+  it.each([
+    ['declined on another device', 5_000, false],
+    ['missed when its time is over', 44_900, true],
+  ])('of a call that goes on without one is %s', async (_, afterMs, missed) => {
+    vi.useFakeTimers()
+    const call = useCallStore()
+    emit({ type: 'call.ringing', call: rings('b') })
+    await vi.advanceTimersByTimeAsync(afterMs)
+    emit({ type: 'call.changed', call: ringsOthers('b') })
+    expect([call.state.name, call.missed]).toEqual(['idle', missed])
+    vi.useRealTimers()
+  })
 })
 
 describe('starting', () => {
