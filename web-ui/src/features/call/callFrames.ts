@@ -72,7 +72,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
     switch (frame.type) {
       case 'call.ringing':
       case 'call.changed':
-        if (!left.isLeft(frame.call)) {
+        if (!left.isOld(frame.call)) {
           if (ringsNoMore(frame.call)) {
             ring.stopped()
           }
@@ -130,7 +130,7 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
   async function lookAgain(callId: CallId): Promise<void> {
     try {
       const frame = await realtime.request({ type: 'call.get', callId })
-      if (!left.isLeft(frame.call)) {
+      if (!left.isOld(frame.call)) {
         dispatch(inputOf(frame))
       }
     } catch (failure) {

@@ -185,6 +185,37 @@ describe('ringing', () => {
     expect([call.state.name, call.missed]).toEqual(['idle', false])
   })
 
+  it('comes again where somebody in the call asks once more', () => {
+    const call = useCallStore()
+    emit({ type: 'call.ringing', call: rings('b') })
+    call.leave()
+    // Sent before the server has heard of it.
+    emit({ type: 'call.changed', call: { ...rings('b'), version: 2 } })
+    expect(call.state.name).toBe('idle')
+    emit({ type: 'call.changed', call: ringsOthers('b') })
+    emit({ type: 'call.changed', call: { ...rings('b'), version: 2 } })
+    expect(call.state.name).toBe('idle')
+    emit({ type: 'call.changed', call: { ...rings('b'), version: 4 } })
+    expect(call.state).toMatchObject({ name: 'ringing', side: 'callee' })
+    expect(call.missed).toBe(false)
+  })
+
+  it('that came again while there was no connection rings on', () => {
+    const call = useCallStore()
+    emit({ type: 'call.ringing', call: rings('b') })
+    call.leave()
+    emit({ type: 'call.changed', call: ringsOthers('b') })
+    asked = []
+    ready({
+      connectionId: HERE,
+      calls: [{ ...rings('b'), version: 4 }],
+      unreadableCalls: [],
+      chatCalls: [],
+    } as never)
+    expect(call.state.name).toBe('ringing')
+    expect(types()).toEqual([])
+  })
+
   it.each([
     ['declined on another device', 5_000, false],
     ['missed when its time is over', 44_900, true],

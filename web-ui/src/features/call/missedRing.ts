@@ -14,9 +14,11 @@ export function useMissedRing() {
   let endsAt = 0
 
   function follow(state: CallState): void {
-    if (state.name === 'ringing' && state.side === 'callee' && state.call.id !== ringing) {
-      ringing = state.call.id
-      endsAt = performance.now() + (state.call.ringsForMs ?? 0)
+    const now = state.name === 'ringing' && state.side === 'callee' ? state.call : null
+    const before = ringing
+    ringing = now?.id ?? null
+    if (now && now.id !== before) {
+      endsAt = performance.now() + (now.ringsForMs ?? 0)
       missed.value = false
     }
   }
