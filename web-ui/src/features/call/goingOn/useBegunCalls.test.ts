@@ -64,7 +64,7 @@ beforeEach(() => {
   useChatCallsStore().listen()
   ready({ chatCalls: [] } as never)
   scope.run(() => {
-    useBegunCalls(i18n.global.t)
+    useBegunCalls(i18n.global.t as never)
   })
 })
 
