@@ -953,6 +953,13 @@ export interface TracksChanged {
   tracks: Track[]
 }
 
+export interface SpeakersChanged {
+  type: 'call.speakersChanged'
+  callId: CallId
+  dominant: Person | null
+  speaking: Person[]
+}
+
 export interface Listed {
   type: 'calls.listed'
   calls: CallView[]
@@ -1023,6 +1030,7 @@ export type CallEvent =
   | Ringing
   | Changed
   | TracksChanged
+  | SpeakersChanged
   | Listed
   | ChatCallChanged
   | ChatCallEnded

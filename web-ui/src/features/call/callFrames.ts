@@ -1,3 +1,4 @@
+import { shallowRef } from 'vue'
 import type { CallEntry } from './callEntry'
 import { type CallState, inputOf, missesTracks, placeOf } from './callMachine'
 import type { CallMedia } from './media/callMedia'
@@ -19,6 +20,8 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
   const realtime = useRealtimeStore()
   const { state, dispatch } = held
   const ring = useMissedRing()
+  /** Who speaks, as the router has told last; of which call, it says. */
+  const speakers = shallowRef<FrameOf<'call.speakersChanged'> | null>(null)
   let ringEnd: ReturnType<typeof setTimeout> | undefined
 
   /** A call stops ringing by itself, whether or not its end is heard; the server is given the time to say so first. */
@@ -81,6 +84,9 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
         return
       case 'call.tracksChanged':
         track(frame)
+        return
+      case 'call.speakersChanged':
+        speakers.value = frame
         return
       case 'calls.listed':
         take(frame.calls, frame.unreadableCalls)
@@ -145,5 +151,5 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
     }
   }
 
-  return { missed: ring.missed, listen, followRing }
+  return { missed: ring.missed, speakers, listen, followRing }
 }

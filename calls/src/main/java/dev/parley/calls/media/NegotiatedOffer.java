@@ -1,5 +1,6 @@
 package dev.parley.calls.media;
 
+import dev.parley.calls.media.forwarding.MediaRoom.Sending;
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.sdp.InvalidDescriptionException;
@@ -22,12 +23,12 @@ import java.util.stream.Collectors;
  * @param sends which of the participant's tracks is in which section, by mid
  * @param wants whose track the participant wants to receive in which section, by mid
  */
-record NegotiatedOffer(Offer offer, Map<String, String> sends, Map<String, TrackName> wants) {
+record NegotiatedOffer(Offer offer, Map<String, Sending> sends, Map<String, TrackName> wants) {
     /** @throws ParleyException {@code INVALID_REQUEST} where the description cannot be read, or the sections are not its own */
     static NegotiatedOffer read(String sdp, List<Section> sections) {
         var offer = parse(sdp);
         var byMid = offer.sections().stream().collect(Collectors.toMap(OfferedSection::mid, Function.identity()));
-        var sends = new HashMap<String, String>();
+        var sends = new HashMap<String, Sending>();
         var wants = new HashMap<String, TrackName>();
         for (Section section : sections) {
             var offered = byMid.get(section.mid());
@@ -35,12 +36,12 @@ record NegotiatedOffer(Offer offer, Map<String, String> sends, Map<String, Track
                 throw invalid("sections", "names a section that the description does not have: " + section.mid());
             }
             if (section.publisher() == null) {
-                sends.put(section.mid(), section.trackId());
+                sends.put(section.mid(), new Sending(section.trackId(), section.source() == TrackSource.MICROPHONE));
             } else {
                 wants.put(section.mid(), new TrackName(section.publisher().toString(), section.trackId()));
             }
         }
-        if (sends.size() > Track.MAX || sends.values().stream().distinct().count() < sends.size()) {
+        if (sends.size() > Track.MAX || sends.values().stream().map(Sending::track).distinct().count() < sends.size()) {
             throw invalid("sections", "may send at most " + Track.MAX + " tracks, each in one section");
         }
         return new NegotiatedOffer(offer, sends, wants);

@@ -2,7 +2,9 @@ package dev.parley.calls.session;
 
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the people of a call are told. */
 public sealed interface CallEvent {
@@ -29,6 +31,23 @@ public sealed interface CallEvent {
         Publication published,
         Set<Person> recipients
     ) implements CallEvent {}
+
+    /**
+     * Other participants speak than before. It may be lost: each tells all of it.
+     *
+     * @param dominant whose turn it is, or was last; null before anybody has spoken, and after that one has gone
+     * @param speaking who speaks now, none of them muted
+     */
+    record SpeakersChanged(
+        CallId callId,
+        @Nullable Person dominant,
+        List<Person> speaking,
+        Set<Person> recipients
+    ) implements CallEvent {
+        public SpeakersChanged {
+            speaking = List.copyOf(speaking);
+        }
+    }
 
     /**
      * The call is over. It may be told more than once.
