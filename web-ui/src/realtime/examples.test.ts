@@ -62,6 +62,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.offered': true,
   'call.answered': true,
   'call.restartAsked': true,
+  'call.tracksPaused': true,
   'call.candidateFound': true,
 }
 

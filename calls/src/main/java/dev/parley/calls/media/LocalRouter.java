@@ -42,6 +42,7 @@ class LocalRouter {
         this.calls = calls;
         this.events = events;
         this.turns = new Turns();
+        rooms.listen((call, participant) -> turns.take(call, () -> tellPaused(call, participant)));
     }
 
     @EventListener
@@ -62,6 +63,7 @@ class LocalRouter {
             case RouterRequest.Show(var call, var person, var shown) -> {
                 if (follow(call).contains(person)) {
                     rooms.show(call, person, shown);
+                    tellStillPaused(call, Set.of(person));
                 }
             }
             case RouterRequest.Follow(var call) -> follow(call);
@@ -106,7 +108,7 @@ class LocalRouter {
     private void audit(CallId call) {
         try {
             if (placement.isHere(call)) {
-                follow(call);
+                tellStillPaused(call, follow(call));
             } else {
                 rooms.close(call);
             }
@@ -137,6 +139,29 @@ class LocalRouter {
                 .forEach(each -> tell(id, each.connectionId(), each.person(), new Signal.Restart(true)));
         } catch (RuntimeException storeAway) {
             log.warn("The participants of call {} find by themselves that its router has stopped", id, storeAway);
+        }
+    }
+
+    /** Who has come by another connection knows nothing of it, and what the bus has lost is said again. */
+    private void tellStillPaused(CallId call, Set<Person> people) {
+        people
+            .stream()
+            .filter(person -> !rooms.paused(call, person).isEmpty())
+            .forEach(person -> tellPaused(call, person));
+    }
+
+    private void tellPaused(CallId id, Person person) {
+        try {
+            calls
+                .find(id)
+                .map(Call::participants)
+                .orElseGet(List::of)
+                .stream()
+                .filter(each -> each.person().equals(person))
+                .map(each -> new CallEvent.TracksPaused(id, each.connectionId(), person, rooms.paused(id, person)))
+                .forEach(events.getObject()::publish);
+        } catch (RuntimeException storeAway) {
+            log.debug("{} is told later what is paused in call {}: {}", person, id, storeAway.toString());
         }
     }
 

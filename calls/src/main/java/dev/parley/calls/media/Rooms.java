@@ -5,9 +5,11 @@ import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
 import dev.parley.calls.media.transport.MediaPort;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.PausedTrack;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -36,7 +39,29 @@ class Rooms {
     private final RouterPort port;
     private final RandomGenerator random = new SecureRandom();
     private final Map<CallId, MediaRoom> rooms = new HashMap<>();
+    private volatile BiConsumer<CallId, Person> pauses = (_, _) -> {
+        // Nobody listens yet.
+    };
     private boolean ticking;
+
+    /** From now on tells, on the media port's thread, for whom others are {@link #paused} than before. */
+    void listen(BiConsumer<CallId, Person> listener) {
+        pauses = listener;
+    }
+
+    /** Which pictures a participant does not get, as its downlink bears no more. */
+    List<PausedTrack> paused(CallId call, Person participant) {
+        return whereOpen(() ->
+            Optional.ofNullable(rooms.get(call))
+                .map(room -> room.paused(participant.toString()))
+                .orElseGet(Set::of)
+        )
+            .orElseGet(Set::of)
+            .stream()
+            .map(name -> new PausedTrack(Person.parse(name.participant()), name.track()))
+            .sorted(Comparator.comparing(PausedTrack::toString))
+            .toList();
+    }
 
     /**
      * Answers a participant's offer, who may be new.
@@ -47,7 +72,7 @@ class Rooms {
     Optional<String> answer(CallId call, Person participant, NegotiatedOffer offer) {
         var open = port.get().orElseThrow(() -> new ParleyException(ErrorCode.UNAVAILABLE));
         return done(open.port(), () -> {
-            var room = rooms.computeIfAbsent(call, _ -> open(open));
+            var room = rooms.computeIfAbsent(call, _ -> open(call, open));
             return room.answer(participant.toString(), offer.offer(), offer.sends(), offer.wants());
         });
     }
@@ -103,12 +128,14 @@ class Rooms {
             .collect(Collectors.toUnmodifiableSet());
     }
 
-    private MediaRoom open(RouterPort.Open open) {
+    private MediaRoom open(CallId call, RouterPort.Open open) {
         if (!ticking) {
             ticking = true;
             open.port().onTick(() -> tick(System.nanoTime()));
         }
-        return new MediaRoom(open.port(), open.announced(), random);
+        return new MediaRoom(open.port(), open.announced(), random, participant ->
+            pauses.accept(call, Person.parse(participant))
+        );
     }
 
     private void tick(long nowNs) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
+import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
 import dev.parley.calls.media.sdp.Offer;
@@ -39,7 +40,7 @@ class MediaRoomTest {
     @BeforeEach
     void open() throws IOException {
         port = MediaPort.open(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Instant.now());
-        room = new MediaRoom(port, port.addresses(), new Random(1));
+        room = new MediaRoom(port, port.addresses(), new Random(1), _ -> {});
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 
@@ -141,8 +142,8 @@ class MediaRoomTest {
         return new TestPeer(port.addresses().getFirst());
     }
 
-    private static Map<String, TrackName> wants(String publisher) {
-        return Map.of("0", new TrackName(publisher, "microphone"));
+    private static Map<String, Wanted> wants(String publisher) {
+        return Map.of("0", new Wanted(new TrackName(publisher, "microphone"), false));
     }
 
     private static String offer(TestPeer peer, String direction) {
@@ -161,7 +162,7 @@ class MediaRoomTest {
         """.formatted(TestPeer.FRAGMENT, peer.fingerprint(), direction);
     }
 
-    private String answer(String who, String sdp, Map<String, String> sends, Map<String, TrackName> wants)
+    private String answer(String who, String sdp, Map<String, String> sends, Map<String, Wanted> wants)
         throws Exception {
         var offer = Offer.parse(sdp);
         var answer = ask(() -> room.answer(who, offer, sends, wants)).orElseThrow();
