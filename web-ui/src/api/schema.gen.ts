@@ -1116,6 +1116,11 @@ export interface components {
             outcome: string;
             /** Format: int64 */
             durationMs: number;
+            /** Format: int32 */
+            participantCount: number;
+            participants: UserId[];
+            declined: UserId[];
+            missed: UserId[];
         };
         ChatCreated: {
             /**
@@ -1534,6 +1539,8 @@ export interface components {
         CallKind: "voice" | "video";
         /** @enum {string} */
         CallOutcome: "answered" | "declined" | "missed" | "cancelled" | "busy";
+        /** @enum {string} */
+        CallPart: "tookPart" | "declined" | "missed";
         CallQuality: {
             /** Format: double */
             sentLostPercent: number;
@@ -1567,6 +1574,9 @@ export interface components {
             reason: components["schemas"]["CallEndReason"];
             /** Format: int64 */
             durationMs: number;
+            part: components["schemas"]["CallPart"];
+            /** Format: int32 */
+            participants: number;
             quality: components["schemas"]["ParticipantQuality"][];
         };
         MissedCalls: {

@@ -855,6 +855,10 @@ export interface CallRecorded {
   kind: string
   outcome: string
   durationMs: number
+  participantCount: number
+  participants: UserId[]
+  declined: UserId[]
+  missed: UserId[]
 }
 
 export type ChatEvent =

@@ -67,7 +67,11 @@ export function membersAdded(seq: number, actor: UserId, members: UserId[]): Of<
   }
 }
 
-export function callRecorded(seq: number, actor: UserId): Of<'call.recorded'> {
+export function callRecorded(
+  seq: number,
+  actor: UserId,
+  over: Partial<Of<'call.recorded'>> = {},
+): Of<'call.recorded'> {
   return {
     type: 'call.recorded',
     ...common(seq, actor),
@@ -75,6 +79,11 @@ export function callRecorded(seq: number, actor: UserId): Of<'call.recorded'> {
     kind: 'video',
     outcome: 'answered',
     durationMs: 63_000,
+    participantCount: 2,
+    participants: [ANN, BOB],
+    declined: [],
+    missed: [],
+    ...over,
   }
 }
 

@@ -54,6 +54,10 @@ export function useCallView() {
       ? t('call.inIt', { n: format.number(call.others.length + 1) })
       : '',
   )
+  /** Who is asked to come into a call of more than two's own, besides those who are in it. */
+  const rung = computed(() =>
+    groupId.value !== null && call.state.name === 'active' ? call.state.call.ringing : [],
+  )
   /** Whether all are shown in tiles, not one other in all of the window. */
   const tiled = computed(
     () =>
@@ -110,8 +114,10 @@ export function useCallView() {
   )
 
   return {
+    groupId,
     title,
     count,
+    rung,
     tiled,
     awayPictures,
     peerId,

@@ -1,10 +1,14 @@
 import { useI18n } from 'vue-i18n'
+import { callPartOf } from './callPart'
+import { peerOf } from './personalChat'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { AttachmentView, ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
 
 type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
+
+const UNANSWERED = new Set(['declined', 'missed', 'cancelled', 'busy'])
 
 /** A chat's events in words. */
 export function useEventText() {
@@ -116,24 +120,32 @@ export function useEventText() {
   }
 
   function recorded(event: Of<'call.recorded'>): string {
-    const own = event.actor === auth.selfId
+    const call = ofYours(event)
+    if (event.outcome !== 'answered') {
+      return call
+    }
+    const duration = format.duration(event.durationMs)
+    return peerOf(event.chatId, auth.selfId) === null
+      ? t('event.answeredBy', { call, people: people(event.participantCount), duration })
+      : t('event.answered', { call, duration })
+  }
+
+  /** What came of it for oneself; for whoever started it, and whom it did not concern, what became of the call. */
+  function ofYours(event: Of<'call.recorded'>): string {
     const kind = event.kind === 'video' ? t('event.video') : t('event.voice')
-    switch (event.outcome) {
-      case 'answered':
-        return t('event.answered', { kind, duration: format.duration(event.durationMs) })
-      case 'declined':
-        return own ? t('event.declined', { kind }) : t('event.declinedByYou', { kind })
+    switch (callPartOf(event, auth.selfId)) {
       case 'missed':
-      case 'cancelled':
-      case 'busy':
-        if (!own) {
-          return event.kind === 'video' ? t('event.missedVideo') : t('event.missedVoice')
-        }
-        return t(`event.${event.outcome}`, { kind })
+        return event.kind === 'video' ? t('event.missedVideo') : t('event.missedVoice')
+      case 'declined':
+        return t('event.declinedByYou', { kind })
       default:
-        return kind
+        return UNANSWERED.has(event.outcome) ? t(`event.${event.outcome}`, { kind }) : kind
     }
   }
 
-  return { inWords, inList, files }
+  function people(count: number): string {
+    return t('event.people', { n: format.number(count) }, count)
+  }
+
+  return { inWords, inList, files, people }
 }

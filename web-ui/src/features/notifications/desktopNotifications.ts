@@ -6,13 +6,16 @@ export interface NotificationText {
   body: string
 }
 
-/** The browser's notifications, at most one for each chat. */
+/** The browser's notifications of one kind, at most one for each chat. */
 export class DesktopNotifications {
   private readonly shown = new Map<ChatId, Notification>()
   /** Counts what was asked for each chat: of two things under way at once only the later one counts. */
   private readonly turns = new Map<ChatId, number>()
 
-  constructor(private readonly open: (chatId: ChatId) => void) {}
+  constructor(
+    private readonly open: (chatId: ChatId) => void,
+    private readonly kind: 'parley' | 'parley chat call' = 'parley',
+  ) {}
 
   /** Takes the turn of whatever is still under way for the chat. */
   next(chatId: ChatId): number {
@@ -31,7 +34,7 @@ export class DesktopNotifications {
       // `renotify` is in the standard, and not in TypeScript's library.
       const options: NotificationOptions & { renotify: boolean } = {
         body,
-        tag: `parley ${chatId}`,
+        tag: `${this.kind} ${chatId}`,
         icon: '/favicon.svg',
         silent: !loud,
         renotify: loud,

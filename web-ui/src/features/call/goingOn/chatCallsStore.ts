@@ -4,6 +4,7 @@ import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { CallId, ChatCallView, ChatId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { serverNow } from '@/realtime/serverClock'
 
 /** The calls that go on in groups and channels, whether the person is in them or not. */
 export const useChatCallsStore = defineStore('chatCalls', () => {
@@ -13,9 +14,14 @@ export const useChatCallsStore = defineStore('chatCalls', () => {
   const byChat = shallowReactive(new Map<ChatId, ChatCallView>())
   /** News of these come late: a call that is over never goes on again. */
   const over = new Set<CallId>()
+  /** Of which the person has been told, or which had begun before this page knew anything. */
+  const known = new Set<CallId>()
+  const begunListeners: ((call: ChatCallView) => void)[] = []
+  let connectedAt: number | null = null
 
   function listen(): void {
     realtime.onReady(({ chatCalls }) => {
+      connectedAt ??= serverNow()
       // While the server does not know them, what is held stays as it is.
       if (chatCalls !== null) {
         replace(chatCalls)
@@ -52,7 +58,24 @@ export const useChatCallsStore = defineStore('chatCalls', () => {
       return
     }
     byChat.set(call.chatId, call)
+    if (!known.has(call.id)) {
+      known.add(call.id)
+      tellBegun(call)
+    }
     call.people.forEach((person) => void users.ensure(person).catch(() => undefined))
+  }
+
+  function tellBegun(call: ChatCallView): void {
+    if (connectedAt !== null && Date.parse(call.since) > connectedAt) {
+      begunListeners.forEach((listen) => {
+        listen(call)
+      })
+    }
+  }
+
+  /** A call has begun since this page is open; each is told once, also where it was missed for a while. */
+  function onBegun(listener: (call: ChatCallView) => void): void {
+    begunListeners.push(listener)
   }
 
   function end(chatId: ChatId, callId: CallId): void {
@@ -78,7 +101,7 @@ export const useChatCallsStore = defineStore('chatCalls', () => {
     calls.forEach(show)
   }
 
-  return { byChat, listen }
+  return { byChat, listen, onBegun }
 })
 
 /** Of two calls of a chat the one with the greater id was started later. */

@@ -6,17 +6,25 @@ import { asId } from '@/realtime/id'
 import type { ChatId, UserId, CallId } from '@/realtime/protocol.gen'
 
 it.each([
-  [ANN, 'answered', 'outgoing'],
-  [BOB, 'answered', 'incoming'],
-  [ANN, 'declined', 'refused'],
-  [BOB, 'declined', 'declined'],
-  [ANN, 'missed', 'noAnswer'],
-  [BOB, 'missed', 'missed'],
-  [ANN, 'cancelled', 'cancelled'],
-  [BOB, 'cancelled', 'missed'],
-] as const)('shows a call by %s that was %s as %s', (startedBy, outcome, look) => {
-  expect(lookOf({ startedBy, outcome }, ANN)).toBe(look)
-})
+  [ANN, 'answered', 'tookPart', 'outgoing'],
+  [BOB, 'answered', 'tookPart', 'incoming'],
+  [BOB, 'answered', 'missed', 'missed'],
+  [BOB, 'answered', 'declined', 'declined'],
+  [ANN, 'declined', 'tookPart', 'refused'],
+  [BOB, 'declined', 'declined', 'declined'],
+  [BOB, 'declined', 'missed', 'missed'],
+  [ANN, 'missed', 'tookPart', 'noAnswer'],
+  [BOB, 'missed', 'missed', 'missed'],
+  [BOB, 'missed', 'declined', 'declined'],
+  [ANN, 'cancelled', 'tookPart', 'cancelled'],
+  [BOB, 'cancelled', 'missed', 'missed'],
+  [ANN, 'busy', 'tookPart', 'busy'],
+] as const)(
+  'shows a call by %s that was %s, and in which one %s, as %s',
+  (startedBy, outcome, part, look) => {
+    expect(lookOf({ startedBy, outcome, part }, ANN)).toBe(look)
+  },
+)
 
 const measured = (person: UserId, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
   person,
@@ -78,6 +86,8 @@ function call(id: string, startedAt = '2026-11-21T09:00:00Z'): PastCall {
     outcome: 'answered',
     reason: 'hungUp',
     durationMs: 1000,
+    part: 'tookPart',
+    participants: 2,
     quality: [],
   }
 }

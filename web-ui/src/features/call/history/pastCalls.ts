@@ -5,20 +5,19 @@ import type { UserId } from '@/realtime/protocol.gen'
 export type CallLook =
   'incoming' | 'outgoing' | 'missed' | 'declined' | 'noAnswer' | 'refused' | 'cancelled' | 'busy'
 
-export function lookOf(call: Pick<PastCall, 'startedBy' | 'outcome'>, self: UserId): CallLook {
-  const own = call.startedBy === self
-  switch (call.outcome) {
-    case 'answered':
-      return own ? 'outgoing' : 'incoming'
-    case 'declined':
-      return own ? 'refused' : 'declined'
-    case 'missed':
-      return own ? 'noAnswer' : 'missed'
-    case 'cancelled':
-      return own ? 'cancelled' : 'missed'
-    case 'busy':
-      return own ? 'busy' : 'missed'
+export function lookOf(call: Pick<PastCall, 'startedBy' | 'outcome' | 'part'>, self: UserId): CallLook {
+  if (call.part !== 'tookPart') {
+    return call.part
   }
+  return call.startedBy === self ? OUTGOING[call.outcome] : 'incoming'
+}
+
+const OUTGOING: Record<PastCall['outcome'], CallLook> = {
+  answered: 'outgoing',
+  declined: 'refused',
+  missed: 'noAnswer',
+  cancelled: 'cancelled',
+  busy: 'busy',
 }
 
 /** What was worst in a connection that was not good; the loss as a share from 0 to 1, times in milliseconds. */

@@ -50,6 +50,8 @@ function page(ids: string[], next: string | null): CallHistoryPage {
     outcome: 'answered' as const,
     reason: 'hungUp' as const,
     durationMs: 1,
+    part: 'tookPart' as const,
+    participants: 2,
     quality: [],
   }))
   return { calls, next, missed: 0 }

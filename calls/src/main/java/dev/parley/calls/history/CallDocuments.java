@@ -6,6 +6,7 @@ import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
+import dev.parley.calls.session.CallPart;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
 import dev.parley.calls.session.ParticipantQuality;
@@ -19,7 +20,8 @@ final class CallDocuments {
 
     private CallDocuments() {}
 
-    static Document write(CallRecord call) {
+    /** @param owner one of those whom the call concerned */
+    static Document write(CallRecord call, Person owner) {
         return new Document("id", call.callId().value())
             .append("place", call.place().toString())
             .append("kind", call.kind().name())
@@ -30,6 +32,8 @@ final class CallDocuments {
             .append("outcome", call.outcome().name())
             .append("reason", call.reason().name())
             .append("durationMs", call.durationMs())
+            .append("part", call.attendance().partOf(owner).name())
+            .append("participants", call.attendance().present().size())
             .append("quality", call.quality().stream().map(CallDocuments::write).toList());
     }
 
@@ -54,6 +58,8 @@ final class CallDocuments {
             CallOutcome.valueOf(call.getString("outcome")),
             CallEndReason.valueOf(call.get("reason", CallEndReason.HUNG_UP.name())),
             call.getLong("durationMs"),
+            CallPart.valueOf(call.getString("part")),
+            call.getInteger("participants"),
             call.getList("quality", Document.class, List.of()).stream().map(CallDocuments::readQuality).toList()
         );
     }

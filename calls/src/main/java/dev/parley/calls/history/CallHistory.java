@@ -74,7 +74,7 @@ public class CallHistory {
 
     /** Remembers the call for every user concerned and tells them; a repeat changes nothing and tells nobody. */
     public void record(CallRecord call) {
-        var told = Person.usersAmong(call.people())
+        var told = Person.usersAmong(call.attendance().people())
             .stream()
             .filter(user -> record(call, user))
             .collect(Collectors.toUnmodifiableSet());
@@ -126,7 +126,7 @@ public class CallHistory {
             .orElse(Instant.EPOCH);
         return (int) in(user, month(clock.instant()), MISSED_MONTHS)
             .stream()
-            .filter(call -> call.endedAt().isAfter(since) && call.wasMissedBy(user))
+            .filter(call -> call.endedAt().isAfter(since) && call.missed())
             .count();
     }
 
@@ -148,7 +148,11 @@ public class CallHistory {
         try {
             var result = months.updateOne(
                 Filters.and(Filters.eq("_id", id(user, month)), Filters.ne(CALLS + ".id", call.callId().value())),
-                Updates.pushEach(CALLS, List.of(CallDocuments.write(call)), new PushOptions().slice(-MONTH_MAX)),
+                Updates.pushEach(
+                    CALLS,
+                    List.of(CallDocuments.write(call, Person.of(user))),
+                    new PushOptions().slice(-MONTH_MAX)
+                ),
                 UPSERT
             );
             return result.getModifiedCount() > 0 || result.getUpsertedId() != null;

@@ -1,5 +1,6 @@
 package dev.parley.calls.history;
 
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallRecord;
 import dev.parley.calls.session.CallRecorder;
 import dev.parley.chat.log.Cause;
@@ -7,6 +8,7 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.CallRecorded;
 import dev.parley.chat.user.UserId;
+import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -36,13 +38,27 @@ class ChatRecorder implements CallRecorder {
     }
 
     private void append(ChatId chat, UserId starter, CallRecord ended) {
+        var attendance = ended.attendance();
         var body = new CallRecorded(
             ended.callId().value(),
             lowerCase(ended.kind()),
             lowerCase(ended.outcome()),
-            ended.durationMs()
+            ended.durationMs(),
+            attendance.present().size(),
+            listed(attendance.present()),
+            listed(attendance.declined()),
+            listed(attendance.missed())
         );
         log.append(chat, Cause.ofServer(starter, "call/" + ended.callId()), _ -> body);
+    }
+
+    /** Only users come into the chats' calls; of very many the event names the first. */
+    private static List<UserId> listed(List<Person> people) {
+        return people
+            .stream()
+            .flatMap(person -> person.userId().stream())
+            .limit(CallRecorded.PEOPLE_MAX)
+            .toList();
     }
 
     private static String lowerCase(Enum<?> constant) {

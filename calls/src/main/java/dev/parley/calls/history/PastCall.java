@@ -6,19 +6,19 @@ import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
+import dev.parley.calls.session.CallPart;
 import dev.parley.calls.session.ParticipantQuality;
-import dev.parley.chat.user.UserId;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is over.
+ * A call that is over, as it stands in the history of one whom it concerned.
  *
  * @param answeredAt null unless answered
  * @param durationMs how long was talked, 0 unless answered
+ * @param part what came of it for that user
+ * @param participants how many have been in it
  * @param quality what participants have measured, where they did
  */
 public record PastCall(
@@ -32,20 +32,16 @@ public record PastCall(
     CallOutcome outcome,
     CallEndReason reason,
     long durationMs,
+    CallPart part,
+    int participants,
     List<ParticipantQuality> quality
 ) {
-    private static final Set<CallOutcome> MISSED = EnumSet.of(
-        CallOutcome.MISSED,
-        CallOutcome.CANCELLED,
-        CallOutcome.BUSY
-    );
-
     public PastCall {
         quality = List.copyOf(quality);
     }
 
     /** Whether it rang for the user in vain; a call that one declined oneself is none that was missed. */
-    public boolean wasMissedBy(UserId user) {
-        return !startedBy.equals(Person.of(user)) && MISSED.contains(outcome);
+    public boolean missed() {
+        return part == CallPart.MISSED;
     }
 }

@@ -2,18 +2,12 @@ package dev.parley.calls.media;
 
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
-import dev.parley.calls.session.CallEvent;
-import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
-import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
-import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Signal;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.extern.slf4j.Slf4j;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -32,16 +26,14 @@ class LocalRouter {
     private final Rooms rooms;
     private final RouterPlacement placement;
     private final LiveCalls calls;
-    /** What it answers may be delivered here, by what has delivered the request. */
-    private final ObjectProvider<CallEvents> events;
-    private final Turns turns;
+    private final RouterNotices notices;
+    private final Turns turns = new Turns();
 
-    LocalRouter(Rooms rooms, RouterPlacement placement, LiveCalls calls, ObjectProvider<CallEvents> events) {
+    LocalRouter(Rooms rooms, RouterPlacement placement, LiveCalls calls, RouterNotices notices) {
         this.rooms = rooms;
         this.placement = placement;
         this.calls = calls;
-        this.events = events;
-        this.turns = new Turns();
+        this.notices = notices;
         rooms.listen((call, participant) -> turns.take(call, () -> tellPaused(call, participant)));
     }
 
@@ -77,7 +69,7 @@ class LocalRouter {
         }
         var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
         var answer = rooms.answer(call, asked.participant(), offer);
-        tell(
+        notices.tell(
             call,
             asked.from(),
             asked.participant(),
@@ -129,14 +121,7 @@ class LocalRouter {
     private void move(CallId id) {
         try {
             placement.release(id);
-            var moved = rooms.participants(id);
-            calls
-                .find(id)
-                .map(Call::participants)
-                .orElseGet(List::of)
-                .stream()
-                .filter(each -> moved.contains(each.person()))
-                .forEach(each -> tell(id, each.connectionId(), each.person(), new Signal.Restart(true)));
+            notices.beginAnew(id, rooms.participants(id)::contains);
         } catch (RuntimeException storeAway) {
             log.warn("The participants of call {} find by themselves that its router has stopped", id, storeAway);
         }
@@ -150,22 +135,11 @@ class LocalRouter {
             .forEach(person -> tellPaused(call, person));
     }
 
-    private void tellPaused(CallId id, Person person) {
+    private void tellPaused(CallId call, Person person) {
         try {
-            calls
-                .find(id)
-                .map(Call::participants)
-                .orElseGet(List::of)
-                .stream()
-                .filter(each -> each.person().equals(person))
-                .map(each -> new CallEvent.TracksPaused(id, each.connectionId(), person, rooms.paused(id, person)))
-                .forEach(events.getObject()::publish);
+            notices.paused(call, person, rooms.paused(call, person));
         } catch (RuntimeException storeAway) {
-            log.debug("{} is told later what is paused in call {}: {}", person, id, storeAway.toString());
+            log.debug("{} is told later what is paused in call {}: {}", person, call, storeAway.toString());
         }
-    }
-
-    private void tell(CallId call, ConnectionId to, Person participant, Signal signal) {
-        events.getObject().publish(new CallEvent.Signalled(call, new PeerAddress.Router(), to, participant, signal));
     }
 }

@@ -5,13 +5,18 @@ import dev.parley.chat.node.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
-/** In Redis, as {@code parley:call:{<id>}:router}, in the slot of what else is kept of the call. */
+/**
+ * In Redis: {@code parley:call:{<id>}:router}, in the slot of what else is kept of the call, and for each node the calls in
+ * {@code parley:router:<node>}, where an entry too many does no harm.
+ */
 @Component
 @RequiredArgsConstructor
 class RedisRouterPlaces implements RouterPlaces {
@@ -37,6 +42,9 @@ class RedisRouterPlaces implements RouterPlaces {
 
     @Override
     public NodeId take(CallId call, Optional<NodeId> former, NodeId node) {
+        // First, so that no call is forgotten whose node dies now.
+        redis.opsForSet().add(key(node), call.value());
+        redis.expire(key(node), TTL);
         return new NodeId(
             redis.execute(
                 TAKE,
@@ -51,6 +59,25 @@ class RedisRouterPlaces implements RouterPlaces {
     @Override
     public void release(CallId call, NodeId node) {
         redis.execute(RELEASE, List.of(key(call)), node.value());
+        redis.opsForSet().remove(key(node), call.value());
+    }
+
+    @Override
+    public Set<CallId> callsOf(NodeId node) {
+        return Optional.ofNullable(redis.opsForSet().members(key(node)))
+            .orElseGet(Set::of)
+            .stream()
+            .map(CallId::new)
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void forget(NodeId node) {
+        redis.delete(key(node));
+    }
+
+    private static String key(NodeId node) {
+        return "parley:router:" + node;
     }
 
     private static String key(CallId call) {

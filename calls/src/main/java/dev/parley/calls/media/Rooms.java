@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Slf4j
 @Component
 @RequiredArgsConstructor
-class Rooms {
+class Rooms implements ForwardedPeople {
 
     private static final long WAIT_S = 5;
 
@@ -128,12 +128,23 @@ class Rooms {
             .collect(Collectors.toUnmodifiableSet());
     }
 
+    @Override
+    public int count() {
+        return whereOpen(() ->
+            rooms
+                .values()
+                .stream()
+                .mapToInt(room -> room.participants().size())
+                .sum()
+        ).orElse(0);
+    }
+
     private MediaRoom open(CallId call, RouterPort.Open open) {
         if (!ticking) {
             ticking = true;
             open.port().onTick(() -> tick(System.nanoTime()));
         }
-        return new MediaRoom(open.port(), open.announced(), random, participant ->
+        return new MediaRoom(open.port(), open.candidates(), random, participant ->
             pauses.accept(call, Person.parse(participant))
         );
     }

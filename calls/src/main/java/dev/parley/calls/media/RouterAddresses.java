@@ -13,16 +13,28 @@ import java.util.stream.Stream;
 record RouterAddresses(RouterProperties properties) {
     /** Each address of this machine, or the configured one; loopback last, as only browsers of this machine reach it. */
     List<InetSocketAddress> listened() {
+        return listened(properties.port());
+    }
+
+    /** The same by TCP; nowhere where that is not wanted. */
+    List<InetSocketAddress> listenedByTcp() {
+        return properties.tcpEnabled() ? listened(properties.tcpPort()) : List.of();
+    }
+
+    private List<InetSocketAddress> listened(int port) {
         var addresses = properties.bindAddress().isBlank()
             ? ofThisMachine()
             : Stream.of(parse("parley.calls.router.bind-address", properties.bindAddress()));
         return loopbackLast(addresses)
-            .map(address -> new InetSocketAddress(address, properties.port()))
+            .map(address -> new InetSocketAddress(address, port))
             .toList();
     }
 
     /** @param bound where the port is bound, with its numbers */
     List<InetSocketAddress> announced(List<InetSocketAddress> bound) {
+        if (bound.isEmpty()) {
+            return List.of();
+        }
         if (!properties.announcedAddresses().isEmpty()) {
             return properties
                 .announcedAddresses()

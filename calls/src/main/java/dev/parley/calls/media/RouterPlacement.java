@@ -1,6 +1,7 @@
 package dev.parley.calls.media;
 
 import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.NodeLeases;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.node.NodeId;
@@ -8,20 +9,28 @@ import dev.parley.chat.node.NodeStatus;
 import dev.parley.chat.node.Nodes;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Which node forwards the media of a call: the one that is first asked, or where that one is about to stop the one with the
- * fewest connections. A node that has died or is about to stop loses the call to the next that is chosen.
+ * Which node forwards the media of a call: the one that is first asked, unless another one has much less to do, or that one
+ * is about to stop. A node that has died or is about to stop loses the call to the next that is chosen.
  */
 @Component
 @RequiredArgsConstructor
 class RouterPlacement {
 
+    /**
+     * For so many people fewer another node has to forward media to be chosen instead of the one that is asked: what the
+     * registry says is up to 15 s old, and a call that is forwarded elsewhere costs a message between nodes for each signal.
+     */
+    static final int MUCH_LESS = 25;
+
     private final RouterPlaces places;
     private final Nodes nodes;
+    private final NodeLeases leases;
+    private final ForwardedPeople here;
     private final NodeId self;
     private volatile boolean draining;
 
@@ -41,7 +50,20 @@ class RouterPlacement {
         if (present.filter(this::serves).isPresent()) {
             return present.get();
         }
-        return places.take(call, present, draining ? another() : self);
+        return places.take(call, present, next());
+    }
+
+    /**
+     * Gives the call of a node that is gone to another one.
+     *
+     * @return to which; empty where its router was on another node already
+     */
+    Optional<NodeId> replace(CallId call, NodeId gone) {
+        if (!places.find(call).equals(Optional.of(gone))) {
+            return Optional.empty();
+        }
+        var next = next();
+        return Optional.of(places.take(call, Optional.of(gone), next)).filter(next::equals);
     }
 
     /** Whether the call's router is here still; extends that. */
@@ -53,17 +75,36 @@ class RouterPlacement {
         places.release(call, self);
     }
 
-    private boolean serves(NodeId node) {
-        return node.equals(self) ? !draining : nodes.find(node).filter(Predicate.not(NodeStatus::draining)).isPresent();
+    /** The calls that may have had their router on a node that is gone. */
+    Set<CallId> leftBy(NodeId gone) {
+        return places.callsOf(gone);
     }
 
-    private NodeId another() {
-        return nodes
+    /** All calls of the node have another router. */
+    void forget(NodeId gone) {
+        places.forget(gone);
+    }
+
+    private boolean serves(NodeId node) {
+        return node.equals(self) ? !draining : nodes.find(node).filter(this::takesCalls).isPresent();
+    }
+
+    private boolean takesCalls(NodeStatus node) {
+        return !node.draining() && leases.isHeld(node.id());
+    }
+
+    private NodeId next() {
+        var another = nodes
             .all()
             .stream()
-            .filter(node -> !node.draining() && !node.id().equals(self))
-            .min(Comparator.comparingInt(NodeStatus::connections))
+            .filter(node -> !node.id().equals(self) && takesCalls(node))
+            .min(Comparator.comparingInt(NodeStatus::mediaPeople).thenComparingInt(NodeStatus::connections));
+        if (draining) {
+            return another.map(NodeStatus::id).orElseThrow(() -> new ParleyException(ErrorCode.UNAVAILABLE));
+        }
+        return another
+            .filter(node -> node.mediaPeople() + MUCH_LESS <= here.count())
             .map(NodeStatus::id)
-            .orElseThrow(() -> new ParleyException(ErrorCode.UNAVAILABLE));
+            .orElse(self);
     }
 }

@@ -1,10 +1,9 @@
 package dev.parley.calls.media;
 
+import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.transport.MediaPort;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -22,8 +21,8 @@ class RouterPort implements SmartLifecycle {
     private final Clock clock;
     private volatile @Nullable Open open;
 
-    /** @param announced by which addresses browsers reach it, best first */
-    record Open(MediaPort port, List<InetSocketAddress> announced) {}
+    /** @param candidates by which addresses browsers reach it */
+    record Open(MediaPort port, Candidates candidates) {}
 
     /** Empty where there is no router, before the start and after the end. */
     Optional<Open> get() {
@@ -36,17 +35,21 @@ class RouterPort implements SmartLifecycle {
             return;
         }
         var addresses = new RouterAddresses(properties);
-        var listened = addresses.listened();
+        var udp = addresses.listened();
+        var tcp = addresses.listenedByTcp();
         try {
-            var port = MediaPort.open(listened, clock.instant());
-            var announced = addresses.announced(port.addresses());
-            open = new Open(port, announced);
-            log.info("The router of media is reached by UDP at {}", announced);
+            var port = MediaPort.open(udp, tcp, clock.instant());
+            var candidates = new Candidates(
+                addresses.announced(port.addresses()),
+                addresses.announced(port.tcpAddresses())
+            );
+            open = new Open(port, candidates);
+            log.info("The router of media is reached by UDP at {}, by TCP at {}", candidates.udp(), candidates.tcp());
         } catch (IOException failure) {
             throw new IllegalStateException(
-                "The UDP port %d of the router cannot be bound at %s (%s). Set parley.calls.router.port, or parley.calls.router.enabled=false.".formatted(
-                    properties.port(),
-                    listened.stream().map(InetSocketAddress::getAddress).toList(),
+                "The port of the router cannot be bound by UDP at %s or by TCP at %s (%s). Set parley.calls.router.port or parley.calls.router.tcp-port, or parley.calls.router.enabled=false.".formatted(
+                    udp,
+                    tcp,
                     failure.getMessage()
                 ),
                 failure

@@ -1,6 +1,8 @@
 package dev.parley.calls.media;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether calls of groups and channels go through it; otherwise from browser to browser. The same on all nodes
  * @param port the UDP port; 0 for any that is free
+ * @param tcpEnabled whether browsers may also connect by TCP, where their network lets no UDP through
+ * @param tcpPort the TCP port; 0 for any that is free, the number of the UDP port where none is given
  * @param bindAddress the only address at which it listens; empty for each address of this machine
  * @param announcedAddresses under which IP addresses browsers reach the port, best first, where those of this machine are
  *     hidden behind NAT; empty for the addresses at which it listens
@@ -17,15 +21,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RouterProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("10000") int port,
+    @DefaultValue("true") boolean tcpEnabled,
+    @Nullable Integer tcpPort,
     @DefaultValue("") String bindAddress,
     @DefaultValue List<String> announcedAddresses
 ) {
     private static final int MAX_PORT = 65_535;
 
     public RouterProperties {
-        if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("parley.calls.router.port must be from 0 to " + MAX_PORT);
+        requirePort("port", port);
+        if (tcpPort == null) {
+            tcpPort = port;
         }
+        requirePort("tcp-port", tcpPort);
         announcedAddresses = List.copyOf(announcedAddresses);
+    }
+
+    @Override
+    public Integer tcpPort() {
+        return Objects.requireNonNull(tcpPort);
+    }
+
+    private static void requirePort(String key, int number) {
+        if (number < 0 || number > MAX_PORT) {
+            throw new IllegalArgumentException("parley.calls.router." + key + " must be from 0 to " + MAX_PORT);
+        }
     }
 }

@@ -169,8 +169,8 @@ class CallChanges {
      * tried again until it works; the caller does not wait for that, and nobody else is told.
      */
     void recordBusy(CallOrigin origin, Opening opening) {
-        var people = Stream.concat(Stream.of(origin.startedBy()), opening.rings().stream().sorted()).toList();
-        var ended = Ended.busy(origin, people);
+        var rung = opening.rings().stream().sorted().toList();
+        var ended = Ended.busy(origin, Attendance.of(origin.startedBy()).rung(rung));
         try {
             store.create(new VersionedCall(VersionedCall.FIRST, ended), List.of());
         } catch (RuntimeException failure) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 @Component
 final class CallJson {
 
-    static final int SHAPE = 1;
+    static final int SHAPE = 2;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .addMixIn(CallId.class, Id.class)

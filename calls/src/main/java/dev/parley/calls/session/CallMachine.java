@@ -37,7 +37,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -61,9 +60,9 @@ final class CallMachine {
         var now = origin.startedAt();
         var caller = origin.startedBy();
         var invitation = Invitation.NONE.ask(opening.rings(), caller, timing.ringEnd(now));
-        var people = Stream.concat(Stream.of(caller), invitation.people().stream()).toList();
+        var attendance = Attendance.of(caller).rung(invitation.people());
         var session = Session.of(origin.kind(), path, Participant.entering(caller, connection, now));
-        var ringing = new Ringing(origin, people, invitation, session);
+        var ringing = new Ringing(origin, attendance, invitation, session);
         Live state = invitation.quiet() ? ringing.opened(now) : ringing;
         return new Transition(new VersionedCall(VersionedCall.FIRST, state), state.audience());
     }
@@ -98,7 +97,7 @@ final class CallMachine {
                 ? cancelled(step)
                 : WRONG_STATE;
             case Ring(var person, var connection, var others) -> caller.isOf(person, connection)
-                ? step.to(call.withInvitation(asked(call, person, others, now)))
+                ? step.to(asked(call, person, others, now))
                 : WRONG_STATE;
             case End(var person, var _, var moderates) -> caller.isOf(person) || moderates
                 ? cancelled(step)
@@ -110,7 +109,7 @@ final class CallMachine {
             case GraceExpired(var connection) -> caller.isOn(connection) && timing.graceIsOver(caller, now)
                 ? cancelled(step)
                 : UNCHANGED;
-            case RingTimedOut() -> quieter(step, call.invitation().at(now), CallEndReason.MISSED);
+            case RingTimedOut() -> quieter(step, call, call.invitation().at(now), CallEndReason.MISSED);
             case AwaitExpired _ -> UNCHANGED;
             case Removed(var person) -> gone(step, person, CallEndReason.CANCELLED);
             case LoggedOut(var person) -> gone(step, person, CallEndReason.MISSED);
@@ -130,7 +129,7 @@ final class CallMachine {
                   ? UNCHANGED
                   : WRONG_STATE;
             case Decline(var person, var _) -> call.invitation().rings(person)
-                ? step.to(call.withInvitation(call.invitation().without(person)))
+                ? step.to(call.with(call.attendance().declined(person), call.invitation().without(person)))
                 : WRONG_STATE;
             case Cancel(var person, var _) -> isStarter(call, person) ? WRONG_STATE : FORBIDDEN;
             case Join(var person, var connection) -> step.to(
@@ -145,7 +144,7 @@ final class CallMachine {
                 ? step.to(call.left(person, step.lasts(), reason.ofEnd(), now))
                 : WRONG_STATE;
             case Ring(var person, var connection, var others) -> session.has(person, connection)
-                ? step.to(call.withInvitation(asked(call, person, others, now)))
+                ? step.to(asked(call, person, others, now))
                 : WRONG_STATE;
             case End(var person, var _, var moderates) -> isStarter(call, person) || moderates
                 ? step.to(call.ended(CallEndReason.ENDED_BY_HOST, now, now))
@@ -213,12 +212,12 @@ final class CallMachine {
     }
 
     /** Who is in the call, or awaited, need not be rung. */
-    private Invitation asked(Live call, Person by, Set<Person> others, Instant now) {
+    private Live asked(Live call, Person by, Set<Person> others, Instant now) {
         var absent = others
             .stream()
             .filter(Predicate.not(person -> call.session().has(person) || call.session().awaits(person)))
             .collect(Collectors.toUnmodifiableSet());
-        return call.invitation().ask(absent, by, timing.ringEnd(now));
+        return call.ringing(call.invitation().ask(absent, by, timing.ringEnd(now)));
     }
 
     /** A camera that is on makes a voice call a video call. */
@@ -238,7 +237,7 @@ final class CallMachine {
         var call = step.call();
         return call.caller().isOf(person)
             ? cancelled(step)
-            : quieter(step, call.invitation().without(person), unanswered);
+            : quieter(step, call, call.invitation().without(person), unanswered);
     }
 
     private static CallDecision gone(Step<Active> step, Person person) {
@@ -252,14 +251,20 @@ final class CallMachine {
     }
 
     private static CallDecision declined(Step<Ringing> step, Person person) {
-        var invitation = step.call().invitation();
-        return invitation.rings(person)
-            ? quieter(step, invitation.without(person), CallEndReason.DECLINED)
-            : WRONG_STATE;
+        var call = step.call();
+        var invitation = call.invitation();
+        if (!invitation.rings(person)) {
+            return WRONG_STATE;
+        }
+        var refused = call.with(call.attendance().declined(person), invitation);
+        return quieter(step, refused, invitation.without(person), CallEndReason.DECLINED);
     }
 
-    private static CallDecision quieter(Step<Ringing> step, Invitation left, CallEndReason unanswered) {
-        var call = step.call();
+    /**
+     * @param call with all who are rung so far, who are told if it ends
+     * @param left who is rung on
+     */
+    private static CallDecision quieter(Step<Ringing> step, Ringing call, Invitation left, CallEndReason unanswered) {
         return step.to(
             left.quiet() ? call.unansweredUnless(step.lasts(), unanswered, step.now()) : call.withInvitation(left)
         );

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     reload the page
  * @param returnWithin for how long after that sign of life the call waits for the participant's return, not shown in it
  *     any more; at least {@code grace}
- * @param lease how long a node may be silent before its connections are thought lost, as it may have crashed; at most
- *     {@code grace}, and at least twice the interval at which it says that it is alive
+ * @param lease how long a node may be silent before its connections are thought lost, as it may have crashed, and
+ *     the router of its calls gone; at most {@code grace}. The clocks of the nodes must agree within a third of it
  * @param ttl how long a call that does not change is kept in Redis
  * @param recordRetry how long after its end a call that could not be recorded is first tried again (then every 2 s)
  * @param timerInterval how often each node looks for timers that are due
@@ -23,7 +23,7 @@ public record CallProperties(
     @DefaultValue("45s") Duration ringTimeout,
     @DefaultValue("10s") Duration grace,
     @DefaultValue("60s") Duration returnWithin,
-    @DefaultValue("6s") Duration lease,
+    @DefaultValue("3s") Duration lease,
     @DefaultValue("12h") Duration ttl,
     @DefaultValue("2s") Duration recordRetry,
     @DefaultValue("250ms") Duration timerInterval

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answeredAt null unless answered
  * @param durationMs how long was talked, 0 unless answered
- * @param people who started it, whom it rang or would have, and who was in it
+ * @param attendance who started it, whom it rang or would have, and who was in it
  * @param quality what participants have measured, where they did
  */
 public record CallRecord(
@@ -25,11 +25,10 @@ public record CallRecord(
     CallOutcome outcome,
     CallEndReason reason,
     long durationMs,
-    List<Person> people,
+    Attendance attendance,
     List<ParticipantQuality> quality
 ) {
     public CallRecord {
-        people = List.copyOf(people);
         quality = List.copyOf(quality);
     }
 
@@ -46,7 +45,7 @@ public record CallRecord(
             ended.outcome(),
             ended.reason(),
             ended.durationMs(),
-            ended.people(),
+            ended.attendance(),
             quality
         );
     }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 sealed interface CallState {
     CallOrigin origin();
 
-    /** All whom it has concerned so far: who has started it, who was rung, and who was in it. */
-    List<Person> people();
+    /** Whom it has concerned so far. */
+    Attendance attendance();
 
     /** A call that is not over. */
     sealed interface Live extends CallState {
@@ -27,6 +27,18 @@ sealed interface CallState {
         CallKind kind();
 
         Live withSession(Session changed);
+
+        Live with(Attendance concerned, Invitation changed);
+
+        /** With more people who are rung. */
+        default Live ringing(Invitation more) {
+            var asked = more
+                .people()
+                .stream()
+                .filter(person -> !invitation().rings(person))
+                .toList();
+            return with(attendance().rung(asked), more);
+        }
 
         /** Whom a change concerns. */
         default Set<Person> audience() {
@@ -42,11 +54,7 @@ sealed interface CallState {
     }
 
     /** Nobody has answered yet: the caller alone is in it. */
-    record Ringing(CallOrigin origin, List<Person> people, Invitation invitation, Session session) implements Live {
-        public Ringing {
-            people = List.copyOf(people);
-        }
-
+    record Ringing(CallOrigin origin, Attendance attendance, Invitation invitation, Session session) implements Live {
         Participant caller() {
             return session.participants().getFirst();
         }
@@ -59,15 +67,20 @@ sealed interface CallState {
 
         @Override
         public Ringing withSession(Session changed) {
-            return new Ringing(origin, people, invitation, changed);
+            return new Ringing(origin, attendance, invitation, changed);
         }
 
         Ringing withCaller(Participant changed) {
             return withSession(session.map(_ -> changed));
         }
 
+        @Override
+        public Ringing with(Attendance concerned, Invitation changed) {
+            return new Ringing(origin, concerned, changed, session);
+        }
+
         Ringing withInvitation(Invitation changed) {
-            return new Ringing(origin, with(people, changed.people()), changed, session);
+            return with(attendance, changed);
         }
 
         Active answered(Person person, ConnectionId connection, Instant now) {
@@ -76,7 +89,7 @@ sealed interface CallState {
 
         /** The call is active; whoever wants to come may come. */
         Active opened(Instant now) {
-            return new Active(origin, people, now, invitation, session);
+            return new Active(origin, attendance, now, invitation, session);
         }
 
         /** Nobody is left to answer: over, unless the place lets one wait for others. */
@@ -89,7 +102,7 @@ sealed interface CallState {
         Ended unanswered(CallEndReason reason, Instant now) {
             return new Ended(
                 origin,
-                people,
+                attendance,
                 kind(),
                 reason,
                 CallOutcome.unanswered(reason),
@@ -109,27 +122,28 @@ sealed interface CallState {
      */
     record Active(
         CallOrigin origin,
-        List<Person> people,
+        Attendance attendance,
         Instant answeredAt,
         Invitation invitation,
         Session session
     ) implements Live {
-        public Active {
-            people = List.copyOf(people);
-        }
-
         Active entered(Person person, ConnectionId connection, Instant now) {
             return new Active(
                 origin,
-                with(people, List.of(person)),
+                attendance.entered(person),
                 answeredAt,
                 invitation.without(person),
                 session.entered(person, connection, now)
             );
         }
 
+        @Override
+        public Active with(Attendance concerned, Invitation changed) {
+            return new Active(origin, concerned, answeredAt, changed, session);
+        }
+
         Active withInvitation(Invitation changed) {
-            return new Active(origin, with(people, changed.people()), answeredAt, changed, session);
+            return with(attendance, changed);
         }
 
         @Override
@@ -139,7 +153,7 @@ sealed interface CallState {
 
         @Override
         public Active withSession(Session changed) {
-            return new Active(origin, people, answeredAt, invitation, changed);
+            return new Active(origin, attendance, answeredAt, invitation, changed);
         }
 
         /** Without this person. Where too few are left, present or awaited, the call ends. */
@@ -168,7 +182,7 @@ sealed interface CallState {
             long durationMs = Math.max(0, Duration.between(answeredAt, talkedUntil).toMillis());
             return new Ended(
                 origin,
-                people,
+                attendance,
                 kind(),
                 reason,
                 CallOutcome.ANSWERED,
@@ -189,7 +203,7 @@ sealed interface CallState {
      */
     record Ended(
         CallOrigin origin,
-        List<Person> people,
+        Attendance attendance,
         CallKind kind,
         CallEndReason reason,
         CallOutcome outcome,
@@ -199,15 +213,14 @@ sealed interface CallState {
         List<Person> audience
     ) implements CallState {
         public Ended {
-            people = List.copyOf(people);
             audience = List.copyOf(audience);
         }
 
         /** A call that never rang, so that nobody is to be told. */
-        static Ended busy(CallOrigin origin, List<Person> people) {
+        static Ended busy(CallOrigin origin, Attendance attendance) {
             return new Ended(
                 origin,
-                people,
+                attendance,
                 origin.kind(),
                 CallEndReason.BUSY,
                 CallOutcome.BUSY,
@@ -217,10 +230,5 @@ sealed interface CallState {
                 List.of()
             );
         }
-    }
-
-    /** The people with those who are new among them, at the end. */
-    static List<Person> with(List<Person> people, List<Person> more) {
-        return Stream.concat(people.stream(), more.stream()).distinct().toList();
     }
 }

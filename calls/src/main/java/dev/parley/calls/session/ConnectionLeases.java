@@ -6,8 +6,10 @@ import dev.parley.calls.session.CallCommand.ConnectionRevoked;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.node.NodeId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -27,6 +29,8 @@ public class ConnectionLeases {
     private final CallTiming timing;
     private final CallProperties properties;
     private final Clock clock;
+    private final List<DepartedNodes> departed;
+    private final Silence silence = new Silence(System::nanoTime);
 
     /** Until when others may still be at work who have taken this node for dead. */
     private volatile Instant doubtedUntil = Instant.MIN;
@@ -63,6 +67,7 @@ public class ConnectionLeases {
         if (!connections.renew(now, timing.leaseEnd(now))) {
             doubtedUntil = now.plus(properties.grace());
         }
+        silence.spoke(properties.lease());
     }
 
     /**
@@ -94,17 +99,33 @@ public class ConnectionLeases {
         }
     }
 
-    /** The participants of nodes that have been silent for a lease have lost their connections. */
+    /**
+     * The participants of nodes that have been silent for a lease have lost their connections. A node that was silent itself
+     * does not look: what kept it from Redis may have kept the others.
+     */
     void sweep() {
+        if (silence.isRecent(properties.lease())) {
+            return;
+        }
         var now = clock.instant();
         for (String node : connections.departed(now)) {
-            boolean all = true;
+            boolean all = told(new NodeId(node));
             for (var entry : connections.of(node).entrySet()) {
                 all &= lapsed(entry.getValue(), entry.getKey());
             }
             if (all) {
                 connections.forget(node);
             }
+        }
+    }
+
+    private boolean told(NodeId node) {
+        try {
+            departed.forEach(each -> each.departed(node));
+            return true;
+        } catch (RuntimeException storeAway) {
+            log.debug("What node {} has left behind is not all dealt with: {}", node, storeAway.toString());
+            return false;
         }
     }
 

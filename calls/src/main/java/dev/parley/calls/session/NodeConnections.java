@@ -1,6 +1,7 @@
 package dev.parley.calls.session;
 
 import dev.parley.chat.node.NodeId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * somebody.
  */
 @Component
-class NodeConnections {
+class NodeConnections implements NodeLeases {
 
     private static final String NODES = "parley:call-nodes";
     private static final String DEPARTED = "departed ";
@@ -35,11 +36,13 @@ class NodeConnections {
     );
 
     private final StringRedisTemplate redis;
+    private final Clock clock;
     private final String node;
     private final ConcurrentHashMap<ConnectionId, CallId> entered = new ConcurrentHashMap<>();
 
-    NodeConnections(StringRedisTemplate redis, NodeId node) {
+    NodeConnections(StringRedisTemplate redis, Clock clock, NodeId node) {
         this.redis = redis;
+        this.clock = clock;
         this.node = node.value();
     }
 
@@ -49,6 +52,12 @@ class NodeConnections {
      */
     boolean renew(Instant now, Instant leaseEnd) {
         return redis.execute(RENEW, List.of(NODES), node, millis(now), millis(leaseEnd), DEPARTED + node) == 1;
+    }
+
+    @Override
+    public boolean isHeld(NodeId other) {
+        var end = redis.opsForZSet().score(NODES, other.value());
+        return end != null && end > clock.millis();
     }
 
     /** To be noted before the state is written; an entry too many does no harm. */

@@ -10,6 +10,7 @@ import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PausedTrack;
 import dev.parley.calls.session.Publication;
@@ -45,18 +46,25 @@ class DownlinkIT {
     private static final List<PausedTrack> CAMERA = List.of(new PausedTrack(ANN, "camera"));
 
     private final RouterPort port = new RouterPort(
-        new RouterProperties(true, 0, "127.0.0.1", List.of()),
+        new RouterProperties(true, 0, false, null, "127.0.0.1", List.of()),
         Clock.systemUTC()
     );
     private final BlockingQueue<Signal> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<CallEvent.TracksPaused> pauses = new LinkedBlockingQueue<>();
-    private final RouterPlacement placement = new RouterPlacement(new FakePlaces(), new FakeNodes(), SELF);
-    private final LocalRouter router = new LocalRouter(
-        new Rooms(port),
-        placement,
-        _ -> Optional.of(call()),
+    private final Rooms rooms = new Rooms(port);
+    private final RouterPlacement placement = new RouterPlacement(
+        new FakePlaces(),
+        new FakeNodes(),
+        _ -> true,
+        rooms,
+        SELF
+    );
+    private final LiveCalls calls = _ -> Optional.of(call());
+    private final RouterNotices notices = new RouterNotices(
+        calls,
         new StaticListableBeanFactory(Map.of("events", (CallEvents) this::told)).getBeanProvider(CallEvents.class)
     );
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices);
     private volatile List<PausedTrack> paused = List.of();
 
     @BeforeEach

@@ -13,8 +13,8 @@ public final class FakeNodes implements Nodes {
     private final TreeMap<String, NodeStatus> nodes = new TreeMap<>();
 
     @Override
-    public void register(NodeId id, String address, String version, int connections) {
-        nodes.put(id.value(), new NodeStatus(id, address, version, connections, false));
+    public void register(NodeId id, String address, String version, int connections, int mediaPeople) {
+        nodes.put(id.value(), new NodeStatus(id, address, version, connections, mediaPeople, false));
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class FakeNodes implements Nodes {
     @Override
     public void drain(NodeId id) {
         nodes.computeIfPresent(id.value(), (_, node) ->
-            new NodeStatus(id, node.address(), node.version(), node.connections(), true)
+            new NodeStatus(id, node.address(), node.version(), node.connections(), node.mediaPeople(), true)
         );
     }
 

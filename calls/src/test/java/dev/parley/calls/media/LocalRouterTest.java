@@ -3,6 +3,7 @@ package dev.parley.calls.media;
 import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.calls.place.Person;
@@ -12,6 +13,7 @@ import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Publication;
@@ -46,22 +48,22 @@ class LocalRouterTest {
 
     private final FakeNodes nodes = new FakeNodes();
     private final FakePlaces places = new FakePlaces();
-    private final RouterPlacement placement = new RouterPlacement(places, nodes, SELF);
     private final RouterPort port = port(0);
     private final Rooms rooms = new Rooms(port);
+    private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
     private final BlockingQueue<CallEvent.Signalled> told = new LinkedBlockingQueue<>();
     private volatile Set<Person> present = Set.of(ANN, BOB);
-    private final LocalRouter router = new LocalRouter(
-        rooms,
-        placement,
-        _ ->
-            Optional.of(present)
-                .filter(people -> !people.isEmpty())
-                .map(LocalRouterTest::call),
+    private final LiveCalls calls = _ ->
+        Optional.of(present)
+            .filter(people -> !people.isEmpty())
+            .map(LocalRouterTest::call);
+    private final RouterNotices notices = new RouterNotices(
+        calls,
         new StaticListableBeanFactory(
             Map.of("events", (CallEvents) event -> told.add((CallEvent.Signalled) event))
         ).getBeanProvider(CallEvents.class)
     );
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices);
 
     @BeforeEach
     void start() {
@@ -152,12 +154,34 @@ class LocalRouterTest {
     }
 
     @Test
+    void letsAllBeginAnewWhoseRouterHasDied() throws Exception {
+        places.release(CALL, SELF);
+        places.take(CALL, Optional.empty(), OTHER);
+        var moved = new MovedRouters(placement, notices);
+
+        moved.departed(OTHER);
+        moved.departed(OTHER);
+
+        assertThat(places.find(CALL)).contains(SELF);
+        assertThat(told)
+            .as("each once, however often the node is found dead")
+            .extracting(CallEvent.Signalled::receiver, CallEvent.Signalled::signal)
+            .containsExactlyInAnyOrder(tuple(ANN, new Signal.Restart(true)), tuple(BOB, new Signal.Restart(true)));
+    }
+
+    @Test
+    void countsThoseWhoseMediaItForwards() throws Exception {
+        enter();
+        assertThat(rooms.count()).isEqualTo(2);
+    }
+
+    @Test
     void saysWhichPortIsTaken() {
         int taken = port.get().orElseThrow().port().addresses().getFirst().getPort();
 
         assertThatIllegalStateException()
             .isThrownBy(() -> port(taken).start())
-            .withMessageContaining("The UDP port " + taken + " of the router cannot be bound")
+            .withMessageContaining("The port of the router cannot be bound by UDP at [/127.0.0.1:" + taken + "]")
             .withMessageContaining("parley.calls.router.port");
     }
 
@@ -177,7 +201,10 @@ class LocalRouterTest {
     }
 
     private static RouterPort port(int number) {
-        return new RouterPort(new RouterProperties(true, number, "127.0.0.1", List.of()), Clock.systemUTC());
+        return new RouterPort(
+            new RouterProperties(true, number, true, number, "127.0.0.1", List.of()),
+            Clock.systemUTC()
+        );
     }
 
     private static Call call(Set<Person> people) {

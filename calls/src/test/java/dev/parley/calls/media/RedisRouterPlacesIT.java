@@ -36,6 +36,18 @@ class RedisRouterPlacesIT {
     }
 
     @Test
+    void knowsTheCallsOfANode() {
+        places.take(CALL, Optional.empty(), ONE);
+        assertThat(places.callsOf(ONE)).containsExactly(CALL);
+        places.release(CALL, ONE);
+        assertThat(places.callsOf(ONE)).isEmpty();
+
+        places.take(CALL, Optional.empty(), TWO);
+        places.forget(TWO);
+        assertThat(places.callsOf(TWO)).isEmpty();
+    }
+
+    @Test
     void releasesItForTheNodeThatHasItAlone() {
         places.take(CALL, Optional.empty(), ONE);
         places.release(CALL, TWO);

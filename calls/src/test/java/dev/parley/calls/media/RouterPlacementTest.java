@@ -8,6 +8,8 @@ import dev.parley.calls.session.CallId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.node.NodeId;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +22,16 @@ class RouterPlacementTest {
 
     private final FakeNodes nodes = new FakeNodes();
     private final FakePlaces places = new FakePlaces();
-    private final RouterPlacement one = new RouterPlacement(places, nodes, ONE);
-    private final RouterPlacement two = new RouterPlacement(places, nodes, TWO);
+    private final Set<NodeId> silent = new HashSet<>();
+    private int people;
+    private final RouterPlacement one = placement(ONE);
+    private final RouterPlacement two = placement(TWO);
 
     @BeforeEach
     void start() {
-        nodes.register(ONE, "one:1", "1", 1);
-        nodes.register(TWO, "two:1", "1", 2);
-        nodes.register(BUSY, "busy:1", "1", 30);
+        nodes.register(ONE, "one:1", "1", 1, 0);
+        nodes.register(TWO, "two:1", "1", 2, 0);
+        nodes.register(BUSY, "busy:1", "1", 30, 100);
     }
 
     @Test
@@ -44,6 +48,43 @@ class RouterPlacementTest {
 
         assertThat(two.choose(CALL)).isEqualTo(TWO);
         assertThat(one.isHere(CALL)).as("the former node finds that it has lost it").isFalse();
+    }
+
+    @Test
+    void leavesANodeThatSaysNothingAnyMore() {
+        one.choose(CALL);
+        silent.add(ONE);
+
+        assertThat(two.choose(CALL)).isEqualTo(TWO);
+    }
+
+    @Test
+    void choosesANodeThatHasMuchLessToDo() {
+        people = RouterPlacement.MUCH_LESS - 1;
+        assertThat(one.choose(CALL)).isEqualTo(ONE);
+
+        one.release(CALL);
+        people = RouterPlacement.MUCH_LESS;
+        assertThat(one.choose(CALL)).isEqualTo(TWO);
+    }
+
+    @Test
+    void doesNotChooseOneThatSaysNothing() {
+        people = 1_000;
+        silent.add(TWO);
+
+        assertThat(one.choose(CALL)).isEqualTo(BUSY);
+    }
+
+    @Test
+    void givesACallOfADeadNodeToOneOtherOnly() {
+        one.choose(CALL);
+        silent.add(ONE);
+
+        assertThat(two.leftBy(ONE)).containsExactly(CALL);
+        assertThat(two.replace(CALL, ONE)).contains(TWO);
+        assertThat(placement(BUSY).replace(CALL, ONE)).as("another node that has found the same").isEmpty();
+        assertThat(two.find(CALL)).contains(TWO);
     }
 
     @Test
@@ -72,6 +113,10 @@ class RouterPlacementTest {
         assertThatExceptionOfType(ParleyException.class)
             .isThrownBy(() -> one.choose(CALL))
             .returns(ErrorCode.UNAVAILABLE, ParleyException::code);
+    }
+
+    private RouterPlacement placement(NodeId self) {
+        return new RouterPlacement(places, nodes, node -> !silent.contains(node), () -> people, self);
     }
 
     @Test

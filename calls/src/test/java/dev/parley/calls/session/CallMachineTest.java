@@ -44,7 +44,7 @@ class CallMachineTest {
 
         assertThat(start.next().state()).isInstanceOfSatisfying(Active.class, open -> {
             assertThat(open.answeredAt()).isEqualTo(START);
-            assertThat(open.people()).containsExactly(ANN);
+            assertThat(open.attendance().people()).containsExactly(ANN);
         });
     }
 

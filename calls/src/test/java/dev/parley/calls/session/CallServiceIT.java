@@ -109,7 +109,7 @@ class CallServiceIT {
                     CallOutcome.ANSWERED,
                     CallEndReason.HUNG_UP,
                     90_000,
-                    List.of(ANN, BOB),
+                    new Attendance(List.of(ANN, BOB), List.of(ANN, BOB), List.of()),
                     List.of(new ParticipantQuality(BOB, quality))
                 )
             );
@@ -218,7 +218,7 @@ class CallServiceIT {
                 .singleElement()
                 .returns(CallOutcome.BUSY, CallRecord::outcome)
                 .returns(BOB_AND_CID, CallRecord::place)
-                .returns(List.of(CID, BOB), CallRecord::people);
+                .returns(new Attendance(List.of(CID, BOB), List.of(CID), List.of()), CallRecord::attendance);
         }
 
         @Test
@@ -612,6 +612,22 @@ class CallServiceIT {
             live(Duration.ofSeconds(30), one);
 
             assertThat(one.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected);
+        }
+
+        @Test
+        void tellsThatANodeHasDiedUntilThatIsDealtWith() {
+            talking();
+            one.alive(_ -> true);
+            other.failsDepartures = true;
+            clock.move(Calls.TIMES.lease());
+            other.timers.fireDue();
+            other.timers.fireDue();
+            assertThat(other.departed).hasSize(2);
+
+            other.failsDepartures = false;
+            other.timers.fireDue();
+            other.timers.fireDue();
+            assertThat(other.departed).hasSize(3).containsOnly(other.departed.getFirst());
         }
 
         @Test
@@ -1080,7 +1096,8 @@ class CallServiceIT {
 
             assertThat(records)
                 .singleElement()
-                .returns(List.of(many.get(0), many.get(1)), CallRecord::people);
+                .extracting(record -> record.attendance().people())
+                .isEqualTo(List.of(many.get(0), many.get(1)));
             assertNothingLeft();
         }
 

@@ -10,7 +10,6 @@ import dev.parley.calls.session.CallState.Ringing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Calls of the tests: video calls that Ann starts on her PC. */
 final class Calls {
@@ -32,8 +31,8 @@ final class Calls {
     static Ringing ringing(Person... rung) {
         var origin = new CallOrigin(new CallId(id("ca11")), GROUP, CallKind.VIDEO, ANN, START);
         var invitation = Invitation.NONE.ask(List.of(rung), ANN, START.plusSeconds(45));
-        var people = Stream.concat(Stream.of(ANN), Stream.of(rung)).toList();
+        var attendance = Attendance.of(ANN).rung(List.of(rung));
         var session = Session.of(CallKind.VIDEO, MediaPath.DIRECT, Participant.entering(ANN, ANN_PC, START));
-        return new Ringing(origin, people, invitation, session);
+        return new Ringing(origin, attendance, invitation, session);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -28,6 +29,10 @@ final class Node {
     final PlaceCalls placeCalls;
     /** What all who belong to a place were told by this node. */
     final List<CallNotice> notices = new CopyOnWriteArrayList<>();
+    /** Which nodes were found dead by this one, each time. */
+    final List<NodeId> departed = new CopyOnWriteArrayList<>();
+    /** What such a node has left behind cannot be dealt with. */
+    volatile boolean failsDepartures;
 
     Node(StringRedisTemplate redis, MovableClock clock, Places places, CallRecorder recorder, CallEvents events) {
         this(redis, batches(redis), clock, places, recorder, events, CallJson.SHAPE);
@@ -48,7 +53,7 @@ final class Node {
         var policy = new CallPolicy(places);
         var tracks = new TrackStore(redis, Calls.TIMES);
         var states = new CallStates(redis, Calls.TIMES, clock, new CallJson(shape));
-        var connections = new NodeConnections(redis, new NodeId(ids.next()));
+        var connections = new NodeConnections(redis, clock, new NodeId(ids.next()));
         queue = new TimerQueue(redis, batches);
         store = new CallStore(
             states,
@@ -76,12 +81,19 @@ final class Node {
             FakeMedia.DIRECT,
             clock
         );
-        leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock);
+        leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock, List.of(this::departed));
         calls = new CallService(policy, changes, store, qualities, logins, timing, clock, ids);
         timers = new CallTimers(queue, store, timing, changes, policy, leases, clock, Runnable::run);
     }
 
-    /** As the gateway does it every two seconds. */
+    private void departed(NodeId node) {
+        departed.add(node);
+        if (failsDepartures) {
+            throw new QueryTimeoutException("away");
+        }
+    }
+
+    /** As the gateway does it now and then. */
     void alive(Predicate<ConnectionId> open) {
         leases.renew();
         leases.settle(open);

@@ -131,7 +131,11 @@ public final class ChatEventMapper {
                 new CallId(body.callId()),
                 body.kind(),
                 body.outcome(),
-                body.durationMs()
+                body.durationMs(),
+                body.participantCount(),
+                body.participants(),
+                body.declined(),
+                body.missed()
             );
         };
     }

@@ -233,8 +233,12 @@ public sealed interface ChatEvent extends ServerFrame {
      * A call in this chat has ended; {@code actor} had started it.
      *
      * @param kind {@code voice} or {@code video}
-     * @param outcome {@code answered}, {@code declined}, {@code missed} or {@code cancelled}
+     * @param outcome {@code answered}, {@code declined}, {@code missed}, {@code cancelled} or {@code busy}
      * @param durationMs from the answer to the end, 0 where nobody answered
+     * @param participantCount how many have been in it
+     * @param participants who has been in it; the first 100
+     * @param declined who was rung and has declined; the first 100
+     * @param missed who was rung in vain; the first 100
      */
     @JsonTypeName("call.recorded")
     record CallRecorded(
@@ -245,6 +249,10 @@ public sealed interface ChatEvent extends ServerFrame {
         CallId callId,
         String kind,
         String outcome,
-        long durationMs
+        long durationMs,
+        int participantCount,
+        List<UserId> participants,
+        List<UserId> declined,
+        List<UserId> missed
     ) implements ChatEvent {}
 }

@@ -9,21 +9,25 @@ import dev.parley.api.testing.TestUser;
 import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.Attendance;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
+import dev.parley.calls.session.CallRecorder;
 import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -159,7 +163,7 @@ class CallHistoryIT {
             CallOutcome.MISSED,
             CallEndReason.MISSED,
             0,
-            List.of(Person.of(clara.id()), Person.of(anna.id())),
+            new Attendance(people(clara, anna), people(clara), List.of()),
             List.of()
         );
         record(other);
@@ -178,6 +182,90 @@ class CallHistoryIT {
         assertThat(anna.rest().get("/api/calls/history?limit=101").code()).isEqualTo("INVALID_REQUEST");
     }
 
+    @Test
+    void whatCameOfAGroupsCallDiffersFromPersonToPerson() {
+        var carol = Node.first().newUser();
+        var dan = Node.first().newUser();
+        var eve = Node.first().newUser();
+        var group = anna.createGroup("Team", boris, carol, dan, eve);
+        var attendance = new Attendance(people(anna, boris, carol, dan), people(anna, boris), people(carol));
+        var call = call(CallPlace.of(group), Duration.ofMinutes(9), CallOutcome.ANSWERED, 61_000, attendance);
+
+        Node.second().bean(CallRecorder.class).record(call);
+
+        for (var user : List.of(anna, boris)) {
+            assertThat(parts(user)).containsExactly("tookPart");
+            assertThat(history(user, "").path("missed").asInt()).isZero();
+        }
+        assertThat(parts(carol)).containsExactly("declined");
+        assertThat(history(carol, "").path("missed").asInt()).isZero();
+        assertThat(parts(dan)).containsExactly("missed");
+        assertThat(history(dan, "").path("missed").asInt()).isEqualTo(1);
+        assertThat(history(dan, "").at("/calls/0/participants").asInt()).isEqualTo(2);
+        assertThat(parts(eve)).isEmpty();
+        var told = recorded(eve, group);
+        assertThat(told.path("type").asString()).isEqualTo("call.recorded");
+        assertThat(told.path("participantCount").asInt()).isEqualTo(2);
+        assertThat(ids(told.path("participants"))).containsExactly(anna.id().value(), boris.id().value());
+        assertThat(ids(told.path("declined"))).containsExactly(carol.id().value());
+        assertThat(ids(told.path("missed"))).containsExactly(dan.id().value());
+    }
+
+    @Test
+    void aCallOfVeryManyNamesTheFirstAndCountsAll() {
+        var group = anna.createGroup("Team", boris);
+        var others = Stream.generate(() -> Person.of(new UserId(Node.first().bean(IdGenerator.class).next())))
+            .limit(150)
+            .toList();
+        var all = Stream.concat(people(anna).stream(), others.stream()).toList();
+        var attendance = new Attendance(all, all, List.of());
+
+        Node.first()
+            .bean(CallRecorder.class)
+            .record(call(CallPlace.of(group), Duration.ofMinutes(9), CallOutcome.ANSWERED, 1, attendance));
+
+        var told = recorded(boris, group);
+        assertThat(told.path("participantCount").asInt()).isEqualTo(151);
+        assertThat(told.path("participants").size()).isEqualTo(100);
+    }
+
+    private static JsonNode recorded(TestUser member, ChatId group) {
+        var events = member
+            .on(Node.first())
+            .rest()
+            .get("/api/chats/" + group + "/events")
+            .body()
+            .path("events");
+        return events.get(events.size() - 1);
+    }
+
+    private static List<String> parts(TestUser user) {
+        return history(user, "")
+            .path("calls")
+            .valueStream()
+            .map(call -> call.path("part").asString())
+            .toList();
+    }
+
+    private static List<String> ids(JsonNode people) {
+        return people.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static List<Person> people(TestUser... users) {
+        return Stream.of(users)
+            .map(user -> Person.of(user.id()))
+            .toList();
+    }
+
+    private Attendance attendance(CallOutcome outcome) {
+        var both = people(anna, boris);
+        return switch (outcome) {
+            case ANSWERED -> new Attendance(both, both, List.of());
+            case DECLINED -> new Attendance(both, people(anna), people(boris));
+            case MISSED, CANCELLED, BUSY -> new Attendance(both, people(anna), List.of());
+        };
+    }
+
     private static void record(CallRecord call) {
         Node.first().bean(CallHistory.class).record(call);
     }
@@ -190,9 +278,19 @@ class CallHistoryIT {
     }
 
     private CallRecord call(Duration ago, CallOutcome outcome, long durationMs) {
+        return call(CallPlace.of(chat), ago, outcome, durationMs, attendance(outcome));
+    }
+
+    private CallRecord call(
+        CallPlace place,
+        Duration ago,
+        CallOutcome outcome,
+        long durationMs,
+        Attendance attendance
+    ) {
         return new CallRecord(
             new CallId(Node.first().bean(IdGenerator.class).next()),
-            CallPlace.of(chat),
+            place,
             CallKind.VIDEO,
             Person.of(anna.id()),
             now.minus(ago),
@@ -201,7 +299,7 @@ class CallHistoryIT {
             outcome,
             CallEndReason.HUNG_UP,
             durationMs,
-            List.of(Person.of(anna.id()), Person.of(boris.id())),
+            attendance,
             List.of(new ParticipantQuality(Person.of(boris.id()), new CallQuality(0.5, 2, 40, 3)))
         );
     }

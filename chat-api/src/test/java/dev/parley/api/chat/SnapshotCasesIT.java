@@ -115,7 +115,19 @@ class SnapshotCasesIT {
         return List.of(
             by(anna, message("c1", "hello @all", null, List.of(Mention.ofAll(6, 4)))),
             by(anna, new EventBody.MembersAdded(List.of(member(carol), member(dan)))),
-            by(anna, new EventBody.CallRecorded("01m7y5a0c3q6e8r9t0v1w2x3y4", "voice", "missed", 0)),
+            by(
+                anna,
+                new EventBody.CallRecorded(
+                    "01m7y5a0c3q6e8r9t0v1w2x3y4",
+                    "voice",
+                    "missed",
+                    0,
+                    1,
+                    List.of(anna.id()),
+                    List.of(carol.id()),
+                    List.of(boris.id())
+                )
+            ),
             by(anna, new EventBody.RoleChanged(carol.id(), Role.ADMIN)),
             by(anna, new EventBody.ProfileChanged(new ChatProfile("Crew", "all of us"))),
             by(

@@ -121,8 +121,29 @@ public sealed interface EventBody {
      * A call in the chat has ended. The log keeps it in order like any event and does not interpret it.
      *
      * @param durationMs from the answer to the end, 0 where nobody answered
+     * @param participantCount how many have been in it
+     * @param participants who has been in it, the first {@value #PEOPLE_MAX} of them
+     * @param declined who was rung and has declined, likewise
+     * @param missed who was rung in vain, likewise
      */
-    record CallRecorded(String callId, String kind, String outcome, long durationMs) implements EventBody {}
+    record CallRecorded(
+        String callId,
+        String kind,
+        String outcome,
+        long durationMs,
+        int participantCount,
+        List<UserId> participants,
+        List<UserId> declined,
+        List<UserId> missed
+    ) implements EventBody {
+        public static final int PEOPLE_MAX = 100;
+
+        public CallRecorded {
+            participants = List.copyOf(participants);
+            declined = List.copyOf(declined);
+            missed = List.copyOf(missed);
+        }
+    }
 
     /**
      * What a message says.

@@ -139,7 +139,11 @@ final class EventDocuments {
                 .append("callId", call.callId())
                 .append("kind", call.kind())
                 .append("outcome", call.outcome())
-                .append("durationMs", call.durationMs());
+                .append("durationMs", call.durationMs())
+                .append("participantCount", call.participantCount())
+                .append("participants", ids(call.participants()))
+                .append("declined", ids(call.declined()))
+                .append("missed", ids(call.missed()));
         };
     }
 
@@ -187,7 +191,11 @@ final class EventDocuments {
                 body.getString("callId"),
                 body.getString("kind"),
                 body.getString("outcome"),
-                body.getLong("durationMs")
+                body.getLong("durationMs"),
+                body.getInteger("participantCount"),
+                users(body, "participants"),
+                users(body, "declined"),
+                users(body, "missed")
             );
             default -> throw new IllegalStateException("unknown event in the log: " + type);
         };
@@ -210,6 +218,14 @@ final class EventDocuments {
 
     private static UserId user(Document body) {
         return new UserId(body.getString("user"));
+    }
+
+    private static List<String> ids(List<UserId> users) {
+        return users.stream().map(UserId::value).toList();
+    }
+
+    private static List<UserId> users(Document body, String field) {
+        return body.getList(field, String.class).stream().map(UserId::new).toList();
     }
 
     private static List<Document> writeNewMembers(List<NewMember> members) {

@@ -5,7 +5,15 @@ package dev.parley.chat.node;
  *
  * @param address where other nodes and operators reach it, as host:port
  * @param version of the program
- * @param connections open sockets, its load
+ * @param connections open sockets
+ * @param mediaPeople the people whose media it forwards
  * @param draining it takes nothing new and is about to stop
  */
-public record NodeStatus(NodeId id, String address, String version, int connections, boolean draining) {}
+public record NodeStatus(
+    NodeId id,
+    String address,
+    String version,
+    int connections,
+    int mediaPeople,
+    boolean draining
+) {}

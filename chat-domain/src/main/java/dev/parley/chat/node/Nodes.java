@@ -12,9 +12,10 @@ public interface Nodes {
      * The node runs; to be said every 15 s. Whether it drains stays as it was said.
      *
      * @param address where other nodes and operators reach it, as host:port
-     * @param connections its load
+     * @param connections open sockets
+     * @param mediaPeople the people whose media it forwards
      */
-    void register(NodeId id, String address, String version, int connections);
+    void register(NodeId id, String address, String version, int connections, int mediaPeople);
 
     Optional<NodeStatus> find(NodeId id);
 

@@ -27,6 +27,7 @@ class RedisNodes implements Nodes {
     private static final String ADDRESS = "address";
     private static final String VERSION = "version";
     private static final String CONNECTIONS = "connections";
+    private static final String MEDIA_PEOPLE = "mediaPeople";
     private static final String DRAINING = "draining";
 
     private static final RedisScript<Void> REGISTER = script("register.lua");
@@ -35,7 +36,7 @@ class RedisNodes implements Nodes {
     private final StringRedisTemplate redis;
 
     @Override
-    public void register(NodeId id, String address, String version, int connections) {
+    public void register(NodeId id, String address, String version, int connections, int mediaPeople) {
         // The id last: one without its hash would be removed as dead.
         redis.execute(
             REGISTER,
@@ -46,7 +47,9 @@ class RedisNodes implements Nodes {
             VERSION,
             version,
             CONNECTIONS,
-            String.valueOf(connections)
+            String.valueOf(connections),
+            MEDIA_PEOPLE,
+            String.valueOf(mediaPeople)
         );
         redis.opsForSet().add(IDS, id.value());
     }
@@ -62,6 +65,7 @@ class RedisNodes implements Nodes {
                       fields.getOrDefault(ADDRESS, ""),
                       fields.getOrDefault(VERSION, ""),
                       Integer.parseInt(fields.getOrDefault(CONNECTIONS, "0")),
+                      Integer.parseInt(fields.getOrDefault(MEDIA_PEOPLE, "0")),
                       Boolean.parseBoolean(fields.get(DRAINING))
                   )
               );

@@ -75,7 +75,16 @@ class ChatTest {
             )
         ),
         new MembersAdded(List.of(new NewMember(BORIS, Role.MEMBER), new NewMember(CAROL, Role.MEMBER))),
-        new CallRecorded("01m7y5a0c3q6e8r9t0v1w2x3y4", "voice", "missed", 0),
+        new CallRecorded(
+            "01m7y5a0c3q6e8r9t0v1w2x3y4",
+            "voice",
+            "missed",
+            0,
+            1,
+            List.of(ANNA),
+            List.of(CAROL),
+            List.of(BORIS)
+        ),
         new RoleChanged(BORIS, Role.ADMIN),
         new ProfileChanged(new ChatProfile("Crew", "all of us")),
         new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS, 30)),

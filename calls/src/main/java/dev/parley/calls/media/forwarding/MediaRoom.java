@@ -7,11 +7,11 @@ import dev.parley.calls.media.rtp.HeaderExtension;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.sdp.Answer;
 import dev.parley.calls.media.sdp.Answer.SentTrack;
+import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.sdp.Offer;
 import dev.parley.calls.media.sdp.OfferedSection;
 import dev.parley.calls.media.sdp.PayloadTypes;
 import dev.parley.calls.media.transport.MediaPort;
-import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ public final class MediaRoom {
     private static final long CHOOSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final MediaPort port;
-    private final List<InetSocketAddress> addresses;
+    private final Candidates candidates;
     private final RandomGenerator random;
     private final Consumer<String> pausesChanged;
     private final Map<String, Member> members = new HashMap<>();
@@ -55,17 +55,17 @@ public final class MediaRoom {
     public record Wanted(TrackName name, boolean screen) {}
 
     /**
-     * @param addresses what browsers are told to reach the port by, best first
+     * @param candidates what browsers are told to reach the port by
      * @param pausesChanged told, on the port's thread, for which participant others are {@link #paused} than before
      */
     public MediaRoom(
         MediaPort port,
-        List<InetSocketAddress> addresses,
+        Candidates candidates,
         RandomGenerator random,
         Consumer<String> pausesChanged
     ) {
         this.port = port;
-        this.addresses = List.copyOf(addresses);
+        this.candidates = candidates;
         this.random = random;
         this.pausesChanged = pausesChanged;
     }
@@ -94,7 +94,7 @@ public final class MediaRoom {
         receive(member, offer, wants, extensions);
         var sent = new HashMap<String, SentTrack>();
         member.received.forEach((mid, received) -> sent.put(mid, describe(received)));
-        return Optional.of(new Answer(transport.credentials(), port.fingerprint(), addresses, sent).to(offer));
+        return Optional.of(new Answer(transport.credentials(), port.fingerprint(), candidates, sent).to(offer));
     }
 
     /** The participant is gone, and with it what it has published. */

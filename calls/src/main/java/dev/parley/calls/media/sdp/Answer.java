@@ -4,7 +4,6 @@ import dev.parley.calls.media.rtp.HeaderExtension;
 import dev.parley.calls.media.transport.Fingerprint;
 import dev.parley.calls.media.transport.IceCredentials;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the router's answer to an {@link Offer}: ICE-lite, passive in DTLS, one transport.
  *
- * @param addresses where the router is reached, best first
+ * @param candidates where the router is reached
  * @param sent what the router sends in which section, by mid
  */
 public record Answer(
     IceCredentials credentials,
     Fingerprint fingerprint,
-    List<InetSocketAddress> addresses,
+    Candidates candidates,
     Map<String, SentTrack> sent
 ) {
-    private static final int HOST_PREFERENCE = 126;
+    private static final int UDP_PREFERENCE = 126;
+    /** Below all that goes by UDP: over TCP one lost packet holds up those behind it. */
+    private static final int TCP_PREFERENCE = 90;
+    /** Of the passive side among candidates by TCP (RFC 6544, section 4.2). */
+    private static final int PASSIVE = 4 << 13;
     private static final String LINE = "\r\n";
 
     /** The RTP extensions for what a browser sends; those of layers only where it has them. */
@@ -89,21 +92,37 @@ public record Answer(
         line(sdp, "a=setup:passive");
         line(sdp, "a=rtcp-mux");
         line(sdp, "a=rtcp-rsize");
-        for (int i = 0; i < addresses.size(); i++) {
-            var address = addresses.get(i);
-            // RFC 8445, section 5.1.2.1.
-            long priority = ((long) HOST_PREFERENCE << 24) | ((65_535L - i) << 8) | 255;
-            line(
-                sdp,
-                "a=candidate:%d 1 udp %d %s %d typ host".formatted(
-                    i + 1,
-                    priority,
-                    address.getAddress().getHostAddress(),
-                    address.getPort()
-                )
-            );
+        int foundation = 1;
+        int preference = 65_535;
+        for (InetSocketAddress address : candidates.udp()) {
+            candidate(sdp, foundation++, "udp", priority(UDP_PREFERENCE, preference--), address, "typ host");
+        }
+        preference = PASSIVE + (1 << 13) - 1;
+        for (InetSocketAddress address : candidates.tcp()) {
+            long priority = priority(TCP_PREFERENCE, preference--);
+            candidate(sdp, foundation++, "tcp", priority, address, "typ host tcptype passive");
         }
         line(sdp, "a=end-of-candidates");
+    }
+
+    /** RFC 8445, section 5.1.2.1. */
+    private static long priority(int type, int local) {
+        return ((long) type << 24) | ((long) local << 8) | 255;
+    }
+
+    private static void candidate(
+        StringBuilder sdp,
+        int foundation,
+        String protocol,
+        long priority,
+        InetSocketAddress address,
+        String type
+    ) {
+        var host = address.getAddress().getHostAddress();
+        line(
+            sdp,
+            "a=candidate:%d 1 %s %d %s %d %s".formatted(foundation, protocol, priority, host, address.getPort(), type)
+        );
     }
 
     private static void codec(StringBuilder sdp, OfferedSection section, PayloadTypes payloads) {

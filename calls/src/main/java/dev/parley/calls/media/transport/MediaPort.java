@@ -7,10 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.extern.slf4j.Slf4j;
 
 /**
- * The UDP port by which all browsers reach the router of this node, and the one thread that does all work on packets. Until
- * a sender has proven with a check that it knows a peer's password, a datagram costs two lookups and, with a known
- * fragment, one HMAC; nothing is kept and nothing answered.
+ * The port, of UDP and of TCP, by which all browsers reach the router of this node, and the one thread that does all work on
+ * packets. Until a sender has proven with a check that it knows a peer's password, a packet costs two lookups and, with a
+ * known fragment, one HMAC; nothing is kept and nothing answered.
  */
 @Slf4j
 public final class MediaPort implements AutoCloseable {
@@ -28,26 +25,14 @@ public final class MediaPort implements AutoCloseable {
     private static final long TICK_MS = 20;
     private static final long WATCH_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
-    /** So many datagrams are taken from one address before the others have their turn. */
-    private static final int BATCH = 256;
-
-    /** Of as many peers it is remembered that they have ended. */
-    private static final int REMEMBERED = 4_096;
-
     private final RouterCertificate certificate;
     private final Selector selector;
-    private final List<UdpEndpoint> endpoints = new ArrayList<>();
-    private final Map<String, PeerTransport> byFragment = new HashMap<>();
-    private final Map<Fingerprint, Boolean> ended = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Fingerprint, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final List<UdpEndpoint> udp = new ArrayList<>();
+    private final List<TcpEndpoint> tcp = new ArrayList<>();
+    private final ExpectedPeers peers = new ExpectedPeers();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<Runnable> tickers = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final ByteBuffer received = ByteBuffer.allocateDirect(2048);
     private final Packet packet = new Packet();
     private final Thread thread;
     private volatile boolean running = true;
@@ -60,16 +45,22 @@ public final class MediaPort implements AutoCloseable {
     }
 
     /**
-     * Binds the port at each of these addresses and starts its thread.
+     * Binds the ports at each of these addresses and starts its thread.
      *
+     * @param udp where datagrams are received
+     * @param tcp where connections are taken; none where there is to be no TCP
      * @throws IOException if an address is not this machine's, or taken
      */
-    public static MediaPort open(List<InetSocketAddress> addresses, Instant now) throws IOException {
+    public static MediaPort open(List<InetSocketAddress> udp, List<InetSocketAddress> tcp, Instant now)
+        throws IOException {
         SrtpSession.warmedUp();
         var port = new MediaPort(RouterCertificate.create(now), Selector.open());
         try {
-            for (InetSocketAddress address : addresses) {
-                port.endpoints.add(UdpEndpoint.bind(address, port.selector));
+            for (InetSocketAddress address : udp) {
+                port.udp.add(UdpEndpoint.bind(address, port.selector, port::arrived));
+            }
+            for (InetSocketAddress address : tcp) {
+                port.tcp.add(TcpEndpoint.bind(address, port.selector, port::arrived));
             }
         } catch (IOException | RuntimeException failure) {
             port.closeSockets();
@@ -79,17 +70,14 @@ public final class MediaPort implements AutoCloseable {
         return port;
     }
 
-    /** Where it is bound, with the number that the system chose where 0 was asked for. */
+    /** Where it is bound by UDP, with the number that the system chose where 0 was asked for. */
     public List<InetSocketAddress> addresses() {
-        var bound = new ArrayList<InetSocketAddress>();
-        for (UdpEndpoint endpoint : endpoints) {
-            try {
-                bound.add(endpoint.local());
-            } catch (IOException closed) {
-                throw new IllegalStateException(closed);
-            }
-        }
-        return bound;
+        return udp.stream().map(UdpEndpoint::local).toList();
+    }
+
+    /** The same by TCP. */
+    public List<InetSocketAddress> tcpAddresses() {
+        return tcp.stream().map(TcpEndpoint::local).toList();
     }
 
     /** By which browsers know this process. */
@@ -105,13 +93,13 @@ public final class MediaPort implements AutoCloseable {
      */
     public PeerTransport expect(String remoteFragment, Fingerprint remote, PeerEvents events) {
         var peer = new PeerTransport(this, certificate, remoteFragment, remote, events);
-        byFragment.put(peer.credentials().fragment(), peer);
+        peers.add(peer);
         return peer;
     }
 
     /** Whether a peer with this certificate was connected or expected, and is so no more. To be called on the port's thread. */
     public boolean hasEnded(Fingerprint remote) {
-        return ended.containsKey(remote);
+        return peers.hasEnded(remote);
     }
 
     /** Has it done by the port's thread, after what was asked for before. */
@@ -127,21 +115,16 @@ public final class MediaPort implements AutoCloseable {
         tickers.add(ticker);
     }
 
-    /** From now on what comes by this path is the peer's; false where it has too many of them. */
-    boolean admit(Path path, PeerTransport peer) {
-        return !(path instanceof UdpEndpoint.UdpPath udp) || udp.leadsTo(peer);
-    }
-
     void forget(PeerTransport peer) {
-        byFragment.remove(peer.credentials().fragment());
-        ended.put(peer.remote(), true);
-        endpoints.forEach(endpoint -> endpoint.forget(peer));
+        peers.end(peer);
+        udp.forEach(endpoint -> endpoint.forget(peer));
+        tcp.forEach(endpoint -> endpoint.forget(peer));
     }
 
     private void run() {
         while (running) {
             try {
-                selector.select(key -> receive((UdpEndpoint) key.attachment()), TICK_MS);
+                selector.select(key -> ((Ready) key.attachment()).ready(key), TICK_MS);
                 woken.set(false);
                 runTasks();
                 tick();
@@ -151,24 +134,15 @@ public final class MediaPort implements AutoCloseable {
         }
     }
 
-    private void receive(UdpEndpoint endpoint) {
-        for (int i = 0; i < BATCH; i++) {
-            received.clear();
-            try {
-                var from = endpoint.receive(received);
-                if (from == null) {
-                    return;
-                }
-                handle(endpoint, from, received.flip());
-            } catch (IOException unreachable) {
-                // An ICMP error of an earlier packet: the peer's checks tell when it is gone.
-            } catch (RuntimeException failure) {
-                log.warn("Dropped a datagram", failure);
-            }
+    private void arrived(Endpoint endpoint, InetSocketAddress from, ByteBuffer datagram) {
+        try {
+            handle(endpoint, from, datagram);
+        } catch (RuntimeException failure) {
+            log.warn("Dropped a packet", failure);
         }
     }
 
-    private void handle(UdpEndpoint endpoint, InetSocketAddress from, ByteBuffer datagram) {
+    private void handle(Endpoint endpoint, InetSocketAddress from, ByteBuffer datagram) {
         switch (PacketKind.of(datagram)) {
             case STUN -> check(endpoint, from, datagram);
             case DTLS -> {
@@ -195,9 +169,9 @@ public final class MediaPort implements AutoCloseable {
         }
     }
 
-    private void check(UdpEndpoint endpoint, InetSocketAddress from, ByteBuffer datagram) {
+    private void check(Endpoint endpoint, InetSocketAddress from, ByteBuffer datagram) {
         BindingRequest.read(datagram).ifPresent(request -> {
-            var peer = byFragment.get(request.receiverFragment());
+            var peer = peers.by(request.receiverFragment());
             if (peer != null) {
                 peer.checked(request, endpoint.pathTo(from));
             }
@@ -219,7 +193,8 @@ public final class MediaPort implements AutoCloseable {
         long now = System.nanoTime();
         if (now - watchedAt > WATCH_EVERY_NS) {
             watchedAt = now;
-            List.copyOf(byFragment.values()).forEach(peer -> peer.watch(now));
+            peers.all().forEach(peer -> peer.watch(now));
+            tcp.forEach(endpoint -> endpoint.watch(now));
         }
     }
 
@@ -233,13 +208,16 @@ public final class MediaPort implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        List.copyOf(byFragment.values()).forEach(PeerTransport::close);
+        peers.all().forEach(PeerTransport::close);
         closeSockets();
     }
 
     private void closeSockets() {
         try {
-            for (UdpEndpoint endpoint : endpoints) {
+            for (UdpEndpoint endpoint : udp) {
+                endpoint.close();
+            }
+            for (TcpEndpoint endpoint : tcp) {
                 endpoint.close();
             }
             selector.close();

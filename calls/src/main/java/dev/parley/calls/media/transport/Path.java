@@ -9,4 +9,7 @@ interface Path {
     void send(ByteBuffer packet);
 
     InetSocketAddress remote();
+
+    /** From now on what comes by this path is the peer's; false where it has too many of them, or the path is another's. */
+    boolean admit(PeerTransport peer);
 }

@@ -124,7 +124,7 @@ public final class PeerTransport {
             return;
         }
         checkedAt = System.nanoTime();
-        if (!port.admit(from, this)) {
+        if (!from.admit(this)) {
             return;
         }
         from.send(BindingResponse.success(request, from.remote(), password));

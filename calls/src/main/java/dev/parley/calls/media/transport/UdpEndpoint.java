@@ -16,21 +16,29 @@ import org.jspecify.annotations.Nullable;
  * One local address of the port, with the peers that have proven themselves at a remote one. Answers leave by the address
  * that was asked.
  */
-final class UdpEndpoint {
+final class UdpEndpoint implements Endpoint, Ready {
 
     private static final int SOCKET_BUFFER = 4 << 20;
 
     /** A browser checks from each of its addresses, and from a new one when its network changes. */
     private static final int MAX_ADDRESSES_PER_PEER = 16;
 
+    /** So many datagrams are taken from one address before the others have their turn. */
+    private static final int BATCH = 256;
+
+    private static final int MAX_DATAGRAM = 2048;
+
     private final DatagramChannel channel;
+    private final Arrivals arrivals;
+    private final ByteBuffer received = ByteBuffer.allocateDirect(MAX_DATAGRAM);
     private final Map<InetSocketAddress, PeerTransport> peers = new HashMap<>();
 
-    private UdpEndpoint(DatagramChannel channel) {
+    private UdpEndpoint(DatagramChannel channel, Arrivals arrivals) {
         this.channel = channel;
+        this.arrivals = arrivals;
     }
 
-    static UdpEndpoint bind(InetSocketAddress local, Selector selector) throws IOException {
+    static UdpEndpoint bind(InetSocketAddress local, Selector selector, Arrivals arrivals) throws IOException {
         var family =
             local.getAddress().getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
         var channel = DatagramChannel.open(family);
@@ -39,7 +47,7 @@ final class UdpEndpoint {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
             channel.bind(local);
             channel.configureBlocking(false);
-            var endpoint = new UdpEndpoint(channel);
+            var endpoint = new UdpEndpoint(channel, arrivals);
             channel.register(selector, SelectionKey.OP_READ, endpoint);
             return endpoint;
         } catch (IOException | RuntimeException failure) {
@@ -48,18 +56,28 @@ final class UdpEndpoint {
         }
     }
 
-    InetSocketAddress local() throws IOException {
-        return (InetSocketAddress) channel.getLocalAddress();
+    InetSocketAddress local() {
+        return (InetSocketAddress) channel.socket().getLocalSocketAddress();
     }
 
-    /** Receives the next datagram into the buffer; null where there is none. */
-    @Nullable
-    InetSocketAddress receive(ByteBuffer buffer) throws IOException {
-        return (InetSocketAddress) channel.receive(buffer);
+    @Override
+    public void ready(SelectionKey key) {
+        for (int i = 0; i < BATCH; i++) {
+            received.clear();
+            try {
+                var from = (InetSocketAddress) channel.receive(received);
+                if (from == null) {
+                    return;
+                }
+                arrivals.arrived(this, from, received.flip());
+            } catch (IOException unreachable) {
+                // An ICMP error of an earlier packet: the peer's checks tell when it is gone.
+            }
+        }
     }
 
-    @Nullable
-    PeerTransport peerAt(InetSocketAddress remote) {
+    @Override
+    public @Nullable PeerTransport peerAt(InetSocketAddress remote) {
         return peers.get(remote);
     }
 
@@ -67,7 +85,8 @@ final class UdpEndpoint {
         peers.values().removeIf(peer::equals);
     }
 
-    Path pathTo(InetSocketAddress remote) {
+    @Override
+    public Path pathTo(InetSocketAddress remote) {
         return new UdpPath(remote);
     }
 
@@ -97,8 +116,8 @@ final class UdpEndpoint {
             }
         }
 
-        /** False where the peer has come from too many addresses. */
-        boolean leadsTo(PeerTransport peer) {
+        @Override
+        public boolean admit(PeerTransport peer) {
             if (peers.get(remote) == peer) {
                 return true;
             }

@@ -7,6 +7,7 @@ import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
 import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
+import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.sdp.Offer;
 import dev.parley.calls.media.transport.IceCredentials;
 import dev.parley.calls.media.transport.MediaPort;
@@ -39,8 +40,12 @@ class MediaRoomTest {
 
     @BeforeEach
     void open() throws IOException {
-        port = MediaPort.open(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Instant.now());
-        room = new MediaRoom(port, port.addresses(), new Random(1), _ -> {});
+        port = MediaPort.open(
+            List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+            List.of(),
+            Instant.now()
+        );
+        room = new MediaRoom(port, new Candidates(port.addresses(), List.of()), new Random(1), _ -> {});
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 

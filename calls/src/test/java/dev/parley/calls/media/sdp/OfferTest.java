@@ -51,7 +51,10 @@ class OfferTest {
         var answer = new Answer(
             new IceCredentials("fragment", "password"),
             offer.fingerprint(),
-            List.of(new InetSocketAddress("127.0.0.1", 5000), new InetSocketAddress("::1", 5000)),
+            new Candidates(
+                List.of(new InetSocketAddress("127.0.0.1", 5000), new InetSocketAddress("::1", 5000)),
+                List.of(new InetSocketAddress("127.0.0.1", 5001))
+            ),
             Map.of("3", new Answer.SentTrack(-2, 7, "bob", "camera"))
         ).to(offer);
 
@@ -66,7 +69,10 @@ class OfferTest {
         assertThat(sections[3]).contains("a=inactive");
         assertThat(sections[4]).contains("a=sendonly", "a=msid:bob camera", "a=ssrc-group:FID 4294967294 7");
         assertThat(sections[9]).startsWith("application 0 ");
-        assertThat(answer).contains("127.0.0.1 5000 typ host", "0:0:0:0:0:0:0:1 5000 typ host").endsWith("\r\n");
+        assertThat(answer)
+            .contains("127.0.0.1 5000 typ host", "0:0:0:0:0:0:0:1 5000 typ host")
+            .containsPattern("a=candidate:3 1 tcp \\d+ 127.0.0.1 5001 typ host tcptype passive")
+            .endsWith("\r\n");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.parley.calls.media.transport;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,10 @@ import dev.parley.calls.media.stun.TestChecks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -31,7 +35,8 @@ class MediaPortTest {
 
     @BeforeEach
     void open() throws IOException {
-        port = MediaPort.open(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), Instant.now());
+        var anyPort = List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        port = MediaPort.open(anyPort, anyPort, Instant.now());
     }
 
     @AfterEach
@@ -53,6 +58,100 @@ class MediaPortTest {
 
             onPort(() -> peer.sendRtp(rtp(9, 5), 0, rtp(9, 5).length));
             assertThat(browser.receiveRtp()).isEqualTo(rtp(9, 5));
+        }
+    }
+
+    @Test
+    void carriesMediaBothWaysByTcp() throws Exception {
+        try (var browser = byTcp()) {
+            var peer = expect(browser.fingerprint());
+            assertThat(TestChecks.isSuccess(browser.nominate(peer.credentials()))).isTrue();
+            browser.secure();
+            assertThat(next(told)).isEqualTo("connected");
+
+            browser.sendRtp(rtp(7, 1));
+            assertThat(next(media)).isEqualTo(rtp(7, 1));
+
+            onPort(() -> peer.sendRtp(rtp(9, 5), 0, rtp(9, 5).length));
+            assertThat(browser.receiveRtp()).isEqualTo(rtp(9, 5));
+        }
+    }
+
+    @Test
+    void goesOnByTcpWhereUdpIsLost() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM); var again = byTcp()) {
+            var peer = expect(browser.fingerprint());
+            browser.nominate(peer.credentials());
+            browser.secure();
+            assertThat(next(told)).isEqualTo("connected");
+
+            again.nominate(peer.credentials());
+            again.sendRaw(browser.sealed(rtp(7, 1)));
+
+            assertThat(next(media)).isEqualTo(rtp(7, 1));
+        }
+    }
+
+    @Test
+    void closesAConnectionThatIsNoBrowsers() throws Exception {
+        try (var stranger = connection()) {
+            stranger.getOutputStream().write("GET / HTTP/1.1\r\nHost: parley\r\n\r\n".getBytes(US_ASCII));
+            assertThat(stranger.getInputStream().read()).as("the end of the stream").isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void takesOnlySoManyConnectionsThatProveNothing() throws Exception {
+        var strangers = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < TcpEndpoint.MAX_UNPROVEN_PER_ADDRESS; i++) {
+                strangers.add(connection());
+            }
+            try (var oneMore = connection()) {
+                assertThat(oneMore.getInputStream().read()).isEqualTo(-1);
+            }
+        } finally {
+            for (var stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    @Test
+    void goesOnAfterNoiseByTcp() throws Exception {
+        var random = new Random(2);
+        for (int i = 0; i < 20; i++) {
+            try (var noisy = byTcp()) {
+                var noise = new byte[1 + random.nextInt(1500)];
+                random.nextBytes(noise);
+                noisy.sendRaw(noise);
+            }
+        }
+        try (var browser = byTcp()) {
+            connect(browser);
+        }
+    }
+
+    @Test
+    void dropsWhatASlowConnectionCannotTake() throws Exception {
+        try (var browser = byTcp()) {
+            var peer = expect(browser.fingerprint());
+            browser.nominate(peer.credentials());
+            browser.secure();
+            assertThat(next(told)).isEqualTo("connected");
+            var big = Arrays.copyOf(rtp(9, 1), 1_200);
+            // More than the system keeps for a connection that nobody reads from.
+            onPort(() -> {
+                for (int i = 0; i < 20_000; i++) {
+                    big[3] = (byte) i;
+                    peer.sendRtp(big, 0, big.length);
+                }
+            });
+            browser.sendRtp(rtp(7, 1));
+            assertThat(next(media)).as("the port is not held up").isEqualTo(rtp(7, 1));
+            for (int i = 0; i < 100; i++) {
+                assertThat(browser.receiveRtp()).as("whole packets").hasSize(1_200);
+            }
         }
     }
 
@@ -152,7 +251,18 @@ class MediaPortTest {
     }
 
     private TestPeer browser(SrtpProfile profile) throws IOException {
-        return new TestPeer(port.addresses().getFirst(), profile);
+        return new TestPeer(TestWire.udp(port.addresses().getFirst()), profile);
+    }
+
+    private TestPeer byTcp() throws IOException {
+        return new TestPeer(TestWire.tcp(port.tcpAddresses().getFirst()), SrtpProfile.AES_128_GCM);
+    }
+
+    private Socket connection() throws IOException {
+        var address = port.tcpAddresses().getFirst();
+        var socket = new Socket(address.getAddress(), address.getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 
     private static TestChecks check(String fragment, String password) {

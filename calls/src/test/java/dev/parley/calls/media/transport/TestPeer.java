@@ -2,11 +2,7 @@ package dev.parley.calls.media.transport;
 
 import dev.parley.calls.media.stun.TestChecks;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -45,21 +41,18 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
     private static final int WAIT_MS = 5_000;
     private static final JcaTlsCrypto CRYPTO = new JcaTlsCryptoProvider().create(new SecureRandom());
 
-    private final DatagramSocket socket = new DatagramSocket(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)
-    );
+    private final TestWire wire;
     private final RouterCertificate certificate = RouterCertificate.create(Instant.now());
-    private final InetSocketAddress router;
     private final SrtpProfile profile;
     private @Nullable SrtpSession media;
     private @Nullable DTLSTransport dtls;
 
     public TestPeer(InetSocketAddress router) throws IOException {
-        this(router, SrtpProfile.AES_128_GCM);
+        this(TestWire.udp(router), SrtpProfile.AES_128_GCM);
     }
 
-    TestPeer(InetSocketAddress router, SrtpProfile profile) throws IOException {
-        this.router = router;
+    TestPeer(TestWire wire, SrtpProfile profile) {
+        this.wire = wire;
         this.profile = profile;
     }
 
@@ -106,12 +99,17 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
 
     /** Seals the packet and returns what was sent, to be sent again. */
     public byte[] sendRtp(byte[] rtp) throws IOException {
+        byte[] sealed = sealed(rtp);
+        send(sealed, 0, sealed.length);
+        return sealed;
+    }
+
+    /** The packet as it would be sent. */
+    byte[] sealed(byte[] rtp) throws IOException {
         var packet = new Packet();
         packet.set(rtp, 0, rtp.length);
         session().seal(packet);
-        byte[] sealed = packet.copy();
-        send(sealed, 0, sealed.length);
-        return sealed;
+        return packet.copy();
     }
 
     public void sendRtcp(byte[] rtcp) throws IOException {
@@ -176,24 +174,17 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
 
     @Override
     public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
-        socket.setSoTimeout(waitMillis);
-        var datagram = new DatagramPacket(buffer, offset, length);
-        try {
-            socket.receive(datagram);
-            return datagram.getLength();
-        } catch (SocketTimeoutException nothing) {
-            return -1;
-        }
+        return wire.receive(buffer, offset, length, waitMillis);
     }
 
     @Override
     public void send(byte[] buffer, int offset, int length) throws IOException {
-        socket.send(new DatagramPacket(buffer, offset, length, router));
+        wire.send(buffer, offset, length);
     }
 
     @Override
     public void close() {
-        socket.close();
+        wire.close();
     }
 
     private final class Client extends DefaultTlsClient {

@@ -222,7 +222,7 @@ final class ChatFeed {
             .filter(userId -> Departures.leavesBy(event, userId))
             .isPresent();
         if (leaves) {
-            followed.remove(receiver, chatId);
+            followed.lost(receiver, chatId);
         }
         return leaves;
     }

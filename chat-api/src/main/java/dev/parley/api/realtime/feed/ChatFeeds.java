@@ -14,6 +14,7 @@ import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.feed.ChatFeed.Attached;
 import dev.parley.api.realtime.feed.ChatFeed.Encoded;
+import dev.parley.api.realtime.feed.ChatFeed.Offered;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -250,12 +251,19 @@ public class ChatFeeds {
             for (long from = feed.delivered() + 1; from <= upTo && read == FILL_PAGE; from += FILL_PAGE) {
                 var page = chatLog.catchUp(chatId, from, Math.min(from + FILL_PAGE - 1, upTo));
                 read = page.size();
-                page.forEach(event -> feed.offer(encoded(ChatEventMapper.toWire(event))));
+                page.forEach(event -> offer(feed, ChatEventMapper.toWire(event)));
             }
         } finally {
             feed.endFill();
         }
         endIfDeserted(chatId, feed);
+    }
+
+    /** A feed that has ended by an event takes no later one: with that another feed may begin. */
+    private void offer(ChatFeed feed, ChatEvent event) {
+        if (feed.offer(encoded(event)) == Offered.ENDED) {
+            deliver(event);
+        }
     }
 
     private Encoded encoded(ChatEvent event) {

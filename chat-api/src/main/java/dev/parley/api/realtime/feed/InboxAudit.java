@@ -32,19 +32,26 @@ public class InboxAudit {
     private final Inboxes inboxes;
     private final ChatLog chatLog;
     private final FollowedChats followed;
-    private final Cache<Connection, Long> settled = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Connection, Settled> settled = Caffeine.newBuilder().weakKeys().build();
     private Set<Connection> suspects = Set.of();
 
     /**
-     * The connection is attached to every chat that the user's inbox names at this version. While a chat is named there of
-     * which the user is no member yet, that cannot be said: the membership follows without another version.
+     * That a connection followed all chats of an inbox.
+     *
+     * @param losses as many as it had then: after another one the chat may be in the inbox again, at the same version
      */
-    public void settled(Connection connection, long version) {
-        settled.put(connection, version);
+    private record Settled(long version, long losses) {}
+
+    /**
+     * The connection, which is new, is attached to every chat that the user's inbox names at this version. While a chat is
+     * named there of which the user is no member yet, that cannot be said: the membership follows without another version.
+     */
+    public void attached(Connection connection, long version) {
+        settled.put(connection, new Settled(version, 0));
     }
 
     private boolean isSettled(Connection connection, long version) {
-        return Long.valueOf(version).equals(settled.getIfPresent(connection));
+        return new Settled(version, followed.losses(connection)).equals(settled.getIfPresent(connection));
     }
 
     /** An announcement may be on its way: only who lacks a chat at two audits in a row is out of step. */
@@ -73,13 +80,15 @@ public class InboxAudit {
     }
 
     private void audit(Connection connection, UserId userId, long version, Set<Connection> found) {
+        // Before it is looked what is followed: a chat that is lost after that is looked for again.
+        long losses = followed.losses(connection);
         var unfollowed = new HashSet<>(inboxes.of(userId).keySet());
         unfollowed.removeAll(followed.of(connection));
         var chats = unfollowed.isEmpty() ? List.<Chat>of() : chatLog.findReadable(unfollowed);
         if (chats.stream().anyMatch(chat -> chat.member(userId).isPresent())) {
             found.add(connection);
         } else if (chats.stream().filter(Chat::isDeleted).count() == unfollowed.size()) {
-            settled(connection, version);
+            settled.put(connection, new Settled(version, losses));
         }
     }
 }

@@ -95,7 +95,7 @@ public class ConnectionLifecycle {
             feeds.attach(connection, userId, chats);
             connection.subscribed();
             if (chats.size() == inbox.chats().size()) {
-                inboxAudit.settled(connection, version);
+                inboxAudit.attached(connection, version);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.parley.api.realtime.lifecycle;
 
 import dev.parley.api.realtime.connection.Connections;
+import dev.parley.calls.media.ForwardedPeople;
 import dev.parley.chat.node.NodeId;
 import dev.parley.chat.node.Nodes;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Says in the registry that this node runs and how many connections it has, and forgets those that say so no more. */
+/** Says in the registry that this node runs how many connections it has and for how many people it forwards media, and forgets those that say so no more. */
 @Slf4j
 @Component
 @RequiredArgsConstructor
@@ -24,6 +25,7 @@ class NodeHeartbeat implements SmartLifecycle {
     private final NodeId self;
     private final Nodes nodes;
     private final Connections connections;
+    private final ForwardedPeople media;
     private volatile int port;
     private volatile boolean running;
     private volatile boolean failing;
@@ -44,7 +46,9 @@ class NodeHeartbeat implements SmartLifecycle {
     }
 
     private void register() {
-        attempt(() -> nodes.register(self, hostName() + ":" + port, version(), connections.all().size()));
+        attempt(() ->
+            nodes.register(self, hostName() + ":" + port, version(), connections.all().size(), media.count())
+        );
     }
 
     @Scheduled(fixedDelay = 15_000)

@@ -72,11 +72,31 @@ class MembershipRacesIT {
         try (var boriss = boris.connect(); var silent = Node.start()) {
             there.bean(InboxAudit.class).audit();
             silent.bean(NodeBus.class).stop();
-            var added = new EventBody.MembersAdded(List.of(new NewMember(boris.id(), Role.MEMBER)));
-            silent.bean(ChatLog.class).append(chat, Cause.ofServer(anna.id(), "add-" + boris.id()), _ -> added);
+            append(silent, chat, "add", new EventBody.MembersAdded(List.of(new NewMember(boris.id(), Role.MEMBER))));
 
             assertThat(boriss.expectClose()).isEqualTo(4410);
         }
+    }
+
+    /** The audit looks before this node has heard that they were taken out, and after the inbox has them again. */
+    @Test
+    void sendsAClientBackForAnAdditionUnheardAfterARemoval() {
+        var chat = anna.createGroup("Out and in", boris);
+        try (var boriss = boris.connect(); var silent = Node.start()) {
+            there.bean(Inboxes.class).add(chat, boris.id());
+            there.bean(InboxAudit.class).audit();
+            append(here, chat, "remove", new EventBody.MemberRemoved(boris.id()));
+            boriss.expect(ChatEvent.MemberRemoved.class);
+
+            silent.bean(NodeBus.class).stop();
+            append(silent, chat, "add", new EventBody.MembersAdded(List.of(new NewMember(boris.id(), Role.MEMBER))));
+
+            assertThat(boriss.expectClose()).isEqualTo(4410);
+        }
+    }
+
+    private void append(Node node, ChatId chat, String key, EventBody event) {
+        node.bean(ChatLog.class).append(chat, Cause.ofServer(anna.id(), key + "-" + boris.id()), _ -> event);
     }
 
     private Chat read(ChatId chat) {

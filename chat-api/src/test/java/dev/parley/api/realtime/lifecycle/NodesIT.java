@@ -41,10 +41,10 @@ class NodesIT {
     @Test
     void aNodeThatDrainsGoesOnDoingSoWhenItSaysThatItRuns() {
         var id = new NodeId(Node.first().bean(IdGenerator.class).next());
-        nodes.register(id, "there:1", "2", 3);
+        nodes.register(id, "there:1", "2", 3, 4);
         nodes.drain(id);
-        nodes.register(id, "there:1", "2", 2);
-        assertThat(nodes.find(id)).contains(new NodeStatus(id, "there:1", "2", 2, true));
+        nodes.register(id, "there:1", "2", 2, 1);
+        assertThat(nodes.find(id)).contains(new NodeStatus(id, "there:1", "2", 2, 1, true));
         nodes.remove(id);
         nodes.drain(id);
         assertThat(nodes.find(id)).isEmpty();
@@ -54,7 +54,7 @@ class NodesIT {
     @Test
     void aNodeThatWasKilledIsForgotten() {
         var id = new NodeId(Node.first().bean(IdGenerator.class).next());
-        nodes.register(id, "there:1", "2", 3);
+        nodes.register(id, "there:1", "2", 3, 4);
         var redis = Node.first().bean(StringRedisTemplate.class);
         assertThat(redis.getExpire("parley:node:" + id)).isBetween(1L, 45L);
         redis.delete("parley:node:" + id);
@@ -63,7 +63,7 @@ class NodesIT {
         assertThat(nodes.all()).extracting(NodeStatus::id).doesNotContain(id);
         assertThat(nodes.removeDead()).contains(id);
         assertThat(nodes.removeDead()).doesNotContain(id);
-        nodes.register(id, "there:1", "2", 3);
+        nodes.register(id, "there:1", "2", 3, 4);
         assertThat(nodes.all()).extracting(NodeStatus::id).contains(id);
         nodes.remove(id);
     }

@@ -1,0 +1,31 @@
+import type { User } from '@/api/schema'
+import type { CallView, MemberView, UserId } from '@/realtime/protocol.gen'
+import { hasWords, wordsOf } from '@/text/fold'
+
+/** As many as the server rings at once. */
+export const RUNG_MOST = 20
+
+/** The members who may be rung: neither in the call, nor awaited in it, nor rung already; by name. */
+export function ringable(
+  members: readonly MemberView[],
+  call: Pick<CallView, 'participants' | 'awaited' | 'ringing'>,
+  usersById: ReadonlyMap<UserId, User>,
+): User[] {
+  const concerned = new Set([
+    ...call.participants.map(({ person }) => person),
+    ...call.awaited,
+    ...call.ringing,
+  ])
+  return members
+    .filter(({ userId }) => !concerned.has(userId))
+    .map(({ userId }) => usersById.get(userId))
+    .filter((user) => user !== undefined)
+    .filter(({ deleted }) => !deleted)
+    .sort((a, b) => a.displayName.localeCompare(b.displayName))
+}
+
+/** Those with every word of the query in their names. */
+export function matching(users: readonly User[], query: string): User[] {
+  const words = wordsOf(query)
+  return users.filter(({ displayName, username }) => hasWords(`${displayName} ${username}`, words))
+}
