@@ -29,6 +29,7 @@ public final class DownlinkEstimate {
     private static final int SILENCE_PACKETS = 10;
     private static final double SILENCE_FACTOR = 0.8;
     private static final int PROBE_FACTOR = 2;
+    private static final double SURE_SHARE = 0.8;
     private static final double MS = 1e6;
 
     private final SentPackets packets = new SentPackets();
@@ -173,7 +174,9 @@ public final class DownlinkEstimate {
         var waits = new DelayControl.Waits(roundTripNs, queue.waitNs());
         // A probe fills a queue on purpose.
         var use = probe.isRunning() && detector.use() == LinkUse.OVER ? LinkUse.UNDER : detector.use();
-        set((long) (control.update(rate, use, arrived, loss.mayGrow(), waits, nowNs) * factor));
+        long next = control.update(rate, use, arrived, loss.mayGrow(), waits, nowNs);
+        // What arrives fits, whatever is lost of the rest.
+        set(Math.max((long) (next * factor), Math.min(next, (long) (arrived * SURE_SHARE))));
         finishProbe(nowNs);
     }
 

@@ -58,12 +58,7 @@ public final class MediaRoom {
      * @param candidates what browsers are told to reach the port by
      * @param pausesChanged told, on the port's thread, for which participant others are {@link #paused} than before
      */
-    public MediaRoom(
-        MediaPort port,
-        Candidates candidates,
-        RandomGenerator random,
-        Consumer<String> pausesChanged
-    ) {
+    public MediaRoom(MediaPort port, Candidates candidates, RandomGenerator random, Consumer<String> pausesChanged) {
         this.port = port;
         this.candidates = candidates;
         this.random = random;

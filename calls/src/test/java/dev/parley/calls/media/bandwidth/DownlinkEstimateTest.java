@@ -33,7 +33,7 @@ class DownlinkEstimateTest {
             link.run(1);
             assertThat(estimate.bitsPerSecond())
                 .as("second %s", second)
-                .isBetween((long) (capacity * 0.6), (long) (capacity * 1.15));
+                .isBetween((long) (capacity * 0.6), (long) (capacity * 1.25));
         }
         link.run(10);
         assertThat(link.longestQueueNs)

@@ -261,7 +261,7 @@ class ForwardingTest {
     }
 
     private void publish(IncomingLayer layer, int sequence, int timestamp, byte[] payload) {
-        var writer = new RtpWriter(200)
+        var writer = new RtpWriter(1_500)
             .begin(100, true, sequence, timestamp, layer.ssrc())
             .payload(payload, 0, payload.length);
         var view = new RtpPacketView();
