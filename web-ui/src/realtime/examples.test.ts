@@ -53,6 +53,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.changed': true,
   'call.state': true,
   'call.tracksChanged': true,
+  'call.speakersChanged': true,
   'call.ended': true,
   'calls.listed': true,
   'chatCall.changed': true,

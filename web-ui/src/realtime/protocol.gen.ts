@@ -958,6 +958,13 @@ export interface TracksChanged {
   tracks: Track[]
 }
 
+export interface SpeakersChanged {
+  type: 'call.speakersChanged'
+  callId: CallId
+  dominant: Person | null
+  speaking: Person[]
+}
+
 export interface Listed {
   type: 'calls.listed'
   calls: CallView[]
@@ -1034,6 +1041,7 @@ export type CallEvent =
   | Ringing
   | Changed
   | TracksChanged
+  | SpeakersChanged
   | Listed
   | ChatCallChanged
   | ChatCallEnded

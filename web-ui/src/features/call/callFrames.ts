@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { CallEntry } from './callEntry'
 import { type CallState, inputOf, missesTracks, placeOf } from './callMachine'
 import type { CallMedia } from './media/callMedia'
@@ -27,6 +27,8 @@ export function useCallFrames(
   const { state, dispatch } = held
   /** Whether the last call that rang here ended without an answer on any device. */
   const missed = ref(false)
+  /** Who speaks, as the router has told last; of which call, it says. */
+  const speakers = shallowRef<FrameOf<'call.speakersChanged'> | null>(null)
 
   let ringEnd: ReturnType<typeof setTimeout> | undefined
 
@@ -87,6 +89,9 @@ export function useCallFrames(
       case 'call.tracksChanged':
         track(frame)
         return
+      case 'call.speakersChanged':
+        speakers.value = frame
+        return
       case 'calls.listed':
         take(frame.calls, frame.unreadableCalls)
         return
@@ -145,5 +150,5 @@ export function useCallFrames(
     }
   }
 
-  return { missed, listen, followRing }
+  return { missed, speakers, listen, followRing }
 }

@@ -94,6 +94,9 @@ export const useCallStore = defineStore('call', () => {
     others,
     lastError: entry.lastError,
     missed: frames.missed,
+    speakers: computed(() =>
+      frames.speakers.value?.callId === call.value?.id ? frames.speakers.value : null,
+    ),
     devices: own.devices,
     muted: own.muted,
     /** What else there is to one's own devices; for devices/. */

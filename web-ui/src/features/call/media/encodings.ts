@@ -9,7 +9,7 @@ const CAMERA_LAYERS: RTCRtpEncodingParameters[] = [
 
 /** What the router forwards, and what mends it: each codec more makes an offer for many people longer. */
 const CODECS = {
-  audio: ['audio/opus'],
+  audio: ['audio/opus', 'audio/red'],
   video: ['video/vp8', 'video/rtx'],
 } as const
 

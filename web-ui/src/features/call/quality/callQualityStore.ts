@@ -35,7 +35,7 @@ export const useCallQualityStore = defineStore('callQuality', () => {
 
   const inCall = computed(() => call.state.name === 'active')
   const callId = computed(() => call.call?.id ?? null)
-  const { speaking, lastSpeaker } = useSpeakers(inCall)
+  const { speaking, lastSpeaker, turns } = useSpeakers(inCall)
 
   async function sample(): Promise<void> {
     const { others } = call
@@ -118,5 +118,5 @@ export const useCallQualityStore = defineStore('callQuality', () => {
     return running.summary()
   }
 
-  return { quality, measures, qualities, lastingPoor, speaking, lastSpeaker, inCall, summary }
+  return { quality, measures, qualities, lastingPoor, speaking, lastSpeaker, turns, inCall, summary }
 })

@@ -1,12 +1,17 @@
 import { useStorage } from '@vueuse/core'
 import { computed, ref, type Ref } from 'vue'
 import { pagesOf, tileGrid } from './tileGrid'
+import { type Claim, orderTiles } from './tileOrder'
 import { featuredOf, type Layout, type Tile, tilesOf } from './tiles'
+import { useDwelling } from './useDwelling'
 import { useCallStore } from '../callStore'
 import { useCallQualityStore } from '../quality/callQualityStore'
+import { publishes } from '../tracks'
 import { useAuthStore } from '@/features/auth/authStore'
 
 const GAP_PX = 10
+/** How long the large place stays with somebody. */
+const DWELL_MS = 2000
 /** The tiles beside the large one. */
 const BESIDE = { share: 0.22, least: 132, most: 260 }
 const BELOW = { share: 0.24, least: 84, most: 190 }
@@ -30,8 +35,13 @@ export function useTiles(width: Ref<number>, height: Ref<number>) {
   const wishedPage = ref(0)
 
   const all = computed(() => tilesOf(auth.selfId, call.others))
+  const speaker = useDwelling(
+    () => quality.lastSpeaker,
+    DWELL_MS,
+    (present) => !all.value.some(({ person }) => person === present),
+  )
   const featured = computed(() =>
-    featuredOf(all.value, { pinned: pinned.value, layout: callLayout.value, speaker: quality.lastSpeaker }),
+    featuredOf(all.value, { pinned: pinned.value, layout: callLayout.value, speaker: speaker.value }),
   )
   const rest = computed(() => all.value.filter(({ key }) => key !== featured.value?.key))
   const beside = computed(() => width.value > height.value * 1.15)
@@ -59,10 +69,20 @@ export function useTiles(width: Ref<number>, height: Ref<number>) {
     get: () => Math.min(wishedPage.value, pages.value - 1),
     set: (wished) => (wishedPage.value = wished),
   })
+  const order = computed((before?: string[]) => {
+    const { perPage } = grid.value
+    const from = page.value * perPage
+    const seen = new Set(before?.slice(from, from + perPage))
+    return orderTiles(rest.value.map(claim), before ?? [], perPage, seen)
+  })
   const shown = computed((): PlacedTile[] => {
     const { perPage, width: w, height: h } = grid.value
     const from = page.value * perPage
-    return rest.value.slice(from, from + perPage).map((tile) => ({ ...tile, width: w, height: h }))
+    const tiles = new Map(rest.value.map((tile) => [tile.key, tile]))
+    return order.value
+      .slice(from, from + perPage)
+      .flatMap((key) => tiles.get(key) ?? [])
+      .map((tile) => ({ ...tile, width: w, height: h }))
   })
   const large = computed((): PlacedTile | null => {
     if (!featured.value) {
@@ -75,6 +95,13 @@ export function useTiles(width: Ref<number>, height: Ref<number>) {
       height: Math.max(0, height.value - (!beside.value && taken.height > 0 ? taken.height + GAP_PX : 0)),
     }
   })
+
+  function claim({ key, own, person, source }: Tile): Claim {
+    const turn = quality.turns.indexOf(person)
+    const seat = call.others.find((other) => other.person === person) ?? null
+    const picture = source === 'screen' ? 'screen' : publishes(seat, 'camera') ? 'camera' : null
+    return { key, own, picture, turn: turn < 0 ? null : turn }
+  }
 
   function togglePin({ key }: Tile): void {
     pinned.value = pinned.value === key ? null : key

@@ -57,6 +57,14 @@ class GroupCallE2E {
         clarasCall.tiles().awaitFace(dan).awaitSound(dan);
         dansCall.tiles().awaitFace(clara).awaitSound(clara);
 
+        clarasCall.setMuted(true);
+        dansCall.setMuted(true);
+        annasCall.tiles().awaitSpeaking(clara, false).awaitSpeaking(dan, false).awaitSpeaking(boris, true);
+        borissCall.tiles().awaitSpeaking(clara, false).awaitSpeaking(anna, true);
+        clarasCall.setMuted(false);
+        dansCall.setMuted(false);
+        annasCall.tiles().awaitSpeaking(clara, true).awaitSpeaking(dan, true);
+
         borissCall.hangUp();
         annasCall.tiles().awaitCount(3).awaitSound(dan);
         dansCall.tiles().awaitCount(3).awaitPicture(anna);

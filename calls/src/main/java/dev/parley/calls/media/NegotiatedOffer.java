@@ -1,5 +1,6 @@
 package dev.parley.calls.media;
 
+import dev.parley.calls.media.forwarding.MediaRoom.Sending;
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
 import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.MediaKind;
@@ -23,12 +24,12 @@ import java.util.stream.Collectors;
  * @param sends which of the participant's tracks is in which section, by mid
  * @param wants whose track the participant wants to receive in which section, by mid
  */
-record NegotiatedOffer(Offer offer, Map<String, String> sends, Map<String, Wanted> wants) {
+record NegotiatedOffer(Offer offer, Map<String, Sending> sends, Map<String, Wanted> wants) {
     /** @throws ParleyException {@code INVALID_REQUEST} where the description cannot be read, or the sections are not its own */
     static NegotiatedOffer read(String sdp, List<Section> sections) {
         var offer = parse(sdp);
         var byMid = offer.sections().stream().collect(Collectors.toMap(OfferedSection::mid, Function.identity()));
-        var sends = new HashMap<String, String>();
+        var sends = new HashMap<String, Sending>();
         var wants = new HashMap<String, Wanted>();
         for (Section section : sections) {
             var offered = byMid.get(section.mid());
@@ -36,13 +37,13 @@ record NegotiatedOffer(Offer offer, Map<String, String> sends, Map<String, Wante
                 throw invalid("sections", "names a section that the description does not have: " + section.mid());
             }
             if (section.publisher() == null) {
-                sends.put(section.mid(), section.trackId());
+                sends.put(section.mid(), new Sending(section.trackId(), section.source() == TrackSource.MICROPHONE));
             } else {
                 var name = new TrackName(section.publisher().toString(), section.trackId());
                 wants.put(section.mid(), new Wanted(name, section.source() == TrackSource.SCREEN));
             }
         }
-        if (sends.size() > Track.MAX || sends.values().stream().distinct().count() < sends.size()) {
+        if (sends.size() > Track.MAX || sends.values().stream().map(Sending::track).distinct().count() < sends.size()) {
             throw invalid("sections", "may send at most " + Track.MAX + " tracks, each in one section");
         }
         return new NegotiatedOffer(offer, sends, wants);

@@ -2,6 +2,7 @@ package dev.parley.calls.media;
 
 import dev.parley.calls.media.forwarding.MediaRoom;
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
+import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
@@ -37,6 +38,8 @@ class Rooms implements ForwardedPeople {
     private static final long WAIT_S = 5;
 
     private final RouterPort port;
+    private final RouterProperties properties;
+    private final SpeakersTold told;
     private final RandomGenerator random = new SecureRandom();
     private final Map<CallId, MediaRoom> rooms = new HashMap<>();
     private volatile BiConsumer<CallId, Person> pauses = (_, _) -> {
@@ -72,7 +75,7 @@ class Rooms implements ForwardedPeople {
     Optional<String> answer(CallId call, Person participant, NegotiatedOffer offer) {
         var open = port.get().orElseThrow(() -> new ParleyException(ErrorCode.UNAVAILABLE));
         return done(open.port(), () -> {
-            var room = rooms.computeIfAbsent(call, _ -> open(call, open));
+            var room = rooms.computeIfAbsent(call, _ -> open(open, call));
             return room.answer(participant.toString(), offer.offer(), offer.sends(), offer.wants());
         });
     }
@@ -139,12 +142,13 @@ class Rooms implements ForwardedPeople {
         ).orElse(0);
     }
 
-    private MediaRoom open(CallId call, RouterPort.Open open) {
+    private MediaRoom open(RouterPort.Open open, CallId call) {
         if (!ticking) {
             ticking = true;
             open.port().onTick(() -> tick(System.nanoTime()));
         }
-        return new MediaRoom(open.port(), open.candidates(), random, participant ->
+        var speech = new Speech(properties.loudest(), speakers -> told.changed(call, speakers));
+        return new MediaRoom(open.port(), open.candidates(), random, speech, participant ->
             pauses.accept(call, Person.parse(participant))
         );
     }

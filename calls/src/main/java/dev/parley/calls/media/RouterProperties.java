@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bindAddress the only address at which it listens; empty for each address of this machine
  * @param announcedAddresses under which IP addresses browsers reach the port, best first, where those of this machine are
  *     hidden behind NAT; empty for the addresses at which it listens
+ * @param loudest how many voices of one call are forwarded at once: those of the most active speakers, where there are more
  */
 @ConfigurationProperties("parley.calls.router")
 public record RouterProperties(
@@ -24,7 +25,8 @@ public record RouterProperties(
     @DefaultValue("true") boolean tcpEnabled,
     @Nullable Integer tcpPort,
     @DefaultValue("") String bindAddress,
-    @DefaultValue List<String> announcedAddresses
+    @DefaultValue List<String> announcedAddresses,
+    @DefaultValue("8") int loudest
 ) {
     private static final int MAX_PORT = 65_535;
 
@@ -34,6 +36,9 @@ public record RouterProperties(
             tcpPort = port;
         }
         requirePort("tcp-port", tcpPort);
+        if (loudest < 1) {
+            throw new IllegalArgumentException("parley.calls.router.loudest must be at least 1");
+        }
         announcedAddresses = List.copyOf(announcedAddresses);
     }
 

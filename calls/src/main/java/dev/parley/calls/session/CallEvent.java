@@ -38,6 +38,23 @@ public sealed interface CallEvent {
     ) implements CallEvent {}
 
     /**
+     * Other participants speak than before. It may be lost: each tells all of it.
+     *
+     * @param dominant whose turn it is, or was last; null before anybody has spoken, and after that one has gone
+     * @param speaking who speaks now, none of them muted
+     */
+    record SpeakersChanged(
+        CallId callId,
+        @Nullable Person dominant,
+        List<Person> speaking,
+        Set<Person> recipients
+    ) implements CallEvent {
+        public SpeakersChanged {
+            speaking = List.copyOf(speaking);
+        }
+    }
+
+    /**
      * The call is over. It may be told more than once.
      *
      * @param durationMs from the answer to the end, 0 where nobody answered

@@ -12,6 +12,11 @@ public record Publication(long version, List<Track> tracks) {
         tracks = List.copyOf(tracks);
     }
 
+    /** Whether there is a microphone that is not muted. */
+    public boolean isHeard() {
+        return tracks.stream().anyMatch(track -> track.source() == TrackSource.MICROPHONE && !track.muted());
+    }
+
     static Publication atStartOf(CallKind kind) {
         return new Publication(0, Track.atStartOf(kind));
     }

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class LocalRouterTest {
@@ -49,20 +50,18 @@ class LocalRouterTest {
     private final FakeNodes nodes = new FakeNodes();
     private final FakePlaces places = new FakePlaces();
     private final RouterPort port = port(0);
-    private final Rooms rooms = new Rooms(port);
-    private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
     private final BlockingQueue<CallEvent.Signalled> told = new LinkedBlockingQueue<>();
+    private final ObjectProvider<CallEvents> events = new StaticListableBeanFactory(
+        Map.of("events", (CallEvents) event -> told.add((CallEvent.Signalled) event))
+    ).getBeanProvider(CallEvents.class);
     private volatile Set<Person> present = Set.of(ANN, BOB);
     private final LiveCalls calls = _ ->
         Optional.of(present)
             .filter(people -> !people.isEmpty())
             .map(LocalRouterTest::call);
-    private final RouterNotices notices = new RouterNotices(
-        calls,
-        new StaticListableBeanFactory(
-            Map.of("events", (CallEvents) event -> told.add((CallEvent.Signalled) event))
-        ).getBeanProvider(CallEvents.class)
-    );
+    private final Rooms rooms = new Rooms(port, settings(0), new SpeakersTold(calls, events));
+    private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
+    private final RouterNotices notices = new RouterNotices(calls, events);
     private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices);
 
     @BeforeEach
@@ -201,10 +200,11 @@ class LocalRouterTest {
     }
 
     private static RouterPort port(int number) {
-        return new RouterPort(
-            new RouterProperties(true, number, true, number, "127.0.0.1", List.of()),
-            Clock.systemUTC()
-        );
+        return new RouterPort(settings(number), Clock.systemUTC());
+    }
+
+    private static RouterProperties settings(int port) {
+        return new RouterProperties(true, port, true, port, "127.0.0.1", List.of(), 8);
     }
 
     private static Call call(Set<Person> people) {

@@ -20,6 +20,7 @@ public final class MediaClient implements AutoCloseable {
     /** The section in which it hears. */
     public static final String HEARS = "1";
 
+    private static final int QUIET = 80;
     private static final Pattern LOOPBACK = Pattern.compile("a=candidate:\\S+ 1 udp \\d+ (127\\.0\\.0\\.1) (\\d+) ");
 
     private final TestPeer peer;
@@ -40,6 +41,7 @@ public final class MediaClient implements AutoCloseable {
         a=mid:0
         a=ice-ufrag:%s
         a=fingerprint:%s
+        a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level
         a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid
         a=rtpmap:111 opus/48000/2
         a=sendonly
@@ -71,8 +73,16 @@ public final class MediaClient implements AutoCloseable {
     }
 
     public void speak() throws IOException {
+        speak(QUIET);
+    }
+
+    /** @param level in −dBov, 0 to 127: how loud the 20 ms are that this is called for */
+    public void speak(int level) throws IOException {
         byte[] mid = SPEAKS.getBytes(StandardCharsets.UTF_8);
-        var writer = new RtpWriter(100).begin(111, false, sequence, sequence * 960, 4242).extension(4, mid, 0, 1);
+        var writer = new RtpWriter(100)
+            .begin(111, false, sequence, sequence * 960, 4242)
+            .extension(1, new byte[] { (byte) level }, 0, 1)
+            .extension(4, mid, 0, 1);
         writer.payload(new byte[] { 1, 2, 3 }, 0, 3);
         sequence++;
         peer.sendRtp(Arrays.copyOf(writer.bytes(), writer.length()));

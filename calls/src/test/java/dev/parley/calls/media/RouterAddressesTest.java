@@ -60,6 +60,6 @@ class RouterAddressesTest {
     }
 
     private static RouterAddresses addresses(String bind, String... announced) {
-        return new RouterAddresses(new RouterProperties(true, 10_000, true, null, bind, List.of(announced)));
+        return new RouterAddresses(new RouterProperties(true, 10_000, true, null, bind, List.of(announced), 8));
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.calls.session.CallEvent.Changed;
 import dev.parley.calls.session.CallEvent.Ended;
 import dev.parley.calls.session.CallEvent.Rang;
 import dev.parley.calls.session.CallEvent.Signalled;
+import dev.parley.calls.session.CallEvent.SpeakersChanged;
 import dev.parley.calls.session.CallEvent.TracksChanged;
 import dev.parley.calls.session.CallEvent.TracksPaused;
 import dev.parley.calls.session.CallSummary;
@@ -57,6 +58,11 @@ public interface CallMapper {
                 person,
                 published.version(),
                 published.tracks()
+            );
+            case SpeakersChanged(var callId, var dominant, var speaking, var _) -> new CallEvent.SpeakersChanged(
+                callId,
+                dominant,
+                speaking
             );
             case Ended ended -> new CallEvent.Ended(ended.callId(), ended.place(), ended.reason(), ended.durationMs());
             case Signalled signalled -> toFrame(signalled);

@@ -11,6 +11,7 @@ import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
 import dev.parley.chat.log.ChatId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Replies and events about calls; they go to every connection of the users concerned. */
 public sealed interface CallEvent extends ServerFrame {
@@ -41,6 +42,16 @@ public sealed interface CallEvent extends ServerFrame {
      */
     @JsonTypeName("call.tracksChanged")
     record TracksChanged(CallId callId, Person person, long tracksVersion, List<Track> tracks) implements CallEvent {}
+
+    /**
+     * Other participants speak than before, in a call whose media go through the router; each time all who do. It is sent at
+     * most ten times a second, and may be lost.
+     *
+     * @param dominant whose turn it is, or was last; null before anybody has spoken, and after that one has gone
+     * @param speaking none of them is muted
+     */
+    @JsonTypeName("call.speakersChanged")
+    record SpeakersChanged(CallId callId, @Nullable Person dominant, List<Person> speaking) implements CallEvent {}
 
     /**
      * All calls of the user that are ringing or active now, to a connection that was told of none in

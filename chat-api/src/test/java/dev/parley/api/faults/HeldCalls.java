@@ -31,6 +31,7 @@ final class HeldCalls {
             case CallEvent.Ended ended -> calls.remove(ended.callId());
             case
                 CallEvent.TracksChanged _,
+                CallEvent.SpeakersChanged _,
                 CallEvent.ChatCallChanged _,
                 CallEvent.ChatCallEnded _,
                 CallEvent.ChatCallsListed _,

@@ -2,11 +2,13 @@ package dev.parley.api.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.JoinCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.SendOffer;
+import dev.parley.api.protocol.CallCommand.SetTracks;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallCommand.Subscribe;
 import dev.parley.api.protocol.CallEvent;
@@ -24,6 +26,7 @@ import dev.parley.calls.session.LeaveReason;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Section;
+import dev.parley.calls.session.Track;
 import dev.parley.calls.session.TrackSource;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
@@ -32,6 +35,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,40 @@ class GroupCallIT {
                 .isEqualTo(MediaClient.credentialsIn(answer(again, annasMedia.offer(), sections(boris))));
             assertHears(borissMedia, annasMedia);
         }
+    }
+
+    @Test
+    void tellsAtBothNodesWhoSpeaksAndNeverOneWhoIsMuted() {
+        var annas = Person.of(anna.id());
+        var speaks = new CallEvent.SpeakersChanged(call.id(), annas, List.of(annas));
+        var silent = new CallEvent.SpeakersChanged(call.id(), annas, List.of());
+
+        speakUntil(speaks, annasMedia, this.annas, boriss);
+        this.annas.expect(CallEvent.SpeakersChanged.class, silent::equals);
+        boriss.expect(CallEvent.SpeakersChanged.class, silent::equals);
+
+        var muted = List.of(new Track("microphone", TrackSource.MICROPHONE, true));
+        this.annas.ask(id -> new SetTracks(id, call.id(), muted), SessionEvent.Done.class);
+        int before = boriss.received(CallEvent.SpeakersChanged.class).size();
+        await()
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> {
+                annasMedia.speak(20);
+                return boriss.received(CallEvent.SpeakersChanged.class).size() > before;
+            });
+        assertThat(boriss.received(CallEvent.SpeakersChanged.class)).last().isEqualTo(silent);
+    }
+
+    /** Speaks until both have been told of it. */
+    private static void speakUntil(CallEvent told, MediaClient speaker, SocketClient... listeners) {
+        await()
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> {
+                speaker.speak(20);
+                return Stream.of(listeners).allMatch(each ->
+                    each.received(CallEvent.SpeakersChanged.class).contains(told)
+                );
+            });
     }
 
     @Test

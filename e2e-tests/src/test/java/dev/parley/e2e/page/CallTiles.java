@@ -41,6 +41,12 @@ public final class CallTiles {
         return this;
     }
 
+    /** Waits until the glow says that the person speaks, or that they do not. */
+    public CallTiles awaitSpeaking(Person person, boolean speaking) {
+        tiles.where("data-person", person.id()).awaitAttribute("data-speaking", Boolean.toString(speaking));
+        return this;
+    }
+
     private void awaitGrowth(String what, Person person, String stat, double by) {
         double before = Math.max(0, stat(person, stat));
         Waiting.until(

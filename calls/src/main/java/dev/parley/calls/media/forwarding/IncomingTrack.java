@@ -1,6 +1,7 @@
 package dev.parley.calls.media.forwarding;
 
 import dev.parley.calls.media.rtp.MediaKind;
+import dev.parley.calls.media.speech.Voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,11 +18,21 @@ final class IncomingTrack {
     private final List<String> rids;
     private final List<@Nullable IncomingLayer> layers = new ArrayList<>();
     private final List<OutgoingTrack> receivers = new ArrayList<>();
+    private final @Nullable Voice voice;
+    private @Nullable VoiceGate gate;
 
-    /** @param rids the names of its layers from the smallest to the largest; none where it has one layer without a name */
     IncomingTrack(String mid, MediaKind kind, List<String> rids) {
+        this(mid, kind, rids, null);
+    }
+
+    /**
+     * @param rids the names of its layers from the smallest to the largest; none where it has one layer without a name
+     * @param voice who is heard in it, null for what is no microphone
+     */
+    IncomingTrack(String mid, MediaKind kind, List<String> rids, @Nullable Voice voice) {
         this.mid = mid;
         this.kind = kind;
+        this.voice = voice;
         this.rids = List.copyOf(rids.subList(0, Math.min(rids.size(), MAX_LAYERS)));
         for (int i = 0; i < Math.max(1, this.rids.size()); i++) {
             layers.add(null);
@@ -34,6 +45,11 @@ final class IncomingTrack {
 
     MediaKind kind() {
         return kind;
+    }
+
+    @Nullable
+    Voice voice() {
+        return voice;
     }
 
     /** What comes from now on is of new sources, also where they are called as the old ones. */
@@ -102,9 +118,26 @@ final class IncomingTrack {
         return found;
     }
 
+    /** Whether what arrives goes on as it is; of a voice that is not among the loudest only signs of life do. */
+    boolean isPassing() {
+        return voice == null || voice.isPassing();
+    }
+
     void forward(IncomingLayer layer, StoredPacket packet, long nowNs) {
-        for (int i = 0; i < receivers.size(); i++) {
-            receivers.get(i).forward(layer, packet, nowNs);
+        var passed = voice == null ? packet : gateOf(layer).pass(packet, voice.isPassing());
+        if (passed == null) {
+            return;
         }
+        for (int i = 0; i < receivers.size(); i++) {
+            receivers.get(i).forward(layer, passed, nowNs);
+        }
+    }
+
+    /** Another source counts its packets anew. */
+    private VoiceGate gateOf(IncomingLayer layer) {
+        if (gate == null || !gate.isOf(layer)) {
+            gate = new VoiceGate(layer);
+        }
+        return gate;
     }
 }

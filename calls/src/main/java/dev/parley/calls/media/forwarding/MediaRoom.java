@@ -11,6 +11,7 @@ import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.sdp.Offer;
 import dev.parley.calls.media.sdp.OfferedSection;
 import dev.parley.calls.media.sdp.PayloadTypes;
+import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class MediaRoom {
     private final Candidates candidates;
     private final RandomGenerator random;
     private final Consumer<String> pausesChanged;
+    private final Speech speech;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<TrackName, IncomingTrack> published = new HashMap<>();
     private long chosenAtNs;
@@ -48,6 +50,14 @@ public final class MediaRoom {
     public record TrackName(String participant, String track) {}
 
     /**
+     * A track that a participant publishes.
+     *
+     * @param track the participant's own name for it
+     * @param voice whether it is their microphone
+     */
+    public record Sending(String track, boolean voice) {}
+
+    /**
      * What a participant wants to receive.
      *
      * @param screen whether it is a shared screen, which comes before cameras
@@ -56,12 +66,20 @@ public final class MediaRoom {
 
     /**
      * @param candidates what browsers are told to reach the port by
+     * @param speech of this room alone
      * @param pausesChanged told, on the port's thread, for which participant others are {@link #paused} than before
      */
-    public MediaRoom(MediaPort port, Candidates candidates, RandomGenerator random, Consumer<String> pausesChanged) {
+    public MediaRoom(
+        MediaPort port,
+        Candidates candidates,
+        RandomGenerator random,
+        Speech speech,
+        Consumer<String> pausesChanged
+    ) {
         this.port = port;
         this.candidates = candidates;
         this.random = random;
+        this.speech = speech;
         this.pausesChanged = pausesChanged;
     }
 
@@ -75,7 +93,7 @@ public final class MediaRoom {
     public Optional<String> answer(
         String participant,
         Offer offer,
-        Map<String, String> sends,
+        Map<String, Sending> sends,
         Map<String, Wanted> wants
     ) {
         var member = members.computeIfAbsent(participant, this::enter);
@@ -128,6 +146,7 @@ public final class MediaRoom {
     /** To be called each 20 ms or so. */
     public void tick(long nowNs) {
         members.values().forEach(member -> member.peer.tick(nowNs));
+        speech.tick(nowNs, members.size() > 1);
         if (nowNs - chosenAtNs > CHOOSE_NS) {
             chosenAtNs = nowNs;
             members.values().forEach(member -> feed(member, nowNs));
@@ -135,28 +154,22 @@ public final class MediaRoom {
     }
 
     private Member enter(String participant) {
-        return new Member(participant, new RouterPeer(port, () -> leave(participant)));
+        return new Member(participant, new RouterPeer(port, speech::repeat, () -> leave(participant)));
     }
 
     private void publish(
         String participant,
         Member member,
         Offer offer,
-        Map<String, String> sends,
+        Map<String, Sending> sends,
         Map<HeaderExtension, Integer> extensions
     ) {
         var tracks = new HashMap<TrackName, IncomingTrack>();
         for (OfferedSection section : offer.sections()) {
-            var track = sends.get(section.mid());
-            if (section.sends() && section.payloads() != null && section.kind() != null && track != null) {
-                var name = new TrackName(participant, track);
-                var present = published.get(name);
-                tracks.put(
-                    name,
-                    present != null && present.isAs(section.mid(), section.kind(), section.rids())
-                        ? present
-                        : new IncomingTrack(section.mid(), section.kind(), section.rids())
-                );
+            var sending = sends.get(section.mid());
+            if (section.sends() && section.payloads() != null && section.kind() != null && sending != null) {
+                var name = new TrackName(participant, sending.track());
+                tracks.put(name, incoming(name, section, section.kind(), sending.voice()));
             }
         }
         Set.copyOf(published.keySet())
@@ -165,7 +178,19 @@ public final class MediaRoom {
             .forEach(this::withdraw);
         published.putAll(tracks);
         tracks.forEach(this::attachWaiting);
-        member.peer.publisher().negotiated(extensions, repairTypes(offer), tracks.values());
+        member.peer.publisher().negotiated(extensions, repairTypes(offer), soundTypes(offer), tracks.values());
+    }
+
+    /** The track as it is, or a new one where it is described otherwise now. */
+    private IncomingTrack incoming(TrackName name, OfferedSection section, MediaKind kind, boolean isVoice) {
+        var present = published.get(name);
+        if (
+            present != null && present.isAs(section.mid(), kind, section.rids()) && (present.voice() != null) == isVoice
+        ) {
+            return present;
+        }
+        var voice = isVoice ? speech.add(name.participant()) : null;
+        return new IncomingTrack(section.mid(), kind, section.rids(), voice);
     }
 
     private void receive(
@@ -205,7 +230,8 @@ public final class MediaRoom {
             freshSsrc(),
             payloads.hasRepair() ? freshSsrc() : 0,
             payloads.media(),
-            payloads.repair()
+            payloads.repair(),
+            payloads.redundant()
         );
         var known = new ExtensionIds(
             extensions.getOrDefault(HeaderExtension.AUDIO_LEVEL, 0),
@@ -258,6 +284,9 @@ public final class MediaRoom {
         var track = published.remove(name);
         if (track != null) {
             track.receivers().forEach(receiver -> receiver.select(null));
+            if (track.voice() != null) {
+                speech.remove(track.voice());
+            }
         }
     }
 
@@ -282,6 +311,17 @@ public final class MediaRoom {
         var ids = new EnumMap<HeaderExtension, Integer>(HeaderExtension.class);
         offer.sections().forEach(section -> ids.putAll(section.extensions()));
         return ids;
+    }
+
+    private static PayloadTypes soundTypes(Offer offer) {
+        return offer
+            .sections()
+            .stream()
+            .filter(section -> section.kind() == MediaKind.AUDIO)
+            .map(OfferedSection::payloads)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(PayloadTypes.NONE);
     }
 
     private static List<Integer> repairTypes(Offer offer) {

@@ -72,13 +72,13 @@ final class Member {
                 each.track().select(null);
             }
             var layers = source == null || height == 0 ? List.<IncomingLayer>of() : source.layersFor(height, nowNs);
-            if (layers.isEmpty()) {
+            if (source == null || layers.isEmpty()) {
                 // A layer that has only fallen silent may go on.
                 continue;
             }
             if (each.track().kind() == MediaKind.AUDIO) {
                 select(each.track(), layers.getLast());
-                sound += layers.getLast().bitsPerSecond(nowNs);
+                sound += source.isPassing() ? layers.getLast().bitsPerSecond(nowNs) : 0;
             } else {
                 choices.add(new Choice(each, layers, picture(each, layers, height, nowNs)));
             }

@@ -2,6 +2,7 @@ package dev.parley.calls.media.forwarding;
 
 import dev.parley.calls.media.bandwidth.DownlinkEstimate;
 import dev.parley.calls.media.rtp.MediaKind;
+import dev.parley.calls.media.rtp.RedundantSound;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpWriter;
 import java.util.Collection;
@@ -47,8 +48,13 @@ final class OutgoingTrack {
      * By what a receiver knows the track.
      *
      * @param repairSsrc of packets that are sent once more, 0 where none are
+     * @param redundantPayloadType of sound that repeats what was before it, −1 where it takes none
      */
-    record SourceIds(int ssrc, int repairSsrc, int payloadType, int repairPayloadType) {}
+    record SourceIds(int ssrc, int repairSsrc, int payloadType, int repairPayloadType, int redundantPayloadType) {
+        SourceIds(int ssrc, int repairSsrc, int payloadType, int repairPayloadType) {
+            this(ssrc, repairSsrc, payloadType, repairPayloadType, -1);
+        }
+    }
 
     /** The ids that the receiver has given to header extensions; 0 for one that it does not know. */
     record ExtensionIds(int audioLevel, int orientation, int transportSequence) {}
@@ -120,10 +126,15 @@ final class OutgoingTrack {
         }
         long sequence = packet.sequence + sequenceShift;
         int timestamp = packet.timestamp + timestampShift;
-        write(packet, ids.payloadType(), (int) sequence & 0xFFFF, timestamp, ids.ssrc());
+        boolean redundant = packet.presentAt > 0 && ids.redundantPayloadType() >= 0;
+        int type = redundant ? ids.redundantPayloadType() : ids.payloadType();
+        write(packet, type, (int) sequence & 0xFFFF, timestamp, ids.ssrc());
         int payloadAt = writer.length();
-        writer.payload(packet.payload, 0, packet.payloadLength);
-        if (kind == MediaKind.VIDEO) {
+        int from = redundant ? 0 : packet.presentAt;
+        writer.payload(packet.payload, from, packet.payloadLength - from);
+        if (redundant) {
+            RedundantSound.retype(writer.bytes(), payloadAt, ids.payloadType());
+        } else if (kind == MediaKind.VIDEO) {
             pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength);
         }
         remember(sequence, layer, packet);
@@ -133,7 +144,7 @@ final class OutgoingTrack {
             lastSentAtNs = nowNs;
         }
         packetsSent++;
-        octetsSent += packet.payloadLength;
+        octetsSent += packet.payloadLength - from;
         sink.rtp(writer.bytes(), writer.length());
     }
 

@@ -2,9 +2,11 @@ package dev.parley.calls.media.forwarding;
 
 import dev.parley.calls.media.rtp.HeaderExtension;
 import dev.parley.calls.media.rtp.MediaKind;
+import dev.parley.calls.media.rtp.RedundantSound;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtcpWriter;
 import dev.parley.calls.media.rtp.RtpPacketView;
+import dev.parley.calls.media.sdp.PayloadTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +36,8 @@ final class Publisher {
     private final ArrivalLog arrivals = new ArrivalLog();
     private Map<HeaderExtension, Integer> extensions = Map.of();
     private Map<Integer, Boolean> repairTypes = Map.of();
+    private final RedundantSound redundant = new RedundantSound();
+    private PayloadTypes sound = PayloadTypes.NONE;
     private int newestSsrc;
     private long feedbackAtNs;
     private long reportAtNs;
@@ -45,9 +49,16 @@ final class Publisher {
      * What the browser sends from now on.
      *
      * @param repairs the payload types of what is sent again
+     * @param ofSound the payload types of sound
      */
-    void negotiated(Map<HeaderExtension, Integer> ids, Collection<Integer> repairs, Collection<IncomingTrack> tracks) {
+    void negotiated(
+        Map<HeaderExtension, Integer> ids,
+        Collection<Integer> repairs,
+        PayloadTypes ofSound,
+        Collection<IncomingTrack> tracks
+    ) {
         extensions = ids;
+        sound = ofSound;
         var types = new HashMap<Integer, Boolean>();
         repairs.forEach(type -> types.put(type, true));
         repairTypes = types;
@@ -83,12 +94,27 @@ final class Publisher {
     private void forward(Source source, long nowNs) {
         var layer = source.layer();
         var kept = source.repair() ? layer.repeated(packet, nowNs) : layer.received(packet, nowNs);
-        if (kept == null) {
+        if (kept == null || !findsPresent(kept)) {
             return;
         }
         kept.audioLevel = octet(HeaderExtension.AUDIO_LEVEL);
         kept.orientation = octet(HeaderExtension.ORIENTATION);
+        var voice = source.track().voice();
+        if (voice != null && kept.audioLevel != StoredPacket.NONE) {
+            // Browsers set the bit above, for voice, in each packet.
+            voice.heard(kept.audioLevel & 0x7F, nowNs);
+        }
         source.track().forward(layer, kept, nowNs);
+    }
+
+    /** False for redundant sound that cannot be read. */
+    private boolean findsPresent(StoredPacket kept) {
+        if (!sound.isRedundant(packet.payloadType())) {
+            return true;
+        }
+        boolean found = redundant.read(kept.payload, 0, kept.payloadLength, sound.media());
+        kept.presentAt = found ? redundant.presentAt() : 0;
+        return found;
     }
 
     /** A source is known by the section, and the layer, that its first packets name. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RouterPeer implements PeerEvents, PacketSink {
 
     private final MediaPort port;
+    private final Runnable arrived;
     private final Runnable lost;
     private final Publisher publisher = new Publisher();
     private final Subscriber subscriber = new Subscriber();
@@ -26,9 +27,13 @@ final class RouterPeer implements PeerEvents, PacketSink {
     private int transportSequence;
     private boolean numbered;
 
-    /** @param lost what follows when its transport has ended by itself */
-    RouterPeer(MediaPort port, Runnable lost) {
+    /**
+     * @param arrived what follows when a transport of it is ready
+     * @param lost what follows when its transport has ended by itself
+     */
+    RouterPeer(MediaPort port, Runnable arrived, Runnable lost) {
         this.port = port;
+        this.arrived = arrived;
         this.lost = lost;
     }
 
@@ -98,6 +103,7 @@ final class RouterPeer implements PeerEvents, PacketSink {
     @Override
     public void connected() {
         subscriber.tracks().forEach(OutgoingTrack::wantKeyFrame);
+        arrived.run();
     }
 
     @Override

@@ -17,6 +17,8 @@ final class StoredPacket {
     /** RFC 6464: from 0, the loudest, to 127, with the voice bit above; {@link #NONE} where it is not told. */
     int audioLevel = NONE;
     int orientation = NONE;
+    /** Where its sound begins, behind what is repeated of earlier ones (RFC 2198); 0 where nothing is. */
+    int presentAt;
 
     /** False where it does not fit. */
     boolean set(long number, RtpPacketView packet, int skip) {
@@ -32,6 +34,20 @@ final class StoredPacket {
         startsKeyFrame = false;
         audioLevel = NONE;
         orientation = NONE;
+        presentAt = 0;
         return true;
+    }
+
+    /** Takes the beginning of another packet's payload in, under this number. */
+    void copy(StoredPacket other, int length, long number) {
+        System.arraycopy(other.payload, 0, payload, 0, length);
+        payloadLength = length;
+        sequence = number;
+        timestamp = other.timestamp;
+        marker = other.marker;
+        startsKeyFrame = other.startsKeyFrame;
+        audioLevel = other.audioLevel;
+        orientation = other.orientation;
+        presentAt = other.presentAt;
     }
 }

@@ -133,7 +133,13 @@ public record Answer(
         line(sdp, "a=rtpmap:" + media + " " + Codec.of(section.kind()).encoding());
         line(sdp, "a=rtcp-fb:" + media + " transport-cc");
         switch (section.kind()) {
-            case AUDIO -> line(sdp, "a=fmtp:" + media + " minptime=10;useinbandfec=1");
+            case AUDIO -> {
+                line(sdp, "a=fmtp:" + media + " minptime=10;useinbandfec=1");
+                if (payloads.hasRedundant()) {
+                    line(sdp, "a=rtpmap:" + payloads.redundant() + " " + SectionLines.REDUNDANT);
+                    line(sdp, "a=fmtp:" + payloads.redundant() + " " + media + "/" + media);
+                }
+            }
             case VIDEO -> {
                 line(sdp, "a=rtcp-fb:" + media + " ccm fir");
                 line(sdp, "a=rtcp-fb:" + media + " nack");
@@ -177,7 +183,11 @@ public record Answer(
         }
     }
 
+    /** What the browser is to send comes first. */
     private static String formats(PayloadTypes payloads) {
+        if (payloads.hasRedundant()) {
+            return payloads.redundant() + " " + payloads.media();
+        }
         return payloads.hasRepair() ? payloads.media() + " " + payloads.repair() : String.valueOf(payloads.media());
     }
 

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class SectionLines {
 
     private static final int MAX_RIDS = 4;
+    static final String REDUNDANT = "red/48000/2";
 
     private final String media;
     private final String protocol;
     private final List<String> formats;
     private final Map<String, String> encodings = new HashMap<>();
     private final Map<String, String> repairs = new HashMap<>();
+    /** Of which types a format is made. */
+    private final Map<String, List<String>> parts = new HashMap<>();
     private final Map<HeaderExtension, Integer> extensions = new EnumMap<>(HeaderExtension.class);
     private final List<String> rids = new ArrayList<>();
     private String mid = "";
@@ -39,7 +42,7 @@ final class SectionLines {
             case "a=mid" -> mid = value;
             case "a=sendrecv", "a=sendonly", "a=recvonly", "a=inactive" -> direction = line.substring("a=".length());
             case "a=rtpmap" -> pair(value, encodings);
-            case "a=fmtp" -> repairOf(value);
+            case "a=fmtp" -> format(value);
             case "a=extmap" -> extension(value);
             case "a=rid" -> rid(value);
             default -> {
@@ -72,17 +75,45 @@ final class SectionLines {
         for (String format : formats) {
             if (codec.encoding().equalsIgnoreCase(encodings.get(format))) {
                 int number = number(format, 127);
-                return number < 0 ? null : new PayloadTypes(number, number(repairs.getOrDefault(format, ""), 127));
+                int repair = number(repairs.getOrDefault(format, ""), 127);
+                return number < 0
+                    ? null
+                    : new PayloadTypes(number, repair, codec == Codec.OPUS ? redundant(format) : -1);
             }
         }
         return null;
     }
 
-    /** {@code <payload type> apt=<of which>}. */
-    private void repairOf(String value) {
+    /** The type of redundant sound that is made of this format only; −1 where there is none. */
+    private int redundant(String format) {
+        return formats
+            .stream()
+            .filter(each -> REDUNDANT.equalsIgnoreCase(encodings.get(each)))
+            .filter(each -> parts.getOrDefault(each, List.of()).stream().distinct().toList().equals(List.of(format)))
+            .mapToInt(each -> number(each, 127))
+            .findFirst()
+            .orElse(-1);
+    }
+
+    /** {@code <payload type> apt=<of which>}, or {@code <payload type> <of which>/<of which>}. */
+    private void format(String value) {
         int space = value.indexOf(' ');
-        if (space > 0 && value.startsWith("apt=", space + 1)) {
-            repairs.put(value.substring(space + 1 + "apt=".length()).strip(), value.substring(0, space));
+        if (space <= 0) {
+            return;
+        }
+        var type = value.substring(0, space);
+        if (value.startsWith("apt=", space + 1)) {
+            repairs.put(value.substring(space + 1 + "apt=".length()).strip(), type);
+        } else {
+            parts.put(
+                type,
+                List.of(
+                    value
+                        .substring(space + 1)
+                        .strip()
+                        .split("/")
+                )
+            );
         }
     }
 

@@ -3,12 +3,15 @@ package dev.parley.calls.media.forwarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.calls.media.forwarding.MediaRoom.Sending;
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
 import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
 import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.sdp.Offer;
+import dev.parley.calls.media.speech.Speakers;
+import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.IceCredentials;
 import dev.parley.calls.media.transport.MediaPort;
 import dev.parley.calls.media.transport.TestPeer;
@@ -16,7 +19,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +29,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +41,10 @@ import org.junit.jupiter.api.Test;
 /** Over real sockets, with DTLS and SRTP. */
 class MediaRoomTest {
 
+    private static final Map<String, Sending> VOICE = Map.of("0", new Sending("microphone", true));
+    private static final int SILENCE = 127;
+
+    private final List<Speakers> told = new CopyOnWriteArrayList<>();
     private final Map<String, IceCredentials> credentials = new HashMap<>();
     private MediaPort port;
     private MediaRoom room;
@@ -45,7 +56,8 @@ class MediaRoomTest {
             List.of(),
             Instant.now()
         );
-        room = new MediaRoom(port, new Candidates(port.addresses(), List.of()), new Random(1), _ -> {});
+        var candidates = new Candidates(port.addresses(), List.of());
+        room = new MediaRoom(port, candidates, new Random(1), new Speech(1, told::add), _ -> {});
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 
@@ -57,7 +69,7 @@ class MediaRoomTest {
     @Test
     void handsSoundOnToThoseWhoWantIt() throws Exception {
         try (var alice = peer(); var bob = peer()) {
-            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
             connect("alice", alice);
             var toBob = answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
             connect("bob", bob);
@@ -75,7 +87,7 @@ class MediaRoomTest {
         try (var alice = peer(); var bob = peer()) {
             answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
             connect("bob", bob);
-            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
             connect("alice", alice);
 
             assertThat(nextSound(bob, alice, 1)).isNotNull();
@@ -85,13 +97,13 @@ class MediaRoomTest {
     @Test
     void goesOnInTheSameTrackAfterThePublisherBeganAnew() throws Exception {
         try (var alice = peer(); var bob = peer(); var aliceAgain = peer()) {
-            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
             connect("alice", alice);
             answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
             connect("bob", bob);
             var before = nextSound(bob, alice, 1);
 
-            answer("alice", offer(aliceAgain, "sendonly"), Map.of("0", "microphone"), Map.of());
+            answer("alice", offer(aliceAgain, "sendonly"), VOICE, Map.of());
             connect("alice", aliceAgain);
             var after = nextSound(bob, aliceAgain, 30_000);
 
@@ -105,7 +117,7 @@ class MediaRoomTest {
     @Test
     void letsAPeerWhoseConnectionHasEndedBeginAnew() throws Exception {
         try (var alice = peer(); var aliceAgain = peer()) {
-            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
             connect("alice", alice);
             alice.sayGoodbye();
             await().until(() -> ask(room::participants).isEmpty());
@@ -114,7 +126,7 @@ class MediaRoomTest {
             assertThat(ask(() -> room.answer("alice", same, Map.of(), Map.of())))
                 .as("a handshake that is done is not done again")
                 .isEmpty();
-            answer("alice", offer(aliceAgain, "sendonly"), Map.of("0", "microphone"), Map.of());
+            answer("alice", offer(aliceAgain, "sendonly"), VOICE, Map.of());
             connect("alice", aliceAgain);
         }
     }
@@ -122,7 +134,7 @@ class MediaRoomTest {
     @Test
     void sendsNothingMoreToOneWhoHasLeft() throws Exception {
         try (var alice = peer(); var bob = peer()) {
-            answer("alice", offer(alice, "sendonly"), Map.of("0", "microphone"), Map.of());
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
             connect("alice", alice);
             answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
             connect("bob", bob);
@@ -140,6 +152,70 @@ class MediaRoomTest {
             }
 
             assertThat(bob.receive(200)).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsWhoSpeaksAndOnceMoreWhereSomebodyComes() throws Exception {
+        try (var alice = peer(); var bob = peer(); var cid = peer()) {
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
+            connect("alice", alice);
+            answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
+            connect("bob", bob);
+            var speaks = new Speakers("alice", List.of("alice"));
+            var sequence = new AtomicInteger();
+            await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    sound(alice, sequence.incrementAndGet(), 20);
+                    return told.contains(speaks);
+                });
+            await().untilAsserted(() -> assertThat(told).last().isEqualTo(new Speakers("alice", List.of())));
+            int before = told.size();
+
+            answer("cid", offer(cid, "recvonly"), Map.of(), wants("alice"));
+            connect("cid", cid);
+
+            await().until(() -> told.size() > before);
+            assertThat(told).last().isEqualTo(new Speakers("alice", List.of()));
+            ask(() -> {
+                room.leave("alice");
+                return true;
+            });
+            await().untilAsserted(() -> assertThat(told).last().isEqualTo(Speakers.NOBODY));
+        }
+    }
+
+    @Test
+    void sendsOfManyVoicesTheLoudestAndOfTheOthersSignsOfLife() throws Exception {
+        try (var alice = peer(); var bob = peer(); var cid = peer()) {
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
+            connect("alice", alice);
+            answer("bob", offer(bob, "sendonly"), VOICE, Map.of());
+            connect("bob", bob);
+            answer("cid", offer(cid, "recvonly"), Map.of(), wants("bob"));
+            connect("cid", cid);
+            nextSound(cid, bob, 1);
+            var toCid = new ArrayList<RtpPacketView>();
+            for (int i = 0; i < 150; i++) {
+                sound(alice, 1 + i, i < 100 ? 20 : SILENCE);
+                sound(bob, 1_001 + i, i < 100 ? SILENCE : 15);
+                byte[] packet = cid.receive(20);
+                if (packet.length > 0) {
+                    toCid.add(view(packet));
+                }
+            }
+
+            var signs = toCid
+                .stream()
+                .filter(each -> each.payloadLength() == 1)
+                .toList();
+            assertThat(signs).as("of two seconds").hasSizeBetween(2, 6);
+            assertThat(toCid).last().as("when he speaks").returns(3, RtpPacketView::payloadLength);
+            for (int i = 1; i < toCid.size(); i++) {
+                int gap = (toCid.get(i).sequence() - toCid.get(i - 1).sequence()) & 0xFFFF;
+                assertThat(gap).isEqualTo(1);
+            }
         }
     }
 
@@ -162,12 +238,13 @@ class MediaRoomTest {
         a=ice-ufrag:%s
         a=fingerprint:%s
         a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid
+        a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level
         a=rtpmap:111 opus/48000/2
         a=%s
         """.formatted(TestPeer.FRAGMENT, peer.fingerprint(), direction);
     }
 
-    private String answer(String who, String sdp, Map<String, String> sends, Map<String, Wanted> wants)
+    private String answer(String who, String sdp, Map<String, Sending> sends, Map<String, Wanted> wants)
         throws Exception {
         var offer = Offer.parse(sdp);
         var answer = ask(() -> room.answer(who, offer, sends, wants)).orElseThrow();
@@ -192,17 +269,28 @@ class MediaRoomTest {
             sound(from, sequence + i);
             byte[] packet = to.receive(50);
             if (packet.length > 0) {
-                var view = new RtpPacketView();
-                assertThat(view.read(packet, 0, packet.length)).isTrue();
-                return view;
+                return view(packet);
             }
         }
         throw new AssertionError("nothing was heard");
     }
 
+    private static RtpPacketView view(byte[] packet) {
+        var view = new RtpPacketView();
+        assertThat(view.read(packet, 0, packet.length)).isTrue();
+        return view;
+    }
+
     private static void sound(TestPeer from, int sequence) throws IOException {
+        sound(from, sequence, SILENCE);
+    }
+
+    private static void sound(TestPeer from, int sequence, int level) throws IOException {
         byte[] mid = "0".getBytes(StandardCharsets.UTF_8);
-        var writer = new RtpWriter(100).begin(111, false, sequence, sequence * 960, 4242).extension(4, mid, 0, 1);
+        var writer = new RtpWriter(100)
+            .begin(111, false, sequence, sequence * 960, 4242)
+            .extension(4, mid, 0, 1)
+            .extension(1, new byte[] { (byte) level }, 0, 1);
         writer.payload(new byte[] { 1, 2, 3 }, 0, 3);
         from.sendRtp(Arrays.copyOf(writer.bytes(), writer.length()));
     }

@@ -36,13 +36,26 @@ class OfferTest {
         assertThat(microphone.kind()).isEqualTo(MediaKind.AUDIO);
         assertThat(microphone.sends()).isTrue();
         assertThat(microphone.receives()).isFalse();
-        assertThat(microphone.payloads()).isEqualTo(new PayloadTypes(111, -1));
+        assertThat(microphone.payloads()).isEqualTo(new PayloadTypes(111, -1, 63));
         var camera = offer.sections().get(1);
-        assertThat(camera.payloads()).isEqualTo(new PayloadTypes(96, 97));
+        assertThat(camera.payloads()).isEqualTo(new PayloadTypes(96, 97, -1));
         assertThat(camera.rids()).containsExactly("l", "m", "h");
         assertThat(camera.extensions()).containsEntry(HeaderExtension.RID, 10).containsEntry(HeaderExtension.MID, 4);
         assertThat(offer.sections().get(2).receives()).isTrue();
         assertThat(offer.sections().get(2).sends()).isFalse();
+    }
+
+    @Test
+    void takesRedundantSoundOnlyWhereItRepeatsTheCodecThatIsForwarded() throws InvalidDescriptionException {
+        assertThat(redundantIn(chromium)).isEqualTo(63);
+        assertThat(redundantIn(chromium.replace("a=fmtp:63 111/111", "a=fmtp:63 0/0"))).isEqualTo(-1);
+        assertThat(redundantIn(chromium.replace("a=fmtp:63 111/111", "a=fmtp:63 111/0"))).isEqualTo(-1);
+        assertThat(redundantIn(chromium.replace("a=fmtp:63 111/111\n", ""))).isEqualTo(-1);
+        assertThat(redundantIn(chromium.replace("a=rtpmap:63 red/48000/2", "a=rtpmap:63 red/8000"))).isEqualTo(-1);
+    }
+
+    private static int redundantIn(String sdp) throws InvalidDescriptionException {
+        return Objects.requireNonNull(Offer.parse(sdp).sections().getFirst().payloads()).redundant();
     }
 
     @Test
@@ -61,8 +74,9 @@ class OfferTest {
         var sections = answer.split("\r\nm=");
         assertThat(sections[0]).contains("a=ice-lite", "a=group:BUNDLE 0 1 2 3 4 5 6 7");
         assertThat(sections[1])
-            .startsWith("audio 9 UDP/TLS/RTP/SAVPF 111\r\n")
-            .contains("a=mid:0", "a=recvonly", "a=setup:passive");
+            .startsWith("audio 9 UDP/TLS/RTP/SAVPF 63 111\r\n")
+            .contains("a=mid:0", "a=recvonly", "a=setup:passive")
+            .contains("a=rtpmap:63 red/48000/2", "a=fmtp:63 111/111", "a=fmtp:111 minptime=10;useinbandfec=1");
         assertThat(sections[2])
             .startsWith("video 9 UDP/TLS/RTP/SAVPF 96 97\r\n")
             .contains("a=simulcast:recv l;m;h", "a=rid:m recv", "a=fmtp:97 apt=96", "a=recvonly");
