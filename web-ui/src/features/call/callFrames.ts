@@ -6,6 +6,7 @@ import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
 import { useMissedRing } from './missedRing'
 import { onNetworkChange } from './networkChange'
+import type { usePausedTracks } from './media/pausedTracks'
 import type { Signal } from './media/signal'
 import { codeOf } from '@/api/problem'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
@@ -16,7 +17,13 @@ import { useRealtimeStore } from '@/realtime/realtimeStore'
 export const RING_END_HEARD_MS = 3000
 
 /** What the server and the browser tell of the page's call. */
-export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls, media: CallMedia) {
+export function useCallFrames(
+  held: HeldCall,
+  entry: CallEntry,
+  left: LeftCalls,
+  media: CallMedia,
+  paused: ReturnType<typeof usePausedTracks>,
+) {
   const realtime = useRealtimeStore()
   const { state, dispatch } = held
   const ring = useMissedRing()
@@ -107,6 +114,9 @@ export function useCallFrames(held: HeldCall, entry: CallEntry, left: LeftCalls,
         return
       case 'call.restartAsked':
         receive(frame, { kind: 'restart', fresh: frame.fresh })
+        return
+      case 'call.tracksPaused':
+        paused.told(frame)
         return
       default:
     }
