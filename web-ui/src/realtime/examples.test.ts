@@ -63,6 +63,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.offered': true,
   'call.answered': true,
   'call.restartAsked': true,
+  'call.tracksPaused': true,
   'call.candidateFound': true,
 }
 

@@ -200,6 +200,11 @@ export interface ParticipantView {
   tracks: Track[]
 }
 
+export interface PausedTrack {
+  publisher: Person
+  trackId: string
+}
+
 export type PeerAddress = ConnectionId | 'router'
 
 export type Person = UserId | GuestId
@@ -1017,6 +1022,12 @@ export interface RestartAsked {
   fresh: boolean
 }
 
+export interface TracksPaused {
+  type: 'call.tracksPaused'
+  callId: CallId
+  tracks: PausedTrack[]
+}
+
 export interface CandidateFound {
   type: 'call.candidateFound'
   callId: CallId
@@ -1040,6 +1051,7 @@ export type CallEvent =
   | Offered
   | Answered
   | RestartAsked
+  | TracksPaused
   | CandidateFound
 
 export type ServerFrame =

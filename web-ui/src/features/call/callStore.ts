@@ -8,6 +8,7 @@ import { useLeftCalls } from './leftCalls'
 import { useCallMedia } from './media/callMedia'
 import { type CallStats, readStats } from './media/callStats'
 import type { ShownPicture } from './media/mediaSession'
+import { usePausedTracks } from './media/pausedTracks'
 import type { Source } from './media/signal'
 import { presentOthers } from './others'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -31,7 +32,8 @@ export const useCallStore = defineStore('call', () => {
   const left = useLeftCalls(held)
   const entry = useCallEntry(held, left, () => media)
   const media = useCallMedia(held, entry.giveUp)
-  const frames = useCallFrames(held, entry, left, media)
+  const paused = usePausedTracks(held)
+  const frames = useCallFrames(held, entry, left, media, paused)
   const { state, call } = held
   const { own } = media
 
@@ -105,7 +107,10 @@ export const useCallStore = defineStore('call', () => {
     /** Null without a way to that person. */
     statsOf: (person: Person) => media.session.value?.stats(person) ?? null,
     /** Whether such a track would come now if that person sends it. */
-    receives: (person: Person, source: Source) => media.session.value?.receives(person, source) ?? false,
+    receives: (person: Person, source: Source) =>
+      !paused.isPaused(person, source) && (media.session.value?.receives(person, source) ?? false),
+    /** Whether the router does not send it, as this page's own connection is too slow. */
+    isPaused: paused.isPaused,
     /** All pictures of others that are on the screen by now, in its pixels. */
     show: (pictures: readonly ShownPicture[]) => media.session.value?.show(pictures),
     audioSourcesOf: (person: Person) => media.session.value?.audioSources(person) ?? [],

@@ -69,6 +69,12 @@ export function useCallView() {
   const remoteOn = computed(() => publishes(focus.value, 'camera') && call.phase !== 'ended')
   const remoteScreen = computed(() => call.remote.get(peerId.value)?.screen ?? null)
   const remoteScreenOn = computed(() => publishes(focus.value, 'screen') && call.phase !== 'ended')
+  /** Whether the picture that fills the window stands still, as one's own connection is too slow. */
+  const remotePaused = computed(
+    () =>
+      (remoteScreenOn.value && call.isPaused(peerId.value, 'screen')) ||
+      (remoteOn.value && call.isPaused(peerId.value, 'camera')),
+  )
   const sharing = computed(() => call.screen !== null && call.phase !== 'ended')
   const remoteMuted = computed(
     () =>
@@ -121,6 +127,7 @@ export function useCallView() {
     remoteOn,
     remoteScreen,
     remoteScreenOn,
+    remotePaused,
     sharing,
     remoteMuted,
     localStream,

@@ -45,7 +45,9 @@ export function useTileView(of: MaybeRefOrGetter<Tile>) {
       call.phase !== 'ended' &&
       (tile.value.own || publishes(seat.value, tile.value.source)),
   )
+  /** It stands still for want of room on one's own line, which is said over it. */
+  const paused = computed(() => picture.value && call.isPaused(tile.value.person, tile.value.source))
   const level = computed(() => (tile.value.own ? 4 : (quality.qualities.get(tile.value.person)?.level ?? 4)))
 
-  return { name, muted, speaking, stream, link, picture, level, isCamera }
+  return { name, muted, speaking, stream, link, picture, paused, level, isCamera }
 }

@@ -7,7 +7,6 @@ import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.Signal;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Slf4j
 @Component
-@RequiredArgsConstructor
 class LocalRouter {
 
     private final Rooms rooms;
@@ -30,6 +28,14 @@ class LocalRouter {
     private final LiveCalls calls;
     private final RouterNotices notices;
     private final Turns turns = new Turns();
+
+    LocalRouter(Rooms rooms, RouterPlacement placement, LiveCalls calls, RouterNotices notices) {
+        this.rooms = rooms;
+        this.placement = placement;
+        this.calls = calls;
+        this.notices = notices;
+        rooms.listen((call, participant) -> turns.take(call, () -> tellPaused(call, participant)));
+    }
 
     @EventListener
     void on(RouterRequest request) {
@@ -49,6 +55,7 @@ class LocalRouter {
             case RouterRequest.Show(var call, var person, var shown) -> {
                 if (follow(call).contains(person)) {
                     rooms.show(call, person, shown);
+                    tellStillPaused(call, Set.of(person));
                 }
             }
             case RouterRequest.Follow(var call) -> follow(call);
@@ -93,7 +100,7 @@ class LocalRouter {
     private void audit(CallId call) {
         try {
             if (placement.isHere(call)) {
-                follow(call);
+                tellStillPaused(call, follow(call));
             } else {
                 rooms.close(call);
             }
@@ -117,6 +124,22 @@ class LocalRouter {
             notices.beginAnew(id, rooms.participants(id)::contains);
         } catch (RuntimeException storeAway) {
             log.warn("The participants of call {} find by themselves that its router has stopped", id, storeAway);
+        }
+    }
+
+    /** Who has come by another connection knows nothing of it, and what the bus has lost is said again. */
+    private void tellStillPaused(CallId call, Set<Person> people) {
+        people
+            .stream()
+            .filter(person -> !rooms.paused(call, person).isEmpty())
+            .forEach(person -> tellPaused(call, person));
+    }
+
+    private void tellPaused(CallId call, Person person) {
+        try {
+            notices.paused(call, person, rooms.paused(call, person));
+        } catch (RuntimeException storeAway) {
+            log.debug("{} is told later what is paused in call {}: {}", person, call, storeAway.toString());
         }
     }
 }

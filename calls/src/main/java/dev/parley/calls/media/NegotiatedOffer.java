@@ -2,6 +2,7 @@ package dev.parley.calls.media;
 
 import dev.parley.calls.media.forwarding.MediaRoom.Sending;
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
+import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.sdp.InvalidDescriptionException;
 import dev.parley.calls.media.sdp.Offer;
@@ -23,13 +24,13 @@ import java.util.stream.Collectors;
  * @param sends which of the participant's tracks is in which section, by mid
  * @param wants whose track the participant wants to receive in which section, by mid
  */
-record NegotiatedOffer(Offer offer, Map<String, Sending> sends, Map<String, TrackName> wants) {
+record NegotiatedOffer(Offer offer, Map<String, Sending> sends, Map<String, Wanted> wants) {
     /** @throws ParleyException {@code INVALID_REQUEST} where the description cannot be read, or the sections are not its own */
     static NegotiatedOffer read(String sdp, List<Section> sections) {
         var offer = parse(sdp);
         var byMid = offer.sections().stream().collect(Collectors.toMap(OfferedSection::mid, Function.identity()));
         var sends = new HashMap<String, Sending>();
-        var wants = new HashMap<String, TrackName>();
+        var wants = new HashMap<String, Wanted>();
         for (Section section : sections) {
             var offered = byMid.get(section.mid());
             if (offered == null || offered.kind() != kindOf(section.source())) {
@@ -38,7 +39,8 @@ record NegotiatedOffer(Offer offer, Map<String, Sending> sends, Map<String, Trac
             if (section.publisher() == null) {
                 sends.put(section.mid(), new Sending(section.trackId(), section.source() == TrackSource.MICROPHONE));
             } else {
-                wants.put(section.mid(), new TrackName(section.publisher().toString(), section.trackId()));
+                var name = new TrackName(section.publisher().toString(), section.trackId());
+                wants.put(section.mid(), new Wanted(name, section.source() == TrackSource.SCREEN));
             }
         }
         if (sends.size() > Track.MAX || sends.values().stream().map(Sending::track).distinct().count() < sends.size()) {

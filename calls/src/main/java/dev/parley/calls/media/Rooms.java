@@ -6,9 +6,11 @@ import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.PausedTrack;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -39,7 +42,29 @@ class Rooms implements ForwardedPeople {
     private final SpeakersTold told;
     private final RandomGenerator random = new SecureRandom();
     private final Map<CallId, MediaRoom> rooms = new HashMap<>();
+    private volatile BiConsumer<CallId, Person> pauses = (_, _) -> {
+        // Nobody listens yet.
+    };
     private boolean ticking;
+
+    /** From now on tells, on the media port's thread, for whom others are {@link #paused} than before. */
+    void listen(BiConsumer<CallId, Person> listener) {
+        pauses = listener;
+    }
+
+    /** Which pictures a participant does not get, as its downlink bears no more. */
+    List<PausedTrack> paused(CallId call, Person participant) {
+        return whereOpen(() ->
+            Optional.ofNullable(rooms.get(call))
+                .map(room -> room.paused(participant.toString()))
+                .orElseGet(Set::of)
+        )
+            .orElseGet(Set::of)
+            .stream()
+            .map(name -> new PausedTrack(Person.parse(name.participant()), name.track()))
+            .sorted(Comparator.comparing(PausedTrack::toString))
+            .toList();
+    }
 
     /**
      * Answers a participant's offer, who may be new.
@@ -123,7 +148,9 @@ class Rooms implements ForwardedPeople {
             open.port().onTick(() -> tick(System.nanoTime()));
         }
         var speech = new Speech(properties.loudest(), speakers -> told.changed(call, speakers));
-        return new MediaRoom(open.port(), open.candidates(), random, speech);
+        return new MediaRoom(open.port(), open.candidates(), random, speech, participant ->
+            pauses.accept(call, Person.parse(participant))
+        );
     }
 
     private void tick(long nowNs) {

@@ -7,6 +7,7 @@ import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
+import dev.parley.calls.session.PausedTrack;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Signal;
 import java.util.List;
@@ -26,6 +27,18 @@ class RouterNotices {
 
     void tell(CallId call, ConnectionId to, Person participant, Signal signal) {
         events.getObject().publish(new CallEvent.Signalled(call, new PeerAddress.Router(), to, participant, signal));
+    }
+
+    /** This is all that the participant does not get, as its downlink bears no more. */
+    void paused(CallId id, Person whom, List<PausedTrack> tracks) {
+        calls
+            .find(id)
+            .map(Call::participants)
+            .orElseGet(List::of)
+            .stream()
+            .filter(each -> each.person().equals(whom))
+            .map(each -> new CallEvent.TracksPaused(id, each.connectionId(), whom, tracks))
+            .forEach(events.getObject()::publish);
     }
 
     /** The participants are to make a new connection to the router, which is another one now. */

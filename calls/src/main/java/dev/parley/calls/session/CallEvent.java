@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the people of a call are told. */
 public sealed interface CallEvent {
-    /** Whom it concerns. It goes to all their connections, {@link Signalled} to one only. */
+    /** Whom it concerns. */
     Set<Person> recipients();
+
+    /** The only one of their connections that may get it; null where each does. */
+    default @Nullable ConnectionId connection() {
+        return null;
+    }
 
     /** A call has begun, and rings where the place lets it. */
     record Rang(Call call, Set<Person> recipients) implements CallEvent {}
@@ -79,6 +84,38 @@ public sealed interface CallEvent {
         @Override
         public Set<Person> recipients() {
             return Set.of(receiver);
+        }
+
+        @Override
+        public ConnectionId connection() {
+            return to;
+        }
+    }
+
+    /**
+     * What the router does not send to a participant, as that one's downlink bears no more.
+     *
+     * @param to the participant's connection
+     * @param tracks all of them by now, empty where each goes on
+     */
+    record TracksPaused(
+        CallId callId,
+        ConnectionId to,
+        Person receiver,
+        List<PausedTrack> tracks
+    ) implements CallEvent {
+        public TracksPaused {
+            tracks = List.copyOf(tracks);
+        }
+
+        @Override
+        public Set<Person> recipients() {
+            return Set.of(receiver);
+        }
+
+        @Override
+        public ConnectionId connection() {
+            return to;
         }
     }
 }

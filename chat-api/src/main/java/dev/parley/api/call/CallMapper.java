@@ -12,6 +12,7 @@ import dev.parley.calls.session.CallEvent.Rang;
 import dev.parley.calls.session.CallEvent.Signalled;
 import dev.parley.calls.session.CallEvent.SpeakersChanged;
 import dev.parley.calls.session.CallEvent.TracksChanged;
+import dev.parley.calls.session.CallEvent.TracksPaused;
 import dev.parley.calls.session.CallSummary;
 import dev.parley.calls.session.Signal;
 import dev.parley.chat.log.ChatId;
@@ -65,6 +66,7 @@ public interface CallMapper {
             );
             case Ended ended -> new CallEvent.Ended(ended.callId(), ended.place(), ended.reason(), ended.durationMs());
             case Signalled signalled -> toFrame(signalled);
+            case TracksPaused paused -> new CallEvent.TracksPaused(paused.callId(), paused.tracks());
         };
     }
 

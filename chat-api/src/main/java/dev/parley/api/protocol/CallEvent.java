@@ -5,6 +5,7 @@ import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.PausedTrack;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
@@ -97,6 +98,15 @@ public sealed interface CallEvent extends ServerFrame {
      */
     @JsonTypeName("call.restartAsked")
     record RestartAsked(CallId callId, PeerAddress from, boolean fresh) implements CallEvent {}
+
+    /**
+     * Which pictures the router does not send to this participant, as its downlink bears no more; to one connection. Said again
+     * each 5 s while there are any: what was not said for 12 s does not hold any more.
+     *
+     * @param tracks all of them by now, empty where each goes on
+     */
+    @JsonTypeName("call.tracksPaused")
+    record TracksPaused(CallId callId, List<PausedTrack> tracks) implements CallEvent {}
 
     /** An ICE candidate of another participant, or of the router, to one connection. */
     @JsonTypeName("call.candidateFound")

@@ -39,6 +39,7 @@ final class HeldCalls {
                 CallEvent.Offered _,
                 CallEvent.Answered _,
                 CallEvent.RestartAsked _,
+                CallEvent.TracksPaused _,
                 CallEvent.CandidateFound _ -> {
             }
         }

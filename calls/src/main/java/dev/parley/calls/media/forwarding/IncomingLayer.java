@@ -1,5 +1,7 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.bandwidth.DownlinkEstimate;
+import dev.parley.calls.media.bandwidth.RateWindow;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpPacketView;
@@ -19,6 +21,9 @@ final class IncomingLayer {
     private static final int VIDEO_PACKETS = 1024;
     private static final long KEY_FRAME_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LIVE_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long RATE_MS = 2_000;
+    /** RTP's header with what the router adds to it. */
+    private static final int HEADER_BYTES = 24;
 
     private final int ssrc;
     private final MediaKind kind;
@@ -27,6 +32,7 @@ final class IncomingLayer {
     private final ReceptionCount reception;
     private final MissingPackets missing = new MissingPackets();
     private final Vp8Descriptor vp8 = new Vp8Descriptor();
+    private final RateWindow rate = new RateWindow(RATE_MS);
     private Rtcp.@Nullable SenderReport clock;
     private long clockAtNs;
     private long receivedAtNs;
@@ -83,6 +89,7 @@ final class IncomingLayer {
         if (!place.set(number, packet, skip)) {
             return null;
         }
+        rate.add(place.payloadLength + HEADER_BYTES + DownlinkEstimate.OVERHEAD_BYTES, nowNs);
         place.startsKeyFrame =
             kind == MediaKind.AUDIO || (vp8.read(place.payload, 0, place.payloadLength) && vp8.startsKeyFrame());
         if (place.startsKeyFrame) {
@@ -120,6 +127,11 @@ final class IncomingLayer {
     /** How many pixels high its picture is; 0 for sound, and before it is known. */
     int height() {
         return height;
+    }
+
+    /** How many bits per second it takes to send it on, over the last two seconds. */
+    long bitsPerSecond(long nowNs) {
+        return rate.bitsPerSecond(nowNs);
     }
 
     /** Whether packets come. */

@@ -101,21 +101,26 @@ final class IncomingTrack {
     }
 
     /**
-     * The smallest layer that arrives and fills a picture of this height, or the largest that arrives. A layer serves pictures
-     * that are up to a quarter higher than itself.
+     * The layers that arrive, from the smallest to the one that fills a picture of this height, or to the largest that arrives.
+     * A layer serves pictures that are up to a quarter higher than itself.
      */
-    @Nullable
-    IncomingLayer best(int height, long nowNs) {
-        @Nullable
-        IncomingLayer found = null;
+    List<IncomingLayer> layersFor(int height, long nowNs) {
+        var found = new ArrayList<IncomingLayer>(layers.size());
         for (int i = 0; i < layers.size(); i++) {
             var layer = layers.get(i);
-            boolean enough = found != null && found.height() > 0 && found.height() * 5L >= height * 4L;
-            if (layer != null && layer.isLive(nowNs) && !enough) {
-                found = layer;
+            if (layer != null && layer.isLive(nowNs)) {
+                found.add(layer);
+                if (layer.height() > 0 && layer.height() * 5L >= height * 4L) {
+                    break;
+                }
             }
         }
         return found;
+    }
+
+    /** Whether what arrives goes on as it is; of a voice that is not among the loudest only signs of life do. */
+    boolean isPassing() {
+        return voice == null || voice.isPassing();
     }
 
     void forward(IncomingLayer layer, StoredPacket packet, long nowNs) {

@@ -1,5 +1,6 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.forwarding.Member.Received;
 import dev.parley.calls.media.forwarding.OutgoingTrack.ExtensionIds;
 import dev.parley.calls.media.forwarding.OutgoingTrack.SourceIds;
 import dev.parley.calls.media.rtp.HeaderExtension;
@@ -15,15 +16,14 @@ import dev.parley.calls.media.transport.MediaPort;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The media of one call: who publishes what, and who receives it. Browsers make all offers; a track that is asked for before
@@ -31,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaRoom {
 
-    private static final long CHOOSE_NS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long CHOOSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final MediaPort port;
     private final Candidates candidates;
     private final RandomGenerator random;
+    private final Consumer<String> pausesChanged;
     private final Speech speech;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<TrackName, IncomingTrack> published = new HashMap<>();
@@ -56,39 +57,30 @@ public final class MediaRoom {
      */
     public record Sending(String track, boolean voice) {}
 
-    private static final class Member {
-
-        final RouterPeer peer;
-        final Map<String, Received> received = new LinkedHashMap<>();
-
-        /** How high each picture is shown; null before the browser has said so. */
-        @Nullable
-        Map<TrackName, Integer> shown;
-
-        Member(RouterPeer peer) {
-            this.peer = peer;
-        }
-
-        /** How high a picture is wanted, 0 where nothing is; sound always is. */
-        int height(Received received) {
-            return received.track.kind() == MediaKind.AUDIO || shown == null
-                ? Integer.MAX_VALUE
-                : shown.getOrDefault(received.name, 0);
-        }
-    }
-
-    /** A section in which a browser receives. */
-    private record Received(TrackName name, OutgoingTrack track) {}
+    /**
+     * What a participant wants to receive.
+     *
+     * @param screen whether it is a shared screen, which comes before cameras
+     */
+    public record Wanted(TrackName name, boolean screen) {}
 
     /**
      * @param candidates what browsers are told to reach the port by
      * @param speech of this room alone
+     * @param pausesChanged told, on the port's thread, for which participant others are {@link #paused} than before
      */
-    public MediaRoom(MediaPort port, Candidates candidates, RandomGenerator random, Speech speech) {
+    public MediaRoom(
+        MediaPort port,
+        Candidates candidates,
+        RandomGenerator random,
+        Speech speech,
+        Consumer<String> pausesChanged
+    ) {
         this.port = port;
         this.candidates = candidates;
         this.random = random;
         this.speech = speech;
+        this.pausesChanged = pausesChanged;
     }
 
     /**
@@ -102,7 +94,7 @@ public final class MediaRoom {
         String participant,
         Offer offer,
         Map<String, Sending> sends,
-        Map<String, TrackName> wants
+        Map<String, Wanted> wants
     ) {
         var member = members.computeIfAbsent(participant, this::enter);
         var transport = member.peer.transportFor(offer);
@@ -140,9 +132,15 @@ public final class MediaRoom {
     public void show(String participant, Map<TrackName, Integer> heights) {
         var member = members.get(participant);
         if (member != null) {
-            member.shown = Map.copyOf(heights);
+            member.show(heights);
             feed(member, System.nanoTime());
         }
+    }
+
+    /** Which pictures a participant shows and yet does not get, as its downlink bears no more. */
+    public Set<TrackName> paused(String participant) {
+        var member = members.get(participant);
+        return member == null ? Set.of() : member.paused();
     }
 
     /** To be called each 20 ms or so. */
@@ -156,7 +154,7 @@ public final class MediaRoom {
     }
 
     private Member enter(String participant) {
-        return new Member(new RouterPeer(port, speech::repeat, () -> leave(participant)));
+        return new Member(participant, new RouterPeer(port, speech::repeat, () -> leave(participant)));
     }
 
     private void publish(
@@ -198,7 +196,7 @@ public final class MediaRoom {
     private void receive(
         Member member,
         Offer offer,
-        Map<String, TrackName> wants,
+        Map<String, Wanted> wants,
         Map<HeaderExtension, Integer> extensions
     ) {
         var live = new HashSet<String>();
@@ -209,7 +207,7 @@ public final class MediaRoom {
             }
             live.add(section.mid());
             var present = member.received.get(section.mid());
-            if (present == null || !present.name.equals(wanted)) {
+            if (present == null || !present.wanted().equals(wanted)) {
                 drop(member, section.mid());
                 attach(member, section.mid(), wanted, section.kind(), section.payloads(), extensions);
             }
@@ -223,7 +221,7 @@ public final class MediaRoom {
     private void attach(
         Member member,
         String mid,
-        TrackName wanted,
+        Wanted wanted,
         MediaKind kind,
         PayloadTypes payloads,
         Map<HeaderExtension, Integer> extensions
@@ -244,16 +242,16 @@ public final class MediaRoom {
         var received = new Received(wanted, track);
         member.received.put(mid, received);
         member.peer.subscriber().add(track);
-        var source = published.get(wanted);
+        var source = published.get(wanted.name());
         if (source != null) {
             attach(member, received, source);
         }
     }
 
     private void attach(Member member, Received received, IncomingTrack source) {
-        if (source.kind() == received.track.kind() && !source.receivers().contains(received.track)) {
-            source.add(received.track);
-            feed(member, received, System.nanoTime());
+        if (source.kind() == received.track().kind() && !source.receivers().contains(received.track())) {
+            source.add(received.track());
+            feed(member, System.nanoTime());
         }
     }
 
@@ -262,7 +260,7 @@ public final class MediaRoom {
             member.received
                 .values()
                 .stream()
-                .filter(received -> received.name.equals(name))
+                .filter(received -> received.name().equals(name))
                 .forEach(received -> attach(member, received, source))
         );
     }
@@ -271,14 +269,14 @@ public final class MediaRoom {
         var received = member.received.remove(mid);
         if (received != null) {
             detach(received);
-            member.peer.forget(received.track);
+            member.peer.forget(received.track());
         }
     }
 
     private void detach(Received received) {
-        var source = published.get(received.name);
+        var source = published.get(received.name());
         if (source != null) {
-            source.remove(received.track);
+            source.remove(received.track());
         }
     }
 
@@ -293,16 +291,8 @@ public final class MediaRoom {
     }
 
     private void feed(Member member, long nowNs) {
-        member.received.values().forEach(received -> feed(member, received, nowNs));
-    }
-
-    private void feed(Member member, Received received, long nowNs) {
-        int height = member.height(received);
-        var source = published.get(received.name);
-        var best = source == null || height == 0 ? null : source.best(height, nowNs);
-        // A layer that has only fallen silent may go on.
-        if (best != received.track.wanted() && (best != null || height == 0)) {
-            received.track.select(best);
+        if (member.feed(published, nowNs)) {
+            pausesChanged.accept(member.name);
         }
     }
 
@@ -312,8 +302,8 @@ public final class MediaRoom {
     }
 
     private static SentTrack describe(Received received) {
-        var ids = received.track.ids();
-        return new SentTrack(ids.ssrc(), ids.repairSsrc(), received.name.participant(), received.name.track());
+        var ids = received.track().ids();
+        return new SentTrack(ids.ssrc(), ids.repairSsrc(), received.name().participant(), received.name().track());
     }
 
     /** A browser uses the same ids in all sections of a bundle (RFC 8843, section 7.1.3 for payload types, RFC 8285). */

@@ -1,5 +1,6 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.bandwidth.DownlinkEstimate;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.RedundantSound;
 import dev.parley.calls.media.rtp.Rtcp;
@@ -19,6 +20,7 @@ final class OutgoingTrack {
     private static final int REMEMBERED = 1024;
 
     private static final int CAPACITY = 1500 + 64;
+    private static final int PADDING_BYTES = 255;
     private static final long REPEAT_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SourceIds ids;
@@ -173,6 +175,25 @@ final class OutgoingTrack {
             pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength, sent.pictureShift, sent.tl0Shift);
         }
         sink.rtp(writer.bytes(), writer.length());
+    }
+
+    /**
+     * Sends padding, which only shows how much the receiver's line bears, as if something was sent again: so the track's own
+     * numbers have no gap (RFC 4588 leaves the repeating source free to count for itself).
+     *
+     * @return how many bytes it takes on the wire; 0 where this track cannot carry any
+     */
+    int pad() {
+        if (ids.repairSsrc() == 0 || extensions.transportSequence() == 0) {
+            return 0;
+        }
+        repairSequence = (repairSequence + 1) & 0xFFFF;
+        writer.begin(ids.repairPayloadType(), false, repairSequence, lastTimestamp, ids.repairSsrc());
+        writer.extension(extensions.transportSequence(), sink.nextTransportSequence());
+        writer.padding(PADDING_BYTES);
+        int length = writer.length();
+        sink.rtp(writer.bytes(), length);
+        return length + DownlinkEstimate.OVERHEAD_BYTES;
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.parley.calls.media.forwarding;
 
 /** Where a receiver's packets leave. */
 interface PacketSink {
-    /** The next number of the receiver's transport, by which it tells when packets came. */
+    /** The number of the next packet in the receiver's transport, by which it tells when packets came. */
     int nextTransportSequence();
 
     /** Sends an RTP packet, which may be written over afterwards. */

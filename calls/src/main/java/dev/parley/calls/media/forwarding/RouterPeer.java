@@ -25,6 +25,7 @@ final class RouterPeer implements PeerEvents, PacketSink {
     private @Nullable PeerTransport transport;
     private @Nullable Fingerprint fingerprint;
     private int transportSequence;
+    private boolean numbered;
 
     /**
      * @param arrived what follows when a transport of it is ready
@@ -63,6 +64,7 @@ final class RouterPeer implements PeerEvents, PacketSink {
         if (present != null) {
             present.close();
             publisher.beginAnew();
+            subscriber.beginAnew();
         }
         fingerprint = offer.fingerprint();
         var fresh = port.expect(offer.fragment(), offer.fingerprint(), this);
@@ -122,15 +124,19 @@ final class RouterPeer implements PeerEvents, PacketSink {
         lost.run();
     }
 
+    /** The packet that is sent next has it; one that does not leave leaves no gap, which would be taken for a loss. */
     @Override
     public int nextTransportSequence() {
-        return transportSequence++ & 0xFFFF;
+        numbered = true;
+        return transportSequence;
     }
 
     @Override
     public void rtp(byte[] packet, int length) {
-        if (transport != null) {
-            transport.sendRtp(packet, 0, length);
+        if (transport != null && transport.sendRtp(packet, 0, length) && numbered) {
+            subscriber.sent(transportSequence, length, System.nanoTime());
+            transportSequence = (transportSequence + 1) & 0xFFFF;
         }
+        numbered = false;
     }
 }

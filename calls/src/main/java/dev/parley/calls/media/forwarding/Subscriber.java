@@ -1,5 +1,6 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.bandwidth.DownlinkEstimate;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtcpWriter;
 import java.util.Collection;
@@ -9,13 +10,41 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What one browser receives: its tracks by their sources, what it misses, and the clocks that it is told. */
+/**
+ * What one browser receives: its tracks by their sources, what it misses, the clocks that it is told, and how much its
+ * downlink bears.
+ */
 final class Subscriber {
 
     private static final long REPORT_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<Integer, OutgoingTrack> bySsrc = new HashMap<>();
+    private DownlinkEstimate downlink = new DownlinkEstimate();
+    private boolean estimated;
+    private long needed;
     private long reportAtNs;
+
+    /** The browser has begun anew, maybe from another network. */
+    void beginAnew() {
+        downlink = new DownlinkEstimate();
+        estimated = false;
+    }
+
+    /** How many bits per second its downlink bears; no limit where the browser does not tell when packets came. */
+    long downlink() {
+        return estimated ? downlink.bitsPerSecond() : Long.MAX_VALUE;
+    }
+
+    /** How many bits per second the next better picture would take, 0 where there is none: as many may be probed for. */
+    void need(long bitsPerSecond) {
+        needed = bitsPerSecond;
+    }
+
+    /** @param number its transport-wide number, from 0 to 65535 */
+    void sent(int number, int rtpBytes, long nowNs) {
+        estimated = true;
+        downlink.sent(number, rtpBytes, nowNs);
+    }
 
     void add(OutgoingTrack track) {
         bySsrc.put(track.ids().ssrc(), track);
@@ -44,15 +73,18 @@ final class Subscriber {
                         track.wantKeyFrame();
                     }
                 }
-                case Rtcp.SenderReport _, Rtcp.Reception _, Rtcp.Arrivals _, Rtcp.Goodbye _ -> {
+                case Rtcp.Arrivals(var feedback) -> downlink.told(feedback, nowNs);
+                case Rtcp.SenderReport _, Rtcp.Reception _, Rtcp.Goodbye _ -> {
                     // What the browser sends is its publisher's side.
                 }
             }
         }
     }
 
-    /** Tells the clocks of its tracks, each in a packet of its own, once a second. */
+    /** Tells the clocks of its tracks, each in a packet of its own, once a second, and probes its downlink. */
     void tick(RtcpWriter writer, Runnable send, long nowNs) {
+        downlink.tick(nowNs);
+        probe(nowNs);
         if (nowNs - reportAtNs <= REPORT_NS) {
             return;
         }
@@ -62,6 +94,23 @@ final class Subscriber {
             if (report != null) {
                 writer.begin().senderReport(report);
                 send.run();
+            }
+        }
+    }
+
+    private void probe(long nowNs) {
+        long due = downlink.paddingDue(needed, nowNs);
+        if (due <= 0) {
+            return;
+        }
+        for (OutgoingTrack track : bySsrc.values()) {
+            int padded = track.pad();
+            while (padded > 0) {
+                due -= padded;
+                padded = due > 0 ? track.pad() : 0;
+            }
+            if (due <= 0) {
+                return;
             }
         }
     }

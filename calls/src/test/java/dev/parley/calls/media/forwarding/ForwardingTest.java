@@ -2,6 +2,7 @@ package dev.parley.calls.media.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.calls.media.bandwidth.DownlinkEstimate;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpPacketView;
@@ -149,15 +150,15 @@ class ForwardingTest {
     void choosesTheSmallestLayerThatFillsThePicture() {
         var large = layer("h", 12);
         publishPicture(large, 1, 720);
-        assertThat(camera.best(90, nowNs)).as("better too large than none").isEqualTo(large);
+        assertThat(camera.layersFor(90, nowNs).getLast()).as("better too large than none").isEqualTo(large);
         var small = layer("l", 11);
         publishPicture(small, 1, 180);
 
-        assertThat(camera.best(90, nowNs)).isEqualTo(small);
-        assertThat(camera.best(180, nowNs)).isEqualTo(small);
-        assertThat(camera.best(225, nowNs)).as("a quarter more is not seen").isEqualTo(small);
-        assertThat(camera.best(226, nowNs)).isEqualTo(large);
-        assertThat(camera.best(Integer.MAX_VALUE, nowNs)).isEqualTo(large);
+        assertThat(camera.layersFor(90, nowNs).getLast()).isEqualTo(small);
+        assertThat(camera.layersFor(180, nowNs).getLast()).isEqualTo(small);
+        assertThat(camera.layersFor(225, nowNs).getLast()).as("a quarter more is not seen").isEqualTo(small);
+        assertThat(camera.layersFor(226, nowNs).getLast()).isEqualTo(large);
+        assertThat(camera.layersFor(Integer.MAX_VALUE, nowNs).getLast()).isEqualTo(large);
     }
 
     @Test
@@ -168,7 +169,50 @@ class ForwardingTest {
         var small = layer("l", 11);
         publishPicture(small, 1, 180);
 
-        assertThat(camera.best(720, nowNs)).as("the large one has stopped").isEqualTo(small);
+        assertThat(camera.layersFor(720, nowNs).getLast()).as("the large one has stopped").isEqualTo(small);
+    }
+
+    @Test
+    void padsAsIfSomethingWasSentAgain() {
+        camera.add(out);
+        var small = layer("l", 11);
+        out.select(small);
+        publish(small, 7, 1_000, true, 5);
+        int padded = out.pad();
+        publish(small, 8, 4_000, false, 6);
+
+        var padding = view(sent.get(1));
+        assertThat(padding.ssrc()).isEqualTo(1001);
+        assertThat(padding.payloadType()).isEqualTo(RTX);
+        assertThat(padding.payloadLength()).isZero();
+        assertThat(padding.extension(3)).as("it counts for the transport").isPositive();
+        assertThat(padded).isEqualTo(sent.get(1).length + DownlinkEstimate.OVERHEAD_BYTES);
+        assertThat(view(sent.get(2)).sequence())
+            .as("no gap")
+            .isEqualTo(view(sent.get(0)).sequence() + 1);
+    }
+
+    @Test
+    void doesNotPadWhereNothingIsSentAgain() {
+        var sound = new OutgoingTrack(
+            new OutgoingTrack.SourceIds(2000, 0, 111, -1),
+            new OutgoingTrack.ExtensionIds(1, 0, 3),
+            MediaKind.AUDIO,
+            new Sink()
+        );
+        assertThat(sound.pad()).isZero();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void measuresWhatALayerTakes() {
+        var small = layer("l", 11);
+        for (int i = 0; i < 200; i++) {
+            publish(small, i, i * 900, new byte[432]);
+            nowNs += TimeUnit.MILLISECONDS.toNanos(10);
+        }
+        assertThat(small.bitsPerSecond(nowNs)).as("500 bytes each on the wire").isBetween(380_000L, 420_000L);
+        assertThat(small.bitsPerSecond(nowNs + TimeUnit.SECONDS.toNanos(3))).isZero();
     }
 
     @Test
@@ -217,7 +261,7 @@ class ForwardingTest {
     }
 
     private void publish(IncomingLayer layer, int sequence, int timestamp, byte[] payload) {
-        var writer = new RtpWriter(200)
+        var writer = new RtpWriter(1_500)
             .begin(100, true, sequence, timestamp, layer.ssrc())
             .payload(payload, 0, payload.length);
         var view = new RtpPacketView();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.calls.media.forwarding.MediaRoom.Sending;
 import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
+import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
 import dev.parley.calls.media.sdp.Candidates;
@@ -56,7 +57,7 @@ class MediaRoomTest {
             Instant.now()
         );
         var candidates = new Candidates(port.addresses(), List.of());
-        room = new MediaRoom(port, candidates, new Random(1), new Speech(1, told::add));
+        room = new MediaRoom(port, candidates, new Random(1), new Speech(1, told::add), _ -> {});
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 
@@ -222,8 +223,8 @@ class MediaRoomTest {
         return new TestPeer(port.addresses().getFirst());
     }
 
-    private static Map<String, TrackName> wants(String publisher) {
-        return Map.of("0", new TrackName(publisher, "microphone"));
+    private static Map<String, Wanted> wants(String publisher) {
+        return Map.of("0", new Wanted(new TrackName(publisher, "microphone"), false));
     }
 
     private static String offer(TestPeer peer, String direction) {
@@ -243,7 +244,7 @@ class MediaRoomTest {
         """.formatted(TestPeer.FRAGMENT, peer.fingerprint(), direction);
     }
 
-    private String answer(String who, String sdp, Map<String, Sending> sends, Map<String, TrackName> wants)
+    private String answer(String who, String sdp, Map<String, Sending> sends, Map<String, Wanted> wants)
         throws Exception {
         var offer = Offer.parse(sdp);
         var answer = ask(() -> room.answer(who, offer, sends, wants)).orElseThrow();

@@ -79,6 +79,12 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
         return answer;
     }
 
+    /** Checks once more, so that it is not taken for gone; the answer comes among the packets. */
+    public void stay(IceCredentials credentials) throws IOException {
+        var message = TestChecks.check(credentials.fragment(), FRAGMENT, credentials.password()).nominating().message();
+        send(message.array(), 0, message.limit());
+    }
+
     public void secure() throws IOException {
         var client = new Client();
         dtls = new DTLSClientProtocol().connect(client, this);
@@ -104,6 +110,14 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
         packet.set(rtp, 0, rtp.length);
         session().seal(packet);
         return packet.copy();
+    }
+
+    public void sendRtcp(byte[] rtcp) throws IOException {
+        var packet = new Packet();
+        packet.set(rtcp, 0, rtcp.length);
+        session().sealControl(packet);
+        byte[] sealed = packet.copy();
+        send(sealed, 0, sealed.length);
     }
 
     /** The next packet, opened. */

@@ -133,8 +133,8 @@ class Delivery implements CallEvents, CallNotices {
 
     @Override
     public void publish(CallEvent event) {
-        var connection = event instanceof CallEvent.Signalled signalled ? signalled.to() : null;
-        everywhere(new UserFrame(Person.usersAmong(event.recipients()), connection, callMapper.toFrame(event)));
+        var frame = callMapper.toFrame(event);
+        everywhere(new UserFrame(Person.usersAmong(event.recipients()), event.connection(), frame));
     }
 
     @Override

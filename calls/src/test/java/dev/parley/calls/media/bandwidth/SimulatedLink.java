@@ -1,0 +1,129 @@
+package dev.parley.calls.media.bandwidth;
+
+import dev.parley.calls.media.rtp.TransportFeedback;
+import dev.parley.calls.media.rtp.TransportFeedback.Arrival;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A downlink in virtual time: a queue of limited length that empties at a rate, then a way that takes its time, loses
+ * packets at random and jitters. Its far end tells each 100 ms what came, as a browser does. Always the same for one seed.
+ */
+final class SimulatedLink {
+
+    private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long FEEDBACK_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long CLOCK_OFFSET_NS = TimeUnit.DAYS.toNanos(3);
+    private static final int PADDING_BYTES = 275;
+
+    private final DownlinkEstimate estimate;
+    private final Random random;
+    private final TreeMap<Long, Long> arrivals = new TreeMap<>();
+    private final Deque<Feedback> onTheWayBack = new ArrayDeque<>();
+    private long nowNs = TimeUnit.SECONDS.toNanos(1_000);
+    private long number = 65_000;
+    private long nextToTell = number;
+    private long bottleneckFreeNs;
+    private long lastArrivalNs;
+    private double owedBits;
+    private long toldAtNs;
+    private int feedbacks;
+
+    long capacity = 2_000_000;
+    long queueNs = TimeUnit.MILLISECONDS.toNanos(300);
+    long delayNs = TimeUnit.MILLISECONDS.toNanos(20);
+    long jitterNs;
+    double loss;
+    /** What is sent, as a share of the estimate; with a {@link #most} in bits per second, and what more would be wanted. */
+    double share = 1;
+    long most = Long.MAX_VALUE;
+    long needed;
+    long longestQueueNs;
+    long paddingBytes;
+    long sentBytes;
+
+    private record Feedback(long atNs, TransportFeedback told) {}
+
+    SimulatedLink(DownlinkEstimate estimate, long seed) {
+        this.estimate = estimate;
+        this.random = new Random(seed);
+    }
+
+    long nowNs() {
+        return nowNs;
+    }
+
+    /** Packets of 1,000 bytes at the estimate's rate, with sound of 40 kbit/s. */
+    void run(double seconds) {
+        long until = nowNs + (long) (seconds * 1e9);
+        longestQueueNs = 0;
+        paddingBytes = 0;
+        sentBytes = 0;
+        while (nowNs < until) {
+            nowNs += STEP_NS;
+            owedBits += (Math.min(most, (long) (estimate.bitsPerSecond() * share)) * STEP_NS) / 1e9;
+            while (owedBits > 0) {
+                int bytes = 1_000 - random.nextInt(100);
+                owedBits -= 8.0 * bytes;
+                send(bytes);
+            }
+            for (long due = estimate.paddingDue(needed, nowNs); due > 0; due -= PADDING_BYTES) {
+                paddingBytes += PADDING_BYTES;
+                send(PADDING_BYTES);
+            }
+            tell();
+            while (!onTheWayBack.isEmpty() && onTheWayBack.getFirst().atNs <= nowNs) {
+                estimate.told(onTheWayBack.removeFirst().told, nowNs);
+            }
+            estimate.tick(nowNs);
+        }
+    }
+
+    /** How long a packet that is sent now waits. */
+    long queuedNs() {
+        return Math.max(0, bottleneckFreeNs - nowNs);
+    }
+
+    private void send(int bytes) {
+        sentBytes += bytes;
+        estimate.sent((int) (number & 0xFFFF), bytes - DownlinkEstimate.OVERHEAD_BYTES, nowNs);
+        long sent = number++;
+        longestQueueNs = Math.max(longestQueueNs, queuedNs());
+        if (queuedNs() > queueNs || random.nextDouble() < loss) {
+            return;
+        }
+        bottleneckFreeNs = Math.max(bottleneckFreeNs, nowNs) + (long) ((bytes * 8e9) / capacity);
+        long arrivedNs = bottleneckFreeNs + delayNs + (long) (random.nextDouble() * jitterNs);
+        // A way keeps the order, but for what is lost.
+        lastArrivalNs = Math.max(lastArrivalNs, arrivedNs);
+        arrivals.put(sent, lastArrivalNs);
+    }
+
+    private void tell() {
+        if (nowNs - toldAtNs < FEEDBACK_NS) {
+            return;
+        }
+        List<Arrival> told = new ArrayList<>();
+        long last = -1;
+        for (var entry : arrivals.entrySet()) {
+            if (entry.getValue() <= nowNs) {
+                last = entry.getKey();
+            }
+        }
+        for (long each = nextToTell; each <= last; each++) {
+            var arrived = arrivals.remove(each);
+            long atUs = arrived == null ? 0 : ((arrived + CLOCK_OFFSET_NS) / 250_000) * 250;
+            told.add(new Arrival((int) (each & 0xFFFF), arrived != null, atUs));
+        }
+        if (!told.isEmpty()) {
+            toldAtNs = nowNs;
+            nextToTell = last + 1;
+            onTheWayBack.add(new Feedback(nowNs + delayNs, new TransportFeedback(feedbacks++ & 0xFF, told)));
+        }
+    }
+}

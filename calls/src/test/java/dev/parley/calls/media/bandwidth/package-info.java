@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.calls.media.bandwidth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+import { mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick, reactive } from 'vue'
+import CallTile from './CallTile.vue'
+import { i18n } from '@/i18n/i18n'
+import { ANN, BOB, participant } from '@/testing/events'
+import type { Person, Track } from '@/realtime/protocol.gen'
+
+const camera: Track = { id: 'camera', source: 'camera', muted: false }
+const call = reactive({
+  others: [{ ...participant(BOB, 'bob 1'), tracks: [camera] }],
+  remote: new Map<Person, object>(),
+  links: new Map<Person, string>(),
+  phase: 'connected',
+  muted: false,
+  devices: { microphone: 'ok' },
+  own: { heard: null },
+  localVideo: null,
+  paused: [] as Person[],
+  isPaused: (person: Person, source: string): boolean => source === 'camera' && call.paused.includes(person),
+})
+vi.mock('../callStore', () => ({ useCallStore: () => call }))
+vi.mock('../quality/callQualityStore', () => ({
+  useCallQualityStore: () => ({ speaking: new Set(), qualities: new Map() }),
+}))
+
+const tileOf = (person: Person, own = false) =>
+  mount(CallTile, {
+    props: {
+      tile: { key: `${person} camera`, person, source: 'camera', own },
+      width: 400,
+      height: 300,
+      pinned: false,
+    },
+    global: { plugins: [i18n], stubs: { MediaElement: true, Avatar: true, TileMenu: true } },
+  })
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  call.paused = []
+  call.remote.set(BOB, { video: {}, screen: {} })
+  call.links.set(BOB, 'connected')
+})
+
+describe('a tile whose picture is paused', () => {
+  it('says why, keeps the last picture, and goes on by itself', async () => {
+    const tile = tileOf(BOB)
+    expect(tile.find('[data-testid="call-tile-paused"]').exists()).toBe(false)
+
+    call.paused = [BOB]
+    await nextTick()
+    expect(tile.get('[data-testid="call-tile-paused"]').text()).toBe('Paused: your connection is slow')
+    expect(tile.classes()).toContain('paused')
+    expect(tile.attributes('data-picture')).toBe('true')
+    expect(tile.get('[data-testid="call-tile-video"]').isVisible()).toBe(true)
+
+    call.paused = []
+    await nextTick()
+    expect(tile.find('[data-testid="call-tile-paused"]').exists()).toBe(false)
+    expect(tile.classes()).not.toContain('paused')
+  })
+
+  it('says that the connection is lost rather than slow', async () => {
+    call.paused = [BOB]
+    call.links.set(BOB, 'lost')
+    const tile = tileOf(BOB)
+    await nextTick()
+    expect(tile.find('[data-testid="call-tile-paused"]').exists()).toBe(false)
+    expect(tile.get('[data-testid="call-tile-link"]').text()).toBe('Connection lost')
+  })
+
+  it('is never one’s own', () => {
+    call.paused = [ANN]
+    expect(tileOf(ANN, true).find('[data-testid="call-tile-paused"]').exists()).toBe(false)
+  })
+})
