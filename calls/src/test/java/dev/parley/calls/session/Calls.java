@@ -18,7 +18,7 @@ final class Calls {
         Duration.ofSeconds(45),
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(6),
+        Duration.ofSeconds(3),
         Duration.ofHours(12),
         Duration.ofSeconds(2),
         Duration.ofMillis(250)
