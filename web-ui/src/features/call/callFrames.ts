@@ -1,9 +1,10 @@
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { CallEntry } from './callEntry'
 import { type CallState, inputOf, missesTracks, placeOf } from './callMachine'
 import type { CallMedia } from './media/callMedia'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
+import { useMissedRing } from './missedRing'
 import { onNetworkChange } from './networkChange'
 import type { usePausedTracks } from './media/pausedTracks'
 import type { Signal } from './media/signal'
@@ -25,20 +26,19 @@ export function useCallFrames(
 ) {
   const realtime = useRealtimeStore()
   const { state, dispatch } = held
-  /** Whether the last call that rang here ended without an answer on any device. */
-  const missed = ref(false)
+  const ring = useMissedRing()
   /** Who speaks, as the router has told last; of which call, it says. */
   const speakers = shallowRef<FrameOf<'call.speakersChanged'> | null>(null)
-
   let ringEnd: ReturnType<typeof setTimeout> | undefined
 
   /** A call stops ringing by itself, whether or not its end is heard; the server is given the time to say so first. */
   function followRing(now: CallState): void {
     clearTimeout(ringEnd)
+    ring.follow(now)
     if (now.name === 'ringing' && now.call.ringsForMs !== null) {
       const callId = now.call.id
       ringEnd = setTimeout(() => {
-        missed.value = true
+        ring.rangOut()
         dispatch({ type: 'rangOut', callId })
       }, now.call.ringsForMs + RING_END_HEARD_MS)
     }
@@ -82,7 +82,10 @@ export function useCallFrames(
     switch (frame.type) {
       case 'call.ringing':
       case 'call.changed':
-        if (!left.isLeft(frame.call)) {
+        if (!left.isOld(frame.call)) {
+          if (ringsNoMore(frame.call)) {
+            ring.stopped()
+          }
           dispatch(inputOf(frame))
         }
         return
@@ -97,7 +100,7 @@ export function useCallFrames(
         return
       case 'call.ended':
         left.forget(frame.callId)
-        missed.value = frame.reason === 'missed' || frame.reason === 'cancelled'
+        ring.callEnded(frame.reason)
         dispatch(inputOf(frame))
         return
       case 'call.offered':
@@ -119,6 +122,14 @@ export function useCallFrames(
     }
   }
 
+  function ringsNoMore(call: CallView): boolean {
+    return (
+      state.value.name === 'ringing' &&
+      held.call.value?.id === call.id &&
+      placeOf(call, held.self.value) === 'none'
+    )
+  }
+
   function track(frame: FrameOf<'call.tracksChanged'>): void {
     const { callId, person, tracksVersion: version, tracks } = frame
     const call = held.call.value
@@ -135,7 +146,7 @@ export function useCallFrames(
   async function lookAgain(callId: CallId): Promise<void> {
     try {
       const frame = await realtime.request({ type: 'call.get', callId })
-      if (!left.isLeft(frame.call)) {
+      if (!left.isOld(frame.call)) {
         dispatch(inputOf(frame))
       }
     } catch (failure) {
@@ -150,5 +161,5 @@ export function useCallFrames(
     }
   }
 
-  return { missed, speakers, listen, followRing }
+  return { missed: ring.missed, speakers, listen, followRing }
 }

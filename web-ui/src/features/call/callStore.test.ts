@@ -149,6 +149,85 @@ describe('ringing', () => {
     expect(call.missed).toBe(true)
     vi.useRealTimers()
   })
+
+  const missedOf = (id: string) => {
+    emit({ type: 'call.ringing', call: rings(id) })
+    emit({ type: 'call.ended', callId: asId<CallId>(id), place: CHAT, reason: 'cancelled', durationMs: 0 })
+    return useCallStore().missed
+  }
+  /** Others talk, and it does not ring here any more. */
+  const ringsOthers = (id: string) =>
+    view(id, {
+      version: 3,
+      answeredAt: '2026-11-21T09:00:05Z',
+      participants: [place(BOB, 'there')],
+      ringing: [],
+    })
+
+  it.each([
+    ['cancelled', true],
+    ['missed', true],
+    ['hungUp', true],
+    ['endedByHost', true],
+    ['declined', false],
+    ['lost', false],
+  ] as const)('that ends with the call, which was %s, was missed: %s', (reason, missed) => {
+    emit({ type: 'call.ringing', call: rings('b') })
+    emit({ type: 'call.ended', callId: asId<CallId>('b'), place: CHAT, reason, durationMs: 0 })
+    expect(useCallStore().missed).toBe(missed)
+  })
+
+  it('that one declines is not missed, though the one before was', () => {
+    const call = useCallStore()
+    expect(missedOf('a')).toBe(true)
+    emit({ type: 'call.ringing', call: rings('b') })
+    call.leave()
+    expect([call.state.name, call.missed]).toEqual(['idle', false])
+  })
+
+  it('comes again where somebody in the call asks once more', () => {
+    const call = useCallStore()
+    emit({ type: 'call.ringing', call: rings('b') })
+    call.leave()
+    // Sent before the server has heard of it.
+    emit({ type: 'call.changed', call: { ...rings('b'), version: 2 } })
+    expect(call.state.name).toBe('idle')
+    emit({ type: 'call.changed', call: ringsOthers('b') })
+    emit({ type: 'call.changed', call: { ...rings('b'), version: 2 } })
+    expect(call.state.name).toBe('idle')
+    emit({ type: 'call.changed', call: { ...rings('b'), version: 4 } })
+    expect(call.state).toMatchObject({ name: 'ringing', side: 'callee' })
+    expect(call.missed).toBe(false)
+  })
+
+  it('that came again while there was no connection rings on', () => {
+    const call = useCallStore()
+    emit({ type: 'call.ringing', call: rings('b') })
+    call.leave()
+    emit({ type: 'call.changed', call: ringsOthers('b') })
+    asked = []
+    ready({
+      connectionId: HERE,
+      calls: [{ ...rings('b'), version: 4 }],
+      unreadableCalls: [],
+      chatCalls: [],
+    } as never)
+    expect(call.state.name).toBe('ringing')
+    expect(types()).toEqual([])
+  })
+
+  it.each([
+    ['declined on another device', 5_000, false],
+    ['missed when its time is over', 44_900, true],
+  ])('of a call that goes on without one is %s', async (_, afterMs, missed) => {
+    vi.useFakeTimers()
+    const call = useCallStore()
+    emit({ type: 'call.ringing', call: rings('b') })
+    await vi.advanceTimersByTimeAsync(afterMs)
+    emit({ type: 'call.changed', call: ringsOthers('b') })
+    expect([call.state.name, call.missed]).toEqual(['idle', missed])
+    vi.useRealTimers()
+  })
 })
 
 describe('starting', () => {

@@ -8,7 +8,8 @@ import { useRealtimeStore } from '@/realtime/realtimeStore'
 /** The calls that were left here: they are left at the server, again where it has not heard it, and news of them is old. */
 export function useLeftCalls(held: HeldCall) {
   const realtime = useRealtimeStore()
-  const left = new Set<CallId>()
+  /** With the version of the call without this person, once the server has told it. */
+  const left = new Map<CallId, number | null>()
   /** The chat of a start that was taken back while it was on its way, until it is known what came of it. */
   let takenBackIn: ChatId | null = null
 
@@ -33,7 +34,7 @@ export function useLeftCalls(held: HeldCall) {
 
   /** Leaves a call that the server still has this page in. */
   async function leaveAgain(call: CallView): Promise<void> {
-    left.add(call.id)
+    add(call.id)
     const place = placeOf(call, held.self.value)
     if (place === 'ringing') {
       await decline(call.id)
@@ -49,9 +50,29 @@ export function useLeftCalls(held: HeldCall) {
     }
   }
 
-  /** Whether the call was left here, so that news of it is old. */
-  function isLeft(call: CallView): boolean {
-    return left.has(call.id) || (takenBackIn === call.place && placeOf(call, held.self.value) === 'here')
+  function add(callId: CallId): void {
+    left.set(callId, null)
+  }
+
+  /** Takes in news of a call. True where it was left here, so that they are old. */
+  function isOld(call: CallView): boolean {
+    if (!left.has(call.id)) {
+      return takenBackIn === call.place && placeOf(call, held.self.value) === 'here'
+    }
+    if (ringsAgain(call)) {
+      left.delete(call.id)
+      return false
+    }
+    if (placeOf(call, held.self.value) === 'none') {
+      left.set(call.id, call.version)
+    }
+    return true
+  }
+
+  /** Whether somebody in the call has let it ring anew since the server knew that it was left. */
+  function ringsAgain(call: CallView): boolean {
+    const known = left.get(call.id) ?? Infinity
+    return call.version > known && placeOf(call, held.self.value) === 'ringing'
   }
 
   /**
@@ -63,7 +84,7 @@ export function useLeftCalls(held: HeldCall) {
   function leaveUnheard(calls: CallView[], unreadable: CallId[]): CallView[] {
     const unheard = calls.filter((call) => isUnheard(call))
     const known = new Set(unheard.map(({ id }) => id))
-    left.forEach((id) => known.has(id) || unreadable.includes(id) || left.delete(id))
+    ;[...left.keys()].forEach((id) => known.has(id) || unreadable.includes(id) || left.delete(id))
     takenBackIn = null
     unheard.forEach((call) => void leaveAgain(call))
     return calls.filter(({ id }) => !known.has(id))
@@ -71,7 +92,7 @@ export function useLeftCalls(held: HeldCall) {
 
   function isUnheard(call: CallView): boolean {
     const abandoned = takenBackIn === call.place && call.startedBy === held.self.value.userId
-    return abandoned || (left.has(call.id) && !goesOnElsewhere(call))
+    return abandoned || (left.has(call.id) && !goesOnElsewhere(call) && !ringsAgain(call))
   }
 
   /** Whether another device is in it, which this page must not take it from. */
@@ -85,9 +106,7 @@ export function useLeftCalls(held: HeldCall) {
 
   return {
     has: (callId: CallId) => left.has(callId),
-    add: (callId: CallId) => {
-      left.add(callId)
-    },
+    add,
     forget: (callId: CallId) => {
       left.delete(callId)
     },
@@ -99,7 +118,7 @@ export function useLeftCalls(held: HeldCall) {
     decline,
     cancel,
     leaveAgain,
-    isLeft,
+    isOld,
     goesOnElsewhere,
     leaveUnheard,
   }

@@ -47,21 +47,26 @@ function goesOn(people: UserId[] = [BOB], count = people.length): ChatCallView {
   return call
 }
 
-function seat(camera: boolean): ParticipantView {
+function seat(camera: boolean, connected: boolean): ParticipantView {
   return {
     person: ANN,
     connectionId: asId<ConnectionId>('phone'),
-    connected: true,
+    connected,
     tracksVersion: 1,
     tracks: [{ id: 'camera', source: 'camera', muted: !camera }],
   } as ParticipantView
 }
 
-function own(name: 'elsewhere' | 'active' | 'answering' | 'ended', id = CALL, camera = false): void {
+function own(
+  name: 'elsewhere' | 'active' | 'answering' | 'ended',
+  id = CALL,
+  camera = false,
+  connected = true,
+): void {
   const call = {
     id,
     place: CHAT,
-    participants: [seat(camera)],
+    participants: [seat(camera, connected)],
     awaited: [],
     ringing: [],
     answeredAt: '2026-11-21T09:00:00Z',
@@ -118,6 +123,14 @@ describe('the buttons of a group', () => {
       expect(joined).toHaveBeenCalledWith(CALL, camera)
     },
   )
+
+  it('lead back to a call that this page was in before it was loaded again', () => {
+    goesOn()
+    own('elsewhere', CALL, false, false)
+    const { join } = buttons()
+    expect(join.attributes('aria-label')).toBe('Return to call. 1 person in the call')
+    expect(join.attributes('disabled')).toBeUndefined()
+  })
 
   it('say why one cannot join while in another call', () => {
     goesOn()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag(SceneExtension.MEDIA)
 class CallHistoryE2E {
 
+    private Person anna;
     private Person boris;
     private MainPage annas;
     private MainPage boriss;
@@ -21,8 +22,9 @@ class CallHistoryE2E {
 
     @BeforeEach
     void annaHasOpenedHerChatWithBoris(Scene scene) {
+        anna = scene.person("Anna");
         boris = scene.person("Boris");
-        annas = scene.logIn(scene.person("Anna"));
+        annas = scene.logIn(anna);
         boriss = scene.logIn(boris);
         annasChat = annas.chats().openPersonal(boris);
     }
@@ -60,6 +62,32 @@ class CallHistoryE2E {
         annasCall.awaitActive();
         annasCall.hangUp();
         borissChat.callHistory().awaitLooks("outgoing", "refused", "missed");
+    }
+
+    @Test
+    void tellsEachMemberOfAGroupWhatCameOfItsCall(Scene scene) {
+        var clara = scene.person("Clara");
+        var claras = scene.logIn(clara);
+        var borissPhone = scene.logIn(boris);
+        var group = scene.api().createGroup(anna, "Choir", boris, clara);
+        var annasCall = annas.chats().open(group).callWithVoice();
+        boriss.incomingCall().accept();
+        claras.incomingCall().decline();
+        annasCall.awaitActive().ring(clara);
+        claras.incomingCall();
+        borissPhone.chats().open(group).continueCallHere().awaitActive();
+
+        annasCall.hangUp();
+
+        claras.awaitMissedCalls(1);
+        boriss.awaitMissedCalls(0);
+        var record = claras.chats().open(group).awaitCallRecord();
+        assertThat(record.outcome()).isEqualTo("answered");
+        assertThat(record.part()).isEqualTo("missed");
+        assertThat(record.text()).contains("Missed voice call").contains("2 people");
+        claras.callHistory().awaitLooks("missed");
+        boriss.callHistory().awaitLooks("incoming");
+        annas.callHistory().awaitLooks("outgoing");
     }
 
     @Test

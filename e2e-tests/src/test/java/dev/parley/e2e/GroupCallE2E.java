@@ -2,10 +2,12 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.e2e.browser.NotificationRecorder;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.CallWindow;
 import dev.parley.e2e.page.MainPage;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
 class GroupCallE2E {
+
+    /** With the four of them, more than are rung by themselves. */
+    private static final int LARGE = 8;
 
     private Person anna;
     private Person boris;
@@ -85,5 +90,25 @@ class GroupCallE2E {
         borissAgain.hangUp();
         dansCall.awaitEnded();
         dansChat.awaitNoCall();
+    }
+
+    @Test
+    void ringsChosenMembersOfALargeGroupAndNotifiesTheOthers(Scene scene) {
+        var others = Stream.generate(() -> scene.person("Member")).limit(LARGE);
+        var members = Stream.concat(Stream.of(boris, clara, dan), others).toArray(Person[]::new);
+        var large = scene.api().createGroup(anna, "Parish", members);
+        var borissNotifications = NotificationRecorder.in(boriss.window(), scene.address());
+        boriss.awaitOnline();
+
+        var annasCall = annas.chats().open(large).callWithVoice().ring(clara);
+
+        borissNotifications.await("Parish: Anna started a voice call");
+        claras.incomingCall().decline();
+        assertThat(dans.isRinging()).isFalse();
+        dans.chats().open(large).awaitCallGoingOn(1);
+        annasCall.hangUp();
+        borissNotifications.await();
+        assertThat(dans.chats().open(large).awaitCallRecord().part()).isEqualTo("none");
+        assertThat(claras.chats().open(large).awaitCallRecord().part()).isEqualTo("declined");
     }
 }

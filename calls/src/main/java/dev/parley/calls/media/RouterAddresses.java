@@ -32,21 +32,46 @@ record RouterAddresses(RouterProperties properties) {
 
     /** @param bound where the port is bound, with its numbers */
     List<InetSocketAddress> announced(List<InetSocketAddress> bound) {
+        return announced(parsed(properties.announcedAddresses()), bound);
+    }
+
+    /** The same by TCP: where none are given those for UDP, with the number of the TCP port. */
+    List<InetSocketAddress> announcedByTcp(List<InetSocketAddress> bound) {
+        var given = properties.announcedTcpAddresses();
+        return announced(
+            given.isEmpty()
+                ? parsed(properties.announcedAddresses()).stream().map(AnnouncedAddress::withoutPort).toList()
+                : parsed(given),
+            bound
+        );
+    }
+
+    private static List<AnnouncedAddress> parsed(List<String> given) {
+        return given
+            .stream()
+            .map(text -> AnnouncedAddress.parse(text.strip()))
+            .toList();
+    }
+
+    private static List<InetSocketAddress> announced(List<AnnouncedAddress> given, List<InetSocketAddress> bound) {
         if (bound.isEmpty()) {
             return List.of();
         }
-        if (!properties.announcedAddresses().isEmpty()) {
-            return properties
-                .announcedAddresses()
+        if (!given.isEmpty()) {
+            return given
                 .stream()
-                .map(text -> parse("parley.calls.router.announced-addresses", text))
-                .map(address -> new InetSocketAddress(address, portFor(address, bound)))
+                .map(each -> announced(each, bound))
                 .toList();
         }
         return bound
             .stream()
             .flatMap(each -> each.getAddress().isAnyLocalAddress() ? each(each) : Stream.of(each))
             .toList();
+    }
+
+    private static InetSocketAddress announced(AnnouncedAddress given, List<InetSocketAddress> bound) {
+        var address = parse("parley.calls.router.announced-addresses", given.host());
+        return new InetSocketAddress(address, given.port() == 0 ? portFor(address, bound) : given.port());
     }
 
     /** A socket at all addresses is reached by each of its family. */

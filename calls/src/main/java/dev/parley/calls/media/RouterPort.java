@@ -41,7 +41,7 @@ class RouterPort implements SmartLifecycle {
             var port = MediaPort.open(udp, tcp, clock.instant());
             var candidates = new Candidates(
                 addresses.announced(port.addresses()),
-                addresses.announced(port.tcpAddresses())
+                addresses.announcedByTcp(port.tcpAddresses())
             );
             open = new Open(port, candidates);
             log.info("The router of media is reached by UDP at {}, by TCP at {}", candidates.udp(), candidates.tcp());

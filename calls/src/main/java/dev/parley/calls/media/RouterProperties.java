@@ -14,8 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tcpEnabled whether browsers may also connect by TCP, where their network lets no UDP through
  * @param tcpPort the TCP port; 0 for any that is free, the number of the UDP port where none is given
  * @param bindAddress the only address at which it listens; empty for each address of this machine
- * @param announcedAddresses under which IP addresses browsers reach the port, best first, where those of this machine are
- *     hidden behind NAT; empty for the addresses at which it listens
+ * @param announcedAddresses under which IP addresses browsers reach the UDP port, best first, where those of this machine
+ *     are hidden behind NAT; empty for the addresses at which it listens. Where NAT maps the port to another number that one
+ *     follows after a colon
+ * @param announcedTcpAddresses the same for TCP; empty for the announced ones with the TCP port
  * @param loudest how many voices of one call are forwarded at once: those of the most active speakers, where there are more
  */
 @ConfigurationProperties("parley.calls.router")
@@ -26,6 +28,7 @@ public record RouterProperties(
     @Nullable Integer tcpPort,
     @DefaultValue("") String bindAddress,
     @DefaultValue List<String> announcedAddresses,
+    @DefaultValue List<String> announcedTcpAddresses,
     @DefaultValue("8") int loudest
 ) {
     private static final int MAX_PORT = 65_535;
@@ -40,6 +43,7 @@ public record RouterProperties(
             throw new IllegalArgumentException("parley.calls.router.loudest must be at least 1");
         }
         announcedAddresses = List.copyOf(announcedAddresses);
+        announcedTcpAddresses = List.copyOf(announcedTcpAddresses);
     }
 
     @Override

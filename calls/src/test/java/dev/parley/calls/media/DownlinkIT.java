@@ -46,7 +46,16 @@ class DownlinkIT {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
     private static final List<PausedTrack> CAMERA = List.of(new PausedTrack(ANN, "camera"));
 
-    private final RouterProperties properties = new RouterProperties(true, 0, false, null, "127.0.0.1", List.of(), 8);
+    private final RouterProperties properties = new RouterProperties(
+        true,
+        0,
+        false,
+        null,
+        "127.0.0.1",
+        List.of(),
+        List.of(),
+        8
+    );
     private final RouterPort port = new RouterPort(properties, Clock.systemUTC());
     private final BlockingQueue<Signal> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<CallEvent.TracksPaused> pauses = new LinkedBlockingQueue<>();

@@ -43,6 +43,32 @@ class RouterAddressesTest {
     }
 
     @Test
+    void announcesAnotherPortWhereNatMapsIt() {
+        var bound = List.of(new InetSocketAddress("10.0.0.1", 7), new InetSocketAddress("fd00::1", 8));
+
+        assertThat(
+            addresses("", "198.51.100.1:443", "[2001:db8::1]:444", "[2001:db8::2]").announced(bound)
+        ).containsExactly(
+            new InetSocketAddress("198.51.100.1", 443),
+            new InetSocketAddress("2001:db8::1", 444),
+            new InetSocketAddress("2001:db8::2", 8)
+        );
+    }
+
+    @Test
+    void announcesByTcpTheSameAddressesWithThePortOfTcp() {
+        var bound = List.of(new InetSocketAddress("10.0.0.1", 7));
+
+        assertThat(addresses("", "198.51.100.1:443").announcedByTcp(bound)).containsExactly(
+            new InetSocketAddress("198.51.100.1", 7)
+        );
+        assertThat(
+            addresses("", List.of("198.51.100.1"), List.of("198.51.100.2:80")).announcedByTcp(bound)
+        ).containsExactly(new InetSocketAddress("198.51.100.2", 80));
+        assertThat(addresses("", "198.51.100.1").announcedByTcp(List.of())).isEmpty();
+    }
+
+    @Test
     void announcesTheAddressesOfTheMachineForASocketAtAll() {
         var announced = addresses("0.0.0.0").announced(List.of(new InetSocketAddress("0.0.0.0", 9)));
 
@@ -60,6 +86,10 @@ class RouterAddressesTest {
     }
 
     private static RouterAddresses addresses(String bind, String... announced) {
-        return new RouterAddresses(new RouterProperties(true, 10_000, true, null, bind, List.of(announced), 8));
+        return addresses(bind, List.of(announced), List.of());
+    }
+
+    private static RouterAddresses addresses(String bind, List<String> announced, List<String> announcedByTcp) {
+        return new RouterAddresses(new RouterProperties(true, 10_000, true, null, bind, announced, announcedByTcp, 8));
     }
 }

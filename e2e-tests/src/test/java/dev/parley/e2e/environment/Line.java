@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line between browsers and servers of this machine that can be made worse or cut, without any help of the kernel: it
- * hands datagrams and byte streams on from ports of its own. Datagrams sent towards the server are lost and delayed as
- * {@link #degrade} says, those that return are only delayed; while it is cut nothing passes, and streams wait as they do
+ * hands datagrams and byte streams on from ports of its own. Datagrams are lost and delayed as {@link #degrade} and
+ * {@link #lose} say; while it is cut nothing passes, and streams wait as they do
  * where TCP repeats.
  */
 public final class Line implements AutoCloseable {
@@ -41,13 +41,21 @@ public final class Line implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition restored = lock.newCondition();
     private volatile boolean cut;
-    private volatile double loss;
+    private volatile double lossUp;
+    private volatile double lossDown;
     private volatile Duration delay = Duration.ZERO;
 
-    /** Loses this share of what is sent, 0 to 1, and delays everything by this long each way. */
+    /** Loses this share of what is sent towards the server, 0 to 1, and delays everything by this long each way. */
     public void degrade(double share, Duration eachWay) {
-        loss = share;
+        lossUp = share;
+        lossDown = 0;
         delay = eachWay;
+    }
+
+    /** Loses this share of what is sent in either direction, 0 to 1. */
+    public void lose(double share) {
+        lossUp = share;
+        lossDown = share;
     }
 
     public void cut() {
@@ -138,7 +146,7 @@ public final class Line implements AutoCloseable {
                 var way = far;
                 Thread.ofVirtual().start(() -> relayBack(way, near, sender));
             }
-            if (random.nextDouble() >= loss) {
+            if (random.nextDouble() >= lossUp) {
                 pass(buffer, far, null);
             }
         });
@@ -150,7 +158,9 @@ public final class Line implements AutoCloseable {
             buffer.clear();
             far.receive(buffer);
             buffer.flip();
-            pass(buffer, near, sender);
+            if (random.nextDouble() >= lossDown) {
+                pass(buffer, near, sender);
+            }
         });
     }
 

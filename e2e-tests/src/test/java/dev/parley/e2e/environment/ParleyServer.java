@@ -95,10 +95,11 @@ public final class ParleyServer implements AutoCloseable {
                 environment.java().toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                // Here, as a setting of the test's own takes precedence over a system property.
+                "-Dparley.calls.router.port=0",
                 "-jar",
                 environment.app().toString(),
                 "--server.port=" + port,
-                "--parley.calls.router.port=0",
                 "--parley.data-dir=" + data,
                 // All the people of all tests come from one address.
                 "--parley.limits.rates.registrations.permits=1000",

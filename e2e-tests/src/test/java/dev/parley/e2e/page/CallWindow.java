@@ -2,6 +2,7 @@ package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,20 @@ public final class CallWindow {
     /** Everybody, in a call of more than two. */
     public CallTiles tiles() {
         return new CallTiles(window, root);
+    }
+
+    /** Has members of the group rung, and waits until they are. */
+    public CallWindow ring(Person... members) {
+        root.inside("call-ring-open").click();
+        var dialog = window.hook("ring-members-dialog").awaitShown();
+        for (Person member : members) {
+            dialog.inside("user-option").where("data-username", member.username()).click();
+            dialog.inside("member-chip").where("data-username", member.username()).awaitShown();
+        }
+        dialog.inside("ring-submit").click();
+        dialog.awaitGone();
+        root.inside("call-ringing").awaitShown().awaitAttribute("data-count", String.valueOf(members.length));
+        return this;
     }
 
     public CallWindow awaitActive() {

@@ -453,6 +453,7 @@ public final class ConversationPage {
         return new CallRecord(
             line.attribute("data-kind").orElse(""),
             line.attribute("data-outcome").orElse(""),
+            line.attribute("data-part").orElse(""),
             line.text()
         );
     }
@@ -494,6 +495,12 @@ public final class ConversationPage {
         return new CallWindow(window);
     }
 
+    /** Takes over the call that goes on, in which the person is on another device. */
+    public CallWindow continueCallHere() {
+        root.inside("call-join").where("data-elsewhere", "true").click();
+        return new CallWindow(window);
+    }
+
     /** Tries to call somebody who is in a call; a notice says why not. */
     public void callWithVoiceRefused() {
         root.inside("call-voice").click();
@@ -506,6 +513,9 @@ public final class ConversationPage {
         root.awaitAttribute("data-loaded", "true");
     }
 
-    /** @param text as shown, in the page's language */
-    public record CallRecord(String kind, String outcome, String text) {}
+    /**
+     * @param part what came of it for the person who looks
+     * @param text as shown, in the page's language
+     */
+    public record CallRecord(String kind, String outcome, String part, String text) {}
 }

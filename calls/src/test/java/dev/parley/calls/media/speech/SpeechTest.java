@@ -176,6 +176,22 @@ class SpeechTest {
     }
 
     @Test
+    void leavesTheTurnToWhoeverIsTalkedOverUntilTheyStop() {
+        enter("ann", "bob");
+        quiet("bob");
+        sounds.put("ann", talk());
+        pass(4_000);
+        sounds.put("bob", noise(8));
+        pass(4_000);
+        assertThat(last()).isEqualTo(new Speakers("ann", List.of("ann", "bob")));
+        assertThat(dominantOnes()).containsExactly("ann");
+
+        quiet("ann");
+        pass(1_000);
+        assertThat(last()).isEqualTo(new Speakers("bob", List.of("bob")));
+    }
+
+    @Test
     void leavesTheTurnToALongTalkerWhoPauses() {
         enter("ann", "bob");
         sounds.put("bob", noise(60));
