@@ -105,7 +105,7 @@ public final class DownlinkEstimate {
      */
     public long paddingDue(long needed, long nowNs) {
         if (needed > rate && newestTold >= 0 && isCalm() && probe.mayStart(nowNs)) {
-            probe.start(Math.min(Math.min(needed, PROBE_FACTOR * rate), MAX), nowNs);
+            probe.start(Math.min(Math.min(needed, PROBE_FACTOR * rate), MAX), rate, nowNs);
         }
         return probe.due(nowNs);
     }
@@ -170,10 +170,11 @@ public final class DownlinkEstimate {
 
     private void adjust(long nowNs) {
         long arrived = acknowledged.isFull(newestArrivalNs) ? acknowledged.bitsPerSecond(newestArrivalNs) : 0;
-        double factor = loss.factor(queue.waitNs(), nowNs);
+        double factor = loss.factor(queue.isStanding(), nowNs);
         var waits = new DelayControl.Waits(roundTripNs, queue.waitNs());
-        // A probe fills a queue on purpose.
-        var use = probe.isRunning() && detector.use() == LinkUse.OVER ? LinkUse.UNDER : detector.use();
+        // A probe fills a queue on purpose, and what grows without a queue is a busy receiver's delay: both wait.
+        boolean excused = probe.isRunning() || !queue.isStanding();
+        var use = excused && detector.use() == LinkUse.OVER ? LinkUse.UNDER : detector.use();
         long next = control.update(rate, use, arrived, loss.mayGrow(), waits, nowNs);
         // What arrives fits, whatever is lost of the rest.
         set(Math.max((long) (next * factor), Math.min(next, (long) (arrived * SURE_SHARE))));

@@ -11,7 +11,6 @@ final class LossControl {
 
     private static final int MIN_PACKETS = 20;
     private static final long WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(400);
-    private static final long QUEUE_NS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final double GROWS_BELOW = 0.02;
     private static final double SHRINKS_ABOVE = 0.10;
     private static final double GROWS_BELOW_WITHOUT_QUEUE = 0.08;
@@ -36,14 +35,17 @@ final class LossControl {
         return mayGrow;
     }
 
-    /** By what the rate is to be multiplied now, 1 for most of the time. */
-    double factor(long queueNs, long nowNs) {
+    /**
+     * By what the rate is to be multiplied now, 1 for most of the time.
+     *
+     * @param queue whether packets wait on the way
+     */
+    double factor(boolean queue, long nowNs) {
         long told = received + Math.max(0, lost);
         if (told < MIN_PACKETS || nowNs - windowAtNs < WINDOW_NS) {
             return 1;
         }
         double share = Math.max(0, lost) / (double) told;
-        boolean queue = queueNs > QUEUE_NS;
         mayGrow = share < (queue ? GROWS_BELOW : GROWS_BELOW_WITHOUT_QUEUE);
         windowAtNs = nowNs;
         lost = 0;

@@ -18,10 +18,12 @@ final class Probe {
     private static final long AFTER_SUCCESS_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final double MIN_RECEIVED = 0.85;
     private static final double SUCCESS = 0.8;
+    private static final double GAIN = 1.3;
     private static final int BITS = 8;
 
     private Phase phase = Phase.IDLE;
     private long target;
+    private long before;
     private long startedAtNs;
     private long firstPacket;
     private long lastPacket;
@@ -49,9 +51,11 @@ final class Probe {
         return phase == Phase.IDLE && nowNs - nextAtNs >= 0;
     }
 
-    void start(long rate, long nowNs) {
+    /** @param estimate what is known to be borne */
+    void start(long rate, long estimate, long nowNs) {
         phase = Phase.SENDS;
         target = rate;
+        before = estimate;
         startedAtNs = nowNs;
         firstPacket = -1;
         sentBytes = 0;
@@ -116,8 +120,9 @@ final class Probe {
         phase = Phase.IDLE;
         long found = receivedBytes < sentBytes * MIN_RECEIVED ? 0 : Math.min(sentRate(), arrivalRate());
         boolean succeeded = found >= target * SUCCESS;
-        nextAtNs = nowNs + (succeeded ? AFTER_SUCCESS_NS : waitNs);
-        waitNs = succeeded ? MIN_WAIT_NS : Math.min(2 * waitNs, MAX_WAIT_NS);
+        boolean gained = succeeded || found > before * GAIN;
+        nextAtNs = nowNs + (succeeded ? AFTER_SUCCESS_NS : gained ? MIN_WAIT_NS : waitNs);
+        waitNs = gained ? MIN_WAIT_NS : Math.min(2 * waitNs, MAX_WAIT_NS);
         return found;
     }
 

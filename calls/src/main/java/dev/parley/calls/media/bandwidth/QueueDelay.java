@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class QueueDelay {
 
     private static final long EPOCH_NS = TimeUnit.SECONDS.toNanos(15);
+    private static final long STANDING_NS = TimeUnit.MILLISECONDS.toNanos(15);
 
     private long shortestNs = Long.MAX_VALUE;
     private long shortestBeforeNs = Long.MAX_VALUE;
@@ -37,6 +38,11 @@ final class QueueDelay {
 
     long waitNs() {
         return waitNs;
+    }
+
+    /** Whether there is a queue at all: all of the newest packets have waited, not only those that a busy receiver took late. */
+    boolean isStanding() {
+        return waitNs > STANDING_NS;
     }
 
     void clear() {

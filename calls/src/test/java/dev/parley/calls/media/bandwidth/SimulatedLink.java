@@ -31,6 +31,8 @@ final class SimulatedLink {
     private long bottleneckFreeNs;
     private long lastArrivalNs;
     private double owedBits;
+    private long stalledUntilNs;
+    private long nextStallNs;
     private long toldAtNs;
     private int feedbacks;
 
@@ -38,6 +40,8 @@ final class SimulatedLink {
     long queueNs = TimeUnit.MILLISECONDS.toNanos(300);
     long delayNs = TimeUnit.MILLISECONDS.toNanos(20);
     long jitterNs;
+    /** For so long the receiver takes nothing, about once a second. */
+    long stallNs;
     double loss;
     /** What is sent, as a share of the estimate; with a {@link #most} in bits per second, and what more would be wanted. */
     double share = 1;
@@ -99,6 +103,11 @@ final class SimulatedLink {
         }
         bottleneckFreeNs = Math.max(bottleneckFreeNs, nowNs) + (long) ((bytes * 8e9) / capacity);
         long arrivedNs = bottleneckFreeNs + delayNs + (long) (random.nextDouble() * jitterNs);
+        if (stallNs > 0 && arrivedNs > nextStallNs) {
+            stalledUntilNs = arrivedNs + (long) (random.nextDouble() * stallNs);
+            nextStallNs = arrivedNs + (long) (random.nextDouble() * TimeUnit.SECONDS.toNanos(2));
+        }
+        arrivedNs = Math.max(arrivedNs, stalledUntilNs);
         // A way keeps the order, but for what is lost.
         lastArrivalNs = Math.max(lastArrivalNs, arrivedNs);
         arrivals.put(sent, lastArrivalNs);
