@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Chats, their profiles and rules as MongoDB documents. */
 final class ChatDocuments {
 
+    static final String SHAPE_FIELD = "shape";
+
+    /** To be raised with each change of what follows from a log, so that no node reads or replaces what a newer one keeps. */
+    static final int SHAPE = 1;
+
     private ChatDocuments() {}
 
     static Document write(Chat chat) {
         return new Document("_id", chat.id().value())
+            .append(SHAPE_FIELD, SHAPE)
             .append("seq", chat.seq())
             .append("type", chat.type().name())
             .append("profile", write(chat.profile()))

@@ -64,7 +64,16 @@ final class EventDocuments {
         return document;
     }
 
+    /** @throws UnreadableEventException for what a newer node has written and this one does not know */
     static LoggedEvent read(Document document) {
+        try {
+            return readKnown(document);
+        } catch (RuntimeException newer) {
+            throw new UnreadableEventException(newer);
+        }
+    }
+
+    private static LoggedEvent readKnown(Document document) {
         var chatId = new ChatId(document.getString("chat"));
         return new LoggedEvent(
             chatId,

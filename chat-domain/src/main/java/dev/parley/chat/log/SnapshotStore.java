@@ -11,16 +11,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Snapshots of chats, so that loading one does not fold its whole log. A snapshot may be old but is never wrong; losing
- * one only costs time.
+ * one only costs time. One of another shape is not read, and one of a newer shape is not replaced.
  */
 @Component
 class SnapshotStore {
 
+    private static final Bson OF_THIS_SHAPE = Filters.eq(ChatDocuments.SHAPE_FIELD, ChatDocuments.SHAPE);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> chats;
@@ -29,11 +31,17 @@ class SnapshotStore {
         chats = mongo.getCollection("chats");
     }
 
-    /** Keeps the chat unless a newer one is kept already. */
+    /** Keeps the chat unless a newer one, or one of a newer shape, is kept already. */
     void save(Chat chat) {
         try {
             chats.replaceOne(
-                Filters.and(Filters.eq("_id", chat.id().value()), Filters.lt("seq", chat.seq())),
+                Filters.and(
+                    Filters.eq("_id", chat.id().value()),
+                    Filters.or(
+                        Filters.lt(ChatDocuments.SHAPE_FIELD, ChatDocuments.SHAPE),
+                        Filters.and(OF_THIS_SHAPE, Filters.lt("seq", chat.seq()))
+                    )
+                ),
                 ChatDocuments.write(chat),
                 UPSERT
             );
@@ -46,7 +54,8 @@ class SnapshotStore {
 
     List<Chat> find(Collection<ChatId> ids) {
         var found = new ArrayList<Chat>();
-        for (Document document : chats.find(Filters.in("_id", ids.stream().map(ChatId::value).toList()))) {
+        var wanted = Filters.in("_id", ids.stream().map(ChatId::value).toList());
+        for (Document document : chats.find(Filters.and(wanted, OF_THIS_SHAPE))) {
             found.add(ChatDocuments.read(document));
         }
         return found;
