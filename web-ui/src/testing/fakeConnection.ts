@@ -66,6 +66,11 @@ class FakeTransceiver {
       this.sent.push(track)
       return Promise.resolve()
     },
+    getParameters: () => ({ encodings: this.init.sendEncodings ?? [] }),
+    setParameters: ({ encodings }: { encodings: RTCRtpEncodingParameters[] }) => {
+      this.init.sendEncodings = encodings
+      return Promise.resolve()
+    },
   }
 
   constructor(

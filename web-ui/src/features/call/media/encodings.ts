@@ -1,11 +1,24 @@
 import type { Source } from './signal'
 
-/** The layers of a camera, the smallest first, of which the router hands on the one that suits; rates in bit/s. */
-const CAMERA_LAYERS: RTCRtpEncodingParameters[] = [
-  { rid: 'l', scaleResolutionDownBy: 4, maxBitrate: 150_000 },
-  { rid: 'm', scaleResolutionDownBy: 2, maxBitrate: 500_000 },
-  { rid: 'h', scaleResolutionDownBy: 1, maxBitrate: 1_700_000 },
+type Layer = Required<Pick<RTCRtpEncodingParameters, 'active' | 'scaleResolutionDownBy' | 'maxBitrate'>>
+
+const RIDS = ['l', 'm', 'h'] as const
+const OFF: Layer = { active: false, scaleResolutionDownBy: 1, maxBitrate: 150_000 }
+
+/**
+ * The layers of a camera, the smallest first, of which the router hands on the one that suits; rates in bit/s. Chromium
+ * encodes the first layers only, and the fewer the smaller the picture is (`simulcast.cc`), so the last that it encodes has
+ * to be the whole picture.
+ */
+const LAYERS: { pixels: number; layers: readonly [Layer, Layer, Layer] }[] = [
+  { pixels: 960 * 540, layers: [layer(4, 150_000), layer(2, 500_000), layer(1, 1_700_000)] },
+  { pixels: 480 * 270, layers: [layer(2, 150_000), layer(1, 700_000), OFF] },
+  { pixels: 0, layers: [layer(1, 300_000), OFF, OFF] },
 ]
+
+function layer(scaleResolutionDownBy: number, maxBitrate: number): Layer {
+  return { active: true, scaleResolutionDownBy, maxBitrate }
+}
 
 /** What the router forwards, and what mends it: each codec more makes an offer for many people longer. */
 const CODECS = {
@@ -13,8 +26,37 @@ const CODECS = {
   video: ['video/vp8', 'video/rtx'],
 } as const
 
-export function encodingsOf(source: Source): RTCRtpEncodingParameters[] | undefined {
-  return source === 'camera' ? CAMERA_LAYERS : undefined
+export function encodingsOf(
+  source: Source,
+  track?: MediaStreamTrack,
+): RTCRtpEncodingParameters[] | undefined {
+  if (source !== 'camera') {
+    return undefined
+  }
+  const layers = layersFor(track)
+  return RIDS.map((rid, index) => ({ rid, ...layers[index] }))
+}
+
+/** Of a track that is not known, or does not tell its size: as of a large picture. */
+function layersFor(track?: MediaStreamTrack): readonly Layer[] {
+  const { width, height } = track?.getSettings() ?? {}
+  const pixels = width === undefined || height === undefined ? Infinity : width * height
+  return (LAYERS.find((each) => pixels >= each.pixels) ?? LAYERS[0])?.layers ?? []
+}
+
+/** Fits the layers of a camera to the size of its picture, which changes with the device and the chosen quality. */
+export async function fitLayers(sender: RTCRtpSender, track: MediaStreamTrack): Promise<void> {
+  const layers = layersFor(track)
+  const parameters = sender.getParameters()
+  const fits = parameters.encodings.every(({ active, scaleResolutionDownBy }, index) => {
+    const wanted = layers[index]
+    return active === wanted?.active && (!active || scaleResolutionDownBy === wanted.scaleResolutionDownBy)
+  })
+  // Where the browser has made other encodings of what was asked for, it knows better.
+  if (!fits && parameters.encodings.length === layers.length) {
+    parameters.encodings.forEach((encoding, index) => Object.assign(encoding, layers[index]))
+    await sender.setParameters(parameters)
+  }
 }
 
 /** In the order of the browser; empty where it does not tell, which stands for all. */

@@ -1,5 +1,5 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
-import { codecsOf, encodingsOf } from './encodings'
+import { codecsOf, encodingsOf, fitLayers } from './encodings'
 import { fingerprintOf } from './fingerprint'
 import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
@@ -68,6 +68,7 @@ export class RouterLine {
 
   /** To be called now and then: what was lost on its way is said again. */
   tick(): void {
+    this.fitCamera()
     if (this.isOffering && !this.awaitsAnswer) {
       this.enqueue(() => this.offer())
     }
@@ -85,6 +86,15 @@ export class RouterLine {
       this.tracks.delete(source)
     }
     void this.own.get(source)?.sender.replaceTrack(track).catch(warnOfTrack)
+    this.fitCamera()
+  }
+
+  private fitCamera(): void {
+    const sender = this.own.get('camera')?.sender
+    const track = this.tracks.get('camera')
+    if (sender && track) {
+      void fitLayers(sender, track).catch(warnOfTrack)
+    }
   }
 
   /** What is received by now, by agreement with the router. */
@@ -168,7 +178,7 @@ export class RouterLine {
 
   private async offerAnew(): Promise<void> {
     const pc = await this.open()
-    this.own = new Map(SOURCES.map((source) => [source, ownSection(pc, source)]))
+    this.own = new Map(SOURCES.map((source) => [source, ownSection(pc, source, this.tracks.get(source))]))
     this.own.forEach(({ sender }, source) => {
       void sender.replaceTrack(this.tracks.get(source) ?? null).catch(warnOfTrack)
     })
@@ -251,8 +261,8 @@ export class RouterLine {
   }
 }
 
-function ownSection(pc: Connection, source: Source): RTCRtpTransceiver {
-  const sendEncodings = encodingsOf(source)
+function ownSection(pc: Connection, source: Source, track?: MediaStreamTrack): RTCRtpTransceiver {
+  const sendEncodings = encodingsOf(source, track)
   return section(pc, KIND[source], { direction: 'sendonly', ...(sendEncodings ? { sendEncodings } : {}) })
 }
 
