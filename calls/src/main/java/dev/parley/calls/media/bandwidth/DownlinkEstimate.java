@@ -105,7 +105,8 @@ public final class DownlinkEstimate {
      */
     public long paddingDue(long needed, long nowNs) {
         if (needed > rate && newestTold >= 0 && isCalm() && probe.mayStart(nowNs)) {
-            probe.start(Math.min(Math.min(needed, PROBE_FACTOR * rate), MAX), rate, nowNs);
+            // What a probe finds is somewhat less than what it sends.
+            probe.start(Math.min(Math.min(needed + needed / 4, PROBE_FACTOR * rate), MAX), rate, nowNs);
         }
         return probe.due(nowNs);
     }

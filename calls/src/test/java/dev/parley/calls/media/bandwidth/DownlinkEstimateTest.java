@@ -123,6 +123,16 @@ class DownlinkEstimateTest {
         assertThat(link.paddingBytes).as("only where more is wanted").isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = { 1_100_000, 2_100_000, 6_000_000 })
+    void findsAsMuchAsIsNeeded(long needed) {
+        link.capacity = 20_000_000;
+        link.most = 200_000;
+        link.needed = needed;
+        link.run(10);
+        assertThat(estimate.bitsPerSecond()).isGreaterThanOrEqualTo(needed);
+    }
+
     @Test
     void probesSeldomWhereNothingMoreFits() {
         link.capacity = 300_000;
