@@ -50,7 +50,11 @@ export async function fitLayers(sender: RTCRtpSender, track: MediaStreamTrack): 
   const parameters = sender.getParameters()
   const fits = parameters.encodings.every(({ active, scaleResolutionDownBy }, index) => {
     const wanted = layers[index]
-    return active === wanted?.active && (!active || scaleResolutionDownBy === wanted.scaleResolutionDownBy)
+    return (
+      wanted &&
+      active === wanted.active &&
+      (!active || scaleResolutionDownBy === wanted.scaleResolutionDownBy)
+    )
   })
   // Where the browser has made other encodings of what was asked for, it knows better.
   if (!fits && parameters.encodings.length === layers.length) {
