@@ -4,16 +4,21 @@ import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** The window of a call one is in; its media are measured at the peer connection and at the pixels shown. */
 public final class CallWindow {
 
     static final String ROOT = "call-window";
+
+    /** The router finds what a line bears by trying. */
+    private static final Duration ADAPTS = Duration.ofSeconds(45);
 
     /** Mean of red, green and blue of what the remote video shows now, 0 (black) to 255; -1 while it shows nothing. */
     private static final String BRIGHTNESS = """
@@ -128,6 +133,27 @@ public final class CallWindow {
         } else {
             mark.awaitGone();
         }
+    }
+
+    /** Waits until the page says that the other's picture is paused as one's own line is slow, or that no more. */
+    public void awaitOtherPaused(boolean paused) {
+        var mark = root.inside("call-remote-paused");
+        if (paused) {
+            Waiting.until("a pause in " + window, ADAPTS, mark::isShown, shown -> shown);
+        } else {
+            Waiting.until("the end of the pause in " + window, ADAPTS, mark::isShown, shown -> !shown);
+        }
+    }
+
+    /** Waits until the other's picture is so many pixels high, and goes on. */
+    public void awaitPictureHeight(IntPredicate height) {
+        Waiting.until(
+            "the height of the picture in " + window,
+            ADAPTS,
+            () -> (int) stat("frameHeight"),
+            seen -> height.test(seen)
+        );
+        awaitPictures();
     }
 
     public void awaitOtherCamera(boolean on) {
