@@ -7,6 +7,7 @@ import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.Signal;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -21,21 +22,15 @@ import org.springframework.stereotype.Component;
  */
 @Slf4j
 @Component
+@RequiredArgsConstructor
 class LocalRouter {
 
     private final Rooms rooms;
     private final RouterPlacement placement;
     private final LiveCalls calls;
     private final RouterNotices notices;
-    private final Turns turns = new Turns();
-
-    LocalRouter(Rooms rooms, RouterPlacement placement, LiveCalls calls, RouterNotices notices) {
-        this.rooms = rooms;
-        this.placement = placement;
-        this.calls = calls;
-        this.notices = notices;
-        rooms.listen((call, participant) -> turns.take(call, () -> tellPaused(call, participant)));
-    }
+    private final PausesTold pauses;
+    private final Turns turns;
 
     @EventListener
     void on(RouterRequest request) {
@@ -55,7 +50,7 @@ class LocalRouter {
             case RouterRequest.Show(var call, var person, var shown) -> {
                 if (follow(call).contains(person)) {
                     rooms.show(call, person, shown);
-                    tellStillPaused(call, Set.of(person));
+                    pauses.repeat(call, rooms.paused(call));
                 }
             }
             case RouterRequest.Follow(var call) -> follow(call);
@@ -100,7 +95,8 @@ class LocalRouter {
     private void audit(CallId call) {
         try {
             if (placement.isHere(call)) {
-                tellStillPaused(call, follow(call));
+                follow(call);
+                pauses.repeat(call, rooms.paused(call));
             } else {
                 rooms.close(call);
             }
@@ -124,22 +120,6 @@ class LocalRouter {
             notices.beginAnew(id, rooms.participants(id)::contains);
         } catch (RuntimeException storeAway) {
             log.warn("The participants of call {} find by themselves that its router has stopped", id, storeAway);
-        }
-    }
-
-    /** Who has come by another connection knows nothing of it, and what the bus has lost is said again. */
-    private void tellStillPaused(CallId call, Set<Person> people) {
-        people
-            .stream()
-            .filter(person -> !rooms.paused(call, person).isEmpty())
-            .forEach(person -> tellPaused(call, person));
-    }
-
-    private void tellPaused(CallId call, Person person) {
-        try {
-            notices.paused(call, person, rooms.paused(call, person));
-        } catch (RuntimeException storeAway) {
-            log.debug("{} is told later what is paused in call {}: {}", person, call, storeAway.toString());
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.calls.media;
 
-import dev.parley.calls.media.forwarding.MediaRoom.Sending;
-import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
-import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
+import dev.parley.calls.media.forwarding.Sending;
+import dev.parley.calls.media.forwarding.TrackName;
+import dev.parley.calls.media.forwarding.Wanted;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.sdp.InvalidDescriptionException;
 import dev.parley.calls.media.sdp.Offer;

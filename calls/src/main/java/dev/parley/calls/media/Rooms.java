@@ -1,7 +1,7 @@
 package dev.parley.calls.media;
 
 import dev.parley.calls.media.forwarding.MediaRoom;
-import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
+import dev.parley.calls.media.forwarding.TrackName;
 import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
 import dev.parley.calls.place.Person;
@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -39,27 +38,31 @@ class Rooms implements ForwardedPeople {
 
     private final RouterPort port;
     private final RouterProperties properties;
-    private final SpeakersTold told;
+    private final SpeakersTold speakers;
+    private final PausesTold pauses;
     private final RandomGenerator random = new SecureRandom();
     private final Map<CallId, MediaRoom> rooms = new HashMap<>();
-    private volatile BiConsumer<CallId, Person> pauses = (_, _) -> {
-        // Nobody listens yet.
-    };
     private boolean ticking;
 
-    /** From now on tells, on the media port's thread, for whom others are {@link #paused} than before. */
-    void listen(BiConsumer<CallId, Person> listener) {
-        pauses = listener;
+    /** Which pictures participants do not get, as their downlinks bear no more; those who get all are left out. */
+    Map<Person, List<PausedTrack>> paused(CallId call) {
+        return whereOpen(() -> {
+            var paused = new HashMap<Person, List<PausedTrack>>();
+            var room = rooms.get(call);
+            if (room != null) {
+                room.participants().forEach(name -> {
+                    var tracks = room.paused(name);
+                    if (!tracks.isEmpty()) {
+                        paused.put(Person.parse(name), told(tracks));
+                    }
+                });
+            }
+            return paused;
+        }).orElseGet(HashMap::new);
     }
 
-    /** Which pictures a participant does not get, as its downlink bears no more. */
-    List<PausedTrack> paused(CallId call, Person participant) {
-        return whereOpen(() ->
-            Optional.ofNullable(rooms.get(call))
-                .map(room -> room.paused(participant.toString()))
-                .orElseGet(Set::of)
-        )
-            .orElseGet(Set::of)
+    private static List<PausedTrack> told(Set<TrackName> paused) {
+        return paused
             .stream()
             .map(name -> new PausedTrack(Person.parse(name.participant()), name.track()))
             .sorted(Comparator.comparing(PausedTrack::toString))
@@ -147,9 +150,9 @@ class Rooms implements ForwardedPeople {
             ticking = true;
             open.port().onTick(() -> tick(System.nanoTime()));
         }
-        var speech = new Speech(properties.loudest(), speakers -> told.changed(call, speakers));
-        return new MediaRoom(open.port(), open.candidates(), random, speech, participant ->
-            pauses.accept(call, Person.parse(participant))
+        var speech = new Speech(properties.loudest(), now -> speakers.changed(call, now));
+        return new MediaRoom(open.port(), open.candidates(), random, speech, (participant, paused) ->
+            pauses.changed(call, Person.parse(participant), told(paused))
         );
     }
 

@@ -70,7 +70,7 @@ record RouterAddresses(RouterProperties properties) {
     }
 
     private static InetSocketAddress announced(AnnouncedAddress given, List<InetSocketAddress> bound) {
-        var address = parse("parley.calls.router.announced-addresses", given.host());
+        var address = parse("parley.calls.router.announced-addresses or announced-tcp-addresses", given.host());
         return new InetSocketAddress(address, given.port() == 0 ? portFor(address, bound) : given.port());
     }
 

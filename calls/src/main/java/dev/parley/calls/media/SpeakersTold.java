@@ -1,35 +1,21 @@
 package dev.parley.calls.media;
 
 import dev.parley.calls.media.speech.Speakers;
-import dev.parley.calls.place.Person;
-import dev.parley.calls.session.Call;
-import dev.parley.calls.session.CallEvent.SpeakersChanged;
-import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
-import dev.parley.calls.session.LiveCalls;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells the participants of a call who of them speaks. Who is in it, and who is muted, is looked up each time, so that nobody
- * is told of who has left, or shown as speaking who is muted.
- */
+/** Tells the participants of a call who of them speaks; where the store is slow only the newest. */
 @Slf4j
 @Component
 @RequiredArgsConstructor
 class SpeakersTold {
 
-    private final LiveCalls calls;
-    private final ObjectProvider<CallEvents> events;
-    private final Turns turns = new Turns();
-    /** What is not told yet: where the store is slow only the newest of each call. */
+    private final Turns turns;
+    private final RouterNotices notices;
     private final Map<CallId, Speakers> waiting = new ConcurrentHashMap<>();
 
     /** Does not wait: it is called by the media port's thread. */
@@ -39,37 +25,14 @@ class SpeakersTold {
         }
     }
 
-    private void tell(CallId id) {
-        var speakers = waiting.remove(id);
-        if (speakers == null) {
-            return;
-        }
+    private void tell(CallId call) {
+        var speakers = waiting.remove(call);
         try {
-            calls
-                .find(id)
-                .map(call -> event(call, speakers))
-                .filter(event -> event.recipients().size() > 1)
-                .ifPresent(event -> events.getObject().publish(event));
+            if (speakers != null) {
+                notices.speakers(call, speakers);
+            }
         } catch (RuntimeException storeAway) {
-            log.debug("Who speaks in call {} is told with the next change: {}", id, storeAway.toString());
+            log.debug("Who speaks in call {} is told with the next change: {}", call, storeAway.toString());
         }
-    }
-
-    private static SpeakersChanged event(Call call, Speakers speakers) {
-        var present = call.participants();
-        var people = present.stream().map(Call.Participant::person).collect(Collectors.toSet());
-        var dominant = Optional.ofNullable(speakers.dominant()).map(Person::parse).filter(people::contains);
-        var speaking = Set.copyOf(speakers.speaking());
-        return new SpeakersChanged(
-            call.id(),
-            dominant.orElse(null),
-            present
-                .stream()
-                .filter(each -> each.published().isHeard())
-                .map(Call.Participant::person)
-                .filter(person -> speaking.contains(person.toString()))
-                .toList(),
-            people
-        );
     }
 }

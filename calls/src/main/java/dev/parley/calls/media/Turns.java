@@ -8,8 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** Lets what is done for one call be done one after the other, in the order in which it was asked for. */
+@Component
 final class Turns {
 
     private static final int LANES = 16;

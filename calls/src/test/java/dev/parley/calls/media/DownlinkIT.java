@@ -63,7 +63,10 @@ class DownlinkIT {
     private final ObjectProvider<CallEvents> events = new StaticListableBeanFactory(
         Map.of("events", (CallEvents) this::told)
     ).getBeanProvider(CallEvents.class);
-    private final Rooms rooms = new Rooms(port, properties, new SpeakersTold(calls, events));
+    private final RouterNotices notices = new RouterNotices(calls, events);
+    private final Turns turns = new Turns();
+    private final PausesTold pausesTold = new PausesTold(turns, notices);
+    private final Rooms rooms = new Rooms(port, properties, new SpeakersTold(turns, notices), pausesTold);
     private final RouterPlacement placement = new RouterPlacement(
         new FakePlaces(),
         new FakeNodes(),
@@ -71,8 +74,7 @@ class DownlinkIT {
         rooms,
         SELF
     );
-    private final RouterNotices notices = new RouterNotices(calls, events);
-    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices);
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, turns);
     private volatile List<PausedTrack> paused = List.of();
 
     @BeforeEach

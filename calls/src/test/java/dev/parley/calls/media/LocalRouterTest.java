@@ -59,10 +59,12 @@ class LocalRouterTest {
         Optional.of(present)
             .filter(people -> !people.isEmpty())
             .map(LocalRouterTest::call);
-    private final Rooms rooms = new Rooms(port, settings(0), new SpeakersTold(calls, events));
-    private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
     private final RouterNotices notices = new RouterNotices(calls, events);
-    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices);
+    private final Turns turns = new Turns();
+    private final PausesTold pausesTold = new PausesTold(turns, notices);
+    private final Rooms rooms = new Rooms(port, settings(0), new SpeakersTold(turns, notices), pausesTold);
+    private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, turns);
 
     @BeforeEach
     void start() {

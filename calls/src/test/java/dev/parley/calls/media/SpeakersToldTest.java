@@ -38,8 +38,11 @@ class SpeakersToldTest {
     private volatile boolean storeFails;
     private volatile List<Call.Participant> present = List.of(participant(ANN, false), participant(BOB, false));
     private final SpeakersTold speakers = new SpeakersTold(
-        _ -> call(),
-        new StaticListableBeanFactory(Map.of("events", (CallEvents) told::add)).getBeanProvider(CallEvents.class)
+        new Turns(),
+        new RouterNotices(
+            _ -> call(),
+            new StaticListableBeanFactory(Map.of("events", (CallEvents) told::add)).getBeanProvider(CallEvents.class)
+        )
     );
 
     @Test

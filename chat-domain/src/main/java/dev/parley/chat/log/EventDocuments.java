@@ -23,6 +23,7 @@ import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.user.UserId;
 import java.util.Date;
 import java.util.List;
+import lombok.extern.slf4j.Slf4j;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Events as MongoDB documents. Written out rather than mapped by reflection: what is stored for years must not follow from
  * the name of a class.
  */
+@Slf4j
 final class EventDocuments {
 
     static final String KEY = "key";
@@ -69,6 +71,7 @@ final class EventDocuments {
         try {
             return readKnown(document);
         } catch (RuntimeException newer) {
+            log.warn("Event {} cannot be read; a newer node may know it: {}", document.get("_id"), newer.toString());
             throw new UnreadableEventException(newer);
         }
     }

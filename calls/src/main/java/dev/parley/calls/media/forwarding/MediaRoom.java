@@ -13,16 +13,13 @@ import dev.parley.calls.media.sdp.OfferedSection;
 import dev.parley.calls.media.sdp.PayloadTypes;
 import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,45 +33,23 @@ public final class MediaRoom {
     private final MediaPort port;
     private final Candidates candidates;
     private final RandomGenerator random;
-    private final Consumer<String> pausesChanged;
+    private final BiConsumer<String, Set<TrackName>> pausesChanged;
     private final Speech speech;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<TrackName, IncomingTrack> published = new HashMap<>();
     private long chosenAtNs;
 
     /**
-     * A track by its publisher and the publisher's own name for it.
-     *
-     * @param participant who publishes it
-     */
-    public record TrackName(String participant, String track) {}
-
-    /**
-     * A track that a participant publishes.
-     *
-     * @param track the participant's own name for it
-     * @param voice whether it is their microphone
-     */
-    public record Sending(String track, boolean voice) {}
-
-    /**
-     * What a participant wants to receive.
-     *
-     * @param screen whether it is a shared screen, which comes before cameras
-     */
-    public record Wanted(TrackName name, boolean screen) {}
-
-    /**
      * @param candidates what browsers are told to reach the port by
      * @param speech of this room alone
-     * @param pausesChanged told, on the port's thread, for which participant others are {@link #paused} than before
+     * @param pausesChanged told, on the port's thread, what is {@link #paused} for which participant, when that has changed
      */
     public MediaRoom(
         MediaPort port,
         Candidates candidates,
         RandomGenerator random,
         Speech speech,
-        Consumer<String> pausesChanged
+        BiConsumer<String, Set<TrackName>> pausesChanged
     ) {
         this.port = port;
         this.candidates = candidates;
@@ -102,7 +77,7 @@ public final class MediaRoom {
             leave(participant);
             return Optional.empty();
         }
-        var extensions = extensions(offer);
+        var extensions = offer.extensions();
         publish(participant, member, offer, sends, extensions);
         receive(member, offer, wants, extensions);
         var sent = new HashMap<String, SentTrack>();
@@ -178,7 +153,7 @@ public final class MediaRoom {
             .forEach(this::withdraw);
         published.putAll(tracks);
         tracks.forEach(this::attachWaiting);
-        member.peer.publisher().negotiated(extensions, repairTypes(offer), soundTypes(offer), tracks.values());
+        member.peer.publisher().negotiated(extensions, offer.repairTypes(), offer.soundTypes(), tracks.values());
     }
 
     /** The track as it is, or a new one where it is described otherwise now. */
@@ -244,14 +219,15 @@ public final class MediaRoom {
         member.peer.subscriber().add(track);
         var source = published.get(wanted.name());
         if (source != null) {
-            attach(member, received, source);
+            attach(received, source);
         }
     }
 
-    private void attach(Member member, Received received, IncomingTrack source) {
+    private void attach(Received received, IncomingTrack source) {
         if (source.kind() == received.track().kind() && !source.receivers().contains(received.track())) {
             source.add(received.track());
-            feed(member, System.nanoTime());
+            // What is sent is chosen with the next tick, once for all that an offer brings.
+            chosenAtNs = 0;
         }
     }
 
@@ -261,7 +237,7 @@ public final class MediaRoom {
                 .values()
                 .stream()
                 .filter(received -> received.name().equals(name))
-                .forEach(received -> attach(member, received, source))
+                .forEach(received -> attach(received, source))
         );
     }
 
@@ -292,7 +268,7 @@ public final class MediaRoom {
 
     private void feed(Member member, long nowNs) {
         if (member.feed(published, nowNs)) {
-            pausesChanged.accept(member.name);
+            pausesChanged.accept(member.name, member.paused());
         }
     }
 
@@ -304,34 +280,5 @@ public final class MediaRoom {
     private static SentTrack describe(Received received) {
         var ids = received.track().ids();
         return new SentTrack(ids.ssrc(), ids.repairSsrc(), received.name().participant(), received.name().track());
-    }
-
-    /** A browser uses the same ids in all sections of a bundle (RFC 8843, section 7.1.3 for payload types, RFC 8285). */
-    private static Map<HeaderExtension, Integer> extensions(Offer offer) {
-        var ids = new EnumMap<HeaderExtension, Integer>(HeaderExtension.class);
-        offer.sections().forEach(section -> ids.putAll(section.extensions()));
-        return ids;
-    }
-
-    private static PayloadTypes soundTypes(Offer offer) {
-        return offer
-            .sections()
-            .stream()
-            .filter(section -> section.kind() == MediaKind.AUDIO)
-            .map(OfferedSection::payloads)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(PayloadTypes.NONE);
-    }
-
-    private static List<Integer> repairTypes(Offer offer) {
-        return offer
-            .sections()
-            .stream()
-            .map(OfferedSection::payloads)
-            .filter(Objects::nonNull)
-            .filter(PayloadTypes::hasRepair)
-            .map(PayloadTypes::repair)
-            .toList();
     }
 }

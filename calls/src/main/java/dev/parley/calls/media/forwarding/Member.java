@@ -2,8 +2,6 @@ package dev.parley.calls.media.forwarding;
 
 import dev.parley.calls.media.bandwidth.Allocation;
 import dev.parley.calls.media.bandwidth.Allocation.Picture;
-import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
-import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.MediaKind;
 import java.util.ArrayList;
 import java.util.HashMap;

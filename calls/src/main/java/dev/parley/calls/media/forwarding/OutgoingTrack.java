@@ -1,13 +1,12 @@
 package dev.parley.calls.media.forwarding;
 
 import dev.parley.calls.media.bandwidth.DownlinkEstimate;
+import dev.parley.calls.media.forwarding.SentHistory.Sent;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.RedundantSound;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpWriter;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutgoingTrack {
 
-    /** A power of two, and as many as a layer remembers. */
-    private static final int REMEMBERED = 1024;
-
     private static final int CAPACITY = 1500 + 64;
     private static final int PADDING_BYTES = 255;
-    private static final long REPEAT_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SourceIds ids;
     private final ExtensionIds extensions;
@@ -29,8 +24,7 @@ final class OutgoingTrack {
     private final PacketSink sink;
     private final RtpWriter writer = new RtpWriter(CAPACITY);
     private final PictureNumbers pictures = new PictureNumbers();
-    /** Made with the first packet: many a track is wanted and never published. */
-    private Sent[] history = {};
+    private final SentHistory history = new SentHistory();
     private final byte[] octet = new byte[1];
     private @Nullable IncomingLayer current;
     private @Nullable IncomingLayer wanted;
@@ -58,21 +52,6 @@ final class OutgoingTrack {
 
     /** The ids that the receiver has given to header extensions; 0 for one that it does not know. */
     record ExtensionIds(int audioLevel, int orientation, int transportSequence) {}
-
-    /** What a number that was sent stands for. */
-    private static final class Sent {
-
-        long sequence = -1;
-
-        @Nullable
-        IncomingLayer layer;
-
-        long number;
-        int timestampShift;
-        int pictureShift;
-        int tl0Shift;
-        long repeatedAtNs;
-    }
 
     OutgoingTrack(SourceIds ids, ExtensionIds extensions, MediaKind kind, PacketSink sink) {
         this.ids = ids;
@@ -150,15 +129,9 @@ final class OutgoingTrack {
 
     /** Sends again what the receiver misses, as far as it is still known. */
     void repeat(Collection<Integer> sequences, long nowNs) {
-        if (history.length == 0) {
-            return;
-        }
         for (int sequence : sequences) {
-            long extended = newestSent + (short) (sequence - (int) newestSent);
-            var sent = history[index(extended)];
-            var packet = sent.sequence == extended && sent.layer != null ? sent.layer.find(sent.number) : null;
-            if (packet != null && nowNs - sent.repeatedAtNs > REPEAT_PAUSE_NS) {
-                sent.repeatedAtNs = nowNs;
+            var sent = history.find(newestSent + (short) (sequence - (int) newestSent));
+            if (sent != null && sent.takeToRepeat(nowNs) instanceof StoredPacket packet) {
                 repeat(sent, packet);
             }
         }
@@ -259,22 +232,11 @@ final class OutgoingTrack {
         if (ids.repairSsrc() == 0) {
             return;
         }
-        if (history.length == 0) {
-            history = Stream.generate(Sent::new)
-                .limit(REMEMBERED)
-                .toArray(Sent[]::new);
-        }
-        var sent = history[index(sequence)];
-        sent.sequence = sequence;
+        var sent = history.place(sequence);
         sent.layer = layer;
         sent.number = packet.sequence;
         sent.timestampShift = timestampShift;
         sent.pictureShift = pictures.pictureShift();
         sent.tl0Shift = pictures.tl0Shift();
-        sent.repeatedAtNs = 0;
-    }
-
-    private static int index(long sequence) {
-        return (int) (sequence & (REMEMBERED - 1));
     }
 }

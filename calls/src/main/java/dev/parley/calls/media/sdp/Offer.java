@@ -1,9 +1,14 @@
 package dev.parley.calls.media.sdp;
 
+import dev.parley.calls.media.rtp.HeaderExtension;
+import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.transport.Fingerprint;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +61,33 @@ public record Offer(String fragment, Fingerprint fingerprint, List<OfferedSectio
             sections.add(section.read());
         }
         return new Offer(requireFragment(fragment), requireFingerprint(fingerprint), requireNamed(sections));
+    }
+
+    /** A browser uses the same ids in all sections of a bundle (RFC 8843, section 7.1.3 for payload types, RFC 8285). */
+    public Map<HeaderExtension, Integer> extensions() {
+        var ids = new EnumMap<HeaderExtension, Integer>(HeaderExtension.class);
+        sections.forEach(section -> ids.putAll(section.extensions()));
+        return ids;
+    }
+
+    /** Of sound; {@link PayloadTypes#NONE} where it offers none that is understood. */
+    public PayloadTypes soundTypes() {
+        return sections
+            .stream()
+            .filter(section -> section.kind() == MediaKind.AUDIO)
+            .flatMap(section -> Stream.ofNullable(section.payloads()))
+            .findFirst()
+            .orElse(PayloadTypes.NONE);
+    }
+
+    /** The payload types of what is sent again. */
+    public List<Integer> repairTypes() {
+        return sections
+            .stream()
+            .flatMap(section -> Stream.ofNullable(section.payloads()))
+            .filter(PayloadTypes::hasRepair)
+            .map(PayloadTypes::repair)
+            .toList();
     }
 
     private static String requireFragment(@Nullable String fragment) throws InvalidDescriptionException {

@@ -3,9 +3,6 @@ package dev.parley.calls.media.forwarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.calls.media.forwarding.MediaRoom.Sending;
-import dev.parley.calls.media.forwarding.MediaRoom.TrackName;
-import dev.parley.calls.media.forwarding.MediaRoom.Wanted;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
 import dev.parley.calls.media.sdp.Candidates;
@@ -57,7 +54,7 @@ class MediaRoomTest {
             Instant.now()
         );
         var candidates = new Candidates(port.addresses(), List.of());
-        room = new MediaRoom(port, candidates, new Random(1), new Speech(1, told::add), _ -> {});
+        room = new MediaRoom(port, candidates, new Random(1), new Speech(1, told::add), (_, _) -> {});
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 
