@@ -92,6 +92,7 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.setTracks': true,
   'call.subscribe': true,
   'call.ring': true,
+  'call.reroute': true,
   'call.get': true,
   'call.reportQuality': true,
   'call.restart': true,
