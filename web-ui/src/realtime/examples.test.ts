@@ -93,6 +93,7 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.setTracks': true,
   'call.subscribe': true,
   'call.ring': true,
+  'call.reroute': true,
   'call.get': true,
   'call.reportQuality': true,
   'call.reportHearing': true,

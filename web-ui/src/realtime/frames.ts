@@ -30,6 +30,7 @@ export interface Replies {
   'call.leave': FrameOf<'request.done'>
   'call.end': FrameOf<'request.done'>
   'call.ring': FrameOf<'request.done'>
+  'call.reroute': FrameOf<'call.state'>
   'call.get': FrameOf<'call.state'>
   'call.setTracks': FrameOf<'request.done'>
   'call.subscribe': FrameOf<'request.done'>

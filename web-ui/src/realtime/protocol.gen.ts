@@ -445,6 +445,12 @@ export interface RingOthers {
   people: Person[]
 }
 
+export interface RerouteCall {
+  type: 'call.reroute'
+  id: string
+  callId: CallId
+}
+
 export interface GetCall {
   type: 'call.get'
   id: string
@@ -528,6 +534,7 @@ export type CallCommand =
   | JoinCall
   | LeaveCall
   | RingOthers
+  | RerouteCall
   | GetCall
   | EndCall
   | SetTracks

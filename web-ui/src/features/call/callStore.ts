@@ -12,6 +12,7 @@ import type { ShownPicture } from './media/mediaSession'
 import { usePausedTracks } from './media/pausedTracks'
 import type { Source } from './media/signal'
 import { presentOthers } from './others'
+import { useReroute } from './reroute'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { ParticipantView, Person } from '@/realtime/protocol.gen'
@@ -32,7 +33,7 @@ export const useCallStore = defineStore('call', () => {
   const held = useHeldCall(act)
   const left = useLeftCalls(held)
   const entry = useCallEntry(held, left, () => media)
-  const media = useCallMedia(held, entry.giveUp)
+  const media = useCallMedia(held, entry.giveUp, useReroute(held, left))
   const paused = usePausedTracks(held)
   const unheard = useUnheardBy(held)
   const frames = useCallFrames(held, entry, left, media, { paused, unheard })

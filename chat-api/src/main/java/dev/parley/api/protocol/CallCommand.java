@@ -51,6 +51,13 @@ public sealed interface CallCommand extends ClientFrame {
         }
     }
 
+    /**
+     * Moves the media of the call to the router, for a participant who finds no way from browser to browser. Answered by
+     * {@code call.state}.
+     */
+    @JsonTypeName("call.reroute")
+    record RerouteCall(String id, CallId callId) implements CallCommand {}
+
     /** Asks how the call stands, after a gap in its events. Answered by {@code call.state}. */
     @JsonTypeName("call.get")
     record GetCall(String id, CallId callId) implements CallCommand {}

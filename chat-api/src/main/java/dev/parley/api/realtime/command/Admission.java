@@ -29,6 +29,7 @@ enum Admission {
             case
                 CallCommand.JoinCall _,
                 CallCommand.LeaveCall _,
+                CallCommand.RerouteCall _,
                 CallCommand.GetCall _,
                 CallCommand.SetTracks _,
                 CallCommand.Subscribe _,

@@ -10,6 +10,7 @@ import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.PeerAddress;
@@ -90,9 +91,16 @@ class CallFrames {
         return new SessionEvent.Done(frame.id());
     }
 
+    ServerFrame reroute(Connection from, CallCommand.RerouteCall frame) {
+        return state(from, frame.id(), calls.reroute(personOf(from), from.id(), frame.callId()));
+    }
+
     ServerFrame get(Connection from, CallCommand.GetCall frame) {
-        var call = mapper.toView(calls.get(personOf(from), frame.callId()));
-        var state = feed.timed(new CallEvent.State(frame.id(), call));
+        return state(from, frame.id(), calls.get(personOf(from), frame.callId()));
+    }
+
+    private ServerFrame state(Connection from, String re, Call call) {
+        var state = feed.timed(new CallEvent.State(re, mapper.toView(call)));
         feed.telling(from, personOf(from), state);
         return state;
     }

@@ -47,6 +47,7 @@ class Dispatcher {
             case CallCommand.LeaveCall leave -> call.leave(from, leave);
             case CallCommand.EndCall end -> call.end(from, end);
             case CallCommand.RingOthers ring -> call.ring(from, ring);
+            case CallCommand.RerouteCall reroute -> call.reroute(from, reroute);
             case CallCommand.GetCall get -> call.get(from, get);
             case CallCommand.SetTracks tracks -> call.setTracks(from, tracks);
             case CallCommand.Subscribe subscribe -> call.subscribe(from, subscribe);
