@@ -43,6 +43,27 @@ class CallWindowE2E {
     private static final String NOTIFIED =
         "return window.notified.map(each => `${each.title}: ${each.body}${each.closed ? ' (closed)' : ''}`)";
 
+    /** A page of which the test may stop what the microphone sends, as a fault would. */
+    private static final String SENDERS_KEPT = """
+    const Native = window.RTCPeerConnection;
+    const peers = [];
+    window.RTCPeerConnection = class extends Native {
+        constructor(...given) {
+            super(...given);
+            peers.push(this);
+        }
+    };
+    const sent = new Map();
+    window.sendMicrophone = (on) => {
+        const senders = peers.flatMap((peer) => peer.getSenders());
+        const ofSound = senders.filter((one) => one.track?.kind === 'audio' || sent.has(one));
+        ofSound.forEach((one) => {
+            sent.set(one, one.track ?? sent.get(one));
+            void one.replaceTrack(on ? sent.get(one) : null);
+        });
+    };
+    """;
+
     private Person anna;
     private Person boris;
     private MainPage annas;
@@ -104,6 +125,23 @@ class CallWindowE2E {
         assertThat(returned.place()).isEqualTo(place);
         assertThat(place.height()).isGreaterThan(400);
         returned.hangUp();
+    }
+
+    @Test
+    void tellsWhoeverSpeaksThatTheOtherCannotHear() {
+        annas.window().runBeforeEachPage(SENDERS_KEPT);
+        annas.window().reload();
+        annas.awaitOnline();
+        annasChat = annas.chats().openPersonal(boris);
+        var annasCall = call();
+        annasCall.awaitEverybodyHears();
+
+        annas.window().run("window.sendMicrophone(false)");
+        assertThat(annasCall.awaitCannotHear()).isEqualTo(boris.displayName() + " cannot hear you.");
+
+        annas.window().run("window.sendMicrophone(true)");
+        annasCall.awaitEverybodyHears();
+        annasCall.hangUp();
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.ParleyServer;
 import dev.parley.e2e.environment.Person;
-import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.MainPage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,12 +43,18 @@ final class Scene {
     MainPage logInOnPhone(Person person) {
         var window = window(person.displayName() + " on the phone");
         window.becomePhone();
-        return LoginPage.open(window, address()).logIn(person);
+        return enter(window, person);
     }
 
-    /** A new window on a device of its own, logged in through the page. */
+    /** A new window on a device of its own, logged in. Logging in by the page is what {@link GroupChatE2E} tries. */
     MainPage logIn(Person person) {
-        return LoginPage.open(window(person.displayName()), address()).logIn(person);
+        return enter(window(person.displayName()), person);
+    }
+
+    private MainPage enter(Window window, Person person) {
+        window.takeLogin(address(), api().newLogin(person));
+        window.visit(address());
+        return new MainPage(window);
     }
 
     /** One more window of the browser profile that a page is open in, already logged in therefore. */

@@ -1,6 +1,7 @@
 package dev.parley.e2e.browser;
 
 import dev.parley.e2e.environment.Waiting;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,30 @@ public final class Window {
 
     public void visit(URI address) {
         driver().get(address.toString());
+    }
+
+    /** Takes a login over that was made elsewhere, as if it had been made by a page of this window. */
+    public void takeLogin(URI address, HttpCookie cookie) {
+        command(
+            "Network.setCookie",
+            Map.of(
+                "url",
+                address.toString(),
+                "name",
+                cookie.getName(),
+                "value",
+                cookie.getValue(),
+                "path",
+                cookie.getPath(),
+                "httpOnly",
+                true,
+                "sameSite",
+                "Strict"
+            )
+        );
+        // The page looks for a cookie only where it has had one.
+        visit(address.resolve("/favicon.svg"));
+        run("localStorage.setItem('parley.signedIn', '1')");
     }
 
     public void reload() {

@@ -1,10 +1,12 @@
 package dev.parley.e2e.environment;
 
 import java.io.IOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +28,10 @@ public final class Api {
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger people = new AtomicInteger();
+    /** Of logins that no window has yet, by the person's id. */
+    private final Map<String, HttpCookie> unused = new ConcurrentHashMap<>();
+    /** Of the logins of this interface itself, by the person's id. */
+    private final Map<String, String> accessTokens = new ConcurrentHashMap<>();
     private final String run = Integer.toString(new SecureRandom().nextInt(36 * 36 * 36 * 36), 36);
     private final URI address;
 
@@ -43,12 +50,19 @@ public final class Api {
     }
 
     public Person register(String displayName, String username) {
-        var login = post(
+        var login = logIn(
             "/api/auth/register",
-            Map.of("username", username, "displayName", displayName, "password", PASSWORD),
-            Map.of()
+            Map.of("username", username, "displayName", displayName, "password", PASSWORD)
         );
-        return new Person(login.at("/user/id").asString(), username, displayName, PASSWORD);
+        var person = new Person(login.content().at("/user/id").asString(), username, displayName, PASSWORD);
+        unused.put(person.id(), login.cookie());
+        return person;
+    }
+
+    /** The cookie of a login that no window has yet: the first time that of the registration. */
+    public HttpCookie newLogin(Person person) {
+        var ofRegistration = unused.remove(person.id());
+        return ofRegistration == null ? logIn(person).cookie() : ofRegistration;
     }
 
     /** @return the new chat's id */
@@ -92,8 +106,8 @@ public final class Api {
 
     /** Somebody who is registered otherwise. */
     public Person known(String username, String displayName, String password) {
-        var login = post("/api/auth/login", Map.of("username", username, "password", password), Map.of());
-        return new Person(login.at("/user/id").asString(), username, displayName, password);
+        var login = logIn("/api/auth/login", Map.of("username", username, "password", password));
+        return new Person(login.content().at("/user/id").asString(), username, displayName, password);
     }
 
     /** The id of the person's chat of this title, empty where there is none. */
@@ -201,20 +215,36 @@ public final class Api {
     }
 
     private String accessToken(Person person) {
-        var login = post(
-            "/api/auth/login",
-            Map.of("username", person.username(), "password", person.password()),
-            Map.of()
-        );
-        return login.path("accessToken").asString();
+        return accessTokens.computeIfAbsent(person.id(), _ -> logIn(person).content().path("accessToken").asString());
+    }
+
+    private record Login(JsonNode content, HttpCookie cookie) {}
+
+    private Login logIn(Person person) {
+        return logIn("/api/auth/login", Map.of("username", person.username(), "password", person.password()));
+    }
+
+    private Login logIn(String path, Map<String, String> body) {
+        var response = send(posting(path, body, Map.of()));
+        var cookie = response
+            .headers()
+            .allValues("Set-Cookie")
+            .stream()
+            .flatMap(line -> HttpCookie.parse(line).stream())
+            .filter(each -> each.getPath().equals("/api/auth") && each.isHttpOnly())
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No cookie for the login"));
+        return new Login(json.readTree(response.body()), cookie);
     }
 
     private JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {
-        return exchange(
-            request(path, headers)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
-        );
+        return exchange(posting(path, body, headers));
+    }
+
+    private HttpRequest.Builder posting(String path, Map<String, ?> body, Map<String, String> headers) {
+        return request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
     private void put(String path, Map<String, ?> body, Person person) {
@@ -232,6 +262,10 @@ public final class Api {
     }
 
     private JsonNode exchange(HttpRequest.Builder builder) {
+        return json.readTree(send(builder).body());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder builder) {
         var request = builder.build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
@@ -245,7 +279,7 @@ public final class Api {
                     )
                 );
             }
-            return json.readTree(response.body());
+            return response;
         } catch (IOException e) {
             throw new AssertionError("%s %s failed".formatted(request.method(), request.uri()), e);
         } catch (InterruptedException e) {

@@ -252,6 +252,15 @@ public final class CallWindow {
         return root.inside("call-poor").awaitShown().text();
     }
 
+    /** Says who cannot hear, or why. */
+    public String awaitCannotHear() {
+        return root.inside("cannot-hear").awaitShown().text();
+    }
+
+    public void awaitEverybodyHears() {
+        root.inside("cannot-hear").awaitGone();
+    }
+
     public void shareScreen() {
         root.inside("call-screen").click();
         root.inside("call-screen").awaitAttribute("aria-pressed", "true");
