@@ -62,6 +62,7 @@ export interface CallView {
   ringsUntil: Instant | null
   ringsForMs: number | null
   participants: ParticipantView[]
+  added: Person[]
   awaited: Person[]
 }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringing whose devices ring
  * @param ringsUntil when the last of that ends by itself, null where nobody is rung
  * @param participants who is in it, in the order of entering, the caller first
+ * @param added who may be in it without belonging to its place
  * @param awaited who has left it because the connection was lost, and may return for a while
  */
 public record Call(
@@ -33,6 +34,7 @@ public record Call(
     List<Person> ringing,
     @Nullable Instant ringsUntil,
     List<Participant> participants,
+    List<Person> added,
     List<Person> awaited
 ) {
     /**
@@ -44,6 +46,7 @@ public record Call(
     public Call {
         ringing = List.copyOf(ringing);
         participants = List.copyOf(participants);
+        added = List.copyOf(added);
         awaited = List.copyOf(awaited);
     }
 
@@ -93,6 +96,7 @@ public record Call(
                 .stream()
                 .map(each -> view(each, published.of(each.person(), origin.kind())))
                 .toList(),
+            live.attendance().added(),
             session.awaited().stream().map(Awaited::person).toList()
         );
     }

@@ -27,8 +27,9 @@ sealed interface CallCommand {
      * A participant lets others be rung.
      *
      * @param others who may enter, as the place has said
+     * @param added those of them who do not belong to the place
      */
-    record Ring(Person person, ConnectionId connection, Set<Person> others) implements ByPerson {}
+    record Ring(Person person, ConnectionId connection, Set<Person> others, Set<Person> added) implements ByPerson {}
 
     /**
      * The host ends the call for everybody: who has started it, or who moderates its place.

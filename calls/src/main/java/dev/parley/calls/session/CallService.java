@@ -55,7 +55,7 @@ public class CallService {
         var origin = new CallOrigin(new CallId(ids.next()), place, kind, person, clock.instant());
         return switch (changes.start(origin, opening, connection)) {
             case Outcome.Written() -> {
-                confirmEntry(origin, person);
+                confirmEntry(origin, Attendance.of(person), person);
                 yield get(person, origin.id());
             }
             case Outcome.Conflict() -> throw new ParleyException(ErrorCode.UNAVAILABLE);
@@ -154,9 +154,10 @@ public class CallService {
      * @throws ParleyException {@code FORBIDDEN} for others
      */
     public void end(Person person, ConnectionId connection, CallId call) {
-        var place = load(call).state().origin().place();
-        policy.requireEntry(place, person);
-        changes.apply(call, new CallCommand.End(person, connection, policy.mayModerate(place, person)));
+        var state = load(call).state();
+        policy.requireEntry(state.origin().place(), state.attendance(), person);
+        boolean moderates = policy.mayModerate(state.origin().place(), person);
+        changes.apply(call, new CallCommand.End(person, connection, moderates));
     }
 
     /**
@@ -169,8 +170,8 @@ public class CallService {
     public void ring(Person person, ConnectionId connection, CallId call, Set<Person> others) {
         var state = load(call).state();
         policy.requireKnown(state, person);
-        policy.requireRing(state.origin().place(), person, others);
-        changes.apply(call, new CallCommand.Ring(person, connection, others));
+        var added = policy.requireRing(state.origin().place(), person, others);
+        changes.apply(call, new CallCommand.Ring(person, connection, others, added));
     }
 
     /**
@@ -247,16 +248,16 @@ public class CallService {
     }
 
     private void enter(CallId id, ByPerson command) {
-        var origin = load(id).state().origin();
-        policy.requireEntry(origin.place(), command.person());
+        var state = load(id).state();
+        policy.requireEntry(state.origin().place(), state.attendance(), command.person());
         changes.apply(id, command);
-        confirmEntry(origin, command.person());
+        confirmEntry(state.origin(), state.attendance(), command.person());
     }
 
     /** Whoever was removed or blocked since the check may have been too early for {@link #removed} to find them. */
-    private void confirmEntry(CallOrigin origin, Person person) {
+    private void confirmEntry(CallOrigin origin, Attendance attendance, Person person) {
         try {
-            policy.requireEntry(origin.place(), person);
+            policy.requireEntry(origin.place(), attendance, person);
         } catch (ParleyException refusal) {
             removals.takeOut(origin.id(), person);
             throw refusal;

@@ -1,11 +1,11 @@
 package dev.parley.calls.session;
 
-import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallCommand.Publish;
+import dev.parley.calls.session.CallCommand.Ring;
 import dev.parley.calls.session.CallDecision.Published;
 import dev.parley.calls.session.CallState.Live;
+import dev.parley.chat.error.ErrorCode;
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,12 +16,18 @@ record Step<S extends Live>(VersionedCall from, S call, Instant now, CallSetting
     }
 
     /** Who is in the call, or awaited, need not be rung. */
-    CallDecision asked(Person by, Set<Person> others, Instant until) {
-        var absent = others
+    CallDecision asked(Ring ring, Instant until) {
+        var attendance = call.attendance().adding(ring.added());
+        if (attendance.added().size() > Attendance.ADDED_MAX) {
+            return new CallDecision.Rejection(ErrorCode.MEMBER_LIMIT_REACHED);
+        }
+        var absent = ring
+            .others()
             .stream()
             .filter(Predicate.not(person -> call.session().has(person) || call.session().awaits(person)))
             .collect(Collectors.toUnmodifiableSet());
-        return to(call.ringing(call.invitation().ask(absent, by, until)));
+        var next = call.with(attendance, call.invitation());
+        return to(next.ringing(next.invitation().ask(absent, ring.person(), until)));
     }
 
     /** A camera that is on makes a voice call a video call. */

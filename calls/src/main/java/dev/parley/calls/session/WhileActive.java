@@ -56,8 +56,8 @@ final class WhileActive {
             session.awaits(person)
                 ? step.to(call.left(person, step.setting().lasts(), reason.ofEnd(), now))
                 : CallDecision.WRONG_STATE;
-            case Ring(var person, var connection, var others) -> session.has(person, connection)
-                ? step.asked(person, others, timing.ringEnd(now))
+            case Ring ring -> session.has(ring.person(), ring.connection())
+                ? step.asked(ring, timing.ringEnd(now))
                 : CallDecision.WRONG_STATE;
             case End(var person, var _, var moderates) -> isStarter(call, person) || moderates
                 ? step.to(call.ended(CallEndReason.ENDED_BY_HOST, now, now))
@@ -86,8 +86,8 @@ final class WhileActive {
                 .map(gone -> step.to(call.abandoned(gone, step.setting().lasts(), now)))
                 .orElse(CallDecision.UNCHANGED);
             case RingTimedOut() -> step.to(call.withInvitation(call.invitation().at(now)));
-            case Removed(var person) -> gone(step, person);
-            case LoggedOut(var person) -> gone(step, person);
+            case Removed(var person) -> gone(step, person, call.attendance().removed(person));
+            case LoggedOut(var person) -> gone(step, person, call.attendance());
             case ConnectionRevoked(var connection) -> session
                 .personOf(connection)
                 .map(person -> step.to(call.left(person, step.setting().lasts(), CallEndReason.HUNG_UP, now)))
@@ -103,9 +103,9 @@ final class WhileActive {
         return step.to(crowded ? next.withSession(next.session().routed()) : next);
     }
 
-    private static CallDecision gone(Step<Active> step, Person person) {
+    private static CallDecision gone(Step<Active> step, Person person, Attendance attendance) {
         var call = step.call();
-        var silenced = call.withInvitation(call.invitation().without(person));
+        var silenced = call.with(attendance, call.invitation().without(person));
         return step.to(
             call.session().has(person) || call.session().awaits(person)
                 ? silenced.left(person, step.setting().lasts(), CallEndReason.HUNG_UP, step.now())

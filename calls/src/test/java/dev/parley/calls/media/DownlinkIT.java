@@ -184,6 +184,7 @@ class DownlinkIT {
                     )
                 )
                 .toList(),
+            List.of(),
             List.of()
         );
     }

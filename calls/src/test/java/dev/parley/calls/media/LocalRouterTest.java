@@ -226,6 +226,7 @@ class LocalRouterTest {
                 .stream()
                 .map(person -> new Call.Participant(person, ANN_PC, true, new Publication(0, List.of())))
                 .toList(),
+            List.of(),
             List.of()
         );
     }

@@ -142,6 +142,7 @@ class SpeakersToldTest {
                 List.of(),
                 null,
                 present,
+                List.of(),
                 List.of()
             )
         );

@@ -32,6 +32,7 @@ public final class FakeChats implements ChatRecords {
 
     private final Map<ChatId, Chat> chats;
     private final Set<ChatId> blocked;
+    private final Set<UserId> unknown = ConcurrentHashMap.newKeySet();
     private final IntConsumer found;
     private final AtomicInteger reads = new AtomicInteger();
 
@@ -70,6 +71,11 @@ public final class FakeChats implements ChatRecords {
 
     public void block(ChatId personal) {
         blocked.add(personal);
+    }
+
+    /** There is no such user any more. */
+    public void forget(Person person) {
+        person.userId().ifPresent(unknown::add);
     }
 
     /** How often a store was asked for a chat as it stands. */
@@ -126,6 +132,14 @@ public final class FakeChats implements ChatRecords {
         if (!chat.concerns(asking)) {
             throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
         }
+    }
+
+    @Override
+    public void requireReachable(UserId user, UserId other) {
+        if (unknown.contains(other)) {
+            throw new ParleyException(ErrorCode.USER_NOT_FOUND);
+        }
+        requireUnblocked(ChatId.personal(user, other), user);
     }
 
     @Override

@@ -129,7 +129,7 @@ class CallServiceIT {
                     CallOutcome.ANSWERED,
                     CallEndReason.HUNG_UP,
                     90_000,
-                    new Attendance(List.of(ANN, BOB), List.of(ANN, BOB), List.of()),
+                    new Attendance(List.of(ANN, BOB), List.of(ANN, BOB), List.of(), List.of()),
                     List.of(new ParticipantQuality(BOB, quality))
                 )
             );
@@ -238,7 +238,7 @@ class CallServiceIT {
                 .singleElement()
                 .returns(CallOutcome.BUSY, CallRecord::outcome)
                 .returns(BOB_AND_CID, CallRecord::place)
-                .returns(new Attendance(List.of(CID, BOB), List.of(CID), List.of()), CallRecord::attendance);
+                .returns(new Attendance(List.of(CID, BOB), List.of(CID), List.of(), List.of()), CallRecord::attendance);
         }
 
         @Test

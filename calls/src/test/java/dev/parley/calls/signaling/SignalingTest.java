@@ -55,6 +55,7 @@ class SignalingTest {
             List.of(CID),
             START.plusSeconds(45),
             List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
+            List.of(),
             List.of()
         );
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringsForMs how long that is from when the frame is sent: who does not hear of an end stops ringing then, by a
  *     clock that nobody sets
  * @param participants who is in it, the caller first
+ * @param added who may be in it without belonging to its place, for whom {@code call.ring} has asked
  * @param awaited who has left it because the connection was lost, and may return by {@code call.join} for a minute
  */
 public record CallView(
@@ -43,6 +44,7 @@ public record CallView(
     @JsonSetter(nulls = Nulls.SET) @Nullable Instant ringsUntil,
     @JsonSetter(nulls = Nulls.SET) @Nullable Long ringsForMs,
     List<ParticipantView> participants,
+    List<Person> added,
     List<Person> awaited
 ) {
     /** The call with the time that it still rings, for a frame that is sent now. */
@@ -62,6 +64,7 @@ public record CallView(
             until,
             until == null ? null : Math.max(0, Duration.between(now, until).toMillis()),
             call.participants(),
+            call.added(),
             call.awaited()
         );
     }

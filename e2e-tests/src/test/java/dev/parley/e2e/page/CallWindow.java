@@ -355,6 +355,11 @@ public final class CallWindow {
         ).toString();
     }
 
+    /** Waits until the media go that way: {@code direct} or {@code router}. */
+    public void awaitPath(String path) {
+        root.awaitAttribute("data-media-path", path);
+    }
+
     public String callId() {
         return root.attribute("data-call-id").orElse("");
     }
