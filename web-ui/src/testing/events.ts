@@ -136,6 +136,7 @@ export function call(over: Partial<CallView> = {}): CallView {
     ringsUntil: '2026-11-21T09:00:45Z',
     ringsForMs: 45_000,
     participants: [participant(ANN, 'ann 1')],
+    added: [],
     awaited: [],
     ...over,
   }

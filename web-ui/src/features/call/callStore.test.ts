@@ -103,6 +103,7 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
     ringsUntil: '2026-11-21T09:00:45Z',
     ringsForMs: 45_000,
     participants: [place(ANN, HERE)],
+    added: [],
     awaited: [],
     ...changes,
   }
