@@ -1,5 +1,7 @@
 package dev.parley.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.Firewall;
@@ -7,8 +9,10 @@ import dev.parley.e2e.environment.ParleyServer;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Ports;
 import dev.parley.e2e.page.CallWindow;
+import dev.parley.e2e.page.HeardSound;
 import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.MainPage;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,10 +26,16 @@ class CallPathE2E {
 
     private static final int ROUTER_PORT = Ports.free();
 
+    /** At 48,000 a second; a busy machine plays some late also where nothing moves. */
+    private static final long GAP_SAMPLES = 12_000;
+
+    private static final long CONCEALED_SAMPLES = 24_000;
+
     private static ParleyServer server;
 
     private Person anna;
     private Person boris;
+    private Person clara;
     private MainPage annas;
     private MainPage boriss;
 
@@ -49,6 +59,7 @@ class CallPathE2E {
         var api = new Api(server.address());
         anna = api.register("Anna");
         boris = api.register("Boris");
+        clara = api.register("Clara");
         annas = logIn(scene, anna);
         boriss = logIn(scene, boris);
     }
@@ -86,6 +97,36 @@ class CallPathE2E {
         borissCall.awaitEnded();
     }
 
+    @Test
+    void addsAThirdWithoutAGapInTheSound(Scene scene) {
+        var claras = logIn(scene, clara);
+        var annasCall = annas.chats().openPersonal(boris).callWithVideo();
+        var borissCall = boriss.incomingCall().acceptWithVideo();
+        seeAndHear(annasCall, borissCall);
+        annasCall.awaitPath("direct");
+        var annasEars = annasCall.listen();
+        var borissEars = borissCall.listen();
+
+        annasCall.add(clara);
+        var clarasCall = claras.incomingCall().accept();
+        annasCall.tiles().awaitCount(3).awaitSound(clara).awaitSound(boris).awaitPicture(boris);
+        borissCall.tiles().awaitCount(3).awaitSound(clara).awaitSound(anna).awaitPicture(anna);
+        clarasCall.tiles().awaitCount(3).awaitSound(anna).awaitSound(boris).awaitPicture(anna).awaitPicture(boris);
+
+        for (var heard : List.of(annasEars.stop(), borissEars.stop())) {
+            assertThat(heard.tracks()).as("%s", heard).isEqualTo(2);
+            assertThat(heard.longestGap()).as("%s", heard).isLessThan(GAP_SAMPLES);
+            assertThat(heard.concealed()).as("%s", heard).isLessThan(CONCEALED_SAMPLES);
+        }
+        // The chat of the two stays theirs, and the call goes on while two are in it.
+        assertThat(claras.chats().titles()).isEmpty();
+        annasCall.hangUp();
+        borissCall.awaitActive();
+        borissCall.awaitSound();
+        clarasCall.hangUp();
+        borissCall.awaitEnded();
+    }
+
     private static void seeAndHear(CallWindow... calls) {
         for (var call : calls) {
             call.awaitActive();
@@ -95,6 +136,8 @@ class CallPathE2E {
     }
 
     private static MainPage logIn(Scene scene, Person person) {
-        return LoginPage.open(scene.window(person.displayName()), server.address()).logIn(person);
+        var window = scene.window(person.displayName());
+        window.runBeforeEachPage(HeardSound.RECORD_CONNECTIONS);
+        return LoginPage.open(window, server.address()).logIn(person);
     }
 }

@@ -79,6 +79,24 @@ public final class CallWindow {
         return this;
     }
 
+    /** Adds somebody to the call of two, and waits until it rings for that one. */
+    public CallWindow add(Person person) {
+        root.inside("call-add-open").click();
+        var dialog = window.hook("add-people-dialog").awaitShown();
+        dialog.inside("user-search").fill(person.username());
+        dialog.inside("user-option").where("data-username", person.username()).click();
+        dialog.inside("member-chip").where("data-username", person.username()).awaitShown();
+        dialog.inside("add-people-submit").click();
+        dialog.awaitGone();
+        root.inside("call-ringing").awaitShown();
+        return this;
+    }
+
+    /** Counts what is played of the first other one's voice from now on. */
+    public HeardSound listen() {
+        return HeardSound.in(window);
+    }
+
     public CallWindow awaitActive() {
         return awaitState("active");
     }
