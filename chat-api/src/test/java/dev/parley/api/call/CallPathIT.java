@@ -87,11 +87,21 @@ class CallPathIT {
         var three = boriss.expect(CallEvent.Changed.class, changed -> changed.call().participants().size() == 3).call();
         assertThat(three.mediaPath()).isEqualTo(MediaPath.ROUTER);
         assertThat(people(claras.ask(id -> new GetCall(id, call), CallEvent.State.class).call())).hasSize(3);
-        assertThat(clara.rest().get("/api/chats/" + chat).status()).isEqualTo(404);
-        assertThat(clara.rest().get("/api/chats/" + chat + "/events").status()).isEqualTo(404);
-        assertThat(refusal(claras, id -> new RingOthers(id, call, List.of(Person.of(Node.first().newUser().id()))))).isEqualTo(
-            ErrorCode.CALL_NOT_FOUND
-        );
+        assertThat(
+            clara
+                .rest()
+                .get("/api/chats/" + chat)
+                .status()
+        ).isEqualTo(404);
+        assertThat(
+            clara
+                .rest()
+                .get("/api/chats/" + chat + "/events")
+                .status()
+        ).isEqualTo(404);
+        assertThat(
+            refusal(claras, id -> new RingOthers(id, call, List.of(Person.of(Node.first().newUser().id()))))
+        ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
 
         annas.ask(id -> new LeaveCall(id, call, LeaveReason.HUNG_UP), SessionEvent.Done.class);
         boriss.expect(CallEvent.Changed.class, changed -> changed.call().participants().size() == 2);
@@ -124,10 +134,7 @@ class CallPathIT {
         );
         assertThat(people(two.call())).doesNotContain(Person.of(clara.id()));
         assertThat(refusal(claras, id -> new JoinCall(id, call))).isEqualTo(ErrorCode.CALL_NOT_FOUND);
-        var ring = annas.ask(
-            id -> new RingOthers(id, call, List.of(Person.of(clara.id()))),
-            SessionEvent.Failed.class
-        );
+        var ring = annas.ask(id -> new RingOthers(id, call, List.of(Person.of(clara.id()))), SessionEvent.Failed.class);
         assertThat(ring.code()).isEqualTo(ErrorCode.BLOCKED);
     }
 

@@ -45,7 +45,7 @@ public final class HeardSound {
         const passed = Math.max(...[...now.keys()].map((key) => samples(now.get(key)) - samples(before.get(key))), 0);
         heard.received += played;
         heard.concealed += hidden;
-        heard.gap = played > 0 ? 0 : heard.gap + passed;
+        heard.gap = played - hidden > passed / 2 ? 0 : heard.gap + passed;
         heard.longestGap = Math.max(heard.longestGap, heard.gap);
         if (id && heard.tracks.at(-1) !== id) heard.tracks.push(id);
       }
@@ -76,7 +76,7 @@ public final class HeardSound {
     /**
      * @param received samples that were played
      * @param concealed those of them that the browser has made up, as none had come
-     * @param longestGap for how many samples in a row none was played
+     * @param longestGap for how many samples in a row none were played, or most of them were made up
      * @param tracks how many tracks they came from, one after the other
      */
     public record Count(long received, long concealed, long longestGap, int tracks) {}
