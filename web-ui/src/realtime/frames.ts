@@ -35,6 +35,7 @@ export interface Replies {
   'call.setTracks': FrameOf<'request.done'>
   'call.subscribe': FrameOf<'request.done'>
   'call.reportQuality': FrameOf<'request.done'>
+  'call.reportHearing': FrameOf<'request.done'>
   'call.restart': FrameOf<'request.done'>
   'call.offer': FrameOf<'request.done'>
   'call.answer': FrameOf<'request.done'>

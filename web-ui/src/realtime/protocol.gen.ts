@@ -485,6 +485,14 @@ export interface ReportQuality {
   quality: CallQuality
 }
 
+export interface ReportHearing {
+  type: 'call.reportHearing'
+  id: string
+  callId: CallId
+  unheard: Person[]
+  heardAgain: Person[]
+}
+
 export interface AskRestart {
   type: 'call.restart'
   id: string
@@ -533,6 +541,7 @@ export type CallCommand =
   | SetTracks
   | Subscribe
   | ReportQuality
+  | ReportHearing
   | AskRestart
   | SendOffer
   | SendAnswer
@@ -973,6 +982,13 @@ export interface SpeakersChanged {
   speaking: Person[]
 }
 
+export interface HearingReported {
+  type: 'call.hearingReported'
+  callId: CallId
+  by: Person
+  hears: boolean
+}
+
 export interface Listed {
   type: 'calls.listed'
   calls: CallView[]
@@ -1050,6 +1066,7 @@ export type CallEvent =
   | Changed
   | TracksChanged
   | SpeakersChanged
+  | HearingReported
   | Listed
   | ChatCallChanged
   | ChatCallEnded

@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { useCallEntry } from './callEntry'
 import { useCallFrames } from './callFrames'
 import { callOf, type CallState, othersOf, phaseOf, placeOf } from './callMachine'
+import { useUnheardBy } from './hearing/unheardBy'
 import { useHeldCall } from './heldCall'
 import { useLeftCalls } from './leftCalls'
 import { useCallMedia } from './media/callMedia'
@@ -34,7 +35,8 @@ export const useCallStore = defineStore('call', () => {
   const entry = useCallEntry(held, left, () => media)
   const media = useCallMedia(held, entry.giveUp, useReroute(held, left))
   const paused = usePausedTracks(held)
-  const frames = useCallFrames(held, entry, left, media, paused)
+  const unheard = useUnheardBy(held)
+  const frames = useCallFrames(held, entry, left, media, { paused, unheard })
   const { state, call } = held
   const { own } = media
 
@@ -98,6 +100,8 @@ export const useCallStore = defineStore('call', () => {
     speakers: computed(() =>
       frames.speakers.value?.callId === call.value?.id ? frames.speakers.value : null,
     ),
+    /** Which of the others cannot hear this page's user, as they say. */
+    unheardBy: unheard.unheardBy,
     devices: own.devices,
     muted: own.muted,
     /** What else there is to one's own devices; for devices/. */

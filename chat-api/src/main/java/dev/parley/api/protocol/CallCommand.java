@@ -97,6 +97,25 @@ public sealed interface CallCommand extends ClientFrame {
     record ReportQuality(String id, CallId callId, CallQuality quality) implements CallCommand {}
 
     /**
+     * Tells others that one cannot hear them, and when one hears them again; to be said again each 5 s while it lasts.
+     * Answered by {@code request.done}.
+     *
+     * @param unheard with {@code heardAgain} at most 200, none of them twice, and not oneself
+     */
+    @JsonTypeName("call.reportHearing")
+    record ReportHearing(
+        String id,
+        CallId callId,
+        List<Person> unheard,
+        List<Person> heardAgain
+    ) implements CallCommand {
+        public ReportHearing {
+            unheard = List.copyOf(unheard);
+            heardAgain = List.copyOf(heardAgain);
+        }
+    }
+
+    /**
      * Asks another participant, who is the one of the two to make offers, for one: the way of the media is broken, the
      * network has changed, or the page was reloaded. Answered by {@code request.done}.
      *

@@ -34,6 +34,7 @@ enum Admission {
                 CallCommand.SetTracks _,
                 CallCommand.Subscribe _,
                 CallCommand.ReportQuality _,
+                CallCommand.ReportHearing _,
                 CallCommand.AskRestart _,
                 CallCommand.SendOffer _,
                 CallCommand.SendAnswer _,

@@ -15,6 +15,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Signal;
+import dev.parley.calls.signaling.HearingReports;
 import dev.parley.calls.signaling.Signaling;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -34,6 +35,7 @@ class CallFrames {
     private final CallService calls;
     private final CallConnections connections;
     private final Signaling signaling;
+    private final HearingReports hearing;
     private final CallMapper mapper;
     private final CallFeed feed;
     private final CallPace pace;
@@ -117,6 +119,13 @@ class CallFrames {
 
     ServerFrame reportQuality(Connection from, CallCommand.ReportQuality frame) {
         calls.reportQuality(personOf(from), from.id(), frame.callId(), frame.quality());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame reportHearing(Connection from, CallCommand.ReportHearing frame) {
+        var person = personOf(from);
+        pace.requireReporting(person);
+        hearing.report(frame.callId(), person, from.id(), frame.unheard(), frame.heardAgain());
         return new SessionEvent.Done(frame.id());
     }
 

@@ -14,6 +14,7 @@ class CallPace {
     private final FramePace<Person> publishing = FramePace.perPerson("tracks", 30, 5);
     private final FramePace<Person> subscribing = FramePace.perPerson("subscriptions", 20, 5);
     private final FramePace<Person> offering = FramePace.perPerson("offers", 20, 5);
+    private final FramePace<Person> reporting = FramePace.perPerson("hearingReports", 10, 1);
 
     /** Once a second, and 10 times at once. Refuses with {@code RATE_LIMITED}. */
     void requireEntering(Person person) {
@@ -33,5 +34,10 @@ class CallPace {
     /** As {@link #requireSubscribing}. Refuses with {@code RATE_LIMITED}. */
     void requireOffering(Person person) {
         offering.require(person);
+    }
+
+    /** As {@link #requireEntering}. Refuses with {@code RATE_LIMITED}. */
+    void requireReporting(Person person) {
+        reporting.require(person);
     }
 }

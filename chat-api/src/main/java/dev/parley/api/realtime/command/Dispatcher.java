@@ -52,6 +52,7 @@ class Dispatcher {
             case CallCommand.SetTracks tracks -> call.setTracks(from, tracks);
             case CallCommand.Subscribe subscribe -> call.subscribe(from, subscribe);
             case CallCommand.ReportQuality report -> call.reportQuality(from, report);
+            case CallCommand.ReportHearing report -> call.reportHearing(from, report);
             case CallCommand.AskRestart restart -> call.restart(from, restart);
             case CallCommand.SendOffer offer -> call.offer(from, offer);
             case CallCommand.SendAnswer answer -> call.answer(from, answer);
