@@ -48,6 +48,7 @@ class HearingReportsTest {
         List.of(),
         null,
         List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
+        List.of(),
         List.of()
     );
     private final FakeChats chats = new FakeChats();
