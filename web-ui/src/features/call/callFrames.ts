@@ -115,6 +115,10 @@ export function useCallFrames(
       case 'call.restartAsked':
         receive(frame, { kind: 'restart', fresh: frame.fresh })
         return
+      case 'call.keyReceived':
+      case 'call.keyAsked':
+        media.encryption.hear(frame)
+        return
       case 'call.tracksPaused':
         paused.told(frame)
         return
@@ -131,7 +135,7 @@ export function useCallFrames(
   }
 
   function track(frame: FrameOf<'call.tracksChanged'>): void {
-    const { callId, person, tracksVersion: version, tracks } = frame
+    const { callId, person, tracksVersion: version, tracks, device } = frame
     const call = held.call.value
     if (call?.id !== callId || state.value.name === 'ended') {
       return
@@ -139,7 +143,7 @@ export function useCallFrames(
     if (missesTracks(call, person, version)) {
       void lookAgain(callId)
     } else {
-      dispatch({ type: 'tracked', callId, person, version, tracks })
+      dispatch({ type: 'tracked', callId, person, version, tracks, device })
     }
   }
 

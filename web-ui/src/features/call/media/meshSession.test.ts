@@ -55,6 +55,7 @@ function session() {
     subscribe: vi.fn(),
     tracks: () => new Map(),
     relayOnly: () => false,
+    transforms: null,
     onLost,
   })
   return { mesh, onLost, send }

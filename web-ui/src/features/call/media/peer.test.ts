@@ -45,8 +45,10 @@ afterEach(() => {
 function peerWith(iceServers: () => Promise<IceServer[]>) {
   const send = vi.fn<(signal: Signal) => void>()
   const onState = vi.fn()
-  const peer = new Peer({ iceServers, offers: true, relayOnly: false, send, onTrack: vi.fn(), onState })
-  return { peer, send, onState }
+  const attach = vi.fn()
+  const onTrack = vi.fn()
+  const peer = new Peer({ iceServers, offers: true, relayOnly: false, attach, send, onTrack, onState })
+  return { peer, attach, send, onState }
 }
 
 it('offers when it begins', async () => {

@@ -1,4 +1,5 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
+import { codecsOf } from './encodings'
 import { fingerprintOf } from './fingerprint'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
 import type { IceServer } from '@/api/schema'
@@ -11,6 +12,8 @@ export interface PeerOptions {
   offers: boolean
   /** For those who want their address known to the relay alone. */
   relayOnly: boolean
+  /** To be told of each media section before anything goes by it. */
+  attach: (transceiver: RTCRtpTransceiver, source: Source) => void
   send: (signal: Signal) => void
   onTrack: (source: Source, track: MediaStreamTrack) => void
   onState: (state: RTCPeerConnectionState) => void
@@ -130,9 +133,7 @@ export class Peer {
       return
     }
     const pc = await this.open()
-    const transceivers = SOURCES.map(
-      (source) => [source, pc.addTransceiver(KIND[source], { direction: 'sendrecv' })] as const,
-    )
+    const transceivers = SOURCES.map((source) => [source, section(pc, source)] as const)
     await pc.setLocalDescription()
     this.sections = new Map(transceivers.map(([source, { mid }]) => [mid ?? '', source]))
     this.sendTracks(pc)
@@ -205,6 +206,9 @@ export class Peer {
   private sendTracks(pc: Connection): void {
     pc.getTransceivers().forEach((transceiver) => {
       const source = this.sourceOf(transceiver)
+      if (source) {
+        this.options.attach(transceiver, source)
+      }
       void transceiver.sender.replaceTrack((source && this.tracks.get(source)) ?? null).catch(warnOfTrack)
     })
   }
@@ -249,4 +253,14 @@ export class Peer {
       this.sections.clear()
     }
   }
+}
+
+/** With the codecs alone whose frames can be encrypted: those of which it is known what has to stay readable. */
+function section(pc: Connection, source: Source): RTCRtpTransceiver {
+  const transceiver = pc.addTransceiver(KIND[source], { direction: 'sendrecv' })
+  const codecs = codecsOf(KIND[source], 'mesh')
+  if (codecs.length > 0) {
+    transceiver.setCodecPreferences(codecs)
+  }
+  return transceiver
 }

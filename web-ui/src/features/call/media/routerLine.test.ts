@@ -30,6 +30,7 @@ beforeEach(() => {
   line = new RouterLine({
     iceServers: () => Promise.resolve([]),
     relayOnly: false,
+    transforms: null,
     send: (signal) => sent.push(signal),
     onReceived,
     onState: () => undefined,

@@ -51,6 +51,7 @@ async function session(call: CallView) {
     subscribe,
     tracks: () => new Map(),
     relayOnly: () => false,
+    transforms: null,
     onLost,
   })
   router.follow(call, ANN)

@@ -132,6 +132,7 @@ export class RouterSession implements MediaSession {
     const line = new RouterLine({
       iceServers: () => iceServers(id),
       relayOnly: this.options.relayOnly(),
+      transforms: this.options.transforms,
       send: (signal) => {
         this.options.send('router', signal)
       },
