@@ -83,3 +83,20 @@ it('opens nothing and says nothing once it is closed, whatever it waited for', a
   expect(send).not.toHaveBeenCalled()
   expect(onState).not.toHaveBeenCalled()
 })
+
+it('has the frames of each section attended to before it describes them', async () => {
+  const { peer, attach, send } = peerWith(() => Promise.resolve([]))
+  attach.mockImplementation(() => {
+    expect(opened[0]?.localDescription).toBeNull()
+  })
+  peer.renew()
+  await vi.waitFor(() => {
+    expect(send).toHaveBeenCalled()
+  })
+  expect(attach.mock.calls.map(([, source]) => source as string)).toEqual([
+    'microphone',
+    'camera',
+    'screen',
+    'screenSound',
+  ])
+})

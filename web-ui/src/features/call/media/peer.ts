@@ -134,6 +134,10 @@ export class Peer {
     }
     const pc = await this.open()
     const transceivers = SOURCES.map((source) => [source, section(pc, source)] as const)
+    // Chromium ignores for ever what is attached to a sender after its first description.
+    transceivers.forEach(([source, transceiver]) => {
+      this.options.attach(transceiver, source)
+    })
     await pc.setLocalDescription()
     this.sections = new Map(transceivers.map(([source, { mid }]) => [mid ?? '', source]))
     this.sendTracks(pc)
@@ -162,6 +166,10 @@ export class Peer {
     // An offer brings transceivers of its own, which only receive unless told otherwise.
     pc.getTransceivers().forEach((transceiver) => {
       transceiver.direction = 'sendrecv'
+      const source = this.sourceOf(transceiver)
+      if (source) {
+        this.options.attach(transceiver, source)
+      }
     })
     this.sendTracks(pc)
     await this.describe(pc)
@@ -206,9 +214,6 @@ export class Peer {
   private sendTracks(pc: Connection): void {
     pc.getTransceivers().forEach((transceiver) => {
       const source = this.sourceOf(transceiver)
-      if (source) {
-        this.options.attach(transceiver, source)
-      }
       void transceiver.sender.replaceTrack((source && this.tracks.get(source)) ?? null).catch(warnOfTrack)
     })
   }
