@@ -46,7 +46,9 @@ class TrackStore {
             json.write(new CallJson.Published(tracks, device)),
             String.valueOf(properties.indexTtl().toMillis())
         );
-        return version == null || version == 0 ? Optional.empty() : Optional.of(new Publication(version, tracks, device));
+        return version == null || version == 0
+            ? Optional.empty()
+            : Optional.of(new Publication(version, tracks, device));
     }
 
     /** Of those who have said; {@link Publications#of} knows of the others. */

@@ -1268,7 +1268,9 @@ class CallServiceIT {
         void refusesTooManyTracksAndTwoOfOneId() {
             var call = talking();
 
-            assertRefused(ErrorCode.INVALID_REQUEST, () -> one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, MUTED), null));
+            assertRefused(ErrorCode.INVALID_REQUEST, () ->
+                one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, MUTED), null)
+            );
             assertRefused(ErrorCode.INVALID_REQUEST, () ->
                 one.calls.publish(
                     ANN,
@@ -1280,7 +1282,9 @@ class CallServiceIT {
                     null
                 )
             );
-            assertRefused(ErrorCode.CALL_WRONG_STATE, () -> one.calls.publish(ANN, ANN_PHONE, call, List.of(MUTED), null));
+            assertRefused(ErrorCode.CALL_WRONG_STATE, () ->
+                one.calls.publish(ANN, ANN_PHONE, call, List.of(MUTED), null)
+            );
         }
 
         private static ConnectionId seat(Person person) {

@@ -176,9 +176,9 @@ class CallsIT {
         assertThat(laptop.received(CallEvent.KeyReceived.class)).isEmpty();
         phone.ask(id -> new AskKey(id, call.id(), PeerAddress.of(mine)), SessionEvent.Done.class);
         assertThat(annas.expect(CallEvent.KeyAsked.class).from()).isEqualTo(PeerAddress.of(theirs));
-        assertThat(
-            laptop.ask(id -> new SendKeys(id, call.id(), keys), SessionEvent.Failed.class).code()
-        ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(laptop.ask(id -> new SendKeys(id, call.id(), keys), SessionEvent.Failed.class).code()).isEqualTo(
+            ErrorCode.CALL_NOT_FOUND
+        );
     }
 
     @Test
