@@ -30,10 +30,12 @@ export interface Replies {
   'call.leave': FrameOf<'request.done'>
   'call.end': FrameOf<'request.done'>
   'call.ring': FrameOf<'request.done'>
+  'call.reroute': FrameOf<'call.state'>
   'call.get': FrameOf<'call.state'>
   'call.setTracks': FrameOf<'request.done'>
   'call.subscribe': FrameOf<'request.done'>
   'call.reportQuality': FrameOf<'request.done'>
+  'call.reportHearing': FrameOf<'request.done'>
   'call.restart': FrameOf<'request.done'>
   'call.offer': FrameOf<'request.done'>
   'call.answer': FrameOf<'request.done'>

@@ -457,6 +457,12 @@ export interface RingOthers {
   people: Person[]
 }
 
+export interface RerouteCall {
+  type: 'call.reroute'
+  id: string
+  callId: CallId
+}
+
 export interface GetCall {
   type: 'call.get'
   id: string
@@ -489,6 +495,14 @@ export interface ReportQuality {
   id: string
   callId: CallId
   quality: CallQuality
+}
+
+export interface ReportHearing {
+  type: 'call.reportHearing'
+  id: string
+  callId: CallId
+  unheard: Person[]
+  heardAgain: Person[]
 }
 
 export interface AskRestart {
@@ -547,11 +561,13 @@ export type CallCommand =
   | JoinCall
   | LeaveCall
   | RingOthers
+  | RerouteCall
   | GetCall
   | EndCall
   | SetTracks
   | Subscribe
   | ReportQuality
+  | ReportHearing
   | AskRestart
   | SendOffer
   | SendAnswer
@@ -995,6 +1011,13 @@ export interface SpeakersChanged {
   speaking: Person[]
 }
 
+export interface HearingReported {
+  type: 'call.hearingReported'
+  callId: CallId
+  by: Person
+  hears: boolean
+}
+
 export interface Listed {
   type: 'calls.listed'
   calls: CallView[]
@@ -1085,6 +1108,7 @@ export type CallEvent =
   | Changed
   | TracksChanged
   | SpeakersChanged
+  | HearingReported
   | Listed
   | ChatCallChanged
   | ChatCallEnded

@@ -2,6 +2,7 @@ import { shallowRef } from 'vue'
 import type { CallEntry } from './callEntry'
 import { type CallState, inputOf, missesTracks, placeOf } from './callMachine'
 import type { CallMedia } from './media/callMedia'
+import type { useUnheardBy } from './hearing/unheardBy'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
 import { useMissedRing } from './missedRing'
@@ -22,7 +23,7 @@ export function useCallFrames(
   entry: CallEntry,
   left: LeftCalls,
   media: CallMedia,
-  paused: ReturnType<typeof usePausedTracks>,
+  told: { paused: ReturnType<typeof usePausedTracks>; unheard: ReturnType<typeof useUnheardBy> },
 ) {
   const realtime = useRealtimeStore()
   const { state, dispatch } = held
@@ -120,7 +121,10 @@ export function useCallFrames(
         media.encryption.hear(frame)
         return
       case 'call.tracksPaused':
-        paused.told(frame)
+        told.paused.told(frame)
+        return
+      case 'call.hearingReported':
+        told.unheard.told(frame)
         return
       default:
     }

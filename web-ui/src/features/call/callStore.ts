@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { useCallEntry } from './callEntry'
 import { useCallFrames } from './callFrames'
 import { callOf, type CallState, othersOf, phaseOf, placeOf } from './callMachine'
+import { useUnheardBy } from './hearing/unheardBy'
 import { useHeldCall } from './heldCall'
 import { useLeftCalls } from './leftCalls'
 import { useCallMedia } from './media/callMedia'
@@ -11,6 +12,7 @@ import type { ShownPicture } from './media/mediaSession'
 import { usePausedTracks } from './media/pausedTracks'
 import type { Source } from './media/signal'
 import { presentOthers } from './others'
+import { useReroute } from './reroute'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { ParticipantView, Person } from '@/realtime/protocol.gen'
@@ -31,9 +33,10 @@ export const useCallStore = defineStore('call', () => {
   const held = useHeldCall(act)
   const left = useLeftCalls(held)
   const entry = useCallEntry(held, left, () => media)
-  const media = useCallMedia(held, entry.giveUp)
+  const media = useCallMedia(held, entry.giveUp, useReroute(held, left))
   const paused = usePausedTracks(held)
-  const frames = useCallFrames(held, entry, left, media, paused)
+  const unheard = useUnheardBy(held)
+  const frames = useCallFrames(held, entry, left, media, { paused, unheard })
   const { state, call } = held
   const { own } = media
 
@@ -98,6 +101,8 @@ export const useCallStore = defineStore('call', () => {
     speakers: computed(() =>
       frames.speakers.value?.callId === call.value?.id ? frames.speakers.value : null,
     ),
+    /** Which of the others cannot hear this page's user, as they say. */
+    unheardBy: unheard.unheardBy,
     devices: own.devices,
     muted: own.muted,
     /** What else there is to one's own devices; for devices/. */

@@ -1,4 +1,4 @@
 import { useStorage } from '@vueuse/core'
 
-/** Whether calls go through the relay alone, so that the others do not learn one's address. It needs a TURN server. */
+/** Whether browsers reach each other by a relay alone, so that the others do not learn one's address; without one calls go through the router. */
 export const relayOnly = useStorage('parley.relayOnly', false)

@@ -31,8 +31,8 @@ function context(): AudioContext | null {
 }
 
 interface Meter {
-  /** In dBFS. */
-  level: () => number
+  /** In dBFS; null while the browser does not let the page listen. */
+  level: () => number | null
   close: () => void
 }
 
@@ -52,7 +52,7 @@ function openMeter(sound: MediaStreamTrack | MediaStream): Meter | null {
     level: () => {
       void context()
       analyser.getFloatTimeDomainData(samples)
-      return audio.state === 'running' ? levelOf(samples) : -Infinity
+      return audio.state === 'running' ? levelOf(samples) : null
     },
     close: () => {
       source.disconnect()
@@ -64,8 +64,12 @@ function openMeter(sound: MediaStreamTrack | MediaStream): Meter | null {
   }
 }
 
-/** Looks at a sound twenty times a second for as long as the component or scope lives. */
-function useMeter(sound: MaybeRefOrGetter<Sound>, look: (level: number) => void): void {
+/**
+ * Looks at a sound twenty times a second for as long as the component or scope lives.
+ *
+ * @param look gets the level in dBFS, null where there is none to measure
+ */
+export function useMeter(sound: MaybeRefOrGetter<Sound>, look: (level: number | null) => void): void {
   let meter: Meter | null = null
   let measured: MediaStreamTrack | null = null
   let timer: ReturnType<typeof setInterval> | undefined
@@ -76,7 +80,7 @@ function useMeter(sound: MaybeRefOrGetter<Sound>, look: (level: number) => void)
     meter?.close()
     meter = null
     measured = null
-    look(-Infinity)
+    look(null)
   }
 
   function attend(): void {
@@ -88,7 +92,7 @@ function useMeter(sound: MaybeRefOrGetter<Sound>, look: (level: number) => void)
       meter = track && present ? openMeter(track) : null
       measured = track
     }
-    look(meter?.level() ?? -Infinity)
+    look(meter?.level() ?? null)
   }
 
   watch(
@@ -108,7 +112,7 @@ function useMeter(sound: MaybeRefOrGetter<Sound>, look: (level: number) => void)
 export function useLevel(sound: MaybeRefOrGetter<Sound>): Readonly<Ref<number>> {
   const level = ref(0)
   useMeter(sound, (decibels) => {
-    level.value = meterValue(decibels)
+    level.value = meterValue(decibels ?? -Infinity)
   })
   return readonly(level)
 }
@@ -123,7 +127,8 @@ export function useSpeaking(
 ): Readonly<Ref<boolean>> {
   const activity = shallowRef<Activity>(QUIET)
   const speaking = ref(false)
-  const look = (level: number) => {
+  const look = (measured: number | null) => {
+    const level = measured ?? -Infinity
     activity.value = reduceActivity(activity.value, { level, at: performance.now(), muted: toValue(muted) })
     speaking.value = activity.value.speaking
   }
@@ -131,7 +136,7 @@ export function useSpeaking(
   watch(
     () => toValue(muted),
     () => {
-      look(-Infinity)
+      look(null)
     },
   )
   return readonly(speaking)

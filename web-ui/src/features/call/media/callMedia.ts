@@ -1,7 +1,6 @@
-import { computed, shallowRef, watch } from 'vue'
-import type { MediaSession, PersonLink, RemoteMedia } from './mediaSession'
-import { MeshSession } from './meshSession'
-import { RouterSession } from './routerSession'
+import { computed, watch } from 'vue'
+import { useCallSession } from './callSession'
+import type { PersonLink, RemoteMedia } from './mediaSession'
 import type { Signal, Source } from './signal'
 import { tellServer } from '../callCommands'
 import { phaseOf } from '../callMachine'
@@ -21,11 +20,31 @@ const NO_LINKS: ReadonlyMap<Person, PersonLink> = new Map()
  * What this page sends in its call, and what comes from the others.
  *
  * @param onLost when all remedies of a broken connection have failed
+ * @param onNoWay when there is no way from browser to browser
  */
-export function useCallMedia(held: HeldCall, onLost: (wasConnected: boolean) => void) {
+export function useCallMedia(
+  held: HeldCall,
+  onLost: (wasConnected: boolean) => void,
+  onNoWay: (callId: CallId) => Promise<void>,
+) {
   /** Of the present call, from when something is to be sent or has come. */
-  const session = shallowRef<MediaSession | null>(null)
-  let sessionOf: CallView | null = null
+  const {
+    session,
+    sessionFor,
+    close: hush,
+  } = useCallSession((call) => ({
+    send: (to, signal) => {
+      sendSignal(call.id, to, signal)
+    },
+    subscribe: (tracks) => {
+      void tellServer({ type: 'call.subscribe', callId: call.id, tracks })
+    },
+    tracks: ownTracks,
+    relayOnly: () => relayOnly.value,
+    transforms: encryption.of(call).transforms,
+    onNoWay: () => void onNoWay(call.id),
+    onLost,
+  }))
   const own = useLocalMedia((kind, track) => {
     session.value?.setTrack(kind === 'audio' ? 'microphone' : 'camera', track)
     tell()
@@ -38,27 +57,6 @@ export function useCallMedia(held: HeldCall, onLost: (wasConnected: boolean) => 
   const media = computed(() => session.value?.media ?? NO_MEDIA)
   const links = computed(() => session.value?.links ?? NO_LINKS)
   const link = computed(() => session.value?.link() ?? 'connecting')
-
-  function sessionFor(call: CallView): MediaSession {
-    if (session.value === null || sessionOf?.id !== call.id || sessionOf.mediaPath !== call.mediaPath) {
-      session.value?.close()
-      sessionOf = call
-      const Way = call.mediaPath === 'router' ? RouterSession : MeshSession
-      session.value = new Way({
-        send: (to, signal) => {
-          sendSignal(call.id, to, signal)
-        },
-        subscribe: (tracks) => {
-          void tellServer({ type: 'call.subscribe', callId: call.id, tracks })
-        },
-        tracks: ownTracks,
-        relayOnly: () => relayOnly.value,
-        transforms: encryption.of(call).transforms,
-        onLost,
-      })
-    }
-    return session.value
-  }
 
   function ownTracks(): ReadonlyMap<Source, MediaStreamTrack> {
     const tracks: [Source, MediaStreamTrack | null][] = [
@@ -111,13 +109,6 @@ export function useCallMedia(held: HeldCall, onLost: (wasConnected: boolean) => 
     }
   }
 
-  /** Nothing goes out or comes in any more; the devices stay. */
-  function hush(): void {
-    session.value?.close()
-    session.value = null
-    sessionOf = null
-  }
-
   function close(): void {
     hush()
     encryption.close()
@@ -162,6 +153,7 @@ export function useCallMedia(held: HeldCall, onLost: (wasConnected: boolean) => 
     tell,
     follow,
     receive,
+    /** Nothing goes out or comes in any more; the devices stay. */
     hush,
     close,
     toggleMute,

@@ -94,12 +94,25 @@ export interface MediaSession {
   close(): void
 }
 
+/** What another way of the media brings already, until this one does. */
+export interface Takeover {
+  /** Whether the media of the call have flowed before. */
+  wasConnected: boolean
+  /** What is played of somebody: the streams go on. */
+  mediaOf: (person: Person) => RemoteMedia | undefined
+  /** Whether the track is to be played from here by now. */
+  isDue: (person: Person, source: Source) => boolean
+}
+
 export interface SessionOptions {
   send: (to: PeerAddress, signal: Signal) => void
   subscribe: (tracks: Subscription[]) => void
   /** One's own, by source. */
   tracks: () => ReadonlyMap<Source, MediaStreamTrack>
+  /** Whether browsers are to reach each other by a relay alone. */
   relayOnly: () => boolean
+  /** For some seconds there was no way from browser to browser, though both are there. May come again. */
+  onNoWay: () => void
   /** Null in a browser whose frames cannot be encrypted. */
   transforms: FrameTransforms | null
   /** All remedies have failed, for all others, for as long as one can wait. */

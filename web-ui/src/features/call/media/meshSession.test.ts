@@ -28,10 +28,12 @@ vi.mock('./peer', () => ({
     return new FakePeer(options)
   },
 }))
-vi.mock('../callApi', () => ({ iceServers: () => Promise.resolve([]) }))
+let servers: { urls: string[] }[]
+vi.mock('../callApi', () => ({ iceServers: () => Promise.resolve(servers) }))
 
 beforeEach(() => {
   made = []
+  servers = []
   vi.useFakeTimers()
   vi.stubGlobal('MediaStream', function () {
     return {}
@@ -47,18 +49,20 @@ const ann = participant(ANN, 'ann 1')
 const bob = participant(BOB, 'bob 1')
 const cid = participant(CID, 'cid 1')
 
-function session() {
+function session(relayOnly = false) {
   const onLost = vi.fn()
   const send = vi.fn()
+  const onNoWay = vi.fn()
   const mesh = new MeshSession({
     send,
     subscribe: vi.fn(),
     tracks: () => new Map(),
-    relayOnly: () => false,
+    relayOnly: () => relayOnly,
+    onNoWay,
     transforms: null,
     onLost,
   })
-  return { mesh, onLost, send }
+  return { mesh, onLost, onNoWay, send }
 }
 
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
@@ -126,5 +130,67 @@ describe('a call of three', () => {
     expect(withCid.close).toHaveBeenCalled()
     expect([...mesh.links.keys()]).toEqual([BOB])
     mesh.close()
+  })
+})
+
+describe('no way from browser to browser', () => {
+  function two(relayOnly = false) {
+    const all = session(relayOnly)
+    all.mesh.follow(answered({ participants: [ann, bob] }), ANN, false)
+    const [withBob] = made as [FakePeer]
+    return { ...all, withBob }
+  }
+
+  it('is told after 4 s that found none, and each 4 s again', async () => {
+    const { mesh, onNoWay } = two()
+    await seconds(3)
+    expect(onNoWay).not.toHaveBeenCalled()
+    await seconds(1)
+    expect(onNoWay).toHaveBeenCalledTimes(1)
+    await seconds(4)
+    expect(onNoWay).toHaveBeenCalledTimes(2)
+    mesh.close()
+  })
+
+  it('is told of one that was lost and is not mended, and not of one that is', async () => {
+    const { mesh, onNoWay, withBob } = two()
+    withBob.options.onState('connected')
+    withBob.options.onState('disconnected')
+    await seconds(3)
+    withBob.options.onState('connected')
+    await seconds(10)
+    withBob.options.onState('failed')
+    await seconds(3)
+    expect(onNoWay).not.toHaveBeenCalled()
+    await seconds(1)
+    expect(onNoWay).toHaveBeenCalledTimes(1)
+    mesh.close()
+  })
+
+  it('is not looked for while the other is not there', async () => {
+    const { mesh, onNoWay, withBob } = two()
+    withBob.options.onState('connected')
+    withBob.options.onState('disconnected')
+    mesh.follow(answered({ participants: [ann, { ...bob, connected: false }] }), ANN, false)
+    await seconds(20)
+    expect(onNoWay).not.toHaveBeenCalled()
+    mesh.follow(answered({ participants: [ann, bob] }), ANN, false)
+    await seconds(3)
+    expect(onNoWay).not.toHaveBeenCalled()
+    await seconds(1)
+    expect(onNoWay).toHaveBeenCalledTimes(1)
+    mesh.close()
+  })
+
+  it('is told at once to who hides the address and has no relay for it', async () => {
+    const { mesh, onNoWay } = two(true)
+    await seconds(0)
+    expect(onNoWay).toHaveBeenCalledTimes(1)
+    mesh.close()
+    servers = [{ urls: ['stun:a.example'] }, { urls: ['turn:a.example'] }]
+    const relayed = two(true)
+    await seconds(0)
+    expect(relayed.onNoWay).not.toHaveBeenCalled()
+    relayed.mesh.close()
   })
 })

@@ -13,6 +13,7 @@ import { Peer } from './peer'
 import { givesUpAt, remedyAt } from './remedy'
 import type { Signal, Source } from './signal'
 import { iceServers } from '../callApi'
+import type { IceServer } from '@/api/schema'
 import type {
   CallView,
   ConnectionId,
@@ -25,6 +26,8 @@ import type {
 /** How long whoever does not make the offers waits for the first one. */
 const OFFER_GRACE_MS = 4000
 const TICK_MS = 1000
+/** So long a way is looked for before the router is asked, in seconds. */
+const NO_WAY_AFTER = 4
 /** An offer and its candidates, with room to spare. */
 const EARLY_MAX = 200
 /** From how many connections; each return of another is a new one. */
@@ -38,6 +41,8 @@ interface Member {
   wasConnected: boolean
   /** For how many seconds the media have not flowed. */
   brokenFor: number
+  /** For how many of these both pages were there. */
+  blockedFor: number
 }
 
 /**
@@ -50,6 +55,8 @@ export class MeshSession implements MediaSession {
   private readonly members = new Map<Person, Member>()
   /** Signals that came before it was known whose connection that is. */
   private readonly early = new Map<PeerAddress, Signal[]>()
+  /** Whose page is there, as the server says. */
+  private present: ReadonlySet<Person> = new Set()
   private ticker?: ReturnType<typeof setInterval>
 
   constructor(private readonly options: SessionOptions) {}
@@ -62,6 +69,7 @@ export class MeshSession implements MediaSession {
         this.drop(person)
       }
     }
+    this.present = new Set(call.participants.filter(({ connected }) => connected).map(({ person }) => person))
     for (const person of others) {
       if (person !== self && !this.links.has(person)) {
         this.links.set(person, 'connecting')
@@ -109,6 +117,7 @@ export class MeshSession implements MediaSession {
   /** The network has changed, or the server is back: whatever is broken is not to wait for its turn. */
   mend(all: boolean): void {
     this.members.forEach((member) => {
+      member.blockedFor = 0
       if (all || member.peer.state !== 'connected') {
         member.peer.restart()
       }
@@ -117,6 +126,16 @@ export class MeshSession implements MediaSession {
 
   link(): Link {
     return linkOf(this.links.values())
+  }
+
+  /** What flows goes on, what is broken is not mended any more: another way takes over. */
+  rest(): void {
+    clearInterval(this.ticker)
+    this.ticker = undefined
+  }
+
+  get wasConnected(): boolean {
+    return [...this.members.values()].some((member) => member.wasConnected)
   }
 
   /** Browsers send each other everything. */
@@ -173,12 +192,14 @@ export class MeshSession implements MediaSession {
       state: 'new',
       wasConnected: false,
       brokenFor: 0,
+      blockedFor: 0,
     }
     this.members.set(other.person, member)
     this.media.set(other.person, media)
     this.options.tracks().forEach((track, source) => {
       peer.setTrack(source, track)
     })
+    void this.askForRelay(call)
     if (offers || returning) {
       peer.renew()
     } else {
@@ -187,6 +208,13 @@ export class MeshSession implements MediaSession {
           peer.renew()
         }
       }, OFFER_GRACE_MS)
+    }
+  }
+
+  /** Who hides the address, and finds no relay to do that, has no way but the router. */
+  private async askForRelay({ id }: CallView): Promise<void> {
+    if (this.options.relayOnly() && !(await iceServers(id)).some(isRelay)) {
+      this.options.onNoWay()
     }
   }
 
@@ -201,6 +229,7 @@ export class MeshSession implements MediaSession {
     if (state === 'connected') {
       member.wasConnected = true
       member.brokenFor = 0
+      member.blockedFor = 0
     }
     this.links.set(person, linkOfMember(member))
   }
@@ -217,10 +246,14 @@ export class MeshSession implements MediaSession {
       if (remedy !== null) {
         member.peer[remedy]()
       }
+      member.blockedFor = this.present.has(person) ? member.blockedFor + 1 : 0
+      if (member.blockedFor > 0 && member.blockedFor % NO_WAY_AFTER === 0) {
+        this.options.onNoWay()
+      }
     }
     const links = [...this.links.values()]
     if (links.length > 0 && links.every((link) => link === 'lost')) {
-      this.options.onLost([...this.members.values()].some(({ wasConnected }) => wasConnected))
+      this.options.onLost(this.wasConnected)
     }
   }
 
@@ -230,6 +263,10 @@ export class MeshSession implements MediaSession {
     this.media.delete(person)
     this.links.delete(person)
   }
+}
+
+function isRelay({ urls }: IceServer): boolean {
+  return urls.some((url) => url.startsWith('turn'))
 }
 
 function linkOfMember({ state, wasConnected, brokenFor }: Member): PersonLink {

@@ -29,7 +29,6 @@ beforeEach(() => {
   onReceived = vi.fn<() => void>()
   line = new RouterLine({
     iceServers: () => Promise.resolve([]),
-    relayOnly: false,
     transforms: null,
     send: (signal) => sent.push(signal),
     onReceived,

@@ -10,7 +10,6 @@ import type { Person, Section } from '@/realtime/protocol.gen'
 export interface RouterLineOptions {
   /** Asked anew for each attempt, since credentials end. */
   iceServers: () => Promise<IceServer[]>
-  relayOnly: boolean
   transforms: FrameTransforms | null
   send: (signal: Signal) => void
   /** What is received in which track has changed. */
@@ -245,7 +244,8 @@ export class RouterLine {
   }
 
   private async configuration(): Promise<RTCConfiguration> {
-    return configurationOf(await this.options.iceServers(), this.options.relayOnly)
+    // The router hides everybody's address from the others, so nobody needs a relay for that.
+    return configurationOf(await this.options.iceServers(), false)
   }
 
   private send(signal: Signal): void {

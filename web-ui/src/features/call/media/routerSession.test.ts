@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeConnection } from '@/testing/fakeConnection'
+import { FakeStream } from '@/testing/fakeStream'
 import { RouterSession } from './routerSession'
 import { ANN, answered, BOB, participant } from '@/testing/events'
 import { asId } from '@/realtime/id'
@@ -18,17 +19,6 @@ const withCamera = (person: UserId, muted = false) => ({
   ],
 })
 const of = (over: Partial<CallView>) => answered({ mediaPath: 'router', ...over })
-
-class FakeStream {
-  private tracks: object[] = []
-  getTracks = () => this.tracks
-  addTrack = (track: object) => {
-    this.tracks = [...this.tracks.filter((one) => one !== track), track]
-  }
-  removeTrack = (track: object) => {
-    this.tracks = this.tracks.filter((one) => one !== track)
-  }
-}
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -52,6 +42,7 @@ async function session(call: CallView) {
     tracks: () => new Map(),
     relayOnly: () => false,
     transforms: null,
+    onNoWay: vi.fn(),
     onLost,
   })
   router.follow(call, ANN)

@@ -9,10 +9,11 @@ import {
   type RemoteMedia,
   type SessionOptions,
   type ShownPicture,
+  type Takeover,
 } from './mediaSession'
 import { givesUpAt, remedyAt } from './remedy'
 import { RouterLine } from './routerLine'
-import { wishesOf } from './sectionPlan'
+import { type Wish, wishesOf } from './sectionPlan'
 import type { Signal, Source } from './signal'
 import { onlyOf } from './statsOfPerson'
 import { Subscriptions } from './subscriptions'
@@ -37,7 +38,11 @@ export class RouterSession implements MediaSession {
   private ticker?: ReturnType<typeof setInterval>
   private measured: { at: number; report: Promise<RTCStatsReport | null> } | null = null
 
-  constructor(private readonly options: SessionOptions) {
+  /** @param takeover what comes by another way still */
+  constructor(
+    private readonly options: SessionOptions,
+    private readonly takeover: Takeover | null = null,
+  ) {
     this.subscriptions = new Subscriptions(options.subscribe)
   }
 
@@ -53,7 +58,7 @@ export class RouterSession implements MediaSession {
     }
     others.forEach((person) => {
       if (!this.media.has(person)) {
-        this.media.set(person, noMedia())
+        this.media.set(person, this.takeover?.mediaOf(person) ?? noMedia())
       }
     })
     this.subscriptions.follow(call)
@@ -131,7 +136,6 @@ export class RouterSession implements MediaSession {
   private connect({ id }: CallView): RouterLine {
     const line = new RouterLine({
       iceServers: () => iceServers(id),
-      relayOnly: this.options.relayOnly(),
       transforms: this.options.transforms,
       send: (signal) => {
         this.options.send('router', signal)
@@ -149,11 +153,28 @@ export class RouterSession implements MediaSession {
     return line
   }
 
+  /** What has come so far: packets of a sound, a picture of a camera or a screen. */
+  async arrived(): Promise<Wish[]> {
+    const report = await this.line?.stats()
+    const mids = new Set<string | undefined>()
+    report?.forEach((entry: RTCStats) => {
+      if (entry.type === 'inbound-rtp') {
+        const { kind, packetsReceived = 0, framesDecoded = 0, mid } = entry as RTCInboundRtpStreamStats
+        if ((kind === 'audio' ? packetsReceived : framesDecoded) > 0) {
+          mids.add(mid)
+        }
+      }
+    })
+    return (this.line?.receptions() ?? [])
+      .filter(({ mid }) => mid !== null && mids.has(mid))
+      .map(({ wish }) => wish)
+  }
+
   /** Puts the tracks where they are played. */
-  private play(): void {
+  play(): void {
     this.line?.receptions().forEach(({ wish, receiver }) => {
       const media = this.media.get(wish.publisher)
-      if (media) {
+      if (media && (this.takeover?.isDue(wish.publisher, wish.source) ?? true)) {
         putTrack(media, wish.source, receiver.track)
       }
     })
@@ -183,7 +204,7 @@ export class RouterSession implements MediaSession {
       this.line?.[remedy]()
     }
     if (this.state.link === 'lost') {
-      this.options.onLost(this.wasConnected)
+      this.options.onLost(this.hasBeenConnected)
     }
   }
 
@@ -195,14 +216,18 @@ export class RouterSession implements MediaSession {
     }
   }
 
+  private get hasBeenConnected(): boolean {
+    return this.wasConnected || this.takeover?.wasConnected === true
+  }
+
   private ownLink(): PersonLink {
     if (this.connected) {
       return 'connected'
     }
-    if (givesUpAt(this.wasConnected, this.brokenFor)) {
+    if (givesUpAt(this.hasBeenConnected, this.brokenFor)) {
       return 'lost'
     }
-    return this.wasConnected ? 'reconnecting' : 'connecting'
+    return this.hasBeenConnected ? 'reconnecting' : 'connecting'
   }
 
   private linkTo(person: Person, heard: ReadonlySet<Person>): PersonLink {

@@ -18,6 +18,7 @@ const call = reactive({
   own: { heard: null },
   localVideo: null,
   paused: [] as Person[],
+  unheardBy: [] as Person[],
   isPaused: (person: Person, source: string): boolean => source === 'camera' && call.paused.includes(person),
 })
 vi.mock('../callStore', () => ({ useCallStore: () => call }))

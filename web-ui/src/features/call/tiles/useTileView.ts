@@ -49,5 +49,8 @@ export function useTileView(of: MaybeRefOrGetter<Tile>) {
   const paused = computed(() => picture.value && call.isPaused(tile.value.person, tile.value.source))
   const level = computed(() => (tile.value.own ? 4 : (quality.qualities.get(tile.value.person)?.level ?? 4)))
 
-  return { name, muted, speaking, stream, link, picture, paused, level, isCamera }
+  /** They cannot hear this page's user, as they say. */
+  const unheard = computed(() => isCamera.value && !call.muted && call.unheardBy.includes(tile.value.person))
+
+  return { name, muted, speaking, stream, link, picture, paused, unheard, level, isCamera }
 }

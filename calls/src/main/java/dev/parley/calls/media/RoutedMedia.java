@@ -38,6 +38,11 @@ class RoutedMedia implements MediaRouter, CallMedia {
     }
 
     @Override
+    public boolean hasRouter() {
+        return properties.enabled();
+    }
+
+    @Override
     public void signal(CallId call, Person participant, ConnectionId from, Signal signal) {
         switch (signal) {
             case Signal.Offer(var sdp, var sections) -> {

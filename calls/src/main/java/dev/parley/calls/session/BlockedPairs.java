@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class BlockedPairs {
 
-    private final CallService calls;
+    private final CallRemovals removals;
 
     @EventListener
     void on(BlockChanged changed) {
@@ -27,7 +27,7 @@ class BlockedPairs {
             Thread.ofVirtual()
                 .name("blocked-pair")
                 .uncaughtExceptionHandler((_, failure) -> log.warn("Could not end the call of {}", chat, failure))
-                .start(() -> calls.deleted(CallPlace.of(chat)));
+                .start(() -> removals.deleted(CallPlace.of(chat)));
         }
     }
 }

@@ -53,6 +53,9 @@ sealed interface CallCommand {
         }
     }
 
+    /** A participant finds no way from browser to browser: the media go through the router from now on. */
+    record Reroute(Person person, ConnectionId connection) implements ByPerson {}
+
     /** The person does not belong to the place any more. */
     record Removed(Person person) implements CallCommand {}
 

@@ -9,6 +9,11 @@ import java.util.Set;
 
 /** The machine's answer to a command. */
 sealed interface CallDecision {
+    CallDecision UNCHANGED = new Unchanged();
+    CallDecision NOT_FOUND = new Rejection(ErrorCode.CALL_NOT_FOUND);
+    CallDecision FORBIDDEN = new Rejection(ErrorCode.FORBIDDEN);
+    CallDecision WRONG_STATE = new Rejection(ErrorCode.CALL_WRONG_STATE);
+
     /** The call changes, of which {@code told} are told once the change is stored. */
     record Transition(VersionedCall next, Set<Person> told) implements CallDecision {}
 
@@ -26,7 +31,7 @@ sealed interface CallDecision {
     /** The transition to the state {@code after}, or none if that is where the call stands. */
     static CallDecision to(VersionedCall from, Live before, CallState after) {
         if (after.equals(before)) {
-            return new Unchanged();
+            return UNCHANGED;
         }
         return new Transition(
             from.next(after),

@@ -55,6 +55,18 @@ public sealed interface CallEvent {
     }
 
     /**
+     * A participant hears some of the others not, or hears them again.
+     *
+     * @param by who says so
+     * @param recipients of whom that is
+     */
+    record HearingReported(CallId callId, Person by, boolean hears, Set<Person> recipients) implements CallEvent {
+        public HearingReported {
+            recipients = Set.copyOf(recipients);
+        }
+    }
+
+    /**
      * The call is over. It may be told more than once.
      *
      * @param durationMs from the answer to the end, 0 where nobody answered

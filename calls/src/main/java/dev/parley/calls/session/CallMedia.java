@@ -7,6 +7,9 @@ public interface CallMedia {
     /** How the media of a new call go. */
     MediaPath pathIn(CallPlace place);
 
+    /** Whether media can go through a router at all. */
+    boolean hasRouter();
+
     /** Who is in a call whose media go through the router has changed, or it is over. Returns at once, and never fails. */
     void changed(CallId call);
 }

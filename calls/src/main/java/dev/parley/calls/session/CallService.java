@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
-import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -30,17 +29,17 @@ import org.springframework.stereotype.Service;
  * told by {@link CallEvents} before it returns. All refusals are {@link ParleyException}s; a call that has ended, or
  * that is none of the user's business, is {@code CALL_NOT_FOUND}.
  */
-@Slf4j
 @Service
 @RequiredArgsConstructor
 public class CallService {
 
     private final CallPolicy policy;
     private final CallChanges changes;
+    private final CallRemovals removals;
+    private final CallMedia media;
     private final CallStore store;
     private final QualityStore qualities;
     private final LoginStore logins;
-    private final CallTiming timing;
     private final Clock clock;
     private final IdGenerator ids;
 
@@ -175,6 +174,21 @@ public class CallService {
         changes.apply(call, new CallCommand.Ring(person, connection, others));
     }
 
+    /**
+     * Moves the media of the call to the router for good, as no way from browser to browser is found. One that goes through it
+     * already stays so. Returns the call as it stands then.
+     *
+     * @throws ParleyException {@code INVALID_REQUEST} without a router; {@code CALL_WRONG_STATE} if the user is not in it by
+     *     this connection, or nobody has answered
+     */
+    public Call reroute(Person person, ConnectionId connection, CallId call) {
+        if (!media.hasRouter()) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("callId", "there is no router"));
+        }
+        changes.apply(call, new CallCommand.Reroute(person, connection));
+        return get(person, call);
+    }
+
     private static void requireSane(List<Track> tracks) {
         long ids = tracks.stream().map(Track::id).distinct().count();
         if (tracks.size() > Track.MAX || ids < tracks.size()) {
@@ -213,46 +227,9 @@ public class CallService {
         qualities.put(id, person, quality);
     }
 
-    /**
-     * The person does not belong to the place any more, and so is neither in its call nor rung by it.
-     *
-     * @throws ParleyException {@code UNAVAILABLE} where only a newer node can do it
-     */
-    void removed(CallPlace place, Person person) {
-        store.callIn(place).ifPresent(call -> applyUnlessOver(call, new CallCommand.Removed(person)));
-    }
-
-    /** As {@link #removed}, for everybody: the place's call ends. */
-    void deleted(CallPlace place) {
-        store
-            .callIn(place)
-            .flatMap(store::load)
-            .ifPresent(call -> {
-                if (call.state() instanceof Live live) {
-                    live.audience().forEach(person -> removed(place, person));
-                }
-            });
-    }
-
     /** To be told before a connection enters a call: with this login it will have to leave. */
     public void entersBy(AuthSessionId login, ConnectionId connection) {
         logins.put(login, connection);
-    }
-
-    /**
-     * The login has ended: the user leaves the calls entered by it, also where their connection is lost already.
-     *
-     * @param last whether the user has no other login, and so nothing that rings either
-     */
-    void loginEnded(AuthSessionId login, Person person, boolean last) {
-        var connections = logins.connectionsOf(login);
-        for (CallId call : store.callIdsOf(person)) {
-            connections.forEach(connection -> applyQuietly(call, new CallCommand.ConnectionRevoked(connection)));
-            if (last) {
-                applyQuietly(call, new CallCommand.LoggedOut(person));
-            }
-        }
-        logins.forget(login);
     }
 
     /**
@@ -289,28 +266,8 @@ public class CallService {
         try {
             policy.requireEntry(origin.place(), person);
         } catch (ParleyException refusal) {
-            applyQuietly(origin.id(), new CallCommand.Removed(person));
+            removals.takeOut(origin.id(), person);
             throw refusal;
-        }
-    }
-
-    /** A connection's fate is nobody's request: what becomes of a call that cannot be changed here, its timers say. */
-    private void applyQuietly(CallId call, CallCommand command) {
-        try {
-            applyUnlessOver(call, command);
-        } catch (ParleyException unavailable) {
-            log.debug("{} cannot be applied to call {} now", command, call);
-        }
-    }
-
-    private void applyUnlessOver(CallId call, CallCommand command) {
-        try {
-            changes.apply(call, command);
-        } catch (ParleyException refusal) {
-            if (refusal.code() == ErrorCode.UNAVAILABLE) {
-                throw refusal;
-            }
-            log.debug("{} was too late for call {}: {}", command, call, refusal.code());
         }
     }
 }

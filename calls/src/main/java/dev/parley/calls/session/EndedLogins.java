@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class EndedLogins {
 
-    private final CallService calls;
+    private final CallRemovals removals;
 
     @EventListener
     void on(AuthSessionRevoked revoked) {
@@ -26,6 +26,6 @@ class EndedLogins {
             .uncaughtExceptionHandler((_, failure) ->
                 log.warn("Could not take {} out of a call", revoked.userId(), failure)
             )
-            .start(() -> calls.loginEnded(revoked.sessionId(), Person.of(revoked.userId()), revoked.last()));
+            .start(() -> removals.loginEnded(revoked.sessionId(), Person.of(revoked.userId()), revoked.last()));
     }
 }

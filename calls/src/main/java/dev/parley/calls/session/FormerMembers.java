@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class FormerMembers implements LogConsumer {
 
-    private final CallService calls;
+    private final CallRemovals removals;
     private final Places places;
 
     @Override
@@ -64,7 +64,7 @@ class FormerMembers implements LogConsumer {
         switch (event.body()) {
             case MemberRemoved removed -> leave(place, Person.of(removed.userId()));
             case MemberLeft _ -> leave(place, Person.of(event.actor()));
-            case ChatDeleted _ -> calls.deleted(place);
+            case ChatDeleted _ -> removals.deleted(place);
             default -> {
                 // All others stay.
             }
@@ -74,7 +74,7 @@ class FormerMembers implements LogConsumer {
     /** Who has come back since may be in the call by right. */
     private void leave(CallPlace place, Person person) {
         if (!places.mayKnow(place, person)) {
-            calls.removed(place, person);
+            removals.removed(place, person);
         }
     }
 }

@@ -96,6 +96,11 @@ record Session(CallKind kind, MediaPath path, List<Participant> participants, Li
         return new Session(CallKind.VIDEO, path, participants, awaited);
     }
 
+    /** Media that go through the router go so for as long as the call lasts. */
+    Session routed() {
+        return new Session(kind, MediaPath.ROUTER, participants, awaited);
+    }
+
     private List<Awaited> withoutAwaited(Person person) {
         return awaited
             .stream()

@@ -130,7 +130,7 @@ class AttendanceTest {
     }
 
     private void happens(CallCommand command, Instant now, LastsWhile lasts) {
-        var decided = machine.decide(new VersionedCall(1, call), command, now, () -> lasts);
+        var decided = machine.decide(new VersionedCall(1, call), command, now, new CallSetting(() -> lasts, true));
         if (decided instanceof CallDecision.Transition(var next, var _)) {
             call = next.state();
         }

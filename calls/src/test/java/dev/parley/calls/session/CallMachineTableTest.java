@@ -39,6 +39,7 @@ class CallMachineTableTest {
     private static final Ringing RINGING_TWO = Calls.ringing(BOB, CID);
     private static final Ringing CALLER_LOST = RINGING.withCaller(RINGING.caller().lost(ANN_PC, NOW));
     private static final Active ACTIVE = RINGING.answered(BOB, BOB_PC, START);
+    private static final Active ACTIVE_ROUTED = ACTIVE.withSession(ACTIVE.session().routed());
     private static final Active ACTIVE_WITH_RINGING = RINGING_TWO.answered(BOB, BOB_PC, START);
     private static final Active ACTIVE_THREE = ACTIVE_WITH_RINGING.entered(CID, CID_PC, START);
     private static final Active ACTIVE_WITHOUT_CID = ACTIVE_WITH_RINGING.withInvitation(Invitation.NONE);
@@ -53,14 +54,27 @@ class CallMachineTableTest {
     private static final Ended ENDED = RINGING.unanswered(CallEndReason.DECLINED, NOW);
 
     record Case(CallState state, CallCommand command, String situation, Instant now, LastsWhile lasts) {
+        CallSetting setting() {
+            return new CallSetting(() -> lasts, true);
+        }
+
         String row() {
-            var decision = MACHINE.decide(new VersionedCall(7, state), command, now, () -> lasts);
+            var decision = MACHINE.decide(new VersionedCall(7, state), command, now, setting());
             return Stream.of(
                 state.getClass().getSimpleName(),
                 command.getClass().getSimpleName(),
                 situation,
-                tell(decision)
+                tell(decision) + (moves(decision) ? ", by the router" : "")
             ).collect(joining(" | ", "| ", " |"));
+        }
+
+        private boolean moves(CallDecision decision) {
+            return (
+                decision instanceof CallDecision.Transition(var next, var _) &&
+                state instanceof Live before &&
+                next.state() instanceof Live after &&
+                before.session().path() != after.session().path()
+            );
         }
 
         private static String tell(CallDecision decision) {
@@ -118,6 +132,8 @@ class CallMachineTableTest {
             at(RINGING, new End(ANN, ANN_PHONE, false), "the caller, on any connection"),
             at(RINGING, new End(BOB, BOB_PC, false), "one who is rung"),
             at(RINGING, new End(BOB, BOB_PC, true), "a moderator of the place"),
+            at(RINGING, new Reroute(ANN, ANN_PC), "the caller"),
+            at(RINGING, new Reroute(BOB, BOB_PC), "one who is rung"),
             at(RINGING, new Publish(ANN, ANN_PC, SILENCE, null), "the caller"),
             at(voice(RINGING), new Publish(ANN, ANN_PC, CAMERA, null), "the caller, the first camera"),
             at(RINGING, new Publish(ANN, ANN_PHONE, SILENCE, null), "the caller, on a connection not in the call"),
@@ -196,13 +212,14 @@ class CallMachineTableTest {
             at(ACTIVE_THREE, new End(ANN, ANN_PHONE, false), "who has started it, on any connection"),
             at(ACTIVE, new End(BOB, BOB_PC, false), "another participant"),
             at(ACTIVE, new End(BOB, BOB_PC, true), "a moderator of the place"),
+            at(ACTIVE, new Reroute(BOB, BOB_PC), "a participant"),
+            at(ACTIVE_ROUTED, new Reroute(ANN, ANN_PC), "a participant, once more"),
+            at(ACTIVE, new Reroute(BOB, BOB_PHONE), "a participant, on a connection not in the call"),
+            at(ACTIVE_WITH_RINGING, new Reroute(CID, CID_PC), "one who is rung"),
+            at(ACTIVE, new Reroute(EVE, EVE_PC), "one not in the call"),
             at(ACTIVE, new Publish(BOB, BOB_PC, CAMERA, null), "a participant"),
             at(voice(ACTIVE), new Publish(BOB, BOB_PC, SILENCE, null), "a participant of a voice call, no camera"),
-            at(
-                voice(ACTIVE),
-                new Publish(BOB, BOB_PC, CAMERA, null),
-                "a participant of a voice call, the first camera"
-            ),
+            at(voice(ACTIVE), new Publish(BOB, BOB_PC, CAMERA, null), "a participant of a voice call, the first camera"),
             at(ACTIVE, new Publish(BOB, BOB_PHONE, CAMERA, null), "a participant, on a connection not in the call"),
             at(ACTIVE_WITH_RINGING, new Publish(CID, CID_PC, CAMERA, null), "one who is rung"),
             at(ACTIVE, new Publish(EVE, EVE_PC, CAMERA, null), "one not in the call"),
@@ -256,6 +273,7 @@ class CallMachineTableTest {
             at(ENDED, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "anybody"),
             at(ENDED, new Ring(ANN, ANN_PC, Set.of(BOB)), "anybody"),
             at(ENDED, new End(ANN, ANN_PC, false), "anybody"),
+            at(ENDED, new Reroute(ANN, ANN_PC), "anybody"),
             at(ENDED, new Publish(ANN, ANN_PC, SILENCE, null), "anybody"),
             at(ENDED, new ConnectionLost(ANN_PC), "any"),
             at(ENDED, new ConnectionAlive(ANN_PC), "any"),
@@ -296,7 +314,7 @@ class CallMachineTableTest {
     @Test
     void raisesTheVersionByOneWithEveryChange() {
         assertThat(cases())
-            .map(one -> MACHINE.decide(new VersionedCall(7, one.state()), one.command(), one.now(), one::lasts))
+            .map(one -> MACHINE.decide(new VersionedCall(7, one.state()), one.command(), one.now(), one.setting()))
             .allSatisfy(decision -> {
                 if (decision instanceof CallDecision.Transition(var next, var _)) {
                     assertThat(next.version()).isEqualTo(8);

@@ -132,8 +132,30 @@ class CallMachineTest {
         );
     }
 
+    @Test
+    void staysBetweenBrowsersWithoutARouter() {
+        var asked = (Live) after(active, new Ring(ANN, ANN_PC, Set.of(CID)), NOW);
+        var entered = machine.decide(
+            new VersionedCall(1, asked),
+            new Accept(CID, CID_PC),
+            NOW,
+            new CallSetting(() -> LastsWhile.TWO, false)
+        );
+        assertThat(entered).isInstanceOfSatisfying(CallDecision.Transition.class, made ->
+            assertThat(((Live) made.next().state()).session().path()).isEqualTo(MediaPath.DIRECT)
+        );
+    }
+
+    @Test
+    void staysWithTheRouterWhenOneOfThreeHasLeft() {
+        var asked = after(active, new Ring(ANN, ANN_PC, Set.of(CID)), NOW);
+        var three = after(asked, new Accept(CID, CID_PC), NOW);
+        var two = (Live) after(three, new Leave(CID, CID_PC, LeaveReason.HUNG_UP), NOW);
+        assertThat(two.session().path()).isEqualTo(MediaPath.ROUTER);
+    }
+
     private CallDecision decide(CallState state, CallCommand command, Instant now) {
-        return machine.decide(new VersionedCall(1, state), command, now, () -> LastsWhile.TWO);
+        return machine.decide(new VersionedCall(1, state), command, now, new CallSetting(() -> LastsWhile.TWO, true));
     }
 
     private CallState after(CallState state, CallCommand command, Instant now) {

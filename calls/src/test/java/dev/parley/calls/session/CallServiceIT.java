@@ -75,6 +75,26 @@ class CallServiceIT {
     class Talking {
 
         @Test
+        void movesTheMediaToTheRouterOnceWhoeverAsks() throws Exception {
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
+            assertRefused(ErrorCode.CALL_WRONG_STATE, () -> one.calls.reroute(ANN, ANN_PC, call.id()));
+            other.calls.accept(BOB, BOB_PC, call.id());
+            long before = one.calls.get(ANN, call.id()).version();
+            assertRefused(ErrorCode.CALL_WRONG_STATE, () -> one.calls.reroute(ANN, ANN_PHONE, call.id()));
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.reroute(EVE, EVE_PC, call.id()));
+
+            var paths = atOnce(
+                List.of(
+                    () -> one.calls.reroute(ANN, ANN_PC, call.id()).mediaPath().name(),
+                    () -> other.calls.reroute(BOB, BOB_PC, call.id()).mediaPath().name()
+                )
+            );
+
+            assertThat(paths).containsExactly("ROUTER", "ROUTER");
+            assertThat(one.calls.get(ANN, call.id()).version()).isEqualTo(before + 1);
+        }
+
+        @Test
         void talksAcrossNodesAndLeavesNothingBehind() {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO);
             other.calls.accept(BOB, BOB_PC, call.id());
@@ -403,7 +423,7 @@ class CallServiceIT {
             one.calls.entersBy(bobs, BOB_PC);
             clock.move(Duration.ofSeconds(3));
 
-            other.calls.loginEnded(bobs, BOB, false);
+            other.removals.loginEnded(bobs, BOB, false);
 
             assertThat(events.getLast()).isEqualTo(
                 new CallEvent.Ended(call, ANN_AND_BOB, CallEndReason.HUNG_UP, 3_000, Set.of(ANN, BOB))
@@ -420,7 +440,7 @@ class CallServiceIT {
                 one.leases.lost(BOB_PC);
                 live(away, one);
 
-                other.calls.loginEnded(bobs, BOB, true);
+                other.removals.loginEnded(bobs, BOB, true);
 
                 assertThat(events.getLast()).isInstanceOfSatisfying(CallEvent.Ended.class, ended ->
                     assertThat(ended)
@@ -438,7 +458,7 @@ class CallServiceIT {
             one.calls.entersBy(bobsPhone, BOB_PHONE);
             one.calls.join(BOB, BOB_PHONE, call);
 
-            one.calls.loginEnded(bobs, BOB, false);
+            one.removals.loginEnded(bobs, BOB, false);
 
             assertThat(one.calls.get(ANN, call).participants().getLast().connectionId()).isEqualTo(BOB_PHONE);
         }
@@ -448,7 +468,7 @@ class CallServiceIT {
             one.calls.entersBy(anns, ANN_PC);
             one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE);
 
-            other.calls.loginEnded(anns, ANN, false);
+            other.removals.loginEnded(anns, ANN, false);
 
             assertThat(records).singleElement().returns(CallOutcome.CANCELLED, CallRecord::outcome);
             assertNothingLeft();
@@ -457,10 +477,10 @@ class CallServiceIT {
         @Test
         void ringsOnForOneWhoHasAnotherLoginOnly() {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
-            one.calls.loginEnded(bobs, BOB, false);
+            one.removals.loginEnded(bobs, BOB, false);
             assertThat(one.calls.get(ANN, call).ringing()).containsExactly(BOB);
 
-            one.calls.loginEnded(bobsPhone, BOB, true);
+            one.removals.loginEnded(bobsPhone, BOB, true);
 
             assertThat(records).singleElement().returns(CallOutcome.MISSED, CallRecord::outcome);
             assertNothingLeft();
@@ -850,7 +870,7 @@ class CallServiceIT {
             one.calls.accept(BOB, BOB_PC, call);
             one.calls.accept(CID, CID_PC, call);
             chats.put(GROUP.id(), BOB, CID);
-            one.calls.removed(GROUP, ANN);
+            one.removals.removed(GROUP, ANN);
 
             assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.end(ANN, ANN_PC, call));
             assertThat(one.calls.get(BOB, call).participants()).hasSize(2);
@@ -971,14 +991,14 @@ class CallServiceIT {
                 () -> one.calls.join(ANN, ANN_PHONE, call),
                 () -> one.calls.publish(ANN, ANN_PC, call, List.of(MUTED), null),
                 () -> one.calls.get(ANN, call),
-                () -> one.calls.removed(ANN_AND_BOB, BOB),
-                () -> one.calls.deleted(ANN_AND_BOB)
+                () -> one.removals.removed(ANN_AND_BOB, BOB),
+                () -> one.removals.deleted(ANN_AND_BOB)
             )) {
                 assertRefused(ErrorCode.UNAVAILABLE, attempt);
             }
             one.leases.lost(ANN_PC);
             one.leases.revoked(BOB_PC);
-            one.calls.loginEnded(new AuthSessionId(id("5a")), ANN, true);
+            one.removals.loginEnded(new AuthSessionId(id("5a")), ANN, true);
 
             assertThat(redis.opsForHash().entries(CallKeys.call(call))).isEqualTo(stored);
             assertThat(newer.calls.get(ANN, call).participants()).allMatch(Call.Participant::connected).hasSize(2);
@@ -1153,7 +1173,7 @@ class CallServiceIT {
             other.calls.join(EVE, EVE_PC, call);
             assertThat(one.calls.get(ANN, call).participants()).hasSize(3);
             chats.put(GROUP.id(), ANN, BOB, CID);
-            one.calls.removed(GROUP, EVE);
+            one.removals.removed(GROUP, EVE);
 
             assertThat(one.calls.get(ANN, call).participants()).hasSize(2);
             assertRefused(ErrorCode.CALL_NOT_FOUND, () -> other.calls.get(EVE, call));

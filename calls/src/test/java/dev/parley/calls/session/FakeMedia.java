@@ -2,7 +2,7 @@ package dev.parley.calls.session;
 
 import dev.parley.calls.place.CallPlace;
 
-/** Media that need nothing of the server. */
+/** Media of a server that has a router, which calls begin without. */
 enum FakeMedia implements CallMedia {
     DIRECT;
 
@@ -12,7 +12,12 @@ enum FakeMedia implements CallMedia {
     }
 
     @Override
+    public boolean hasRouter() {
+        return true;
+    }
+
+    @Override
     public void changed(CallId call) {
-        // There is no router.
+        // Nobody forwards anything.
     }
 }

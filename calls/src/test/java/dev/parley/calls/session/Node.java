@@ -20,6 +20,7 @@ final class Node {
     private static final AtomicInteger IDS = new AtomicInteger();
 
     final CallService calls;
+    final CallRemovals removals;
     final ConnectionLeases leases;
     final CallChanges changes;
     final CallTimers timers;
@@ -82,7 +83,8 @@ final class Node {
             clock
         );
         leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock, List.of(this::departed));
-        calls = new CallService(policy, changes, store, qualities, logins, timing, clock, ids);
+        removals = new CallRemovals(changes, store, logins);
+        calls = new CallService(policy, changes, removals, FakeMedia.DIRECT, store, qualities, logins, clock, ids);
         timers = new CallTimers(queue, store, timing, changes, policy, leases, clock, Runnable::run);
     }
 

@@ -8,6 +8,7 @@ import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEvent.Changed;
 import dev.parley.calls.session.CallEvent.Ended;
+import dev.parley.calls.session.CallEvent.HearingReported;
 import dev.parley.calls.session.CallEvent.Rang;
 import dev.parley.calls.session.CallEvent.Signalled;
 import dev.parley.calls.session.CallEvent.SpeakersChanged;
@@ -65,6 +66,11 @@ public interface CallMapper {
                 callId,
                 dominant,
                 speaking
+            );
+            case HearingReported(var callId, var by, var hears, var _) -> new CallEvent.HearingReported(
+                callId,
+                by,
+                hears
             );
             case Ended ended -> new CallEvent.Ended(ended.callId(), ended.place(), ended.reason(), ended.durationMs());
             case Signalled signalled -> toFrame(signalled);

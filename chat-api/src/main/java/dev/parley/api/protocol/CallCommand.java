@@ -56,6 +56,13 @@ public sealed interface CallCommand extends ClientFrame {
         }
     }
 
+    /**
+     * Moves the media of the call to the router, for a participant who finds no way from browser to browser. Answered by
+     * {@code call.state}.
+     */
+    @JsonTypeName("call.reroute")
+    record RerouteCall(String id, CallId callId) implements CallCommand {}
+
     /** Asks how the call stands, after a gap in its events. Answered by {@code call.state}. */
     @JsonTypeName("call.get")
     record GetCall(String id, CallId callId) implements CallCommand {}
@@ -99,6 +106,25 @@ public sealed interface CallCommand extends ClientFrame {
     /** Tells how good the call was so far; the last report stands in the history. Answered by {@code request.done}. */
     @JsonTypeName("call.reportQuality")
     record ReportQuality(String id, CallId callId, CallQuality quality) implements CallCommand {}
+
+    /**
+     * Tells others that one cannot hear them, and when one hears them again; to be said again each 5 s while it lasts.
+     * Answered by {@code request.done}.
+     *
+     * @param unheard with {@code heardAgain} at most 200, none of them twice, and not oneself
+     */
+    @JsonTypeName("call.reportHearing")
+    record ReportHearing(
+        String id,
+        CallId callId,
+        List<Person> unheard,
+        List<Person> heardAgain
+    ) implements CallCommand {
+        public ReportHearing {
+            unheard = List.copyOf(unheard);
+            heardAgain = List.copyOf(heardAgain);
+        }
+    }
 
     /**
      * Asks another participant, who is the one of the two to make offers, for one: the way of the media is broken, the

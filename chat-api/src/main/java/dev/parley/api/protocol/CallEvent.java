@@ -64,6 +64,15 @@ public sealed interface CallEvent extends ServerFrame {
     record SpeakersChanged(CallId callId, @Nullable Person dominant, List<Person> speaking) implements CallEvent {}
 
     /**
+     * Another participant does not hear this one, or does again; to each participant of whom it is said. Said again each 5 s
+     * while it lasts: what was not said for 12 s does not hold any more.
+     *
+     * @param by the one who says so
+     */
+    @JsonTypeName("call.hearingReported")
+    record HearingReported(CallId callId, Person by, boolean hears) implements CallEvent {}
+
+    /**
      * All calls of the user that are ringing or active now, to a connection that was told of none in
      * {@code session.ready}. What it held of others is over.
      */

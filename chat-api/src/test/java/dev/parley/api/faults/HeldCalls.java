@@ -32,6 +32,7 @@ final class HeldCalls {
             case
                 CallEvent.TracksChanged _,
                 CallEvent.SpeakersChanged _,
+                CallEvent.HearingReported _,
                 CallEvent.ChatCallChanged _,
                 CallEvent.ChatCallEnded _,
                 CallEvent.ChatCallsListed _,

@@ -43,6 +43,9 @@ public class Inboxes {
     /** The groups and channels, which are counted. */
     private static final String GROUPS = "groups";
 
+    /** By which event of the log the user became a member of a group or channel; it follows the membership. */
+    private static final String SINCE = "since";
+
     /** How often read markers have moved. */
     private static final String MOVES = "moves";
 
@@ -77,9 +80,24 @@ public class Inboxes {
         );
     }
 
-    /** Puts a group or channel into the inbox of a member. */
-    public void add(ChatId chatId, UserId userId) {
-        inboxes.updateOne(Filters.eq("_id", userId.value()), counted(chatId), UPSERT);
+    /**
+     * Puts a group or channel into the inboxes of its members, where it is missing, and keeps it there.
+     *
+     * @param since by which event of the log they became members: no {@link #remove} for what was before it takes the chat
+     *     out again
+     */
+    public void keep(ChatId chatId, Collection<UserId> members, long since) {
+        if (members.isEmpty()) {
+            return;
+        }
+        var kept = Updates.combine(counted(chatId), Updates.max(path(chatId, SINCE), since));
+        inboxes.bulkWrite(
+            members
+                .stream()
+                .map(userId -> new UpdateOneModel<Document>(Filters.eq("_id", userId.value()), kept, UPSERT))
+                .toList(),
+            EACH
+        );
     }
 
     /**
@@ -134,10 +152,14 @@ public class Inboxes {
         );
     }
 
-    /** Takes the chat out of the user's inbox, with the read marker; to be called when the user is no member any more. */
-    public void remove(ChatId chatId, UserId userId) {
+    /**
+     * Takes a chat of which the user is no member out of the inbox, with the read marker.
+     *
+     * @param seq how far the log was looked at for that: a user who has become a member later keeps the chat
+     */
+    public void remove(ChatId chatId, UserId userId, long seq) {
         inboxes.updateOne(
-            Filters.eq("_id", userId.value()),
+            Filters.and(Filters.eq("_id", userId.value()), Filters.not(Filters.gt(path(chatId, SINCE), seq))),
             Updates.combine(
                 Updates.unset("chats." + chatId),
                 Updates.pull(GROUPS, chatId.value()),

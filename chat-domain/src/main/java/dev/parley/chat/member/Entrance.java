@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * Makes users members of groups and channels. The chat is put into a user's inbox before they become a member, so that
  * its events reach them. The inbox also counts the user's chats, in one update of one document, so that the limit holds
- * however many chats a user enters at the same time.
+ * however many chats a user enters at the same time. What a crash leaves undone here, or two that happen at once leave
+ * wrong, {@link InboxUpkeep} puts right.
  */
 @Component
 @RequiredArgsConstructor
@@ -38,7 +39,7 @@ class Entrance {
         try {
             note(chatId, newcomers);
             var result = become.get();
-            agree(chatId, newcomers);
+            forgetStrangers(chatId, newcomers);
             return result;
         } catch (ParleyException refusal) {
             newcomers.forEach(userId -> forget(chatId, userId));
@@ -46,25 +47,12 @@ class Entrance {
         }
     }
 
-    /**
-     * Removes the chat from the inbox of a user who is no longer a member; does nothing if the user has become one
-     * again.
-     */
+    /** Removes the chat from the inbox of a user who is no member, unless the user becomes one meanwhile. */
     void forget(ChatId chatId, UserId userId) {
-        if (isMember(chatId, userId)) {
-            return;
+        var chat = log.find(chatId);
+        if (chat.flatMap(present -> present.member(userId)).isEmpty()) {
+            inboxes.remove(chatId, userId, chat.map(Chat::seq).orElse(0L));
         }
-        inboxes.remove(chatId, userId);
-        if (isMember(chatId, userId)) {
-            inboxes.add(chatId, userId);
-        }
-    }
-
-    private boolean isMember(ChatId chatId, UserId userId) {
-        return log
-            .find(chatId)
-            .flatMap(chat -> chat.member(userId))
-            .isPresent();
     }
 
     private void note(ChatId chatId, Collection<UserId> users) {
@@ -88,19 +76,12 @@ class Entrance {
         }
     }
 
-    /**
-     * Corrects the inboxes afterwards: members have the chat, even if it was tidied away before they became members;
-     * users who are not members (the request was a late repeat and they have left since) do not have it.
-     */
-    private void agree(ChatId chatId, Collection<UserId> users) {
-        var present = inboxes.markers(chatId, users).keySet();
+    /** Where the request was a late repeat, and they have left since. */
+    private void forgetStrangers(ChatId chatId, Collection<UserId> users) {
         var members = log.find(chatId).map(Chat::members).orElse(Map.of());
-        for (UserId userId : users) {
-            if (!members.containsKey(userId)) {
-                forget(chatId, userId);
-            } else if (!present.contains(userId)) {
-                inboxes.add(chatId, userId);
-            }
-        }
+        users
+            .stream()
+            .filter(userId -> !members.containsKey(userId))
+            .forEach(userId -> forget(chatId, userId));
     }
 }

@@ -29,10 +29,12 @@ enum Admission {
             case
                 CallCommand.JoinCall _,
                 CallCommand.LeaveCall _,
+                CallCommand.RerouteCall _,
                 CallCommand.GetCall _,
                 CallCommand.SetTracks _,
                 CallCommand.Subscribe _,
                 CallCommand.ReportQuality _,
+                CallCommand.ReportHearing _,
                 CallCommand.AskRestart _,
                 CallCommand.SendOffer _,
                 CallCommand.SendAnswer _,

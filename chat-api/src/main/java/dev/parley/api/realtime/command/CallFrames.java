@@ -10,10 +10,12 @@ import dev.parley.api.realtime.feed.CallConnections;
 import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Signal;
+import dev.parley.calls.signaling.HearingReports;
 import dev.parley.calls.signaling.Signaling;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -33,6 +35,7 @@ class CallFrames {
     private final CallService calls;
     private final CallConnections connections;
     private final Signaling signaling;
+    private final HearingReports hearing;
     private final CallMapper mapper;
     private final CallFeed feed;
     private final CallPace pace;
@@ -88,9 +91,16 @@ class CallFrames {
         return new SessionEvent.Done(frame.id());
     }
 
+    ServerFrame reroute(Connection from, CallCommand.RerouteCall frame) {
+        return state(from, frame.id(), calls.reroute(personOf(from), from.id(), frame.callId()));
+    }
+
     ServerFrame get(Connection from, CallCommand.GetCall frame) {
-        var call = mapper.toView(calls.get(personOf(from), frame.callId()));
-        var state = feed.timed(new CallEvent.State(frame.id(), call));
+        return state(from, frame.id(), calls.get(personOf(from), frame.callId()));
+    }
+
+    private ServerFrame state(Connection from, String re, Call call) {
+        var state = feed.timed(new CallEvent.State(re, mapper.toView(call)));
         feed.telling(from, personOf(from), state);
         return state;
     }
@@ -109,6 +119,13 @@ class CallFrames {
 
     ServerFrame reportQuality(Connection from, CallCommand.ReportQuality frame) {
         calls.reportQuality(personOf(from), from.id(), frame.callId(), frame.quality());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame reportHearing(Connection from, CallCommand.ReportHearing frame) {
+        var person = personOf(from);
+        pace.requireReporting(person);
+        hearing.report(frame.callId(), person, from.id(), frame.unheard(), frame.heardAgain());
         return new SessionEvent.Done(frame.id());
     }
 

@@ -15,6 +15,7 @@ class CallPace {
     private final FramePace<Person> subscribing = FramePace.perPerson("subscriptions", 20, 5);
     private final FramePace<Person> keys = FramePace.perPerson("keys", 30, 5);
     private final FramePace<Person> offering = FramePace.perPerson("offers", 20, 5);
+    private final FramePace<Person> reporting = FramePace.perPerson("hearingReports", 10, 1);
 
     /** Once a second, and 10 times at once. Refuses with {@code RATE_LIMITED}. */
     void requireEntering(Person person) {
@@ -39,5 +40,10 @@ class CallPace {
     /** As {@link #requireSubscribing}. Refuses with {@code RATE_LIMITED}. */
     void requireOffering(Person person) {
         offering.require(person);
+    }
+
+    /** As {@link #requireEntering}. Refuses with {@code RATE_LIMITED}. */
+    void requireReporting(Person person) {
+        reporting.require(person);
     }
 }

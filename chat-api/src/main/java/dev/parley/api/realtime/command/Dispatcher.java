@@ -47,10 +47,12 @@ class Dispatcher {
             case CallCommand.LeaveCall leave -> call.leave(from, leave);
             case CallCommand.EndCall end -> call.end(from, end);
             case CallCommand.RingOthers ring -> call.ring(from, ring);
+            case CallCommand.RerouteCall reroute -> call.reroute(from, reroute);
             case CallCommand.GetCall get -> call.get(from, get);
             case CallCommand.SetTracks tracks -> call.setTracks(from, tracks);
             case CallCommand.Subscribe subscribe -> call.subscribe(from, subscribe);
             case CallCommand.ReportQuality report -> call.reportQuality(from, report);
+            case CallCommand.ReportHearing report -> call.reportHearing(from, report);
             case CallCommand.AskRestart restart -> call.restart(from, restart);
             case CallCommand.SendOffer offer -> call.offer(from, offer);
             case CallCommand.SendAnswer answer -> call.answer(from, answer);

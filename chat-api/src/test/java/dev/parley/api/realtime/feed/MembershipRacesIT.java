@@ -68,7 +68,7 @@ class MembershipRacesIT {
     @Test
     void sendsAClientBackForAMembershipThatFollowsItsInboxUnheard() {
         var chat = anna.createGroup("Unheard of");
-        there.bean(Inboxes.class).add(chat, boris.id());
+        there.bean(Inboxes.class).addWithin(chat, List.of(boris.id()), 500);
         try (var boriss = boris.connect(); var silent = Node.start()) {
             there.bean(InboxAudit.class).audit();
             silent.bean(NodeBus.class).stop();
@@ -83,7 +83,7 @@ class MembershipRacesIT {
     void sendsAClientBackForAnAdditionUnheardAfterARemoval() {
         var chat = anna.createGroup("Out and in", boris);
         try (var boriss = boris.connect(); var silent = Node.start()) {
-            there.bean(Inboxes.class).add(chat, boris.id());
+            there.bean(Inboxes.class).addWithin(chat, List.of(boris.id()), 500);
             there.bean(InboxAudit.class).audit();
             append(here, chat, "remove", new EventBody.MemberRemoved(boris.id()));
             boriss.expect(ChatEvent.MemberRemoved.class);

@@ -1,0 +1,119 @@
+package dev.parley.calls.session;
+
+import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallCommand.Accept;
+import dev.parley.calls.session.CallCommand.AwaitExpired;
+import dev.parley.calls.session.CallCommand.Cancel;
+import dev.parley.calls.session.CallCommand.ConnectionAlive;
+import dev.parley.calls.session.CallCommand.ConnectionLost;
+import dev.parley.calls.session.CallCommand.ConnectionRevoked;
+import dev.parley.calls.session.CallCommand.Decline;
+import dev.parley.calls.session.CallCommand.End;
+import dev.parley.calls.session.CallCommand.GraceExpired;
+import dev.parley.calls.session.CallCommand.Join;
+import dev.parley.calls.session.CallCommand.LeaseLapsed;
+import dev.parley.calls.session.CallCommand.Leave;
+import dev.parley.calls.session.CallCommand.LoggedOut;
+import dev.parley.calls.session.CallCommand.Publish;
+import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.Removed;
+import dev.parley.calls.session.CallCommand.Reroute;
+import dev.parley.calls.session.CallCommand.Ring;
+import dev.parley.calls.session.CallCommand.RingTimedOut;
+import dev.parley.calls.session.CallState.Active;
+import lombok.RequiredArgsConstructor;
+
+/** What becomes of a call that goes on. */
+@RequiredArgsConstructor
+final class WhileActive {
+
+    private final CallTiming timing;
+
+    CallDecision decide(Step<Active> step, CallCommand command) {
+        var call = step.call();
+        var session = call.session();
+        var now = step.now();
+        return switch (command) {
+            case Accept(var person, var connection) -> call.invitation().rings(person)
+                ? entered(step, person, connection)
+                : session.has(person, connection)
+                  ? CallDecision.UNCHANGED
+                  : CallDecision.WRONG_STATE;
+            case Decline(var person, var _) -> call.invitation().rings(person)
+                ? step.to(call.with(call.attendance().declined(person), call.invitation().without(person)))
+                : CallDecision.WRONG_STATE;
+            case Cancel(var person, var _) -> isStarter(call, person)
+                ? CallDecision.WRONG_STATE
+                : CallDecision.FORBIDDEN;
+            case Join(var person, var connection) -> session.has(person)
+                ? step.to(
+                      call.withSession(
+                          session.map(each -> each.isOf(person) ? each.connectedBy(connection, now) : each)
+                      )
+                  )
+                : entered(step, person, connection);
+            case Leave(var person, var connection, var reason) -> session.has(person, connection) ||
+            session.awaits(person)
+                ? step.to(call.left(person, step.setting().lasts(), reason.ofEnd(), now))
+                : CallDecision.WRONG_STATE;
+            case Ring(var person, var connection, var others) -> session.has(person, connection)
+                ? step.asked(person, others, timing.ringEnd(now))
+                : CallDecision.WRONG_STATE;
+            case End(var person, var _, var moderates) -> isStarter(call, person) || moderates
+                ? step.to(call.ended(CallEndReason.ENDED_BY_HOST, now, now))
+                : CallDecision.FORBIDDEN;
+            case Reroute(var person, var connection) -> session.has(person, connection)
+                ? step.to(call.withSession(session.routed()))
+                : CallDecision.WRONG_STATE;
+            case Publish publish -> step.published(publish);
+            case ConnectionLost(var connection) -> step.to(
+                call.withSession(session.map(each -> each.lost(connection, now)))
+            );
+            case LeaseLapsed(var connection) -> step.to(
+                call.withSession(session.map(each -> each.lost(connection, timing.lastSign(now))))
+            );
+            case ConnectionAlive(var connection) -> step.to(
+                call.withSession(session.map(each -> each.alive(connection, now)))
+            );
+            case GraceExpired(var connection) -> step.to(
+                call.withSession(session.awaiting(each -> each.isOn(connection) && timing.graceIsOver(each, now)))
+            );
+            case AwaitExpired(var person) -> session
+                .awaited()
+                .stream()
+                .filter(gone -> gone.isOf(person) && timing.awaitIsOver(gone, now))
+                .findFirst()
+                .map(gone -> step.to(call.abandoned(gone, step.setting().lasts(), now)))
+                .orElse(CallDecision.UNCHANGED);
+            case RingTimedOut() -> step.to(call.withInvitation(call.invitation().at(now)));
+            case Removed(var person) -> gone(step, person);
+            case LoggedOut(var person) -> gone(step, person);
+            case ConnectionRevoked(var connection) -> session
+                .personOf(connection)
+                .map(person -> step.to(call.left(person, step.setting().lasts(), CallEndReason.HUNG_UP, now)))
+                .orElse(CallDecision.UNCHANGED);
+            case RecordDue() -> CallDecision.UNCHANGED;
+        };
+    }
+
+    /** Browsers send each other the media of a call of two; a larger one goes through the router, if there is one. */
+    private static CallDecision entered(Step<Active> step, Person person, ConnectionId connection) {
+        var next = step.call().entered(person, connection, step.now());
+        boolean crowded = next.session().size() > 2 && step.setting().router();
+        return step.to(crowded ? next.withSession(next.session().routed()) : next);
+    }
+
+    private static CallDecision gone(Step<Active> step, Person person) {
+        var call = step.call();
+        var silenced = call.withInvitation(call.invitation().without(person));
+        return step.to(
+            call.session().has(person) || call.session().awaits(person)
+                ? silenced.left(person, step.setting().lasts(), CallEndReason.HUNG_UP, step.now())
+                : silenced
+        );
+    }
+
+    private static boolean isStarter(Active call, Person person) {
+        return call.origin().startedBy().equals(person);
+    }
+}

@@ -1,0 +1,203 @@
+import { shallowReactive } from 'vue'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeConnection } from '@/testing/fakeConnection'
+import { FakeStream } from '@/testing/fakeStream'
+import { noMedia, type PersonLink, type RemoteMedia } from './mediaSession'
+import type { MeshSession } from './meshSession'
+import { MovingSession } from './movingSession'
+import { ANN, answered, BOB, participant } from '@/testing/events'
+import { asId } from '@/realtime/id'
+import type { CallView, Person, TrackSource, UserId } from '@/realtime/protocol.gen'
+
+vi.mock('../callApi', () => ({ iceServers: () => Promise.resolve([]) }))
+
+const CID = asId<UserId>('cid')
+const ann = participant(ANN, 'ann 1')
+const publishing = (person: UserId, ...sources: TrackSource[]) => ({
+  ...participant(person, `${person} 1`),
+  tracks: sources.map((source) => ({ id: source, source, muted: false })),
+})
+const of = (over: Partial<CallView>) => answered({ mediaPath: 'router', ...over })
+const two = of({ participants: [ann, publishing(BOB, 'microphone', 'camera')] })
+
+class FakeMesh {
+  readonly links = shallowReactive(new Map<Person, PersonLink>([[BOB, 'connected']]))
+  readonly media = shallowReactive(new Map<Person, RemoteMedia>([[BOB, noMedia()]]))
+  wasConnected = true
+  rest = vi.fn()
+  receive = vi.fn()
+  setTrack = vi.fn()
+  audioSources = vi.fn(() => ['mesh'])
+  stats = vi.fn()
+  close = vi.fn(() => {
+    this.links.clear()
+    this.media.clear()
+  })
+}
+
+/** The sections of an offer are those of Ann's four sources first, then the others'. */
+const BOBS_VOICE = '4'
+const BOBS_CAMERA = '5'
+
+let mesh: FakeMesh
+let arrived: Map<string, { type: string; kind: string; mid: string } & Record<string, unknown>>
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  FakeConnection.opened = []
+  vi.stubGlobal('RTCPeerConnection', FakeConnection)
+  vi.stubGlobal('MediaStream', FakeStream)
+  mesh = new FakeMesh()
+  arrived = new Map()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+function arrives(mid: string, kind: 'audio' | 'video') {
+  const count = kind === 'audio' ? { packetsReceived: 3 } : { packetsReceived: 3, framesDecoded: 1 }
+  arrived.set(mid, { type: 'inbound-rtp', kind, mid, ...count })
+}
+
+async function moving(call: CallView) {
+  const onMoved = vi.fn()
+  const onLost = vi.fn()
+  const options = { send: vi.fn(), subscribe: vi.fn(), tracks: () => new Map(), relayOnly: () => false }
+  const session = new MovingSession(
+    mesh as unknown as MeshSession,
+    { ...options, onNoWay: vi.fn(), onLost },
+    onMoved,
+  )
+  session.follow(call, ANN)
+  await pass(0)
+  const [line] = FakeConnection.opened as [FakeConnection]
+  line.getStats = () => Promise.resolve(arrived as unknown as RTCStatsReport)
+  const connect = async () => {
+    session.receive('router', { kind: 'answer', sdp: 'v=0\r\na=fingerprint:sha-256 AA\r\n', sections: [] })
+    await pass(0)
+    line.become('connected')
+  }
+  return { session, line, connect, onMoved, onLost }
+}
+
+const trackOf = (line: FakeConnection, mid: string) => line.transceivers[Number(mid)]?.receiver.track
+
+describe('a call that moves to the router', () => {
+  it('plays each track from there once it has come, in the streams that are played already', async () => {
+    const played = mesh.media.get(BOB) as RemoteMedia
+    const former = { kind: 'audio' } as MediaStreamTrack
+    played.audio.addTrack(former)
+    const { session, line, connect } = await moving(two)
+    await connect()
+    await pass(500)
+    expect(session.media.get(BOB)).toBe(played)
+    expect(played.audio.getTracks()).toEqual([former])
+    expect(session.audioSources(BOB)).toEqual(['mesh'])
+
+    arrives(BOBS_VOICE, 'audio')
+    await pass(100)
+    expect(played.audio.getTracks()).toEqual([trackOf(line, BOBS_VOICE)])
+    expect(played.video.getTracks()).toEqual([])
+    expect(session.audioSources(BOB)).toEqual([])
+    arrives(BOBS_CAMERA, 'video')
+    await pass(100)
+    expect(played.video.getTracks()).toEqual([trackOf(line, BOBS_CAMERA)])
+    session.close()
+  })
+
+  it('is connected all the time', async () => {
+    const { session, connect } = await moving(two)
+    expect(session.link()).toBe('connected')
+    expect(session.links.get(BOB)).toBe('connected')
+    await connect()
+    expect(session.link()).toBe('connected')
+    session.close()
+  })
+
+  it('keeps the former way for others who are slower, then leaves it', async () => {
+    const { session, connect, onMoved } = await moving(two)
+    await connect()
+    arrives(BOBS_VOICE, 'audio')
+    await pass(10_000)
+    expect(onMoved).not.toHaveBeenCalled()
+    arrives(BOBS_CAMERA, 'video')
+    await pass(5000)
+    expect(mesh.close).not.toHaveBeenCalled()
+    await pass(1200)
+    expect(mesh.close).toHaveBeenCalledTimes(1)
+    expect(onMoved).toHaveBeenCalledTimes(1)
+    session.close()
+  })
+
+  it('does not wait for what is not sent', async () => {
+    const silent = {
+      ...ann,
+      person: BOB,
+      connectionId: asId<CallView['participants'][0]['connectionId']>('b'),
+    }
+    const { session, connect, onMoved } = await moving(
+      of({
+        participants: [ann, { ...silent, tracks: [{ id: 'microphone', source: 'microphone', muted: true }] }],
+      }),
+    )
+    await connect()
+    await pass(6200)
+    expect(onMoved).toHaveBeenCalledTimes(1)
+    session.close()
+  })
+
+  it('does not wait for a way that is broken, and plays from the router at once', async () => {
+    mesh.links.set(BOB, 'reconnecting')
+    const played = mesh.media.get(BOB) as RemoteMedia
+    const { session, line, connect, onMoved } = await moving(two)
+    expect(session.link()).toBe('reconnecting')
+    await connect()
+    await pass(100)
+    expect(session.link()).toBe('connected')
+    expect(played.audio.getTracks()).toEqual([trackOf(line, BOBS_VOICE)])
+    arrives(BOBS_VOICE, 'audio')
+    arrives(BOBS_CAMERA, 'video')
+    await pass(200)
+    expect(onMoved).toHaveBeenCalledTimes(1)
+    session.close()
+  })
+
+  it('is not given up while the browsers reach each other', async () => {
+    const { session, onLost } = await moving(two)
+    await pass(70_000)
+    expect(onLost).not.toHaveBeenCalled()
+    mesh.links.set(BOB, 'reconnecting')
+    await pass(1000)
+    expect(onLost).toHaveBeenCalledWith(true)
+    session.close()
+  })
+
+  it('lets a third one come by the router alone', async () => {
+    const { session, line, connect } = await moving(two)
+    session.follow(of({ participants: [...two.participants, publishing(CID, 'microphone')] }), ANN)
+    await connect()
+    await pass(100)
+    await connect()
+    const voice = session.media.get(CID)?.audio.getTracks()
+    expect(voice).toEqual([line.transceivers.at(-1)?.receiver.track])
+    session.close()
+  })
+
+  it('hears both ways, and sends to both', async () => {
+    const { session, line } = await moving(two)
+    const late = { kind: 'restart', fresh: false } as const
+    session.receive(asId<CallView['participants'][0]['connectionId']>('bob 1'), late)
+    expect(mesh.receive).toHaveBeenCalledTimes(1)
+    const track = { kind: 'audio' } as MediaStreamTrack
+    session.setTrack('microphone', track)
+    expect(mesh.setTrack).toHaveBeenCalledWith('microphone', track)
+    expect(line.transceivers[0]?.sent).toContain(track)
+    session.close()
+    expect(mesh.close).toHaveBeenCalled()
+    expect(line.closed).toBe(true)
+  })
+})
