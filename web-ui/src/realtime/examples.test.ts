@@ -65,6 +65,8 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.answered': true,
   'call.restartAsked': true,
   'call.tracksPaused': true,
+  'call.keyReceived': true,
+  'call.keyAsked': true,
   'call.candidateFound': true,
 }
 
@@ -100,6 +102,8 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.restart': true,
   'call.offer': true,
   'call.answer': true,
+  'call.sendKeys': true,
+  'call.askKey': true,
   'call.candidate': true,
 }
 

@@ -39,6 +39,8 @@ export interface Replies {
   'call.restart': FrameOf<'request.done'>
   'call.offer': FrameOf<'request.done'>
   'call.answer': FrameOf<'request.done'>
+  'call.sendKeys': FrameOf<'request.done'>
+  'call.askKey': FrameOf<'request.done'>
   'call.candidate': FrameOf<'request.done'>
 }
 

@@ -85,6 +85,12 @@ export type ChatType =
 
 export type ConnectionId = Id<'ConnectionId'>
 
+export interface DeviceKeys {
+  identity: string
+  agreement: string
+  signature: string
+}
+
 export type ErrorCode =
   | 'INVALID_REQUEST'
   | 'INVALID_FRAME'
@@ -199,6 +205,7 @@ export interface ParticipantView {
   connected: boolean
   tracksVersion: number
   tracks: Track[]
+  device: DeviceKeys | null
 }
 
 export interface PausedTrack {
@@ -236,6 +243,11 @@ export type Role =
   | 'owner'
   | 'admin'
   | 'member'
+
+export interface SealedKey {
+  to: ConnectionId
+  box: string
+}
 
 export interface Section {
   mid: string
@@ -469,6 +481,7 @@ export interface SetTracks {
   id: string
   callId: CallId
   tracks: Track[]
+  device: DeviceKeys | null
 }
 
 export interface Subscribe {
@@ -519,6 +532,20 @@ export interface SendAnswer {
   sections: Section[]
 }
 
+export interface SendKeys {
+  type: 'call.sendKeys'
+  id: string
+  callId: CallId
+  keys: SealedKey[]
+}
+
+export interface AskKey {
+  type: 'call.askKey'
+  id: string
+  callId: CallId
+  to: PeerAddress
+}
+
 export interface SendCandidate {
   type: 'call.candidate'
   id: string
@@ -545,6 +572,8 @@ export type CallCommand =
   | AskRestart
   | SendOffer
   | SendAnswer
+  | SendKeys
+  | AskKey
   | SendCandidate
 
 export type ClientFrame =
@@ -973,6 +1002,7 @@ export interface TracksChanged {
   person: Person
   tracksVersion: number
   tracks: Track[]
+  device: DeviceKeys | null
 }
 
 export interface SpeakersChanged {
@@ -1052,6 +1082,19 @@ export interface TracksPaused {
   tracks: PausedTrack[]
 }
 
+export interface KeyReceived {
+  type: 'call.keyReceived'
+  callId: CallId
+  from: PeerAddress
+  box: string
+}
+
+export interface KeyAsked {
+  type: 'call.keyAsked'
+  callId: CallId
+  from: PeerAddress
+}
+
 export interface CandidateFound {
   type: 'call.candidateFound'
   callId: CallId
@@ -1077,6 +1120,8 @@ export type CallEvent =
   | Answered
   | RestartAsked
   | TracksPaused
+  | KeyReceived
+  | KeyAsked
   | CandidateFound
 
 export type ServerFrame =

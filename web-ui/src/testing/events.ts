@@ -117,6 +117,7 @@ export function participant(person: Person, connection: string, connected = true
     connected,
     tracksVersion: 0,
     tracks: [{ id: 'microphone', source: 'microphone', muted: false }],
+    device: null,
   }
 }
 

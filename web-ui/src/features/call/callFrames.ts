@@ -116,6 +116,10 @@ export function useCallFrames(
       case 'call.restartAsked':
         receive(frame, { kind: 'restart', fresh: frame.fresh })
         return
+      case 'call.keyReceived':
+      case 'call.keyAsked':
+        media.encryption.hear(frame)
+        return
       case 'call.tracksPaused':
         told.paused.told(frame)
         return
@@ -135,7 +139,7 @@ export function useCallFrames(
   }
 
   function track(frame: FrameOf<'call.tracksChanged'>): void {
-    const { callId, person, tracksVersion: version, tracks } = frame
+    const { callId, person, tracksVersion: version, tracks, device } = frame
     const call = held.call.value
     if (call?.id !== callId || state.value.name === 'ended') {
       return
@@ -143,7 +147,7 @@ export function useCallFrames(
     if (missesTracks(call, person, version)) {
       void lookAgain(callId)
     } else {
-      dispatch({ type: 'tracked', callId, person, version, tracks })
+      dispatch({ type: 'tracked', callId, person, version, tracks, device })
     }
   }
 

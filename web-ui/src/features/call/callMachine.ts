@@ -8,6 +8,7 @@ import type {
   CallView,
   ChatId,
   ConnectionId,
+  DeviceKeys,
   ParticipantView,
   Person,
   Track,
@@ -43,7 +44,14 @@ export type CallInput =
   /** All calls of the user, after a (re)connection: what is not among them is over, unless the server cannot read it. */
   | { type: 'resumed'; calls: CallView[]; unreadable: CallId[] }
   /** What somebody publishes has changed. */
-  | { type: 'tracked'; callId: CallId; person: Person; version: number; tracks: Track[] }
+  | {
+      type: 'tracked'
+      callId: CallId
+      person: Person
+      version: number
+      tracks: Track[]
+      device: DeviceKeys | null
+    }
   | { type: 'ended'; callId: CallId; reason: CallEndReason; durationMs: number }
   /** It has rung for as long as it may, and nothing was heard of it. */
   | { type: 'rangOut'; callId: CallId }
@@ -136,7 +144,7 @@ function view(state: CallState, told: CallView, self: Self): CallState {
 
 function track(state: CallState, input: CallInput & { type: 'tracked' }): CallState {
   return 'call' in state && state.call.id === input.callId
-    ? { ...state, call: withTracks(state.call, input.person, input.version, input.tracks) }
+    ? { ...state, call: withTracks(state.call, input.person, input.version, input.tracks, input.device) }
     : state
 }
 

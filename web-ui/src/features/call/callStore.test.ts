@@ -110,7 +110,14 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
 }
 
 function place(person: UserId, connection: string, connected = true) {
-  return { person, connectionId: asId<ConnectionId>(connection), connected, tracksVersion: 0, tracks: [] }
+  return {
+    person,
+    connectionId: asId<ConnectionId>(connection),
+    connected,
+    tracksVersion: 0,
+    tracks: [],
+    device: null,
+  }
 }
 
 const rings = (id: string, chatId = CHAT) =>
@@ -455,6 +462,7 @@ describe('what others publish', () => {
     person: BOB,
     tracksVersion,
     tracks: [muted],
+    device: null,
   })
 
   it('is taken from the small frame that tells of it', () => {

@@ -86,7 +86,8 @@ export const useCallStore = defineStore('call', () => {
     const found = person === undefined ? null : await media.session.value?.stats(person)
     const remote = person === undefined ? undefined : media.media.value.get(person)
     const seenByServer = call.value ? othersOf(call.value, auth.selfId).length : 0
-    return found && phase.value ? readStats(found, remote, phase.value, seenByServer) : null
+    const frames = (await media.encryption.current.value?.counts()) ?? null
+    return found && phase.value ? { ...readStats(found, remote, phase.value, seenByServer), frames } : null
   }
 
   return {
@@ -116,6 +117,8 @@ export const useCallStore = defineStore('call', () => {
       !paused.isPaused(person, source) && (media.session.value?.receives(person, source) ?? false),
     /** Whether the router does not send it, as this page's own connection is too slow. */
     isPaused: paused.isPaused,
+    /** How the call is encrypted between devices; null before that begins. */
+    encryption: computed(() => media.encryption.current.value?.state ?? null),
     /** All pictures of others that are on the screen by now, in its pixels. */
     show: (pictures: readonly ShownPicture[]) => media.session.value?.show(pictures),
     audioSourcesOf: (person: Person) => media.session.value?.audioSources(person) ?? [],

@@ -58,6 +58,14 @@ public record Call(
             .findFirst();
     }
 
+    /**
+     * Whether the media are encrypted between the devices of all who are in it, as far as they say: then nobody but they can
+     * decode what the router forwards.
+     */
+    public boolean isEncrypted() {
+        return !participants.isEmpty() && participants.stream().allMatch(each -> each.published().device() != null);
+    }
+
     /** Whether the person is in the call, rung by it, or awaited. */
     public boolean occupies(Person person) {
         return (

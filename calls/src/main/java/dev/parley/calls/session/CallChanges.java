@@ -134,7 +134,7 @@ class CallChanges {
 
     private void tracksChanged(CallId id, Publish command, Set<Person> told) {
         tracks
-            .put(id, command.person(), command.tracks())
+            .put(id, command.person(), command.tracks(), command.device())
             .ifPresent(now -> publish(id, () -> new CallEvent.TracksChanged(id, command.person(), now, told)));
     }
 

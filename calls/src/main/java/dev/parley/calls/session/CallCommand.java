@@ -3,6 +3,7 @@ package dev.parley.calls.session;
 import dev.parley.calls.place.Person;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a call: what its people ask for, what becomes of their connections, and its timers. */
 sealed interface CallCommand {
@@ -38,8 +39,16 @@ sealed interface CallCommand {
      */
     record End(Person person, ConnectionId connection, boolean moderates) implements ByPerson {}
 
-    /** @param tracks all that the participant publishes from now on */
-    record Publish(Person person, ConnectionId connection, List<Track> tracks) implements ByPerson {
+    /**
+     * @param tracks all that the participant publishes from now on
+     * @param device by which they can be encrypted, null where the browser cannot do that
+     */
+    record Publish(
+        Person person,
+        ConnectionId connection,
+        List<Track> tracks,
+        @Nullable DeviceKeys device
+    ) implements ByPerson {
         public Publish {
             tracks = List.copyOf(tracks);
         }

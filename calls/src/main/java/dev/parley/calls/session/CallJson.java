@@ -1,12 +1,15 @@
 package dev.parley.calls.session;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -79,8 +82,11 @@ final class CallJson {
         return MAPPER.readValue(json, CallQuality.class);
     }
 
-    static List<Track> readTracks(String json) {
-        return List.of(MAPPER.readValue(json, Track[].class));
+    /** What somebody publishes, without its version, which the store keeps beside it. */
+    record Published(List<Track> tracks, @JsonSetter(nulls = Nulls.SET) @Nullable DeviceKeys device) {}
+
+    static Published readPublished(String json) {
+        return MAPPER.readValue(json, Published.class);
     }
 
     /** People and places are of several kinds, of which their text tells which. */

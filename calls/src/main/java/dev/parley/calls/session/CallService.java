@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -202,12 +203,19 @@ public class CallService {
     /**
      * Tells all that the participant publishes from now on; the order means nothing.
      *
+     * @param device by which the participant's media can be encrypted between devices; null where the browser cannot
      * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection; {@code INVALID_REQUEST}
      *     for more than {@value Track#MAX} tracks, or two of one id
      */
-    public void publish(Person person, ConnectionId connection, CallId call, List<Track> tracks) {
+    public void publish(
+        Person person,
+        ConnectionId connection,
+        CallId call,
+        List<Track> tracks,
+        @Nullable DeviceKeys device
+    ) {
         requireSane(tracks);
-        changes.apply(call, new Publish(person, connection, tracks));
+        changes.apply(call, new Publish(person, connection, tracks, device));
     }
 
     /**

@@ -180,7 +180,7 @@ class DownlinkIT {
                         person,
                         person.equals(ANN) ? ANN_PC : BOB_PC,
                         true,
-                        new Publication(0, List.of())
+                        new Publication(0, List.of(), null)
                     )
                 )
                 .toList(),

@@ -224,7 +224,7 @@ class LocalRouterTest {
             null,
             people
                 .stream()
-                .map(person -> new Call.Participant(person, ANN_PC, true, new Publication(0, List.of())))
+                .map(person -> new Call.Participant(person, ANN_PC, true, new Publication(0, List.of(), null)))
                 .toList(),
             List.of(),
             List.of()

@@ -115,7 +115,7 @@ class SpeakersToldTest {
 
     private static Call.Participant participant(Person person, boolean muted) {
         var microphone = new Track("microphone", TrackSource.MICROPHONE, muted);
-        return new Call.Participant(person, ANN_PC, true, new Publication(1, List.of(microphone)));
+        return new Call.Participant(person, ANN_PC, true, new Publication(1, List.of(microphone), null));
     }
 
     private Optional<Call> call() {

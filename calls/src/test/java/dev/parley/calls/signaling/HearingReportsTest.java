@@ -33,7 +33,7 @@ class HearingReportsTest {
 
     private static final CallId CALL = new CallId(id("ca11"));
     private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-    private static final Publication NOTHING = new Publication(0, List.of());
+    private static final Publication NOTHING = new Publication(0, List.of(), null);
 
     private final Call call = new Call(
         CALL,

@@ -33,6 +33,7 @@ public interface CallMapper {
 
     @Mapping(target = "tracksVersion", source = "published.version")
     @Mapping(target = "tracks", source = "published.tracks")
+    @Mapping(target = "device", source = "published.device")
     CallView.ParticipantView toView(Call.Participant participant);
 
     IceCandidate toWire(Signal.Candidate candidate);
@@ -58,7 +59,8 @@ public interface CallMapper {
                 callId,
                 person,
                 published.version(),
-                published.tracks()
+                published.tracks(),
+                published.device()
             );
             case SpeakersChanged(var callId, var dominant, var speaking, var _) -> new CallEvent.SpeakersChanged(
                 callId,
@@ -83,6 +85,8 @@ public interface CallMapper {
             case Signal.Offer offer -> new CallEvent.Offered(callId, from, offer.sdp(), offer.sections());
             case Signal.Answer answer -> new CallEvent.Answered(callId, from, answer.sdp(), answer.sections());
             case Signal.Restart(var fresh) -> new CallEvent.RestartAsked(callId, from, fresh);
+            case Signal.Key(var box) -> new CallEvent.KeyReceived(callId, from, box);
+            case Signal.KeyWanted() -> new CallEvent.KeyAsked(callId, from);
             case Signal.Candidate candidate -> new CallEvent.CandidateFound(callId, from, toWire(candidate));
         };
     }

@@ -1,17 +1,22 @@
 package dev.parley.api.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.media.Subscription;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
+import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.SealedKey;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Commands to a call. The sender must belong to the call's place, and be a participant where it says so. */
 public sealed interface CallCommand extends ClientFrame {
@@ -71,9 +76,15 @@ public sealed interface CallCommand extends ClientFrame {
      * request.done}.
      *
      * @param tracks at most 16, each with an id of its own
+     * @param device by which they can be encrypted between devices; null where the browser cannot do that
      */
     @JsonTypeName("call.setTracks")
-    record SetTracks(String id, CallId callId, List<Track> tracks) implements CallCommand {
+    record SetTracks(
+        String id,
+        CallId callId,
+        List<Track> tracks,
+        @JsonSetter(nulls = Nulls.SET) @Nullable DeviceKeys device
+    ) implements CallCommand {
         public SetTracks {
             tracks = List.copyOf(tracks);
         }
@@ -150,6 +161,22 @@ public sealed interface CallCommand extends ClientFrame {
         String sdp,
         List<Section> sections
     ) implements CallCommand {}
+
+    /**
+     * Hands the key of one's media to devices of other participants, encrypted for each. Answered by {@code request.done}.
+     *
+     * @param keys 1 to 200; one for somebody who has left meanwhile goes nowhere
+     */
+    @JsonTypeName("call.sendKeys")
+    record SendKeys(String id, CallId callId, List<SealedKey> keys) implements CallCommand {
+        public SendKeys {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Asks another participant for the key of their media once more. Answered by {@code request.done}. */
+    @JsonTypeName("call.askKey")
+    record AskKey(String id, CallId callId, PeerAddress to) implements CallCommand {}
 
     /** Hands an ICE candidate to another participant or to the router (RFC 8838). Answered by {@code request.done}. */
     @JsonTypeName("call.candidate")

@@ -7,6 +7,7 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Track;
 import java.time.Duration;
@@ -82,12 +83,15 @@ public record CallView(
      * @param connected false while the connection is gone and the grace period runs
      * @param tracksVersion the call's when the tracks last changed; older tracks than those held are to be ignored
      * @param tracks what the participant publishes
+     * @param device by which that can be encrypted between devices; null where the participant's browser cannot do that, and
+     *     while {@code tracksVersion} is 0, since nothing was said yet
      */
     public record ParticipantView(
         Person person,
         ConnectionId connectionId,
         boolean connected,
         long tracksVersion,
-        List<Track> tracks
+        List<Track> tracks,
+        @JsonSetter(nulls = Nulls.SET) @Nullable DeviceKeys device
     ) {}
 }

@@ -41,6 +41,8 @@ final class HeldCalls {
                 CallEvent.Answered _,
                 CallEvent.RestartAsked _,
                 CallEvent.TracksPaused _,
+                CallEvent.KeyReceived _,
+                CallEvent.KeyAsked _,
                 CallEvent.CandidateFound _ -> {
             }
         }

@@ -38,6 +38,8 @@ enum Admission {
                 CallCommand.AskRestart _,
                 CallCommand.SendOffer _,
                 CallCommand.SendAnswer _,
+                CallCommand.SendKeys _,
+                CallCommand.AskKey _,
                 CallCommand.SendCandidate _ -> USERS_AND_GUESTS;
         };
     }

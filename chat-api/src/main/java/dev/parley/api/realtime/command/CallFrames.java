@@ -107,7 +107,7 @@ class CallFrames {
 
     ServerFrame setTracks(Connection from, CallCommand.SetTracks frame) {
         pace.requirePublishing(personOf(from));
-        calls.publish(personOf(from), from.id(), frame.callId(), frame.tracks());
+        calls.publish(personOf(from), from.id(), frame.callId(), frame.tracks(), frame.device());
         return new SessionEvent.Done(frame.id());
     }
 
@@ -146,6 +146,17 @@ class CallFrames {
 
     ServerFrame candidate(Connection from, CallCommand.SendCandidate frame) {
         return relay(from, frame.id(), frame.callId(), frame.to(), mapper.toSignal(frame.candidate()));
+    }
+
+    ServerFrame sendKeys(Connection from, CallCommand.SendKeys frame) {
+        pace.requireKeys(personOf(from));
+        signaling.sendKeys(frame.callId(), personOf(from), from.id(), frame.keys());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame askKey(Connection from, CallCommand.AskKey frame) {
+        pace.requireKeys(personOf(from));
+        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.KeyWanted());
     }
 
     private ServerFrame relay(Connection from, String re, CallId callId, PeerAddress to, Signal signal) {

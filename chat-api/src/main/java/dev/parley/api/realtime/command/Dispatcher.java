@@ -56,6 +56,8 @@ class Dispatcher {
             case CallCommand.AskRestart restart -> call.restart(from, restart);
             case CallCommand.SendOffer offer -> call.offer(from, offer);
             case CallCommand.SendAnswer answer -> call.answer(from, answer);
+            case CallCommand.SendKeys keys -> call.sendKeys(from, keys);
+            case CallCommand.AskKey ask -> call.askKey(from, ask);
             case CallCommand.SendCandidate candidate -> call.candidate(from, candidate);
         };
     }
