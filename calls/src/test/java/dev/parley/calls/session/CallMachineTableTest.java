@@ -229,7 +229,11 @@ class CallMachineTableTest {
             at(ACTIVE, new Reroute(EVE, EVE_PC), "one not in the call"),
             at(ACTIVE, new Publish(BOB, BOB_PC, CAMERA, null), "a participant"),
             at(voice(ACTIVE), new Publish(BOB, BOB_PC, SILENCE, null), "a participant of a voice call, no camera"),
-            at(voice(ACTIVE), new Publish(BOB, BOB_PC, CAMERA, null), "a participant of a voice call, the first camera"),
+            at(
+                voice(ACTIVE),
+                new Publish(BOB, BOB_PC, CAMERA, null),
+                "a participant of a voice call, the first camera"
+            ),
             at(ACTIVE, new Publish(BOB, BOB_PHONE, CAMERA, null), "a participant, on a connection not in the call"),
             at(ACTIVE_WITH_RINGING, new Publish(CID, CID_PC, CAMERA, null), "one who is rung"),
             at(ACTIVE, new Publish(EVE, EVE_PC, CAMERA, null), "one not in the call"),

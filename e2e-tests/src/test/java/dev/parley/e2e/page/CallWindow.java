@@ -35,6 +35,22 @@ public final class CallWindow {
     return sum / (data.length / 4 * 3);
     """;
 
+    private static final String CAMERA_GREEN = """
+    const video = document.querySelector(arguments[0]);
+    if (!video || video.videoWidth === 0) return 0;
+    const canvas = document.createElement('canvas');
+    canvas.width = 32;
+    canvas.height = 18;
+    const context = canvas.getContext('2d');
+    context.drawImage(video, 0, 0, canvas.width, canvas.height);
+    const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
+    let green = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 1] > 90 && data[i + 1] > 1.6 * data[i] && data[i + 1] > 1.6 * data[i + 2]) green++;
+    }
+    return green / (data.length / 4);
+    """;
+
     private static final String PLACE = """
     const {x, y, width, height} = document.querySelector(`[data-testid=${arguments[0]}]`).getBoundingClientRect();
     return [x, y, width, height].map(Math.round);
@@ -58,6 +74,41 @@ public final class CallWindow {
     public CallWindow awaitState(String state) {
         root.awaitAttribute("data-call-state", state);
         return this;
+    }
+
+    /** @param shield {@code on} or {@code off} */
+    public CallWindow awaitShield(String shield) {
+        root.inside("call-shield").awaitAttribute("data-encryption", shield);
+        return this;
+    }
+
+    /** What the shield says, opened. */
+    public String shieldText() {
+        root.inside("call-shield").click();
+        var panel = window.hook("call-shield-panel").awaitShown();
+        var text = panel.text();
+        root.inside("call-shield").click();
+        panel.awaitGone();
+        return text;
+    }
+
+    /** The digits to compare with the other one, in a call of two. */
+    public List<String> safetyCode() {
+        root.inside("call-shield").click();
+        var groups = window.hook("safety-digits").part("span");
+        Waiting.until("the safety code", groups::count, count -> count == 6);
+        var code = groups.texts();
+        root.inside("call-shield").click();
+        return code;
+    }
+
+    /** How many frames the worker of encryption has so dealt with: {@code sealed}, {@code sentPlain}, {@code refused}, … */
+    public long frames(String dealtWith) {
+        var count = window.run(
+            "return window.__parleyCall.stats().then(stats => stats?.frames?.[arguments[0]] ?? -1)",
+            dealtWith
+        );
+        return count instanceof Number number ? number.longValue() : -1;
     }
 
     /** Everybody, in a call of more than two. */
@@ -390,6 +441,12 @@ public final class CallWindow {
 
     public long framesDecoded() {
         return (long) stat("framesDecoded");
+    }
+
+    /** How much of what the remote video shows now is the green of Chromium's fake camera, 0 to 1. */
+    public double shareOfCameraGreen() {
+        var share = window.run(CAMERA_GREEN, "[data-testid=\"call-remote-video\"]");
+        return ((Number) Objects.requireNonNull(share)).doubleValue();
     }
 
     public double brightness() {
