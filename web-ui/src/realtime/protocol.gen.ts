@@ -48,6 +48,16 @@ export interface CallQuality {
   jitterMs: number
 }
 
+export type CallReaction =
+  | 'thumbsUp'
+  | 'heart'
+  | 'clap'
+  | 'laugh'
+  | 'surprise'
+  | 'celebrate'
+  | 'sad'
+  | 'think'
+
 export interface CallView {
   id: CallId
   place: CallPlace
@@ -64,6 +74,8 @@ export interface CallView {
   participants: ParticipantView[]
   added: Person[]
   awaited: Person[]
+  held: Hold[]
+  hands: Person[]
 }
 
 export interface ChatCallView {
@@ -134,6 +146,7 @@ export type ErrorCode =
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
+  | 'REMOVED_FROM_CALL'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
@@ -157,6 +170,12 @@ export interface ForwardView {
 
 /** With `g_` before it. */
 export type GuestId = Id<'GuestId'>
+
+export interface Hold {
+  person: Person
+  source: TrackSource
+  by: Person
+}
 
 export interface IceCandidate {
   candidate: string
@@ -491,6 +510,55 @@ export interface Subscribe {
   tracks: Subscription[]
 }
 
+export interface MuteOthers {
+  type: 'call.mute'
+  id: string
+  callId: CallId
+  people: Person[]
+  sources: TrackSource[]
+}
+
+export interface Unmute {
+  type: 'call.unmute'
+  id: string
+  callId: CallId
+  sources: TrackSource[]
+}
+
+export interface AskUnmute {
+  type: 'call.askUnmute'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface RemoveOther {
+  type: 'call.remove'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface RaiseHand {
+  type: 'call.raiseHand'
+  id: string
+  callId: CallId
+}
+
+export interface LowerHand {
+  type: 'call.lowerHand'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface React {
+  type: 'call.react'
+  id: string
+  callId: CallId
+  reaction: CallReaction
+}
+
 export interface ReportQuality {
   type: 'call.reportQuality'
   id: string
@@ -567,6 +635,13 @@ export type CallCommand =
   | EndCall
   | SetTracks
   | Subscribe
+  | MuteOthers
+  | Unmute
+  | AskUnmute
+  | RemoveOther
+  | RaiseHand
+  | LowerHand
+  | React
   | ReportQuality
   | ReportHearing
   | AskRestart
@@ -1012,6 +1087,25 @@ export interface SpeakersChanged {
   speaking: Person[]
 }
 
+export interface Removed {
+  type: 'call.removed'
+  callId: CallId
+  by: Person
+}
+
+export interface UnmuteAsked {
+  type: 'call.unmuteAsked'
+  callId: CallId
+  by: Person
+}
+
+export interface Reacted {
+  type: 'call.reacted'
+  callId: CallId
+  person: Person
+  reaction: CallReaction
+}
+
 export interface HearingReported {
   type: 'call.hearingReported'
   callId: CallId
@@ -1109,6 +1203,9 @@ export type CallEvent =
   | Changed
   | TracksChanged
   | SpeakersChanged
+  | Removed
+  | UnmuteAsked
+  | Reacted
   | HearingReported
   | Listed
   | ChatCallChanged

@@ -139,6 +139,8 @@ export function call(over: Partial<CallView> = {}): CallView {
     participants: [participant(ANN, 'ann 1')],
     added: [],
     awaited: [],
+    held: [],
+    hands: [],
     ...over,
   }
 }

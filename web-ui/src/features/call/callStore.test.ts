@@ -105,6 +105,8 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
     participants: [place(ANN, HERE)],
     added: [],
     awaited: [],
+    held: [],
+    hands: [],
     ...changes,
   }
 }

@@ -18,22 +18,28 @@ let opened: Promise<IDBPDatabase<Schema> | null> | undefined
 
 /** Null where the browser keeps nothing. */
 function open(): Promise<IDBPDatabase<Schema> | null> {
-  const opening = openDB<Schema>(NAME, VERSION, {
+  opened ??= Promise.race([create(), deadline()]).catch((failure: unknown) => {
+    console.info('identities are not kept', failure)
+    return null
+  })
+  return opened
+}
+
+async function create(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(NAME, VERSION, {
     upgrade(created) {
       created.createObjectStore('identities')
       created.createObjectStore('known')
     },
   })
-  const deadline = new Promise<null>((resolve) => {
+}
+
+function deadline(): Promise<null> {
+  return new Promise((resolve) => {
     setTimeout(() => {
       resolve(null)
     }, OPEN_DEADLINE_MS)
   })
-  opened ??= Promise.race([opening, deadline]).catch((failure: unknown) => {
-    console.warn('identities are not kept', failure)
-    return null
-  })
-  return opened
 }
 
 /** What this browser profile keeps from call to call. Several tabs use it at once. */

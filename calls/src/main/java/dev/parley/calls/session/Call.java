@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param participants who is in it, in the order of entering, the caller first
  * @param added who may be in it without belonging to its place
  * @param awaited who has left it because the connection was lost, and may return for a while
+ * @param floor whom a host has muted, and who has raised a hand
  */
 public record Call(
     CallId id,
@@ -35,7 +36,8 @@ public record Call(
     @Nullable Instant ringsUntil,
     List<Participant> participants,
     List<Person> added,
-    List<Person> awaited
+    List<Person> awaited,
+    Floor floor
 ) {
     /**
      * @param connected false while the connection is gone and the grace period runs
@@ -75,6 +77,13 @@ public record Call(
         );
     }
 
+    /** Whether there is a microphone of the participant that neither the participant nor a host has muted. */
+    public boolean hears(Participant participant) {
+        return (
+            participant.published().isHeard() && !floor.heldOf(participant.person()).contains(TrackSource.MICROPHONE)
+        );
+    }
+
     /** The snapshot of a stored call; empty once it has ended. */
     static Optional<Call> of(VersionedCall call, Publications published) {
         return switch (call.state()) {
@@ -105,7 +114,8 @@ public record Call(
                 .map(each -> view(each, published.of(each.person(), origin.kind())))
                 .toList(),
             live.attendance().added(),
-            session.awaited().stream().map(Awaited::person).toList()
+            session.awaited().stream().map(Awaited::person).toList(),
+            session.floor()
         );
     }
 

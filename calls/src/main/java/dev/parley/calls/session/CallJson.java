@@ -1,11 +1,9 @@
 package dev.parley.calls.session;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import java.util.List;
@@ -31,7 +29,7 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 @Component
 final class CallJson {
 
-    static final int SHAPE = 2;
+    static final int SHAPE = 3;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .addMixIn(CallId.class, Id.class)
@@ -82,8 +80,20 @@ final class CallJson {
         return MAPPER.readValue(json, CallQuality.class);
     }
 
-    /** What somebody publishes, without its version, which the store keeps beside it. */
-    record Published(List<Track> tracks, @JsonSetter(nulls = Nulls.SET) @Nullable DeviceKeys device) {}
+    /**
+     * What somebody publishes, without its version, which the store keeps beside it.
+     *
+     * @param devices none where the browser cannot encrypt, else one
+     */
+    record Published(List<Track> tracks, List<DeviceKeys> devices) {
+        static Published of(List<Track> tracks, @Nullable DeviceKeys device) {
+            return new Published(tracks, device == null ? List.of() : List.of(device));
+        }
+
+        Publication at(long version) {
+            return new Publication(version, tracks, devices.isEmpty() ? null : devices.getFirst());
+        }
+    }
 
     static Published readPublished(String json) {
         return MAPPER.readValue(json, Published.class);

@@ -43,7 +43,7 @@ class TrackStore {
             PUBLISH,
             List.of(CallKeys.call(call), CallKeys.tracks(call)),
             person.toString(),
-            json.write(new CallJson.Published(tracks, device)),
+            json.write(CallJson.Published.of(tracks, device)),
             String.valueOf(properties.indexTtl().toMillis())
         );
         return version == null || version == 0
@@ -77,7 +77,7 @@ class TrackStore {
             int end = stored.indexOf(' ');
             var published = CallJson.readPublished(stored.substring(end + 1));
             long version = Long.parseLong(stored.substring(0, end));
-            byPerson.put(Person.parse(field), new Publication(version, published.tracks(), published.device()));
+            byPerson.put(Person.parse(field), published.at(version));
         } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             log.warn("What {} publishes in call {} cannot be read: {}", field, call, unreadable.toString());
         }

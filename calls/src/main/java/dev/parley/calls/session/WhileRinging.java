@@ -14,6 +14,7 @@ import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.LoggedOut;
+import dev.parley.calls.session.CallCommand.OnFloor;
 import dev.parley.calls.session.CallCommand.Publish;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.Removed;
@@ -50,6 +51,7 @@ final class WhileRinging {
                 ? cancelled(step)
                 : CallDecision.FORBIDDEN;
             case Publish publish -> step.published(publish);
+            case OnFloor change -> step.changed(change);
             case ConnectionLost(var connection) -> step.to(call.withCaller(caller.lost(connection, now)));
             case LeaseLapsed(var connection) -> step.to(call.withCaller(caller.lost(connection, timing.lastSign(now))));
             case ConnectionAlive(var connection) -> step.to(call.withCaller(caller.alive(connection, now)));

@@ -139,7 +139,7 @@ class CallMachineTest {
 
     @Test
     void staysBetweenBrowsersWithoutARouter() {
-        var asked = (Live) after(active, new Ring(ANN, ANN_PC, Set.of(CID), Set.of()), NOW);
+        var asked = (Live) after(active, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), NOW);
         var entered = machine.decide(
             new VersionedCall(1, asked),
             new Accept(CID, CID_PC),
@@ -153,7 +153,7 @@ class CallMachineTest {
 
     @Test
     void staysWithTheRouterWhenOneOfThreeHasLeft() {
-        var asked = after(active, new Ring(ANN, ANN_PC, Set.of(CID), Set.of()), NOW);
+        var asked = after(active, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), NOW);
         var three = after(asked, new Accept(CID, CID_PC), NOW);
         var two = (Live) after(three, new Leave(CID, CID_PC, LeaveReason.HUNG_UP), NOW);
         assertThat(two.session().path()).isEqualTo(MediaPath.ROUTER);
@@ -164,12 +164,12 @@ class CallMachineTest {
         var eight = IntStream.range(0, 8)
             .mapToObj(i -> Person.of(new UserId(id("ad" + i))))
             .collect(Collectors.toSet());
-        var full = after(active, new Ring(ANN, ANN_PC, eight, eight), NOW);
+        var full = after(active, new Ring(ANN, ANN_PC, eight, eight, false), NOW);
         assertThat(full.attendance().added()).containsExactlyInAnyOrderElementsOf(eight);
-        assertThat(decide(full, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(CID)), NOW)).isEqualTo(
+        assertThat(decide(full, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(CID), false), NOW)).isEqualTo(
             new CallDecision.Rejection(ErrorCode.MEMBER_LIMIT_REACHED)
         );
-        assertThat(decide(full, new Ring(BOB, BOB_PC, eight, eight), NOW)).isEqualTo(CallDecision.UNCHANGED);
+        assertThat(decide(full, new Ring(BOB, BOB_PC, eight, eight, false), NOW)).isEqualTo(CallDecision.UNCHANGED);
         var one = eight.iterator().next();
         assertThat(after(full, new Removed(one), NOW).attendance().added())
             .hasSize(7)
