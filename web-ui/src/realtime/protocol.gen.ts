@@ -48,6 +48,16 @@ export interface CallQuality {
   jitterMs: number
 }
 
+export type CallReaction =
+  | 'thumbsUp'
+  | 'heart'
+  | 'clap'
+  | 'laugh'
+  | 'surprise'
+  | 'celebrate'
+  | 'sad'
+  | 'think'
+
 export interface CallView {
   id: CallId
   place: CallPlace
@@ -63,6 +73,8 @@ export interface CallView {
   ringsForMs: number | null
   participants: ParticipantView[]
   awaited: Person[]
+  held: Hold[]
+  hands: Person[]
 }
 
 export interface ChatCallView {
@@ -133,6 +145,7 @@ export type ErrorCode =
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
+  | 'REMOVED_FROM_CALL'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
@@ -156,6 +169,12 @@ export interface ForwardView {
 
 /** With `g_` before it. */
 export type GuestId = Id<'GuestId'>
+
+export interface Hold {
+  person: Person
+  source: TrackSource
+  by: Person
+}
 
 export interface IceCandidate {
   candidate: string
@@ -490,6 +509,55 @@ export interface Subscribe {
   tracks: Subscription[]
 }
 
+export interface MuteOthers {
+  type: 'call.mute'
+  id: string
+  callId: CallId
+  people: Person[]
+  sources: TrackSource[]
+}
+
+export interface Unmute {
+  type: 'call.unmute'
+  id: string
+  callId: CallId
+  sources: TrackSource[]
+}
+
+export interface AskUnmute {
+  type: 'call.askUnmute'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface RemoveOther {
+  type: 'call.remove'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface RaiseHand {
+  type: 'call.raiseHand'
+  id: string
+  callId: CallId
+}
+
+export interface LowerHand {
+  type: 'call.lowerHand'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface React {
+  type: 'call.react'
+  id: string
+  callId: CallId
+  reaction: CallReaction
+}
+
 export interface ReportQuality {
   type: 'call.reportQuality'
   id: string
@@ -566,6 +634,13 @@ export type CallCommand =
   | EndCall
   | SetTracks
   | Subscribe
+  | MuteOthers
+  | Unmute
+  | AskUnmute
+  | RemoveOther
+  | RaiseHand
+  | LowerHand
+  | React
   | ReportQuality
   | ReportHearing
   | AskRestart
@@ -1011,6 +1086,25 @@ export interface SpeakersChanged {
   speaking: Person[]
 }
 
+export interface Removed {
+  type: 'call.removed'
+  callId: CallId
+  by: Person
+}
+
+export interface UnmuteAsked {
+  type: 'call.unmuteAsked'
+  callId: CallId
+  by: Person
+}
+
+export interface Reacted {
+  type: 'call.reacted'
+  callId: CallId
+  person: Person
+  reaction: CallReaction
+}
+
 export interface HearingReported {
   type: 'call.hearingReported'
   callId: CallId
@@ -1108,6 +1202,9 @@ export type CallEvent =
   | Changed
   | TracksChanged
   | SpeakersChanged
+  | Removed
+  | UnmuteAsked
+  | Reacted
   | HearingReported
   | Listed
   | ChatCallChanged

@@ -138,6 +138,8 @@ export function call(over: Partial<CallView> = {}): CallView {
     ringsForMs: 45_000,
     participants: [participant(ANN, 'ann 1')],
     awaited: [],
+    held: [],
+    hands: [],
     ...over,
   }
 }

@@ -13,6 +13,7 @@ import { codeOf } from '@/api/problem'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallId, CallView, PeerAddress } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { serverNow } from '@/realtime/serverClock'
 
 /** By when the end of a ring has been heard, if it is heard at all. */
 export const RING_END_HEARD_MS = 3000
@@ -103,6 +104,9 @@ export function useCallFrames(
         left.forget(frame.callId)
         ring.callEnded(frame.reason)
         dispatch(inputOf(frame))
+        return
+      case 'call.removed':
+        dispatch({ type: 'removed', callId: frame.callId, now: serverNow() })
         return
       case 'call.offered':
         receive(frame, { kind: 'offer', sdp: frame.sdp, sections: frame.sections })

@@ -104,6 +104,8 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
     ringsForMs: 45_000,
     participants: [place(ANN, HERE)],
     awaited: [],
+    held: [],
+    hands: [],
     ...changes,
   }
 }

@@ -5,6 +5,7 @@ import { useCallFrames } from './callFrames'
 import { callOf, type CallState, othersOf, phaseOf, placeOf } from './callMachine'
 import { useUnheardBy } from './hearing/unheardBy'
 import { useHeldCall } from './heldCall'
+import { withHeld } from './hosting/floor'
 import { useLeftCalls } from './leftCalls'
 import { useCallMedia } from './media/callMedia'
 import { type CallStats, readStats } from './media/callStats'
@@ -42,7 +43,9 @@ export const useCallStore = defineStore('call', () => {
 
   const phase = computed(() => phaseOf(state.value, media.link.value))
   const seen = shallowRef<ReadonlyMap<Person, ParticipantView>>(new Map())
-  const others = computed(() => (call.value ? presentOthers(call.value, auth.selfId, seen.value) : []))
+  const others = computed(() =>
+    call.value ? withHeld(presentOthers(call.value, auth.selfId, seen.value), call.value.held) : [],
+  )
   /** The only other one in a call of two; in a larger one whoever has entered it first. */
   const other = computed(() => others.value[0] ?? null)
 
@@ -105,6 +108,9 @@ export const useCallStore = defineStore('call', () => {
     unheardBy: unheard.unheardBy,
     devices: own.devices,
     muted: own.muted,
+    /** What of one's own is to be heard or seen by the others. */
+    sending: media.sending,
+    switchOff: media.switchOff,
     /** What else there is to one's own devices; for devices/. */
     own,
     localVideo: own.video,

@@ -95,6 +95,23 @@ export function useCallMedia(
     return [...ownTracks().keys()].map((source) => ({ id: source, source, muted: muted(source) }))
   }
 
+  const sending = computed(() => new Set(published().flatMap(({ source, muted }) => (muted ? [] : [source]))))
+
+  /** What a host has muted is not to go on at this end either. */
+  function switchOff(source: Source): void {
+    switch (source) {
+      case 'microphone':
+        own.mute()
+        return
+      case 'camera':
+        own.closeCamera()
+        return
+      case 'screen':
+      case 'screenSound':
+        screen.stop()
+    }
+  }
+
   function follow(call: CallView, returning: boolean): void {
     encryption.of(call).follow(call)
     sessionFor(call).follow(call, held.self.value.userId, returning)
@@ -151,6 +168,8 @@ export function useCallMedia(
     link,
     encryption,
     tell,
+    sending,
+    switchOff,
     follow,
     receive,
     /** Nothing goes out or comes in any more; the devices stay. */

@@ -96,18 +96,39 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
         }
     }
 
-    /** Both of a personal chat own it, and neither hosts the other. */
     @Override
     public boolean mayModerate(CallPlace.Chat place, Person person) {
-        return (
-            !isPersonal(place) &&
-            person
-                .userId()
-                .flatMap(user -> member(place, user))
-                .map(Member::role)
-                .filter(role -> role == Role.OWNER || role == Role.ADMIN)
-                .isPresent()
-        );
+        return person
+            .userId()
+            .flatMap(user -> member(place, user))
+            .filter(member -> moderates(place, member))
+            .isPresent();
+    }
+
+    /** Whoever is no member any more is on the way out of the call, and above nobody. */
+    @Override
+    public boolean mayHost(CallPlace.Chat place, Person person, Person other) {
+        return person
+            .userId()
+            .filter(user -> place.id().concerns(user))
+            .flatMap(user ->
+                chats.find(place.id()).flatMap(chat ->
+                    chat
+                        .member(user)
+                        .filter(member -> moderates(place, member))
+                        .filter(member -> !roleOf(chat, other).isAbove(member.role()))
+                )
+            )
+            .isPresent();
+    }
+
+    private static Role roleOf(Chat chat, Person person) {
+        return person.userId().flatMap(chat::member).map(Member::role).orElse(Role.MEMBER);
+    }
+
+    /** Both of a personal chat own it, and neither hosts the other. */
+    private static boolean moderates(CallPlace.Chat place, Member member) {
+        return !isPersonal(place) && member.role() != Role.MEMBER;
     }
 
     /** A call of two concerns both. */

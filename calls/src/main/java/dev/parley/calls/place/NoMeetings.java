@@ -40,6 +40,11 @@ class NoMeetings implements PlaceRules<CallPlace.Meeting> {
     }
 
     @Override
+    public boolean mayHost(CallPlace.Meeting place, Person person, Person other) {
+        return false;
+    }
+
+    @Override
     public boolean showsCallToAll(CallPlace.Meeting place) {
         return false;
     }

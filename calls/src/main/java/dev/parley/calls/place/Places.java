@@ -54,6 +54,13 @@ public class Places {
         };
     }
 
+    public boolean mayHost(CallPlace place, Person person, Person other) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.mayHost(chat, person, other);
+            case CallPlace.Meeting meeting -> meetings.mayHost(meeting, person, other);
+        };
+    }
+
     public boolean showsCallToAll(CallPlace place) {
         return switch (place) {
             case CallPlace.Chat chat -> chats.showsCallToAll(chat);

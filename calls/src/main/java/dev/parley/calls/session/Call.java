@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringsUntil when the last of that ends by itself, null where nobody is rung
  * @param participants who is in it, in the order of entering, the caller first
  * @param awaited who has left it because the connection was lost, and may return for a while
+ * @param floor whom a host has muted, and who has raised a hand
  */
 public record Call(
     CallId id,
@@ -33,7 +34,8 @@ public record Call(
     List<Person> ringing,
     @Nullable Instant ringsUntil,
     List<Participant> participants,
-    List<Person> awaited
+    List<Person> awaited,
+    Floor floor
 ) {
     /**
      * @param connected false while the connection is gone and the grace period runs
@@ -72,6 +74,13 @@ public record Call(
         );
     }
 
+    /** Whether there is a microphone of the participant that neither the participant nor a host has muted. */
+    public boolean hears(Participant participant) {
+        return (
+            participant.published().isHeard() && !floor.heldOf(participant.person()).contains(TrackSource.MICROPHONE)
+        );
+    }
+
     /** The snapshot of a stored call; empty once it has ended. */
     static Optional<Call> of(VersionedCall call, Publications published) {
         return switch (call.state()) {
@@ -101,7 +110,8 @@ public record Call(
                 .stream()
                 .map(each -> view(each, published.of(each.person(), origin.kind())))
                 .toList(),
-            session.awaited().stream().map(Awaited::person).toList()
+            session.awaited().stream().map(Awaited::person).toList(),
+            session.floor()
         );
     }
 

@@ -28,8 +28,9 @@ sealed interface CallCommand {
      * A participant lets others be rung.
      *
      * @param others who may enter, as the place has said
+     * @param moderates whether the person moderates the place: only then those ring whom a host has removed
      */
-    record Ring(Person person, ConnectionId connection, Set<Person> others) implements ByPerson {}
+    record Ring(Person person, ConnectionId connection, Set<Person> others, boolean moderates) implements ByPerson {}
 
     /**
      * The host ends the call for everybody: who has started it, or who moderates its place.
@@ -52,6 +53,28 @@ sealed interface CallCommand {
             tracks = List.copyOf(tracks);
         }
     }
+
+    /** What changes who has the word in the call; its policy has said that the person may. */
+    sealed interface OnFloor extends ByPerson {}
+
+    /** A host mutes what others publish. */
+    record Mute(
+        Person person,
+        ConnectionId connection,
+        Set<Person> others,
+        Set<TrackSource> sources
+    ) implements OnFloor {}
+
+    /** A participant goes on with what a host has muted. */
+    record Unmute(Person person, ConnectionId connection, Set<TrackSource> sources) implements OnFloor {}
+
+    /** A host removes another one from the call. */
+    record RemoveOther(Person person, ConnectionId connection, Person other) implements OnFloor {}
+
+    record RaiseHand(Person person, ConnectionId connection) implements OnFloor {}
+
+    /** @param other whose hand; the person's own, or where the person is a host anybody's */
+    record LowerHand(Person person, ConnectionId connection, Person other) implements OnFloor {}
 
     /** A participant finds no way from browser to browser: the media go through the router from now on. */
     record Reroute(Person person, ConnectionId connection) implements ByPerson {}

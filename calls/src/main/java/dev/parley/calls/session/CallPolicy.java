@@ -8,6 +8,7 @@ import dev.parley.calls.place.Places;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -72,7 +73,18 @@ public class CallPolicy {
      */
     void requireKnown(CallState call, Person person) {
         boolean involved = call instanceof CallState.Live live && live.involves(person);
-        if (!involved && !places.mayKnow(call.origin().place(), person)) {
+        if (!involved) {
+            requireKnown(call.origin().place(), person);
+        }
+    }
+
+    /**
+     * Whoever belongs to the place may know of a call in it.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND}
+     */
+    void requireKnown(CallPlace place, Person person) {
+        if (!places.mayKnow(place, person)) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }
     }
@@ -80,6 +92,20 @@ public class CallPolicy {
     /** @throws ParleyException see {@link dev.parley.calls.place.PlaceRules#requireRing} */
     void requireRing(CallPlace place, Person by, Set<Person> others) {
         places.requireRing(place, by, others);
+    }
+
+    /**
+     * The person may say what another one does in a call.
+     *
+     * @throws ParleyException {@code INVALID_REQUEST} for oneself; {@code FORBIDDEN}
+     */
+    void requireHost(CallPlace place, Person host, Person other) {
+        if (host.equals(other)) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("person", "must be another one"));
+        }
+        if (!places.mayHost(place, host, other)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN);
+        }
     }
 
     boolean mayModerate(CallPlace place, Person person) {

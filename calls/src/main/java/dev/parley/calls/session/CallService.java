@@ -149,29 +149,19 @@ public class CallService {
     }
 
     /**
-     * Ends the call for everybody, from any device of the one who has started it and is a member still, or of one who
-     * moderates the place.
-     *
-     * @throws ParleyException {@code FORBIDDEN} for others
-     */
-    public void end(Person person, ConnectionId connection, CallId call) {
-        var place = load(call).state().origin().place();
-        policy.requireEntry(place, person);
-        changes.apply(call, new CallCommand.End(person, connection, policy.mayModerate(place, person)));
-    }
-
-    /**
      * Lets others be rung, each until they answer or the ring time-out is over. Whoever is in the call or rung already stays
      * so.
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection; {@code NOT_A_MEMBER} for
-     *     one who could not enter; {@code FORBIDDEN}, {@code BLOCKED}
+     *     one who could not enter; {@code FORBIDDEN} also where a host has removed all of them and the user moderates nothing;
+     *     {@code BLOCKED}
      */
     public void ring(Person person, ConnectionId connection, CallId call, Set<Person> others) {
         var state = load(call).state();
         policy.requireKnown(state, person);
-        policy.requireRing(state.origin().place(), person, others);
-        changes.apply(call, new CallCommand.Ring(person, connection, others));
+        var place = state.origin().place();
+        policy.requireRing(place, person, others);
+        changes.apply(call, new CallCommand.Ring(person, connection, others, policy.mayModerate(place, person)));
     }
 
     /**

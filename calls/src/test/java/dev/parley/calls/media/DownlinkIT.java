@@ -10,6 +10,7 @@ import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PausedTrack;
@@ -184,7 +185,8 @@ class DownlinkIT {
                     )
                 )
                 .toList(),
-            List.of()
+            List.of(),
+            Floor.OPEN
         );
     }
 }

@@ -11,6 +11,7 @@ import dev.parley.calls.session.CallEvent.SpeakersChanged;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Publication;
 import dev.parley.calls.session.Track;
@@ -142,7 +143,8 @@ class SpeakersToldTest {
                 List.of(),
                 null,
                 present,
-                List.of()
+                List.of(),
+                Floor.OPEN
             )
         );
     }

@@ -64,6 +64,28 @@ public final class FakeChats implements ChatRecords {
         chats.put(id, chat(id, people));
     }
 
+    /** The member is an admin from now on. */
+    public void appoint(ChatId id, Person person) {
+        chats.computeIfPresent(id, (_, chat) -> {
+            var members = new LinkedHashMap<>(chat.members());
+            var admin = person.userId().orElseThrow();
+            members.computeIfPresent(admin, (_, _) -> new Member(admin, Role.ADMIN, 1, 0));
+            return new Chat(
+                id,
+                chat.type(),
+                chat.profile(),
+                chat.rules(),
+                members,
+                chat.admission(),
+                chat.pace(),
+                chat.tally(),
+                chat.pinned(),
+                chat.shown(),
+                chat.last()
+            );
+        });
+    }
+
     public void clear() {
         chats.clear();
     }

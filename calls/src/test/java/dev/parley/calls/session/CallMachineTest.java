@@ -134,7 +134,7 @@ class CallMachineTest {
 
     @Test
     void staysBetweenBrowsersWithoutARouter() {
-        var asked = (Live) after(active, new Ring(ANN, ANN_PC, Set.of(CID)), NOW);
+        var asked = (Live) after(active, new Ring(ANN, ANN_PC, Set.of(CID), false), NOW);
         var entered = machine.decide(
             new VersionedCall(1, asked),
             new Accept(CID, CID_PC),
@@ -148,7 +148,7 @@ class CallMachineTest {
 
     @Test
     void staysWithTheRouterWhenOneOfThreeHasLeft() {
-        var asked = after(active, new Ring(ANN, ANN_PC, Set.of(CID)), NOW);
+        var asked = after(active, new Ring(ANN, ANN_PC, Set.of(CID), false), NOW);
         var three = after(asked, new Accept(CID, CID_PC), NOW);
         var two = (Live) after(three, new Leave(CID, CID_PC, LeaveReason.HUNG_UP), NOW);
         assertThat(two.session().path()).isEqualTo(MediaPath.ROUTER);

@@ -60,6 +60,34 @@ class CallPolicyTest {
         assertThat(chats.reads()).isZero();
     }
 
+    @Test
+    void makesOwnerAndAdminsHostsOverWhoIsNoHigher() {
+        chats.put(GROUP.id(), ANN, BOB, CID);
+        chats.appoint(GROUP.id(), BOB);
+        assertThatCode(() -> policy.requireHost(GROUP, ANN, BOB)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, CID)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, ANN));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, CID, BOB));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, EVE, CID));
+        assertRefused(ErrorCode.INVALID_REQUEST, () -> policy.requireHost(GROUP, ANN, ANN));
+
+        chats.put(GROUP.id(), ANN, BOB, CID);
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, CID));
+    }
+
+    @Test
+    void letsAdminsHostEachOtherAndWhoIsNoMemberAnyMore() {
+        chats.appoint(GROUP.id(), BOB);
+        chats.appoint(GROUP.id(), CID);
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, CID)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, EVE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void makesNobodyHostOfAPersonalChat() {
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(ANN_AND_BOB, ANN, BOB));
+    }
+
     private static void assertRefused(ErrorCode code, ThrowingCallable attempt) {
         assertThatThrownBy(attempt).satisfies(refusal ->
             assertThat(((ParleyException) refusal).code()).isEqualTo(code)

@@ -872,7 +872,7 @@ class CallServiceIT {
             chats.put(GROUP.id(), BOB, CID);
             one.removals.removed(GROUP, ANN);
 
-            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.end(ANN, ANN_PC, call));
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.hosting.end(ANN, ANN_PC, call));
             assertThat(one.calls.get(BOB, call).participants()).hasSize(2);
         }
 
@@ -882,7 +882,7 @@ class CallServiceIT {
             one.calls.accept(BOB, BOB_PC, call);
             one.calls.accept(CID, CID_PC, call);
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
-            one.calls.end(ANN, ANN_PHONE, call);
+            one.hosting.end(ANN, ANN_PHONE, call);
 
             assertThat(one.standings.liveCallsOf(BOB)).isEmpty();
         }
@@ -1184,8 +1184,8 @@ class CallServiceIT {
             var call = one.calls.start(BOB, BOB_PC, GROUP, CallKind.VOICE).id();
             one.calls.accept(CID, CID_PC, call);
 
-            assertRefused(ErrorCode.FORBIDDEN, () -> one.calls.end(CID, CID_PC, call));
-            one.calls.end(ANN, ANN_PC, call);
+            assertRefused(ErrorCode.FORBIDDEN, () -> one.hosting.end(CID, CID_PC, call));
+            one.hosting.end(ANN, ANN_PC, call);
 
             assertThat(records).singleElement().returns(CallEndReason.ENDED_BY_HOST, CallRecord::reason);
         }

@@ -12,6 +12,7 @@ import dev.parley.calls.session.CallEvent.HearingReported;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallPolicy;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Publication;
 import dev.parley.chat.error.ErrorCode;
@@ -48,7 +49,8 @@ class HearingReportsTest {
         List.of(),
         null,
         List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
-        List.of()
+        List.of(),
+        Floor.OPEN
     );
     private final FakeChats chats = new FakeChats();
     private final List<CallEvent> published = new ArrayList<>();

@@ -14,6 +14,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Publication;
@@ -56,7 +57,8 @@ class SignalingTest {
             List.of(CID),
             START.plusSeconds(45),
             List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
-            List.of()
+            List.of(),
+            Floor.OPEN
         );
     }
 

@@ -10,10 +10,13 @@ import dev.parley.calls.session.CallEvent.Changed;
 import dev.parley.calls.session.CallEvent.Ended;
 import dev.parley.calls.session.CallEvent.HearingReported;
 import dev.parley.calls.session.CallEvent.Rang;
+import dev.parley.calls.session.CallEvent.Reacted;
+import dev.parley.calls.session.CallEvent.Removed;
 import dev.parley.calls.session.CallEvent.Signalled;
 import dev.parley.calls.session.CallEvent.SpeakersChanged;
 import dev.parley.calls.session.CallEvent.TracksChanged;
 import dev.parley.calls.session.CallEvent.TracksPaused;
+import dev.parley.calls.session.CallEvent.UnmuteAsked;
 import dev.parley.calls.session.CallSummary;
 import dev.parley.calls.session.Signal;
 import dev.parley.chat.log.ChatId;
@@ -27,6 +30,8 @@ import org.mapstruct.Mapping;
 public interface CallMapper {
     /** Without how long it still rings, which is for the moment at which it is sent. */
     @Mapping(target = "ringsForMs", ignore = true)
+    @Mapping(target = "held", source = "floor.holds")
+    @Mapping(target = "hands", source = "floor.hands")
     CallView toView(Call call);
 
     List<CallView> toViews(List<Call> calls);
@@ -74,6 +79,13 @@ public interface CallMapper {
             );
             case Ended ended -> new CallEvent.Ended(ended.callId(), ended.place(), ended.reason(), ended.durationMs());
             case Signalled signalled -> toFrame(signalled);
+            case Removed removed -> new CallEvent.Removed(removed.callId(), removed.by());
+            case UnmuteAsked asked -> new CallEvent.UnmuteAsked(asked.callId(), asked.by());
+            case Reacted(var callId, var person, var reaction, var _) -> new CallEvent.Reacted(
+                callId,
+                person,
+                reaction
+            );
             case TracksPaused paused -> new CallEvent.TracksPaused(paused.callId(), paused.tracks());
         };
     }

@@ -9,12 +9,14 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
+import dev.parley.calls.session.CallReaction;
 import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.SealedKey;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
+import dev.parley.calls.session.TrackSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,57 @@ public sealed interface CallCommand extends ClientFrame {
             tracks = List.copyOf(tracks);
         }
     }
+
+    /**
+     * A host mutes what others publish: nobody is sent it until its publisher has sent {@code call.unmute}. Answered by
+     * {@code request.done}.
+     *
+     * @param people 1 to 100, none of a higher role
+     * @param sources at least one
+     */
+    @JsonTypeName("call.mute")
+    record MuteOthers(String id, CallId callId, List<Person> people, List<TrackSource> sources) implements CallCommand {
+        public MuteOthers {
+            people = List.copyOf(people);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * Goes on with what a host has muted of one's own. What one has muted by oneself, {@code call.setTracks} says. Answered
+     * by {@code request.done}.
+     *
+     * @param sources at least one
+     */
+    @JsonTypeName("call.unmute")
+    record Unmute(String id, CallId callId, List<TrackSource> sources) implements CallCommand {
+        public Unmute {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A host asks a participant to unmute the microphone, who alone can do it. Answered by {@code request.done}. */
+    @JsonTypeName("call.askUnmute")
+    record AskUnmute(String id, CallId callId, Person person) implements CallCommand {}
+
+    /**
+     * A host removes another one from the call, who comes back only where a host lets them be rung. Answered by {@code
+     * request.done}.
+     */
+    @JsonTypeName("call.remove")
+    record RemoveOther(String id, CallId callId, Person person) implements CallCommand {}
+
+    /** Asks for the word. Answered by {@code request.done}. */
+    @JsonTypeName("call.raiseHand")
+    record RaiseHand(String id, CallId callId) implements CallCommand {}
+
+    /** Lowers one's own hand, or as a host that of another. Answered by {@code request.done}. */
+    @JsonTypeName("call.lowerHand")
+    record LowerHand(String id, CallId callId, Person person) implements CallCommand {}
+
+    /** Shows all participants a reaction for a moment. Answered by {@code request.done}. */
+    @JsonTypeName("call.react")
+    record React(String id, CallId callId, CallReaction reaction) implements CallCommand {}
 
     /** Tells how good the call was so far; the last report stands in the history. Answered by {@code request.done}. */
     @JsonTypeName("call.reportQuality")

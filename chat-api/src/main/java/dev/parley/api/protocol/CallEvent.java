@@ -7,6 +7,7 @@ import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallReaction;
 import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.PausedTrack;
 import dev.parley.calls.session.PeerAddress;
@@ -62,6 +63,18 @@ public sealed interface CallEvent extends ServerFrame {
      */
     @JsonTypeName("call.speakersChanged")
     record SpeakersChanged(CallId callId, @Nullable Person dominant, List<Person> speaking) implements CallEvent {}
+
+    /** To the one whom a host has removed from the call; {@code call.changed} or {@code call.ended} follows. */
+    @JsonTypeName("call.removed")
+    record Removed(CallId callId, Person by) implements CallEvent {}
+
+    /** A host asks this participant to unmute the microphone; to one connection. */
+    @JsonTypeName("call.unmuteAsked")
+    record UnmuteAsked(CallId callId, Person by) implements CallEvent {}
+
+    /** A participant shows a reaction, which is kept nowhere. */
+    @JsonTypeName("call.reacted")
+    record Reacted(CallId callId, Person person, CallReaction reaction) implements CallEvent {}
 
     /**
      * Another participant does not hear this one, or does again; to each participant of whom it is said. Said again each 5 s

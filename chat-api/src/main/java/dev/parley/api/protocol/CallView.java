@@ -10,6 +10,7 @@ import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Track;
+import dev.parley.calls.session.TrackSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  *     clock that nobody sets
  * @param participants who is in it, the caller first
  * @param awaited who has left it because the connection was lost, and may return by {@code call.join} for a minute
+ * @param held what hosts have muted: nobody is sent it until its publisher has sent {@code call.unmute}, whatever the tracks
+ *     say
+ * @param hands who has raised a hand, in the order of raising
  */
 public record CallView(
     CallId id,
@@ -44,7 +48,9 @@ public record CallView(
     @JsonSetter(nulls = Nulls.SET) @Nullable Instant ringsUntil,
     @JsonSetter(nulls = Nulls.SET) @Nullable Long ringsForMs,
     List<ParticipantView> participants,
-    List<Person> awaited
+    List<Person> awaited,
+    List<Hold> held,
+    List<Person> hands
 ) {
     /** The call with the time that it still rings, for a frame that is sent now. */
     public static CallView timed(CallView call, Instant now) {
@@ -63,7 +69,9 @@ public record CallView(
             until,
             until == null ? null : Math.max(0, Duration.between(now, until).toMillis()),
             call.participants(),
-            call.awaited()
+            call.awaited(),
+            call.held(),
+            call.hands()
         );
     }
 
@@ -75,6 +83,9 @@ public record CallView(
             participants.stream().anyMatch(participant -> participant.person().equals(person))
         );
     }
+
+    /** @param by the host who has muted it */
+    public record Hold(Person person, TrackSource source, Person by) {}
 
     /**
      * @param connected false while the connection is gone and the grace period runs

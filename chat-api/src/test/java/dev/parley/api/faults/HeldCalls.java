@@ -32,6 +32,9 @@ final class HeldCalls {
             case
                 CallEvent.TracksChanged _,
                 CallEvent.SpeakersChanged _,
+                CallEvent.Removed _,
+                CallEvent.UnmuteAsked _,
+                CallEvent.Reacted _,
                 CallEvent.HearingReported _,
                 CallEvent.ChatCallChanged _,
                 CallEvent.ChatCallEnded _,

@@ -118,6 +118,7 @@ public final class CallWindow {
 
     /** Has members of the group rung, and waits until they are. */
     public CallWindow ring(Person... members) {
+        root.inside("call-people-open").click();
         root.inside("call-ring-open").click();
         var dialog = window.hook("ring-members-dialog").awaitShown();
         for (Person member : members) {
@@ -126,8 +127,58 @@ public final class CallWindow {
         }
         dialog.inside("ring-submit").click();
         dialog.awaitGone();
+        root.inside("call-people-close").click();
         root.inside("call-ringing").awaitShown().awaitAttribute("data-count", String.valueOf(members.length));
         return this;
+    }
+
+    /** The list of who is in the call, opened where it is not. */
+    public CallPeople people() {
+        return new CallPeople(window, root);
+    }
+
+    /** The chat of the call, opened beside it in full screen; {@code unread} messages wait there before. */
+    public ConversationPage chatBeside(int unread) {
+        root.inside("call-fullscreen").click();
+        awaitMode("full");
+        var open = root.inside("call-chat-open");
+        open.awaitAttribute("data-unread", String.valueOf(unread));
+        open.click();
+        return ConversationPage.besideCall(window, root.inside("call-chat"));
+    }
+
+    public void closeChatBeside() {
+        root.inside("call-chat-close").click();
+        root.inside("call-chat").awaitGone();
+        root.inside("call-fullscreen").click();
+        awaitMode("floating");
+    }
+
+    public CallWindow raiseHand() {
+        root.inside("call-reactions").click();
+        window.hook("call-hand").click();
+        root.inside("call-reactions").awaitAttribute("data-hand", "true");
+        return this;
+    }
+
+    public CallWindow react(String reaction) {
+        root.inside("call-reactions").click();
+        window.hook("call-react-" + reaction).click();
+        return this;
+    }
+
+    public CallWindow awaitReaction(Person by, String reaction) {
+        root.inside("call-reaction").where("data-person", by.id()).awaitAttribute("data-reaction", reaction);
+        return this;
+    }
+
+    /** A host asks for the microphone, which the person switches on. */
+    public void unmuteAsAsked() {
+        var asked = window.hook("call-unmute-asked").awaitShown();
+        awaitMuted(true);
+        asked.inside("call-unmute-now").click();
+        asked.awaitGone();
+        awaitMuted(false);
     }
 
     public CallWindow awaitActive() {

@@ -78,11 +78,6 @@ class CallFrames {
         return new SessionEvent.Done(frame.id());
     }
 
-    ServerFrame end(Connection from, CallCommand.EndCall frame) {
-        calls.end(personOf(from), from.id(), frame.callId());
-        return new SessionEvent.Done(frame.id());
-    }
-
     ServerFrame ring(Connection from, CallCommand.RingOthers frame) {
         if (frame.people().isEmpty() || frame.people().size() > RUNG_AT_ONCE) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("people", "must be 1 to " + RUNG_AT_ONCE));

@@ -15,6 +15,8 @@ class CallPace {
     private final FramePace<Person> subscribing = FramePace.perPerson("subscriptions", 20, 5);
     private final FramePace<Person> keys = FramePace.perPerson("keys", 30, 5);
     private final FramePace<Person> offering = FramePace.perPerson("offers", 20, 5);
+    private final FramePace<Person> hosting = FramePace.perPerson("hosting", 30, 5);
+    private final FramePace<Person> reacting = FramePace.perPerson("reactions", 10, 2);
     private final FramePace<Person> reporting = FramePace.perPerson("hearingReports", 10, 1);
 
     /** Once a second, and 10 times at once. Refuses with {@code RATE_LIMITED}. */
@@ -30,6 +32,16 @@ class CallPace {
     /** Five times a second, and 20 times at once. Refuses with {@code RATE_LIMITED}. */
     void requireSubscribing(Person person) {
         subscribing.require(person);
+    }
+
+    /** Five times a second, and 30 times at once. Refuses with {@code RATE_LIMITED}. */
+    void requireHosting(Person person) {
+        hosting.require(person);
+    }
+
+    /** Twice a second, and 10 times at once. Refuses with {@code RATE_LIMITED}. */
+    void requireReacting(Person person) {
+        reacting.require(person);
     }
 
     /** Five times a second, and 30 times at once. Refuses with {@code RATE_LIMITED}. */
