@@ -73,7 +73,7 @@ it('takes no key of an input method for one of the page or of a call', () => {
     defineComponent({
       setup() {
         useShortcuts({ switchChat: heard, overview: heard, neighbour: heard })
-        useCallKeys({ mute: heard, camera: heard, full: heard, leaveFull: () => heard })
+        useCallKeys({ mute: heard, camera: heard, full: heard, hand: heard, leaveFull: () => heard })
         return () => h('div')
       },
     }),

@@ -3,6 +3,7 @@ import { useBlocksStore } from '@/features/blocks/blocksStore'
 import { useCallStore } from '@/features/call/callStore'
 import { useChatCallsStore } from '@/features/call/goingOn/chatCallsStore'
 import { useCallHistoryStore } from '@/features/call/history/callHistoryStore'
+import { useHostingStore } from '@/features/call/hosting/hostingStore'
 import { useRequestsStore } from '@/features/members/requestsStore'
 import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
 import { useSyncStore } from '@/features/messages/syncStore'
@@ -22,4 +23,5 @@ export function startStores(): void {
   useRequestsStore().listen()
   useCallHistoryStore().listen()
   useChatCallsStore().listen()
+  useHostingStore().listen()
 }

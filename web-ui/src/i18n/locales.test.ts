@@ -61,6 +61,7 @@ const CODES: Record<ErrorCode, true> = {
   CALL_NOT_FOUND: true,
   CALL_BUSY: true,
   CALL_WRONG_STATE: true,
+  REMOVED_FROM_CALL: true,
   RATE_LIMITED: true,
   UNAVAILABLE: true,
   INTERNAL: true,

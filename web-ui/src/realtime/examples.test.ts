@@ -54,6 +54,9 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.state': true,
   'call.tracksChanged': true,
   'call.speakersChanged': true,
+  'call.removed': true,
+  'call.unmuteAsked': true,
+  'call.reacted': true,
   'call.hearingReported': true,
   'call.ended': true,
   'calls.listed': true,
@@ -65,6 +68,8 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.answered': true,
   'call.restartAsked': true,
   'call.tracksPaused': true,
+  'call.keyReceived': true,
+  'call.keyAsked': true,
   'call.candidateFound': true,
 }
 
@@ -91,6 +96,13 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.leave': true,
   'call.end': true,
   'call.setTracks': true,
+  'call.mute': true,
+  'call.unmute': true,
+  'call.askUnmute': true,
+  'call.remove': true,
+  'call.raiseHand': true,
+  'call.lowerHand': true,
+  'call.react': true,
   'call.subscribe': true,
   'call.ring': true,
   'call.reroute': true,
@@ -100,6 +112,8 @@ const CLIENT: Record<ClientFrame['type'] & keyof Replies, true> = {
   'call.restart': true,
   'call.offer': true,
   'call.answer': true,
+  'call.sendKeys': true,
+  'call.askKey': true,
   'call.candidate': true,
 }
 

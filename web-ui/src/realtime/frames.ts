@@ -33,12 +33,21 @@ export interface Replies {
   'call.reroute': FrameOf<'call.state'>
   'call.get': FrameOf<'call.state'>
   'call.setTracks': FrameOf<'request.done'>
+  'call.mute': FrameOf<'request.done'>
+  'call.unmute': FrameOf<'request.done'>
+  'call.askUnmute': FrameOf<'request.done'>
+  'call.remove': FrameOf<'request.done'>
+  'call.raiseHand': FrameOf<'request.done'>
+  'call.lowerHand': FrameOf<'request.done'>
+  'call.react': FrameOf<'request.done'>
   'call.subscribe': FrameOf<'request.done'>
   'call.reportQuality': FrameOf<'request.done'>
   'call.reportHearing': FrameOf<'request.done'>
   'call.restart': FrameOf<'request.done'>
   'call.offer': FrameOf<'request.done'>
   'call.answer': FrameOf<'request.done'>
+  'call.sendKeys': FrameOf<'request.done'>
+  'call.askKey': FrameOf<'request.done'>
   'call.candidate': FrameOf<'request.done'>
 }
 

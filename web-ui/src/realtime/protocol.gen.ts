@@ -48,6 +48,16 @@ export interface CallQuality {
   jitterMs: number
 }
 
+export type CallReaction =
+  | 'thumbsUp'
+  | 'heart'
+  | 'clap'
+  | 'laugh'
+  | 'surprise'
+  | 'celebrate'
+  | 'sad'
+  | 'think'
+
 export interface CallView {
   id: CallId
   place: CallPlace
@@ -62,7 +72,10 @@ export interface CallView {
   ringsUntil: Instant | null
   ringsForMs: number | null
   participants: ParticipantView[]
+  added: Person[]
   awaited: Person[]
+  held: Hold[]
+  hands: Person[]
 }
 
 export interface ChatCallView {
@@ -83,6 +96,12 @@ export type ChatType =
   | 'channel'
 
 export type ConnectionId = Id<'ConnectionId'>
+
+export interface DeviceKeys {
+  identity: string
+  agreement: string
+  signature: string
+}
 
 export type ErrorCode =
   | 'INVALID_REQUEST'
@@ -127,6 +146,7 @@ export type ErrorCode =
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
+  | 'REMOVED_FROM_CALL'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
@@ -150,6 +170,12 @@ export interface ForwardView {
 
 /** With `g_` before it. */
 export type GuestId = Id<'GuestId'>
+
+export interface Hold {
+  person: Person
+  source: TrackSource
+  by: Person
+}
 
 export interface IceCandidate {
   candidate: string
@@ -198,6 +224,7 @@ export interface ParticipantView {
   connected: boolean
   tracksVersion: number
   tracks: Track[]
+  device: DeviceKeys | null
 }
 
 export interface PausedTrack {
@@ -235,6 +262,11 @@ export type Role =
   | 'owner'
   | 'admin'
   | 'member'
+
+export interface SealedKey {
+  to: ConnectionId
+  box: string
+}
 
 export interface Section {
   mid: string
@@ -468,6 +500,7 @@ export interface SetTracks {
   id: string
   callId: CallId
   tracks: Track[]
+  device: DeviceKeys | null
 }
 
 export interface Subscribe {
@@ -475,6 +508,55 @@ export interface Subscribe {
   id: string
   callId: CallId
   tracks: Subscription[]
+}
+
+export interface MuteOthers {
+  type: 'call.mute'
+  id: string
+  callId: CallId
+  people: Person[]
+  sources: TrackSource[]
+}
+
+export interface Unmute {
+  type: 'call.unmute'
+  id: string
+  callId: CallId
+  sources: TrackSource[]
+}
+
+export interface AskUnmute {
+  type: 'call.askUnmute'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface RemoveOther {
+  type: 'call.remove'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface RaiseHand {
+  type: 'call.raiseHand'
+  id: string
+  callId: CallId
+}
+
+export interface LowerHand {
+  type: 'call.lowerHand'
+  id: string
+  callId: CallId
+  person: Person
+}
+
+export interface React {
+  type: 'call.react'
+  id: string
+  callId: CallId
+  reaction: CallReaction
 }
 
 export interface ReportQuality {
@@ -518,6 +600,20 @@ export interface SendAnswer {
   sections: Section[]
 }
 
+export interface SendKeys {
+  type: 'call.sendKeys'
+  id: string
+  callId: CallId
+  keys: SealedKey[]
+}
+
+export interface AskKey {
+  type: 'call.askKey'
+  id: string
+  callId: CallId
+  to: PeerAddress
+}
+
 export interface SendCandidate {
   type: 'call.candidate'
   id: string
@@ -539,11 +635,20 @@ export type CallCommand =
   | EndCall
   | SetTracks
   | Subscribe
+  | MuteOthers
+  | Unmute
+  | AskUnmute
+  | RemoveOther
+  | RaiseHand
+  | LowerHand
+  | React
   | ReportQuality
   | ReportHearing
   | AskRestart
   | SendOffer
   | SendAnswer
+  | SendKeys
+  | AskKey
   | SendCandidate
 
 export type ClientFrame =
@@ -972,6 +1077,7 @@ export interface TracksChanged {
   person: Person
   tracksVersion: number
   tracks: Track[]
+  device: DeviceKeys | null
 }
 
 export interface SpeakersChanged {
@@ -979,6 +1085,25 @@ export interface SpeakersChanged {
   callId: CallId
   dominant: Person | null
   speaking: Person[]
+}
+
+export interface Removed {
+  type: 'call.removed'
+  callId: CallId
+  by: Person
+}
+
+export interface UnmuteAsked {
+  type: 'call.unmuteAsked'
+  callId: CallId
+  by: Person
+}
+
+export interface Reacted {
+  type: 'call.reacted'
+  callId: CallId
+  person: Person
+  reaction: CallReaction
 }
 
 export interface HearingReported {
@@ -1051,6 +1176,19 @@ export interface TracksPaused {
   tracks: PausedTrack[]
 }
 
+export interface KeyReceived {
+  type: 'call.keyReceived'
+  callId: CallId
+  from: PeerAddress
+  box: string
+}
+
+export interface KeyAsked {
+  type: 'call.keyAsked'
+  callId: CallId
+  from: PeerAddress
+}
+
 export interface CandidateFound {
   type: 'call.candidateFound'
   callId: CallId
@@ -1065,6 +1203,9 @@ export type CallEvent =
   | Changed
   | TracksChanged
   | SpeakersChanged
+  | Removed
+  | UnmuteAsked
+  | Reacted
   | HearingReported
   | Listed
   | ChatCallChanged
@@ -1076,6 +1217,8 @@ export type CallEvent =
   | Answered
   | RestartAsked
   | TracksPaused
+  | KeyReceived
+  | KeyAsked
   | CandidateFound
 
 export type ServerFrame =

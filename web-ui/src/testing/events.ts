@@ -117,6 +117,7 @@ export function participant(person: Person, connection: string, connected = true
     connected,
     tracksVersion: 0,
     tracks: [{ id: 'microphone', source: 'microphone', muted: false }],
+    device: null,
   }
 }
 
@@ -136,7 +137,10 @@ export function call(over: Partial<CallView> = {}): CallView {
     ringsUntil: '2026-11-21T09:00:45Z',
     ringsForMs: 45_000,
     participants: [participant(ANN, 'ann 1')],
+    added: [],
     awaited: [],
+    held: [],
+    hands: [],
     ...over,
   }
 }

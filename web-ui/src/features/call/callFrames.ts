@@ -13,6 +13,7 @@ import { codeOf } from '@/api/problem'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallId, CallView, PeerAddress } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { serverNow } from '@/realtime/serverClock'
 
 /** By when the end of a ring has been heard, if it is heard at all. */
 export const RING_END_HEARD_MS = 3000
@@ -104,6 +105,9 @@ export function useCallFrames(
         ring.callEnded(frame.reason)
         dispatch(inputOf(frame))
         return
+      case 'call.removed':
+        dispatch({ type: 'removed', callId: frame.callId, now: serverNow() })
+        return
       case 'call.offered':
         receive(frame, { kind: 'offer', sdp: frame.sdp, sections: frame.sections })
         return
@@ -115,6 +119,10 @@ export function useCallFrames(
         return
       case 'call.restartAsked':
         receive(frame, { kind: 'restart', fresh: frame.fresh })
+        return
+      case 'call.keyReceived':
+      case 'call.keyAsked':
+        media.encryption.hear(frame)
         return
       case 'call.tracksPaused':
         told.paused.told(frame)
@@ -135,7 +143,7 @@ export function useCallFrames(
   }
 
   function track(frame: FrameOf<'call.tracksChanged'>): void {
-    const { callId, person, tracksVersion: version, tracks } = frame
+    const { callId, person, tracksVersion: version, tracks, device } = frame
     const call = held.call.value
     if (call?.id !== callId || state.value.name === 'ended') {
       return
@@ -143,7 +151,7 @@ export function useCallFrames(
     if (missesTracks(call, person, version)) {
       void lookAgain(callId)
     } else {
-      dispatch({ type: 'tracked', callId, person, version, tracks })
+      dispatch({ type: 'tracked', callId, person, version, tracks, device })
     }
   }
 

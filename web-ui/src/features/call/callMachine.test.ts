@@ -226,3 +226,34 @@ describe('any state', () => {
 it('starts again from the window of a call that has just ended', () => {
   expect(after(ann, start, rings, isOver, start).name).toBe('starting')
 })
+
+describe('one whom a host removes', () => {
+  const removed: CallInput = { type: 'removed', callId: asId<CallId>('call'), now: 0 }
+  const gone: CallInput = {
+    type: 'viewed',
+    call: answered({ version: 3, participants: [participant(ANN, 'ann 1')] }),
+  }
+
+  it('is out of the call, and told so whatever is heard of it after that', () => {
+    expect(after(bob, rings, isAnswered, removed)).toMatchObject({ name: 'ended', reason: 'removed' })
+    expect(after(bob, rings, isAnswered, removed, gone, isOver)).toMatchObject({ reason: 'removed' })
+  })
+
+  it('is at rest on the other devices', () => {
+    expect(after(bobsPhone, rings, isAnswered, removed)).toEqual(IDLE)
+  })
+
+  it('hears of no removal from another call', () => {
+    const other: CallInput = { ...removed, callId: asId<CallId>('other') }
+    expect(after(bob, rings, isAnswered, other).name).toBe('active')
+  })
+
+  it('is rung again by a host while the window still says it', () => {
+    const again = answered({ version: 4, participants: [participant(ANN, 'ann 1')], ringing: [BOB] })
+    const rungAgain: CallInput = { type: 'viewed', call: { ...again, ringsForMs: 45_000 } }
+    expect(after(bob, rings, isAnswered, removed, gone, rungAgain)).toMatchObject({
+      name: 'ringing',
+      side: 'callee',
+    })
+  })
+})

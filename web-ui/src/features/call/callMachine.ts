@@ -8,6 +8,7 @@ import type {
   CallView,
   ChatId,
   ConnectionId,
+  DeviceKeys,
   ParticipantView,
   Person,
   Track,
@@ -28,7 +29,10 @@ export type CallState =
   | { name: 'active'; call: CallView }
   /** The user is in it by another connection: another device, or this page before a reload. */
   | { name: 'elsewhere'; call: CallView }
-  | { name: 'ended'; call: CallView; reason: CallEndReason; durationMs: number }
+  | { name: 'ended'; call: CallView; reason: EndReason; durationMs: number }
+
+/** `removed`: a host has put the user out of a call that goes on. */
+export type EndReason = CallEndReason | 'removed'
 
 export type CallInput =
   | { type: 'start'; chatId: ChatId; kind: CallKind }
@@ -43,8 +47,17 @@ export type CallInput =
   /** All calls of the user, after a (re)connection: what is not among them is over, unless the server cannot read it. */
   | { type: 'resumed'; calls: CallView[]; unreadable: CallId[] }
   /** What somebody publishes has changed. */
-  | { type: 'tracked'; callId: CallId; person: Person; version: number; tracks: Track[] }
+  | {
+      type: 'tracked'
+      callId: CallId
+      person: Person
+      version: number
+      tracks: Track[]
+      device: DeviceKeys | null
+    }
   | { type: 'ended'; callId: CallId; reason: CallEndReason; durationMs: number }
+  /** A host has removed the user from the call. */
+  | { type: 'removed'; callId: CallId; now: number }
   /** It has rung for as long as it may, and nothing was heard of it. */
   | { type: 'rangOut'; callId: CallId }
   /** The user has hung up, cancelled or declined here. */
@@ -90,6 +103,8 @@ export function reduceCall(state: CallState, input: CallInput, self: Self): Call
       return resume(state, input.calls, input.unreadable, self)
     case 'ended':
       return end(state, input.callId, input.reason, input.durationMs)
+    case 'removed':
+      return remove(state, input.callId, input.now)
     case 'rangOut':
       return state.name === 'ringing' ? end(state, input.callId, 'missed', 0) : state
     case 'left':
@@ -107,7 +122,8 @@ function view(state: CallState, told: CallView, self: Self): CallState {
   const held = callOf(state)
   const call = held?.id === told.id ? withNewerTracks(told, held) : told
   if (held?.id === call.id) {
-    if (call.version < held.version || state.name === 'ended') {
+    const ringsAgain = call.version > held.version && placeOf(call, self) === 'ringing'
+    if (call.version < held.version || (state.name === 'ended' && !ringsAgain)) {
       return state
     }
   } else if (isEngaged(state)) {
@@ -136,7 +152,7 @@ function view(state: CallState, told: CallView, self: Self): CallState {
 
 function track(state: CallState, input: CallInput & { type: 'tracked' }): CallState {
   return 'call' in state && state.call.id === input.callId
-    ? { ...state, call: withTracks(state.call, input.person, input.version, input.tracks) }
+    ? { ...state, call: withTracks(state.call, input.person, input.version, input.tracks, input.device) }
     : state
 }
 
@@ -164,13 +180,23 @@ function endUnseen(state: CallState): CallState {
 
 function end(state: CallState, callId: CallId, reason: CallEndReason, durationMs: number): CallState {
   const call = callOf(state)
-  if (call?.id !== callId) {
+  if (call?.id !== callId || (state.name === 'ended' && state.reason === 'removed')) {
     return state
   }
   if (state.name === 'elsewhere' || (state.name === 'ringing' && state.side === 'callee')) {
     return IDLE
   }
   return { name: 'ended', call, reason, durationMs }
+}
+
+function remove(state: CallState, callId: CallId, now: number): CallState {
+  const call = callOf(state)
+  if (call?.id !== callId || state.name === 'ended') {
+    return state
+  }
+  return state.name === 'active' || state.name === 'answering'
+    ? { name: 'ended', call, reason: 'removed', durationMs: talkedFor(call, now) }
+    : IDLE
 }
 
 function leave(state: CallState, now: number): CallState {

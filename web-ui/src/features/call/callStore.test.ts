@@ -103,13 +103,23 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
     ringsUntil: '2026-11-21T09:00:45Z',
     ringsForMs: 45_000,
     participants: [place(ANN, HERE)],
+    added: [],
     awaited: [],
+    held: [],
+    hands: [],
     ...changes,
   }
 }
 
 function place(person: UserId, connection: string, connected = true) {
-  return { person, connectionId: asId<ConnectionId>(connection), connected, tracksVersion: 0, tracks: [] }
+  return {
+    person,
+    connectionId: asId<ConnectionId>(connection),
+    connected,
+    tracksVersion: 0,
+    tracks: [],
+    device: null,
+  }
 }
 
 const rings = (id: string, chatId = CHAT) =>
@@ -454,6 +464,7 @@ describe('what others publish', () => {
     person: BOB,
     tracksVersion,
     tracks: [muted],
+    device: null,
   })
 
   it('is taken from the small frame that tells of it', () => {

@@ -5,6 +5,7 @@ import { useCallFrames } from './callFrames'
 import { callOf, type CallState, othersOf, phaseOf, placeOf } from './callMachine'
 import { useUnheardBy } from './hearing/unheardBy'
 import { useHeldCall } from './heldCall'
+import { withHeld } from './hosting/floor'
 import { useLeftCalls } from './leftCalls'
 import { useCallMedia } from './media/callMedia'
 import { type CallStats, readStats } from './media/callStats'
@@ -42,7 +43,9 @@ export const useCallStore = defineStore('call', () => {
 
   const phase = computed(() => phaseOf(state.value, media.link.value))
   const seen = shallowRef<ReadonlyMap<Person, ParticipantView>>(new Map())
-  const others = computed(() => (call.value ? presentOthers(call.value, auth.selfId, seen.value) : []))
+  const others = computed(() =>
+    call.value ? withHeld(presentOthers(call.value, auth.selfId, seen.value), call.value.held) : [],
+  )
   /** The only other one in a call of two; in a larger one whoever has entered it first. */
   const other = computed(() => others.value[0] ?? null)
 
@@ -86,7 +89,8 @@ export const useCallStore = defineStore('call', () => {
     const found = person === undefined ? null : await media.session.value?.stats(person)
     const remote = person === undefined ? undefined : media.media.value.get(person)
     const seenByServer = call.value ? othersOf(call.value, auth.selfId).length : 0
-    return found && phase.value ? readStats(found, remote, phase.value, seenByServer) : null
+    const frames = (await media.encryption.current.value?.counts()) ?? null
+    return found && phase.value ? { ...readStats(found, remote, phase.value, seenByServer), frames } : null
   }
 
   return {
@@ -104,6 +108,9 @@ export const useCallStore = defineStore('call', () => {
     unheardBy: unheard.unheardBy,
     devices: own.devices,
     muted: own.muted,
+    /** What of one's own is to be heard or seen by the others. */
+    sending: media.sending,
+    switchOff: media.switchOff,
     /** What else there is to one's own devices; for devices/. */
     own,
     localVideo: own.video,
@@ -116,6 +123,8 @@ export const useCallStore = defineStore('call', () => {
       !paused.isPaused(person, source) && (media.session.value?.receives(person, source) ?? false),
     /** Whether the router does not send it, as this page's own connection is too slow. */
     isPaused: paused.isPaused,
+    /** How the call is encrypted between devices; null before that begins. */
+    encryption: computed(() => media.encryption.current.value?.state ?? null),
     /** All pictures of others that are on the screen by now, in its pixels. */
     show: (pictures: readonly ShownPicture[]) => media.session.value?.show(pictures),
     audioSourcesOf: (person: Person) => media.session.value?.audioSources(person) ?? [],

@@ -88,6 +88,12 @@ export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStr
     }
   }
 
+  /** As by the button; the key of push to talk is to be pressed anew. */
+  function mute(): void {
+    silenced.value = true
+    held.value = false
+  }
+
   async function toggleCamera(): Promise<void> {
     if (camera.raw.value) {
       camera.close()
@@ -146,6 +152,8 @@ export function useLocalMedia(onTrack: (kind: 'audio' | 'video', track: MediaStr
     retryMicrophone: microphone.open,
     retryCamera: camera.open,
     toggleMute,
+    mute,
+    closeCamera: camera.close,
     toggleCamera,
     close,
   }

@@ -22,18 +22,18 @@ it('takes tracks for the same in any order', () => {
 })
 
 it('keeps the newer of two changes, whichever comes first', () => {
-  const call = withTracks(withTracks(answered(), BOB, 2, [muted]), BOB, 1, [camera])
+  const call = withTracks(withTracks(answered(), BOB, 2, [muted], null), BOB, 1, [camera], null)
   expect(call.tracksVersion).toBe(2)
   expect(call.participants[1]?.tracks).toEqual([muted])
 })
 
 it('keeps the tracks of a change that was told after the call was looked at', () => {
-  const held = withTracks(answered(), BOB, 2, [muted])
+  const held = withTracks(answered(), BOB, 2, [muted], null)
   expect(withNewerTracks(answered({ version: 3 }), held).participants[1]?.tracks).toEqual([muted])
 })
 
 it('begins anew with one who has come again by another connection', () => {
-  const held = withTracks(answered(), BOB, 2, [muted])
+  const held = withTracks(answered(), BOB, 2, [muted], null)
   const again = answered({ participants: [participant(ANN, 'ann 1'), participant(BOB, 'bob 2')] })
   expect(withNewerTracks(again, held).participants[1]?.tracks).toEqual([microphone])
 })

@@ -6,7 +6,7 @@ import { useCallQualityStore } from './quality/callQualityStore'
 import { publishes } from './tracks'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useChatsStore } from '@/features/chats/chatsStore'
-import { chatOf, peerOf } from '@/features/chats/personalChat'
+import { chatOf, isPersonal, peerOf } from '@/features/chats/personalChat'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
 import { useServerNow } from '@/realtime/serverClock'
@@ -28,8 +28,10 @@ export function useCallView() {
 
   const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.place ?? null)))
   const groupId = computed(() =>
-    chatId.value !== null && peerOf(chatId.value, auth.selfId) === null ? chatOf(chatId.value) : null,
+    chatId.value !== null && !isPersonal(chatId.value) ? chatOf(chatId.value) : null,
   )
+  /** Whether it is the call of a personal chat of one's own, to which one may add others. */
+  const paired = computed(() => chatId.value !== null && peerOf(chatId.value, auth.selfId) !== null)
   /** Who stands for all others where one picture has to do: in a larger call whoever has spoken last. */
   const focus = computed(
     () => call.others.find(({ person }) => person === quality.lastSpeaker) ?? call.others[0] ?? null,
@@ -37,7 +39,8 @@ export function useCallView() {
   const peerId = computed(
     () =>
       focus.value?.person ??
-      (chatId.value === null ? null : (peerOf(chatId.value, auth.selfId) ?? asId<UserId>(chatId.value))) ??
+      (chatId.value === null ? null : peerOf(chatId.value, auth.selfId)) ??
+      (groupId.value === null ? call.call?.startedBy : asId<UserId>(groupId.value)) ??
       asId<UserId>(''),
   )
   const groupTitle = computed(() =>
@@ -46,18 +49,22 @@ export function useCallView() {
   const name = computed(() =>
     focus.value === null && groupTitle.value !== null ? groupTitle.value : users.nameOf(peerId.value),
   )
-  /** What the window is called: in a group's call by the group. */
-  const title = computed(() => groupTitle.value ?? name.value)
+  /** What the window is called: in a group's call by the group, in one that others were added to by all of them. */
+  const title = computed(
+    () =>
+      groupTitle.value ??
+      (call.others.length > 1
+        ? format.list(call.others.map(({ person }) => users.nameOf(person)))
+        : name.value),
+  )
   /** How many are in it, in words; empty in a call of two people's own. */
   const count = computed(() =>
-    groupId.value !== null && call.state.name === 'active'
+    (groupId.value !== null || call.others.length > 1) && call.state.name === 'active'
       ? t('call.inIt', { n: format.number(call.others.length + 1) })
       : '',
   )
-  /** Who is asked to come into a call of more than two's own, besides those who are in it. */
-  const rung = computed(() =>
-    groupId.value !== null && call.state.name === 'active' ? call.state.call.ringing : [],
-  )
+  /** Who is asked to come, besides those who are in it. */
+  const rung = computed(() => (call.state.name === 'active' ? call.state.call.ringing : []))
   /** Whether all are shown in tiles, not one other in all of the window. */
   const tiled = computed(
     () =>
@@ -115,6 +122,7 @@ export function useCallView() {
 
   return {
     groupId,
+    paired,
     title,
     count,
     rung,

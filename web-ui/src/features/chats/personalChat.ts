@@ -15,6 +15,11 @@ export function peerOf(place: CallPlace, self: UserId): UserId | null {
   return low === self ? asId<UserId>(high) : high === self ? asId<UserId>(low) : null
 }
 
+/** Whether it is the chat of two people, also of two others. */
+export function isPersonal(place: CallPlace): boolean {
+  return place.startsWith('p_')
+}
+
 /** Null for a meeting, which has no chat. */
 export function chatOf(place: CallPlace): ChatId | null {
   return isMeeting(place) ? null : place

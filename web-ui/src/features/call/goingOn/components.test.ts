@@ -68,6 +68,8 @@ function own(
     place: CHAT,
     participants: [seat(camera, connected)],
     awaited: [],
+    held: [],
+    hands: [],
     ringing: [],
     answeredAt: '2026-11-21T09:00:00Z',
   } as unknown as CallView

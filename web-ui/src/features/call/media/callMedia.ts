@@ -4,11 +4,12 @@ import type { PersonLink, RemoteMedia } from './mediaSession'
 import type { Signal, Source } from './signal'
 import { tellServer } from '../callCommands'
 import { phaseOf } from '../callMachine'
+import { useCallEncryption } from '../encryption/useCallEncryption'
 import type { HeldCall } from '../heldCall'
 import { useLocalMedia } from '../localMedia'
 import { relayOnly } from '../relayOnly'
 import { useScreenShare } from '../screenShare'
-import { sameTracks } from '../tracks'
+import { sameDevice, sameTracks } from '../tracks'
 import type { Command } from '@/realtime/frames'
 import type { CallId, CallView, PeerAddress, Person, Track } from '@/realtime/protocol.gen'
 
@@ -40,6 +41,7 @@ export function useCallMedia(
     },
     tracks: ownTracks,
     relayOnly: () => relayOnly.value,
+    transforms: encryption.of(call).transforms,
     onNoWay: () => void onNoWay(call.id),
     onLost,
   }))
@@ -51,6 +53,7 @@ export function useCallMedia(
     session.value?.setTrack(source, track)
     tell()
   })
+  const encryption = useCallEncryption(() => held.self.value.userId, tell)
   const media = computed(() => session.value?.media ?? NO_MEDIA)
   const links = computed(() => session.value?.links ?? NO_LINKS)
   const link = computed(() => session.value?.link() ?? 'connecting')
@@ -79,8 +82,10 @@ export function useCallMedia(
       return
     }
     const tracks = published()
-    if (!sameTracks(seat.tracks, tracks)) {
-      void tellServer({ type: 'call.setTracks', callId: call.id, tracks })
+    const device = encryption.of(call).own
+    const told = seat.tracksVersion > 0 && sameTracks(seat.tracks, tracks)
+    if (device !== undefined && !(told && sameDevice(seat.device, device))) {
+      void tellServer({ type: 'call.setTracks', callId: call.id, tracks, device })
     }
   }
 
@@ -90,7 +95,25 @@ export function useCallMedia(
     return [...ownTracks().keys()].map((source) => ({ id: source, source, muted: muted(source) }))
   }
 
+  const sending = computed(() => new Set(published().flatMap(({ source, muted }) => (muted ? [] : [source]))))
+
+  /** What a host has muted is not to go on at this end either. */
+  function switchOff(source: Source): void {
+    switch (source) {
+      case 'microphone':
+        own.mute()
+        return
+      case 'camera':
+        own.closeCamera()
+        return
+      case 'screen':
+      case 'screenSound':
+        screen.stop()
+    }
+  }
+
   function follow(call: CallView, returning: boolean): void {
+    encryption.of(call).follow(call)
     sessionFor(call).follow(call, held.self.value.userId, returning)
     tell()
   }
@@ -105,6 +128,7 @@ export function useCallMedia(
 
   function close(): void {
     hush()
+    encryption.close()
     own.close()
     screen.stop()
   }
@@ -142,7 +166,10 @@ export function useCallMedia(
     media,
     links,
     link,
+    encryption,
     tell,
+    sending,
+    switchOff,
     follow,
     receive,
     /** Nothing goes out or comes in any more; the devices stay. */

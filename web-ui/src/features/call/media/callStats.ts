@@ -1,4 +1,5 @@
 import type { PersonStats, RemoteMedia } from './mediaSession'
+import type { FrameCounts } from '../encryption/workerMessages'
 
 /** What tests read of a call; see docs/testing.md. */
 export interface CallStats {
@@ -18,6 +19,8 @@ export interface CallStats {
   candidateType: string | null
   /** Of the other's shared screen. */
   screenFramesDecoded: number
+  /** What the worker of encryption has done with frames of all; null where the browser has none. */
+  frames: FrameCounts | null
 }
 
 export function readStats(
@@ -25,8 +28,8 @@ export function readStats(
   remote: RemoteMedia | undefined,
   callState: string,
   others: number,
-): CallStats {
-  const stats: CallStats = {
+): Omit<CallStats, 'frames'> {
+  const stats: Omit<CallStats, 'frames'> = {
     callState,
     others,
     connectionState,

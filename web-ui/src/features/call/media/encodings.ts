@@ -26,6 +26,9 @@ const CODECS = {
   video: ['video/vp8', 'video/rtx'],
 } as const
 
+/** From browser to browser errors may be corrected, too (RFC 5109). */
+const CORRECTION = ['video/red', 'video/ulpfec'] as const
+
 export function encodingsOf(
   source: Source,
   track?: MediaStreamTrack,
@@ -64,8 +67,8 @@ export async function fitLayers(sender: RTCRtpSender, track: MediaStreamTrack): 
 }
 
 /** In the order of the browser; empty where it does not tell, which stands for all. */
-export function codecsOf(kind: 'audio' | 'video'): RTCRtpCodec[] {
-  const wanted: readonly string[] = CODECS[kind]
+export function codecsOf(kind: 'audio' | 'video', way: 'mesh' | 'router' = 'router'): RTCRtpCodec[] {
+  const wanted: readonly string[] = way === 'mesh' ? [...CODECS[kind], ...CORRECTION] : CODECS[kind]
   const known = typeof RTCRtpReceiver === 'undefined' ? null : RTCRtpReceiver.getCapabilities(kind)
   return known?.codecs.filter(({ mimeType }) => wanted.includes(mimeType.toLowerCase())) ?? []
 }

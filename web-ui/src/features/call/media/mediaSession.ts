@@ -1,5 +1,6 @@
 import type { Signal, Source } from './signal'
 import type { Link } from './link'
+import type { FrameTransforms } from '../encryption/frameTransforms'
 import type { CallView, PeerAddress, Person, Subscription, UserId } from '@/realtime/protocol.gen'
 
 /** What comes from one participant. */
@@ -112,6 +113,8 @@ export interface SessionOptions {
   relayOnly: () => boolean
   /** For some seconds there was no way from browser to browser, though both are there. May come again. */
   onNoWay: () => void
+  /** Null in a browser whose frames cannot be encrypted. */
+  transforms: FrameTransforms | null
   /** All remedies have failed, for all others, for as long as one can wait. */
   onLost: (wasConnected: boolean) => void
 }

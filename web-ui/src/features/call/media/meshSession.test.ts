@@ -59,6 +59,7 @@ function session(relayOnly = false) {
     tracks: () => new Map(),
     relayOnly: () => relayOnly,
     onNoWay,
+    transforms: null,
     onLost,
   })
   return { mesh, onLost, onNoWay, send }

@@ -172,6 +172,10 @@ export class MeshSession implements MediaSession {
       iceServers: () => iceServers(call.id),
       offers,
       relayOnly: this.options.relayOnly(),
+      attach: (transceiver, source) => {
+        this.options.transforms?.sends(transceiver.sender, source)
+        this.options.transforms?.receives(transceiver.receiver, other.person, source)
+      },
       send: (signal) => {
         this.options.send(member.address, signal)
       },

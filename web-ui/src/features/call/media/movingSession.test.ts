@@ -66,7 +66,8 @@ function arrives(mid: string, kind: 'audio' | 'video') {
 async function moving(call: CallView) {
   const onMoved = vi.fn()
   const onLost = vi.fn()
-  const options = { send: vi.fn(), subscribe: vi.fn(), tracks: () => new Map(), relayOnly: () => false }
+  const ways = { relayOnly: () => false, transforms: null }
+  const options = { send: vi.fn(), subscribe: vi.fn(), tracks: () => new Map(), ...ways }
   const session = new MovingSession(
     mesh as unknown as MeshSession,
     { ...options, onNoWay: vi.fn(), onLost },

@@ -45,8 +45,10 @@ afterEach(() => {
 function peerWith(iceServers: () => Promise<IceServer[]>) {
   const send = vi.fn<(signal: Signal) => void>()
   const onState = vi.fn()
-  const peer = new Peer({ iceServers, offers: true, relayOnly: false, send, onTrack: vi.fn(), onState })
-  return { peer, send, onState }
+  const attach = vi.fn()
+  const onTrack = vi.fn()
+  const peer = new Peer({ iceServers, offers: true, relayOnly: false, attach, send, onTrack, onState })
+  return { peer, attach, send, onState }
 }
 
 it('offers when it begins', async () => {
@@ -80,4 +82,21 @@ it('opens nothing and says nothing once it is closed, whatever it waited for', a
   expect(opened).toEqual([])
   expect(send).not.toHaveBeenCalled()
   expect(onState).not.toHaveBeenCalled()
+})
+
+it('has the frames of each section attended to before it describes them', async () => {
+  const { peer, attach, send } = peerWith(() => Promise.resolve([]))
+  attach.mockImplementation(() => {
+    expect(opened[0]?.localDescription).toBeNull()
+  })
+  peer.renew()
+  await vi.waitFor(() => {
+    expect(send).toHaveBeenCalled()
+  })
+  expect(attach.mock.calls.map(([, source]) => source as string)).toEqual([
+    'microphone',
+    'camera',
+    'screen',
+    'screenSound',
+  ])
 })

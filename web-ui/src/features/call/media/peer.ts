@@ -1,4 +1,5 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
+import { codecsOf } from './encodings'
 import { fingerprintOf } from './fingerprint'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
 import type { IceServer } from '@/api/schema'
@@ -11,6 +12,8 @@ export interface PeerOptions {
   offers: boolean
   /** For those who want their address known to the relay alone. */
   relayOnly: boolean
+  /** To be told of each media section before anything goes by it. */
+  attach: (transceiver: RTCRtpTransceiver, source: Source) => void
   send: (signal: Signal) => void
   onTrack: (source: Source, track: MediaStreamTrack) => void
   onState: (state: RTCPeerConnectionState) => void
@@ -130,9 +133,11 @@ export class Peer {
       return
     }
     const pc = await this.open()
-    const transceivers = SOURCES.map(
-      (source) => [source, pc.addTransceiver(KIND[source], { direction: 'sendrecv' })] as const,
-    )
+    const transceivers = SOURCES.map((source) => [source, section(pc, source)] as const)
+    // Chromium ignores for ever what is attached to a sender after its first description.
+    transceivers.forEach(([source, transceiver]) => {
+      this.options.attach(transceiver, source)
+    })
     await pc.setLocalDescription()
     this.sections = new Map(transceivers.map(([source, { mid }]) => [mid ?? '', source]))
     this.sendTracks(pc)
@@ -161,6 +166,10 @@ export class Peer {
     // An offer brings transceivers of its own, which only receive unless told otherwise.
     pc.getTransceivers().forEach((transceiver) => {
       transceiver.direction = 'sendrecv'
+      const source = this.sourceOf(transceiver)
+      if (source) {
+        this.options.attach(transceiver, source)
+      }
     })
     this.sendTracks(pc)
     await this.describe(pc)
@@ -249,4 +258,14 @@ export class Peer {
       this.sections.clear()
     }
   }
+}
+
+/** With the codecs alone whose frames can be encrypted: those of which it is known what has to stay readable. */
+function section(pc: Connection, source: Source): RTCRtpTransceiver {
+  const transceiver = pc.addTransceiver(KIND[source], { direction: 'sendrecv' })
+  const codecs = codecsOf(KIND[source], 'mesh')
+  if (codecs.length > 0) {
+    transceiver.setCodecPreferences(codecs)
+  }
+  return transceiver
 }

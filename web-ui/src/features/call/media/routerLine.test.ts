@@ -29,6 +29,7 @@ beforeEach(() => {
   onReceived = vi.fn<() => void>()
   line = new RouterLine({
     iceServers: () => Promise.resolve([]),
+    transforms: null,
     send: (signal) => sent.push(signal),
     onReceived,
     onState: () => undefined,

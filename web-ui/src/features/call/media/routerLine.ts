@@ -3,12 +3,14 @@ import { codecsOf, encodingsOf, fitLayers } from './encodings'
 import { fingerprintOf } from './fingerprint'
 import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
+import type { FrameTransforms } from '../encryption/frameTransforms'
 import type { IceServer } from '@/api/schema'
 import type { Person, Section } from '@/realtime/protocol.gen'
 
 export interface RouterLineOptions {
   /** Asked anew for each attempt, since credentials end. */
   iceServers: () => Promise<IceServer[]>
+  transforms: FrameTransforms | null
   send: (signal: Signal) => void
   /** What is received in which track has changed. */
   onReceived: () => void
@@ -179,6 +181,7 @@ export class RouterLine {
     const pc = await this.open()
     this.own = new Map(SOURCES.map((source) => [source, ownSection(pc, source, this.tracks.get(source))]))
     this.own.forEach(({ sender }, source) => {
+      this.options.transforms?.sends(sender, source)
       void sender.replaceTrack(this.tracks.get(source) ?? null).catch(warnOfTrack)
     })
     this.slots = planSections([], this.wishes, this.present)
@@ -198,6 +201,9 @@ export class RouterLine {
     this.slots.forEach(({ kind, wish }, index) => {
       const transceiver = (this.slotted[index] ??= section(pc, kind, { direction: 'recvonly' }))
       transceiver.direction = wish ? 'recvonly' : 'inactive'
+      if (wish) {
+        this.options.transforms?.receives(transceiver.receiver, wish.publisher, wish.source)
+      }
     })
     await pc.setLocalDescription()
     if (pc.localDescription) {

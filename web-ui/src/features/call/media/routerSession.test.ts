@@ -41,6 +41,7 @@ async function session(call: CallView) {
     subscribe,
     tracks: () => new Map(),
     relayOnly: () => false,
+    transforms: null,
     onNoWay: vi.fn(),
     onLost,
   })

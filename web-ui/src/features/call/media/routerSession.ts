@@ -136,6 +136,7 @@ export class RouterSession implements MediaSession {
   private connect({ id }: CallView): RouterLine {
     const line = new RouterLine({
       iceServers: () => iceServers(id),
+      transforms: this.options.transforms,
       send: (signal) => {
         this.options.send('router', signal)
       },

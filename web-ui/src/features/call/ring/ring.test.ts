@@ -39,6 +39,8 @@ function callOf(over: Partial<CallView> = {}): CallView {
     kind: 'voice',
     participants: [inIt(ANN), inIt(BOB)],
     awaited: [],
+    held: [],
+    hands: [],
     ringing: [],
     answeredAt: '2026-11-21T09:00:00Z',
     ...over,

@@ -1,9 +1,16 @@
 import type { User } from '@/api/schema'
-import type { CallView, MemberView, UserId } from '@/realtime/protocol.gen'
+import type { CallView, MemberView, Person, UserId } from '@/realtime/protocol.gen'
 import { hasWords, wordsOf } from '@/text/fold'
 
 /** As many as the server rings at once. */
 export const RUNG_MOST = 20
+
+/** Who need not be rung: in the call, awaited in it, or rung already. */
+export function concernedBy(
+  call: Pick<CallView, 'participants' | 'awaited' | 'ringing'>,
+): ReadonlySet<Person> {
+  return new Set([...call.participants.map(({ person }) => person), ...call.awaited, ...call.ringing])
+}
 
 /** The members who may be rung: neither in the call, nor awaited in it, nor rung already; by name. */
 export function ringable(
@@ -11,11 +18,7 @@ export function ringable(
   call: Pick<CallView, 'participants' | 'awaited' | 'ringing'>,
   usersById: ReadonlyMap<UserId, User>,
 ): User[] {
-  const concerned = new Set([
-    ...call.participants.map(({ person }) => person),
-    ...call.awaited,
-    ...call.ringing,
-  ])
+  const concerned = concernedBy(call)
   return members
     .filter(({ userId }) => !concerned.has(userId))
     .map(({ userId }) => usersById.get(userId))

@@ -4,11 +4,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick, reactive } from 'vue'
 import CallTile from './CallTile.vue'
 import { i18n } from '@/i18n/i18n'
-import { ANN, BOB, participant } from '@/testing/events'
+import { ANN, answered, BOB, participant } from '@/testing/events'
 import type { Person, Track } from '@/realtime/protocol.gen'
 
 const camera: Track = { id: 'camera', source: 'camera', muted: false }
 const call = reactive({
+  state: { name: 'active', call: answered() },
+  sending: new Set(),
   others: [{ ...participant(BOB, 'bob 1'), tracks: [camera] }],
   remote: new Map<Person, object>(),
   links: new Map<Person, string>(),
@@ -39,6 +41,7 @@ const tileOf = (person: Person, own = false) =>
 
 beforeEach(() => {
   setActivePinia(createPinia())
+  call.state = { name: 'active', call: answered() }
   call.paused = []
   call.remote.set(BOB, { video: {}, screen: {} })
   call.links.set(BOB, 'connected')
@@ -74,5 +77,15 @@ describe('a tile whose picture is paused', () => {
   it('is never one’s own', () => {
     call.paused = [ANN]
     expect(tileOf(ANN, true).find('[data-testid="call-tile-paused"]').exists()).toBe(false)
+  })
+})
+
+describe('a tile whose person has raised a hand', () => {
+  it('says so, and which in the order it is', async () => {
+    const tile = tileOf(BOB)
+    expect(tile.find('[data-testid="call-tile-hand"]').exists()).toBe(false)
+    call.state = { name: 'active', call: answered({ hands: [ANN, BOB] }) }
+    await nextTick()
+    expect(tile.get('[data-testid="call-tile-hand"]').attributes('aria-label')).toBe('Raised hand, number 2')
   })
 })

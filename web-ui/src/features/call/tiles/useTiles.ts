@@ -1,5 +1,6 @@
 import { useStorage } from '@vueuse/core'
-import { computed, ref, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, type Ref } from 'vue'
+import { pinnedTile } from './pinned'
 import { pagesOf, tileGrid } from './tileGrid'
 import { type Claim, orderTiles } from './tileOrder'
 import { featuredOf, type Layout, type Tile, tilesOf } from './tiles'
@@ -31,8 +32,12 @@ export function useTiles(width: Ref<number>, height: Ref<number>) {
   const auth = useAuthStore()
   const call = useCallStore()
   const quality = useCallQualityStore()
-  const pinned = ref<string | null>(null)
+  const pinned = pinnedTile
   const wishedPage = ref(0)
+
+  onScopeDispose(() => {
+    pinnedTile.value = null
+  })
 
   const all = computed(() => tilesOf(auth.selfId, call.others))
   const speaker = useDwelling(

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { useCallKeys } from './useCallKeys'
 
-const keys = { mute: vi.fn(), camera: vi.fn(), full: vi.fn(), leave: vi.fn() }
+const keys = { mute: vi.fn(), camera: vi.fn(), full: vi.fn(), hand: vi.fn(), leave: vi.fn() }
 let isFull = false
 let wrapper: ReturnType<typeof mount>
 
@@ -34,7 +34,10 @@ it('acts on the keys of a call', () => {
   press('KeyM')
   press('KeyV', wrapper.get('button').element)
   press('KeyF')
-  expect([keys.mute, keys.camera, keys.full].map((key) => key.mock.calls.length)).toEqual([1, 1, 1])
+  press('KeyH')
+  expect([keys.mute, keys.camera, keys.full, keys.hand].map((key) => key.mock.calls.length)).toEqual([
+    1, 1, 1, 1,
+  ])
 })
 
 it('leaves full screen by Escape, and nothing else', () => {

@@ -4,6 +4,7 @@ export interface CallKeys {
   mute: () => void
   camera: () => void
   full: () => void
+  hand: () => void
   /** Null where there is nothing to leave. */
   leaveFull: () => (() => void) | null
 }
@@ -33,6 +34,8 @@ export function useCallKeys(keys: CallKeys): void {
         return keys.mute
       case 'KeyV':
         return keys.camera
+      case 'KeyH':
+        return keys.hand
       case 'KeyF':
         return keys.full
       case 'Escape':

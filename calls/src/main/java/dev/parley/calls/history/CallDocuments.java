@@ -10,6 +10,7 @@ import dev.parley.calls.session.CallPart;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
 import dev.parley.calls.session.ParticipantQuality;
+import dev.parley.chat.log.ChatId;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class CallDocuments {
     /** @param owner one of those whom the call concerned */
     static Document write(CallRecord call, Person owner) {
         return new Document("id", call.callId().value())
-            .append("place", call.place().toString())
+            .append("place", placeFor(call, owner).toString())
             .append("kind", call.kind().name())
             .append("by", call.startedBy().toString())
             .append("at", Date.from(call.startedAt()))
@@ -35,6 +36,17 @@ final class CallDocuments {
             .append("part", call.attendance().partOf(owner).name())
             .append("participants", call.attendance().present().size())
             .append("quality", call.quality().stream().map(CallDocuments::write).toList());
+    }
+
+    /** The chat of others stays theirs: for one whom they have added it was a call with the one who has started it. */
+    private static CallPlace placeFor(CallRecord call, Person owner) {
+        return call.attendance().added().contains(owner)
+            ? call
+                  .startedBy()
+                  .userId()
+                  .flatMap(starter -> owner.userId().map(user -> CallPlace.of(ChatId.personal(starter, user))))
+                  .orElse(call.place())
+            : call.place();
     }
 
     private static Document write(ParticipantQuality measured) {

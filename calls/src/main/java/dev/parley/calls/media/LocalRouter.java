@@ -64,6 +64,8 @@ class LocalRouter {
         }
         var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
         var answer = rooms.answer(call, asked.participant(), offer);
+        // Again, as the first offer has opened the room; before its media can come.
+        calls.find(call).ifPresent(now -> rooms.mute(call, MutedByHosts.in(now)));
         notices.tell(
             call,
             asked.from(),
@@ -74,15 +76,16 @@ class LocalRouter {
         );
     }
 
-    /** Lets go of all who are not in the call any more. Returns who is in it. */
+    /** Lets go of all who are not in the call any more, and of what hosts have muted. Returns who is in it. */
     private Set<Person> follow(CallId id) {
-        var people = calls
-            .find(id)
+        var found = calls.find(id);
+        var people = found
             .map(call -> call.participants().stream().map(Call.Participant::person).collect(Collectors.toSet()))
             .orElseGet(Set::of);
         if (rooms.retain(id, people)) {
             placement.release(id);
         }
+        found.ifPresent(call -> rooms.mute(id, MutedByHosts.in(call)));
         return people;
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.calls.media;
 
 import dev.parley.calls.media.forwarding.MediaRoom;
+import dev.parley.calls.media.forwarding.Muted;
 import dev.parley.calls.media.forwarding.TrackName;
 import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
@@ -97,6 +98,22 @@ class Rooms implements ForwardedPeople {
             var room = rooms.get(call);
             if (room != null) {
                 room.show(participant.toString(), heights);
+            }
+            return true;
+        });
+    }
+
+    /** What of these is sent to nobody from now on, and of all others everything. Does nothing where this node has not opened a room for the call. */
+    void mute(CallId call, Map<Person, Muted> muted) {
+        whereOpen(() -> {
+            var room = rooms.get(call);
+            if (room != null) {
+                room.mute(
+                    muted
+                        .entrySet()
+                        .stream()
+                        .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue))
+                );
             }
             return true;
         });

@@ -54,6 +54,7 @@ class RoutedMedia implements MediaRouter, CallMedia {
                 // The browser's checks come by themselves (RFC 8445, section 7.3.1.3).
             }
             case Signal.Answer _, Signal.Restart _ -> throw invalid("the router makes no offers");
+            case Signal.Key _, Signal.KeyWanted _ -> throw invalid("the router has no keys");
         }
     }
 

@@ -46,8 +46,9 @@ class RouterNotices {
 
     /** Who speaks of those who are in the call: nobody is shown as speaking who is muted, and nothing is said to one alone. */
     void speakers(CallId id, Speakers speakers) {
-        var present = participants(id);
-        if (present.size() < 2) {
+        var call = calls.find(id).orElse(null);
+        var present = call == null ? List.<Call.Participant>of() : call.participants();
+        if (call == null || present.size() < 2) {
             return;
         }
         var people = present.stream().map(Call.Participant::person).collect(Collectors.toSet());
@@ -55,7 +56,7 @@ class RouterNotices {
         var speaking = Set.copyOf(speakers.speaking());
         var heard = present
             .stream()
-            .filter(each -> each.published().isHeard())
+            .filter(call::hears)
             .map(Call.Participant::person)
             .filter(person -> speaking.contains(person.toString()))
             .toList();

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Calls in chats. A personal chat, and a group or channel of few members, rings everybody else, and its call is over when
- * one is left alone. A larger one rings nobody by itself: its call is open, and one may wait in it for others.
+ * one is left alone. A larger one rings nobody by itself: its call is open, and one may wait in it for others. Either of the
+ * two of a personal chat may add to their call whom that one could call, and who can be together with both.
  */
 @Component
 @RequiredArgsConstructor
@@ -81,7 +82,7 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
     }
 
     @Override
-    public void requireRing(CallPlace.Chat place, Person by, Set<Person> others) {
+    public Set<Person> requireRing(CallPlace.Chat place, Person by, Set<Person> others) {
         var user = by.userId().orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
         chats.requireUnblocked(place.id(), user);
         var chat = concerning(place.id(), user)
@@ -89,25 +90,64 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
             .filter(found -> found.member(user).isPresent())
             .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
         ChatAccess.check(chat, user, ChatAction.CALL);
-        for (Person other : others) {
-            if (other.userId().flatMap(chat::member).isEmpty()) {
-                throw new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", other.toString()));
+        var outsiders = others
+            .stream()
+            .filter(other -> other.userId().flatMap(chat::member).isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+        outsiders.forEach(outsider -> {
+            if (!isPersonal(place) || outsider.userId().isEmpty()) {
+                throw new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", outsider.toString()));
             }
-        }
+            chat.members()
+                .keySet()
+                .forEach(member -> chats.requireReachable(member, outsider.userId().get()));
+        });
+        return outsiders;
+    }
+
+    @Override
+    public void requireEntryOfAdded(CallPlace.Chat place, Person person) {
+        var user = person.userId().orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        var pair = place
+            .id()
+            .personalPair()
+            .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        pair.forEach(member -> chats.requireUnblocked(ChatId.personal(member, user), user));
+    }
+
+    @Override
+    public boolean mayModerate(CallPlace.Chat place, Person person) {
+        return person
+            .userId()
+            .flatMap(user -> member(place, user))
+            .filter(member -> moderates(place, member))
+            .isPresent();
+    }
+
+    /** Whoever is no member any more is on the way out of the call, and above nobody. */
+    @Override
+    public boolean mayHost(CallPlace.Chat place, Person person, Person other) {
+        return person
+            .userId()
+            .filter(user -> place.id().concerns(user))
+            .flatMap(user ->
+                chats.find(place.id()).flatMap(chat ->
+                    chat
+                        .member(user)
+                        .filter(member -> moderates(place, member))
+                        .filter(member -> !roleOf(chat, other).isAbove(member.role()))
+                )
+            )
+            .isPresent();
+    }
+
+    private static Role roleOf(Chat chat, Person person) {
+        return person.userId().flatMap(chat::member).map(Member::role).orElse(Role.MEMBER);
     }
 
     /** Both of a personal chat own it, and neither hosts the other. */
-    @Override
-    public boolean mayModerate(CallPlace.Chat place, Person person) {
-        return (
-            !isPersonal(place) &&
-            person
-                .userId()
-                .flatMap(user -> member(place, user))
-                .map(Member::role)
-                .filter(role -> role == Role.OWNER || role == Role.ADMIN)
-                .isPresent()
-        );
+    private static boolean moderates(CallPlace.Chat place, Member member) {
+        return !isPersonal(place) && member.role() != Role.MEMBER;
     }
 
     /** A call of two concerns both. */

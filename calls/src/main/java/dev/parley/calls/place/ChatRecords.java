@@ -20,6 +20,13 @@ interface ChatRecords {
      */
     void ensure(ChatId chat, UserId asking);
 
+    /**
+     * Makes sure that the user could call the other one in a chat of the two.
+     *
+     * @throws dev.parley.chat.error.ParleyException {@code USER_NOT_FOUND}; {@code BLOCKED} with the other's {@code userId}
+     */
+    void requireReachable(UserId user, UserId other);
+
     /** @throws dev.parley.chat.error.ParleyException {@code BLOCKED} in a personal chat of which one has blocked the other */
     void requireUnblocked(ChatId chat, UserId user);
 }

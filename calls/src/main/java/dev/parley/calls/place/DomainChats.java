@@ -1,11 +1,14 @@
 package dev.parley.calls.place;
 
 import dev.parley.chat.block.Blocks;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.user.UserId;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,14 @@ class DomainChats implements ChatRecords {
     @Override
     public void ensure(ChatId chat, UserId asking) {
         personalChats.ensure(chat, asking);
+    }
+
+    @Override
+    public void requireReachable(UserId user, UserId other) {
+        personalChats.requirePossible(ChatId.personal(user, other), user);
+        if (blocks.between(user, other)) {
+            throw new ParleyException(ErrorCode.BLOCKED, Map.of("userId", other.value()));
+        }
     }
 
     @Override

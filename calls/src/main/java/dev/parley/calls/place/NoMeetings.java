@@ -30,12 +30,22 @@ class NoMeetings implements PlaceRules<CallPlace.Meeting> {
     }
 
     @Override
-    public void requireRing(CallPlace.Meeting place, Person by, Set<Person> others) {
+    public Set<Person> requireRing(CallPlace.Meeting place, Person by, Set<Person> others) {
+        throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
+    }
+
+    @Override
+    public void requireEntryOfAdded(CallPlace.Meeting place, Person person) {
         throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
     }
 
     @Override
     public boolean mayModerate(CallPlace.Meeting place, Person person) {
+        return false;
+    }
+
+    @Override
+    public boolean mayHost(CallPlace.Meeting place, Person person, Person other) {
         return false;
     }
 

@@ -36,12 +36,23 @@ public interface PlaceRules<P extends CallPlace> {
     /**
      * A participant asks others to come.
      *
+     * @return those of them who do not belong to the place, and may enter this one call all the same
      * @throws ParleyException {@code FORBIDDEN}; {@code NOT_A_MEMBER} where one of the others could not enter; {@code BLOCKED}
      */
-    void requireRing(P place, Person by, Set<Person> others);
+    Set<Person> requireRing(P place, Person by, Set<Person> others);
+
+    /**
+     * Somebody who was added to a call, as {@link #requireRing} has said, is about to enter it.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND}; {@code BLOCKED}
+     */
+    void requireEntryOfAdded(P place, Person person);
 
     /** Whether the person may end a call of others for everybody. */
     boolean mayModerate(P place, Person person);
+
+    /** Whether the person may mute or remove the other one in a call: moderates the place, in which the other is no higher. */
+    boolean mayHost(P place, Person person, Person other);
 
     /** Whether a call in the place is shown to everybody who may know of it, also to those whom it does not concern. */
     boolean showsCallToAll(P place);

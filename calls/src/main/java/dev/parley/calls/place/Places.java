@@ -40,10 +40,17 @@ public class Places {
         }
     }
 
-    public void requireRing(CallPlace place, Person by, Set<Person> others) {
-        switch (place) {
+    public Set<Person> requireRing(CallPlace place, Person by, Set<Person> others) {
+        return switch (place) {
             case CallPlace.Chat chat -> chats.requireRing(chat, by, others);
             case CallPlace.Meeting meeting -> meetings.requireRing(meeting, by, others);
+        };
+    }
+
+    public void requireEntryOfAdded(CallPlace place, Person person) {
+        switch (place) {
+            case CallPlace.Chat chat -> chats.requireEntryOfAdded(chat, person);
+            case CallPlace.Meeting meeting -> meetings.requireEntryOfAdded(meeting, person);
         }
     }
 
@@ -51,6 +58,13 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.mayModerate(chat, person);
             case CallPlace.Meeting meeting -> meetings.mayModerate(meeting, person);
+        };
+    }
+
+    public boolean mayHost(CallPlace place, Person person, Person other) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.mayHost(chat, person, other);
+            case CallPlace.Meeting meeting -> meetings.mayHost(meeting, person, other);
         };
     }
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param ringing whose devices ring
  * @param ringsUntil when the last of that ends by itself, null where nobody is rung
  * @param participants who is in it, in the order of entering, the caller first
+ * @param added who may be in it without belonging to its place
  * @param awaited who has left it because the connection was lost, and may return for a while
+ * @param floor whom a host has muted, and who has raised a hand
  */
 public record Call(
     CallId id,
@@ -33,7 +35,9 @@ public record Call(
     List<Person> ringing,
     @Nullable Instant ringsUntil,
     List<Participant> participants,
-    List<Person> awaited
+    List<Person> added,
+    List<Person> awaited,
+    Floor floor
 ) {
     /**
      * @param connected false while the connection is gone and the grace period runs
@@ -44,6 +48,7 @@ public record Call(
     public Call {
         ringing = List.copyOf(ringing);
         participants = List.copyOf(participants);
+        added = List.copyOf(added);
         awaited = List.copyOf(awaited);
     }
 
@@ -55,12 +60,27 @@ public record Call(
             .findFirst();
     }
 
+    /**
+     * Whether the media are encrypted between the devices of all who are in it, as far as they say: then nobody but they can
+     * decode what the router forwards.
+     */
+    public boolean isEncrypted() {
+        return !participants.isEmpty() && participants.stream().allMatch(each -> each.published().device() != null);
+    }
+
     /** Whether the person is in the call, rung by it, or awaited. */
     public boolean occupies(Person person) {
         return (
             ringing.contains(person) ||
             awaited.contains(person) ||
             participants.stream().anyMatch(participant -> participant.person().equals(person))
+        );
+    }
+
+    /** Whether there is a microphone of the participant that neither the participant nor a host has muted. */
+    public boolean hears(Participant participant) {
+        return (
+            participant.published().isHeard() && !floor.heldOf(participant.person()).contains(TrackSource.MICROPHONE)
         );
     }
 
@@ -93,7 +113,9 @@ public record Call(
                 .stream()
                 .map(each -> view(each, published.of(each.person(), origin.kind())))
                 .toList(),
-            session.awaited().stream().map(Awaited::person).toList()
+            live.attendance().added(),
+            session.awaited().stream().map(Awaited::person).toList(),
+            session.floor()
         );
     }
 

@@ -4,6 +4,7 @@ import dev.parley.calls.place.Opening;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallCommand.ByPerson;
 import dev.parley.calls.session.CallCommand.Publish;
+import dev.parley.calls.session.CallCommand.RemoveOther;
 import dev.parley.calls.session.CallDecision.Published;
 import dev.parley.calls.session.CallDecision.Rejection;
 import dev.parley.calls.session.CallDecision.Transition;
@@ -116,7 +117,10 @@ class CallChanges {
                 // Nothing to store or tell.
             }
             case Rejection(var code) -> throw new ParleyException(code);
-            case Published(var told) -> tracksChanged(step.call().id(), (Publish) command, told);
+            case Published(var told) -> {
+                tracksChanged(step.call().id(), (Publish) command, told);
+                mutedChanged(step.call(), (Publish) command);
+            }
             case Unrecorded(var ended) -> {
                 publish(step.call().id(), () -> ended(ended));
                 announcements.announceEnd(ended);
@@ -127,6 +131,9 @@ class CallChanges {
                 if (command instanceof Publish published) {
                     tracksChanged(next.id(), published, told);
                 }
+                if (command instanceof RemoveOther(var by, var _, var other)) {
+                    publish(next.id(), () -> new CallEvent.Removed(next.id(), by, other));
+                }
                 changed(step.call(), next, told);
             }
         }
@@ -134,14 +141,25 @@ class CallChanges {
 
     private void tracksChanged(CallId id, Publish command, Set<Person> told) {
         tracks
-            .put(id, command.person(), command.tracks())
+            .put(id, command.person(), command.tracks(), command.device())
             .ifPresent(now -> publish(id, () -> new CallEvent.TracksChanged(id, command.person(), now, told)));
     }
 
-    private void changed(VersionedCall before, VersionedCall next, Set<Person> told) {
-        if (before.state() instanceof Live live && live.session().path() == MediaPath.ROUTER) {
-            quietly(next.id(), () -> media.changed(next.id()));
+    /** What a host has muted may go by other names now. */
+    private void mutedChanged(VersionedCall call, Publish command) {
+        if (call.state() instanceof Live live && !live.session().floor().heldOf(command.person()).isEmpty()) {
+            follow(call);
         }
+    }
+
+    private void follow(VersionedCall call) {
+        if (call.state() instanceof Live live && live.session().path() == MediaPath.ROUTER) {
+            quietly(call.id(), () -> media.changed(call.id()));
+        }
+    }
+
+    private void changed(VersionedCall before, VersionedCall next, Set<Person> told) {
+        follow(before);
         switch (next.state()) {
             case Ended ended -> {
                 publish(next.id(), () -> ended(ended));

@@ -3,6 +3,7 @@ package dev.parley.calls.session;
 import dev.parley.calls.place.Person;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a call: what its people ask for, what becomes of their connections, and its timers. */
 sealed interface CallCommand {
@@ -27,8 +28,16 @@ sealed interface CallCommand {
      * A participant lets others be rung.
      *
      * @param others who may enter, as the place has said
+     * @param added those of them who do not belong to the place
+     * @param moderates whether the person moderates the place: only then those ring whom a host has removed
      */
-    record Ring(Person person, ConnectionId connection, Set<Person> others) implements ByPerson {}
+    record Ring(
+        Person person,
+        ConnectionId connection,
+        Set<Person> others,
+        Set<Person> added,
+        boolean moderates
+    ) implements ByPerson {}
 
     /**
      * The host ends the call for everybody: who has started it, or who moderates its place.
@@ -37,12 +46,42 @@ sealed interface CallCommand {
      */
     record End(Person person, ConnectionId connection, boolean moderates) implements ByPerson {}
 
-    /** @param tracks all that the participant publishes from now on */
-    record Publish(Person person, ConnectionId connection, List<Track> tracks) implements ByPerson {
+    /**
+     * @param tracks all that the participant publishes from now on
+     * @param device by which they can be encrypted, null where the browser cannot do that
+     */
+    record Publish(
+        Person person,
+        ConnectionId connection,
+        List<Track> tracks,
+        @Nullable DeviceKeys device
+    ) implements ByPerson {
         public Publish {
             tracks = List.copyOf(tracks);
         }
     }
+
+    /** What changes who has the word in the call; its policy has said that the person may. */
+    sealed interface OnFloor extends ByPerson {}
+
+    /** A host mutes what others publish. */
+    record Mute(
+        Person person,
+        ConnectionId connection,
+        Set<Person> others,
+        Set<TrackSource> sources
+    ) implements OnFloor {}
+
+    /** A participant goes on with what a host has muted. */
+    record Unmute(Person person, ConnectionId connection, Set<TrackSource> sources) implements OnFloor {}
+
+    /** A host removes another one from the call. */
+    record RemoveOther(Person person, ConnectionId connection, Person other) implements OnFloor {}
+
+    record RaiseHand(Person person, ConnectionId connection) implements OnFloor {}
+
+    /** @param other whose hand; the person's own, or where the person is a host anybody's */
+    record LowerHand(Person person, ConnectionId connection, Person other) implements OnFloor {}
 
     /** A participant finds no way from browser to browser: the media go through the router from now on. */
     record Reroute(Person person, ConnectionId connection) implements ByPerson {}

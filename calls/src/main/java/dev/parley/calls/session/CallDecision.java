@@ -13,6 +13,7 @@ sealed interface CallDecision {
     CallDecision NOT_FOUND = new Rejection(ErrorCode.CALL_NOT_FOUND);
     CallDecision FORBIDDEN = new Rejection(ErrorCode.FORBIDDEN);
     CallDecision WRONG_STATE = new Rejection(ErrorCode.CALL_WRONG_STATE);
+    CallDecision REMOVED = new Rejection(ErrorCode.REMOVED_FROM_CALL);
 
     /** The call changes, of which {@code told} are told once the change is stored. */
     record Transition(VersionedCall next, Set<Person> told) implements CallDecision {}

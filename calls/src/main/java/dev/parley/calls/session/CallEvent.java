@@ -55,6 +55,39 @@ public sealed interface CallEvent {
     }
 
     /**
+     * A host has removed a participant from the call, which is told before the change itself.
+     *
+     * @param by the host
+     */
+    record Removed(CallId callId, Person by, Person person) implements CallEvent {
+        @Override
+        public Set<Person> recipients() {
+            return Set.of(person);
+        }
+    }
+
+    /**
+     * A host asks a participant to unmute the microphone.
+     *
+     * @param by the host
+     * @param to the participant's connection
+     */
+    record UnmuteAsked(CallId callId, Person by, ConnectionId to, Person person) implements CallEvent {
+        @Override
+        public Set<Person> recipients() {
+            return Set.of(person);
+        }
+
+        @Override
+        public ConnectionId connection() {
+            return to;
+        }
+    }
+
+    /** A participant shows all others a reaction, which is kept nowhere. */
+    record Reacted(CallId callId, Person person, CallReaction reaction, Set<Person> recipients) implements CallEvent {}
+
+    /**
      * A participant hears some of the others not, or hears them again.
      *
      * @param by who says so

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -28,7 +29,7 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 @Component
 final class CallJson {
 
-    static final int SHAPE = 2;
+    static final int SHAPE = 3;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .addMixIn(CallId.class, Id.class)
@@ -79,8 +80,23 @@ final class CallJson {
         return MAPPER.readValue(json, CallQuality.class);
     }
 
-    static List<Track> readTracks(String json) {
-        return List.of(MAPPER.readValue(json, Track[].class));
+    /**
+     * What somebody publishes, without its version, which the store keeps beside it.
+     *
+     * @param devices none where the browser cannot encrypt, else one
+     */
+    record Published(List<Track> tracks, List<DeviceKeys> devices) {
+        static Published of(List<Track> tracks, @Nullable DeviceKeys device) {
+            return new Published(tracks, device == null ? List.of() : List.of(device));
+        }
+
+        Publication at(long version) {
+            return new Publication(version, tracks, devices.isEmpty() ? null : devices.getFirst());
+        }
+    }
+
+    static Published readPublished(String json) {
+        return MAPPER.readValue(json, Published.class);
     }
 
     /** People and places are of several kinds, of which their text tells which. */

@@ -8,6 +8,7 @@ import dev.parley.calls.place.Places;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -32,29 +33,33 @@ public class CallPolicy {
     }
 
     /**
-     * Whoever belongs to the place may enter, whether rung or not.
+     * Whoever belongs to the place may enter, whether rung or not, and who was added to the call.
      *
-     * @throws ParleyException {@code CALL_NOT_FOUND}; {@code BLOCKED} in a personal chat of which one has blocked the other
+     * @throws ParleyException {@code CALL_NOT_FOUND}; {@code BLOCKED} in a personal chat of which one has blocked the other,
+     *     and for one who was added, where that one and one of the two have
      */
-    void requireEntry(CallPlace place, Person person) {
-        places.requireEntry(place, person);
+    void requireEntry(CallPlace place, Attendance attendance, Person person) {
+        if (attendance.added().contains(person)) {
+            places.requireEntryOfAdded(place, person);
+        } else {
+            places.requireEntry(place, person);
+        }
     }
 
     /** Who is in the call, rung by it or awaited, and could not enter it now. */
     List<Person> outsiders(CallState call) {
-        var place = call.origin().place();
         return call instanceof CallState.Live live
             ? live
                   .audience()
                   .stream()
-                  .filter(person -> !mayEnter(place, person))
+                  .filter(person -> !mayEnter(call, person))
                   .toList()
             : List.of();
     }
 
-    private boolean mayEnter(CallPlace place, Person person) {
+    private boolean mayEnter(CallState call, Person person) {
         try {
-            places.requireEntry(place, person);
+            requireEntry(call.origin().place(), call.attendance(), person);
             return true;
         } catch (ParleyException refusal) {
             if (refusal.code() == ErrorCode.UNAVAILABLE) {
@@ -72,14 +77,40 @@ public class CallPolicy {
      */
     void requireKnown(CallState call, Person person) {
         boolean involved = call instanceof CallState.Live live && live.involves(person);
-        if (!involved && !places.mayKnow(call.origin().place(), person)) {
+        boolean added = call.attendance().added().contains(person);
+        if (!involved && !added) {
+            requireKnown(call.origin().place(), person);
+        }
+    }
+
+    /**
+     * Whoever belongs to the place may know of a call in it.
+     *
+     * @throws ParleyException {@code CALL_NOT_FOUND}
+     */
+    void requireKnown(CallPlace place, Person person) {
+        if (!places.mayKnow(place, person)) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }
     }
 
     /** @throws ParleyException see {@link dev.parley.calls.place.PlaceRules#requireRing} */
-    void requireRing(CallPlace place, Person by, Set<Person> others) {
-        places.requireRing(place, by, others);
+    Set<Person> requireRing(CallPlace place, Person by, Set<Person> others) {
+        return places.requireRing(place, by, others);
+    }
+
+    /**
+     * The person may say what another one does in a call.
+     *
+     * @throws ParleyException {@code INVALID_REQUEST} for oneself; {@code FORBIDDEN}
+     */
+    void requireHost(CallPlace place, Person host, Person other) {
+        if (host.equals(other)) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("person", "must be another one"));
+        }
+        if (!places.mayHost(place, host, other)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN);
+        }
     }
 
     boolean mayModerate(CallPlace place, Person person) {
@@ -113,7 +144,7 @@ public class CallPolicy {
      */
     public void requireSender(Call call, Person person, ConnectionId from) {
         requireParticipant(call, person, from);
-        if (!places.stillBelongs(call.place(), person)) {
+        if (!call.added().contains(person) && !places.stillBelongs(call.place(), person)) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }
     }

@@ -6,6 +6,7 @@ import dev.parley.calls.session.CallState.Live;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,19 @@ class CallRemovals {
                     live.audience().forEach(person -> removed(place, person));
                 }
             });
+    }
+
+    /** The two may not be together any more: of a call that one of them was added to, that one is put out. */
+    void parted(Person one, Person other) {
+        for (CallId id : store.callIdsOf(one)) {
+            store
+                .load(id)
+                .map(VersionedCall::state)
+                .filter(call -> call instanceof Live live && live.involves(other))
+                .map(call -> Stream.of(one, other).filter(call.attendance().added()::contains).toList())
+                .filter(added -> added.size() == 1)
+                .ifPresent(added -> takeOut(id, added.getFirst()));
+        }
     }
 
     /**

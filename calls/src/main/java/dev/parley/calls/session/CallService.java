@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -55,7 +56,7 @@ public class CallService {
         var origin = new CallOrigin(new CallId(ids.next()), place, kind, person, clock.instant());
         return switch (changes.start(origin, opening, connection)) {
             case Outcome.Written() -> {
-                confirmEntry(origin, person);
+                confirmEntry(origin, Attendance.of(person), person);
                 yield get(person, origin.id());
             }
             case Outcome.Conflict() -> throw new ParleyException(ErrorCode.UNAVAILABLE);
@@ -148,29 +149,20 @@ public class CallService {
     }
 
     /**
-     * Ends the call for everybody, from any device of the one who has started it and is a member still, or of one who
-     * moderates the place.
-     *
-     * @throws ParleyException {@code FORBIDDEN} for others
-     */
-    public void end(Person person, ConnectionId connection, CallId call) {
-        var place = load(call).state().origin().place();
-        policy.requireEntry(place, person);
-        changes.apply(call, new CallCommand.End(person, connection, policy.mayModerate(place, person)));
-    }
-
-    /**
      * Lets others be rung, each until they answer or the ring time-out is over. Whoever is in the call or rung already stays
      * so.
      *
      * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection; {@code NOT_A_MEMBER} for
-     *     one who could not enter; {@code FORBIDDEN}, {@code BLOCKED}
+     *     one who could not enter; {@code FORBIDDEN} also where a host has removed all of them and the user moderates nothing;
+     *     {@code BLOCKED}
      */
     public void ring(Person person, ConnectionId connection, CallId call, Set<Person> others) {
         var state = load(call).state();
         policy.requireKnown(state, person);
-        policy.requireRing(state.origin().place(), person, others);
-        changes.apply(call, new CallCommand.Ring(person, connection, others));
+        var place = state.origin().place();
+        var added = policy.requireRing(place, person, others);
+        boolean moderates = policy.mayModerate(place, person);
+        changes.apply(call, new CallCommand.Ring(person, connection, others, added, moderates));
     }
 
     /**
@@ -201,12 +193,19 @@ public class CallService {
     /**
      * Tells all that the participant publishes from now on; the order means nothing.
      *
+     * @param device by which the participant's media can be encrypted between devices; null where the browser cannot
      * @throws ParleyException {@code CALL_WRONG_STATE} if the user is not in it by this connection; {@code INVALID_REQUEST}
      *     for more than {@value Track#MAX} tracks, or two of one id
      */
-    public void publish(Person person, ConnectionId connection, CallId call, List<Track> tracks) {
+    public void publish(
+        Person person,
+        ConnectionId connection,
+        CallId call,
+        List<Track> tracks,
+        @Nullable DeviceKeys device
+    ) {
         requireSane(tracks);
-        changes.apply(call, new Publish(person, connection, tracks));
+        changes.apply(call, new Publish(person, connection, tracks, device));
     }
 
     /**
@@ -247,16 +246,16 @@ public class CallService {
     }
 
     private void enter(CallId id, ByPerson command) {
-        var origin = load(id).state().origin();
-        policy.requireEntry(origin.place(), command.person());
+        var state = load(id).state();
+        policy.requireEntry(state.origin().place(), state.attendance(), command.person());
         changes.apply(id, command);
-        confirmEntry(origin, command.person());
+        confirmEntry(state.origin(), state.attendance(), command.person());
     }
 
     /** Whoever was removed or blocked since the check may have been too early for {@link #removed} to find them. */
-    private void confirmEntry(CallOrigin origin, Person person) {
+    private void confirmEntry(CallOrigin origin, Attendance attendance, Person person) {
         try {
-            policy.requireEntry(origin.place(), person);
+            policy.requireEntry(origin.place(), attendance, person);
         } catch (ParleyException refusal) {
             removals.takeOut(origin.id(), person);
             throw refusal;

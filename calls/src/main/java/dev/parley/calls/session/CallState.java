@@ -161,6 +161,16 @@ sealed interface CallState {
             return left(person, lasts, reason, now, now);
         }
 
+        /** A host has removed this person: it comes back only where a host lets it be rung. */
+        CallState removedByHost(Person person, Supplier<LastsWhile> lasts, Instant now) {
+            return withSession(session.on(session.floor().removing(person))).left(
+                person,
+                lasts,
+                CallEndReason.HUNG_UP,
+                now
+            );
+        }
+
         /** One who was awaited has not returned: the talk was over when the connection was lost. */
         CallState abandoned(Awaited gone, Supplier<LastsWhile> lasts, Instant now) {
             return left(gone.person(), lasts, CallEndReason.CONNECTION_LOST, gone.lostAt(), now);

@@ -1,13 +1,16 @@
 package dev.parley.calls.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a participant publishes, all of it.
  *
- * @param version of the call's tracks when it last changed; 0 where the participant has not changed anything yet
+ * @param version of the call's tracks when it last changed; 0 where the participant has not said anything yet
+ * @param device by which the participant's media can be encrypted between devices; null where its browser cannot do that,
+ *     and where the participant has not said anything yet
  */
-public record Publication(long version, List<Track> tracks) {
+public record Publication(long version, List<Track> tracks, @Nullable DeviceKeys device) {
     public Publication {
         tracks = List.copyOf(tracks);
     }
@@ -18,6 +21,6 @@ public record Publication(long version, List<Track> tracks) {
     }
 
     static Publication atStartOf(CallKind kind) {
-        return new Publication(0, Track.atStartOf(kind));
+        return new Publication(0, Track.atStartOf(kind), null);
     }
 }

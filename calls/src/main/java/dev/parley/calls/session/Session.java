@@ -16,15 +16,16 @@ import java.util.stream.Stream;
  * @param path how its media go by now
  * @param participants in the order of entering
  * @param awaited who has lost the connection and may return
+ * @param floor who has the word
  */
-record Session(CallKind kind, MediaPath path, List<Participant> participants, List<Awaited> awaited) {
+record Session(CallKind kind, MediaPath path, List<Participant> participants, List<Awaited> awaited, Floor floor) {
     Session {
         participants = List.copyOf(participants);
         awaited = List.copyOf(awaited);
     }
 
     static Session of(CallKind kind, MediaPath path, Participant first) {
-        return new Session(kind, path, List.of(first), List.of());
+        return new Session(kind, path, List.of(first), List.of(), Floor.OPEN);
     }
 
     boolean has(Person person) {
@@ -65,18 +66,18 @@ record Session(CallKind kind, MediaPath path, List<Participant> participants, Li
     Session entered(Person person, ConnectionId connection, Instant now) {
         var all = new ArrayList<>(participants);
         all.add(Participant.entering(person, connection, now));
-        return new Session(kind, path, all, withoutAwaited(person));
+        return new Session(kind, path, all, withoutAwaited(person), floor);
     }
 
     Session map(UnaryOperator<Participant> change) {
-        return new Session(kind, path, participants.stream().map(change).toList(), awaited);
+        return new Session(kind, path, participants.stream().map(change).toList(), awaited, floor);
     }
 
     /** Without the seats of those who are gone; the call waits for them. */
     Session awaiting(Predicate<Participant> gone) {
         var all = new ArrayList<>(awaited);
         participants.stream().filter(gone).map(Awaited::of).forEach(all::add);
-        return new Session(kind, path, participants.stream().filter(gone.negate()).toList(), all);
+        return new Session(kind, path, participants.stream().filter(gone.negate()).toList(), all, floor);
     }
 
     Session without(Person person) {
@@ -87,18 +88,23 @@ record Session(CallKind kind, MediaPath path, List<Participant> participants, Li
                 .stream()
                 .filter(participant -> !participant.isOf(person))
                 .toList(),
-            withoutAwaited(person)
+            withoutAwaited(person),
+            floor.without(person)
         );
     }
 
     /** A voice call in which a camera has been on is a video call, and remains one. */
     Session seen() {
-        return new Session(CallKind.VIDEO, path, participants, awaited);
+        return new Session(CallKind.VIDEO, path, participants, awaited, floor);
+    }
+
+    Session on(Floor changed) {
+        return new Session(kind, path, participants, awaited, changed);
     }
 
     /** Media that go through the router go so for as long as the call lasts. */
     Session routed() {
-        return new Session(kind, MediaPath.ROUTER, participants, awaited);
+        return new Session(kind, MediaPath.ROUTER, participants, awaited, floor);
     }
 
     private List<Awaited> withoutAwaited(Person person) {

@@ -12,6 +12,12 @@ public sealed interface Signal {
      */
     record Restart(boolean fresh) implements Signal {}
 
+    /** @param box a key for the receiver's device alone, see {@link SealedKey} */
+    record Key(String box) implements Signal {}
+
+    /** Asks for the key once more, as media have come that the present ones do not open. */
+    record KeyWanted() implements Signal {}
+
     /**
      * @param sdp a session description (RFC 8829), at most 100,000 characters
      * @param sections what its media sections send

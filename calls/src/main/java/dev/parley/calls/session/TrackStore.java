@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -37,15 +38,17 @@ class TrackStore {
     private final CallJson json = new CallJson();
 
     /** Empty where there is no such call any more, or the participant publishes just this already. */
-    Optional<Publication> put(CallId call, Person person, List<Track> tracks) {
+    Optional<Publication> put(CallId call, Person person, List<Track> tracks, @Nullable DeviceKeys device) {
         Long version = redis.execute(
             PUBLISH,
             List.of(CallKeys.call(call), CallKeys.tracks(call)),
             person.toString(),
-            json.write(tracks),
+            json.write(CallJson.Published.of(tracks, device)),
             String.valueOf(properties.indexTtl().toMillis())
         );
-        return version == null || version == 0 ? Optional.empty() : Optional.of(new Publication(version, tracks));
+        return version == null || version == 0
+            ? Optional.empty()
+            : Optional.of(new Publication(version, tracks, device));
     }
 
     /** Of those who have said; {@link Publications#of} knows of the others. */
@@ -72,8 +75,9 @@ class TrackStore {
     private static void read(CallId call, String field, String stored, Map<Person, Publication> byPerson) {
         try {
             int end = stored.indexOf(' ');
-            var tracks = CallJson.readTracks(stored.substring(end + 1));
-            byPerson.put(Person.parse(field), new Publication(Long.parseLong(stored.substring(0, end)), tracks));
+            var published = CallJson.readPublished(stored.substring(end + 1));
+            long version = Long.parseLong(stored.substring(0, end));
+            byPerson.put(Person.parse(field), published.at(version));
         } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             log.warn("What {} publishes in call {} cannot be read: {}", field, call, unreadable.toString());
         }

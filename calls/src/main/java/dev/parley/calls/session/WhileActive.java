@@ -14,6 +14,7 @@ import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.LoggedOut;
+import dev.parley.calls.session.CallCommand.OnFloor;
 import dev.parley.calls.session.CallCommand.Publish;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.Removed;
@@ -45,19 +46,13 @@ final class WhileActive {
             case Cancel(var person, var _) -> isStarter(call, person)
                 ? CallDecision.WRONG_STATE
                 : CallDecision.FORBIDDEN;
-            case Join(var person, var connection) -> session.has(person)
-                ? step.to(
-                      call.withSession(
-                          session.map(each -> each.isOf(person) ? each.connectedBy(connection, now) : each)
-                      )
-                  )
-                : entered(step, person, connection);
+            case Join join -> joined(step, join);
             case Leave(var person, var connection, var reason) -> session.has(person, connection) ||
             session.awaits(person)
                 ? step.to(call.left(person, step.setting().lasts(), reason.ofEnd(), now))
                 : CallDecision.WRONG_STATE;
-            case Ring(var person, var connection, var others) -> session.has(person, connection)
-                ? step.asked(person, others, timing.ringEnd(now))
+            case Ring ring -> session.has(ring.person(), ring.connection())
+                ? step.asked(ring, timing.ringEnd(now))
                 : CallDecision.WRONG_STATE;
             case End(var person, var _, var moderates) -> isStarter(call, person) || moderates
                 ? step.to(call.ended(CallEndReason.ENDED_BY_HOST, now, now))
@@ -66,6 +61,7 @@ final class WhileActive {
                 ? step.to(call.withSession(session.routed()))
                 : CallDecision.WRONG_STATE;
             case Publish publish -> step.published(publish);
+            case OnFloor change -> step.changed(change);
             case ConnectionLost(var connection) -> step.to(
                 call.withSession(session.map(each -> each.lost(connection, now)))
             );
@@ -86,14 +82,29 @@ final class WhileActive {
                 .map(gone -> step.to(call.abandoned(gone, step.setting().lasts(), now)))
                 .orElse(CallDecision.UNCHANGED);
             case RingTimedOut() -> step.to(call.withInvitation(call.invitation().at(now)));
-            case Removed(var person) -> gone(step, person);
-            case LoggedOut(var person) -> gone(step, person);
+            case Removed(var person) -> gone(step, person, call.attendance().removed(person));
+            case LoggedOut(var person) -> gone(step, person, call.attendance());
             case ConnectionRevoked(var connection) -> session
                 .personOf(connection)
                 .map(person -> step.to(call.left(person, step.setting().lasts(), CallEndReason.HUNG_UP, now)))
                 .orElse(CallDecision.UNCHANGED);
             case RecordDue() -> CallDecision.UNCHANGED;
         };
+    }
+
+    /** Whom a host has removed, and no host has let be rung since, does not come back. */
+    private static CallDecision joined(Step<Active> step, Join join) {
+        var call = step.call();
+        var session = call.session();
+        var person = join.person();
+        if (session.has(person)) {
+            return step.to(
+                call.withSession(
+                    session.map(each -> each.isOf(person) ? each.connectedBy(join.connection(), step.now()) : each)
+                )
+            );
+        }
+        return session.floor().hasRemoved(person) ? CallDecision.REMOVED : entered(step, person, join.connection());
     }
 
     /** Browsers send each other the media of a call of two; a larger one goes through the router, if there is one. */
@@ -103,9 +114,9 @@ final class WhileActive {
         return step.to(crowded ? next.withSession(next.session().routed()) : next);
     }
 
-    private static CallDecision gone(Step<Active> step, Person person) {
+    private static CallDecision gone(Step<Active> step, Person person, Attendance attendance) {
         var call = step.call();
-        var silenced = call.withInvitation(call.invitation().without(person));
+        var silenced = call.with(attendance, call.invitation().without(person));
         return step.to(
             call.session().has(person) || call.session().awaits(person)
                 ? silenced.left(person, step.setting().lasts(), CallEndReason.HUNG_UP, step.now())

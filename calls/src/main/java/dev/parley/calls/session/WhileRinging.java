@@ -14,6 +14,7 @@ import dev.parley.calls.session.CallCommand.Join;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.LoggedOut;
+import dev.parley.calls.session.CallCommand.OnFloor;
 import dev.parley.calls.session.CallCommand.Publish;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.Removed;
@@ -43,13 +44,14 @@ final class WhileRinging {
             case Leave(var person, var connection, var _) -> caller.isOf(person, connection)
                 ? cancelled(step)
                 : CallDecision.WRONG_STATE;
-            case Ring(var person, var connection, var others) -> caller.isOf(person, connection)
-                ? step.asked(person, others, timing.ringEnd(now))
+            case Ring ring -> caller.isOf(ring.person(), ring.connection())
+                ? step.asked(ring, timing.ringEnd(now))
                 : CallDecision.WRONG_STATE;
             case End(var person, var _, var moderates) -> caller.isOf(person) || moderates
                 ? cancelled(step)
                 : CallDecision.FORBIDDEN;
             case Publish publish -> step.published(publish);
+            case OnFloor change -> step.changed(change);
             case ConnectionLost(var connection) -> step.to(call.withCaller(caller.lost(connection, now)));
             case LeaseLapsed(var connection) -> step.to(call.withCaller(caller.lost(connection, timing.lastSign(now))));
             case ConnectionAlive(var connection) -> step.to(call.withCaller(caller.alive(connection, now)));
@@ -59,8 +61,8 @@ final class WhileRinging {
             case RingTimedOut() -> quieter(step, call, call.invitation().at(now), CallEndReason.MISSED);
             case Reroute _ -> CallDecision.WRONG_STATE;
             case AwaitExpired _ -> CallDecision.UNCHANGED;
-            case Removed(var person) -> gone(step, person, CallEndReason.CANCELLED);
-            case LoggedOut(var person) -> gone(step, person, CallEndReason.MISSED);
+            case Removed(var person) -> gone(step, person, call.attendance().removed(person), CallEndReason.CANCELLED);
+            case LoggedOut(var person) -> gone(step, person, call.attendance(), CallEndReason.MISSED);
             case ConnectionRevoked(var connection) -> caller.isOn(connection)
                 ? cancelled(step)
                 : CallDecision.UNCHANGED;
@@ -84,8 +86,13 @@ final class WhileRinging {
     }
 
     /** @param unanswered why the call ends when nobody is left to answer it */
-    private static CallDecision gone(Step<Ringing> step, Person person, CallEndReason unanswered) {
-        var call = step.call();
+    private static CallDecision gone(
+        Step<Ringing> step,
+        Person person,
+        Attendance attendance,
+        CallEndReason unanswered
+    ) {
+        var call = step.call().with(attendance, step.call().invitation());
         return call.caller().isOf(person)
             ? cancelled(step)
             : quieter(step, call, call.invitation().without(person), unanswered);

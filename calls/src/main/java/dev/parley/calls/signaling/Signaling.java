@@ -12,6 +12,7 @@ import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.SealedKey;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Signal;
 import dev.parley.calls.session.Track;
@@ -58,9 +59,7 @@ public class Signaling {
         switch (to) {
             case PeerAddress.Participant(var connection) -> {
                 var receiver = policy.requireRelay(call, person, from, connection);
-                events.publish(
-                    new CallEvent.Signalled(callId, PeerAddress.of(from), connection, receiver.person(), signal)
-                );
+                events.publish(signalled(callId, from, receiver, signal));
             }
             case PeerAddress.Router() -> {
                 policy.requireSender(call, person, from);
@@ -82,6 +81,46 @@ public class Signaling {
         policy.requireSender(call, person, from);
         requireRouted(call);
         router.subscribe(callId, person, shown);
+    }
+
+    /**
+     * Hands keys to the devices they are for, unread. Who has left meanwhile gets none, and that is no fault of the sender.
+     *
+     * @param from the sender's own connection
+     * @throws ParleyException {@code CALL_NOT_FOUND} unless the sender is a participant by exactly this connection; {@code
+     *     INVALID_REQUEST} for too many or too long ones
+     */
+    public void sendKeys(CallId callId, Person person, ConnectionId from, List<SealedKey> keys) {
+        if (keys.isEmpty() || keys.size() > SealedKey.MAX) {
+            throw invalid("keys", "must be 1 to " + SealedKey.MAX);
+        }
+        keys.forEach(key -> requireBox(key.box()));
+        var call = find(callId);
+        policy.requireSender(call, person, from);
+        keys.forEach(key ->
+            call
+                .participantOn(key.to())
+                .filter(receiver -> !receiver.connectionId().equals(from))
+                .map(receiver -> signalled(callId, from, receiver, new Signal.Key(key.box())))
+                .ifPresent(events::publish)
+        );
+    }
+
+    private static CallEvent signalled(CallId callId, ConnectionId from, Call.Participant receiver, Signal signal) {
+        return new CallEvent.Signalled(
+            callId,
+            PeerAddress.of(from),
+            receiver.connectionId(),
+            receiver.person(),
+            signal
+        );
+    }
+
+    private static void requireBox(String box) {
+        if (box.isBlank()) {
+            throw invalid("box", "must not be empty");
+        }
+        requireLength("box", box, SealedKey.BOX_MAX);
     }
 
     private static void requireRouted(Call call) {
@@ -108,9 +147,10 @@ public class Signaling {
 
     private static void requireSane(Signal signal, PeerAddress to) {
         switch (signal) {
-            case Signal.Restart _ -> {
+            case Signal.Restart _, Signal.KeyWanted _ -> {
                 // Says nothing that could be too large.
             }
+            case Signal.Key(var box) -> requireBox(box);
             case Signal.Offer(var sdp, var sections) -> requireDescription(sdp, sections, to);
             case Signal.Answer(var sdp, var sections) -> requireDescription(sdp, sections, to);
             case Signal.Candidate(var candidate, var mid, var lineIndex, var usernameFragment) -> {

@@ -10,6 +10,7 @@ import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PausedTrack;
@@ -180,11 +181,13 @@ class DownlinkIT {
                         person,
                         person.equals(ANN) ? ANN_PC : BOB_PC,
                         true,
-                        new Publication(0, List.of())
+                        new Publication(0, List.of(), null)
                     )
                 )
                 .toList(),
-            List.of()
+            List.of(),
+            List.of(),
+            Floor.OPEN
         );
     }
 }

@@ -13,6 +13,7 @@ import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
@@ -224,9 +225,11 @@ class LocalRouterTest {
             null,
             people
                 .stream()
-                .map(person -> new Call.Participant(person, ANN_PC, true, new Publication(0, List.of())))
+                .map(person -> new Call.Participant(person, ANN_PC, true, new Publication(0, List.of(), null)))
                 .toList(),
-            List.of()
+            List.of(),
+            List.of(),
+            Floor.OPEN
         );
     }
 }

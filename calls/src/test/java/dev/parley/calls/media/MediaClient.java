@@ -88,10 +88,11 @@ public final class MediaClient implements AutoCloseable {
         peer.sendRtp(Arrays.copyOf(writer.bytes(), writer.length()));
     }
 
-    /** Whether something is heard within this time. */
+    /** Whether what comes within this time is heard: a sign of life is not. */
     public boolean hears(int waitMs) throws IOException {
         byte[] packet = peer.receive(waitMs);
-        return packet.length > 0 && new RtpPacketView().read(packet, 0, packet.length);
+        var view = new RtpPacketView();
+        return packet.length > 0 && view.read(packet, 0, packet.length) && view.payloadLength() > 1;
     }
 
     @Override

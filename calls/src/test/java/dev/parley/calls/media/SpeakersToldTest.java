@@ -11,6 +11,7 @@ import dev.parley.calls.session.CallEvent.SpeakersChanged;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Publication;
 import dev.parley.calls.session.Track;
@@ -115,7 +116,7 @@ class SpeakersToldTest {
 
     private static Call.Participant participant(Person person, boolean muted) {
         var microphone = new Track("microphone", TrackSource.MICROPHONE, muted);
-        return new Call.Participant(person, ANN_PC, true, new Publication(1, List.of(microphone)));
+        return new Call.Participant(person, ANN_PC, true, new Publication(1, List.of(microphone), null));
     }
 
     private Optional<Call> call() {
@@ -142,7 +143,9 @@ class SpeakersToldTest {
                 List.of(),
                 null,
                 present,
-                List.of()
+                List.of(),
+                List.of(),
+                Floor.OPEN
             )
         );
     }

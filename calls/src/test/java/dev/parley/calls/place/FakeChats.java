@@ -32,6 +32,7 @@ public final class FakeChats implements ChatRecords {
 
     private final Map<ChatId, Chat> chats;
     private final Set<ChatId> blocked;
+    private final Set<UserId> unknown = ConcurrentHashMap.newKeySet();
     private final IntConsumer found;
     private final AtomicInteger reads = new AtomicInteger();
 
@@ -64,12 +65,39 @@ public final class FakeChats implements ChatRecords {
         chats.put(id, chat(id, people));
     }
 
+    /** The member is an admin from now on. */
+    public void appoint(ChatId id, Person person) {
+        chats.computeIfPresent(id, (_, chat) -> {
+            var members = new LinkedHashMap<>(chat.members());
+            var admin = person.userId().orElseThrow();
+            members.computeIfPresent(admin, (_, _) -> new Member(admin, Role.ADMIN, 1, 0));
+            return new Chat(
+                id,
+                chat.type(),
+                chat.profile(),
+                chat.rules(),
+                members,
+                chat.admission(),
+                chat.pace(),
+                chat.tally(),
+                chat.pinned(),
+                chat.shown(),
+                chat.last()
+            );
+        });
+    }
+
     public void clear() {
         chats.clear();
     }
 
     public void block(ChatId personal) {
         blocked.add(personal);
+    }
+
+    /** There is no such user any more. */
+    public void forget(Person person) {
+        person.userId().ifPresent(unknown::add);
     }
 
     /** How often a store was asked for a chat as it stands. */
@@ -126,6 +154,14 @@ public final class FakeChats implements ChatRecords {
         if (!chat.concerns(asking)) {
             throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);
         }
+    }
+
+    @Override
+    public void requireReachable(UserId user, UserId other) {
+        if (unknown.contains(other)) {
+            throw new ParleyException(ErrorCode.USER_NOT_FOUND);
+        }
+        requireUnblocked(ChatId.personal(user, other), user);
     }
 
     @Override

@@ -76,8 +76,8 @@ class AttendanceTest {
     void oneDeclinesAndIsRungAgainInVain() {
         happens(new Accept(BOB, BOB_PC), NOW);
         happens(new Decline(CID, CID_PC), NOW);
-        happens(new Ring(ANN, ANN_PC, Set.of(CID)), NOW);
-        happens(new Ring(ANN, ANN_PC, Set.of(CID)), NOW);
+        happens(new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), NOW);
+        happens(new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), NOW);
         happens(new RingTimedOut(), NOW.plus(TIMES.ringTimeout()));
 
         assertParts(List.of(ANN, BOB), List.of(), List.of(CID));
@@ -89,7 +89,7 @@ class AttendanceTest {
         happens(new Accept(CID, CID_PC), NOW);
         happens(new Leave(CID, CID_PC, LeaveReason.HUNG_UP), NOW);
         happens(new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), NOW, LastsWhile.ONE);
-        happens(new Ring(ANN, ANN_PC, Set.of(BOB, CID)), NOW);
+        happens(new Ring(ANN, ANN_PC, Set.of(BOB, CID), Set.of(), false), NOW);
         happens(new Decline(BOB, BOB_PC), NOW);
         happens(new RingTimedOut(), NOW.plus(TIMES.ringTimeout()));
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,10 @@ class CallMachineTableTest {
     );
     private static final List<Track> SILENCE = List.of(new Track("a", TrackSource.MICROPHONE, true));
     private static final List<Track> CAMERA = List.of(new Track("v", TrackSource.CAMERA, false));
+    private static final Set<TrackSource> SOUND = Set.of(TrackSource.MICROPHONE);
+    private static final Active ACTIVE_MUTED = on(ACTIVE, floor -> floor.muted(List.of(BOB), SOUND, ANN));
+    private static final Active ACTIVE_HAND = on(ACTIVE, floor -> floor.raised(BOB));
+    private static final Active ACTIVE_REMOVED = on(ACTIVE_WITHOUT_CID, floor -> floor.removing(CID));
     private static final Ended ENDED = RINGING.unanswered(CallEndReason.DECLINED, NOW);
 
     record Case(CallState state, CallCommand command, String situation, Instant now, LastsWhile lasts) {
@@ -125,20 +130,25 @@ class CallMachineTableTest {
             at(RINGING, new Leave(ANN, ANN_PHONE, LeaveReason.HUNG_UP), "the caller, on a connection not in the call"),
             at(RINGING, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one who is rung"),
             at(RINGING, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not in the call"),
-            at(RINGING, new Ring(ANN, ANN_PC, Set.of(CID)), "the caller, another one"),
-            at(RINGING, new Ring(ANN, ANN_PC, Set.of(BOB)), "the caller, one who is rung"),
-            at(RINGING, new Ring(ANN, ANN_PHONE, Set.of(CID)), "the caller, on a connection not in the call"),
-            at(RINGING, new Ring(BOB, BOB_PC, Set.of(CID)), "one who is rung"),
+            at(RINGING, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), "the caller, another one"),
+            at(RINGING, new Ring(ANN, ANN_PC, Set.of(BOB), Set.of(), false), "the caller, one who is rung"),
+            at(RINGING, new Ring(ANN, ANN_PHONE, Set.of(CID), Set.of(), false), "the caller, on a connection not in the call"),
+            at(RINGING, new Ring(BOB, BOB_PC, Set.of(CID), Set.of(), false), "one who is rung"),
             at(RINGING, new End(ANN, ANN_PHONE, false), "the caller, on any connection"),
             at(RINGING, new End(BOB, BOB_PC, false), "one who is rung"),
             at(RINGING, new End(BOB, BOB_PC, true), "a moderator of the place"),
             at(RINGING, new Reroute(ANN, ANN_PC), "the caller"),
             at(RINGING, new Reroute(BOB, BOB_PC), "one who is rung"),
-            at(RINGING, new Publish(ANN, ANN_PC, SILENCE), "the caller"),
-            at(voice(RINGING), new Publish(ANN, ANN_PC, CAMERA), "the caller, the first camera"),
-            at(RINGING, new Publish(ANN, ANN_PHONE, SILENCE), "the caller, on a connection not in the call"),
-            at(RINGING, new Publish(BOB, BOB_PC, SILENCE), "one who is rung"),
-
+            at(RINGING, new Publish(ANN, ANN_PC, SILENCE, null), "the caller"),
+            at(voice(RINGING), new Publish(ANN, ANN_PC, CAMERA, null), "the caller, the first camera"),
+            at(RINGING, new Publish(ANN, ANN_PHONE, SILENCE, null), "the caller, on a connection not in the call"),
+            at(RINGING, new Publish(BOB, BOB_PC, SILENCE, null), "one who is rung"),
+            at(RINGING, new Mute(ANN, ANN_PC, Set.of(BOB), SOUND), "the caller, one who is rung"),
+            at(RINGING, new Mute(BOB, BOB_PC, Set.of(ANN), SOUND), "one who is rung"),
+            at(RINGING, new Unmute(ANN, ANN_PC, SOUND), "the caller, who is not muted"),
+            at(RINGING, new RemoveOther(ANN, ANN_PC, BOB), "the caller, one who is rung"),
+            at(RINGING, new RaiseHand(ANN, ANN_PC), "the caller"),
+            at(RINGING, new LowerHand(ANN, ANN_PC, ANN), "the caller, whose hand is down"),
             at(RINGING, new ConnectionLost(ANN_PC), "the caller's"),
             at(CALLER_LOST, new ConnectionLost(ANN_PC), "the caller's, lost before"),
             at(RINGING, new ConnectionLost(ANN_PHONE), "one not in the call"),
@@ -203,12 +213,12 @@ class CallMachineTableTest {
             at(ACTIVE, new Leave(BOB, BOB_PC, LeaveReason.HUNG_UP), "one of two, where one may wait", LastsWhile.ONE),
             at(OPEN_ALONE, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the last, where one may wait", LastsWhile.ONE),
             at(OPEN_ALONE, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the last, in an open room", LastsWhile.OPEN),
-            at(ACTIVE, new Ring(BOB, BOB_PC, Set.of(CID)), "a participant, another one"),
-            at(ACTIVE, new Ring(BOB, BOB_PC, Set.of(ANN)), "a participant, one in the call"),
-            at(ACTIVE_WITH_RINGING, new Ring(BOB, BOB_PC, Set.of(CID)), "a participant, one who is rung"),
-            at(ACTIVE_AWAITING, new Ring(ANN, ANN_PC, Set.of(BOB)), "a participant, one who is awaited"),
-            at(ACTIVE, new Ring(BOB, BOB_PHONE, Set.of(CID)), "a participant, on a connection not in the call"),
-            at(ACTIVE, new Ring(EVE, EVE_PC, Set.of(CID)), "one not in the call"),
+            at(ACTIVE, new Ring(BOB, BOB_PC, Set.of(CID), Set.of(), false), "a participant, another one"),
+            at(ACTIVE, new Ring(BOB, BOB_PC, Set.of(ANN), Set.of(), false), "a participant, one in the call"),
+            at(ACTIVE_WITH_RINGING, new Ring(BOB, BOB_PC, Set.of(CID), Set.of(), false), "a participant, one who is rung"),
+            at(ACTIVE_AWAITING, new Ring(ANN, ANN_PC, Set.of(BOB), Set.of(), false), "a participant, one who is awaited"),
+            at(ACTIVE, new Ring(BOB, BOB_PHONE, Set.of(CID), Set.of(), false), "a participant, on a connection not in the call"),
+            at(ACTIVE, new Ring(EVE, EVE_PC, Set.of(CID), Set.of(), false), "one not in the call"),
             at(ACTIVE_THREE, new End(ANN, ANN_PHONE, false), "who has started it, on any connection"),
             at(ACTIVE, new End(BOB, BOB_PC, false), "another participant"),
             at(ACTIVE, new End(BOB, BOB_PC, true), "a moderator of the place"),
@@ -217,12 +227,50 @@ class CallMachineTableTest {
             at(ACTIVE, new Reroute(BOB, BOB_PHONE), "a participant, on a connection not in the call"),
             at(ACTIVE_WITH_RINGING, new Reroute(CID, CID_PC), "one who is rung"),
             at(ACTIVE, new Reroute(EVE, EVE_PC), "one not in the call"),
-            at(ACTIVE, new Publish(BOB, BOB_PC, CAMERA), "a participant"),
-            at(voice(ACTIVE), new Publish(BOB, BOB_PC, SILENCE), "a participant of a voice call, no camera"),
-            at(voice(ACTIVE), new Publish(BOB, BOB_PC, CAMERA), "a participant of a voice call, the first camera"),
-            at(ACTIVE, new Publish(BOB, BOB_PHONE, CAMERA), "a participant, on a connection not in the call"),
-            at(ACTIVE_WITH_RINGING, new Publish(CID, CID_PC, CAMERA), "one who is rung"),
-            at(ACTIVE, new Publish(EVE, EVE_PC, CAMERA), "one not in the call"),
+            at(ACTIVE, new Publish(BOB, BOB_PC, CAMERA, null), "a participant"),
+            at(voice(ACTIVE), new Publish(BOB, BOB_PC, SILENCE, null), "a participant of a voice call, no camera"),
+            at(
+                voice(ACTIVE),
+                new Publish(BOB, BOB_PC, CAMERA, null),
+                "a participant of a voice call, the first camera"
+            ),
+            at(ACTIVE, new Publish(BOB, BOB_PHONE, CAMERA, null), "a participant, on a connection not in the call"),
+            at(ACTIVE_WITH_RINGING, new Publish(CID, CID_PC, CAMERA, null), "one who is rung"),
+            at(ACTIVE, new Publish(EVE, EVE_PC, CAMERA, null), "one not in the call"),
+            at(ACTIVE_THREE, new Mute(ANN, ANN_PC, Set.of(BOB, CID), SOUND), "a participant, others in the call"),
+            at(ACTIVE_AWAITING, new Mute(ANN, ANN_PC, Set.of(BOB), SOUND), "a participant, one who is awaited"),
+            at(ACTIVE_MUTED, new Mute(ANN, ANN_PC, Set.of(BOB), SOUND), "a participant, one muted before"),
+            at(ACTIVE, new Mute(ANN, ANN_PC, Set.of(EVE), SOUND), "a participant, one who has left"),
+            at(ACTIVE, new Mute(ANN, ANN_PHONE, Set.of(BOB), SOUND), "a participant, on a connection not in the call"),
+            at(ACTIVE, new Mute(EVE, EVE_PC, Set.of(BOB), SOUND), "one not in the call"),
+            at(ACTIVE_MUTED, new Unmute(BOB, BOB_PC, SOUND), "one whom a host has muted"),
+            at(ACTIVE_MUTED, new Unmute(ANN, ANN_PC, SOUND), "one who is not muted"),
+            at(ACTIVE_MUTED, new Unmute(BOB, BOB_PHONE, SOUND), "a participant, on a connection not in the call"),
+            at(ACTIVE_THREE, new RemoveOther(ANN, ANN_PC, BOB), "a participant, one of three"),
+            at(ACTIVE, new RemoveOther(ANN, ANN_PC, BOB), "a participant, the only other"),
+            at(ACTIVE_THREE_AWAITING, new RemoveOther(ANN, ANN_PC, BOB), "a participant, one who is awaited"),
+            at(ACTIVE_REMOVED, new RemoveOther(ANN, ANN_PC, CID), "a participant, one removed before"),
+            at(ACTIVE, new RemoveOther(ANN, ANN_PHONE, BOB), "a participant, on a connection not in the call"),
+            at(ACTIVE, new RemoveOther(EVE, EVE_PC, BOB), "one not in the call"),
+            at(ACTIVE_REMOVED, new Join(CID, CID_PC), "one whom a host has removed"),
+            at(
+                ACTIVE_REMOVED,
+                new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), true),
+                "a moderator of the place, one removed before"
+            ),
+            at(ACTIVE_REMOVED, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), "a participant, one removed before"),
+            at(
+                ACTIVE_REMOVED,
+                new Ring(ANN, ANN_PC, Set.of(CID, EVE), Set.of(), false),
+                "a participant, one removed before and another"
+            ),
+            at(ACTIVE, new RaiseHand(BOB, BOB_PC), "a participant"),
+            at(ACTIVE_HAND, new RaiseHand(BOB, BOB_PC), "a participant, whose hand is up"),
+            at(ACTIVE, new RaiseHand(BOB, BOB_PHONE), "a participant, on a connection not in the call"),
+            at(ACTIVE_HAND, new LowerHand(BOB, BOB_PC, BOB), "a participant, whose hand is up"),
+            at(ACTIVE_HAND, new LowerHand(ANN, ANN_PC, BOB), "a participant, the hand of another"),
+            at(ACTIVE, new LowerHand(ANN, ANN_PC, BOB), "a participant, a hand that is down"),
+            at(ACTIVE_HAND, new LowerHand(EVE, EVE_PC, BOB), "one not in the call"),
             at(ACTIVE, new ConnectionLost(BOB_PC), "a participant's"),
             at(lost(ACTIVE, BOB_PC), new ConnectionLost(BOB_PC), "a participant's, lost before"),
             at(ACTIVE, new ConnectionLost(BOB_PHONE), "one not in the call"),
@@ -271,10 +319,15 @@ class CallMachineTableTest {
             at(ENDED, new Cancel(ANN, ANN_PC), "anybody"),
             at(ENDED, new Join(BOB, BOB_PC), "anybody"),
             at(ENDED, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "anybody"),
-            at(ENDED, new Ring(ANN, ANN_PC, Set.of(BOB)), "anybody"),
+            at(ENDED, new Ring(ANN, ANN_PC, Set.of(BOB), Set.of(), false), "anybody"),
             at(ENDED, new End(ANN, ANN_PC, false), "anybody"),
             at(ENDED, new Reroute(ANN, ANN_PC), "anybody"),
-            at(ENDED, new Publish(ANN, ANN_PC, SILENCE), "anybody"),
+            at(ENDED, new Publish(ANN, ANN_PC, SILENCE, null), "anybody"),
+            at(ENDED, new Mute(ANN, ANN_PC, Set.of(BOB), SOUND), "anybody"),
+            at(ENDED, new Unmute(ANN, ANN_PC, SOUND), "anybody"),
+            at(ENDED, new RemoveOther(ANN, ANN_PC, BOB), "anybody"),
+            at(ENDED, new RaiseHand(ANN, ANN_PC), "anybody"),
+            at(ENDED, new LowerHand(ANN, ANN_PC, ANN), "anybody"),
             at(ENDED, new ConnectionLost(ANN_PC), "any"),
             at(ENDED, new ConnectionAlive(ANN_PC), "any"),
             at(ENDED, new LeaseLapsed(ANN_PC), "any"),
@@ -344,7 +397,13 @@ class CallMachineTableTest {
     /** The same, begun as a voice call. */
     private static CallState voice(CallState.Live call) {
         var session = call.session();
-        return call.withSession(new Session(CallKind.VOICE, session.path(), session.participants(), session.awaited()));
+        return call.withSession(
+            new Session(CallKind.VOICE, session.path(), session.participants(), session.awaited(), session.floor())
+        );
+    }
+
+    private static Active on(Active call, UnaryOperator<Floor> change) {
+        return call.withSession(call.session().on(change.apply(call.session().floor())));
     }
 
     private static Active lost(Active call, ConnectionId connection) {

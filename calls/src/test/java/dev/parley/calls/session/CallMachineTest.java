@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.place.LastsWhile;
 import dev.parley.calls.place.Opening;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallCommand.*;
 import dev.parley.calls.session.CallState.*;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CallMachineTest {
@@ -134,7 +139,7 @@ class CallMachineTest {
 
     @Test
     void staysBetweenBrowsersWithoutARouter() {
-        var asked = (Live) after(active, new Ring(ANN, ANN_PC, Set.of(CID)), NOW);
+        var asked = (Live) after(active, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), NOW);
         var entered = machine.decide(
             new VersionedCall(1, asked),
             new Accept(CID, CID_PC),
@@ -148,10 +153,28 @@ class CallMachineTest {
 
     @Test
     void staysWithTheRouterWhenOneOfThreeHasLeft() {
-        var asked = after(active, new Ring(ANN, ANN_PC, Set.of(CID)), NOW);
+        var asked = after(active, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), NOW);
         var three = after(asked, new Accept(CID, CID_PC), NOW);
         var two = (Live) after(three, new Leave(CID, CID_PC, LeaveReason.HUNG_UP), NOW);
         assertThat(two.session().path()).isEqualTo(MediaPath.ROUTER);
+    }
+
+    @Test
+    void letsEightBeAddedAndForgetsWhoIsPutOut() {
+        var eight = IntStream.range(0, 8)
+            .mapToObj(i -> Person.of(new UserId(id("ad" + i))))
+            .collect(Collectors.toSet());
+        var full = after(active, new Ring(ANN, ANN_PC, eight, eight, false), NOW);
+        assertThat(full.attendance().added()).containsExactlyInAnyOrderElementsOf(eight);
+        assertThat(decide(full, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(CID), false), NOW)).isEqualTo(
+            new CallDecision.Rejection(ErrorCode.MEMBER_LIMIT_REACHED)
+        );
+        assertThat(decide(full, new Ring(BOB, BOB_PC, eight, eight, false), NOW)).isEqualTo(CallDecision.UNCHANGED);
+        var one = eight.iterator().next();
+        assertThat(after(full, new Removed(one), NOW).attendance().added())
+            .hasSize(7)
+            .doesNotContain(one);
+        assertThat(after(full, new LoggedOut(one), NOW).attendance().added()).hasSize(8);
     }
 
     private CallDecision decide(CallState state, CallCommand command, Instant now) {

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.calls.place.FakeChats;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.ChatId;
+import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallPolicyTest {
+
+    private static final Attendance NOBODY_ADDED = Attendance.of(ANN);
 
     private final FakeChats chats = new FakeChats();
     private final CallPolicy policy = new CallPolicy(chats.places());
@@ -30,16 +36,16 @@ class CallPolicyTest {
 
     @Test
     void letsNobodyInWhoHasBlockedOrIsBlocked() {
-        assertThatCode(() -> policy.requireEntry(ANN_AND_BOB, BOB)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireEntry(ANN_AND_BOB, NOBODY_ADDED, BOB)).doesNotThrowAnyException();
         chats.block(ANN_AND_BOB.id());
-        assertRefused(ErrorCode.BLOCKED, () -> policy.requireEntry(ANN_AND_BOB, BOB));
-        assertRefused(ErrorCode.BLOCKED, () -> policy.requireEntry(ANN_AND_BOB, ANN));
+        assertRefused(ErrorCode.BLOCKED, () -> policy.requireEntry(ANN_AND_BOB, NOBODY_ADDED, BOB));
+        assertRefused(ErrorCode.BLOCKED, () -> policy.requireEntry(ANN_AND_BOB, NOBODY_ADDED, ANN));
     }
 
     @Test
     void tellsOthersNothingOfTheCallOrABlock() {
         chats.block(ANN_AND_BOB.id());
-        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireEntry(ANN_AND_BOB, EVE));
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireEntry(ANN_AND_BOB, NOBODY_ADDED, EVE));
     }
 
     @Test
@@ -47,7 +53,7 @@ class CallPolicyTest {
         assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireKnown(ringing, EVE));
         chats.put(GROUP.id(), ANN, BOB, CID, EVE);
         assertThatCode(() -> policy.requireKnown(ringing, EVE)).doesNotThrowAnyException();
-        assertThatCode(() -> policy.requireEntry(GROUP, EVE)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireEntry(GROUP, NOBODY_ADDED, EVE)).doesNotThrowAnyException();
     }
 
     @Test
@@ -58,6 +64,59 @@ class CallPolicyTest {
         chats.put(GROUP.id(), BOB, CID);
         assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireRelay(call, ANN, ANN_PC, BOB_PC));
         assertThat(chats.reads()).isZero();
+    }
+
+    @Test
+    void letsEitherOfTwoAddWhomBothCanBeWith() {
+        assertThat(policy.requireRing(ANN_AND_BOB, ANN, Set.of(BOB, CID))).containsExactly(CID);
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireRing(ANN_AND_BOB, CID, Set.of(EVE)));
+        assertRefused(ErrorCode.NOT_A_MEMBER, () -> policy.requireRing(GROUP, ANN, Set.of(EVE)));
+        assertRefused(ErrorCode.NOT_A_MEMBER, () ->
+            policy.requireRing(ANN_AND_BOB, ANN, Set.of(Person.parse("g_" + id("9"))))
+        );
+        chats.block(ChatId.personal(BOB.userId().orElseThrow(), CID.userId().orElseThrow()));
+        assertRefused(ErrorCode.BLOCKED, () -> policy.requireRing(ANN_AND_BOB, ANN, Set.of(CID)));
+        chats.forget(EVE);
+        assertRefused(ErrorCode.USER_NOT_FOUND, () -> policy.requireRing(ANN_AND_BOB, ANN, Set.of(EVE)));
+    }
+
+    @Test
+    void letsWhoWasAddedKnowAndEnterThisCallAlone() {
+        var added = Attendance.of(ANN).rung(List.of(BOB, CID)).adding(List.of(CID));
+        assertThatCode(() -> policy.requireEntry(ANN_AND_BOB, added, CID)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireEntry(ANN_AND_BOB, added, EVE));
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireEntry(ANN_AND_BOB, NOBODY_ADDED, CID));
+        assertRefused(ErrorCode.CALL_NOT_FOUND, () -> policy.requireEntry(ANN_AND_BOB, added.removed(CID), CID));
+        chats.block(ChatId.personal(ANN.userId().orElseThrow(), CID.userId().orElseThrow()));
+        assertRefused(ErrorCode.BLOCKED, () -> policy.requireEntry(ANN_AND_BOB, added, CID));
+    }
+
+    @Test
+    void makesOwnerAndAdminsHostsOverWhoIsNoHigher() {
+        chats.put(GROUP.id(), ANN, BOB, CID);
+        chats.appoint(GROUP.id(), BOB);
+        assertThatCode(() -> policy.requireHost(GROUP, ANN, BOB)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, CID)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, ANN));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, CID, BOB));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, EVE, CID));
+        assertRefused(ErrorCode.INVALID_REQUEST, () -> policy.requireHost(GROUP, ANN, ANN));
+
+        chats.put(GROUP.id(), ANN, BOB, CID);
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, CID));
+    }
+
+    @Test
+    void letsAdminsHostEachOtherAndWhoIsNoMemberAnyMore() {
+        chats.appoint(GROUP.id(), BOB);
+        chats.appoint(GROUP.id(), CID);
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, CID)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, EVE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void makesNobodyHostOfAPersonalChat() {
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(ANN_AND_BOB, ANN, BOB));
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable attempt) {

@@ -98,7 +98,7 @@ class CallServiceIT {
         void talksAcrossNodesAndLeavesNothingBehind() {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO);
             other.calls.accept(BOB, BOB_PC, call.id());
-            other.calls.publish(BOB, BOB_PC, call.id(), List.of(MUTED, CAMERA));
+            other.calls.publish(BOB, BOB_PC, call.id(), List.of(MUTED, CAMERA), null);
             clock.move(Duration.ofSeconds(90));
             var quality = new CallQuality(0.5, 12, 40, 3);
             one.calls.reportQuality(BOB, BOB_PC, call.id(), new CallQuality(0, 0, 0, 0));
@@ -129,7 +129,7 @@ class CallServiceIT {
                     CallOutcome.ANSWERED,
                     CallEndReason.HUNG_UP,
                     90_000,
-                    new Attendance(List.of(ANN, BOB), List.of(ANN, BOB), List.of()),
+                    new Attendance(List.of(ANN, BOB), List.of(ANN, BOB), List.of(), List.of()),
                     List.of(new ParticipantQuality(BOB, quality))
                 )
             );
@@ -196,7 +196,7 @@ class CallServiceIT {
                 () -> one.calls.cancel(EVE, EVE_PC, call),
                 () -> one.calls.join(EVE, EVE_PC, call),
                 () -> one.calls.leave(EVE, EVE_PC, call, LeaveReason.HUNG_UP),
-                () -> one.calls.publish(EVE, EVE_PC, call, List.of(MUTED)),
+                () -> one.calls.publish(EVE, EVE_PC, call, List.of(MUTED), null),
                 () -> one.calls.reportQuality(EVE, EVE_PC, call, new CallQuality(0, 0, 0, 0)),
                 () -> one.calls.reportQuality(BOB, BOB_PHONE, call, new CallQuality(0, 0, 0, 0)),
                 () -> one.calls.get(EVE, call),
@@ -238,7 +238,7 @@ class CallServiceIT {
                 .singleElement()
                 .returns(CallOutcome.BUSY, CallRecord::outcome)
                 .returns(BOB_AND_CID, CallRecord::place)
-                .returns(new Attendance(List.of(CID, BOB), List.of(CID), List.of()), CallRecord::attendance);
+                .returns(new Attendance(List.of(CID, BOB), List.of(CID), List.of(), List.of()), CallRecord::attendance);
         }
 
         @Test
@@ -504,10 +504,10 @@ class CallServiceIT {
         void becomesAVideoCallWithTheFirstCamera() {
             var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VOICE).id();
             one.calls.accept(BOB, BOB_PC, call);
-            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, CAMERA));
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, CAMERA), null);
             assertThat(one.calls.get(BOB, call).kind()).isEqualTo(CallKind.VIDEO);
 
-            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED));
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED), null);
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
             assertThat(records).extracting(CallRecord::kind).containsExactly(CallKind.VIDEO);
@@ -532,7 +532,7 @@ class CallServiceIT {
         void waitsAMinuteForOneWhoIsLost() {
             var call = talking();
             live(Duration.ofSeconds(5), one);
-            one.calls.publish(BOB, BOB_PC, call, List.of(MUTED, CAMERA));
+            one.calls.publish(BOB, BOB_PC, call, List.of(MUTED, CAMERA), null);
             one.leases.lost(BOB_PC);
 
             live(Duration.ofSeconds(59), one);
@@ -546,7 +546,7 @@ class CallServiceIT {
             live(Duration.ofSeconds(30), one);
             assertThat(one.calls.get(ANN, call).awaited()).isEmpty();
             assertThat(one.calls.get(ANN, call).participants().getLast()).isEqualTo(
-                new Call.Participant(BOB, BOB_PHONE, true, new Publication(1, List.of(MUTED, CAMERA)))
+                new Call.Participant(BOB, BOB_PHONE, true, new Publication(1, List.of(MUTED, CAMERA), null))
             );
         }
 
@@ -872,7 +872,7 @@ class CallServiceIT {
             chats.put(GROUP.id(), BOB, CID);
             one.removals.removed(GROUP, ANN);
 
-            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.end(ANN, ANN_PC, call));
+            assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.hosting.end(ANN, ANN_PC, call));
             assertThat(one.calls.get(BOB, call).participants()).hasSize(2);
         }
 
@@ -882,7 +882,7 @@ class CallServiceIT {
             one.calls.accept(BOB, BOB_PC, call);
             one.calls.accept(CID, CID_PC, call);
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
-            one.calls.end(ANN, ANN_PHONE, call);
+            one.hosting.end(ANN, ANN_PHONE, call);
 
             assertThat(one.standings.liveCallsOf(BOB)).isEmpty();
         }
@@ -989,7 +989,7 @@ class CallServiceIT {
             for (ThrowingCallable attempt : List.<ThrowingCallable>of(
                 () -> one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP),
                 () -> one.calls.join(ANN, ANN_PHONE, call),
-                () -> one.calls.publish(ANN, ANN_PC, call, List.of(MUTED)),
+                () -> one.calls.publish(ANN, ANN_PC, call, List.of(MUTED), null),
                 () -> one.calls.get(ANN, call),
                 () -> one.removals.removed(ANN_AND_BOB, BOB),
                 () -> one.removals.deleted(ANN_AND_BOB)
@@ -1184,8 +1184,8 @@ class CallServiceIT {
             var call = one.calls.start(BOB, BOB_PC, GROUP, CallKind.VOICE).id();
             one.calls.accept(CID, CID_PC, call);
 
-            assertRefused(ErrorCode.FORBIDDEN, () -> one.calls.end(CID, CID_PC, call));
-            one.calls.end(ANN, ANN_PC, call);
+            assertRefused(ErrorCode.FORBIDDEN, () -> one.hosting.end(CID, CID_PC, call));
+            one.hosting.end(ANN, ANN_PC, call);
 
             assertThat(records).singleElement().returns(CallEndReason.ENDED_BY_HOST, CallRecord::reason);
         }
@@ -1218,7 +1218,7 @@ class CallServiceIT {
                 crowd
                     .stream()
                     .<Callable<String>>map(person -> () -> {
-                        other.calls.publish(person, seat(person), call, List.of(MUTED));
+                        other.calls.publish(person, seat(person), call, List.of(MUTED), null);
                         return "done";
                     })
                     .toList()
@@ -1239,10 +1239,10 @@ class CallServiceIT {
         @Test
         void saysNothingWhereNothingChanges() {
             var call = talking();
-            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED));
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED), null);
             events.clear();
 
-            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED));
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED), null);
 
             assertThat(events).isEmpty();
             assertThat(one.calls.get(ANN, call).tracksVersion()).isEqualTo(1);
@@ -1254,7 +1254,7 @@ class CallServiceIT {
             var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE).id();
             one.calls.accept(BOB, BOB_PC, call);
             one.calls.accept(CID, CID_PC, call);
-            one.calls.publish(CID, CID_PC, call, List.of(MUTED));
+            one.calls.publish(CID, CID_PC, call, List.of(MUTED), null);
             one.calls.leave(CID, CID_PC, call, LeaveReason.HUNG_UP);
 
             one.calls.join(CID, CID_PC, call);
@@ -1265,10 +1265,32 @@ class CallServiceIT {
         }
 
         @Test
+        void tellsByWhichDevicesTheMediaAreEncrypted() {
+            var call = talking();
+            one.calls.publish(ANN, ANN_PC, call, List.of(MUTED), device("a"));
+            assertThat(one.calls.get(ANN, call).isEncrypted()).as("one has said nothing yet").isFalse();
+
+            other.calls.publish(BOB, BOB_PC, call, List.of(MUTED), device("b"));
+            assertThat(other.calls.get(ANN, call).isEncrypted()).isTrue();
+            assertThat(other.calls.get(ANN, call).participants())
+                .extracting(participant -> participant.published().device())
+                .containsExactly(device("a"), device("b"));
+
+            one.calls.publish(BOB, BOB_PC, call, List.of(MUTED), null);
+            assertThat(one.calls.get(ANN, call).isEncrypted()).as("by a browser that cannot").isFalse();
+        }
+
+        private static DeviceKeys device(String letter) {
+            return new DeviceKeys(letter.repeat(43), letter.repeat(43), letter.repeat(86));
+        }
+
+        @Test
         void refusesTooManyTracksAndTwoOfOneId() {
             var call = talking();
 
-            assertRefused(ErrorCode.INVALID_REQUEST, () -> one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, MUTED)));
+            assertRefused(ErrorCode.INVALID_REQUEST, () ->
+                one.calls.publish(ANN, ANN_PC, call, List.of(MUTED, MUTED), null)
+            );
             assertRefused(ErrorCode.INVALID_REQUEST, () ->
                 one.calls.publish(
                     ANN,
@@ -1276,10 +1298,13 @@ class CallServiceIT {
                     call,
                     IntStream.range(0, 17)
                         .mapToObj(i -> new Track("t" + i, TrackSource.SCREEN, false))
-                        .toList()
+                        .toList(),
+                    null
                 )
             );
-            assertRefused(ErrorCode.CALL_WRONG_STATE, () -> one.calls.publish(ANN, ANN_PHONE, call, List.of(MUTED)));
+            assertRefused(ErrorCode.CALL_WRONG_STATE, () ->
+                one.calls.publish(ANN, ANN_PHONE, call, List.of(MUTED), null)
+            );
         }
 
         private static ConnectionId seat(Person person) {
@@ -1290,7 +1315,7 @@ class CallServiceIT {
     @Test
     void givesEveryKeyALifetime() {
         var call = talking();
-        one.calls.publish(ANN, ANN_PC, call, List.of(MUTED));
+        one.calls.publish(ANN, ANN_PC, call, List.of(MUTED), null);
 
         assertThat(redis.getExpire(CallKeys.call(call))).isBetween(43_000L, 43_200L);
         assertThat(keys())

@@ -20,6 +20,7 @@ final class Node {
     private static final AtomicInteger IDS = new AtomicInteger();
 
     final CallService calls;
+    final CallHosting hosting;
     final CallRemovals removals;
     final ConnectionLeases leases;
     final CallChanges changes;
@@ -83,6 +84,7 @@ final class Node {
             clock
         );
         leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock, List.of(this::departed));
+        hosting = new CallHosting(policy, changes, store, events);
         removals = new CallRemovals(changes, store, logins);
         calls = new CallService(policy, changes, removals, FakeMedia.DIRECT, store, qualities, logins, clock, ids);
         timers = new CallTimers(queue, store, timing, changes, policy, leases, clock, Runnable::run);

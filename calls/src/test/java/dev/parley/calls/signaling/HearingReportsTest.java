@@ -12,6 +12,7 @@ import dev.parley.calls.session.CallEvent.HearingReported;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallPolicy;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Publication;
 import dev.parley.chat.error.ErrorCode;
@@ -33,7 +34,7 @@ class HearingReportsTest {
 
     private static final CallId CALL = new CallId(id("ca11"));
     private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-    private static final Publication NOTHING = new Publication(0, List.of());
+    private static final Publication NOTHING = new Publication(0, List.of(), null);
 
     private final Call call = new Call(
         CALL,
@@ -48,7 +49,9 @@ class HearingReportsTest {
         List.of(),
         null,
         List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
-        List.of()
+        List.of(),
+        List.of(),
+        Floor.OPEN
     );
     private final FakeChats chats = new FakeChats();
     private final List<CallEvent> published = new ArrayList<>();

@@ -14,9 +14,11 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallPolicy;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.Floor;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Publication;
+import dev.parley.calls.session.SealedKey;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Signal;
 import dev.parley.calls.session.TrackSource;
@@ -39,7 +41,7 @@ class SignalingTest {
     private static final CallId CALL = new CallId(id("ca11"));
     private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
     private static final Signal OFFER = new Signal.Offer("v=0", List.of());
-    private static final Publication NOTHING = new Publication(0, List.of());
+    private static final Publication NOTHING = new Publication(0, List.of(), null);
 
     private static Call call(MediaPath path) {
         return new Call(
@@ -55,7 +57,9 @@ class SignalingTest {
             List.of(CID),
             START.plusSeconds(45),
             List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
-            List.of()
+            List.of(),
+            List.of(),
+            Floor.OPEN
         );
     }
 
@@ -146,6 +150,56 @@ class SignalingTest {
         assertThat(router.told()).isEmpty();
     }
 
+    @Test
+    void handsEachKeyToTheDeviceThatItIsForAndToNobodyElse() {
+        var keys = List.of(
+            new SealedKey(BOB_PC, "for Bob"),
+            new SealedKey(BOB_PHONE, "for one who has left"),
+            new SealedKey(CID_PC, "for one who is rung"),
+            new SealedKey(EVE_PC, "for a stranger"),
+            new SealedKey(ANN_PC, "for oneself")
+        );
+
+        signaling.sendKeys(CALL, ANN, ANN_PC, keys);
+
+        assertThat(published).containsExactly(
+            new CallEvent.Signalled(CALL, PeerAddress.of(ANN_PC), BOB_PC, BOB, new Signal.Key("for Bob"))
+        );
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void hidesTheCallFromWhoSendsKeys(Attempt attempt) {
+        boolean entitled = attempt.call().equals(CALL) && attempt.person().equals(ANN) && attempt.from().equals(ANN_PC);
+        if (entitled || !(attempt.to() instanceof PeerAddress.Participant(var to))) {
+            return;
+        }
+        var keys = List.of(new SealedKey(to, "box"));
+        assertThatExceptionOfType(ParleyException.class)
+            .isThrownBy(() -> signaling.sendKeys(attempt.call(), attempt.person(), attempt.from(), keys))
+            .returns(ErrorCode.CALL_NOT_FOUND, ParleyException::code);
+        assertThat(published).isEmpty();
+    }
+
+    static Stream<List<SealedKey>> keysOutOfBounds() {
+        var key = new SealedKey(BOB_PC, "box");
+        return Stream.of(
+            List.of(),
+            Collections.nCopies(201, key),
+            List.of(key, new SealedKey(BOB_PC, "x".repeat(401))),
+            List.of(key, new SealedKey(BOB_PC, ""))
+        );
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysOutOfBounds")
+    void refusesKeysOutOfBounds(List<SealedKey> keys) {
+        assertThatExceptionOfType(ParleyException.class)
+            .isThrownBy(() -> signaling.sendKeys(CALL, ANN, ANN_PC, keys))
+            .returns(ErrorCode.INVALID_REQUEST, ParleyException::code);
+        assertThat(published).isEmpty();
+    }
+
     private static Section section(String mid) {
         return new Section(mid, "camera", TrackSource.CAMERA, null);
     }
@@ -199,6 +253,8 @@ class SignalingTest {
                     .mapToObj(i -> section("" + i))
                     .toList()
             ),
+            new Signal.Key(" "),
+            new Signal.Key("x".repeat(401)),
             new Signal.Candidate("x".repeat(2_001), null, null, null),
             new Signal.Candidate("x", "m".repeat(257), null, null),
             new Signal.Candidate("x", null, -1, null),
@@ -217,7 +273,8 @@ class SignalingTest {
         return Stream.of(
             new Signal.Offer("x".repeat(100_000), List.of(section("0"), section("1"))),
             new Signal.Candidate("x".repeat(2_000), "0", 0, "u".repeat(256)),
-            new Signal.Candidate("", null, null, null)
+            new Signal.Candidate("", null, null, null),
+            new Signal.KeyWanted()
         );
     }
 

@@ -10,10 +10,13 @@ import dev.parley.calls.session.CallEvent.Changed;
 import dev.parley.calls.session.CallEvent.Ended;
 import dev.parley.calls.session.CallEvent.HearingReported;
 import dev.parley.calls.session.CallEvent.Rang;
+import dev.parley.calls.session.CallEvent.Reacted;
+import dev.parley.calls.session.CallEvent.Removed;
 import dev.parley.calls.session.CallEvent.Signalled;
 import dev.parley.calls.session.CallEvent.SpeakersChanged;
 import dev.parley.calls.session.CallEvent.TracksChanged;
 import dev.parley.calls.session.CallEvent.TracksPaused;
+import dev.parley.calls.session.CallEvent.UnmuteAsked;
 import dev.parley.calls.session.CallSummary;
 import dev.parley.calls.session.Signal;
 import dev.parley.chat.log.ChatId;
@@ -27,12 +30,15 @@ import org.mapstruct.Mapping;
 public interface CallMapper {
     /** Without how long it still rings, which is for the moment at which it is sent. */
     @Mapping(target = "ringsForMs", ignore = true)
+    @Mapping(target = "held", source = "floor.holds")
+    @Mapping(target = "hands", source = "floor.hands")
     CallView toView(Call call);
 
     List<CallView> toViews(List<Call> calls);
 
     @Mapping(target = "tracksVersion", source = "published.version")
     @Mapping(target = "tracks", source = "published.tracks")
+    @Mapping(target = "device", source = "published.device")
     CallView.ParticipantView toView(Call.Participant participant);
 
     IceCandidate toWire(Signal.Candidate candidate);
@@ -58,7 +64,8 @@ public interface CallMapper {
                 callId,
                 person,
                 published.version(),
-                published.tracks()
+                published.tracks(),
+                published.device()
             );
             case SpeakersChanged(var callId, var dominant, var speaking, var _) -> new CallEvent.SpeakersChanged(
                 callId,
@@ -72,6 +79,13 @@ public interface CallMapper {
             );
             case Ended ended -> new CallEvent.Ended(ended.callId(), ended.place(), ended.reason(), ended.durationMs());
             case Signalled signalled -> toFrame(signalled);
+            case Removed removed -> new CallEvent.Removed(removed.callId(), removed.by());
+            case UnmuteAsked asked -> new CallEvent.UnmuteAsked(asked.callId(), asked.by());
+            case Reacted(var callId, var person, var reaction, var _) -> new CallEvent.Reacted(
+                callId,
+                person,
+                reaction
+            );
             case TracksPaused paused -> new CallEvent.TracksPaused(paused.callId(), paused.tracks());
         };
     }
@@ -83,6 +97,8 @@ public interface CallMapper {
             case Signal.Offer offer -> new CallEvent.Offered(callId, from, offer.sdp(), offer.sections());
             case Signal.Answer answer -> new CallEvent.Answered(callId, from, answer.sdp(), answer.sections());
             case Signal.Restart(var fresh) -> new CallEvent.RestartAsked(callId, from, fresh);
+            case Signal.Key(var box) -> new CallEvent.KeyReceived(callId, from, box);
+            case Signal.KeyWanted() -> new CallEvent.KeyAsked(callId, from);
             case Signal.Candidate candidate -> new CallEvent.CandidateFound(callId, from, toWire(candidate));
         };
     }

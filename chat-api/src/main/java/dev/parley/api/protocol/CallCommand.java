@@ -1,17 +1,24 @@
 package dev.parley.api.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.media.Subscription;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
+import dev.parley.calls.session.CallReaction;
+import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.SealedKey;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
+import dev.parley.calls.session.TrackSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Commands to a call. The sender must belong to the call's place, and be a participant where it says so. */
 public sealed interface CallCommand extends ClientFrame {
@@ -71,9 +78,15 @@ public sealed interface CallCommand extends ClientFrame {
      * request.done}.
      *
      * @param tracks at most 16, each with an id of its own
+     * @param device by which they can be encrypted between devices; null where the browser cannot do that
      */
     @JsonTypeName("call.setTracks")
-    record SetTracks(String id, CallId callId, List<Track> tracks) implements CallCommand {
+    record SetTracks(
+        String id,
+        CallId callId,
+        List<Track> tracks,
+        @JsonSetter(nulls = Nulls.SET) @Nullable DeviceKeys device
+    ) implements CallCommand {
         public SetTracks {
             tracks = List.copyOf(tracks);
         }
@@ -91,6 +104,57 @@ public sealed interface CallCommand extends ClientFrame {
             tracks = List.copyOf(tracks);
         }
     }
+
+    /**
+     * A host mutes what others publish: nobody is sent it until its publisher has sent {@code call.unmute}. Answered by
+     * {@code request.done}.
+     *
+     * @param people 1 to 100, none of a higher role
+     * @param sources at least one
+     */
+    @JsonTypeName("call.mute")
+    record MuteOthers(String id, CallId callId, List<Person> people, List<TrackSource> sources) implements CallCommand {
+        public MuteOthers {
+            people = List.copyOf(people);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * Goes on with what a host has muted of one's own. What one has muted by oneself, {@code call.setTracks} says. Answered
+     * by {@code request.done}.
+     *
+     * @param sources at least one
+     */
+    @JsonTypeName("call.unmute")
+    record Unmute(String id, CallId callId, List<TrackSource> sources) implements CallCommand {
+        public Unmute {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A host asks a participant to unmute the microphone, who alone can do it. Answered by {@code request.done}. */
+    @JsonTypeName("call.askUnmute")
+    record AskUnmute(String id, CallId callId, Person person) implements CallCommand {}
+
+    /**
+     * A host removes another one from the call, who comes back only where a host lets them be rung. Answered by {@code
+     * request.done}.
+     */
+    @JsonTypeName("call.remove")
+    record RemoveOther(String id, CallId callId, Person person) implements CallCommand {}
+
+    /** Asks for the word. Answered by {@code request.done}. */
+    @JsonTypeName("call.raiseHand")
+    record RaiseHand(String id, CallId callId) implements CallCommand {}
+
+    /** Lowers one's own hand, or as a host that of another. Answered by {@code request.done}. */
+    @JsonTypeName("call.lowerHand")
+    record LowerHand(String id, CallId callId, Person person) implements CallCommand {}
+
+    /** Shows all participants a reaction for a moment. Answered by {@code request.done}. */
+    @JsonTypeName("call.react")
+    record React(String id, CallId callId, CallReaction reaction) implements CallCommand {}
 
     /** Tells how good the call was so far; the last report stands in the history. Answered by {@code request.done}. */
     @JsonTypeName("call.reportQuality")
@@ -150,6 +214,22 @@ public sealed interface CallCommand extends ClientFrame {
         String sdp,
         List<Section> sections
     ) implements CallCommand {}
+
+    /**
+     * Hands the key of one's media to devices of other participants, encrypted for each. Answered by {@code request.done}.
+     *
+     * @param keys 1 to 200; one for somebody who has left meanwhile goes nowhere
+     */
+    @JsonTypeName("call.sendKeys")
+    record SendKeys(String id, CallId callId, List<SealedKey> keys) implements CallCommand {
+        public SendKeys {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Asks another participant for the key of their media once more. Answered by {@code request.done}. */
+    @JsonTypeName("call.askKey")
+    record AskKey(String id, CallId callId, PeerAddress to) implements CallCommand {}
 
     /** Hands an ICE candidate to another participant or to the router (RFC 8838). Answered by {@code request.done}. */
     @JsonTypeName("call.candidate")

@@ -1,10 +1,14 @@
 package dev.parley.api.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.CallReaction;
+import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.PausedTrack;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Section;
@@ -39,9 +43,16 @@ public sealed interface CallEvent extends ServerFrame {
      *
      * @param tracksVersion the call's by now, one above that before; a client that has missed one asks {@code call.get}
      * @param tracks all that the participant publishes
+     * @param device by which they can be encrypted between devices; null where the participant's browser cannot do that
      */
     @JsonTypeName("call.tracksChanged")
-    record TracksChanged(CallId callId, Person person, long tracksVersion, List<Track> tracks) implements CallEvent {}
+    record TracksChanged(
+        CallId callId,
+        Person person,
+        long tracksVersion,
+        List<Track> tracks,
+        @JsonSetter(nulls = Nulls.SET) @Nullable DeviceKeys device
+    ) implements CallEvent {}
 
     /**
      * Other participants speak than before, in a call whose media go through the router; each time all who do. It is sent at
@@ -52,6 +63,18 @@ public sealed interface CallEvent extends ServerFrame {
      */
     @JsonTypeName("call.speakersChanged")
     record SpeakersChanged(CallId callId, @Nullable Person dominant, List<Person> speaking) implements CallEvent {}
+
+    /** To the one whom a host has removed from the call; {@code call.changed} or {@code call.ended} follows. */
+    @JsonTypeName("call.removed")
+    record Removed(CallId callId, Person by) implements CallEvent {}
+
+    /** A host asks this participant to unmute the microphone; to one connection. */
+    @JsonTypeName("call.unmuteAsked")
+    record UnmuteAsked(CallId callId, Person by) implements CallEvent {}
+
+    /** A participant shows a reaction, which is kept nowhere. */
+    @JsonTypeName("call.reacted")
+    record Reacted(CallId callId, Person person, CallReaction reaction) implements CallEvent {}
 
     /**
      * Another participant does not hear this one, or does again; to each participant of whom it is said. Said again each 5 s
@@ -116,6 +139,14 @@ public sealed interface CallEvent extends ServerFrame {
      */
     @JsonTypeName("call.tracksPaused")
     record TracksPaused(CallId callId, List<PausedTrack> tracks) implements CallEvent {}
+
+    /** The key of another participant's media, which this device alone can open; to one connection. */
+    @JsonTypeName("call.keyReceived")
+    record KeyReceived(CallId callId, PeerAddress from, String box) implements CallEvent {}
+
+    /** Another participant wants the key of this one's media once more; to one connection. */
+    @JsonTypeName("call.keyAsked")
+    record KeyAsked(CallId callId, PeerAddress from) implements CallEvent {}
 
     /** An ICE candidate of another participant, or of the router, to one connection. */
     @JsonTypeName("call.candidateFound")

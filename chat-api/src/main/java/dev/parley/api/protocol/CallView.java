@@ -7,8 +7,10 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Track;
+import dev.parley.calls.session.TrackSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param ringsForMs how long that is from when the frame is sent: who does not hear of an end stops ringing then, by a
  *     clock that nobody sets
  * @param participants who is in it, the caller first
+ * @param added who may be in it without belonging to its place, for whom {@code call.ring} has asked
  * @param awaited who has left it because the connection was lost, and may return by {@code call.join} for a minute
+ * @param held what hosts have muted: nobody is sent it until its publisher has sent {@code call.unmute}, whatever the tracks
+ *     say
+ * @param hands who has raised a hand, in the order of raising
  */
 public record CallView(
     CallId id,
@@ -43,7 +49,10 @@ public record CallView(
     @JsonSetter(nulls = Nulls.SET) @Nullable Instant ringsUntil,
     @JsonSetter(nulls = Nulls.SET) @Nullable Long ringsForMs,
     List<ParticipantView> participants,
-    List<Person> awaited
+    List<Person> added,
+    List<Person> awaited,
+    List<Hold> held,
+    List<Person> hands
 ) {
     /** The call with the time that it still rings, for a frame that is sent now. */
     public static CallView timed(CallView call, Instant now) {
@@ -62,7 +71,10 @@ public record CallView(
             until,
             until == null ? null : Math.max(0, Duration.between(now, until).toMillis()),
             call.participants(),
-            call.awaited()
+            call.added(),
+            call.awaited(),
+            call.held(),
+            call.hands()
         );
     }
 
@@ -75,16 +87,22 @@ public record CallView(
         );
     }
 
+    /** @param by the host who has muted it */
+    public record Hold(Person person, TrackSource source, Person by) {}
+
     /**
      * @param connected false while the connection is gone and the grace period runs
      * @param tracksVersion the call's when the tracks last changed; older tracks than those held are to be ignored
      * @param tracks what the participant publishes
+     * @param device by which that can be encrypted between devices; null where the participant's browser cannot do that, and
+     *     while {@code tracksVersion} is 0, since nothing was said yet
      */
     public record ParticipantView(
         Person person,
         ConnectionId connectionId,
         boolean connected,
         long tracksVersion,
-        List<Track> tracks
+        List<Track> tracks,
+        @JsonSetter(nulls = Nulls.SET) @Nullable DeviceKeys device
     ) {}
 }

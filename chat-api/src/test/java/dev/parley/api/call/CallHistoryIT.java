@@ -163,7 +163,7 @@ class CallHistoryIT {
             CallOutcome.MISSED,
             CallEndReason.MISSED,
             0,
-            new Attendance(people(clara, anna), people(clara), List.of()),
+            new Attendance(people(clara, anna), people(clara), List.of(), List.of()),
             List.of()
         );
         record(other);
@@ -188,7 +188,7 @@ class CallHistoryIT {
         var dan = Node.first().newUser();
         var eve = Node.first().newUser();
         var group = anna.createGroup("Team", boris, carol, dan, eve);
-        var attendance = new Attendance(people(anna, boris, carol, dan), people(anna, boris), people(carol));
+        var attendance = new Attendance(people(anna, boris, carol, dan), people(anna, boris), people(carol), List.of());
         var call = call(CallPlace.of(group), Duration.ofMinutes(9), CallOutcome.ANSWERED, 61_000, attendance);
 
         Node.second().bean(CallRecorder.class).record(call);
@@ -218,7 +218,7 @@ class CallHistoryIT {
             .limit(150)
             .toList();
         var all = Stream.concat(people(anna).stream(), others.stream()).toList();
-        var attendance = new Attendance(all, all, List.of());
+        var attendance = new Attendance(all, all, List.of(), List.of());
 
         Node.first()
             .bean(CallRecorder.class)
@@ -260,9 +260,9 @@ class CallHistoryIT {
     private Attendance attendance(CallOutcome outcome) {
         var both = people(anna, boris);
         return switch (outcome) {
-            case ANSWERED -> new Attendance(both, both, List.of());
-            case DECLINED -> new Attendance(both, people(anna), people(boris));
-            case MISSED, CANCELLED, BUSY -> new Attendance(both, people(anna), List.of());
+            case ANSWERED -> new Attendance(both, both, List.of(), List.of());
+            case DECLINED -> new Attendance(both, people(anna), people(boris), List.of());
+            case MISSED, CANCELLED, BUSY -> new Attendance(both, people(anna), List.of(), List.of());
         };
     }
 

@@ -32,6 +32,9 @@ final class HeldCalls {
             case
                 CallEvent.TracksChanged _,
                 CallEvent.SpeakersChanged _,
+                CallEvent.Removed _,
+                CallEvent.UnmuteAsked _,
+                CallEvent.Reacted _,
                 CallEvent.HearingReported _,
                 CallEvent.ChatCallChanged _,
                 CallEvent.ChatCallEnded _,
@@ -41,6 +44,8 @@ final class HeldCalls {
                 CallEvent.Answered _,
                 CallEvent.RestartAsked _,
                 CallEvent.TracksPaused _,
+                CallEvent.KeyReceived _,
+                CallEvent.KeyAsked _,
                 CallEvent.CandidateFound _ -> {
             }
         }

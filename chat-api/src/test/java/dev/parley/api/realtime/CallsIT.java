@@ -3,6 +3,7 @@ package dev.parley.api.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.CallCommand.AcceptCall;
+import dev.parley.api.protocol.CallCommand.AskKey;
 import dev.parley.api.protocol.CallCommand.AskRestart;
 import dev.parley.api.protocol.CallCommand.CancelCall;
 import dev.parley.api.protocol.CallCommand.DeclineCall;
@@ -13,6 +14,7 @@ import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.ReportQuality;
 import dev.parley.api.protocol.CallCommand.SendAnswer;
 import dev.parley.api.protocol.CallCommand.SendCandidate;
+import dev.parley.api.protocol.CallCommand.SendKeys;
 import dev.parley.api.protocol.CallCommand.SendOffer;
 import dev.parley.api.protocol.CallCommand.SetTracks;
 import dev.parley.api.protocol.CallCommand.StartCall;
@@ -29,8 +31,10 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
+import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.SealedKey;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
 import dev.parley.calls.session.TrackSource;
@@ -155,11 +159,34 @@ class CallsIT {
     }
 
     @Test
+    void handsKeysFromDeviceToDeviceAndTellsWhoseTheyAre() {
+        var call = active();
+        var device = new DeviceKeys("b".repeat(43), "b".repeat(43), "b".repeat(86));
+        phone.ask(id -> new SetTracks(id, call.id(), MUTED, device), SessionEvent.Done.class);
+        assertThat(annas.expect(CallEvent.TracksChanged.class).device()).isEqualTo(device);
+
+        var mine = call.participants().getFirst().connectionId();
+        var theirs = call.participants().getLast().connectionId();
+        var keys = List.of(new SealedKey(theirs, "for Boris"));
+        annas.ask(id -> new SendKeys(id, call.id(), keys), SessionEvent.Done.class);
+
+        assertThat(phone.expect(CallEvent.KeyReceived.class)).isEqualTo(
+            new CallEvent.KeyReceived(call.id(), PeerAddress.of(mine), "for Boris")
+        );
+        assertThat(laptop.received(CallEvent.KeyReceived.class)).isEmpty();
+        phone.ask(id -> new AskKey(id, call.id(), PeerAddress.of(mine)), SessionEvent.Done.class);
+        assertThat(annas.expect(CallEvent.KeyAsked.class).from()).isEqualTo(PeerAddress.of(theirs));
+        assertThat(laptop.ask(id -> new SendKeys(id, call.id(), keys), SessionEvent.Failed.class).code()).isEqualTo(
+            ErrorCode.CALL_NOT_FOUND
+        );
+    }
+
+    @Test
     void endsWhenEitherHangsUpAndRecordsTheCallInTheChat() {
         var call = active();
-        phone.ask(id -> new SetTracks(id, call.id(), MUTED), SessionEvent.Done.class);
+        phone.ask(id -> new SetTracks(id, call.id(), MUTED, null), SessionEvent.Done.class);
         assertThat(annas.expect(CallEvent.TracksChanged.class)).isEqualTo(
-            new CallEvent.TracksChanged(call.id(), Person.of(boris.id()), 1, MUTED)
+            new CallEvent.TracksChanged(call.id(), Person.of(boris.id()), 1, MUTED, null)
         );
         assertThat(
             annas
@@ -293,7 +320,7 @@ class CallsIT {
             logOut(laptopLogin);
             assertThat(third.expectClose()).isEqualTo(4403);
         }
-        annas.ask(id -> new SetTracks(id, call.id(), MUTED), SessionEvent.Done.class);
+        annas.ask(id -> new SetTracks(id, call.id(), MUTED, null), SessionEvent.Done.class);
         assertThat(phone.expect(CallEvent.TracksChanged.class).person()).isEqualTo(Person.of(anna.id()));
         assertThat(
             phone

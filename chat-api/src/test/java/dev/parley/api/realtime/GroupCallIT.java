@@ -107,7 +107,7 @@ class GroupCallIT {
         boriss.expect(CallEvent.SpeakersChanged.class, silent::equals);
 
         var muted = List.of(new Track("microphone", TrackSource.MICROPHONE, true));
-        this.annas.ask(id -> new SetTracks(id, call.id(), muted), SessionEvent.Done.class);
+        this.annas.ask(id -> new SetTracks(id, call.id(), muted, null), SessionEvent.Done.class);
         int before = boriss.received(CallEvent.SpeakersChanged.class).size();
         await()
             .pollInterval(Duration.ofMillis(20))

@@ -176,7 +176,7 @@ class CostsIT {
         called.ask(id -> new AcceptCall(id, call), SessionEvent.Done.class);
         for (int i = 0; i < switches; i++) {
             var microphone = new Track("microphone", TrackSource.MICROPHONE, i % 2 == 0);
-            caller.ask(id -> new SetTracks(id, call, List.of(microphone)), SessionEvent.Done.class);
+            caller.ask(id -> new SetTracks(id, call, List.of(microphone), null), SessionEvent.Done.class);
         }
         called.ask(id -> new LeaveCall(id, call, LeaveReason.HUNG_UP), SessionEvent.Done.class);
         caller.expect(CallEvent.Ended.class, ended -> ended.callId().equals(call));

@@ -47,6 +47,7 @@ public enum ErrorCode {
     CALL_NOT_FOUND,
     CALL_BUSY,
     CALL_WRONG_STATE,
+    REMOVED_FROM_CALL,
     RATE_LIMITED,
     UNAVAILABLE,
     INTERNAL,

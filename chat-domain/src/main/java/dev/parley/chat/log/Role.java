@@ -4,5 +4,9 @@ package dev.parley.chat.log;
 public enum Role {
     OWNER,
     ADMIN,
-    MEMBER,
+    MEMBER;
+
+    public boolean isAbove(Role other) {
+        return compareTo(other) < 0;
+    }
 }

@@ -1,7 +1,6 @@
 package dev.parley.e2e.environment;
 
-import java.io.IOException;
-import java.util.List;
+import static dev.parley.e2e.environment.TrafficControl.tc;
 
 /**
  * The line from the router to all browsers, made slow by the kernel of the suites' own network: what does not fit waits at most
@@ -11,46 +10,23 @@ public final class Downlink implements AutoCloseable {
 
     /** @param port the router's, by UDP over IPv4 */
     public Downlink(int port) {
-        if (!Boolean.parseBoolean(System.getenv("PARLEY_E2E_ISOLATED"))) {
-            throw new IllegalStateException("the machine's own network is not made slow");
-        }
+        TrafficControl.requireIsolation();
         tc("qdisc add dev lo root handle 1: htb default 1");
         tc("class add dev lo parent 1: classid 1:1 htb rate 10gbit quantum 60000");
         tc("class add dev lo parent 1: classid 1:2 htb rate 10gbit quantum 60000");
         tc(
-            "filter add dev lo parent 1: protocol ip u32 match ip protocol 17 0xff match ip sport %d 0xffff flowid 1:2".formatted(
-                port
-            )
+            "filter add dev lo parent 1: protocol ip u32 match ip protocol 17 0xff match ip sport %d 0xffff flowid 1:2",
+            port
         );
     }
 
     /** Slower from now on, or less slow. */
     public void throttle(int kilobitsPerSecond) {
-        tc(
-            "qdisc replace dev lo parent 1:2 handle 2: tbf rate %dkbit burst 10k latency 50ms".formatted(
-                kilobitsPerSecond
-            )
-        );
+        tc("qdisc replace dev lo parent 1:2 handle 2: tbf rate %dkbit burst 10k latency 50ms", kilobitsPerSecond);
     }
 
     @Override
     public void close() {
         tc("qdisc del dev lo root");
-    }
-
-    private static void tc(String arguments) {
-        var command = List.of(("tc " + arguments).split(" "));
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(command + ": " + output);
-            }
-        } catch (IOException failure) {
-            throw new IllegalStateException(command + " cannot be run", failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

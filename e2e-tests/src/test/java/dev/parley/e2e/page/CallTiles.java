@@ -41,6 +41,12 @@ public final class CallTiles {
         return this;
     }
 
+    /** Waits until the person's hand has this place among those that are up, from 1; 0 where it is down. */
+    public CallTiles awaitHand(Person person, int place) {
+        tiles.where("data-person", person.id()).awaitAttribute("data-hand", String.valueOf(place));
+        return this;
+    }
+
     /** Waits until the glow says that the person speaks, or that they do not. */
     public CallTiles awaitSpeaking(Person person, boolean speaking) {
         tiles.where("data-person", person.id()).awaitAttribute("data-speaking", Boolean.toString(speaking));

@@ -35,6 +35,30 @@ public final class CallWindow {
     return sum / (data.length / 4 * 3);
     """;
 
+    private static final String LOCAL_PORTS = """
+    const open = window.__connections.filter(({ connectionState }) => connectionState !== 'closed');
+    return Promise.all(open.map((connection) => connection.getStats())).then((reports) =>
+      reports.flatMap((report) => [...report.values()])
+        .filter(({ type, protocol }) => type === 'local-candidate' && protocol === 'udp')
+        .map(({ port }) => port));
+    """;
+
+    private static final String CAMERA_GREEN = """
+    const video = document.querySelector(arguments[0]);
+    if (!video || video.videoWidth === 0) return 0;
+    const canvas = document.createElement('canvas');
+    canvas.width = 32;
+    canvas.height = 18;
+    const context = canvas.getContext('2d');
+    context.drawImage(video, 0, 0, canvas.width, canvas.height);
+    const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
+    let green = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 1] > 90 && data[i + 1] > 1.6 * data[i] && data[i + 1] > 1.6 * data[i + 2]) green++;
+    }
+    return green / (data.length / 4);
+    """;
+
     private static final String PLACE = """
     const {x, y, width, height} = document.querySelector(`[data-testid=${arguments[0]}]`).getBoundingClientRect();
     return [x, y, width, height].map(Math.round);
@@ -60,6 +84,41 @@ public final class CallWindow {
         return this;
     }
 
+    /** @param shield {@code on} or {@code off} */
+    public CallWindow awaitShield(String shield) {
+        root.inside("call-shield").awaitAttribute("data-encryption", shield);
+        return this;
+    }
+
+    /** What the shield says, opened. */
+    public String shieldText() {
+        root.inside("call-shield").click();
+        var panel = window.hook("call-shield-panel").awaitShown();
+        var text = panel.text();
+        root.inside("call-shield").click();
+        panel.awaitGone();
+        return text;
+    }
+
+    /** The digits to compare with the other one, in a call of two. */
+    public List<String> safetyCode() {
+        root.inside("call-shield").click();
+        var groups = window.hook("safety-digits").part("span");
+        Waiting.until("the safety code", groups::count, count -> count == 6);
+        var code = groups.texts();
+        root.inside("call-shield").click();
+        return code;
+    }
+
+    /** How many frames the worker of encryption has so dealt with: {@code sealed}, {@code sentPlain}, {@code refused}, … */
+    public long frames(String dealtWith) {
+        var count = window.run(
+            "return window.__parleyCall.stats().then(stats => stats?.frames?.[arguments[0]] ?? -1)",
+            dealtWith
+        );
+        return count instanceof Number number ? number.longValue() : -1;
+    }
+
     /** Everybody, in a call of more than two. */
     public CallTiles tiles() {
         return new CallTiles(window, root);
@@ -67,6 +126,7 @@ public final class CallWindow {
 
     /** Has members of the group rung, and waits until they are. */
     public CallWindow ring(Person... members) {
+        root.inside("call-people-open").click();
         root.inside("call-ring-open").click();
         var dialog = window.hook("ring-members-dialog").awaitShown();
         for (Person member : members) {
@@ -75,8 +135,91 @@ public final class CallWindow {
         }
         dialog.inside("ring-submit").click();
         dialog.awaitGone();
+        root.inside("call-people-close").click();
         root.inside("call-ringing").awaitShown().awaitAttribute("data-count", String.valueOf(members.length));
         return this;
+    }
+
+    /** Adds somebody to the call of two, and waits until it rings for that one. */
+    public CallWindow add(Person person) {
+        root.inside("call-add-open").click();
+        var dialog = window.hook("add-people-dialog").awaitShown();
+        dialog.inside("user-search").fill(person.username());
+        dialog.inside("user-option").where("data-username", person.username()).click();
+        dialog.inside("member-chip").where("data-username", person.username()).awaitShown();
+        dialog.inside("add-people-submit").click();
+        dialog.awaitGone();
+        root.inside("call-ringing").awaitShown();
+        return this;
+    }
+
+    /** The UDP ports of the page's peer connections, where {@link HeardSound#RECORD_CONNECTIONS} has run. */
+    public List<Integer> localPorts() {
+        var ports = (List<?>) Objects.requireNonNull(window.run(LOCAL_PORTS));
+        return ports
+            .stream()
+            .map(port -> ((Number) port).intValue())
+            .distinct()
+            .toList();
+    }
+
+    /** How many peer connections the page has made so far, where {@link HeardSound#RECORD_CONNECTIONS} has run. */
+    public int connections() {
+        return ((Number) Objects.requireNonNull(window.run("return window.__connections.length"))).intValue();
+    }
+
+    /** Counts what is played of the first other one's voice from now on. */
+    public HeardSound listen() {
+        return HeardSound.in(window);
+    }
+
+    /** The list of who is in the call, opened where it is not. */
+    public CallPeople people() {
+        return new CallPeople(window, root);
+    }
+
+    /** The chat of the call, opened beside it in full screen; {@code unread} messages wait there before. */
+    public ConversationPage chatBeside(int unread) {
+        root.inside("call-fullscreen").click();
+        awaitMode("full");
+        var open = root.inside("call-chat-open");
+        open.awaitAttribute("data-unread", String.valueOf(unread));
+        open.click();
+        return ConversationPage.besideCall(window, root.inside("call-chat"));
+    }
+
+    public void closeChatBeside() {
+        root.inside("call-chat-close").click();
+        root.inside("call-chat").awaitGone();
+        root.inside("call-fullscreen").click();
+        awaitMode("floating");
+    }
+
+    public CallWindow raiseHand() {
+        root.inside("call-reactions").click();
+        window.hook("call-hand").click();
+        root.inside("call-reactions").awaitAttribute("data-hand", "true");
+        return this;
+    }
+
+    public CallWindow react(String reaction) {
+        root.inside("call-reactions").click();
+        window.hook("call-react-" + reaction).click();
+        return this;
+    }
+
+    public CallWindow awaitReaction(Person by, String reaction) {
+        root.inside("call-reaction").where("data-person", by.id()).awaitAttribute("data-reaction", reaction);
+        return this;
+    }
+
+    /** A host asks for the microphone, which the person switches on. */
+    public void unmuteAsAsked() {
+        var asked = window.hook("call-unmute-asked").awaitShown();
+        awaitMuted(true);
+        asked.inside("call-unmute-now").click();
+        asked.awaitGone();
+        awaitMuted(false);
     }
 
     public CallWindow awaitActive() {
@@ -350,6 +493,12 @@ public final class CallWindow {
         return (long) stat("framesDecoded");
     }
 
+    /** How much of what the remote video shows now is the green of Chromium's fake camera, 0 to 1. */
+    public double shareOfCameraGreen() {
+        var share = window.run(CAMERA_GREEN, "[data-testid=\"call-remote-video\"]");
+        return ((Number) Objects.requireNonNull(share)).doubleValue();
+    }
+
     public double brightness() {
         var seen = window.run(BRIGHTNESS, "[data-testid=\"call-remote-video\"]");
         return ((Number) Objects.requireNonNull(seen)).doubleValue();
@@ -362,6 +511,11 @@ public final class CallWindow {
             () -> window.run("return window.__parleyCall.stats().then((stats) => stats?.candidateType ?? null)"),
             Objects::nonNull
         ).toString();
+    }
+
+    /** Waits until the media go that way: {@code direct} or {@code router}. */
+    public void awaitPath(String path) {
+        root.awaitAttribute("data-media-path", path);
     }
 
     public String callId() {

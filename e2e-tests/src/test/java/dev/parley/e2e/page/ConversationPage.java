@@ -35,12 +35,22 @@ public final class ConversationPage {
     private final Hook input;
 
     ConversationPage(Window window) {
+        this(window, window.hook("conversation"));
+        root.awaitAttribute("data-loaded", "true");
+    }
+
+    private ConversationPage(Window window, Hook root) {
         this.window = window;
-        root = window.hook("conversation");
+        this.root = root;
         messages = root.inside("message");
         list = root.inside("message-list");
         input = root.inside("composer-input");
-        root.awaitAttribute("data-loaded", "true");
+    }
+
+    /** What is written in the chat that stands beside a call. */
+    static ConversationPage besideCall(Window window, Hook chat) {
+        chat.inside("message-list").awaitShown();
+        return new ConversationPage(window, chat);
     }
 
     ConversationPage(Window window, String chatId) {

@@ -20,6 +20,7 @@ final class IncomingTrack {
     private final List<OutgoingTrack> receivers = new ArrayList<>();
     private final @Nullable Voice voice;
     private @Nullable VoiceGate gate;
+    private boolean muted;
 
     IncomingTrack(String mid, MediaKind kind, List<String> rids) {
         this(mid, kind, rids, null);
@@ -118,19 +119,42 @@ final class IncomingTrack {
         return found;
     }
 
-    /** Whether what arrives goes on as it is; of a voice that is not among the loudest only signs of life do. */
+    /** Nothing of it is sent to anybody, or all of it again. */
+    void mute(boolean mutes) {
+        muted = mutes;
+    }
+
+    boolean isMuted() {
+        return muted;
+    }
+
+    /** Whether no layer of it is to be sent. A voice is not withheld: signs of life of it go on. */
+    boolean isWithheld() {
+        return muted && voice == null;
+    }
+
+    /**
+     * Whether what arrives goes on as it is; of a voice that is not among the loudest, or is muted, only signs of life do.
+     */
     boolean isPassing() {
-        return voice == null || voice.isPassing();
+        return !muted && (voice == null || voice.isPassing());
     }
 
     void forward(IncomingLayer layer, StoredPacket packet, long nowNs) {
-        var passed = voice == null ? packet : gateOf(layer).pass(packet, voice.isPassing());
+        var passed = gated(layer, packet);
         if (passed == null) {
             return;
         }
         for (int i = 0; i < receivers.size(); i++) {
             receivers.get(i).forward(layer, passed, nowNs);
         }
+    }
+
+    private @Nullable StoredPacket gated(IncomingLayer layer, StoredPacket packet) {
+        if (voice != null) {
+            return gateOf(layer).pass(packet, isPassing());
+        }
+        return muted ? null : packet;
     }
 
     /** Another source counts its packets anew. */

@@ -37,6 +37,7 @@ public final class MediaRoom {
     private final Speech speech;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<TrackName, IncomingTrack> published = new HashMap<>();
+    private Map<String, Muted> muted = Map.of();
     private long chosenAtNs;
 
     /**
@@ -112,6 +113,17 @@ public final class MediaRoom {
         }
     }
 
+    /** What of these participants is sent to nobody from now on, also where it is yet to come; of all others everything is. */
+    public void mute(Map<String, Muted> byParticipant) {
+        muted = Map.copyOf(byParticipant);
+        published.forEach(this::muteOrNot);
+        chosenAtNs = 0;
+    }
+
+    private void muteOrNot(TrackName name, IncomingTrack track) {
+        track.mute(muted.getOrDefault(name.participant(), Muted.NOTHING).covers(name, track.voice() != null));
+    }
+
     /** Which pictures a participant shows and yet does not get, as its downlink bears no more. */
     public Set<TrackName> paused(String participant) {
         var member = members.get(participant);
@@ -152,6 +164,7 @@ public final class MediaRoom {
             .filter(name -> name.participant().equals(participant) && published.get(name) != tracks.get(name))
             .forEach(this::withdraw);
         published.putAll(tracks);
+        tracks.forEach(this::muteOrNot);
         tracks.forEach(this::attachWaiting);
         member.peer.publisher().negotiated(extensions, offer.repairTypes(), offer.soundTypes(), tracks.values());
     }

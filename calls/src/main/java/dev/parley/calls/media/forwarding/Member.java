@@ -65,7 +65,7 @@ final class Member {
         var choices = new ArrayList<Choice>();
         for (Received each : received.values()) {
             var source = published.get(each.name());
-            int height = height(each);
+            int height = source != null && source.isWithheld() ? 0 : height(each);
             if (height == 0) {
                 each.track().select(null);
             }

@@ -100,7 +100,7 @@ final class Publisher {
         kept.audioLevel = octet(HeaderExtension.AUDIO_LEVEL);
         kept.orientation = octet(HeaderExtension.ORIENTATION);
         var voice = source.track().voice();
-        if (voice != null && kept.audioLevel != StoredPacket.NONE) {
+        if (voice != null && !source.track().isMuted() && kept.audioLevel != StoredPacket.NONE) {
             // Browsers set the bit above, for voice, in each packet.
             voice.heard(kept.audioLevel & 0x7F, nowNs);
         }

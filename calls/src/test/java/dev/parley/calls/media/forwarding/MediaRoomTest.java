@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -211,6 +212,67 @@ class MediaRoomTest {
                 assertThat(gap).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void sendsOfAMutedVoiceNothingButSignsOfLifeWhateverComes() throws Exception {
+        try (var alice = peer(); var bob = peer()) {
+            mute(new Muted(Set.of("microphone"), true));
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
+            connect("alice", alice);
+            answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
+            connect("bob", bob);
+            var first = nextSound(bob, alice, 1);
+            var muted = new ArrayList<RtpPacketView>();
+            for (int i = 0; i < 50; i++) {
+                sound(alice, 1_001 + i, 10);
+                muted.addAll(heardWithinAFrame(bob));
+            }
+            mute(Muted.NOTHING);
+            sound(alice, 1_051, 10);
+            var heard = view(bob.receive(1_000));
+
+            assertThat(first.payloadLength()).as("a track that comes while it is muted").isEqualTo(1);
+            assertThat(muted)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.payloadLength()).isEqualTo(1));
+            assertThat(heard.payloadLength()).isEqualTo(3);
+            assertThat((heard.sequence() - muted.getLast().sequence()) & 0xFFFF)
+                .as("without a gap that would be taken for a loss")
+                .isEqualTo(1);
+            assertThat(told)
+                .as("who is muted speaks to nobody")
+                .noneMatch(now -> now.speaking().contains("alice"));
+        }
+    }
+
+    @Test
+    void sendsNothingOfAMicrophoneThatGoesByAnotherNameWhileItIsMuted() throws Exception {
+        try (var alice = peer(); var bob = peer()) {
+            answer("alice", offer(alice, "sendonly"), Map.of("0", new Sending("mine", true)), Map.of());
+            connect("alice", alice);
+            var hers = Map.of("0", new Wanted(new TrackName("alice", "mine"), false));
+            answer("bob", offer(bob, "recvonly"), Map.of(), hers);
+            connect("bob", bob);
+            nextSound(bob, alice, 1);
+
+            mute(new Muted(Set.of("microphone"), true));
+            while (bob.receive(1).length > 0) {
+                // What was on its way.
+            }
+            sound(alice, 1_000, 10);
+
+            assertThat(view(bob.receive(1_000)).payloadLength())
+                .as("a sign of life")
+                .isEqualTo(1);
+        }
+    }
+
+    private void mute(Muted alices) throws Exception {
+        ask(() -> {
+            room.mute(Map.of("alice", alices));
+            return true;
+        });
     }
 
     private TestPeer peer() throws IOException {

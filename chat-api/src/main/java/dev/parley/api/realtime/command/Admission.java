@@ -25,6 +25,9 @@ enum Admission {
                 CallCommand.DeclineCall _,
                 CallCommand.CancelCall _,
                 CallCommand.RingOthers _,
+                CallCommand.MuteOthers _,
+                CallCommand.AskUnmute _,
+                CallCommand.RemoveOther _,
                 CallCommand.EndCall _ -> USERS;
             case
                 CallCommand.JoinCall _,
@@ -32,12 +35,18 @@ enum Admission {
                 CallCommand.RerouteCall _,
                 CallCommand.GetCall _,
                 CallCommand.SetTracks _,
+                CallCommand.Unmute _,
+                CallCommand.RaiseHand _,
+                CallCommand.LowerHand _,
+                CallCommand.React _,
                 CallCommand.Subscribe _,
                 CallCommand.ReportQuality _,
                 CallCommand.ReportHearing _,
                 CallCommand.AskRestart _,
                 CallCommand.SendOffer _,
                 CallCommand.SendAnswer _,
+                CallCommand.SendKeys _,
+                CallCommand.AskKey _,
                 CallCommand.SendCandidate _ -> USERS_AND_GUESTS;
         };
     }

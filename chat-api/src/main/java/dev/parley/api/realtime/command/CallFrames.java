@@ -78,11 +78,6 @@ class CallFrames {
         return new SessionEvent.Done(frame.id());
     }
 
-    ServerFrame end(Connection from, CallCommand.EndCall frame) {
-        calls.end(personOf(from), from.id(), frame.callId());
-        return new SessionEvent.Done(frame.id());
-    }
-
     ServerFrame ring(Connection from, CallCommand.RingOthers frame) {
         if (frame.people().isEmpty() || frame.people().size() > RUNG_AT_ONCE) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("people", "must be 1 to " + RUNG_AT_ONCE));
@@ -107,7 +102,7 @@ class CallFrames {
 
     ServerFrame setTracks(Connection from, CallCommand.SetTracks frame) {
         pace.requirePublishing(personOf(from));
-        calls.publish(personOf(from), from.id(), frame.callId(), frame.tracks());
+        calls.publish(personOf(from), from.id(), frame.callId(), frame.tracks(), frame.device());
         return new SessionEvent.Done(frame.id());
     }
 
@@ -146,6 +141,17 @@ class CallFrames {
 
     ServerFrame candidate(Connection from, CallCommand.SendCandidate frame) {
         return relay(from, frame.id(), frame.callId(), frame.to(), mapper.toSignal(frame.candidate()));
+    }
+
+    ServerFrame sendKeys(Connection from, CallCommand.SendKeys frame) {
+        pace.requireKeys(personOf(from));
+        signaling.sendKeys(frame.callId(), personOf(from), from.id(), frame.keys());
+        return new SessionEvent.Done(frame.id());
+    }
+
+    ServerFrame askKey(Connection from, CallCommand.AskKey frame) {
+        pace.requireKeys(personOf(from));
+        return relay(from, frame.id(), frame.callId(), frame.to(), new Signal.KeyWanted());
     }
 
     private ServerFrame relay(Connection from, String re, CallId callId, PeerAddress to, Signal signal) {

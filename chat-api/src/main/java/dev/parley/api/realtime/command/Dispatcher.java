@@ -20,6 +20,7 @@ class Dispatcher {
     private final ChatFrames chat;
     private final PresenceFrames presence;
     private final CallFrames call;
+    private final HostingFrames hosting;
     private final Clock clock;
 
     ServerFrame dispatch(Connection from, ClientFrame frame) {
@@ -45,17 +46,26 @@ class Dispatcher {
             case CallCommand.CancelCall cancel -> call.cancel(from, cancel);
             case CallCommand.JoinCall join -> call.join(from, join);
             case CallCommand.LeaveCall leave -> call.leave(from, leave);
-            case CallCommand.EndCall end -> call.end(from, end);
+            case CallCommand.EndCall end -> hosting.end(from, end);
             case CallCommand.RingOthers ring -> call.ring(from, ring);
             case CallCommand.RerouteCall reroute -> call.reroute(from, reroute);
             case CallCommand.GetCall get -> call.get(from, get);
             case CallCommand.SetTracks tracks -> call.setTracks(from, tracks);
             case CallCommand.Subscribe subscribe -> call.subscribe(from, subscribe);
+            case CallCommand.MuteOthers mute -> hosting.mute(from, mute);
+            case CallCommand.Unmute unmute -> hosting.unmute(from, unmute);
+            case CallCommand.AskUnmute ask -> hosting.askUnmute(from, ask);
+            case CallCommand.RemoveOther remove -> hosting.remove(from, remove);
+            case CallCommand.RaiseHand raise -> hosting.raiseHand(from, raise);
+            case CallCommand.LowerHand lower -> hosting.lowerHand(from, lower);
+            case CallCommand.React react -> hosting.react(from, react);
             case CallCommand.ReportQuality report -> call.reportQuality(from, report);
             case CallCommand.ReportHearing report -> call.reportHearing(from, report);
             case CallCommand.AskRestart restart -> call.restart(from, restart);
             case CallCommand.SendOffer offer -> call.offer(from, offer);
             case CallCommand.SendAnswer answer -> call.answer(from, answer);
+            case CallCommand.SendKeys keys -> call.sendKeys(from, keys);
+            case CallCommand.AskKey ask -> call.askKey(from, ask);
             case CallCommand.SendCandidate candidate -> call.candidate(from, candidate);
         };
     }

@@ -83,8 +83,8 @@ public class CallFeed {
         switch (frame) {
             case CallEvent.Started started -> holds(connection, person, started.call());
             case CallEvent.State state -> holds(connection, person, state.call());
-            case CallEvent.TracksChanged(var callId, var _, var version, var _) -> held(connection).ifPresent(calls ->
-                calls.computeIfPresent(callId, (_, held) -> held.andTracks(version))
+            case CallEvent.TracksChanged(var callId, var _, var version, var _, var _) -> held(connection).ifPresent(
+                calls -> calls.computeIfPresent(callId, (_, held) -> held.andTracks(version))
             );
             case CallEvent.Ringing ringing -> holds(connection, person, ringing.call());
             case CallEvent.Changed changed -> holds(connection, person, changed.call());

@@ -1,0 +1,48 @@
+import { shallowRef } from 'vue'
+import { CallEncryption } from './callEncryption'
+import { tellServer } from '../callCommands'
+import type { FrameOf } from '@/realtime/frames'
+import type { CallView, UserId } from '@/realtime/protocol.gen'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
+
+/**
+ * The encryption of the page's call.
+ *
+ * @param onDeclared when it is known by what this page's media can be encrypted
+ */
+export function useCallEncryption(self: () => UserId, onDeclared: () => void) {
+  const realtime = useRealtimeStore()
+  const current = shallowRef<CallEncryption | null>(null)
+
+  function of({ id }: CallView): CallEncryption {
+    if (current.value?.callId !== id) {
+      current.value?.close()
+      current.value = new CallEncryption(id, self(), {
+        sendKeys: async (keys) => {
+          await realtime.request({ type: 'call.sendKeys', callId: id, keys })
+        },
+        askKey: (to) => void tellServer({ type: 'call.askKey', callId: id, to }),
+        onDeclared,
+      })
+    }
+    return current.value
+  }
+
+  function hear(frame: FrameOf<'call.keyReceived' | 'call.keyAsked'>): void {
+    if (current.value?.callId !== frame.callId) {
+      return
+    }
+    if (frame.type === 'call.keyReceived') {
+      current.value.keyReceived(frame.from, frame.box)
+    } else {
+      current.value.keyAsked(frame.from)
+    }
+  }
+
+  function close(): void {
+    current.value?.close()
+    current.value = null
+  }
+
+  return { current, of, hear, close }
+}

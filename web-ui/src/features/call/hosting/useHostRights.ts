@@ -1,0 +1,47 @@
+import { computed, watch } from 'vue'
+import { useCallStore } from '../callStore'
+import { useAuthStore } from '@/features/auth/authStore'
+import { getChat } from '@/features/chats/chatsApi'
+import { useChatsStore } from '@/features/chats/chatsStore'
+import { chatOf, peerOf } from '@/features/chats/personalChat'
+import type { Person, Role } from '@/realtime/protocol.gen'
+
+const RANK: Record<Role, number> = { owner: 0, admin: 1, member: 2 }
+
+/** Over whom in the call one is a host, by what the page knows of the chat; the server decides. */
+export function useHostRights() {
+  const auth = useAuthStore()
+  const chats = useChatsStore()
+  const call = useCallStore()
+
+  /** The group or channel of the call. */
+  const chatId = computed(() => {
+    const place = call.call?.place
+    return place !== undefined && peerOf(place, auth.selfId) === null ? chatOf(place) : null
+  })
+  const details = computed(() => (chatId.value === null ? undefined : chats.details.get(chatId.value)))
+  const roles = computed(
+    () => new Map<Person, Role>(details.value?.members.map(({ userId, role }) => [userId, role])),
+  )
+  const own = computed<Role>(() => roles.value.get(auth.selfId) ?? 'member')
+  const isHost = computed(() => own.value !== 'member')
+  const mayEnd = computed(
+    () => call.state.name === 'active' && (isHost.value || call.call?.startedBy === auth.selfId),
+  )
+
+  watch(
+    chatId,
+    (id) => {
+      if (id !== null && !chats.details.has(id)) {
+        // Without them there are no buttons; the next call asks again.
+        void getChat(id).then(chats.reduceChat, () => undefined)
+      }
+    },
+    { immediate: true },
+  )
+
+  const mayHost = (person: Person) =>
+    isHost.value && person !== auth.selfId && RANK[own.value] <= RANK[roles.value.get(person) ?? 'member']
+
+  return { chatId, isHost, mayEnd, mayHost }
+}

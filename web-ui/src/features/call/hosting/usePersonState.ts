@@ -1,0 +1,33 @@
+import { computed } from 'vue'
+import { useHostingStore } from './hostingStore'
+import { useCallStore } from '../callStore'
+import { useCallQualityStore } from '../quality/callQualityStore'
+import { publishes } from '../tracks'
+import { useAuthStore } from '@/features/auth/authStore'
+import type { Person } from '@/realtime/protocol.gen'
+
+/** How somebody in the call stands, oneself included. */
+export function usePersonState(of: () => Person) {
+  const auth = useAuthStore()
+  const call = useCallStore()
+  const hosting = useHostingStore()
+  const quality = useCallQualityStore()
+
+  const own = computed(() => of() === auth.selfId)
+  const seat = computed(() => call.others.find(({ person }) => person === of()) ?? null)
+  const on = (source: 'microphone' | 'camera' | 'screen') =>
+    own.value ? call.sending.has(source) : publishes(seat.value, source)
+
+  return {
+    own,
+    microphone: computed(() => on('microphone')),
+    camera: computed(() => on('camera')),
+    screen: computed(() => on('screen')),
+    awaited: computed(() => call.call?.awaited.includes(of()) ?? false),
+    /** From 1, in the order of raising; 0 where the hand is down. */
+    hand: computed(() => hosting.hands.indexOf(of()) + 1),
+    speaking: computed(() => !own.value && quality.speaking.has(of())),
+    /** 4 where nothing is amiss. */
+    level: computed(() => (own.value ? 4 : (quality.qualities.get(of())?.level ?? 4))),
+  }
+}
