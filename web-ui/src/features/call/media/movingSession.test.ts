@@ -59,7 +59,7 @@ afterEach(() => {
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
 function arrives(mid: string, kind: 'audio' | 'video') {
-  const count = kind === 'audio' ? { packetsReceived: 3 } : { packetsReceived: 3, framesDecoded: 1 }
+  const count = kind === 'audio' ? { jitterBufferEmittedCount: 960 } : { framesDecoded: 1 }
   arrived.set(mid, { type: 'inbound-rtp', kind, mid, ...count })
 }
 
