@@ -113,7 +113,9 @@ class CallPathE2E {
 
         for (var heard : List.of(annasEars.stop(), borissEars.stop())) {
             assertThat(heard.tracks()).as("%s", heard).isEqualTo(2);
-            assertThat(heard.concealed()).as("%s", heard).isLessThan(heard.received() / CONCEALED_MOST);
+            assertThat(heard.concealed())
+                .as("%s", heard)
+                .isLessThan(heard.received() / CONCEALED_MOST);
         }
         // The chat of the two stays theirs, and the call goes on while two are in it.
         assertThat(claras.chats().titles()).isEmpty();

@@ -132,7 +132,11 @@ class CallMachineTableTest {
             at(RINGING, new Leave(EVE, EVE_PC, LeaveReason.HUNG_UP), "one not in the call"),
             at(RINGING, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), "the caller, another one"),
             at(RINGING, new Ring(ANN, ANN_PC, Set.of(BOB), Set.of(), false), "the caller, one who is rung"),
-            at(RINGING, new Ring(ANN, ANN_PHONE, Set.of(CID), Set.of(), false), "the caller, on a connection not in the call"),
+            at(
+                RINGING,
+                new Ring(ANN, ANN_PHONE, Set.of(CID), Set.of(), false),
+                "the caller, on a connection not in the call"
+            ),
             at(RINGING, new Ring(BOB, BOB_PC, Set.of(CID), Set.of(), false), "one who is rung"),
             at(RINGING, new End(ANN, ANN_PHONE, false), "the caller, on any connection"),
             at(RINGING, new End(BOB, BOB_PC, false), "one who is rung"),
@@ -215,9 +219,21 @@ class CallMachineTableTest {
             at(OPEN_ALONE, new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), "the last, in an open room", LastsWhile.OPEN),
             at(ACTIVE, new Ring(BOB, BOB_PC, Set.of(CID), Set.of(), false), "a participant, another one"),
             at(ACTIVE, new Ring(BOB, BOB_PC, Set.of(ANN), Set.of(), false), "a participant, one in the call"),
-            at(ACTIVE_WITH_RINGING, new Ring(BOB, BOB_PC, Set.of(CID), Set.of(), false), "a participant, one who is rung"),
-            at(ACTIVE_AWAITING, new Ring(ANN, ANN_PC, Set.of(BOB), Set.of(), false), "a participant, one who is awaited"),
-            at(ACTIVE, new Ring(BOB, BOB_PHONE, Set.of(CID), Set.of(), false), "a participant, on a connection not in the call"),
+            at(
+                ACTIVE_WITH_RINGING,
+                new Ring(BOB, BOB_PC, Set.of(CID), Set.of(), false),
+                "a participant, one who is rung"
+            ),
+            at(
+                ACTIVE_AWAITING,
+                new Ring(ANN, ANN_PC, Set.of(BOB), Set.of(), false),
+                "a participant, one who is awaited"
+            ),
+            at(
+                ACTIVE,
+                new Ring(BOB, BOB_PHONE, Set.of(CID), Set.of(), false),
+                "a participant, on a connection not in the call"
+            ),
             at(ACTIVE, new Ring(EVE, EVE_PC, Set.of(CID), Set.of(), false), "one not in the call"),
             at(ACTIVE_THREE, new End(ANN, ANN_PHONE, false), "who has started it, on any connection"),
             at(ACTIVE, new End(BOB, BOB_PC, false), "another participant"),
@@ -258,7 +274,11 @@ class CallMachineTableTest {
                 new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), true),
                 "a moderator of the place, one removed before"
             ),
-            at(ACTIVE_REMOVED, new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false), "a participant, one removed before"),
+            at(
+                ACTIVE_REMOVED,
+                new Ring(ANN, ANN_PC, Set.of(CID), Set.of(), false),
+                "a participant, one removed before"
+            ),
             at(
                 ACTIVE_REMOVED,
                 new Ring(ANN, ANN_PC, Set.of(CID, EVE), Set.of(), false),
