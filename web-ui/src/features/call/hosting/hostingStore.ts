@@ -27,6 +27,7 @@ export const useHostingStore = defineStore('hosting', () => {
   const store = useCallStore()
   const reactions = shallowRef<readonly ShownReaction[]>([])
   const asked = shallowRef<FrameOf<'call.unmuteAsked'> | null>(null)
+  const askedToRemove = shallowRef<{ callId: CallId; person: Person } | null>(null)
   const refused = shallowRef<{ code: ProblemCode } | null>(null)
   let nextKey = 0
 
@@ -40,6 +41,13 @@ export const useHostingStore = defineStore('hosting', () => {
       ? asked.value.by
       : null,
   )
+
+  /** Whom the user may want to remove, as long as they are in the call. */
+  const removing = computed(() => {
+    const { callId, person } = askedToRemove.value ?? {}
+    const present = call.value?.participants.some((each) => each.person === person)
+    return callId !== undefined && callId === call.value?.id && present ? (person ?? null) : null
+  })
 
   let rungOf: CallId | null = null
   const everRung = shallowRef<ReadonlySet<Person>>(new Set())
@@ -115,11 +123,18 @@ export const useHostingStore = defineStore('hosting', () => {
     askedBy,
     refused,
     absent,
+    removing,
     listen,
     release,
     unmuteAsAsked,
     dismissAsked: () => {
       asked.value = null
+    },
+    askRemoval: (person: Person) => {
+      askedToRemove.value = call.value && { callId: call.value.id, person }
+    },
+    dismissRemoval: () => {
+      askedToRemove.value = null
     },
     mute: (people: Person[], sources: TrackSource[]) =>
       ask((callId) => ({ type: 'call.mute', callId, people, sources })),

@@ -159,7 +159,12 @@ export class RouterSession implements MediaSession {
     const mids = new Set<string | undefined>()
     report?.forEach((entry: RTCStats) => {
       if (entry.type === 'inbound-rtp') {
-        const { kind, jitterBufferEmittedCount = 0, framesDecoded = 0, mid } = entry as RTCInboundRtpStreamStats
+        const {
+          kind,
+          jitterBufferEmittedCount = 0,
+          framesDecoded = 0,
+          mid,
+        } = entry as RTCInboundRtpStreamStats
         // What has only come may be encrypted by a key that has not.
         if ((kind === 'audio' ? jitterBufferEmittedCount : framesDecoded) > 0) {
           mids.add(mid)
