@@ -1,4 +1,5 @@
 import { shallowReactive } from 'vue'
+import { boxesOf } from './boxes'
 import { Device, type MediaKey } from './device'
 import { planEncryption } from './encryptionPlan'
 import { STARTING, shieldOf } from './encryptionState'
@@ -43,7 +44,7 @@ export class CallEncryption {
   private device: Device | null | undefined
   private readonly others: OtherDevices
   private readonly rotation = new KeyRotation({
-    send: async (keys) => this.options.sendKeys(await Promise.all(keys.map((key) => this.boxOf(key)))),
+    send: (keys) => this.sendKeys(keys),
     use: (key) => void this.sealWith(key),
   })
   private readonly received = new ReceivedKeys((person, key) => {
@@ -200,11 +201,11 @@ export class CallEncryption {
     }
   }
 
-  private async boxOf({ key, to }: KeyOfDevice): Promise<SealedKey> {
-    if (!this.device || to.address === null) {
-      throw new Error('no way to that device')
+  private async sendKeys(keys: readonly KeyOfDevice[]): Promise<void> {
+    const boxes = this.device ? await boxesOf(this.device, keys) : []
+    if (boxes.length > 0) {
+      await this.options.sendKeys(boxes)
     }
-    return { to: to.address, box: await this.device.seal(key, to.device) }
   }
 
   private keyMissing(person: Person): void {

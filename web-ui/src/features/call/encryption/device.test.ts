@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toBase64Url } from './bytes'
+import { boxesOf } from './boxes'
+import { bytesOfText, toBase64Url } from './bytes'
 import { Device, newMediaKey, verifyDevice } from './device'
 import { newIdentity } from './identity'
 import { ReceivedKeys } from './receivedKeys'
@@ -65,6 +66,32 @@ describe('a device', () => {
     ]) {
       expect(await bob.open(forged, from)).toBeNull()
     }
+  })
+})
+
+describe('boxes', () => {
+  it('come to all others where one shows a key that no secret can be agreed on with', async () => {
+    const mallory = await newIdentity()
+    const agreement = toBase64Url(new Uint8Array(32))
+    const claim = bytesOfText(['parley device 1', CALL, 'mallory', agreement].join('\n'))
+    const keys = {
+      identity: toBase64Url(mallory.publicKey),
+      agreement,
+      signature: toBase64Url(await mallory.sign(claim)),
+    }
+    const bad = await verifyDevice(keys, CALL, 'mallory' as Person)
+    const key = newMediaKey(0)
+    const boxes = await boxesOf(ann, [
+      ...(bad ? [{ key, to: { device: bad, address: asId<ConnectionId>('mallory-1') } }] : []),
+      { key, to: { device: await verified(bob, BOB), address: BOBS_SEAT } },
+    ])
+    expect(bad).not.toBeNull()
+    expect(boxes.map(({ to }) => to)).toEqual([BOBS_SEAT])
+  })
+
+  it('are not made for who cannot be reached', async () => {
+    const to = { device: await verified(bob, BOB), address: null }
+    expect(await boxesOf(ann, [{ key: newMediaKey(0), to }])).toEqual([])
   })
 })
 
