@@ -9,7 +9,7 @@ import type { FrameTransforms } from './frameTransforms'
 import { openIdentity } from './identity'
 import { keyIdOf } from './keyRing'
 import { type KeyOfDevice, KeyRotation } from './keyRotation'
-import { OtherDevices, type PersonsDevice } from './otherDevices'
+import { OtherDevices } from './otherDevices'
 import { ReceivedKeys } from './receivedKeys'
 import { deriveKey } from './sframe'
 import type { FrameCounts } from './workerMessages'
@@ -92,7 +92,7 @@ export class CallEncryption {
   keyAsked(from: PeerAddress): void {
     const asking = this.call?.participants.find(({ connectionId }) => connectionId === from)
     if (asking?.device) {
-      this.rotation.asked(asking.device.agreement)
+      this.rotation.asked(nameOf(asking.person, asking.device))
     }
   }
 
@@ -156,7 +156,7 @@ export class CallEncryption {
     this.allProven = devices.length === this.others.declared.size
     this.plan(call)
     if (this.device) {
-      this.rotation.follow(new Map(devices.map((each) => [agreementOf(each), each])))
+      this.rotation.follow(new Map(devices.map((each) => [nameOf(each.person, each.device.keys), each])))
     }
     await this.received.openAll()
   }
@@ -226,6 +226,7 @@ export class CallEncryption {
   }
 }
 
-function agreementOf({ device }: PersonsDevice): string {
-  return device.keys.agreement
+/** Of a device, whoever else shows the same key. */
+function nameOf(person: Person, { agreement }: DeviceKeys): string {
+  return `${person} ${agreement}`
 }

@@ -53,6 +53,32 @@ describe('a device', () => {
     expect(await ann.open(box, await verified(bob, BOB))).toBeNull()
   })
 
+  it('has boxes of its own, also where another signs its key as theirs', async () => {
+    const thief = await newIdentity()
+    const claim = bytesOfText(['parley device 1', CALL, 'eve', ann.keys.agreement].join('\n'))
+    const keys = {
+      identity: toBase64Url(thief.publicKey),
+      agreement: ann.keys.agreement,
+      signature: toBase64Url(await thief.sign(claim)),
+    }
+    const stolen = await verifyDevice(keys, CALL, 'eve' as Person)
+    const box = await ann.seal(newMediaKey(0), await verified(bob, BOB))
+    expect(stolen && (await bob.open(box, stolen))).toBeNull()
+    expect(stolen).not.toBeNull()
+
+    const taken: Person[] = []
+    const received = new ReceivedKeys((person) => taken.push(person))
+    received.device = bob
+    received.addDevice(ANN, await verified(ann, ANN), asId<ConnectionId>('ann-1'))
+    if (stolen) {
+      received.addDevice('eve' as Person, stolen, asId<ConnectionId>('eve-1'))
+    }
+    received.take(asId<ConnectionId>('eve-1'), box)
+    received.take(asId<ConnectionId>('ann-1'), box)
+    await received.openAll()
+    expect(taken).toEqual([ANN])
+  })
+
   it('opens nothing that was changed, cut or made up', async () => {
     const box = await ann.seal(newMediaKey(0), await verified(bob, BOB))
     const from = await verified(ann, ANN)
