@@ -111,6 +111,18 @@ describe('a host who asks for the microphone', () => {
     expect(hosting.askedBy).toBeNull()
   })
 
+  it('is answered by switching it on, whichever way', async () => {
+    const hosting = useHostingStore()
+    fake.sending = new Set()
+    await flushPromises()
+    emit(ask)
+    fake.sending = new Set(['microphone'])
+    await flushPromises()
+    fake.sending = new Set()
+    await flushPromises()
+    expect(hosting.askedBy).toBeNull()
+  })
+
   it('is heard in that call alone, and while the microphone is off', () => {
     const hosting = useHostingStore()
     emit(ask)

@@ -41,6 +41,16 @@ export const useHostingStore = defineStore('hosting', () => {
       : null,
   )
 
+  // However it was switched on: who mutes it again later is not asked by what was said before.
+  watch(
+    () => store.sending.has('microphone'),
+    (on) => {
+      if (on) {
+        asked.value = null
+      }
+    },
+  )
+
   let rungOf: CallId | null = null
   const everRung = shallowRef<ReadonlySet<Person>>(new Set())
   watch(
