@@ -3,6 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import CallShield from './CallShield.vue'
+import { encryptionShelf } from './encryptionShelf'
 import { type EncryptionState, STARTING } from './encryptionState'
 import type { KnownIdentity } from './knownIdentities'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -63,6 +64,15 @@ it('warns of an identity that was never seen of that person, and pins nothing', 
   expect(button.attributes('aria-label')).toBe('Encrypted, but somebody uses a new device')
   expect(toasts()).toEqual(['Encrypted, but somebody uses a new device'])
   expect(known).toEqual([{ key: 'bobs key', compared: true }])
+})
+
+it('warns of an identity where another page has pinned another one at that moment', async () => {
+  known = [{ key: 'bobs key', compared: false }]
+  vi.spyOn(encryptionShelf, 'known').mockResolvedValueOnce([])
+  call.encryption = encrypted('another key')
+  const button = await shield()
+  expect(button.attributes('data-doubtful')).toBe('true')
+  expect(known).toEqual([{ key: 'bobs key', compared: false }])
 })
 
 it('says at once when the call is readable, and whose browser is why', async () => {

@@ -13,9 +13,11 @@ export function useIdentities() {
 
   async function look(person: Person, key: string): Promise<void> {
     const known = await encryptionShelf.known(auth.selfId, person)
-    const recognition = recognise(known, key)
+    let recognition = recognise(known, key)
     if (recognition === 'first') {
-      await encryptionShelf.learn(auth.selfId, person, (now) => pinFirst(now, key))
+      const pinned = await encryptionShelf.learn(auth.selfId, person, (now) => pinFirst(now, key))
+      // Another tab may have seen another one first.
+      recognition = recognise(pinned, key) === 'new' ? 'new' : recognition
     }
     if (call.encryption?.identities.get(person) === key) {
       recognitions.set(person, recognition)
