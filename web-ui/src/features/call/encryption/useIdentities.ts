@@ -24,11 +24,10 @@ export function useIdentities() {
     }
   }
 
-  /** The user has compared the safety code with that person. */
-  async function confirm(person: Person): Promise<void> {
-    const key = call.encryption?.identities.get(person)
-    if (key !== undefined) {
-      const known = await encryptionShelf.learn(auth.selfId, person, (now) => accept(now, key))
+  /** The user has compared the safety code of that identity, which may be another one by now, with that person. */
+  async function confirm(person: Person, key: string): Promise<void> {
+    const known = await encryptionShelf.learn(auth.selfId, person, (now) => accept(now, key))
+    if (call.encryption?.identities.get(person) === key) {
       recognitions.set(person, recognise(known, key))
     }
   }
