@@ -1,4 +1,5 @@
 import { shallowReactive } from 'vue'
+import { boxesOf } from './boxes'
 import { Device, type MediaKey } from './device'
 import { planEncryption } from './encryptionPlan'
 import { STARTING, shieldOf } from './encryptionState'
@@ -8,7 +9,7 @@ import type { FrameTransforms } from './frameTransforms'
 import { openIdentity } from './identity'
 import { keyIdOf } from './keyRing'
 import { type KeyOfDevice, KeyRotation } from './keyRotation'
-import { OtherDevices, type PersonsDevice } from './otherDevices'
+import { OtherDevices } from './otherDevices'
 import { ReceivedKeys } from './receivedKeys'
 import { deriveKey } from './sframe'
 import type { FrameCounts } from './workerMessages'
@@ -43,7 +44,7 @@ export class CallEncryption {
   private device: Device | null | undefined
   private readonly others: OtherDevices
   private readonly rotation = new KeyRotation({
-    send: async (keys) => this.options.sendKeys(await Promise.all(keys.map((key) => this.boxOf(key)))),
+    send: (keys) => this.sendKeys(keys),
     use: (key) => void this.sealWith(key),
   })
   private readonly received = new ReceivedKeys((person, key) => {
@@ -91,7 +92,7 @@ export class CallEncryption {
   keyAsked(from: PeerAddress): void {
     const asking = this.call?.participants.find(({ connectionId }) => connectionId === from)
     if (asking?.device) {
-      this.rotation.asked(asking.device.agreement)
+      this.rotation.asked(nameOf(asking.person, asking.device))
     }
   }
 
@@ -155,7 +156,7 @@ export class CallEncryption {
     this.allProven = devices.length === this.others.declared.size
     this.plan(call)
     if (this.device) {
-      this.rotation.follow(new Map(devices.map((each) => [agreementOf(each), each])))
+      this.rotation.follow(new Map(devices.map((each) => [nameOf(each.person, each.device.keys), each])))
     }
     await this.received.openAll()
   }
@@ -200,11 +201,11 @@ export class CallEncryption {
     }
   }
 
-  private async boxOf({ key, to }: KeyOfDevice): Promise<SealedKey> {
-    if (!this.device || to.address === null) {
-      throw new Error('no way to that device')
+  private async sendKeys(keys: readonly KeyOfDevice[]): Promise<void> {
+    const boxes = this.device ? await boxesOf(this.device, keys) : []
+    if (boxes.length > 0) {
+      await this.options.sendKeys(boxes)
     }
-    return { to: to.address, box: await this.device.seal(key, to.device) }
   }
 
   private keyMissing(person: Person): void {
@@ -225,6 +226,7 @@ export class CallEncryption {
   }
 }
 
-function agreementOf({ device }: PersonsDevice): string {
-  return device.keys.agreement
+/** Of a device, whoever else shows the same key. */
+function nameOf(person: Person, { agreement }: DeviceKeys): string {
+  return `${person} ${agreement}`
 }

@@ -1,10 +1,12 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { reactive } from 'vue'
+import { defineComponent, reactive } from 'vue'
 import CallShield from './CallShield.vue'
+import { encryptionShelf } from './encryptionShelf'
 import { type EncryptionState, STARTING } from './encryptionState'
 import type { KnownIdentity } from './knownIdentities'
+import { useIdentities } from './useIdentities'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import { i18n } from '@/i18n/i18n'
@@ -63,6 +65,34 @@ it('warns of an identity that was never seen of that person, and pins nothing', 
   expect(button.attributes('aria-label')).toBe('Encrypted, but somebody uses a new device')
   expect(toasts()).toEqual(['Encrypted, but somebody uses a new device'])
   expect(known).toEqual([{ key: 'bobs key', compared: true }])
+})
+
+it('warns of an identity where another page has pinned another one at that moment', async () => {
+  known = [{ key: 'bobs key', compared: false }]
+  vi.spyOn(encryptionShelf, 'known').mockResolvedValueOnce([])
+  call.encryption = encrypted('another key')
+  const button = await shield()
+  expect(button.attributes('data-doubtful')).toBe('true')
+  expect(known).toEqual([{ key: 'bobs key', compared: false }])
+})
+
+it('takes the identity for compared whose code was shown, not one that has come since', async () => {
+  call.encryption = encrypted('first key')
+  const made: ReturnType<typeof useIdentities>[] = []
+  mount(
+    defineComponent({
+      setup() {
+        made.push(useIdentities())
+        return () => null
+      },
+    }),
+  )
+  await flushPromises()
+  call.encryption = encrypted('second key')
+  await flushPromises()
+  await made[0]?.confirm(BOB as Person, 'first key')
+  expect(known).toEqual([{ key: 'first key', compared: true }])
+  expect(made[0]?.recognitions.get(BOB as Person)).toBe('new')
 })
 
 it('says at once when the call is readable, and whose browser is why', async () => {

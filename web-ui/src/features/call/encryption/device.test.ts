@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toBase64Url } from './bytes'
+import { boxesOf } from './boxes'
+import { bytesOfText, toBase64Url } from './bytes'
 import { Device, newMediaKey, verifyDevice } from './device'
 import { newIdentity } from './identity'
 import { ReceivedKeys } from './receivedKeys'
@@ -52,6 +53,32 @@ describe('a device', () => {
     expect(await ann.open(box, await verified(bob, BOB))).toBeNull()
   })
 
+  it('has boxes of its own, also where another signs its key as theirs', async () => {
+    const thief = await newIdentity()
+    const claim = bytesOfText(['parley device 1', CALL, 'eve', ann.keys.agreement].join('\n'))
+    const keys = {
+      identity: toBase64Url(thief.publicKey),
+      agreement: ann.keys.agreement,
+      signature: toBase64Url(await thief.sign(claim)),
+    }
+    const stolen = await verifyDevice(keys, CALL, 'eve' as Person)
+    const box = await ann.seal(newMediaKey(0), await verified(bob, BOB))
+    expect(stolen && (await bob.open(box, stolen))).toBeNull()
+    expect(stolen).not.toBeNull()
+
+    const taken: Person[] = []
+    const received = new ReceivedKeys((person) => taken.push(person))
+    received.device = bob
+    received.addDevice(ANN, await verified(ann, ANN), asId<ConnectionId>('ann-1'))
+    if (stolen) {
+      received.addDevice('eve' as Person, stolen, asId<ConnectionId>('eve-1'))
+    }
+    received.take(asId<ConnectionId>('eve-1'), box)
+    received.take(asId<ConnectionId>('ann-1'), box)
+    await received.openAll()
+    expect(taken).toEqual([ANN])
+  })
+
   it('opens nothing that was changed, cut or made up', async () => {
     const box = await ann.seal(newMediaKey(0), await verified(bob, BOB))
     const from = await verified(ann, ANN)
@@ -65,6 +92,32 @@ describe('a device', () => {
     ]) {
       expect(await bob.open(forged, from)).toBeNull()
     }
+  })
+})
+
+describe('boxes', () => {
+  it('come to all others where one shows a key that no secret can be agreed on with', async () => {
+    const mallory = await newIdentity()
+    const agreement = toBase64Url(new Uint8Array(32))
+    const claim = bytesOfText(['parley device 1', CALL, 'mallory', agreement].join('\n'))
+    const keys = {
+      identity: toBase64Url(mallory.publicKey),
+      agreement,
+      signature: toBase64Url(await mallory.sign(claim)),
+    }
+    const bad = await verifyDevice(keys, CALL, 'mallory' as Person)
+    const key = newMediaKey(0)
+    const boxes = await boxesOf(ann, [
+      ...(bad ? [{ key, to: { device: bad, address: asId<ConnectionId>('mallory-1') } }] : []),
+      { key, to: { device: await verified(bob, BOB), address: BOBS_SEAT } },
+    ])
+    expect(bad).not.toBeNull()
+    expect(boxes.map(({ to }) => to)).toEqual([BOBS_SEAT])
+  })
+
+  it('are not made for who cannot be reached', async () => {
+    const to = { device: await verified(bob, BOB), address: null }
+    expect(await boxesOf(ann, [{ key: newMediaKey(0), to }])).toEqual([])
   })
 })
 

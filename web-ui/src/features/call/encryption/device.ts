@@ -44,7 +44,7 @@ export class Device {
   async seal(key: MediaKey, to: OtherDevice): Promise<string> {
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
     const plain = joined(numberBytes(key.generation), key.base)
-    const cipher = await this.cipher(to.keys, this.keys.agreement, to.keys.agreement)
+    const cipher = await this.cipher(to.keys, this.keys, to.keys)
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, cipher, plain)
     return toBase64Url(joined(nonce, new Uint8Array(sealed)))
   }
@@ -56,7 +56,7 @@ export class Device {
       return null
     }
     try {
-      const cipher = await this.cipher(from.keys, from.keys.agreement, this.keys.agreement)
+      const cipher = await this.cipher(from.keys, from.keys, this.keys)
       const iv = bytes.slice(0, NONCE_BYTES)
       const plain = new Uint8Array(
         await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, cipher, bytes.slice(NONCE_BYTES)),
@@ -69,12 +69,16 @@ export class Device {
     }
   }
 
-  /** RFC 7748 and RFC 5869; each direction between two devices has a key of its own. */
-  private async cipher(other: DeviceKeys, sender: string, receiver: string): Promise<CryptoKey> {
+  /**
+   * RFC 7748 and RFC 5869; each direction between two devices has a key of its own. The identities are in it, since anybody can
+   * sign another's X25519 key as their own: the boxes of the one are then none of the other.
+   */
+  private async cipher(other: DeviceKeys, sender: DeviceKeys, receiver: DeviceKeys): Promise<CryptoKey> {
     const publicKey = await crypto.subtle.importKey('raw', decoded(other.agreement), 'X25519', true, [])
     const shared = await crypto.subtle.deriveBits({ name: 'X25519', public: publicKey }, this.secret, 256)
     const secret = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
-    const info = bytesOfText(['parley media key 1', this.callId, sender, receiver].join('\n'))
+    const names = [sender, receiver].flatMap(({ identity, agreement }) => [identity, agreement])
+    const info = bytesOfText(['parley media key 1', this.callId, ...names].join('\n'))
     return crypto.subtle.deriveKey(
       { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info },
       secret,

@@ -35,7 +35,7 @@ export class KeyRotation {
   private devices: ReadonlyMap<string, ReachableDevice> = new Map()
   private newest: MediaKey | null = null
   private used: MediaKey | null = null
-  /** Who is to have the newest key, by agreement key. */
+  /** Who is to have the newest key, by the devices' names. */
   private members: ReadonlySet<string> = new Set()
   /** What each of them was told last, and where. */
   private readonly told = new Map<string, string>()
@@ -47,7 +47,7 @@ export class KeyRotation {
 
   constructor(private readonly options: RotationOptions) {}
 
-  /** @param devices of the others, by agreement key, all of them by now */
+  /** @param devices of the others, by a name of each, all of them by now */
   follow(devices: ReadonlyMap<string, ReachableDevice>): void {
     this.devices = devices
     for (const device of [...this.told.keys()].filter((each) => !devices.has(each))) {
@@ -62,17 +62,17 @@ export class KeyRotation {
   }
 
   /** The device cannot read what it gets. */
-  asked(agreement: string): void {
-    const to = this.devices.get(agreement)
+  asked(name: string): void {
+    const to = this.devices.get(name)
     const now = performance.now()
-    const answered = this.answeredAt.get(agreement) ?? -Infinity
-    if (!to || to.address === null || !this.members.has(agreement) || now - answered < ANSWER_PAUSE_MS) {
+    const answered = this.answeredAt.get(name) ?? -Infinity
+    if (!to || to.address === null || !this.members.has(name) || now - answered < ANSWER_PAUSE_MS) {
       return
     }
-    this.answeredAt.set(agreement, now)
+    this.answeredAt.set(name, now)
     const keys = [this.used, this.newest].filter((key, index, all) => key && all.indexOf(key) === index)
     void this.options
-      .send(keys.flatMap((key) => (key && this.mayHave(agreement, key) ? [{ key, to }] : [])))
+      .send(keys.flatMap((key) => (key && this.mayHave(name, key) ? [{ key, to }] : [])))
       .catch(() => undefined)
   }
 
@@ -84,8 +84,8 @@ export class KeyRotation {
   }
 
   /** A key that was made before the device came is not for it. */
-  private mayHave(agreement: string, key: MediaKey): boolean {
-    return key === this.newest || this.told.get(agreement)?.startsWith(`${String(key.generation)} `) === true
+  private mayHave(name: string, key: MediaKey): boolean {
+    return key === this.newest || this.told.get(name)?.startsWith(`${String(key.generation)} `) === true
   }
 
   private renewSoon(): void {
@@ -132,18 +132,18 @@ export class KeyRotation {
       return
     }
     const untold = [...this.devices].filter(
-      ([agreement, { address }]) =>
-        address !== null && this.members.has(agreement) && this.told.get(agreement) !== mark(key, address),
+      ([name, { address }]) =>
+        address !== null && this.members.has(name) && this.told.get(name) !== mark(key, address),
     )
     if (untold.length === 0) {
       return
     }
-    untold.forEach(([agreement, { address }]) => this.told.set(agreement, mark(key, address)))
+    untold.forEach(([name, { address }]) => this.told.set(name, mark(key, address)))
     try {
       await this.options.send(untold.map(([, to]) => ({ key, to })))
     } catch (failure) {
       console.warn('keys not sent', failure)
-      untold.forEach(([agreement]) => this.told.delete(agreement))
+      untold.forEach(([name]) => this.told.delete(name))
       clearTimeout(this.retry)
       this.retry = setTimeout(() => void this.tellUntold(), RETRY_MS)
     }

@@ -26,28 +26,19 @@ interface Sender {
 export class ReceivedKeys {
   /** This page's; null where it cannot, or has none yet. */
   device: Device | null = null
-  private readonly senders = new Map<string, Sender>()
+  private readonly senders = new Map<Person, Sender>()
   private boxes: Box[] = []
 
   constructor(private readonly onKey: (person: Person, key: SframeKey) => void) {}
 
   addDevice(person: Person, device: OtherDevice, address: ConnectionId | null): void {
-    const { agreement } = device.keys
-    for (const [other, { person: owner }] of [...this.senders]) {
-      if (owner === person && other !== agreement) {
-        this.senders.delete(other)
-      }
-    }
-    const generation = this.senders.get(agreement)?.generation ?? -1
-    this.senders.set(agreement, { person, device, address, generation })
+    const known = this.senders.get(person)
+    const generation = known?.device.keys.agreement === device.keys.agreement ? known.generation : -1
+    this.senders.set(person, { person, device, address, generation })
   }
 
   forget(person: Person): void {
-    for (const [agreement, { person: owner }] of [...this.senders]) {
-      if (owner === person) {
-        this.senders.delete(agreement)
-      }
-    }
+    this.senders.delete(person)
   }
 
   take(from: PeerAddress, box: string): void {

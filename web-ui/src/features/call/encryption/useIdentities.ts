@@ -13,20 +13,21 @@ export function useIdentities() {
 
   async function look(person: Person, key: string): Promise<void> {
     const known = await encryptionShelf.known(auth.selfId, person)
-    const recognition = recognise(known, key)
+    let recognition = recognise(known, key)
     if (recognition === 'first') {
-      await encryptionShelf.learn(auth.selfId, person, (now) => pinFirst(now, key))
+      const pinned = await encryptionShelf.learn(auth.selfId, person, (now) => pinFirst(now, key))
+      // Another tab may have seen another one first.
+      recognition = recognise(pinned, key) === 'new' ? 'new' : recognition
     }
     if (call.encryption?.identities.get(person) === key) {
       recognitions.set(person, recognition)
     }
   }
 
-  /** The user has compared the safety code with that person. */
-  async function confirm(person: Person): Promise<void> {
-    const key = call.encryption?.identities.get(person)
-    if (key !== undefined) {
-      const known = await encryptionShelf.learn(auth.selfId, person, (now) => accept(now, key))
+  /** The user has compared the safety code of that identity, which may be another one by now, with that person. */
+  async function confirm(person: Person, key: string): Promise<void> {
+    const known = await encryptionShelf.learn(auth.selfId, person, (now) => accept(now, key))
+    if (call.encryption?.identities.get(person) === key) {
       recognitions.set(person, recognise(known, key))
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heldChange, inOrder, withHeld } from './floor'
+import { heldChange, inOrder, sharesScreen, withHeld } from './floor'
 import { ANN, answered, BOB, participant } from '@/testing/events'
 import { asId } from '@/realtime/id'
 import type { ConnectionId, Hold, Track, TrackSource, UserId } from '@/realtime/protocol.gen'
@@ -32,6 +32,16 @@ describe('what a host has muted', () => {
       off: ['camera'],
       released: ['microphone'],
     })
+  })
+})
+
+describe('a screen', () => {
+  it('is shared also by its sound alone, which may be somebody speaking', () => {
+    const bob = participant(BOB, 'bob 1')
+    const sound: Track = { id: 'any', source: 'screenSound', muted: false }
+    expect(sharesScreen(bob)).toBe(false)
+    expect(sharesScreen({ ...bob, tracks: [sound] })).toBe(true)
+    expect(sharesScreen({ ...bob, tracks: [{ ...sound, muted: true }] })).toBe(false)
   })
 })
 

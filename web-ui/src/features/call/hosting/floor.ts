@@ -1,4 +1,5 @@
-import type { CallView, Hold, ParticipantView, Person, TrackSource } from '@/realtime/protocol.gen'
+import { publishes } from '../tracks'
+import type { CallView, Hold, ParticipantView, Person, Track, TrackSource } from '@/realtime/protocol.gen'
 
 /** The participants as others hear and see them: what a host has muted is muted, whatever they say of it. */
 export function withHeld(participants: ParticipantView[], held: readonly Hold[]): ParticipantView[] {
@@ -19,6 +20,11 @@ export function withHeld(participants: ParticipantView[], held: readonly Hold[])
 
 export function heldOf(held: readonly Hold[], person: Person): ReadonlySet<TrackSource> {
   return new Set(held.filter((hold) => hold.person === person).map(({ source }) => source))
+}
+
+/** Whether somebody shares a screen, or what is said to be its sound: that can come without a picture. */
+export function sharesScreen(participant: { tracks: Track[] } | null): boolean {
+  return publishes(participant, 'screen') || publishes(participant, 'screenSound')
 }
 
 /** What becomes of one's own devices by what a host has muted. */

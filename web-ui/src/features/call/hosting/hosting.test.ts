@@ -4,11 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, reactive } from 'vue'
 import { REACTION_MS, useHostingStore } from './hostingStore'
 import { useHosting } from './useHosting'
+import { useHostRights } from './useHostRights'
 import { useAuthStore } from '@/features/auth/authStore'
+import { personalChatId } from '@/features/chats/personalChat'
 import { ANN, answered, BOB } from '@/testing/events'
 import { asId } from '@/realtime/id'
 import type { Command, EventFrame } from '@/realtime/frames'
-import type { CallId, Hold, TrackSource } from '@/realtime/protocol.gen'
+import type { CallId, ChatId, Hold, TrackSource, UserId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 const fake = reactive({
@@ -27,6 +29,9 @@ vi.mock('../callStore', () => ({
       },
     }),
 }))
+
+const getChat = vi.hoisted(() => vi.fn(() => Promise.reject(new Error('none'))))
+vi.mock('@/features/chats/chatsApi', async (original) => ({ ...(await original<object>()), getChat }))
 
 let asked: Command[] = []
 let emit: (frame: EventFrame) => void = () => undefined
@@ -111,6 +116,18 @@ describe('a host who asks for the microphone', () => {
     expect(hosting.askedBy).toBeNull()
   })
 
+  it('is answered by switching it on, whichever way', async () => {
+    const hosting = useHostingStore()
+    fake.sending = new Set()
+    await flushPromises()
+    emit(ask)
+    fake.sending = new Set(['microphone'])
+    await flushPromises()
+    fake.sending = new Set()
+    await flushPromises()
+    expect(hosting.askedBy).toBeNull()
+  })
+
   it('is heard in that call alone, and while the microphone is off', () => {
     const hosting = useHostingStore()
     emit(ask)
@@ -118,6 +135,23 @@ describe('a host who asks for the microphone', () => {
     fake.sending = new Set()
     emit({ ...ask, callId: asId<CallId>('other') })
     expect(hosting.askedBy).toBeNull()
+  })
+})
+
+describe('the rights of hosts', () => {
+  it('are none for whoever was added to the call of two others, whose chat is not asked for', () => {
+    const chats: (ChatId | null)[] = []
+    fake.state = { name: 'active', call: answered({ place: personalChatId(ANN, asId<UserId>('cid')) }) }
+    mount(
+      defineComponent({
+        setup() {
+          chats.push(useHostRights().chatId.value)
+          return () => h('div')
+        },
+      }),
+    )
+    expect(chats).toEqual([null])
+    expect(getChat).not.toHaveBeenCalled()
   })
 })
 

@@ -48,6 +48,15 @@ export const useHostingStore = defineStore('hosting', () => {
     const present = call.value?.participants.some((each) => each.person === person)
     return callId !== undefined && callId === call.value?.id && present ? (person ?? null) : null
   })
+  // However it was switched on: who mutes it again later is not asked by what was said before.
+  watch(
+    () => store.sending.has('microphone'),
+    (on) => {
+      if (on) {
+        asked.value = null
+      }
+    },
+  )
 
   let rungOf: CallId | null = null
   const everRung = shallowRef<ReadonlySet<Person>>(new Set())

@@ -3,7 +3,7 @@ import { useCallStore } from '../callStore'
 import { useAuthStore } from '@/features/auth/authStore'
 import { getChat } from '@/features/chats/chatsApi'
 import { useChatsStore } from '@/features/chats/chatsStore'
-import { chatOf, peerOf } from '@/features/chats/personalChat'
+import { chatOf, isPersonal } from '@/features/chats/personalChat'
 import type { Person, Role } from '@/realtime/protocol.gen'
 
 const RANK: Record<Role, number> = { owner: 0, admin: 1, member: 2 }
@@ -17,7 +17,7 @@ export function useHostRights() {
   /** The group or channel of the call. */
   const chatId = computed(() => {
     const place = call.call?.place
-    return place !== undefined && peerOf(place, auth.selfId) === null ? chatOf(place) : null
+    return place !== undefined && !isPersonal(place) ? chatOf(place) : null
   })
   const details = computed(() => (chatId.value === null ? undefined : chats.details.get(chatId.value)))
   const roles = computed(

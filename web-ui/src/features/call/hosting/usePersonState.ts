@@ -1,4 +1,5 @@
 import { computed } from 'vue'
+import { sharesScreen } from './floor'
 import { useHostingStore } from './hostingStore'
 import { useCallStore } from '../callStore'
 import { useCallQualityStore } from '../quality/callQualityStore'
@@ -23,6 +24,7 @@ export function usePersonState(of: () => Person) {
     microphone: computed(() => on('microphone')),
     camera: computed(() => on('camera')),
     screen: computed(() => on('screen')),
+    sharing: computed(() => sharesScreen(seat.value)),
     awaited: computed(() => call.call?.awaited.includes(of()) ?? false),
     /** From 1, in the order of raising; 0 where the hand is down. */
     hand: computed(() => hosting.hands.indexOf(of()) + 1),

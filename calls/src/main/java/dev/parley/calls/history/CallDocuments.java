@@ -38,15 +38,16 @@ final class CallDocuments {
             .append("quality", call.quality().stream().map(CallDocuments::write).toList());
     }
 
-    /** The chat of others stays theirs: for one whom they have added it was a call with the one who has started it. */
+    /**
+     * The chat of others stays theirs: for one whom they have added, also one who was put out since, it was a call with the
+     * one who has started it.
+     */
     private static CallPlace placeFor(CallRecord call, Person owner) {
-        return call.attendance().added().contains(owner)
-            ? call
-                  .startedBy()
-                  .userId()
-                  .flatMap(starter -> owner.userId().map(user -> CallPlace.of(ChatId.personal(starter, user))))
-                  .orElse(call.place())
-            : call.place();
+        return owner
+            .userId()
+            .filter(user -> call.place().chatId().filter(chat -> !chat.concerns(user)).isPresent())
+            .flatMap(user -> call.startedBy().userId().map(starter -> CallPlace.of(ChatId.personal(starter, user))))
+            .orElse(call.place());
     }
 
     private static Document write(ParticipantQuality measured) {

@@ -96,8 +96,8 @@ public class CallHosting {
     }
 
     /**
-     * Ends the call for everybody, from any device of the one who has started it and is a member still, or of one who
-     * moderates the place.
+     * Ends the call for everybody, from any device of the one who has started it, is a member still and was not removed by a
+     * host, or of one who moderates the place.
      *
      * @throws ParleyException {@code FORBIDDEN} for others
      */

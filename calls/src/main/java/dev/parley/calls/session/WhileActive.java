@@ -54,7 +54,7 @@ final class WhileActive {
             case Ring ring -> session.has(ring.person(), ring.connection())
                 ? step.asked(ring, timing.ringEnd(now))
                 : CallDecision.WRONG_STATE;
-            case End(var person, var _, var moderates) -> isStarter(call, person) || moderates
+            case End(var person, var _, var moderates) -> moderates || maySpeakForAll(call, person)
                 ? step.to(call.ended(CallEndReason.ENDED_BY_HOST, now, now))
                 : CallDecision.FORBIDDEN;
             case Reroute(var person, var connection) -> session.has(person, connection)
@@ -122,6 +122,11 @@ final class WhileActive {
                 ? silenced.left(person, step.setting().lasts(), CallEndReason.HUNG_UP, step.now())
                 : silenced
         );
+    }
+
+    /** Who has started the call hosts it, until a host of the place has removed that one. */
+    private static boolean maySpeakForAll(Active call, Person person) {
+        return isStarter(call, person) && !call.session().floor().hasRemoved(person);
     }
 
     private static boolean isStarter(Active call, Person person) {

@@ -20,6 +20,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,9 @@ public class Signaling {
 
     /** {@code RTCIceCandidate.sdpMLineIndex} is an unsigned short. */
     private static final int MAX_LINE_INDEX = 65_535;
+
+    /** The key in use, and the next one. */
+    private static final int KEYS_FOR_ONE = 2;
 
     private final LiveCalls calls;
     private final CallPolicy policy;
@@ -95,6 +99,7 @@ public class Signaling {
             throw invalid("keys", "must be 1 to " + SealedKey.MAX);
         }
         keys.forEach(key -> requireBox(key.box()));
+        requireFewForEach(keys);
         var call = find(callId);
         policy.requireSender(call, person, from);
         keys.forEach(key ->
@@ -114,6 +119,14 @@ public class Signaling {
             receiver.person(),
             signal
         );
+    }
+
+    /** Whoever gets very many frames at once is cut off. */
+    private static void requireFewForEach(List<SealedKey> keys) {
+        var counts = keys.stream().collect(Collectors.groupingBy(SealedKey::to, Collectors.counting()));
+        if (counts.values().stream().anyMatch(count -> count > KEYS_FOR_ONE)) {
+            throw invalid("keys", "must be at most " + KEYS_FOR_ONE + " for one device");
+        }
     }
 
     private static void requireBox(String box) {

@@ -56,6 +56,10 @@ class CallMachineTableTest {
     private static final Active ACTIVE_MUTED = on(ACTIVE, floor -> floor.muted(List.of(BOB), SOUND, ANN));
     private static final Active ACTIVE_HAND = on(ACTIVE, floor -> floor.raised(BOB));
     private static final Active ACTIVE_REMOVED = on(ACTIVE_WITHOUT_CID, floor -> floor.removing(CID));
+    private static final Active ACTIVE_WITHOUT_STARTER = on(
+        ACTIVE_WITHOUT_CID.withSession(ACTIVE_WITHOUT_CID.session().without(ANN)),
+        floor -> floor.removing(ANN)
+    );
     private static final Ended ENDED = RINGING.unanswered(CallEndReason.DECLINED, NOW);
 
     record Case(CallState state, CallCommand command, String situation, Instant now, LastsWhile lasts) {
@@ -238,6 +242,7 @@ class CallMachineTableTest {
             at(ACTIVE_THREE, new End(ANN, ANN_PHONE, false), "who has started it, on any connection"),
             at(ACTIVE, new End(BOB, BOB_PC, false), "another participant"),
             at(ACTIVE, new End(BOB, BOB_PC, true), "a moderator of the place"),
+            at(ACTIVE_WITHOUT_STARTER, new End(ANN, ANN_PC, false), "who has started it, and was removed by a host"),
             at(ACTIVE, new Reroute(BOB, BOB_PC), "a participant"),
             at(ACTIVE_ROUTED, new Reroute(ANN, ANN_PC), "a participant, once more"),
             at(ACTIVE, new Reroute(BOB, BOB_PHONE), "a participant, on a connection not in the call"),

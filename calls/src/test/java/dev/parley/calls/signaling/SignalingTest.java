@@ -186,6 +186,7 @@ class SignalingTest {
         return Stream.of(
             List.of(),
             Collections.nCopies(201, key),
+            Collections.nCopies(3, key),
             List.of(key, new SealedKey(BOB_PC, "x".repeat(401))),
             List.of(key, new SealedKey(BOB_PC, ""))
         );
