@@ -45,8 +45,19 @@ final class CallDocuments {
     private static CallPlace placeFor(CallRecord call, Person owner) {
         return owner
             .userId()
-            .filter(user -> call.place().chatId().filter(chat -> !chat.concerns(user)).isPresent())
-            .flatMap(user -> call.startedBy().userId().map(starter -> CallPlace.of(ChatId.personal(starter, user))))
+            .filter(user ->
+                call
+                    .place()
+                    .chatId()
+                    .filter(chat -> !chat.concerns(user))
+                    .isPresent()
+            )
+            .flatMap(user ->
+                call
+                    .startedBy()
+                    .userId()
+                    .map(starter -> CallPlace.of(ChatId.personal(starter, user)))
+            )
             .orElse(call.place());
     }
 

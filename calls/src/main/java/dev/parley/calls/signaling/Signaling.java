@@ -124,7 +124,12 @@ public class Signaling {
     /** Whoever gets very many frames at once is cut off. */
     private static void requireFewForEach(List<SealedKey> keys) {
         var counts = keys.stream().collect(Collectors.groupingBy(SealedKey::to, Collectors.counting()));
-        if (counts.values().stream().anyMatch(count -> count > KEYS_FOR_ONE)) {
+        if (
+            counts
+                .values()
+                .stream()
+                .anyMatch(count -> count > KEYS_FOR_ONE)
+        ) {
             throw invalid("keys", "must be at most " + KEYS_FOR_ONE + " for one device");
         }
     }
