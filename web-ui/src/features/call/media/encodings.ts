@@ -3,7 +3,7 @@ import type { Source } from './signal'
 type Layer = Required<Pick<RTCRtpEncodingParameters, 'active' | 'scaleResolutionDownBy' | 'maxBitrate'>>
 
 const RIDS = ['l', 'm', 'h'] as const
-const OFF: Layer = { active: false, scaleResolutionDownBy: 1, maxBitrate: 150_000 }
+const OFF: Layer = { active: false, scaleResolutionDownBy: 1, maxBitrate: 120_000 }
 
 /**
  * The layers of a camera, the smallest first, of which the router hands on the one that suits; rates in bit/s. Chromium
@@ -11,8 +11,8 @@ const OFF: Layer = { active: false, scaleResolutionDownBy: 1, maxBitrate: 150_00
  * to be the whole picture.
  */
 const LAYERS: { pixels: number; layers: readonly [Layer, Layer, Layer] }[] = [
-  { pixels: 960 * 540, layers: [layer(4, 150_000), layer(2, 500_000), layer(1, 1_700_000)] },
-  { pixels: 480 * 270, layers: [layer(2, 150_000), layer(1, 700_000), OFF] },
+  { pixels: 960 * 540, layers: [layer(4, 120_000), layer(2, 500_000), layer(1, 1_700_000)] },
+  { pixels: 480 * 270, layers: [layer(2, 120_000), layer(1, 700_000), OFF] },
   { pixels: 0, layers: [layer(1, 300_000), OFF, OFF] },
 ]
 
