@@ -101,7 +101,13 @@ class LargeChatE2E {
         // A quote of what is not loaded shows its words, and leads there.
         bobs.goToBeginning();
         bobs.awaitOnScreen("2");
-        var old = bobs.texts().getFirst();
+        // Of those of several lines a quote shows the first alone.
+        var old = bobs
+            .texts()
+            .stream()
+            .filter(text -> text.matches("Message number \\d+"))
+            .findFirst()
+            .orElseThrow();
         var oldSeq = bobs.seqOf(old);
         bobs.reply(old, "as was said in the beginning");
         conversation.awaitQuote("as was said in the beginning", oldSeq, old);
