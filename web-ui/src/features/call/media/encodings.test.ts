@@ -28,6 +28,13 @@ describe('layers of a camera', () => {
   it('are of the camera alone', () => {
     expect(encodingsOf('screen')).toBeUndefined()
   })
+
+  it('leaves room beside a voice for a picture on a slow line', () => {
+    const smallest = encodingsOf('camera', camera(640, 360))?.[0]?.maxBitrate ?? 0
+    const voice = encodingsOf('microphone')?.[0]?.maxBitrate ?? Infinity
+    // What a voice is repeated and encrypted by is on the line, too.
+    expect(4 * voice + smallest).toBeLessThan(250_000)
+  })
 })
 
 describe('fitting layers', () => {
