@@ -64,15 +64,21 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function open(): void {
+function inComponent(use: () => void): void {
   mount(
     defineComponent({
       setup() {
-        useHosting(((key: string) => key) as never)
+        use()
         return () => h('div')
       },
     }),
   )
+}
+
+function open(): void {
+  inComponent(() => {
+    useHosting(((key: string) => key) as never)
+  })
 }
 
 describe('what a host mutes', () => {
@@ -142,14 +148,9 @@ describe('the rights of hosts', () => {
   it('are none for whoever was added to the call of two others, whose chat is not asked for', () => {
     const chats: (ChatId | null)[] = []
     fake.state = { name: 'active', call: answered({ place: personalChatId(ANN, asId<UserId>('cid')) }) }
-    mount(
-      defineComponent({
-        setup() {
-          chats.push(useHostRights().chatId.value)
-          return () => h('div')
-        },
-      }),
-    )
+    inComponent(() => {
+      chats.push(useHostRights().chatId.value)
+    })
     expect(chats).toEqual([null])
     expect(getChat).not.toHaveBeenCalled()
   })
