@@ -96,7 +96,7 @@ class CallPathE2E {
     }
 
     @Test
-    void addsAThirdWithoutAGapInTheSound(Scene scene) {
+    void addsAThirdWhileTheSoundGoesOn(Scene scene) {
         var claras = logIn(scene, clara);
         var annasCall = annas.chats().openPersonal(boris).callWithVideo();
         var borissCall = boriss.incomingCall().acceptWithVideo();

@@ -9,6 +9,7 @@ import dev.parley.e2e.environment.Waiting;
 import dev.parley.e2e.page.CallWindow;
 import dev.parley.e2e.page.CallWindow.Place;
 import dev.parley.e2e.page.ConversationPage;
+import dev.parley.e2e.page.HeardSound;
 import dev.parley.e2e.page.MainPage;
 import java.util.List;
 import java.util.Map;
@@ -43,25 +44,15 @@ class CallWindowE2E {
     private static final String NOTIFIED =
         "return window.notified.map(each => `${each.title}: ${each.body}${each.closed ? ' (closed)' : ''}`)";
 
-    /** A page of which the test may stop what the microphone sends, as a fault would. */
-    private static final String SENDERS_KEPT = """
-    const Native = window.RTCPeerConnection;
-    const peers = [];
-    window.RTCPeerConnection = class extends Native {
-        constructor(...given) {
-            super(...given);
-            peers.push(this);
+    /** Stops what the microphone sends, as a fault would, or goes on with it. */
+    private static final String SEND_MICROPHONE = """
+    const kept = (window.__kept ??= new Map());
+    for (const sender of window.__connections.flatMap((each) => each.getSenders())) {
+        if (sender.track?.kind === 'audio' || kept.has(sender)) {
+            kept.set(sender, sender.track ?? kept.get(sender));
+            void sender.replaceTrack(arguments[0] ? kept.get(sender) : null);
         }
-    };
-    const sent = new Map();
-    window.sendMicrophone = (on) => {
-        const senders = peers.flatMap((peer) => peer.getSenders());
-        const ofSound = senders.filter((one) => one.track?.kind === 'audio' || sent.has(one));
-        ofSound.forEach((one) => {
-            sent.set(one, one.track ?? sent.get(one));
-            void one.replaceTrack(on ? sent.get(one) : null);
-        });
-    };
+    }
     """;
 
     private Person anna;
@@ -129,17 +120,17 @@ class CallWindowE2E {
 
     @Test
     void tellsWhoeverSpeaksThatTheOtherCannotHear() {
-        annas.window().runBeforeEachPage(SENDERS_KEPT);
+        annas.window().runBeforeEachPage(HeardSound.RECORD_CONNECTIONS);
         annas.window().reload();
         annas.awaitOnline();
         annasChat = annas.chats().openPersonal(boris);
         var annasCall = call();
         annasCall.awaitEverybodyHears();
 
-        annas.window().run("window.sendMicrophone(false)");
+        annas.window().run(SEND_MICROPHONE, false);
         assertThat(annasCall.awaitCannotHear()).isEqualTo(boris.displayName() + " cannot hear you.");
 
-        annas.window().run("window.sendMicrophone(true)");
+        annas.window().run(SEND_MICROPHONE, true);
         annasCall.awaitEverybodyHears();
         annasCall.hangUp();
     }

@@ -2,7 +2,6 @@ package dev.parley.e2e.environment;
 
 import static dev.parley.e2e.environment.TrafficControl.tc;
 
-import java.util.Collection;
 import java.util.List;
 
 /** Lets some UDP through no more, while it is up. */
@@ -32,16 +31,6 @@ public final class Firewall implements AutoCloseable {
         }
         tc("filter add dev lo parent 1: prio 2 protocol ip u32 match ip protocol 17 0xff flowid 1:9");
         tc("filter add dev lo parent 1: prio 3 protocol ipv6 u32 match ip6 protocol 17 0xff flowid 1:9");
-        return firewall;
-    }
-
-    /** As if these ports were gone with the address that they were at. */
-    public static Firewall around(Collection<Integer> ports) {
-        var firewall = new Firewall();
-        for (int port : ports) {
-            tc("filter add dev lo parent 1: prio 1 protocol ip u32 " + UDP_FROM + " flowid 1:9", port);
-            tc("filter add dev lo parent 1: prio 1 protocol ip u32 " + UDP_TO + " flowid 1:9", port);
-        }
         return firewall;
     }
 

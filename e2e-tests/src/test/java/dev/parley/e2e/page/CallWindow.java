@@ -35,14 +35,6 @@ public final class CallWindow {
     return sum / (data.length / 4 * 3);
     """;
 
-    private static final String LOCAL_PORTS = """
-    const open = window.__connections.filter(({ connectionState }) => connectionState !== 'closed');
-    return Promise.all(open.map((connection) => connection.getStats())).then((reports) =>
-      reports.flatMap((report) => [...report.values()])
-        .filter(({ type, protocol }) => type === 'local-candidate' && protocol === 'udp')
-        .map(({ port }) => port));
-    """;
-
     private static final String CAMERA_GREEN = """
     const video = document.querySelector(arguments[0]);
     if (!video || video.videoWidth === 0) return 0;
@@ -151,21 +143,6 @@ public final class CallWindow {
         dialog.awaitGone();
         root.inside("call-ringing").awaitShown();
         return this;
-    }
-
-    /** The UDP ports of the page's peer connections, where {@link HeardSound#RECORD_CONNECTIONS} has run. */
-    public List<Integer> localPorts() {
-        var ports = (List<?>) Objects.requireNonNull(window.run(LOCAL_PORTS));
-        return ports
-            .stream()
-            .map(port -> ((Number) port).intValue())
-            .distinct()
-            .toList();
-    }
-
-    /** How many peer connections the page has made so far, where {@link HeardSound#RECORD_CONNECTIONS} has run. */
-    public int connections() {
-        return ((Number) Objects.requireNonNull(window.run("return window.__connections.length"))).intValue();
     }
 
     /** Counts what is played of the first other one's voice from now on. */
