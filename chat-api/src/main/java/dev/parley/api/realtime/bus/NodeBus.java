@@ -1,12 +1,8 @@
 package dev.parley.api.realtime.bus;
 
+import dev.parley.api.realtime.bus.Outbox.Publication;
 import dev.parley.chat.node.NodeId;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import lombok.extern.slf4j.Slf4j;
@@ -16,12 +12,13 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.stereotype.Component;
 
 /**
- * Carries messages to the other nodes by Redis, each by the {@link Topic}s of those whom it concerns, at most once and in
- * order for each topic. Nothing waits for it: a message that does not get through costs the others a moment, since what is
- * durable is compared with the stores (see {@code ChatFeeds}).
+ * Carries messages to the other nodes by Redis, each by the {@link Topic}s of those whom it concerns, in order for each
+ * topic. One may be lost, or come twice where the connection breaks before Redis has answered. Nothing waits for it: a
+ * message that does not get through costs the others a moment, since what is durable is compared with the stores (see
+ * {@code ChatFeeds}).
  *
- * <p>One thread publishes. It takes what has gathered, puts together what goes by the same topic, and sends it without
- * waiting for the answers, so that the way to Redis does not bound how much a node can say.
+ * <p>One thread publishes. It sends what has gathered for a topic as one, and the topics without waiting for each other's
+ * answers; see {@link Outbox} for why one topic does wait.
  */
 @Slf4j
 @Component
@@ -29,11 +26,11 @@ public class NodeBus implements SmartLifecycle {
 
     private static final int MAX_WAITING = 10_000;
     private static final int TOGETHER = 256;
-    /** Publications without an answer yet. While Redis is away so many wait in the connection, the others here. */
+    /** Publications without an answer yet, each of another topic. So many wait in the connection while Redis is away. */
     private static final int ON_THEIR_WAY = 1_000;
     private static final int RETRY_MS = 250;
 
-    private final BlockingQueue<Letter> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Outbox outbox = new Outbox(MAX_WAITING, TOGETHER);
     private final Semaphore window = new Semaphore(ON_THEIR_WAY);
     private final BusCounts counts = new BusCounts();
     private final LettuceConnectionFactory redis;
@@ -59,7 +56,7 @@ public class NodeBus implements SmartLifecycle {
     /** Queues the message for every topic that it concerns; when Redis has been away for too long it is given up. */
     public void publish(NodeMessage message) {
         Letter.of(message).forEach(letter -> {
-            if (!hasRoomFor(message) || !waiting.offer(letter)) {
+            if (!hasRoomFor(message) || !outbox.offer(letter)) {
                 counts.unsent(1);
                 seldom.run(() -> log.warn("Redis is away or slow: gave up messages to the other nodes"));
             }
@@ -68,7 +65,7 @@ public class NodeBus implements SmartLifecycle {
 
     /** Who is there is found by an audit of its own, and gives way to what is not. */
     private boolean hasRoomFor(NodeMessage message) {
-        return !(message instanceof NodeMessage.PresenceTouched) || waiting.remainingCapacity() > MAX_WAITING / 2;
+        return !(message instanceof NodeMessage.PresenceTouched) || outbox.size() < MAX_WAITING / 2;
     }
 
     public BusCounts counts() {
@@ -81,7 +78,7 @@ public class NodeBus implements SmartLifecycle {
     }
 
     int waiting() {
-        return waiting.size();
+        return outbox.size();
     }
 
     private void run(Lanes into) {
@@ -90,7 +87,7 @@ public class NodeBus implements SmartLifecycle {
             line = connected;
             interests.through(connected);
             while (running) {
-                publishSome(connected);
+                publishNext(connected);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -108,33 +105,22 @@ public class NodeBus implements SmartLifecycle {
         }
     }
 
-    private void publishSome(RedisLine connected) throws InterruptedException {
-        var letters = new ArrayList<Letter>();
-        letters.add(waiting.take());
-        waiting.drainTo(letters, TOGETHER - 1);
-        var byTopic = new LinkedHashMap<Topic, List<NodeMessage>>();
-        letters.forEach(letter ->
-            byTopic.computeIfAbsent(letter.topic(), _ -> new ArrayList<>()).add(letter.message())
-        );
-        for (var each : byTopic.entrySet()) {
-            window.acquire();
-            publish(connected, each.getKey(), each.getValue());
-        }
-    }
-
-    private void publish(RedisLine connected, Topic topic, List<NodeMessage> messages) {
+    private void publishNext(RedisLine connected) throws InterruptedException {
+        var publication = outbox.take();
+        window.acquire();
         try {
-            connected.publish(topic, codec.encode(messages)).whenComplete((_, failure) -> {
-                window.release();
-                answered(messages.size(), failure);
-            });
+            connected
+                .publish(publication.topic(), codec.encode(publication.messages()))
+                .whenComplete((_, failure) -> answered(publication, failure));
         } catch (RuntimeException | Error unsendable) {
-            window.release();
-            answered(messages.size(), unsendable);
+            answered(publication, unsendable);
         }
     }
 
-    private void answered(int messages, @Nullable Throwable failure) {
+    private void answered(Publication publication, @Nullable Throwable failure) {
+        window.release();
+        outbox.answered(publication.topic());
+        int messages = publication.messages().size();
         if (failure == null) {
             counts.published(messages);
         } else {

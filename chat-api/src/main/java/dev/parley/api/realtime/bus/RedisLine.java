@@ -18,7 +18,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 
 /**
  * Two connections to Redis, one to publish and one to hear. Both come back by themselves when they are lost: what waits to
- * be published is sent then, in order, and everything is subscribed to anew.
+ * be published is sent then, in no certain order ({@link Outbox} keeps that of a topic), and everything is subscribed to
+ * anew.
  */
 final class RedisLine implements Interests.Subscriber, AutoCloseable {
 
@@ -79,7 +80,7 @@ final class RedisLine implements Interests.Subscriber, AutoCloseable {
         this.outward = outward;
         this.commands = commands;
         this.inward = inward;
-        // While Redis is away commands wait rather than fail, so that they keep their order; NodeBus bounds how many.
+        // While Redis is away commands wait rather than fail, since most absences are short; NodeBus bounds how many.
         outward.setTimeout(Duration.ZERO);
         inward.setTimeout(Duration.ZERO);
         inward.addListener(
