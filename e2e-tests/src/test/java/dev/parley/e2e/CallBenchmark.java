@@ -14,8 +14,6 @@ import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.MainPage;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -191,10 +189,6 @@ class CallBenchmark {
     }
 
     private static void report(String file, String rows, String note) throws IOException {
-        var text = Measurement.head() + rows + "\n" + note + "\n";
-        var folder = Path.of(Objects.requireNonNull(System.getProperty("parley.e2e.benchmarks")));
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(file), text);
-        System.err.println(text);
+        Reports.write(file, Measurement.head() + rows + "\n" + note + "\n");
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.eclipse.jetty.http.HttpException;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ public class Problems {
     static final Map<String, Object> MALFORMED = Map.of("request", "is not valid HTTP or not UTF-8");
 
     private final IdGenerator ids;
+    private volatile boolean stopping;
 
     public Problem of(Throwable failure) {
         return switch (failure) {
@@ -36,21 +39,37 @@ public class Problems {
             // The firewall looks at names of parameters and values of headers when they are asked for, wherever that is.
             case RequestRejectedException _ -> invalid(MALFORMED);
             case HttpException malformed when malformed.getCode() < 500 -> invalid(MALFORMED);
-            default -> {
-                String correlationId = ids.next();
-                log.error("Request failed, correlation id {}", correlationId, failure);
-                yield new Problem(ErrorCode.INTERNAL, Map.of(), correlationId);
-            }
+            default -> stopping ? stopped(failure) : failed(failure);
         };
+    }
+
+    /** From now on the ways to the stores close, on which drivers throw whatever they like: another node can answer. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
     }
 
     private static Problem invalid(Map<String, Object> details) {
         return new Problem(ErrorCode.INVALID_REQUEST, details, null);
     }
 
-    private Problem unavailable(Exception failure) {
+    private Problem failed(Throwable failure) {
         String correlationId = ids.next();
-        log.warn("A store is away, correlation id {}: {}", correlationId, failure.toString());
+        log.error("Request failed, correlation id {}", correlationId, failure);
+        return new Problem(ErrorCode.INTERNAL, Map.of(), correlationId);
+    }
+
+    private Problem stopped(Throwable failure) {
+        return unavailable("This node stops", failure);
+    }
+
+    private Problem unavailable(Exception failure) {
+        return unavailable("A store is away", failure);
+    }
+
+    private Problem unavailable(String why, Throwable failure) {
+        String correlationId = ids.next();
+        log.warn("{}, correlation id {}: {}", why, correlationId, failure.toString());
         return new Problem(ErrorCode.UNAVAILABLE, Map.of(), correlationId);
     }
 }

@@ -214,7 +214,8 @@ public final class Api {
         return Map.of("Authorization", "Bearer " + accessToken(person));
     }
 
-    private String accessToken(Person person) {
+    /** For a socket that a test opens itself. */
+    public String accessToken(Person person) {
         return accessTokens.computeIfAbsent(person.id(), _ -> logIn(person).content().path("accessToken").asString());
     }
 

@@ -28,13 +28,15 @@ public final class ParleyServer implements AutoCloseable {
 
     private final Environment environment;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> jvm;
     private final int port;
     private final Path data;
     private final Path log;
     private @Nullable Process process;
 
-    private ParleyServer(Environment environment, String name) throws IOException {
+    private ParleyServer(Environment environment, String name, List<String> jvm) throws IOException {
         this.environment = environment;
+        this.jvm = jvm;
         Files.createDirectories(environment.directory());
         deleteFormerData(environment.directory(), name);
         data = Files.createTempDirectory(environment.directory(), name + "-data-");
@@ -53,8 +55,18 @@ public final class ParleyServer implements AutoCloseable {
      * @param settings as of {@link #start(String...)}
      */
     public static ParleyServer start(Environment environment, String name, String... settings) {
+        // Small, and soon there rather than fast in the long run.
+        return start(environment, name, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), settings);
+    }
+
+    /** The same with a JVM as it is by itself, to be measured. */
+    public static ParleyServer startAsInstalled(Environment environment, String name, String... settings) {
+        return start(environment, name, List.of(), settings);
+    }
+
+    private static ParleyServer start(Environment environment, String name, List<String> jvm, String... settings) {
         try {
-            var server = new ParleyServer(environment, name);
+            var server = new ParleyServer(environment, name, jvm);
             server.start(settings);
             return server;
         } catch (IOException e) {
@@ -62,13 +74,17 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
-    /** What its process and its embedded Redis hold now. */
-    public Leftovers leftovers() {
+    public long pid() {
         var running = process;
         if (running == null) {
             throw new IllegalStateException("It does not live.");
         }
-        return Leftovers.of(running.pid(), data);
+        return running.pid();
+    }
+
+    /** What its process and its embedded Redis hold now. */
+    public Leftovers leftovers() {
+        return Leftovers.of(pid(), data);
     }
 
     public int port() {
@@ -90,11 +106,10 @@ public final class ParleyServer implements AutoCloseable {
                 "No " + environment.app() + ": build it first, ./mvnw package -pl chat-api -am"
             );
         }
-        var command = new ArrayList<>(
+        var command = new ArrayList<>(List.of(environment.java().toString()));
+        command.addAll(jvm);
+        command.addAll(
             List.of(
-                environment.java().toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 // Here, as a setting of the test's own takes precedence over a system property.
                 "-Dparley.calls.router.port=0",
                 "-jar",

@@ -1,0 +1,19 @@
+package dev.parley.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Where benchmarks leave their tables. */
+final class Reports {
+
+    private Reports() {}
+
+    static void write(String file, String text) throws IOException {
+        var folder = Path.of(Objects.requireNonNull(System.getProperty("parley.e2e.benchmarks")));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(file), text);
+        System.err.println(text);
+    }
+}

@@ -1,0 +1,267 @@
+package dev.parley.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Api;
+import dev.parley.e2e.environment.Environment;
+import dev.parley.e2e.environment.JanusServer;
+import dev.parley.e2e.environment.Loss;
+import dev.parley.e2e.environment.ParleyServer;
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.environment.ProcessLoad;
+import dev.parley.e2e.environment.Waiting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The router beside Janus VideoRoom: the same page, the same media, in turns; see docs/benchmarks.md. One publishes a camera
+ * of 640x360 in one layer, and a tone; all others receive. What the processes cost is what Linux counts for them.
+ */
+@EndToEnd
+@Tag(SceneExtension.MEDIA)
+class RouterBenchmark {
+
+    private static final int[] RECEIVERS = { 6, 12, 24 };
+    private static final int[] LOSSES = { 5, 15 };
+    private static final int OF_LOSS = 6;
+    private static final int TIMES = Integer.getInteger("parley.benchmark.times", 2);
+    private static final Duration CONNECTED = Duration.ofMinutes(2);
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("parley.benchmark.seconds", 20));
+
+    private static ParleyServer parley;
+    private static JanusServer janus;
+    private static int janusRooms = 9_000;
+
+    private List<Person> people;
+    private Map<String, Object> parleyRoom;
+    private Window window;
+
+    /** What is measured, and how the page reaches it. */
+    private record Subject(String kind, String name, long pid) {}
+
+    /** What went by in a while. */
+    private record Flow(double micros, double packets, Map<String, Double> totals) {
+        double perPacket() {
+            return micros / packets;
+        }
+
+        double of(String name) {
+            return totals.getOrDefault(name, 0.0);
+        }
+    }
+
+    @BeforeAll
+    static void build() {
+        assumeTrue(JanusServer.isInstalled(), "Debian's package janus is not installed");
+        var environment = Environment.current();
+        parley = ParleyServer.startAsInstalled(environment, "router-benchmark");
+        janus = JanusServer.start(environment);
+    }
+
+    @AfterAll
+    static void close() {
+        if (janus != null) {
+            janus.close();
+            parley.close();
+        }
+    }
+
+    @BeforeEach
+    void openThePage(Scene scene) throws IOException {
+        var api = new Api(parley.address());
+        people = IntStream.rangeClosed(0, RECEIVERS[RECEIVERS.length - 1])
+            .mapToObj(i -> api.register("Listener " + i))
+            .toList();
+        var others = people.subList(1, people.size()).toArray(Person[]::new);
+        parleyRoom = Map.of(
+            "socket",
+            "ws://" + parley.address().getAuthority() + "/api/socket",
+            "place",
+            api.createGroup(people.getFirst(), "Benchmark", others),
+            "people",
+            people
+                .stream()
+                .map(each -> Map.of("id", each.id(), "accessToken", api.accessToken(each)))
+                .toList()
+        );
+        window = scene.window("Load");
+        window.allowOtherServers();
+        window.visit(parley.address().resolve("/login"));
+        try (var script = RouterBenchmark.class.getResourceAsStream("router-benchmark.js")) {
+            window.run(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void costs() throws IOException {
+        var rows = new StringBuilder(
+            """
+            | receivers | Janus, µs a packet | Parley, µs a packet | ratio |
+            |---|---|---|---|
+            """
+        );
+        var firsts = new LinkedHashMap<String, Measurement>();
+        for (int receivers : RECEIVERS) {
+            var costs = new LinkedHashMap<String, List<Double>>();
+            for (int i = 0; i < TIMES; i++) {
+                for (var subject : inTurns(i)) {
+                    for (var waited : start(subject, receivers)) {
+                        firsts
+                            .computeIfAbsent(subject.name + ": join → first picture", Measurement::new)
+                            .add(number(waited.get("picture")));
+                        firsts
+                            .computeIfAbsent(subject.name + ": join → first sound", Measurement::new)
+                            .add(number(waited.get("sound")));
+                    }
+                    Waiting.pass(SETTLING);
+                    costs.computeIfAbsent(subject.name, _ -> new ArrayList<>()).add(measure(subject).perPacket());
+                    stop();
+                }
+            }
+            double janusCosts = mean(costs.getOrDefault("Janus", List.of()));
+            double parleyCosts = mean(costs.getOrDefault("Parley", List.of()));
+            rows.append(
+                "| %d | %.1f | %.1f | %.2f |%n".formatted(receivers, janusCosts, parleyCosts, parleyCosts / janusCosts)
+            );
+        }
+        var waits = new StringBuilder(Measurement.head());
+        firsts.values().forEach(each -> waits.append(each.row()));
+        Reports.write("router-costs.md", rows + "\n" + waits);
+    }
+
+    @Test
+    void memory() throws IOException {
+        int receivers = RECEIVERS[RECEIVERS.length - 1];
+        var rows = new StringBuilder(
+            """
+            | | before, MiB | with %d more, MiB | KiB a participant |
+            |---|---|---|---|
+            """.formatted(receivers + 1)
+        );
+        for (var subject : inTurns(0)) {
+            long before = ProcessLoad.of(subject.pid).residentKib();
+            start(subject, receivers);
+            Waiting.pass(SETTLING);
+            long after = ProcessLoad.of(subject.pid).residentKib();
+            stop();
+            rows.append(
+                "| %s | %d | %d | %d |%n".formatted(
+                    subject.name,
+                    before / 1024,
+                    after / 1024,
+                    (after - before) / (receivers + 1)
+                )
+            );
+        }
+        Reports.write("router-memory.md", rows.toString());
+    }
+
+    @Test
+    void underLoss() throws IOException {
+        var rows = new StringBuilder(
+            """
+            | loss each way | | pictures decoded of those sent | freezes a minute | share of time frozen | sound made up |
+            |---|---|---|---|---|---|
+            """
+        );
+        for (int percent : LOSSES) {
+            for (var subject : inTurns(0)) {
+                start(subject, OF_LOSS);
+                try (var _ = Loss.of(percent)) {
+                    Waiting.pass(SETTLING);
+                    var flow = measure(subject);
+                    double seconds = MEASURED.toSeconds() * (double) OF_LOSS;
+                    rows.append(
+                        "| %d %% | %s | %.0f %% | %.1f | %.1f %% | %.1f %% |%n".formatted(
+                            percent,
+                            subject.name,
+                            (100 * flow.of("framesDecoded")) / (flow.of("framesSent") * OF_LOSS),
+                            (60 * flow.of("freezes")) / seconds,
+                            (100 * flow.of("frozenSeconds")) / seconds,
+                            (100 * (flow.of("concealedSamples") - flow.of("silentConcealedSamples"))) /
+                                flow.of("samples")
+                        )
+                    );
+                }
+                stop();
+            }
+        }
+        Reports.write("router-loss.md", rows.toString());
+    }
+
+    /** Each is first as often as the other. */
+    private static List<Subject> inTurns(int time) {
+        var subjects = List.of(
+            new Subject("janus", "Janus", janus.pid()),
+            new Subject("parley", "Parley", parley.pid())
+        );
+        return time % 2 == 0 ? subjects : subjects.reversed();
+    }
+
+    @SuppressWarnings("unchecked") // As the script answers.
+    private List<Map<String, Object>> start(Subject subject, int receivers) {
+        var options = subject.kind.equals("parley")
+            ? parleyRoom
+            : Map.of("socket", janus.socket().toString(), "room", janusRooms++);
+        window.run("routerBenchmark.start(...arguments)", subject.kind, options, receivers);
+        var waited = Waiting.until(
+            "all receivers to see and hear",
+            CONNECTED,
+            () -> window.run("return routerBenchmark.waited"),
+            Objects::nonNull
+        );
+        if (waited instanceof List<?> each) {
+            return (List<Map<String, Object>>) each;
+        }
+        throw new AssertionError(waited);
+    }
+
+    private Flow measure(Subject subject) {
+        var before = totals();
+        long begun = ProcessLoad.of(subject.pid).cpuMicros();
+        Waiting.pass(MEASURED);
+        long micros = ProcessLoad.of(subject.pid).cpuMicros() - begun;
+        var totals = totals();
+        totals.replaceAll((name, value) -> value - before.getOrDefault(name, 0.0));
+        return new Flow(micros, totals.getOrDefault("packets", 0.0), totals);
+    }
+
+    private Map<String, Double> totals() {
+        var totals = new LinkedHashMap<String, Double>();
+        ((Map<?, ?>) Objects.requireNonNull(window.run("return routerBenchmark.totals()"))).forEach((name, value) ->
+            totals.put((String) name, number(value))
+        );
+        return totals;
+    }
+
+    private void stop() {
+        window.run("return routerBenchmark.stop()");
+    }
+
+    private static double number(@Nullable Object value) {
+        return ((Number) Objects.requireNonNull(value)).doubleValue();
+    }
+
+    private static double mean(List<Double> values) {
+        return values
+            .stream()
+            .mapToDouble(each -> each)
+            .average()
+            .orElseThrow();
+    }
+}
