@@ -67,6 +67,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'call.offered': true,
   'call.answered': true,
   'call.restartAsked': true,
+  'call.routerMoved': true,
   'call.tracksPaused': true,
   'call.keyReceived': true,
   'call.keyAsked': true,

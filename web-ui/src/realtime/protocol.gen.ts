@@ -1170,6 +1170,12 @@ export interface RestartAsked {
   fresh: boolean
 }
 
+export interface RouterMoved {
+  type: 'call.routerMoved'
+  callId: CallId
+  leaving: string
+}
+
 export interface TracksPaused {
   type: 'call.tracksPaused'
   callId: CallId
@@ -1216,6 +1222,7 @@ export type CallEvent =
   | Offered
   | Answered
   | RestartAsked
+  | RouterMoved
   | TracksPaused
   | KeyReceived
   | KeyAsked

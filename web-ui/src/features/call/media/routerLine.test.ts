@@ -210,3 +210,16 @@ it('does nothing once it is closed', async () => {
   expect(FakeConnection.opened).toHaveLength(1)
   expect(offers()).toHaveLength(1)
 })
+
+it('says an offer again whose connection to the server was lost, without looking for another way', async () => {
+  await wish(voice(BOB))
+  line.mend()
+  await flushPromises()
+  expect(offers()).toHaveLength(2)
+  expect(pc().iceRestarts).toBe(0)
+  await line.receive(answer())
+  line.mend()
+  await flushPromises()
+  expect(offers()).toHaveLength(3)
+  expect(pc().iceRestarts).toBe(1)
+})

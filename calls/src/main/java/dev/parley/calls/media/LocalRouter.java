@@ -9,10 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +74,7 @@ class LocalRouter {
     }
 
     /** Lets go of all who are not in the call any more, and of what hosts have muted. Returns who is in it. */
-    private Set<Person> follow(CallId id) {
+    Set<Person> follow(CallId id) {
         var found = calls.find(id);
         var people = found
             .map(call -> call.participants().stream().map(Call.Participant::person).collect(Collectors.toSet()))
@@ -92,6 +89,10 @@ class LocalRouter {
     /** What the bus has lost: members who are gone, calls that are over, and calls that another node has taken. */
     @Scheduled(fixedDelayString = "${parley.calls.router.audit-interval:5s}")
     void audit() {
+        if (placement.isDraining()) {
+            // Its calls are on other nodes already, and yet to be forwarded here for a while: see RouterDrain.
+            return;
+        }
         rooms.calls().forEach(call -> turns.take(call, () -> audit(call)));
     }
 
@@ -105,24 +106,6 @@ class LocalRouter {
             }
         } catch (RuntimeException storeAway) {
             log.debug("Who is in call {} cannot be looked up now: {}", call, storeAway.toString());
-        }
-    }
-
-    /** This node is about to stop: its calls begin anew on others. After the registry knows. */
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    @EventListener(ContextClosedEvent.class)
-    void drain() {
-        placement.drain();
-        rooms.calls().forEach(call -> turns.take(call, () -> move(call)));
-        turns.finish();
-    }
-
-    private void move(CallId id) {
-        try {
-            placement.release(id);
-            notices.beginAnew(id, rooms.participants(id)::contains);
-        } catch (RuntimeException storeAway) {
-            log.warn("The participants of call {} find by themselves that its router has stopped", id, storeAway);
         }
     }
 }

@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,18 +140,6 @@ class LocalRouterTest {
 
         await().until(() -> rooms.calls().isEmpty());
         assertThat(places.find(CALL)).contains(OTHER);
-    }
-
-    @Test
-    void letsAllBeginAnewElsewhereWhenItIsAboutToStop() throws Exception {
-        enter();
-
-        router.drain();
-
-        assertThat(Stream.of(told.poll(10, TimeUnit.SECONDS), told.poll(10, TimeUnit.SECONDS)))
-            .extracting(CallEvent.Signalled::signal)
-            .containsOnly(new Signal.Restart(true));
-        assertThat(places.find(CALL)).isEmpty();
     }
 
     @Test

@@ -333,6 +333,17 @@ public final class CallWindow {
         awaitMode("floating");
     }
 
+    public CallWindow fillScreen() {
+        root.inside("call-fullscreen").click();
+        awaitMode("full");
+        return this;
+    }
+
+    public void fillScreenNoMore() {
+        root.inside("call-fullscreen").click();
+        awaitMode("floating");
+    }
+
     /** Pulls an edge or corner, named as in {@code data-edge}. */
     public void pull(String edge, int dx, int dy) {
         root.inside("call-edge").where("data-edge", edge).drag(dx, dy);
