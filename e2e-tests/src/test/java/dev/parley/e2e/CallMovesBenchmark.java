@@ -33,6 +33,7 @@ class CallMovesBenchmark {
     private static void measure(Scene scene, String how, Consumer<ParleyServer> end) throws IOException {
         var sound = new Measurement(how + ": longest time without a packet of a voice");
         var picture = new Measurement(how + ": longest time without a picture");
+        var late = new Measurement(how + ": longest time between two looks, by which the above may be too long");
         var concealed = new Measurement(how + ": sound that was made up");
         try (var nodes = Nodes.start(Environment.current(), "moving", 2)) {
             var call = CallOnNodes.start(scene, nodes);
@@ -44,6 +45,7 @@ class CallMovesBenchmark {
                 call.awaitEverybody();
                 for (var track : tracks(watched)) {
                     (track.isSound() ? sound : picture).add(track.longestMs());
+                    late.add(track.lateMs());
                     if (track.isSound()) {
                         concealed.add(track.concealedMs());
                     }
@@ -53,7 +55,7 @@ class CallMovesBenchmark {
             }
             call.end();
         }
-        var text = Measurement.head() + sound.row() + picture.row() + concealed.row();
+        var text = Measurement.head() + sound.row() + picture.row() + concealed.row() + late.row();
         var folder = Path.of(Objects.requireNonNull(System.getProperty("parley.e2e.benchmarks")));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("moves-" + how.replace(" ", "") + ".md"), text);

@@ -40,52 +40,54 @@ public final class PlayedMedia {
     private static final String WATCH =
         PLAYED +
         """
-        const watch = (window.__played = { tracks: {} });
-        let before = new Map();
-        const look = async () => {
-          const now = new Map();
-          for (const connection of window.__connections) {
-            if (connection.connectionState === 'closed') continue;
-            (await connection.getStats()).forEach((entry) => {
-              if (entry.type === 'inbound-rtp') now.set(entry.trackIdentifier, { connection, ...entry });
-            });
-          }
-          const at = performance.now();
-          for (const [name, id] of played()) {
-            const entry = now.get(id);
-            const progress = entry?.kind === 'video' ? entry.framesDecoded : (entry?.packetsReceived ?? 0);
-            const track = (watch.tracks[name] ??= {
-              id, progress, last: at, longest: 0, moves: 0, overlapped: true, concealed: 0, played: 0,
-            });
-            if (track.id !== id) {
-              const former = before.get(track.id)?.connection;
-              track.moves++;
-              track.overlapped &&= former?.connectionState === 'connected' && progress > 0;
-              track.id = id;
-              track.progress = before.get(id)?.progress ?? 0;
+          const watch = (window.__played = { tracks: {}, lookedAt: performance.now(), late: 0 });
+          let before = new Map();
+          const look = async () => {
+            const now = new Map();
+            for (const connection of window.__connections) {
+              if (connection.connectionState === 'closed') continue;
+              (await connection.getStats()).forEach((entry) => {
+                if (entry.type === 'inbound-rtp') now.set(entry.trackIdentifier, { connection, ...entry });
+              });
             }
-            if (entry) {
-              const samples = (one) => (one?.totalSamplesReceived ?? 0);
-              const hidden = (one) => (one?.concealedSamples ?? 0);
-              const known = before.get(id);
-              track.played += samples(entry) - samples(known);
-              track.concealed += hidden(entry) - hidden(known);
-              entry.progress = progress;
+            const at = performance.now();
+        watch.late = Math.max(watch.late, at - watch.lookedAt);
+        watch.lookedAt = at;
+            for (const [name, id] of played()) {
+              const entry = now.get(id);
+              const progress = entry?.kind === 'video' ? entry.framesDecoded : (entry?.packetsReceived ?? 0);
+              const track = (watch.tracks[name] ??= {
+                id, progress, last: at, longest: 0, moves: 0, overlapped: true, concealed: 0, played: 0,
+              });
+              if (track.id !== id) {
+                const former = before.get(track.id)?.connection;
+                track.moves++;
+                track.overlapped &&= former?.connectionState === 'connected' && progress > 0;
+                track.id = id;
+                track.progress = before.get(id)?.progress ?? 0;
+              }
+              if (entry) {
+                const samples = (one) => (one?.totalSamplesReceived ?? 0);
+                const hidden = (one) => (one?.concealedSamples ?? 0);
+                const known = before.get(id);
+                track.played += samples(entry) - samples(known);
+                track.concealed += hidden(entry) - hidden(known);
+                entry.progress = progress;
+              }
+              if (progress > track.progress) {
+                track.longest = Math.max(track.longest, at - track.last);
+                track.last = at;
+              }
+              track.progress = progress;
             }
-            if (progress > track.progress) {
-              track.longest = Math.max(track.longest, at - track.last);
-              track.last = at;
+            for (const entry of now.values()) {
+              entry.progress ??= entry.kind === 'video' ? entry.framesDecoded : entry.packetsReceived;
             }
-            track.progress = progress;
-          }
-          for (const entry of now.values()) {
-            entry.progress ??= entry.kind === 'video' ? entry.framesDecoded : entry.packetsReceived;
-          }
-          before = now;
-          if (window.__played === watch) setTimeout(look, 100);
-        };
-        void look();
-        """;
+            before = now;
+            if (window.__played === watch) setTimeout(look, 100);
+          };
+          void look();
+          """;
 
     /** How far each track has come: pictures, or the energy of a sound. */
     private static final String PROGRESS =
@@ -119,11 +121,11 @@ public final class PlayedMedia {
     """;
 
     private static final String STOP = """
-    const { tracks } = window.__played;
+    const { tracks, late } = window.__played;
     window.__played = null;
     const end = performance.now();
     return Object.entries(tracks).map(([name, { last, longest, moves, overlapped, concealed, played }]) =>
-      ({ name, longest: Math.max(longest, end - last), moves, overlapped, concealed: concealed / 48, played: played / 48 }));
+      ({ name, longest: Math.max(longest, end - last), late, moves, overlapped, concealed: concealed / 48, played: played / 48 }));
     """;
 
     private static final String ROUTER = """
@@ -231,6 +233,7 @@ public final class PlayedMedia {
     /**
      * @param name person and source
      * @param longestMs for how long nothing came at most: no packet of a sound, no picture
+     * @param lateMs for how long the page did not look at most: a busy machine is late, and finds a longer time than there was
      * @param moves how often it came from another track than before
      * @param overlapped each time it came already by the new connection while the former one was there still
      * @param concealedMs of sound: for how long the browser has made it up
@@ -239,6 +242,7 @@ public final class PlayedMedia {
     public record Track(
         String name,
         double longestMs,
+        double lateMs,
         int moves,
         boolean overlapped,
         double concealedMs,
@@ -262,6 +266,7 @@ public final class PlayedMedia {
         return new Track(
             String.valueOf(told.get("name")),
             number(told, "longest"),
+            number(told, "late"),
             (int) number(told, "moves"),
             Boolean.TRUE.equals(told.get("overlapped")),
             number(told, "concealed"),
