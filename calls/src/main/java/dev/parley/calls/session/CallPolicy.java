@@ -100,15 +100,15 @@ public class CallPolicy {
     }
 
     /**
-     * The person may say what another one does in a call.
+     * The person may say what each of the others does in a call.
      *
      * @throws ParleyException {@code INVALID_REQUEST} for oneself; {@code FORBIDDEN}
      */
-    void requireHost(CallPlace place, Person host, Person other) {
-        if (host.equals(other)) {
+    void requireHost(CallPlace place, Person host, Set<Person> others) {
+        if (others.contains(host)) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("person", "must be another one"));
         }
-        if (!places.mayHost(place, host, other)) {
+        if (!places.mayHost(place, host, others)) {
             throw new ParleyException(ErrorCode.FORBIDDEN);
         }
     }

@@ -57,7 +57,7 @@ final class WhileActive {
             case Ring ring -> session.has(ring.person(), ring.connection())
                 ? step.asked(ring, timing.ringEnd(now))
                 : CallDecision.WRONG_STATE;
-            case End(var person, var _, var moderates) -> moderates || maySpeakForAll(call, person)
+            case End(var person, var _, var moderates) -> maySpeakForAll(call, person, moderates)
                 ? step.to(call.ended(CallEndReason.ENDED_BY_HOST, now, now))
                 : CallDecision.FORBIDDEN;
             case Reroute(var person, var connection) -> session.has(person, connection)
@@ -132,9 +132,9 @@ final class WhileActive {
         );
     }
 
-    /** Who has started the call hosts it, until a host of the place has removed that one. */
-    private static boolean maySpeakForAll(Active call, Person person) {
-        return isStarter(call, person) && !call.session().floor().hasRemoved(person);
+    /** Who has started the call, and who moderates its place, until another host has removed that one. */
+    private static boolean maySpeakForAll(Active call, Person person, boolean moderates) {
+        return (moderates || isStarter(call, person)) && !call.session().floor().hasRemoved(person);
     }
 
     private static boolean isStarter(Active call, Person person) {

@@ -256,6 +256,7 @@ class CallMachineTableTest {
             at(ACTIVE, new End(BOB, BOB_PC, false), "another participant"),
             at(ACTIVE, new End(BOB, BOB_PC, true), "a moderator of the place"),
             at(ACTIVE_WITHOUT_STARTER, new End(ANN, ANN_PC, false), "who has started it, and was removed by a host"),
+            at(ACTIVE_WITHOUT_STARTER, new End(ANN, ANN_PC, true), "a moderator of the place, removed by a host"),
             at(ACTIVE, new Reroute(BOB, BOB_PC), "a participant"),
             at(ACTIVE_ROUTED, new Reroute(ANN, ANN_PC), "a participant, once more"),
             at(ACTIVE, new Reroute(BOB, BOB_PHONE), "a participant, on a connection not in the call"),
