@@ -56,7 +56,12 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     // Of one before that got no answer nothing more is to be expected here; news of this one count.
     left.takeBackIn(null)
     try {
-      const { call: started } = await realtime.request({ type: 'call.start', place: chatId, kind })
+      const { call: started } = await realtime.request({
+        type: 'call.start',
+        place: chatId,
+        kind,
+        encryption: 'endToEnd',
+      })
       if (takenBack.has(starting)) {
         left.takeBackIn(null)
         await left.leaveAgain(started)

@@ -126,7 +126,7 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
 
     /** Whoever is no member any more is on the way out of the call, and above nobody. */
     @Override
-    public boolean mayHost(CallPlace.Chat place, Person person, Person other) {
+    public boolean mayHost(CallPlace.Chat place, Person person, Set<Person> others) {
         return person
             .userId()
             .filter(user -> place.id().concerns(user))
@@ -135,8 +135,23 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
                     chat
                         .member(user)
                         .filter(member -> moderates(place, member))
-                        .filter(member -> !roleOf(chat, other).isAbove(member.role()))
+                        .filter(member ->
+                            others.stream().noneMatch(other -> roleOf(chat, other).isAbove(member.role()))
+                        )
                 )
+            )
+            .isPresent();
+    }
+
+    @Override
+    public boolean mayRecord(CallPlace.Chat place, Person person) {
+        return person
+            .userId()
+            .filter(user ->
+                concerning(place.id(), user)
+                    .flatMap(chats::find)
+                    .filter(chat -> ChatAccess.allowed(chat, user).contains(ChatAction.RECORD))
+                    .isPresent()
             )
             .isPresent();
     }

@@ -45,7 +45,12 @@ class NoMeetings implements PlaceRules<CallPlace.Meeting> {
     }
 
     @Override
-    public boolean mayHost(CallPlace.Meeting place, Person person, Person other) {
+    public boolean mayHost(CallPlace.Meeting place, Person person, Set<Person> others) {
+        return false;
+    }
+
+    @Override
+    public boolean mayRecord(CallPlace.Meeting place, Person person) {
         return false;
     }
 

@@ -61,10 +61,17 @@ public class Places {
         };
     }
 
-    public boolean mayHost(CallPlace place, Person person, Person other) {
+    public boolean mayHost(CallPlace place, Person person, Set<Person> others) {
         return switch (place) {
-            case CallPlace.Chat chat -> chats.mayHost(chat, person, other);
-            case CallPlace.Meeting meeting -> meetings.mayHost(meeting, person, other);
+            case CallPlace.Chat chat -> chats.mayHost(chat, person, others);
+            case CallPlace.Meeting meeting -> meetings.mayHost(meeting, person, others);
+        };
+    }
+
+    public boolean mayRecord(CallPlace place, Person person) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.mayRecord(chat, person);
+            case CallPlace.Meeting meeting -> meetings.mayRecord(meeting, person);
         };
     }
 

@@ -37,7 +37,7 @@ public class CallHosting {
      */
     public void mute(Person host, ConnectionId connection, CallId id, Set<Person> others, Set<TrackSource> sources) {
         var call = known(id, host);
-        others.forEach(other -> policy.requireHost(call.place(), host, other));
+        policy.requireHost(call.place(), host, others);
         changes.apply(id, new Mute(host, connection, others, sources));
     }
 
@@ -53,7 +53,7 @@ public class CallHosting {
      */
     public void askToUnmute(Person host, ConnectionId connection, CallId id, Person other) {
         var call = known(id, host);
-        policy.requireHost(call.place(), host, other);
+        policy.requireHost(call.place(), host, Set.of(other));
         requireSeat(call, host, connection);
         call.participants()
             .stream()
@@ -67,7 +67,7 @@ public class CallHosting {
      * @throws ParleyException {@code FORBIDDEN} for who is no host of the other
      */
     public void remove(Person host, ConnectionId connection, CallId id, Person other) {
-        policy.requireHost(known(id, host).place(), host, other);
+        policy.requireHost(known(id, host).place(), host, Set.of(other));
         changes.apply(id, new RemoveOther(host, connection, other));
     }
 
@@ -82,7 +82,7 @@ public class CallHosting {
      */
     public void lowerHand(Person person, ConnectionId connection, CallId id, Person other) {
         if (!person.equals(other)) {
-            policy.requireHost(known(id, person).place(), person, other);
+            policy.requireHost(known(id, person).place(), person, Set.of(other));
         }
         changes.apply(id, new LowerHand(person, connection, other));
     }
@@ -96,8 +96,8 @@ public class CallHosting {
     }
 
     /**
-     * Ends the call for everybody, from any device of the one who has started it, is a member still and was not removed by a
-     * host, or of one who moderates the place.
+     * Ends the call for everybody, from any device of the one who has started it and is a member still, or of one who
+     * moderates the place; not of one whom a host has removed from the call.
      *
      * @throws ParleyException {@code FORBIDDEN} for others
      */

@@ -100,21 +100,32 @@ public class CallPolicy {
     }
 
     /**
-     * The person may say what another one does in a call.
+     * The person may say what each of the others does in a call.
      *
      * @throws ParleyException {@code INVALID_REQUEST} for oneself; {@code FORBIDDEN}
      */
-    void requireHost(CallPlace place, Person host, Person other) {
-        if (host.equals(other)) {
+    void requireHost(CallPlace place, Person host, Set<Person> others) {
+        if (others.contains(host)) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("person", "must be another one"));
         }
-        if (!places.mayHost(place, host, other)) {
+        if (!places.mayHost(place, host, others)) {
             throw new ParleyException(ErrorCode.FORBIDDEN);
         }
     }
 
     boolean mayModerate(CallPlace place, Person person) {
         return places.mayModerate(place, person);
+    }
+
+    /** @throws ParleyException {@code FORBIDDEN} for who may not record calls of the place */
+    void requireRecorder(CallPlace place, Person person) {
+        if (!mayRecord(place, person)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "RECORD"));
+        }
+    }
+
+    boolean mayRecord(CallPlace place, Person person) {
+        return places.mayRecord(place, person);
     }
 
     boolean showsCallToAll(CallPlace place) {

@@ -15,8 +15,11 @@ import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.LoggedOut;
 import dev.parley.calls.session.CallCommand.OnFloor;
+import dev.parley.calls.session.CallCommand.OnRecording;
 import dev.parley.calls.session.CallCommand.Publish;
 import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.RecordingExpired;
+import dev.parley.calls.session.CallCommand.RecordingOver;
 import dev.parley.calls.session.CallCommand.Removed;
 import dev.parley.calls.session.CallCommand.Reroute;
 import dev.parley.calls.session.CallCommand.Ring;
@@ -54,7 +57,7 @@ final class WhileActive {
             case Ring ring -> session.has(ring.person(), ring.connection())
                 ? step.asked(ring, timing.ringEnd(now))
                 : CallDecision.WRONG_STATE;
-            case End(var person, var _, var moderates) -> moderates || maySpeakForAll(call, person)
+            case End(var person, var _, var moderates) -> maySpeakForAll(call, person, moderates)
                 ? step.to(call.ended(CallEndReason.ENDED_BY_HOST, now, now))
                 : CallDecision.FORBIDDEN;
             case Reroute(var person, var connection) -> session.has(person, connection)
@@ -62,6 +65,11 @@ final class WhileActive {
                 : CallDecision.WRONG_STATE;
             case Publish publish -> step.published(publish);
             case OnFloor change -> step.changed(change);
+            case OnRecording asked -> WhileRecording.asked(step, asked);
+            case RecordingOver(var id) -> WhileRecording.over(step, id);
+            case RecordingExpired() -> step.to(
+                timing.recordingIsOver(session, now) ? call.withSession(session.unrecorded()) : call
+            );
             case ConnectionLost(var connection) -> step.to(
                 call.withSession(session.map(each -> each.lost(connection, now)))
             );
@@ -124,9 +132,9 @@ final class WhileActive {
         );
     }
 
-    /** Who has started the call hosts it, until a host of the place has removed that one. */
-    private static boolean maySpeakForAll(Active call, Person person) {
-        return isStarter(call, person) && !call.session().floor().hasRemoved(person);
+    /** Who has started the call, and who moderates its place, until another host has removed that one. */
+    private static boolean maySpeakForAll(Active call, Person person, boolean moderates) {
+        return (moderates || isStarter(call, person)) && !call.session().floor().hasRemoved(person);
     }
 
     private static boolean isStarter(Active call, Person person) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
@@ -187,7 +188,9 @@ class DownlinkIT {
                 .toList(),
             List.of(),
             List.of(),
-            Floor.OPEN
+            Floor.OPEN,
+            CallEncryption.END_TO_END,
+            null
         );
     }
 }

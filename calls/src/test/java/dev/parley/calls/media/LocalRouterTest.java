@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
@@ -216,7 +217,9 @@ class LocalRouterTest {
                 .toList(),
             List.of(),
             List.of(),
-            Floor.OPEN
+            Floor.OPEN,
+            CallEncryption.END_TO_END,
+            null
         );
     }
 }

@@ -95,28 +95,40 @@ class CallPolicyTest {
     void makesOwnerAndAdminsHostsOverWhoIsNoHigher() {
         chats.put(GROUP.id(), ANN, BOB, CID);
         chats.appoint(GROUP.id(), BOB);
-        assertThatCode(() -> policy.requireHost(GROUP, ANN, BOB)).doesNotThrowAnyException();
-        assertThatCode(() -> policy.requireHost(GROUP, BOB, CID)).doesNotThrowAnyException();
-        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, ANN));
-        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, CID, BOB));
-        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, EVE, CID));
-        assertRefused(ErrorCode.INVALID_REQUEST, () -> policy.requireHost(GROUP, ANN, ANN));
+        assertThatCode(() -> policy.requireHost(GROUP, ANN, Set.of(BOB))).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, Set.of(CID))).doesNotThrowAnyException();
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, Set.of(ANN)));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, CID, Set.of(BOB)));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, EVE, Set.of(CID)));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, Set.of(CID, ANN)));
+        assertRefused(ErrorCode.INVALID_REQUEST, () -> policy.requireHost(GROUP, ANN, Set.of(ANN)));
 
         chats.put(GROUP.id(), ANN, BOB, CID);
-        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, CID));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(GROUP, BOB, Set.of(CID)));
     }
 
     @Test
     void letsAdminsHostEachOtherAndWhoIsNoMemberAnyMore() {
         chats.appoint(GROUP.id(), BOB);
         chats.appoint(GROUP.id(), CID);
-        assertThatCode(() -> policy.requireHost(GROUP, BOB, CID)).doesNotThrowAnyException();
-        assertThatCode(() -> policy.requireHost(GROUP, BOB, EVE)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, Set.of(CID))).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireHost(GROUP, BOB, Set.of(EVE))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void letsOwnerAndAdminsRecordAndEitherOfTwo() {
+        chats.appoint(GROUP.id(), BOB);
+        assertThatCode(() -> policy.requireRecorder(GROUP, ANN)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireRecorder(GROUP, BOB)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireRecorder(GROUP, CID));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireRecorder(GROUP, EVE));
+        assertThatCode(() -> policy.requireRecorder(ANN_AND_BOB, BOB)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireRecorder(ANN_AND_BOB, CID));
     }
 
     @Test
     void makesNobodyHostOfAPersonalChat() {
-        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(ANN_AND_BOB, ANN, BOB));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(ANN_AND_BOB, ANN, Set.of(BOB)));
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable attempt) {

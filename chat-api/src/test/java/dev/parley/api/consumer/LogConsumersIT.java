@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,6 +41,7 @@ class LogConsumersIT {
     private static final AtomicInteger CONSUMERS = new AtomicInteger();
 
     private final String name = "recorder-" + CONSUMERS.incrementAndGet();
+    private final Node.Apart nodes = new Node.Apart(name);
     private final Random random = new Random(4);
 
     @Test
@@ -48,13 +50,13 @@ class LogConsumersIT {
         recorder.failAtTimes(random, 20);
         var stuck = new AtomicBoolean();
         try (
-            var survivor = Node.startWith(recorder::joins, QUICK);
-            var dying = Node.startGatedWith(beans -> recorder.joins(beans, stuck::get), QUICK)
+            var survivor = nodes.start(recorder::joins, QUICK);
+            var dying = nodes.startGated(beans -> recorder.joins(beans, stuck::get), QUICK)
         ) {
             var anna = survivor.newUser();
-            var nodes = List.of(survivor, dying.node());
+            var both = List.of(survivor, dying.node());
             var chats = chats(anna, 5);
-            write(nodes, anna, chats, 150);
+            write(both, anna, chats, 150);
             for (ChatId chat : chats) {
                 recorder.expect(chat, head(survivor, chat));
             }
@@ -63,7 +65,7 @@ class LogConsumersIT {
             stuck.set(true);
             var lost = chats(anna, 3);
             write(List.of(dying.node()), anna, lost, 30);
-            write(nodes, anna, chats, 50);
+            write(both, anna, chats, 50);
             dying.mongo().shut();
             survivor.clock().advance(LONGER_THAN_A_LEASE);
 
@@ -81,7 +83,7 @@ class LogConsumersIT {
     @Test
     void aQuietChatIsLetGoWithItsCursorsWrittenDown() throws InterruptedException {
         var recorder = new Recorder(name, Start.BEGINNING);
-        try (var node = Node.startWith(recorder::joins, QUICK)) {
+        try (var node = nodes.start(recorder::joins, QUICK)) {
             var anna = node.newUser();
             var chat = chats(anna, 1).getFirst();
             write(List.of(node), anna, List.of(chat), 3);
@@ -102,13 +104,17 @@ class LogConsumersIT {
 
     @Test
     void aConsumerThatComesLaterBeginsWhereItWants() throws InterruptedException {
-        var anna = Node.first().newUser();
-        var old = chats(anna, 3);
-        write(List.of(Node.first()), anna, old, 40);
+        TestUser anna;
+        List<ChatId> old;
+        try (var earlier = nodes.start(_ -> {}, QUICK)) {
+            anna = earlier.newUser();
+            old = chats(anna, 3);
+            write(List.of(earlier), anna, old, 40);
+        }
         var all = new Recorder(name, Start.BEGINNING);
         var newest = new Recorder(name + "-newest", Start.PRESENT);
         try (
-            var node = Node.startWith(beans -> {
+            var node = nodes.start(beans -> {
                 all.joins(beans);
                 newest.joins(beans);
             }, QUICK)
@@ -131,7 +137,7 @@ class LogConsumersIT {
     void aNodeLeavesChatsToThoseThatHaveAConsumerThatItDoesNotKnow() throws InterruptedException {
         var here = new Recorder(name + "-here", Start.BEGINNING);
         var there = new Recorder(name + "-there", Start.BEGINNING);
-        try (var one = Node.startWith(here::joins, QUICK); var other = Node.startWith(there::joins, QUICK)) {
+        try (var one = nodes.start(here::joins, QUICK); var other = nodes.start(there::joins, QUICK)) {
             var anna = one.newUser();
             var chat = chats(anna, 1).getFirst();
             write(List.of(one), anna, List.of(chat), 3);
@@ -149,7 +155,7 @@ class LogConsumersIT {
         var recorder = new Recorder(name, Start.BEGINNING);
         var other = new Recorder(name + "-other", Start.BEGINNING);
         try (
-            var node = Node.startWith(beans -> {
+            var node = nodes.start(beans -> {
                 recorder.joins(beans);
                 other.joins(beans);
             }, QUICK)
@@ -191,7 +197,7 @@ class LogConsumersIT {
     void aListenerThatThrowsHarmsNeitherTheOthersNorTheSnapshot() throws InterruptedException {
         var recorder = new Recorder(name, Start.BEGINNING);
         try (
-            var node = Node.startWith(beans -> {
+            var node = nodes.start(beans -> {
                 beans.registerBean(Throwing.class);
                 recorder.joins(beans);
             }, QUICK)
@@ -279,7 +285,7 @@ class LogConsumersIT {
 
     private static void await(BooleanSupplier reached) {
         while (!reached.getAsBoolean()) {
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 }

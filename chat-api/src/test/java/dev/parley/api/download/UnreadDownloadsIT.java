@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class UnreadDownloadsIT {
 
     private static void await(BooleanSupplier reached) {
         while (!reached.getAsBoolean()) {
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 }

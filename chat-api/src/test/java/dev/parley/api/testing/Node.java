@@ -34,8 +34,8 @@ public final class Node implements AutoCloseable {
         static final Node SECOND = start();
     }
 
-    private Node(Stores stores, Consumer<GenericApplicationContext> beans, String... properties) {
-        this(stores.mongoUri(DATABASE), beans, "parley.redis.url=" + stores.redisUrl(), properties);
+    private Node(Stores stores, String database, Consumer<GenericApplicationContext> beans, String... properties) {
+        this(stores.mongoUri(database), beans, "parley.redis.url=" + stores.redisUrl(), properties);
     }
 
     private Node(String mongoUri, Consumer<GenericApplicationContext> beans, String redis, String[] properties) {
@@ -72,12 +72,22 @@ public final class Node implements AutoCloseable {
 
     /** One more node on the same stores, for a test that moves its clock or stops it. */
     public static Node start(String... properties) {
-        return startWith(_ -> {}, properties);
+        return new Node(Stores.shared(), DATABASE, _ -> {}, properties);
     }
 
-    /** One more node on the same stores, with beans of the test's own. */
-    public static Node startWith(Consumer<GenericApplicationContext> beans, String... properties) {
-        return new Node(Stores.shared(), beans, properties);
+    /** Nodes on a database of their own, without the chats of other tests. */
+    public record Apart(String name) {
+        public Node start(Consumer<GenericApplicationContext> beans, String... properties) {
+            return new Node(Stores.shared(), database(), beans, properties);
+        }
+
+        public Gated startGated(Consumer<GenericApplicationContext> beans, String... properties) {
+            return gated(database(), beans, properties);
+        }
+
+        private String database() {
+            return DATABASE + "_" + name;
+        }
     }
 
     /** A node on the MongoDB of all tests and a Redis Cluster of its own. */
@@ -94,15 +104,14 @@ public final class Node implements AutoCloseable {
 
     /** One more node on the same stores, whose ways to MongoDB and Redis the test can shut. */
     public static Gated startGated(String... properties) {
-        return startGatedWith(_ -> {}, properties);
+        return gated(DATABASE, _ -> {}, properties);
     }
 
-    /** The same with beans of the test's own. */
-    public static Gated startGatedWith(Consumer<GenericApplicationContext> beans, String... properties) {
+    private static Gated gated(String database, Consumer<GenericApplicationContext> beans, String... properties) {
         var stores = Stores.shared();
         var mongo = new Gate(stores.mongoPort());
         var redis = new Gate(stores.redisPort());
-        return new Gated(new Node(stores.through(mongo, redis), beans, properties), mongo, redis);
+        return new Gated(new Node(stores.through(mongo, redis), database, beans, properties), mongo, redis);
     }
 
     /** A node and the gates before its stores. */

@@ -107,10 +107,11 @@ final class MessageDocuments {
         return userId + "_" + HexFormat.of().formatHex(emoji.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** No {@code rev} is there while the first edit is only being written; see {@link MessageProjection}. */
     private static MessageState readState(Document state) {
         var editedAt = state.getDate("editedAt");
         return new MessageState(
-            state.getLong("rev"),
+            state.get("rev", MessageState.UNTOUCHED.rev()),
             editedAt == null ? null : editedAt.toInstant(),
             state.getBoolean("deleted", false),
             readReactions(state.get("reactions", new Document()))

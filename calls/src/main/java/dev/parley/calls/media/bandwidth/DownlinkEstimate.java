@@ -111,6 +111,11 @@ public final class DownlinkEstimate {
         return probe.due(nowNs);
     }
 
+    /** Whether padding is being sent, which is best spread over time. */
+    public boolean isProbing() {
+        return probe.isSending();
+    }
+
     private boolean isCalm() {
         return detector.use() == LinkUse.NORMAL && loss.mayGrow() && rate < MAX;
     }

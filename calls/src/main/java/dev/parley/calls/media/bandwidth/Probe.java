@@ -47,6 +47,10 @@ final class Probe {
         return phase != Phase.IDLE;
     }
 
+    boolean isSending() {
+        return phase == Phase.SENDS;
+    }
+
     boolean mayStart(long nowNs) {
         return phase == Phase.IDLE && nowNs - nextAtNs >= 0;
     }

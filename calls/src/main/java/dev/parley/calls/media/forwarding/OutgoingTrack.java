@@ -1,6 +1,7 @@
 package dev.parley.calls.media.forwarding;
 
 import dev.parley.calls.media.bandwidth.DownlinkEstimate;
+import dev.parley.calls.media.bandwidth.Pacer.Turn;
 import dev.parley.calls.media.forwarding.SentHistory.Sent;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.RedundantSound;
@@ -124,7 +125,7 @@ final class OutgoingTrack {
         }
         packetsSent++;
         octetsSent += packet.payloadLength - from;
-        sink.rtp(writer.bytes(), writer.length());
+        send(kind == MediaKind.AUDIO ? Turn.SOUND : Turn.PICTURE);
     }
 
     /** Sends again what the receiver misses, as far as it is still known. */
@@ -147,7 +148,7 @@ final class OutgoingTrack {
         if (kind == MediaKind.VIDEO) {
             pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength, sent.pictureShift, sent.tl0Shift);
         }
-        sink.rtp(writer.bytes(), writer.length());
+        send(Turn.REPEAT);
     }
 
     /**
@@ -162,11 +163,10 @@ final class OutgoingTrack {
         }
         repairSequence = (repairSequence + 1) & 0xFFFF;
         writer.begin(ids.repairPayloadType(), false, repairSequence, lastTimestamp, ids.repairSsrc());
-        writer.extension(extensions.transportSequence(), sink.nextTransportSequence());
+        writer.extension(extensions.transportSequence(), 0);
         writer.padding(PADDING_BYTES);
-        int length = writer.length();
-        sink.rtp(writer.bytes(), length);
-        return length + DownlinkEstimate.OVERHEAD_BYTES;
+        send(Turn.PADDING);
+        return writer.length() + DownlinkEstimate.OVERHEAD_BYTES;
     }
 
     /**
@@ -217,8 +217,12 @@ final class OutgoingTrack {
         octet(extensions.audioLevel(), packet.audioLevel);
         octet(extensions.orientation(), packet.orientation);
         if (extensions.transportSequence() > 0) {
-            writer.extension(extensions.transportSequence(), sink.nextTransportSequence());
+            writer.extension(extensions.transportSequence(), 0);
         }
+    }
+
+    private void send(Turn turn) {
+        sink.rtp(turn, writer.bytes(), writer.length(), writer.shortExtensionAt());
     }
 
     private void octet(int id, int value) {

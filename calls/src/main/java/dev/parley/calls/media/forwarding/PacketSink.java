@@ -1,10 +1,14 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.bandwidth.Pacer.Turn;
+
 /** Where a receiver's packets leave. */
 interface PacketSink {
-    /** The number of the next packet in the receiver's transport, by which it tells when packets came. */
-    int nextTransportSequence();
-
-    /** Sends an RTP packet, which may be written over afterwards. */
-    void rtp(byte[] packet, int length);
+    /**
+     * Sends an RTP packet when it is its turn. It may be written over afterwards.
+     *
+     * @param numberAt where its number in the receiver's transport is put when it leaves, by which the receiver tells when
+     *     it came; 0 where it has none
+     */
+    void rtp(Turn turn, byte[] packet, int length, int numberAt);
 }

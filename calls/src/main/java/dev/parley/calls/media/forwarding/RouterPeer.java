@@ -1,5 +1,6 @@
 package dev.parley.calls.media.forwarding;
 
+import dev.parley.calls.media.bandwidth.Pacer.Turn;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtcpWriter;
 import dev.parley.calls.media.sdp.Offer;
@@ -20,12 +21,11 @@ final class RouterPeer implements PeerEvents, PacketSink {
     private final Runnable arrived;
     private final Runnable lost;
     private final Publisher publisher = new Publisher();
-    private final Subscriber subscriber = new Subscriber();
+    private final Subscriber subscriber = new Subscriber(this::leave);
     private final RtcpWriter control = new RtcpWriter();
     private @Nullable PeerTransport transport;
     private @Nullable Fingerprint fingerprint;
     private int transportSequence;
-    private boolean numbered;
 
     /**
      * @param arrived what follows when a transport of it is ready
@@ -91,6 +91,9 @@ final class RouterPeer implements PeerEvents, PacketSink {
         if (transport != null && transport.isConnected()) {
             publisher.tick(control, this::sendControl, nowNs);
             subscriber.tick(control, this::sendControl, nowNs);
+            if (subscriber.isPressed()) {
+                port.tickSoon();
+            }
         }
     }
 
@@ -124,19 +127,20 @@ final class RouterPeer implements PeerEvents, PacketSink {
         lost.run();
     }
 
-    /** The packet that is sent next has it; one that does not leave leaves no gap, which would be taken for a loss. */
     @Override
-    public int nextTransportSequence() {
-        numbered = true;
-        return transportSequence;
+    public void rtp(Turn turn, byte[] packet, int length, int numberAt) {
+        subscriber.pace(turn, packet, length, numberAt, System.nanoTime());
     }
 
-    @Override
-    public void rtp(byte[] packet, int length) {
-        if (transport != null && transport.sendRtp(packet, 0, length) && numbered) {
-            subscriber.sent(transportSequence, length, System.nanoTime());
+    private void leave(byte[] packet, int length, int numberAt, long nowNs) {
+        if (numberAt > 0) {
+            packet[numberAt] = (byte) (transportSequence >>> 8);
+            packet[numberAt + 1] = (byte) transportSequence;
+        }
+        // A number that does not leave leaves no gap, which would be taken for a loss.
+        if (transport != null && transport.sendRtp(packet, 0, length) && numberAt > 0) {
+            subscriber.sent(transportSequence, length, nowNs);
             transportSequence = (transportSequence + 1) & 0xFFFF;
         }
-        numbered = false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.calls.media.forwarding;
 
 import dev.parley.calls.media.bandwidth.DownlinkEstimate;
+import dev.parley.calls.media.bandwidth.Pacer;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtcpWriter;
 import java.util.Collection;
@@ -11,21 +12,28 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one browser receives: its tracks by their sources, what it misses, the clocks that it is told, and how much its
- * downlink bears.
+ * What one browser receives: its tracks by their sources, what it misses, the clocks that it is told, how much its downlink
+ * bears, and when its packets leave.
  */
 final class Subscriber {
 
     private static final long REPORT_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<Integer, OutgoingTrack> bySsrc = new HashMap<>();
+    private final Pacer pacer;
     private DownlinkEstimate downlink = new DownlinkEstimate();
     private boolean estimated;
     private long needed;
     private long reportAtNs;
 
+    /** @param exit where its packets leave */
+    Subscriber(Pacer.Exit exit) {
+        pacer = new Pacer(this::downlink, exit);
+    }
+
     /** The browser has begun anew, maybe from another network. */
     void beginAnew() {
+        pacer.clear();
         downlink = new DownlinkEstimate();
         estimated = false;
     }
@@ -40,6 +48,16 @@ final class Subscriber {
         needed = bitsPerSecond;
     }
 
+    /** Takes over a packet, which leaves when it is its turn. */
+    void pace(Pacer.Turn turn, byte[] packet, int length, int numberAt, long nowNs) {
+        pacer.take(turn, packet, length, numberAt, nowNs);
+    }
+
+    /** Whether {@link #tick} is to be called again soon: something waits for its turn, or is to be spread over time. */
+    boolean isPressed() {
+        return pacer.isWaiting() || downlink.isProbing();
+    }
+
     /** @param number its transport-wide number, from 0 to 65535 */
     void sent(int number, int rtpBytes, long nowNs) {
         estimated = true;
@@ -52,6 +70,8 @@ final class Subscriber {
 
     void remove(OutgoingTrack track) {
         bySsrc.remove(track.ids().ssrc());
+        pacer.forget(track.ids().ssrc());
+        pacer.forget(track.ids().repairSsrc());
     }
 
     Collection<OutgoingTrack> tracks() {
@@ -81,8 +101,12 @@ final class Subscriber {
         }
     }
 
-    /** Tells the clocks of its tracks, each in a packet of its own, once a second, and probes its downlink. */
+    /**
+     * Lets leave what has its turn, tells the clocks of its tracks, each in a packet of its own, once a second, and probes
+     * its downlink.
+     */
     void tick(RtcpWriter writer, Runnable send, long nowNs) {
+        pacer.drain(nowNs);
         downlink.tick(nowNs);
         probe(nowNs);
         if (nowNs - reportAtNs <= REPORT_NS) {
@@ -100,17 +124,11 @@ final class Subscriber {
 
     private void probe(long nowNs) {
         long due = downlink.paddingDue(needed, nowNs);
-        if (due <= 0) {
-            return;
-        }
         for (OutgoingTrack track : bySsrc.values()) {
-            int padded = track.pad();
+            int padded = due > 0 && pacer.mayPad(nowNs) ? track.pad() : 0;
             while (padded > 0) {
                 due -= padded;
-                padded = due > 0 ? track.pad() : 0;
-            }
-            if (due <= 0) {
-                return;
+                padded = due > 0 && pacer.mayPad(nowNs) ? track.pad() : 0;
             }
         }
     }

@@ -11,6 +11,7 @@ public final class RtpWriter {
     private final byte[] bytes;
     private int length;
     private int extensionsAt;
+    private int shortAt;
 
     public RtpWriter(int capacity) {
         bytes = new byte[capacity];
@@ -25,6 +26,7 @@ public final class RtpWriter {
         putInt(8, ssrc);
         length = RtpPacketView.FIXED_HEADER_BYTES;
         extensionsAt = 0;
+        shortAt = 0;
         return this;
     }
 
@@ -44,9 +46,15 @@ public final class RtpWriter {
     public RtpWriter extension(int id, int value) {
         beginExtensions();
         bytes[length++] = (byte) ((id << 4) | 1);
+        shortAt = length;
         putShort(length, value);
         length += 2;
         return this;
+    }
+
+    /** Where the two bytes of the newest {@link #extension(int, int)} stand, to be written over; 0 where there is none. */
+    public int shortExtensionAt() {
+        return shortAt;
     }
 
     /** Ends the extensions and adds to the payload. */

@@ -20,10 +20,14 @@ final class SimulatedLink {
     private static final long FEEDBACK_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long CLOCK_OFFSET_NS = TimeUnit.DAYS.toNanos(3);
     private static final int PADDING_BYTES = 275;
+    private static final int PACKET_BYTES = 1_000;
+    private static final long KEY_FRAME_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final DownlinkEstimate estimate;
     private final Random random;
     private final TreeMap<Long, Long> arrivals = new TreeMap<>();
+    private final byte[] packet = new byte[PACKET_BYTES];
+    private final Pacer pacer;
     private final Deque<Feedback> onTheWayBack = new ArrayDeque<>();
     private long nowNs = TimeUnit.SECONDS.toNanos(1_000);
     private long number = 65_000;
@@ -35,6 +39,7 @@ final class SimulatedLink {
     private long nextStallNs;
     private long toldAtNs;
     private int feedbacks;
+    private long nextKeyFrameNs;
 
     long capacity = 2_000_000;
     long queueNs = TimeUnit.MILLISECONDS.toNanos(300);
@@ -47,6 +52,10 @@ final class SimulatedLink {
     double share = 1;
     long most = Long.MAX_VALUE;
     long needed;
+    /** Packets of a key frame each 2 s. */
+    int keyFrame;
+    boolean paced = true;
+    long dropped;
     long longestQueueNs;
     long paddingBytes;
     long sentBytes;
@@ -56,6 +65,7 @@ final class SimulatedLink {
     SimulatedLink(DownlinkEstimate estimate, long seed) {
         this.estimate = estimate;
         this.random = new Random(seed);
+        this.pacer = new Pacer(estimate::bitsPerSecond, (_, length, _, _) -> leave(length));
     }
 
     long nowNs() {
@@ -68,17 +78,27 @@ final class SimulatedLink {
         longestQueueNs = 0;
         paddingBytes = 0;
         sentBytes = 0;
+        dropped = 0;
         while (nowNs < until) {
             nowNs += STEP_NS;
             owedBits += (Math.min(most, (long) (estimate.bitsPerSecond() * share)) * STEP_NS) / 1e9;
             while (owedBits > 0) {
-                int bytes = 1_000 - random.nextInt(100);
+                int bytes = PACKET_BYTES - random.nextInt(100);
                 owedBits -= 8.0 * bytes;
                 send(bytes);
             }
-            for (long due = estimate.paddingDue(needed, nowNs); due > 0; due -= PADDING_BYTES) {
+            if (keyFrame > 0 && nowNs >= nextKeyFrameNs) {
+                nextKeyFrameNs = nowNs + KEY_FRAME_NS;
+                for (int i = 0; i < keyFrame; i++) {
+                    send(PACKET_BYTES);
+                }
+            }
+            pacer.drain(nowNs);
+            long due = estimate.paddingDue(needed, nowNs);
+            while (due > 0 && pacer.mayPad(nowNs)) {
+                due -= PADDING_BYTES;
                 paddingBytes += PADDING_BYTES;
-                send(PADDING_BYTES);
+                pacer.take(Pacer.Turn.PADDING, packet, PADDING_BYTES - DownlinkEstimate.OVERHEAD_BYTES, 0, nowNs);
             }
             tell();
             while (!onTheWayBack.isEmpty() && onTheWayBack.getFirst().atNs <= nowNs) {
@@ -94,11 +114,25 @@ final class SimulatedLink {
     }
 
     private void send(int bytes) {
+        int length = bytes - DownlinkEstimate.OVERHEAD_BYTES;
+        if (paced) {
+            pacer.take(Pacer.Turn.PICTURE, packet, length, 0, nowNs);
+        } else {
+            leave(length);
+        }
+    }
+
+    private void leave(int length) {
+        int bytes = length + DownlinkEstimate.OVERHEAD_BYTES;
         sentBytes += bytes;
-        estimate.sent((int) (number & 0xFFFF), bytes - DownlinkEstimate.OVERHEAD_BYTES, nowNs);
+        estimate.sent((int) (number & 0xFFFF), length, nowNs);
         long sent = number++;
         longestQueueNs = Math.max(longestQueueNs, queuedNs());
-        if (queuedNs() > queueNs || random.nextDouble() < loss) {
+        if (queuedNs() > queueNs) {
+            dropped++;
+            return;
+        }
+        if (random.nextDouble() < loss) {
             return;
         }
         bottleneckFreeNs = Math.max(bottleneckFreeNs, nowNs) + (long) ((bytes * 8e9) / capacity);

@@ -3,6 +3,7 @@ package dev.parley.calls.media.forwarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.media.bandwidth.DownlinkEstimate;
+import dev.parley.calls.media.bandwidth.Pacer.Turn;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpPacketView;
@@ -292,15 +293,9 @@ class ForwardingTest {
 
     private final class Sink implements PacketSink {
 
-        private int transportSequence;
-
         @Override
-        public int nextTransportSequence() {
-            return transportSequence++ & 0xFFFF;
-        }
-
-        @Override
-        public void rtp(byte[] packet, int length) {
+        public void rtp(Turn turn, byte[] packet, int length, int numberAt) {
+            assertThat(numberAt).as("a number of the transport").isEqualTo(view(packet).extension(3));
             sent.add(Arrays.copyOf(packet, length));
         }
     }

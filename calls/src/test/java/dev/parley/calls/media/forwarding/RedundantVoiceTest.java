@@ -2,6 +2,7 @@ package dev.parley.calls.media.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.calls.media.bandwidth.Pacer.Turn;
 import dev.parley.calls.media.rtp.HeaderExtension;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.RtpPacketView;
@@ -115,12 +116,7 @@ class RedundantVoiceTest {
         }
 
         @Override
-        public int nextTransportSequence() {
-            return 0;
-        }
-
-        @Override
-        public void rtp(byte[] packet, int length) {
+        public void rtp(Turn turn, byte[] packet, int length, int numberAt) {
             var view = new RtpPacketView();
             assertThat(view.read(packet, 0, length)).isTrue();
             byte[] payload = Arrays.copyOfRange(
