@@ -223,3 +223,23 @@ it('says an offer again whose connection to the server was lost, without looking
   expect(offers()).toHaveLength(3)
   expect(pc().iceRestarts).toBe(1)
 })
+
+it('takes no answer to an offer of a peer connection of before', async () => {
+  await wish(voice(BOB))
+  pc().offered = 'v=0\r\no=- 7 3 IN IP4 127.0.0.1\r\n'
+  line.mend()
+  await flushPromises()
+  await line.receive(answerTo('6 3'))
+  expect(pc().currentRemoteDescription).toBeNull()
+  // The same one has made its offer again meanwhile.
+  await line.receive(answerTo('7 2'))
+  expect(pc().currentRemoteDescription?.sdp).toContain('7 2')
+})
+
+function answerTo(origin: string): Signal {
+  return {
+    kind: 'answer',
+    sdp: `v=0\r\no=- ${origin} IN IP4 127.0.0.1\r\na=fingerprint:sha-256 AA\r\n`,
+    sections: [],
+  }
+}

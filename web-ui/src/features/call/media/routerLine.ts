@@ -1,6 +1,6 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
 import { codecsOf, encodingsOf, fitLayers } from './encodings'
-import { fingerprintOf } from './fingerprint'
+import { fingerprintOf, sessionOf } from './fingerprint'
 import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
 import type { FrameTransforms } from '../encryption/frameTransforms'
@@ -177,6 +177,10 @@ export class RouterLine {
     if (this.router !== null && this.router !== fingerprintOf(sdp)) {
       // Of another router, which knows nothing of the present connection.
       return this.offerAnew()
+    }
+    if (sessionOf(sdp) !== sessionOf(pc.localDescription?.sdp ?? '')) {
+      // To an offer of a peer connection of before: that of the present one is yet to come.
+      return
     }
     await pc.setRemoteDescription({ type: 'answer', sdp })
     this.agreed = this.slots
