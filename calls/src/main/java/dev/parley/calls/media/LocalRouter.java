@@ -30,6 +30,7 @@ class LocalRouter {
     private final LiveCalls calls;
     private final RouterNotices notices;
     private final PausesTold pauses;
+    private final RecordedCalls recordings;
     private final Turns turns;
 
     @EventListener
@@ -65,7 +66,10 @@ class LocalRouter {
         var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
         var answer = rooms.answer(call, asked.participant(), offer);
         // Again, as the first offer has opened the room; before its media can come.
-        calls.find(call).ifPresent(now -> rooms.mute(call, MutedByHosts.in(now)));
+        calls.find(call).ifPresent(now -> {
+            rooms.mute(call, MutedByHosts.in(now));
+            recordings.follow(now);
+        });
         notices.tell(
             call,
             asked.from(),
@@ -85,7 +89,13 @@ class LocalRouter {
         if (rooms.retain(id, people)) {
             placement.release(id);
         }
-        found.ifPresent(call -> rooms.mute(id, MutedByHosts.in(call)));
+        found.ifPresentOrElse(
+            call -> {
+                rooms.mute(id, MutedByHosts.in(call));
+                recordings.follow(call);
+            },
+            () -> recordings.end(id)
+        );
         return people;
     }
 
@@ -101,6 +111,7 @@ class LocalRouter {
                 follow(call);
                 pauses.repeat(call, rooms.paused(call));
             } else {
+                recordings.end(call);
                 rooms.close(call);
             }
         } catch (RuntimeException storeAway) {
@@ -113,6 +124,7 @@ class LocalRouter {
     @EventListener(ContextClosedEvent.class)
     void drain() {
         placement.drain();
+        recordings.finish();
         rooms.calls().forEach(call -> turns.take(call, () -> move(call)));
         turns.finish();
     }
