@@ -42,21 +42,22 @@ export const useRecordingStore = defineStore('recording', () => {
   })
   const question = computed(() => entering.value ?? inside.value)
 
+  // What was agreed to before entering is said as soon as one is in it, and again where it got lost.
+  watch(
+    () =>
+      current.value && !recorded.value && answers.get(current.value.id) === 'agree' ? current.value : null,
+    (recording) => {
+      if (recording) {
+        agree(recording)
+      }
+    },
+  )
+
   function listen(): void {
     call.askBeforeEntering(mayEnter)
     realtime.onReady(({ recordsCalls }) => {
       available.value = recordsCalls
     })
-    // What was agreed to before entering is said as soon as one is in it, and again where it got lost.
-    watch(
-      () =>
-        current.value && !recorded.value && answers.get(current.value.id) === 'agree' ? current.value : null,
-      (recording) => {
-        if (recording) {
-          agree(recording)
-        }
-      },
-    )
   }
 
   /** Asks whoever is about to enter a call that is recorded. False where that one stays outside. */

@@ -124,7 +124,6 @@ class LocalRouter {
     @EventListener(ContextClosedEvent.class)
     void drain() {
         placement.drain();
-        recordings.finish();
         rooms.calls().forEach(call -> turns.take(call, () -> move(call)));
         turns.finish();
     }

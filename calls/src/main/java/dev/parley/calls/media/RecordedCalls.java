@@ -8,7 +8,6 @@ import dev.parley.calls.session.CallRecordings;
 import dev.parley.calls.session.Recording;
 import dev.parley.calls.session.RecordingId;
 import dev.parley.chat.log.ChatId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +16,10 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,9 +38,13 @@ class RecordedCalls {
     /** They tell of the call, which asks the router. */
     private final ObjectProvider<CallRecordings> recordings;
     private final Map<CallId, OpenRecording> open = new ConcurrentHashMap<>();
+    private volatile boolean draining;
 
     /** Records the call as it says now. */
     void follow(Call call) {
+        if (draining) {
+            return;
+        }
         var wanted = call.recording();
         var chat = call.place().chatId().orElse(null);
         var present = open.get(call.id());
@@ -68,12 +75,17 @@ class RecordedCalls {
         }
     }
 
-    /** This node is about to stop: each recording ends, and goes into its chat before that. */
-    void finish() {
+    /** This node is about to stop: each recording ends, and goes into its chat before that. After the calls were given away. */
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    @EventListener(ContextClosedEvent.class)
+    void drain() {
+        draining = true;
         var ending = Map.copyOf(open);
-        ending.forEach((call, recording) -> over(call, recording.id()));
-        ending.keySet().forEach(this::end);
-        List.copyOf(ending.values()).forEach(recording -> recording.awaitEnd(FINISH_S, TimeUnit.SECONDS));
+        ending.forEach((call, recording) -> {
+            over(call, recording.id());
+            end(call);
+        });
+        ending.values().forEach(recording -> recording.awaitEnd(FINISH_S, TimeUnit.SECONDS));
     }
 
     private void over(CallId call, RecordingId recording) {

@@ -125,6 +125,15 @@ class RecordedCallsTest {
     }
 
     @Test
+    void endsWhenTheNodeIsAboutToStopAndBeginsNothingThen() {
+        recorded.follow(call(recording(FIRST)));
+        recorded.drain();
+        recorded.follow(call(recording(FIRST)));
+
+        assertThat(opened).extracting(Open::hasEnded).containsExactly(true);
+    }
+
+    @Test
     void recordsNoCallWhoseRouterIsElsewhere() {
         rooms.close(CALL);
         recorded.follow(call(recording(FIRST)));

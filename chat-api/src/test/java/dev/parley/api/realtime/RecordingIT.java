@@ -1,6 +1,7 @@
 package dev.parley.api.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.CallCommand.AcceptCall;
@@ -33,17 +34,24 @@ import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
 import dev.parley.calls.session.TrackSource;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.ChatId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Recordings by the router, from the first frame to the files in the chat, over two nodes, by peers without a browser. */
@@ -164,6 +172,53 @@ class RecordingIT {
             assertRefused(eves, ErrorCode.CALL_NOT_FOUND, id -> new StartRecording(id, open.id()));
             assertRefused(eves, ErrorCode.CALL_NOT_FOUND, id -> new AgreeToRecording(id, open.id(), recording));
         }
+    }
+
+    @Test
+    void bringsIntoTheChatWhatANodeHasLeftThatDied() {
+        var mongo = Node.first().bean(MongoTemplate.class);
+        var ids = Node.first().bean(IdGenerator.class);
+        String file = ids.next();
+        byte[] sound = { 'O', 'g', 'g', 'S', 0 };
+        mongo
+            .getCollection("attachment_chunks")
+            .insertOne(new Document("_id", file + ":0").append("data", new Binary(sound)));
+        mongo.getCollection("call_recordings").insertOne(left(ids, file, sound.length - 1L));
+
+        var message = await()
+            .atMost(Duration.ofSeconds(40))
+            .until(() -> boriss.received(ChatEvent.MessageSent.class), messages -> !messages.isEmpty())
+            .getFirst();
+        assertThat(message.actor()).isEqualTo(anna.id());
+        assertThat(message.attachments())
+            .extracting(AttachmentView::name)
+            .satisfiesExactly(
+                index -> assertThat(index).isEqualTo("Recording 2026-11-21 09.30.00 - index (cut off).json"),
+                kept -> assertThat(kept).endsWith(" - microphone.ogg")
+            );
+        assertThat(content(message.attachments().getLast())).containsExactly('O', 'g', 'g', 'S');
+        await().until(() -> mongo.getCollection("call_recordings").countDocuments() == 0);
+    }
+
+    private Document left(IdGenerator ids, String file, long bytes) {
+        var startedAt = Date.from(Instant.parse("2026-11-21T09:30:00Z"));
+        var track = new Document("file", file)
+            .append("person", anna.id().toString())
+            .append("source", "microphone")
+            .append("kind", "AUDIO")
+            .append("bytes", bytes)
+            .append("fromMs", 0L)
+            .append("toMs", 1_000L);
+        return new Document("_id", ids.next())
+            .append("recording", ids.next())
+            .append("call", ids.next())
+            .append("chat", chat.value())
+            .append("startedBy", anna.id().toString())
+            .append("startedAt", startedAt)
+            .append("complete", false)
+            .append("overrun", 0L)
+            .append("touchedAt", startedAt)
+            .append("tracks", List.of(track));
     }
 
     private CallView talk() {

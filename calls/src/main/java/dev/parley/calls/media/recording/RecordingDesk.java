@@ -9,6 +9,7 @@ import dev.parley.chat.log.ChatId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 class RecordingDesk implements Recorder {
 
     /** Much longer than between two times that a part is saved. */
-    static final Duration ABANDONED = Duration.ofMinutes(1);
+    static final Duration ABANDONED = Duration.ofSeconds(30);
 
     private final RecordingParts parts;
     private final RecordingDelivery delivery;
@@ -52,7 +53,7 @@ class RecordingDesk implements Recorder {
         return writer;
     }
 
-    @Scheduled(fixedDelayString = "${parley.calls.recording.look-interval:15s}")
+    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     void finishAbandoned() {
         try {
             parts.takeAbandoned(clock.instant().minus(ABANDONED)).forEach(this::finish);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class RecordedTracksTest {
         recorded.feed(published, nowNs);
         speak(BOBS);
         assertThat(heard.tracks).containsExactly(BOBS);
-        assertThat(published.get(BOBS).receivers()).isEmpty();
+        assertThat(Objects.requireNonNull(published.get(BOBS)).receivers()).isEmpty();
     }
 
     @Test
@@ -135,7 +136,7 @@ class RecordedTracksTest {
     }
 
     private void speak(TrackName name) {
-        var track = published.get(name);
+        var track = Objects.requireNonNull(published.get(name));
         receive(track, "", new byte[] { (byte) 0xF8, 1 });
     }
 
@@ -155,10 +156,8 @@ class RecordedTracksTest {
         writer.begin(96, true, 100 + sequence, sequence * 960, rid.hashCode()).payload(payload, 0, payload.length);
         var view = new RtpPacketView();
         assertThat(view.read(writer.bytes(), 0, writer.length())).isTrue();
-        var layer = track.layer(rid, rid.hashCode());
-        assertThat(layer).isNotNull();
-        var kept = layer.received(view, nowNs);
-        assertThat(kept).isNotNull();
+        var layer = Objects.requireNonNull(track.layer(rid, rid.hashCode()));
+        var kept = Objects.requireNonNull(layer.received(view, nowNs));
         track.forward(layer, kept, nowNs);
     }
 
