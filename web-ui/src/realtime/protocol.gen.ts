@@ -22,6 +22,10 @@ export type Audience =
 
 export type AvatarId = Id<'AvatarId'>
 
+export type CallEncryption =
+  | 'endToEnd'
+  | 'none'
+
 export type CallEndReason =
   | 'declined'
   | 'missed'
@@ -32,10 +36,6 @@ export type CallEndReason =
   | 'failed'
   | 'busy'
   | 'lost'
-
-export type CallEncryption =
-  | 'endToEnd'
-  | 'none'
 
 export type CallId = Id<'CallId'>
 

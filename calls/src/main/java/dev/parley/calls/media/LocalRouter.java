@@ -27,6 +27,7 @@ class LocalRouter {
     private final LiveCalls calls;
     private final RouterNotices notices;
     private final PausesTold pauses;
+    private final RecordedCalls recordings;
     private final Turns turns;
 
     @EventListener
@@ -62,7 +63,10 @@ class LocalRouter {
         var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
         var answer = rooms.answer(call, asked.participant(), offer);
         // Again, as the first offer has opened the room; before its media can come.
-        calls.find(call).ifPresent(now -> rooms.mute(call, MutedByHosts.in(now)));
+        calls.find(call).ifPresent(now -> {
+            rooms.mute(call, MutedByHosts.in(now));
+            recordings.follow(now);
+        });
         notices.tell(
             call,
             asked.from(),
@@ -82,7 +86,13 @@ class LocalRouter {
         if (rooms.retain(id, people)) {
             placement.release(id);
         }
-        found.ifPresent(call -> rooms.mute(id, MutedByHosts.in(call)));
+        found.ifPresentOrElse(
+            call -> {
+                rooms.mute(id, MutedByHosts.in(call));
+                recordings.follow(call);
+            },
+            () -> recordings.end(id)
+        );
         return people;
     }
 
@@ -102,6 +112,7 @@ class LocalRouter {
                 follow(call);
                 pauses.repeat(call, rooms.paused(call));
             } else {
+                recordings.end(call);
                 rooms.close(call);
             }
         } catch (RuntimeException storeAway) {

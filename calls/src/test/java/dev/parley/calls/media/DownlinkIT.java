@@ -76,7 +76,8 @@ class DownlinkIT {
         rooms,
         SELF
     );
-    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, turns);
+    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms);
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, recorded, turns);
     private volatile List<PausedTrack> paused = List.of();
 
     @BeforeEach
