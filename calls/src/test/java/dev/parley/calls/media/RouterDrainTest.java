@@ -76,7 +76,8 @@ class RouterDrainTest {
     private final SpeakersTold speakers = new SpeakersTold(turns, notices);
     private final Rooms rooms = new Rooms(port, settings, speakers, pauses);
     private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
-    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pauses, turns);
+    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms);
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pauses, recorded, turns);
 
     @BeforeEach
     void enter() throws Exception {
