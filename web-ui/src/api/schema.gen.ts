@@ -920,7 +920,7 @@ export interface components {
             asked: UserId[];
         };
         /** @enum {string} */
-        ChatAction: "read" | "post" | "mentionAll" | "skipSlowMode" | "pin" | "deleteOthersMessages" | "call" | "addMembers" | "invite" | "manageInvites" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeHandle" | "changeRoles" | "transferOwnership" | "deleteChat";
+        ChatAction: "read" | "post" | "mentionAll" | "skipSlowMode" | "pin" | "deleteOthersMessages" | "call" | "record" | "addMembers" | "invite" | "manageInvites" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeHandle" | "changeRoles" | "transferOwnership" | "deleteChat";
         Member: {
             user: components["schemas"]["User"];
             role: components["schemas"]["Role"];
@@ -1599,7 +1599,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;

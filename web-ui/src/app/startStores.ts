@@ -4,6 +4,7 @@ import { useCallStore } from '@/features/call/callStore'
 import { useChatCallsStore } from '@/features/call/goingOn/chatCallsStore'
 import { useCallHistoryStore } from '@/features/call/history/callHistoryStore'
 import { useHostingStore } from '@/features/call/hosting/hostingStore'
+import { useRecordingStore } from '@/features/call/recording/recordingStore'
 import { useRequestsStore } from '@/features/members/requestsStore'
 import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
 import { useSyncStore } from '@/features/messages/syncStore'
@@ -24,4 +25,5 @@ export function startStores(): void {
   useCallHistoryStore().listen()
   useChatCallsStore().listen()
   useHostingStore().listen()
+  useRecordingStore().listen()
 }

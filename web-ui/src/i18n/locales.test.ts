@@ -62,6 +62,7 @@ const CODES: Record<ErrorCode, true> = {
   CALL_BUSY: true,
   CALL_WRONG_STATE: true,
   REMOVED_FROM_CALL: true,
+  CALL_ENCRYPTED: true,
   RATE_LIMITED: true,
   UNAVAILABLE: true,
   INTERNAL: true,

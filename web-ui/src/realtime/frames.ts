@@ -38,6 +38,9 @@ export interface Replies {
   'call.askUnmute': FrameOf<'request.done'>
   'call.remove': FrameOf<'request.done'>
   'call.raiseHand': FrameOf<'request.done'>
+  'call.startRecording': FrameOf<'request.done'>
+  'call.stopRecording': FrameOf<'request.done'>
+  'call.agreeToRecording': FrameOf<'request.done'>
   'call.lowerHand': FrameOf<'request.done'>
   'call.react': FrameOf<'request.done'>
   'call.subscribe': FrameOf<'request.done'>

@@ -22,6 +22,10 @@ export type Audience =
 
 export type AvatarId = Id<'AvatarId'>
 
+export type CallEncryption =
+  | 'endToEnd'
+  | 'none'
+
 export type CallEndReason =
   | 'declined'
   | 'missed'
@@ -76,6 +80,8 @@ export interface CallView {
   awaited: Person[]
   held: Hold[]
   hands: Person[]
+  encryption: CallEncryption
+  recording: Recording | null
 }
 
 export interface ChatCallView {
@@ -86,6 +92,7 @@ export interface ChatCallView {
   since: Instant
   count: number
   people: Person[]
+  recordedSince: Instant | null
 }
 
 export type ChatId = Id<'ChatId'>
@@ -147,6 +154,7 @@ export type ErrorCode =
   | 'CALL_BUSY'
   | 'CALL_WRONG_STATE'
   | 'REMOVED_FROM_CALL'
+  | 'CALL_ENCRYPTED'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
@@ -257,6 +265,15 @@ export interface ReactionView {
   emoji: string
   userIds: UserId[]
 }
+
+export interface Recording {
+  id: RecordingId
+  by: Person
+  startedAt: Instant
+  agreed: Person[]
+}
+
+export type RecordingId = Id<'RecordingId'>
 
 export type Role =
   | 'owner'
@@ -437,6 +454,7 @@ export interface StartCall {
   id: string
   place: CallPlace
   kind: CallKind
+  encryption: CallEncryption
 }
 
 export interface AcceptCall {
@@ -559,6 +577,25 @@ export interface React {
   reaction: CallReaction
 }
 
+export interface StartRecording {
+  type: 'call.startRecording'
+  id: string
+  callId: CallId
+}
+
+export interface StopRecording {
+  type: 'call.stopRecording'
+  id: string
+  callId: CallId
+}
+
+export interface AgreeToRecording {
+  type: 'call.agreeToRecording'
+  id: string
+  callId: CallId
+  recordingId: RecordingId
+}
+
 export interface ReportQuality {
   type: 'call.reportQuality'
   id: string
@@ -642,6 +679,9 @@ export type CallCommand =
   | RaiseHand
   | LowerHand
   | React
+  | StartRecording
+  | StopRecording
+  | AgreeToRecording
   | ReportQuality
   | ReportHearing
   | AskRestart
@@ -666,6 +706,7 @@ export interface Ready {
   expiresAt: Instant
   expiresInMs: number
   heartbeatMs: number
+  recordsCalls: boolean
   calls: CallView[] | null
   chatCalls: ChatCallView[] | null
   unreadableCalls: CallId[]
@@ -1170,6 +1211,12 @@ export interface RestartAsked {
   fresh: boolean
 }
 
+export interface RouterMoved {
+  type: 'call.routerMoved'
+  callId: CallId
+  leaving: string
+}
+
 export interface TracksPaused {
   type: 'call.tracksPaused'
   callId: CallId
@@ -1216,6 +1263,7 @@ export type CallEvent =
   | Offered
   | Answered
   | RestartAsked
+  | RouterMoved
   | TracksPaused
   | KeyReceived
   | KeyAsked

@@ -141,6 +141,8 @@ export function call(over: Partial<CallView> = {}): CallView {
     awaited: [],
     held: [],
     hands: [],
+    encryption: 'endToEnd',
+    recording: null,
     ...over,
   }
 }

@@ -8,6 +8,8 @@ export class FakeConnection {
   currentRemoteDescription: { sdp: string } | null = null
   onconnectionstatechange: (() => void) | null = null
   iceRestarts = 0
+  /** What the next offer has to say beside its type. */
+  offered = 'offer'
   closed = false
   readonly transceivers: FakeTransceiver[] = []
 
@@ -23,7 +25,7 @@ export class FakeConnection {
 
   setLocalDescription(): Promise<void> {
     this.transceivers.forEach((transceiver, index) => (transceiver.mid = String(index)))
-    this.localDescription = { type: 'offer', sdp: 'offer' }
+    this.localDescription = { type: 'offer', sdp: this.offered }
     this.signalingState = 'have-local-offer'
     return Promise.resolve()
   }

@@ -7,7 +7,15 @@ import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
 import { publishes } from './tracks'
 import { codeOf, type ProblemCode } from '@/api/problem'
-import type { CallId, CallKind, CallView, ChatId, ParticipantView, UserId } from '@/realtime/protocol.gen'
+import type {
+  CallEncryption,
+  CallId,
+  CallKind,
+  CallView,
+  ChatId,
+  ParticipantView,
+  UserId,
+} from '@/realtime/protocol.gen'
 import { RequestRefused } from '@/realtime/requests'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { serverNow } from '@/realtime/serverClock'
@@ -19,8 +27,17 @@ export interface CallError {
   busyUserId: UserId | null
 }
 
-/** How this page gets into a call and out of it, also where it changes its mind while the server is still asked. */
-export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallMedia) {
+/**
+ * How this page gets into a call and out of it, also where it changes its mind while the server is still asked.
+ *
+ * @param mayEnter asks the person where there is something to ask before entering
+ */
+export function useCallEntry(
+  held: HeldCall,
+  left: LeftCalls,
+  media: () => CallMedia,
+  mayEnter: (call: CallView) => Promise<boolean>,
+) {
   const realtime = useRealtimeStore()
   const { state, dispatch } = held
   const lastError = shallowRef<CallError | null>(null)
@@ -32,7 +49,11 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
   let entering: CallId | null = null
   let returning = false
 
-  async function start(chatId: ChatId, kind: CallKind): Promise<void> {
+  async function start(
+    chatId: ChatId,
+    kind: CallKind,
+    encryption: CallEncryption = 'endToEnd',
+  ): Promise<void> {
     const before = state.value
     dispatch({ type: 'start', chatId, kind })
     const starting = state.value
@@ -44,19 +65,29 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     // One that was taken back has to be over before the next one can begin.
     await asked
     if (state.value === starting) {
-      asked = ask(starting, chatId, kind)
+      asked = ask(starting, chatId, kind, encryption)
       await asked
     } else if (!takenBack.has(starting)) {
       await meet(chatId)
     }
   }
 
-  async function ask(starting: CallState, chatId: ChatId, kind: CallKind): Promise<void> {
+  async function ask(
+    starting: CallState,
+    chatId: ChatId,
+    kind: CallKind,
+    encryption: CallEncryption,
+  ): Promise<void> {
     asking = starting
     // Of one before that got no answer nothing more is to be expected here; news of this one count.
     left.takeBackIn(null)
     try {
-      const { call: started } = await realtime.request({ type: 'call.start', place: chatId, kind })
+      const { call: started } = await realtime.request({
+        type: 'call.start',
+        place: chatId,
+        kind,
+        encryption,
+      })
       if (takenBack.has(starting)) {
         left.takeBackIn(null)
         await left.leaveAgain(started)
@@ -94,6 +125,10 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
 
   /** Answers a call that rings here, or enters one that goes on elsewhere. */
   async function answer(withCamera: boolean): Promise<void> {
+    const target = held.call.value
+    if (target?.recording && !(await mayEnter(target))) {
+      return
+    }
     const before = state.value
     dispatch({ type: 'answer' })
     if (state.value === before || state.value.name !== 'answering') {
@@ -121,6 +156,9 @@ export function useCallEntry(held: HeldCall, left: LeftCalls, media: () => CallM
     }
     try {
       const { call } = await realtime.request({ type: 'call.get', callId })
+      if (call.recording && !(await mayEnter(call))) {
+        return
+      }
       dispatch({ type: 'join', call })
       const joining = state.value
       if (joining.name !== 'answering' || joining.call.id !== callId) {

@@ -120,6 +120,9 @@ export function useCallFrames(
       case 'call.restartAsked':
         receive(frame, { kind: 'restart', fresh: frame.fresh })
         return
+      case 'call.routerMoved':
+        media.moveAway(frame.callId, frame.leaving)
+        return
       case 'call.keyReceived':
       case 'call.keyAsked':
         media.encryption.hear(frame)

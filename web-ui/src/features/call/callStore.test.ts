@@ -107,6 +107,8 @@ function view(id: string, changes: Partial<CallView> = {}): CallView {
     awaited: [],
     held: [],
     hands: [],
+    encryption: 'endToEnd',
+    recording: null,
     ...changes,
   }
 }
@@ -247,7 +249,7 @@ describe('starting', () => {
     void call.start(OTHER_CHAT, 'video')
     await devicesOpen()
     expect(own.open).toHaveBeenCalledOnce()
-    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.start', place: CHAT, kind: 'voice' }])
+    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.start', place: CHAT, kind: 'voice', encryption: 'endToEnd' }])
   })
 
   it('leaves the devices to a second start, when the first was taken back', async () => {

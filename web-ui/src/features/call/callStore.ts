@@ -16,7 +16,7 @@ import { presentOthers } from './others'
 import { useReroute } from './reroute'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
-import type { ParticipantView, Person } from '@/realtime/protocol.gen'
+import type { CallView, ParticipantView, Person } from '@/realtime/protocol.gen'
 
 declare global {
   interface Window {
@@ -33,7 +33,13 @@ export const useCallStore = defineStore('call', () => {
   const users = useUsersStore()
   const held = useHeldCall(act)
   const left = useLeftCalls(held)
-  const entry = useCallEntry(held, left, () => media)
+  let mayEnter: (call: CallView) => Promise<boolean> = () => Promise.resolve(true)
+  const entry = useCallEntry(
+    held,
+    left,
+    () => media,
+    (entered) => mayEnter(entered),
+  )
   const media = useCallMedia(held, entry.giveUp, useReroute(held, left))
   const paused = usePausedTracks(held)
   const unheard = useUnheardBy(held)
@@ -77,6 +83,11 @@ export const useCallStore = defineStore('call', () => {
       }, ENDED_SHOWN_MS)
     }
     next?.participants.forEach(({ person }) => void users.ensure(person).catch(() => undefined))
+  }
+
+  /** What is asked before the person enters a call that is recorded. */
+  function askBeforeEntering(ask: (call: CallView) => Promise<boolean>): void {
+    mayEnter = ask
   }
 
   function listen(): void {
@@ -134,6 +145,7 @@ export const useCallStore = defineStore('call', () => {
     leave: entry.leave,
     leaveAtLogOut: entry.leaveAtLogOut,
     listen,
+    askBeforeEntering,
     toggleMute: media.toggleMute,
     toggleCamera: media.toggleCamera,
     screen: media.screen.picture,

@@ -37,9 +37,8 @@ export interface EncryptionOptions {
 /** The encryption of one call, as this page takes part in it. What changes is taken in one thing after the other. */
 export class CallEncryption {
   readonly state = shallowReactive({ ...STARTING })
-  private readonly line = FrameLine.open((person) => {
-    this.keyMissing(person)
-  })
+  /** Null where this call, or this browser, does not encrypt frames. */
+  private readonly line: FrameLine | null
   /** Undefined while it is not known yet, null in a browser that cannot. */
   private device: Device | null | undefined
   private readonly others: OtherDevices
@@ -64,7 +63,14 @@ export class CallEncryption {
     readonly callId: CallId,
     private readonly self: UserId,
     private readonly options: EncryptionOptions,
+    /** False for a call that was started without. */
+    wanted = true,
   ) {
+    this.line = wanted
+      ? FrameLine.open((person) => {
+          this.keyMissing(person)
+        })
+      : null
     this.others = new OtherDevices(callId, self)
     this.enqueue(() => this.prepare())
   }

@@ -17,7 +17,8 @@ export function declaredBy({ tracksVersion, device }: ParticipantView): Declared
 }
 
 /**
- * Encrypts unless somebody's browser says that it cannot: who has said nothing yet makes no call readable.
+ * Encrypts unless the call was started without, or somebody's browser says that it cannot: who has said nothing yet makes no
+ * call readable.
  *
  * @param own of this page
  * @param gone what was said last by those who have lost the connection and may return
@@ -28,6 +29,9 @@ export function planEncryption(
   own: Declared,
   gone: ReadonlyMap<Person, Declared>,
 ): EncryptionPlan {
+  if (call.encryption === 'none') {
+    return { mode: 'plain', unable: [], undeclared: [] }
+  }
   const others = call.participants.filter(({ person }) => person !== self)
   const all: [Person, Declared][] = [
     [self, own],

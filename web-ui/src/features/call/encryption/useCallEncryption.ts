@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import { CallEncryption } from './callEncryption'
 import { tellServer } from '../callCommands'
 import type { FrameOf } from '@/realtime/frames'
-import type { CallView, UserId } from '@/realtime/protocol.gen'
+import type { CallView, PeerAddress, SealedKey, UserId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /**
@@ -14,16 +14,17 @@ export function useCallEncryption(self: () => UserId, onDeclared: () => void) {
   const realtime = useRealtimeStore()
   const current = shallowRef<CallEncryption | null>(null)
 
-  function of({ id }: CallView): CallEncryption {
+  function of({ id, encryption }: CallView): CallEncryption {
     if (current.value?.callId !== id) {
       current.value?.close()
-      current.value = new CallEncryption(id, self(), {
-        sendKeys: async (keys) => {
+      const options = {
+        sendKeys: async (keys: SealedKey[]) => {
           await realtime.request({ type: 'call.sendKeys', callId: id, keys })
         },
-        askKey: (to) => void tellServer({ type: 'call.askKey', callId: id, to }),
+        askKey: (to: PeerAddress) => void tellServer({ type: 'call.askKey', callId: id, to }),
         onDeclared,
-      })
+      }
+      current.value = new CallEncryption(id, self(), options, encryption === 'endToEnd')
     }
     return current.value
   }

@@ -42,6 +42,7 @@ function goesOn(people: UserId[] = [BOB], count = people.length): ChatCallView {
     since: '2026-11-21T09:00:00Z',
     count,
     people,
+    recordedSince: null,
   }
   useChatCallsStore().byChat.set(CHAT, call)
   return call

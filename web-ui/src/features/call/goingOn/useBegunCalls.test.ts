@@ -93,6 +93,7 @@ function changed(version: number, people: UserId[]): void {
     since: '2026-11-21T10:00:01Z',
     count: people.length,
     people,
+    recordedSince: null,
   }
   emit({ type: 'chatCall.changed', call })
 }

@@ -31,6 +31,7 @@ export function useCallMedia(
   const {
     session,
     sessionFor,
+    leaveRouter,
     close: hush,
   } = useCallSession((call) => ({
     send: (to, signal) => {
@@ -126,6 +127,14 @@ export function useCallMedia(
     }
   }
 
+  /** The router of this certificate is about to stop. */
+  function moveAway(callId: CallId, certificate: string): void {
+    const call = held.call.value
+    if (call?.id === callId) {
+      leaveRouter(certificate, call, held.self.value.userId)
+    }
+  }
+
   function close(): void {
     hush()
     encryption.close()
@@ -172,6 +181,7 @@ export function useCallMedia(
     switchOff,
     follow,
     receive,
+    moveAway,
     /** Nothing goes out or comes in any more; the devices stay. */
     hush,
     close,

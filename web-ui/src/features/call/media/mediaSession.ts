@@ -94,6 +94,23 @@ export interface MediaSession {
   close(): void
 }
 
+/** A way of the media that another one may take over from. */
+export interface FormerWay extends MediaSession {
+  /** Whether the media of the call have flowed by it. */
+  readonly wasConnected: boolean
+  /** The pictures that were shown last; null where that was never said. */
+  readonly shown: readonly ShownPicture[] | null
+  /** So long others may need what goes out by it, after everything has come by the new way. */
+  readonly lingerMs: number
+
+  /** What flows goes on; what is broken is not mended any more, and nothing more is asked for: another way takes over. */
+  rest(): void
+  /** Whether the signal is for this way, and not for the one that takes over. */
+  takes(from: PeerAddress, signal: Signal): boolean
+  /** Whether its connection is with the router of this certificate. */
+  isAt(router: string): boolean
+}
+
 /** What another way of the media brings already, until this one does. */
 export interface Takeover {
   /** Whether the media of the call have flowed before. */

@@ -1,7 +1,7 @@
 import { shallowReactive } from 'vue'
 import { type Link, linkOf } from './link'
 import {
-  type MediaSession,
+  type FormerWay,
   noMedia,
   type PersonLink,
   type PersonStats,
@@ -49,7 +49,10 @@ interface Member {
  * From browser to browser: a peer for each of the others. A peer outlives the sockets of both pages: whoever returns on
  * another connection is the same peer, unless the page was reloaded.
  */
-export class MeshSession implements MediaSession {
+export class MeshSession implements FormerWay {
+  readonly shown = null
+  /** They may not even have heard that the call moves, which the server tells them after 5 s at the latest. */
+  readonly lingerMs = 6000
   readonly media = shallowReactive(new Map<Person, RemoteMedia>())
   readonly links = shallowReactive(new Map<Person, PersonLink>())
   private readonly members = new Map<Person, Member>()
@@ -132,6 +135,14 @@ export class MeshSession implements MediaSession {
   rest(): void {
     clearInterval(this.ticker)
     this.ticker = undefined
+  }
+
+  takes(from: PeerAddress): boolean {
+    return from !== 'router'
+  }
+
+  isAt(): boolean {
+    return false
   }
 
   get wasConnected(): boolean {

@@ -2,12 +2,14 @@ import { shallowReactive } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeConnection } from '@/testing/fakeConnection'
 import { FakeStream } from '@/testing/fakeStream'
-import { noMedia, type PersonLink, type RemoteMedia } from './mediaSession'
+import { noMedia, type PersonLink, type RemoteMedia, type SessionOptions } from './mediaSession'
 import type { MeshSession } from './meshSession'
+import { useCallSession } from './callSession'
 import { MovingSession } from './movingSession'
+import type { Signal } from './signal'
 import { ANN, answered, BOB, participant } from '@/testing/events'
 import { asId } from '@/realtime/id'
-import type { CallView, Person, TrackSource, UserId } from '@/realtime/protocol.gen'
+import type { CallView, PeerAddress, Person, TrackSource, UserId } from '@/realtime/protocol.gen'
 
 vi.mock('../callApi', () => ({ iceServers: () => Promise.resolve([]) }))
 
@@ -21,6 +23,9 @@ const of = (over: Partial<CallView>) => answered({ mediaPath: 'router', ...over 
 const two = of({ participants: [ann, publishing(BOB, 'microphone', 'camera')] })
 
 class FakeMesh {
+  shown = null
+  lingerMs = 6000
+  takes = (from: PeerAddress) => from !== 'router'
   readonly links = shallowReactive(new Map<Person, PersonLink>([[BOB, 'connected']]))
   readonly media = shallowReactive(new Map<Person, RemoteMedia>([[BOB, noMedia()]]))
   wasConnected = true
@@ -134,6 +139,27 @@ describe('a call that moves to the router', () => {
     session.close()
   })
 
+  it('does not wait for what a host has muted', async () => {
+    const hold = { person: BOB, source: 'camera' as const, by: ANN }
+    const { session, connect, onMoved } = await moving({ ...two, held: [hold] })
+    await connect()
+    arrives(BOBS_VOICE, 'audio')
+    await pass(6200)
+    expect(onMoved).toHaveBeenCalledTimes(1)
+    session.close()
+  })
+
+  it('is over with the former way, whatever has come by then', async () => {
+    const { session, connect, onMoved } = await moving(two)
+    await connect()
+    await pass(1000)
+    mesh.links.set(BOB, 'reconnecting')
+    await pass(200)
+    expect(onMoved).toHaveBeenCalledTimes(1)
+    expect(mesh.close).toHaveBeenCalledTimes(1)
+    session.close()
+  })
+
   it('does not wait for what is not sent', async () => {
     const silent = {
       ...ann,
@@ -200,5 +226,157 @@ describe('a call that moves to the router', () => {
     session.close()
     expect(mesh.close).toHaveBeenCalled()
     expect(line.closed).toBe(true)
+  })
+})
+
+const answerOf = (certificate: string): Signal => ({
+  kind: 'answer',
+  sdp: `v=0\r\na=fingerprint:sha-256 ${certificate}\r\n`,
+  sections: [],
+})
+
+/** A call through a router, all of whose tracks are played. */
+async function throughRouter() {
+  const sent: { to: PeerAddress; signal: Signal }[] = []
+  const subscribe = vi.fn()
+  const options: SessionOptions = {
+    send: (to, signal) => sent.push({ to, signal }),
+    subscribe,
+    tracks: () => new Map(),
+    relayOnly: () => false,
+    transforms: null,
+    onNoWay: vi.fn(),
+    onLost: vi.fn(),
+  }
+  const { session, sessionFor, leaveRouter, close } = useCallSession(() => options)
+  const follow = (call: CallView) => {
+    sessionFor(call).follow(call, ANN, false)
+  }
+  const answer = async (certificate: string, index: number) => {
+    session.value?.receive('router', answerOf(certificate))
+    await pass(0)
+    const pc = FakeConnection.opened[index] as FakeConnection
+    pc.become('connected')
+    return pc
+  }
+  follow(two)
+  await pass(0)
+  session.value?.show([{ person: BOB, source: 'camera', height: 360 }])
+  const first = await answer('AA', 0)
+  await pass(300)
+  return { session, follow, leaveRouter, close, sent, subscribe, answer, first }
+}
+
+describe('a router that is about to stop', () => {
+  it('goes on until each track has come from the next one', async () => {
+    const { session, leaveRouter, answer, first, close } = await throughRouter()
+    const played = session.value?.media.get(BOB) as RemoteMedia
+    expect(played.audio.getTracks()).toEqual([trackOf(first, BOBS_VOICE)])
+
+    leaveRouter('sha-256 aa', two, ANN)
+    await pass(0)
+    const second = await answer('BB', 1)
+    second.getStats = () => Promise.resolve(arrived as unknown as RTCStatsReport)
+    await pass(500)
+    expect(session.value?.media.get(BOB)).toBe(played)
+    expect(played.audio.getTracks()).toEqual([trackOf(first, BOBS_VOICE)])
+    expect(session.value?.link()).toBe('connected')
+
+    arrives(BOBS_VOICE, 'audio')
+    await pass(100)
+    expect(played.audio.getTracks()).toEqual([trackOf(second, BOBS_VOICE)])
+    expect(played.video.getTracks()).toEqual([trackOf(first, BOBS_CAMERA)])
+    arrives(BOBS_CAMERA, 'video')
+    await pass(100)
+    expect(played.video.getTracks()).toEqual([trackOf(second, BOBS_CAMERA)])
+    expect(first.closed).toBe(false)
+
+    await pass(3000)
+    expect(first.closed).toBe(true)
+    expect(second.closed).toBe(false)
+    expect(played.video.getTracks()).toEqual([trackOf(second, BOBS_CAMERA)])
+    close()
+  })
+
+  it('is asked for nothing more, nor does its late answer reach the next one', async () => {
+    const { session, follow, leaveRouter, sent, first, close } = await throughRouter()
+    leaveRouter('sha-256 AA', two, ANN)
+    await pass(0)
+    sent.length = 0
+    const second = FakeConnection.opened[1] as FakeConnection
+    session.value?.receive('router', answerOf('AA'))
+    await pass(0)
+    expect(second.currentRemoteDescription).toBeNull()
+
+    follow(of({ participants: [...two.participants, publishing(CID, 'microphone')] }))
+    session.value?.receive('router', answerOf('BB'))
+    await pass(0)
+    expect(second.currentRemoteDescription?.sdp).toContain('BB')
+    expect(first.currentRemoteDescription?.sdp).toContain('AA')
+    expect(sent.map(({ signal }) => signal.kind)).toEqual(['offer'])
+    expect(second.transceivers.length).toBeGreaterThan(first.transceivers.length)
+    close()
+  })
+
+  it('is left once, however often it says so, and the next one is left in its turn', async () => {
+    const { session, leaveRouter, answer, close } = await throughRouter()
+    leaveRouter('sha-256 AA', two, ANN)
+    leaveRouter('sha-256 AA', two, ANN)
+    leaveRouter('sha-256 CC', two, ANN)
+    await pass(0)
+    expect(FakeConnection.opened).toHaveLength(2)
+    await answer('BB', 1)
+    leaveRouter('sha-256 AA', two, ANN)
+    await pass(0)
+    expect(FakeConnection.opened).toHaveLength(2)
+
+    // Before everything has come by it.
+    const played = session.value?.media.get(BOB) as RemoteMedia
+    const [first, second] = FakeConnection.opened as [FakeConnection, FakeConnection]
+    leaveRouter('sha-256 BB', two, ANN)
+    await pass(0)
+    const third = await answer('CC', 2)
+    third.getStats = () => Promise.resolve(arrived as unknown as RTCStatsReport)
+    await pass(500)
+    expect(played.audio.getTracks()).toEqual([trackOf(first, BOBS_VOICE)])
+    arrives(BOBS_VOICE, 'audio')
+    arrives(BOBS_CAMERA, 'video')
+    await pass(200)
+    expect(played.audio.getTracks()).toEqual([trackOf(third, BOBS_VOICE)])
+    await pass(3000)
+    expect([first.closed, second.closed, third.closed]).toEqual([true, true, false])
+    close()
+  })
+
+  it('is played from no more once its connection has ended', async () => {
+    const { session, leaveRouter, answer, first, close } = await throughRouter()
+    leaveRouter('sha-256 AA', two, ANN)
+    await pass(0)
+    const second = await answer('BB', 1)
+    first.become('failed')
+    await pass(200)
+    const played = session.value?.media.get(BOB) as RemoteMedia
+    expect(played.audio.getTracks()).toEqual([trackOf(second, BOBS_VOICE)])
+    expect(first.closed).toBe(true)
+    close()
+  })
+
+  it('hands over which pictures are shown', async () => {
+    const { leaveRouter, answer, subscribe, close } = await throughRouter()
+    expect(subscribe).toHaveBeenCalledTimes(1)
+    leaveRouter('sha-256 AA', two, ANN)
+    await answer('BB', 1)
+    await pass(300)
+    expect(subscribe.mock.lastCall).toEqual([[{ publisher: BOB, trackId: 'camera', maxHeight: 360 }]])
+    expect(subscribe.mock.calls.length).toBeGreaterThan(1)
+    close()
+  })
+
+  it('is no matter of another call', async () => {
+    const { session, leaveRouter, close } = await throughRouter()
+    const present = session.value
+    leaveRouter('sha-256 AA', { ...two, id: asId<CallView['id']>('another') }, ANN)
+    expect(session.value).toBe(present)
+    close()
   })
 })

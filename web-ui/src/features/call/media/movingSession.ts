@@ -1,5 +1,6 @@
 import { linkOf, type Link } from './link'
 import type {
+  FormerWay,
   MediaSession,
   PersonLink,
   PersonStats,
@@ -7,25 +8,20 @@ import type {
   SessionOptions,
   ShownPicture,
 } from './mediaSession'
-import type { MeshSession } from './meshSession'
 import { RouterSession } from './routerSession'
 import type { Signal, Source } from './signal'
+import { withHeld } from '../hosting/floor'
 import { publishes } from '../tracks'
 import type { CallView, ParticipantView, PeerAddress, Person, UserId } from '@/realtime/protocol.gen'
 
 const LOOK_MS = 100
-/**
- * So long the former way stays after everything has come by the new one: the others may not be so far, or may not even have
- * heard that the call moves, which the server tells them after 5 s at the latest.
- */
-const LINGER_MS = 6000
 
 /**
- * From browser to browser still, and through the router already. Each track is played from the router as soon as it has come
- * from there; until then, and for the others a little longer, the browsers go on sending each other what they send. So the
- * call moves without a gap. It never moves back.
+ * By the former way still, from browser to browser or through a router that is about to stop, and through the router already.
+ * Each track is played from the router as soon as it has come from there; until then, and for the others a little longer,
+ * everything goes out by both. So the call moves without a gap. It never moves back.
  */
-export class MovingSession implements MediaSession {
+export class MovingSession implements FormerWay {
   readonly media: ReadonlyMap<Person, RemoteMedia>
   private readonly to: RouterSession
   private readonly taken = new Set<string>()
@@ -38,7 +34,7 @@ export class MovingSession implements MediaSession {
 
   /** @param onMoved the router's session has taken everything over */
   constructor(
-    private readonly from: MeshSession,
+    private readonly from: FormerWay,
     options: SessionOptions,
     private readonly onMoved: (session: RouterSession) => void,
   ) {
@@ -60,6 +56,36 @@ export class MovingSession implements MediaSession {
       },
     )
     this.media = this.to.media
+    if (from.shown) {
+      this.to.show(from.shown)
+    }
+  }
+
+  /** The call moves on, before it has come here wholly: what is played by now stays so until the next way takes it over. */
+  rest(): void {
+    clearInterval(this.ticker)
+    this.ticker = undefined
+    this.to.rest()
+  }
+
+  takes(from: PeerAddress, signal: Signal): boolean {
+    return this.from.takes(from, signal) || this.to.takes(from, signal)
+  }
+
+  isAt(router: string): boolean {
+    return this.to.isAt(router)
+  }
+
+  get wasConnected(): boolean {
+    return this.from.wasConnected || this.to.wasConnected
+  }
+
+  get shown(): readonly ShownPicture[] | null {
+    return this.to.shown
+  }
+
+  get lingerMs(): number {
+    return Math.max(this.from.lingerMs, this.to.lingerMs)
   }
 
   get links(): ReadonlyMap<Person, PersonLink> {
@@ -72,14 +98,17 @@ export class MovingSession implements MediaSession {
   }
 
   follow(call: CallView, self: UserId): void {
-    this.expected = call.participants.filter(({ person }) => person !== self && this.from.media.has(person))
+    // What a host has muted does not come, whatever its publisher says.
+    this.expected = withHeld(call.participants, call.held).filter(
+      ({ person }) => person !== self && this.from.media.has(person),
+    )
     this.to.follow(call, self)
     this.ticker ??= setInterval(() => void this.look(), LOOK_MS)
   }
 
-  /** Whoever has not heard yet that the call moves may still look for another way between the browsers. */
+  /** Whoever has not heard yet that the call moves may still look for another way between the browsers, and a former router may answer late. */
   receive(from: PeerAddress, signal: Signal): void {
-    const session = from === 'router' ? this.to : this.from
+    const session = this.from.takes(from, signal) ? this.from : this.to
     session.receive(from, signal)
   }
 
@@ -150,12 +179,13 @@ export class MovingSession implements MediaSession {
   }
 
   private finishOnceComplete(): void {
-    if (this.ticker === undefined || !this.isComplete()) {
+    const ended = !this.flowsStill && this.to.link() === 'connected'
+    if (this.ticker === undefined || !(ended || this.isComplete())) {
       this.completeSince = null
       return
     }
     this.completeSince ??= performance.now()
-    if (!this.flowsStill || performance.now() - this.completeSince >= LINGER_MS) {
+    if (!this.flowsStill || performance.now() - this.completeSince >= this.from.lingerMs) {
       this.stop()
       this.to.play()
       this.onMoved(this.to)

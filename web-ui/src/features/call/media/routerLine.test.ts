@@ -210,3 +210,36 @@ it('does nothing once it is closed', async () => {
   expect(FakeConnection.opened).toHaveLength(1)
   expect(offers()).toHaveLength(1)
 })
+
+it('says an offer again whose connection to the server was lost, without looking for another way', async () => {
+  await wish(voice(BOB))
+  line.mend()
+  await flushPromises()
+  expect(offers()).toHaveLength(2)
+  expect(pc().iceRestarts).toBe(0)
+  await line.receive(answer())
+  line.mend()
+  await flushPromises()
+  expect(offers()).toHaveLength(3)
+  expect(pc().iceRestarts).toBe(1)
+})
+
+it('takes no answer to an offer of a peer connection of before', async () => {
+  await wish(voice(BOB))
+  pc().offered = 'v=0\r\no=- 7 3 IN IP4 127.0.0.1\r\n'
+  line.mend()
+  await flushPromises()
+  await line.receive(answerTo('6 3'))
+  expect(pc().currentRemoteDescription).toBeNull()
+  // The same one has made its offer again meanwhile.
+  await line.receive(answerTo('7 2'))
+  expect(pc().currentRemoteDescription?.sdp).toContain('7 2')
+})
+
+function answerTo(origin: string): Signal {
+  return {
+    kind: 'answer',
+    sdp: `v=0\r\no=- ${origin} IN IP4 127.0.0.1\r\na=fingerprint:sha-256 AA\r\n`,
+    sections: [],
+  }
+}

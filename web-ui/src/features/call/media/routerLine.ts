@@ -1,6 +1,6 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
 import { codecsOf, encodingsOf, fitLayers } from './encodings'
-import { fingerprintOf } from './fingerprint'
+import { fingerprintOf, sessionOf } from './fingerprint'
 import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
 import type { FrameTransforms } from '../encryption/frameTransforms'
@@ -44,6 +44,7 @@ export class RouterLine {
   private readonly tracks = new Map<Source, MediaStreamTrack>()
   private offeredAt = 0
   private restarts = false
+  private resting = false
   private closed = false
   private queue: Promise<void> = Promise.resolve()
 
@@ -65,6 +66,18 @@ export class RouterLine {
   restart(): void {
     this.restarts = true
     this.enqueue(() => this.offerIfNeeded())
+  }
+
+  /** What flows goes on, and nothing more is asked for. */
+  rest(): void {
+    this.resting = true
+  }
+
+  /** The server is there again: an offer may have been lost with its connection, what is broken is not to wait for its turn. */
+  mend(): void {
+    // Only what has been answered once can be restarted.
+    this.restarts ||= this.router !== null
+    this.enqueue(() => (this.isOffering ? this.offer() : this.offerIfNeeded()))
   }
 
   /** To be called now and then: what was lost on its way is said again. */
@@ -104,6 +117,12 @@ export class RouterLine {
       const transceiver = this.slotted[index]
       return wish && transceiver ? [{ wish, mid: transceiver.mid, receiver: transceiver.receiver }] : []
     })
+  }
+
+  /** The certificate of the router that this is connected with, or was last; null before its first answer. */
+  get router(): string | null {
+    const known = this.pc?.currentRemoteDescription
+    return known ? fingerprintOf(known.sdp) : null
   }
 
   async stats(): Promise<RTCStatsReport | null> {
@@ -155,10 +174,13 @@ export class RouterLine {
     if (pc?.signalingState !== 'have-local-offer') {
       return
     }
-    const known = pc.currentRemoteDescription
-    if (known && fingerprintOf(known.sdp) !== fingerprintOf(sdp)) {
+    if (this.router !== null && this.router !== fingerprintOf(sdp)) {
       // Of another router, which knows nothing of the present connection.
       return this.offerAnew()
+    }
+    if (sessionOf(sdp) !== sessionOf(pc.localDescription?.sdp ?? '')) {
+      // To an offer of a peer connection of before: that of the present one is yet to come.
+      return
     }
     await pc.setRemoteDescription({ type: 'answer', sdp })
     this.agreed = this.slots
@@ -167,6 +189,9 @@ export class RouterLine {
   }
 
   private async offerIfNeeded(): Promise<void> {
+    if (this.resting) {
+      return
+    }
     if (!this.pc) {
       return this.offerAnew()
     }
@@ -178,6 +203,9 @@ export class RouterLine {
   }
 
   private async offerAnew(): Promise<void> {
+    if (this.resting) {
+      return
+    }
     const pc = await this.open()
     this.own = new Map(SOURCES.map((source) => [source, ownSection(pc, source, this.tracks.get(source))]))
     this.own.forEach(({ sender }, source) => {
@@ -190,7 +218,7 @@ export class RouterLine {
 
   private async offer(): Promise<void> {
     const { pc } = this
-    if (!pc) {
+    if (!pc || this.resting) {
       return
     }
     if (this.restarts) {

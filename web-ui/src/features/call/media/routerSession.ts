@@ -1,7 +1,8 @@
 import { shallowReactive } from 'vue'
+import { fingerprintOf } from './fingerprint'
 import { type Link, linkOf } from './link'
 import {
-  type MediaSession,
+  type FormerWay,
   noMedia,
   type PersonLink,
   type PersonStats,
@@ -25,7 +26,9 @@ const TICK_MS = 1000
 const STATS_FRESH_MS = 500
 
 /** Through the router, by one connection for all: see docs/protocol/socket.md, "Calls through the router". */
-export class RouterSession implements MediaSession {
+export class RouterSession implements FormerWay {
+  /** Who has not moved yet is told again twice a second. */
+  readonly lingerMs = 3000
   readonly media = shallowReactive(new Map<Person, RemoteMedia>())
   readonly links = shallowReactive(new Map<Person, PersonLink>())
   private readonly state = shallowReactive<{ link: PersonLink }>({ link: 'connecting' })
@@ -33,7 +36,8 @@ export class RouterSession implements MediaSession {
   private line: RouterLine | null = null
   private call: CallView | null = null
   private connected = false
-  private wasConnected = false
+  private flowed = false
+  private resting = false
   private brokenFor = 0
   private ticker?: ReturnType<typeof setInterval>
   private measured: { at: number; report: Promise<RTCStatsReport | null> } | null = null
@@ -83,8 +87,30 @@ export class RouterSession implements MediaSession {
 
   mend(all: boolean): void {
     if (all || !this.connected) {
-      this.line?.restart()
+      this.line?.mend()
     }
+  }
+
+  get shown(): readonly ShownPicture[] | null {
+    return this.subscriptions.pictures
+  }
+
+  rest(): void {
+    clearInterval(this.ticker)
+    this.ticker = undefined
+    this.resting = true
+    this.subscriptions.close()
+    this.line?.rest()
+  }
+
+  /** An answer names the router that it comes from; whatever else a router has to say comes from the next one. */
+  takes(from: PeerAddress, signal: Signal): boolean {
+    const router = from === 'router' && signal.kind === 'answer' ? fingerprintOf(signal.sdp) : null
+    return router !== null && this.isAt(router)
+  }
+
+  isAt(router: string): boolean {
+    return this.line?.router === router
   }
 
   link(): Link {
@@ -176,9 +202,10 @@ export class RouterSession implements MediaSession {
       .map(({ wish }) => wish)
   }
 
-  /** Puts the tracks where they are played. */
+  /** Puts the tracks where they are played, unless another way does that by now. */
   play(): void {
-    this.line?.receptions().forEach(({ wish, receiver }) => {
+    const receptions = this.resting ? [] : (this.line?.receptions() ?? [])
+    receptions.forEach(({ wish, receiver }) => {
       const media = this.media.get(wish.publisher)
       if (media && (this.takeover?.isDue(wish.publisher, wish.source) ?? true)) {
         putTrack(media, wish.source, receiver.track)
@@ -190,7 +217,7 @@ export class RouterSession implements MediaSession {
   private changed(state: RTCPeerConnectionState): void {
     this.connected = state === 'connected'
     if (this.connected) {
-      this.wasConnected = true
+      this.flowed = true
       this.brokenFor = 0
       // Another router would not know what is shown.
       this.subscriptions.repeat()
@@ -205,12 +232,12 @@ export class RouterSession implements MediaSession {
     }
     this.brokenFor++
     this.showLinks()
-    const remedy = remedyAt(this.wasConnected, this.brokenFor)
+    const remedy = remedyAt(this.flowed, this.brokenFor)
     if (remedy !== null) {
       this.line?.[remedy]()
     }
     if (this.state.link === 'lost') {
-      this.options.onLost(this.hasBeenConnected)
+      this.options.onLost(this.wasConnected)
     }
   }
 
@@ -222,18 +249,18 @@ export class RouterSession implements MediaSession {
     }
   }
 
-  private get hasBeenConnected(): boolean {
-    return this.wasConnected || this.takeover?.wasConnected === true
+  get wasConnected(): boolean {
+    return this.flowed || this.takeover?.wasConnected === true
   }
 
   private ownLink(): PersonLink {
     if (this.connected) {
       return 'connected'
     }
-    if (givesUpAt(this.hasBeenConnected, this.brokenFor)) {
+    if (givesUpAt(this.wasConnected, this.brokenFor)) {
       return 'lost'
     }
-    return this.hasBeenConnected ? 'reconnecting' : 'connecting'
+    return this.wasConnected ? 'reconnecting' : 'connecting'
   }
 
   private linkTo(person: Person, heard: ReadonlySet<Person>): PersonLink {

@@ -18,6 +18,11 @@ export class Subscriptions {
 
   constructor(private readonly tell: (tracks: Subscription[]) => void) {}
 
+  /** What is shown; null before that was said. */
+  get pictures(): readonly ShownPicture[] | null {
+    return this.shown
+  }
+
   show(pictures: readonly ShownPicture[]): void {
     this.shown = pictures
     this.settle()

@@ -48,7 +48,16 @@ final class Scene {
 
     /** A new window on a device of its own, logged in. Logging in by the page is what {@link GroupChatE2E} tries. */
     MainPage logIn(Person person) {
-        return enter(window(person.displayName()), person);
+        return logIn(person, new String[0]);
+    }
+
+    /** As {@link #logIn}; the scripts run before each page of the window. */
+    MainPage logIn(Person person, String... scripts) {
+        var window = window(person.displayName());
+        for (String script : scripts) {
+            window.runBeforeEachPage(script);
+        }
+        return enter(window, person);
     }
 
     private MainPage enter(Window window, Person person) {

@@ -9,10 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +27,7 @@ class LocalRouter {
     private final LiveCalls calls;
     private final RouterNotices notices;
     private final PausesTold pauses;
+    private final RecordedCalls recordings;
     private final Turns turns;
 
     @EventListener
@@ -65,7 +63,10 @@ class LocalRouter {
         var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
         var answer = rooms.answer(call, asked.participant(), offer);
         // Again, as the first offer has opened the room; before its media can come.
-        calls.find(call).ifPresent(now -> rooms.mute(call, MutedByHosts.in(now)));
+        calls.find(call).ifPresent(now -> {
+            rooms.mute(call, MutedByHosts.in(now));
+            recordings.follow(now);
+        });
         notices.tell(
             call,
             asked.from(),
@@ -77,7 +78,7 @@ class LocalRouter {
     }
 
     /** Lets go of all who are not in the call any more, and of what hosts have muted. Returns who is in it. */
-    private Set<Person> follow(CallId id) {
+    Set<Person> follow(CallId id) {
         var found = calls.find(id);
         var people = found
             .map(call -> call.participants().stream().map(Call.Participant::person).collect(Collectors.toSet()))
@@ -85,13 +86,23 @@ class LocalRouter {
         if (rooms.retain(id, people)) {
             placement.release(id);
         }
-        found.ifPresent(call -> rooms.mute(id, MutedByHosts.in(call)));
+        found.ifPresentOrElse(
+            call -> {
+                rooms.mute(id, MutedByHosts.in(call));
+                recordings.follow(call);
+            },
+            () -> recordings.end(id)
+        );
         return people;
     }
 
     /** What the bus has lost: members who are gone, calls that are over, and calls that another node has taken. */
     @Scheduled(fixedDelayString = "${parley.calls.router.audit-interval:5s}")
     void audit() {
+        if (placement.isDraining()) {
+            // Its calls are on other nodes already, and yet to be forwarded here for a while: see RouterDrain.
+            return;
+        }
         rooms.calls().forEach(call -> turns.take(call, () -> audit(call)));
     }
 
@@ -101,28 +112,11 @@ class LocalRouter {
                 follow(call);
                 pauses.repeat(call, rooms.paused(call));
             } else {
+                recordings.end(call);
                 rooms.close(call);
             }
         } catch (RuntimeException storeAway) {
             log.debug("Who is in call {} cannot be looked up now: {}", call, storeAway.toString());
-        }
-    }
-
-    /** This node is about to stop: its calls begin anew on others. After the registry knows. */
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    @EventListener(ContextClosedEvent.class)
-    void drain() {
-        placement.drain();
-        rooms.calls().forEach(call -> turns.take(call, () -> move(call)));
-        turns.finish();
-    }
-
-    private void move(CallId id) {
-        try {
-            placement.release(id);
-            notices.beginAnew(id, rooms.participants(id)::contains);
-        } catch (RuntimeException storeAway) {
-            log.warn("The participants of call {} find by themselves that its router has stopped", id, storeAway);
         }
     }
 }

@@ -17,10 +17,18 @@ class PausesTold {
 
     private final Turns turns;
     private final RouterNotices notices;
+    private volatile boolean silent;
+
+    /** Nothing more is told: another router does. */
+    void fallSilent() {
+        silent = true;
+    }
 
     /** Does not wait: it is called by the media port's thread. */
     void changed(CallId call, Person person, List<PausedTrack> paused) {
-        turns.take(call, () -> tell(call, Map.of(person, paused)));
+        if (!silent) {
+            turns.take(call, () -> tell(call, Map.of(person, paused)));
+        }
     }
 
     /** Who has come by another connection knows nothing of it, and what the bus has lost is said again. */

@@ -2,6 +2,7 @@ package dev.parley.calls.media;
 
 import dev.parley.calls.media.forwarding.MediaRoom;
 import dev.parley.calls.media.forwarding.Muted;
+import dev.parley.calls.media.forwarding.RoomRecorder;
 import dev.parley.calls.media.forwarding.TrackName;
 import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
@@ -114,6 +115,21 @@ class Rooms implements ForwardedPeople {
                         .stream()
                         .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue))
                 );
+            }
+            return true;
+        });
+    }
+
+    boolean isOpen(CallId call) {
+        return whereOpen(() -> rooms.containsKey(call)).orElse(false);
+    }
+
+    /** Records these from now on, and nobody else. Does nothing where this node has not opened a room for the call. */
+    void record(CallId call, RoomRecorder recorder, Set<String> agreed) {
+        whereOpen(() -> {
+            var room = rooms.get(call);
+            if (room != null) {
+                room.record(recorder, agreed);
             }
             return true;
         });

@@ -53,7 +53,7 @@ class RoutedMedia implements MediaRouter, CallMedia {
             case Signal.Candidate _ -> {
                 // The browser's checks come by themselves (RFC 8445, section 7.3.1.3).
             }
-            case Signal.Answer _, Signal.Restart _ -> throw invalid("the router makes no offers");
+            case Signal.Answer _, Signal.Restart _, Signal.Move _ -> throw invalid("the router makes no offers");
             case Signal.Key _, Signal.KeyWanted _ -> throw invalid("the router has no keys");
         }
     }

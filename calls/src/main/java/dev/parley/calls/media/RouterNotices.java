@@ -71,6 +71,14 @@ class RouterNotices {
             .forEach(each -> tell(id, each.connectionId(), each.person(), new Signal.Restart(true)));
     }
 
+    /** These participants are to make a second connection to the router, which is another one now, and then to leave this one. */
+    void move(CallId id, Set<Person> whom, String leaving) {
+        participants(id)
+            .stream()
+            .filter(each -> whom.contains(each.person()))
+            .forEach(each -> tell(id, each.connectionId(), each.person(), new Signal.Move(leaving)));
+    }
+
     private List<Call.Participant> participants(CallId id) {
         return calls.find(id).map(Call::participants).orElseGet(List::of);
     }

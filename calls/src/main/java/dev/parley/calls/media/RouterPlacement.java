@@ -8,8 +8,10 @@ import dev.parley.chat.node.NodeId;
 import dev.parley.chat.node.NodeStatus;
 import dev.parley.chat.node.Nodes;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +34,34 @@ class RouterPlacement {
     private final NodeLeases leases;
     private final ForwardedPeople here;
     private final NodeId self;
+    /** What other nodes were given by this one: the registry tells of it later. */
+    private final Map<NodeId, Integer> given = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
     /** This node takes no more calls. */
     void drain() {
         draining = true;
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    /**
+     * Gives a call of this node, which is about to stop, to another one.
+     *
+     * @param people how many have a connection to its router
+     * @return where it is from now on; empty where there is no other node: then it has no router
+     */
+    Optional<NodeId> giveAway(CallId call, int people) {
+        var next = another().map(NodeStatus::id);
+        if (next.isEmpty()) {
+            release(call);
+            return next;
+        }
+        var taken = places.take(call, Optional.of(self), next.get());
+        given.merge(taken, people, Integer::sum);
+        return Optional.of(taken);
     }
 
     /** Where the call has its router now, also on a node that is gone; empty where it has none. */
@@ -93,12 +118,20 @@ class RouterPlacement {
         return !node.draining() && leases.isHeld(node.id());
     }
 
-    private NodeId next() {
-        var another = nodes
+    private Optional<NodeStatus> another() {
+        return nodes
             .all()
             .stream()
             .filter(node -> !node.id().equals(self) && takesCalls(node))
-            .min(Comparator.comparingInt(NodeStatus::mediaPeople).thenComparingInt(NodeStatus::connections));
+            .min(Comparator.comparingInt(this::peopleOf).thenComparingInt(NodeStatus::connections));
+    }
+
+    private int peopleOf(NodeStatus node) {
+        return node.mediaPeople() + given.getOrDefault(node.id(), 0);
+    }
+
+    private NodeId next() {
+        var another = another();
         if (draining) {
             return another.map(NodeStatus::id).orElseThrow(() -> new ParleyException(ErrorCode.UNAVAILABLE));
         }

@@ -17,10 +17,16 @@ class SpeakersTold {
     private final Turns turns;
     private final RouterNotices notices;
     private final Map<CallId, Speakers> waiting = new ConcurrentHashMap<>();
+    private volatile boolean silent;
+
+    /** Nothing more is told: another router does. */
+    void fallSilent() {
+        silent = true;
+    }
 
     /** Does not wait: it is called by the media port's thread. */
     void changed(CallId call, Speakers speakers) {
-        if (waiting.put(call, speakers) == null) {
+        if (!silent && waiting.put(call, speakers) == null) {
             turns.take(call, () -> tell(call));
         }
     }

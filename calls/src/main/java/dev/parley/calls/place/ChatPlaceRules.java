@@ -143,6 +143,19 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
             .isPresent();
     }
 
+    @Override
+    public boolean mayRecord(CallPlace.Chat place, Person person) {
+        return person
+            .userId()
+            .filter(user ->
+                concerning(place.id(), user)
+                    .flatMap(chats::find)
+                    .filter(chat -> ChatAccess.allowed(chat, user).contains(ChatAction.RECORD))
+                    .isPresent()
+            )
+            .isPresent();
+    }
+
     private static Role roleOf(Chat chat, Person person) {
         return person.userId().flatMap(chat::member).map(Member::role).orElse(Role.MEMBER);
     }

@@ -50,6 +50,11 @@ class NoMeetings implements PlaceRules<CallPlace.Meeting> {
     }
 
     @Override
+    public boolean mayRecord(CallPlace.Meeting place, Person person) {
+        return false;
+    }
+
+    @Override
     public boolean showsCallToAll(CallPlace.Meeting place) {
         return false;
     }

@@ -54,6 +54,9 @@ public interface PlaceRules<P extends CallPlace> {
     /** Whether the person may mute or remove the others in a call: moderates the place, in which none of them is higher. */
     boolean mayHost(P place, Person person, Set<Person> others);
 
+    /** Whether the person may have calls in the place recorded. */
+    boolean mayRecord(P place, Person person);
+
     /** Whether a call in the place is shown to everybody who may know of it, also to those whom it does not concern. */
     boolean showsCallToAll(P place);
 

@@ -68,6 +68,13 @@ public class Places {
         };
     }
 
+    public boolean mayRecord(CallPlace place, Person person) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.mayRecord(chat, person);
+            case CallPlace.Meeting meeting -> meetings.mayRecord(meeting, person);
+        };
+    }
+
     public boolean showsCallToAll(CallPlace place) {
         return switch (place) {
             case CallPlace.Chat chat -> chats.showsCallToAll(chat);

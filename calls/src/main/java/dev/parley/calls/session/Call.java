@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param added who may be in it without belonging to its place
  * @param awaited who has left it because the connection was lost, and may return for a while
  * @param floor whom a host has muted, and who has raised a hand
+ * @param encryption as whoever has started it wanted it
+ * @param recording null while there is none
  */
 public record Call(
     CallId id,
@@ -37,7 +39,9 @@ public record Call(
     List<Participant> participants,
     List<Person> added,
     List<Person> awaited,
-    Floor floor
+    Floor floor,
+    CallEncryption encryption,
+    @Nullable Recording recording
 ) {
     /**
      * @param connected false while the connection is gone and the grace period runs
@@ -115,7 +119,9 @@ public record Call(
                 .toList(),
             live.attendance().added(),
             session.awaited().stream().map(Awaited::person).toList(),
-            session.floor()
+            session.floor(),
+            origin.encryption(),
+            session.recording().orElse(null)
         );
     }
 

@@ -86,6 +86,21 @@ sealed interface CallCommand {
     /** A participant finds no way from browser to browser: the media go through the router from now on. */
     record Reroute(Person person, ConnectionId connection) implements ByPerson {}
 
+    /** What concerns the recording of the call; that the person may, its policy has said. */
+    sealed interface OnRecording extends ByPerson {}
+
+    /** A participant has the call recorded, and agrees to be recorded by that. */
+    record StartRecording(Person person, ConnectionId connection, RecordingId recording) implements OnRecording {}
+
+    /** @param mayRecord whether the person may record calls of the place; whoever has started the recording may stop it too */
+    record StopRecording(Person person, ConnectionId connection, boolean mayRecord) implements OnRecording {}
+
+    /** A participant agrees to be recorded. */
+    record AgreeToRecording(Person person, ConnectionId connection, RecordingId recording) implements OnRecording {}
+
+    /** The router does not go on with the recording: there is no room for more of it, or its node is about to stop. */
+    record RecordingOver(RecordingId recording) implements CallCommand {}
+
     /** The person does not belong to the place any more. */
     record Removed(Person person) implements CallCommand {}
 
@@ -113,6 +128,9 @@ sealed interface CallCommand {
 
     /** One whose connection was lost has not returned in time. */
     record AwaitExpired(Person person) implements Timed {}
+
+    /** A recording has reached the length that one may have. */
+    record RecordingExpired() implements Timed {}
 
     /** An ended call has not been recorded yet: whoever was to do it has failed. */
     record RecordDue() implements Timed {}

@@ -13,6 +13,8 @@ sealed interface CallDecision {
     CallDecision NOT_FOUND = new Rejection(ErrorCode.CALL_NOT_FOUND);
     CallDecision FORBIDDEN = new Rejection(ErrorCode.FORBIDDEN);
     CallDecision WRONG_STATE = new Rejection(ErrorCode.CALL_WRONG_STATE);
+    CallDecision ENCRYPTED = new Rejection(ErrorCode.CALL_ENCRYPTED);
+    CallDecision INVALID = new Rejection(ErrorCode.INVALID_REQUEST);
     CallDecision REMOVED = new Rejection(ErrorCode.REMOVED_FROM_CALL);
 
     /** The call changes, of which {@code told} are told once the change is stored. */

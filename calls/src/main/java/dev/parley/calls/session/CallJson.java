@@ -29,11 +29,12 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 @Component
 final class CallJson {
 
-    static final int SHAPE = 3;
+    static final int SHAPE = 4;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .addMixIn(CallId.class, Id.class)
         .addMixIn(ConnectionId.class, Id.class)
+        .addMixIn(RecordingId.class, Id.class)
         .addMixIn(CallState.class, State.class)
         .addModule(texts())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -10,6 +10,8 @@ import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.LoggedOut;
 import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.RecordingExpired;
+import dev.parley.calls.session.CallCommand.RecordingOver;
 import dev.parley.calls.session.CallCommand.Removed;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
 import dev.parley.calls.session.CallDecision.Transition;
@@ -72,6 +74,8 @@ final class CallMachine {
                 LeaseLapsed _,
                 GraceExpired _,
                 AwaitExpired _,
+                RecordingOver _,
+                RecordingExpired _,
                 RingTimedOut _ -> CallDecision.UNCHANGED;
         };
     }

@@ -117,6 +117,17 @@ public class CallPolicy {
         return places.mayModerate(place, person);
     }
 
+    /** @throws ParleyException {@code FORBIDDEN} for who may not record calls of the place */
+    void requireRecorder(CallPlace place, Person person) {
+        if (!mayRecord(place, person)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "RECORD"));
+        }
+    }
+
+    boolean mayRecord(CallPlace place, Person person) {
+        return places.mayRecord(place, person);
+    }
+
     boolean showsCallToAll(CallPlace place) {
         return places.showsCallToAll(place);
     }

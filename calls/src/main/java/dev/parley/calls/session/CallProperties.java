@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ttl how long a call that does not change is kept in Redis
  * @param recordRetry how long after its end a call that could not be recorded is first tried again (then every 2 s)
  * @param timerInterval how often each node looks for timers that are due
+ * @param recording what recordings may be
  */
 @ConfigurationProperties("parley.calls")
 public record CallProperties(
@@ -26,8 +27,22 @@ public record CallProperties(
     @DefaultValue("3s") Duration lease,
     @DefaultValue("12h") Duration ttl,
     @DefaultValue("2s") Duration recordRetry,
-    @DefaultValue("250ms") Duration timerInterval
+    @DefaultValue("250ms") Duration timerInterval,
+    @DefaultValue RecordingLimits recording
 ) {
+    /**
+     * What recordings may be.
+     *
+     * @param enabled whether calls can be recorded at all. The same on all nodes
+     * @param maxLength how long one may be
+     * @param maxBytes how large all files of one may be together, on each node that records it
+     */
+    public record RecordingLimits(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("4h") Duration maxLength,
+        @DefaultValue("2147483648") long maxBytes
+    ) {}
+
     public CallProperties {
         if (lease.compareTo(grace) > 0) {
             throw new IllegalArgumentException("parley.calls.lease must not be longer than parley.calls.grace");

@@ -36,6 +36,7 @@ public class CallService {
     private final CallPolicy policy;
     private final CallChanges changes;
     private final CallRemovals removals;
+    private final CallRecordings recordings;
     private final CallMedia media;
     private final CallStore store;
     private final QualityStore qualities;
@@ -43,17 +44,32 @@ public class CallService {
     private final Clock clock;
     private final IdGenerator ids;
 
+    /** Starts a call that is encrypted between devices, as calls are where nobody asks for something else. */
+    public Call start(Person person, ConnectionId connection, CallPlace place, CallKind kind) {
+        return start(person, connection, place, kind, CallEncryption.END_TO_END);
+    }
+
     /**
      * Starts a call in the place, and rings whom the place says. The caller is in it from now on. Where the other one of a
      * personal chat has begun to call at the same moment, it answers that call instead, so that one comes of the two. One who
      * talks to somebody else is not rung, but finds the call among those missed.
      *
      * @throws ParleyException {@code CALL_BUSY} with {@code callId} if the place has a call, with {@code userId} if the
-     *     caller, or the other one of a personal chat, is in another call; what the place refuses
+     *     caller, or the other one of a personal chat, is in another call; what the place refuses; without encryption what
+     *     {@link CallRecordings#requireRecordable} refuses
      */
-    public Call start(Person person, ConnectionId connection, CallPlace place, CallKind kind) {
+    public Call start(
+        Person person,
+        ConnectionId connection,
+        CallPlace place,
+        CallKind kind,
+        CallEncryption encryption
+    ) {
         var opening = policy.requireStart(place, person);
-        var origin = new CallOrigin(new CallId(ids.next()), place, kind, person, clock.instant());
+        if (encryption == CallEncryption.NONE) {
+            recordings.requireRecordable(place, person);
+        }
+        var origin = new CallOrigin(new CallId(ids.next()), place, kind, person, clock.instant(), encryption);
         return switch (changes.start(origin, opening, connection)) {
             case Outcome.Written() -> {
                 confirmEntry(origin, Attendance.of(person), person);

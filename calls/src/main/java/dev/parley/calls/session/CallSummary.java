@@ -4,6 +4,7 @@ import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was started
  * @param count how many are in it
  * @param people the first of them, in the order of entering, {@value #SHOWN} at most
+ * @param recordedSince null while it is not recorded
  */
 public record CallSummary(
     CallId id,
@@ -22,7 +24,8 @@ public record CallSummary(
     long version,
     Instant since,
     int count,
-    List<Person> people
+    List<Person> people,
+    @Nullable Instant recordedSince
 ) {
     static final int SHOWN = 5;
 
@@ -46,13 +49,19 @@ public record CallSummary(
                 call.version(),
                 origin.startedAt(),
                 people.size(),
-                shown
+                shown,
+                live.session().recording().map(Recording::startedAt).orElse(null)
             )
         );
     }
 
     /** Whether there is nothing new to see in the other. */
     boolean looksLike(CallSummary other) {
-        return kind == other.kind && count == other.count && people.equals(other.people);
+        return (
+            kind == other.kind &&
+            count == other.count &&
+            people.equals(other.people) &&
+            Objects.equals(recordedSince, other.recordedSince)
+        );
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.calls.session;
 import dev.parley.calls.session.CallCommand.AwaitExpired;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.RecordingExpired;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
 import dev.parley.calls.session.CallState.Ended;
 import dev.parley.calls.session.CallState.Live;
@@ -38,6 +39,9 @@ final class CallTiming {
                 live.session()
                     .awaited()
                     .forEach(gone -> timers.add(new CallTimer(new AwaitExpired(gone.person()), awaitEnd(gone))));
+                live.session()
+                    .recording()
+                    .ifPresent(running -> timers.add(new CallTimer(new RecordingExpired(), recordingEnd(running))));
                 yield timers;
             }
         };
@@ -67,6 +71,17 @@ final class CallTiming {
     /** When the connections of a node that is alive now will be thought lost. */
     Instant leaseEnd(Instant alive) {
         return alive.plus(properties.lease());
+    }
+
+    boolean recordingIsOver(Session session, Instant now) {
+        return session
+            .recording()
+            .filter(running -> !now.isBefore(recordingEnd(running)))
+            .isPresent();
+    }
+
+    private Instant recordingEnd(Recording running) {
+        return running.startedAt().plus(properties.recording().maxLength());
     }
 
     private CallTimer graceTimer(Participant lost) {

@@ -17,15 +17,23 @@ import java.util.stream.Stream;
  * @param participants in the order of entering
  * @param awaited who has lost the connection and may return
  * @param floor who has the word
+ * @param recording of what is said in it, empty while there is none
  */
-record Session(CallKind kind, MediaPath path, List<Participant> participants, List<Awaited> awaited, Floor floor) {
+record Session(
+    CallKind kind,
+    MediaPath path,
+    List<Participant> participants,
+    List<Awaited> awaited,
+    Floor floor,
+    Optional<Recording> recording
+) {
     Session {
         participants = List.copyOf(participants);
         awaited = List.copyOf(awaited);
     }
 
     static Session of(CallKind kind, MediaPath path, Participant first) {
-        return new Session(kind, path, List.of(first), List.of(), Floor.OPEN);
+        return new Session(kind, path, List.of(first), List.of(), Floor.OPEN, Optional.empty());
     }
 
     boolean has(Person person) {
@@ -66,18 +74,18 @@ record Session(CallKind kind, MediaPath path, List<Participant> participants, Li
     Session entered(Person person, ConnectionId connection, Instant now) {
         var all = new ArrayList<>(participants);
         all.add(Participant.entering(person, connection, now));
-        return new Session(kind, path, all, withoutAwaited(person), floor);
+        return new Session(kind, path, all, withoutAwaited(person), floor, recording);
     }
 
     Session map(UnaryOperator<Participant> change) {
-        return new Session(kind, path, participants.stream().map(change).toList(), awaited, floor);
+        return new Session(kind, path, participants.stream().map(change).toList(), awaited, floor, recording);
     }
 
     /** Without the seats of those who are gone; the call waits for them. */
     Session awaiting(Predicate<Participant> gone) {
         var all = new ArrayList<>(awaited);
         participants.stream().filter(gone).map(Awaited::of).forEach(all::add);
-        return new Session(kind, path, participants.stream().filter(gone.negate()).toList(), all, floor);
+        return new Session(kind, path, participants.stream().filter(gone.negate()).toList(), all, floor, recording);
     }
 
     Session without(Person person) {
@@ -89,22 +97,32 @@ record Session(CallKind kind, MediaPath path, List<Participant> participants, Li
                 .filter(participant -> !participant.isOf(person))
                 .toList(),
             withoutAwaited(person),
-            floor.without(person)
+            floor.without(person),
+            recording.map(each -> each.without(person))
         );
     }
 
     /** A voice call in which a camera has been on is a video call, and remains one. */
     Session seen() {
-        return new Session(CallKind.VIDEO, path, participants, awaited, floor);
+        return new Session(CallKind.VIDEO, path, participants, awaited, floor, recording);
     }
 
     Session on(Floor changed) {
-        return new Session(kind, path, participants, awaited, changed);
+        return new Session(kind, path, participants, awaited, changed, recording);
     }
 
     /** Media that go through the router go so for as long as the call lasts. */
     Session routed() {
-        return new Session(kind, MediaPath.ROUTER, participants, awaited, floor);
+        return new Session(kind, MediaPath.ROUTER, participants, awaited, floor, recording);
+    }
+
+    /** Recorded from now on in this way, by the router: whoever else is to be recorded has to pass it. */
+    Session recorded(Recording now) {
+        return new Session(kind, MediaPath.ROUTER, participants, awaited, floor, Optional.of(now));
+    }
+
+    Session unrecorded() {
+        return new Session(kind, path, participants, awaited, floor, Optional.empty());
     }
 
     private List<Awaited> withoutAwaited(Person person) {

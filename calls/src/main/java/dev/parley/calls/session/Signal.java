@@ -12,6 +12,15 @@ public sealed interface Signal {
      */
     record Restart(boolean fresh) implements Signal {}
 
+    /**
+     * From the router alone: another node has it from now on. The former one goes on for some seconds, so that the participant
+     * makes a second connection to the router, and leaves the present one once everything comes by that.
+     *
+     * @param leaving the certificate of the former one, as {@code a=fingerprint} of its answers names it: whose connection is
+     *     with another one has moved already
+     */
+    record Move(String leaving) implements Signal {}
+
     /** @param box a key for the receiver's device alone, see {@link SealedKey} */
     record Key(String box) implements Signal {}
 

@@ -52,6 +52,9 @@ record Step<S extends Live>(VersionedCall from, S call, Instant now, CallSetting
         if (!call.session().has(publish.person(), publish.connection())) {
             return CallDecision.WRONG_STATE;
         }
+        if (publish.device() != null && call.origin().encryption() == CallEncryption.NONE) {
+            return CallDecision.INVALID;
+        }
         boolean shown = publish.tracks().stream().anyMatch(Track::showsCamera);
         return shown && call.session().kind() == CallKind.VOICE
             ? to(call.withSession(call.session().seen()))

@@ -15,8 +15,11 @@ import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.LoggedOut;
 import dev.parley.calls.session.CallCommand.OnFloor;
+import dev.parley.calls.session.CallCommand.OnRecording;
 import dev.parley.calls.session.CallCommand.Publish;
 import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.RecordingExpired;
+import dev.parley.calls.session.CallCommand.RecordingOver;
 import dev.parley.calls.session.CallCommand.Removed;
 import dev.parley.calls.session.CallCommand.Reroute;
 import dev.parley.calls.session.CallCommand.Ring;
@@ -62,6 +65,11 @@ final class WhileActive {
                 : CallDecision.WRONG_STATE;
             case Publish publish -> step.published(publish);
             case OnFloor change -> step.changed(change);
+            case OnRecording asked -> WhileRecording.asked(step, asked);
+            case RecordingOver(var id) -> WhileRecording.over(step, id);
+            case RecordingExpired() -> step.to(
+                timing.recordingIsOver(session, now) ? call.withSession(session.unrecorded()) : call
+            );
             case ConnectionLost(var connection) -> step.to(
                 call.withSession(session.map(each -> each.lost(connection, now)))
             );

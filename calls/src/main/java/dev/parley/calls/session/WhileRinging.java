@@ -15,8 +15,11 @@ import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.Leave;
 import dev.parley.calls.session.CallCommand.LoggedOut;
 import dev.parley.calls.session.CallCommand.OnFloor;
+import dev.parley.calls.session.CallCommand.OnRecording;
 import dev.parley.calls.session.CallCommand.Publish;
 import dev.parley.calls.session.CallCommand.RecordDue;
+import dev.parley.calls.session.CallCommand.RecordingExpired;
+import dev.parley.calls.session.CallCommand.RecordingOver;
 import dev.parley.calls.session.CallCommand.Removed;
 import dev.parley.calls.session.CallCommand.Reroute;
 import dev.parley.calls.session.CallCommand.Ring;
@@ -59,8 +62,8 @@ final class WhileRinging {
                 ? cancelled(step)
                 : CallDecision.UNCHANGED;
             case RingTimedOut() -> quieter(step, call, call.invitation().at(now), CallEndReason.MISSED);
-            case Reroute _ -> CallDecision.WRONG_STATE;
-            case AwaitExpired _ -> CallDecision.UNCHANGED;
+            case Reroute _, OnRecording _ -> CallDecision.WRONG_STATE;
+            case AwaitExpired _, RecordingOver _, RecordingExpired _ -> CallDecision.UNCHANGED;
             case Removed(var person) -> gone(step, person, call.attendance().removed(person), CallEndReason.CANCELLED);
             case LoggedOut(var person) -> gone(step, person, call.attendance(), CallEndReason.MISSED);
             case ConnectionRevoked(var connection) -> caller.isOn(connection)

@@ -165,7 +165,7 @@ public class Signaling {
 
     private static void requireSane(Signal signal, PeerAddress to) {
         switch (signal) {
-            case Signal.Restart _, Signal.KeyWanted _ -> {
+            case Signal.Restart _, Signal.Move _, Signal.KeyWanted _ -> {
                 // Says nothing that could be too large.
             }
             case Signal.Key(var box) -> requireBox(box);

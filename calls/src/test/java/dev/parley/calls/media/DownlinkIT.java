@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
@@ -75,7 +76,8 @@ class DownlinkIT {
         rooms,
         SELF
     );
-    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, turns);
+    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms);
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, recorded, turns);
     private volatile List<PausedTrack> paused = List.of();
 
     @BeforeEach
@@ -187,7 +189,9 @@ class DownlinkIT {
                 .toList(),
             List.of(),
             List.of(),
-            Floor.OPEN
+            Floor.OPEN,
+            CallEncryption.END_TO_END,
+            null
         );
     }
 }

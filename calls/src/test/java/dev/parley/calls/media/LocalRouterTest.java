@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallId;
@@ -34,7 +35,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,8 @@ class LocalRouterTest {
     private final PausesTold pausesTold = new PausesTold(turns, notices);
     private final Rooms rooms = new Rooms(port, settings(0), new SpeakersTold(turns, notices), pausesTold);
     private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
-    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, turns);
+    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms);
+    private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, recorded, turns);
 
     @BeforeEach
     void start() {
@@ -144,18 +145,6 @@ class LocalRouterTest {
     }
 
     @Test
-    void letsAllBeginAnewElsewhereWhenItIsAboutToStop() throws Exception {
-        enter();
-
-        router.drain();
-
-        assertThat(Stream.of(told.poll(10, TimeUnit.SECONDS), told.poll(10, TimeUnit.SECONDS)))
-            .extracting(CallEvent.Signalled::signal)
-            .containsOnly(new Signal.Restart(true));
-        assertThat(places.find(CALL)).isEmpty();
-    }
-
-    @Test
     void letsAllBeginAnewWhoseRouterHasDied() throws Exception {
         places.release(CALL, SELF);
         places.take(CALL, Optional.empty(), OTHER);
@@ -229,7 +218,9 @@ class LocalRouterTest {
                 .toList(),
             List.of(),
             List.of(),
-            Floor.OPEN
+            Floor.OPEN,
+            CallEncryption.END_TO_END,
+            null
         );
     }
 }

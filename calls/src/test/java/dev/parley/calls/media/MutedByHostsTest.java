@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.calls.media.forwarding.Muted;
 import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.Floor;
@@ -63,7 +64,9 @@ class MutedByHostsTest {
             ),
             List.of(),
             List.of(),
-            new Floor(List.of(new Floor.Hold(BOB, held, ANN)), List.of(), List.of())
+            new Floor(List.of(new Floor.Hold(BOB, held, ANN)), List.of(), List.of()),
+            CallEncryption.END_TO_END,
+            null
         );
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.node.NodeId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,47 @@ class RouterPlacementTest {
         one.drain();
 
         assertThat(one.choose(CALL)).as("the one with the fewest connections").isEqualTo(TWO);
+    }
+
+    @Test
+    void spreadsItsCallsOverTheOthersWhenItIsAboutToStop() {
+        nodes.register(BUSY, "busy:1", "1", 30, 5);
+        var calls = IntStream.range(0, 6)
+            .mapToObj(i -> new CallId(id("ca1" + i)))
+            .toList();
+        calls.forEach(one::choose);
+        one.drain();
+
+        var taken = calls
+            .stream()
+            .map(call -> one.giveAway(call, 2).orElseThrow())
+            .toList();
+
+        assertThat(taken).as("the registry says nothing of it yet").containsExactly(TWO, TWO, TWO, BUSY, TWO, BUSY);
+        assertThat(calls).allSatisfy(call -> assertThat(one.find(call)).contains(taken.get(calls.indexOf(call))));
+    }
+
+    @Test
+    void doesNotGiveAwayWhatAnotherNodeHasTakenAlready() {
+        one.choose(CALL);
+        silent.add(ONE);
+        two.replace(CALL, ONE);
+        nodes.register(BUSY, "busy:1", "1", 0, 0);
+        nodes.register(TWO, "two:1", "1", 9, 9);
+
+        assertThat(one.giveAway(CALL, 2)).contains(TWO);
+        assertThat(one.find(CALL)).contains(TWO);
+    }
+
+    @Test
+    void leavesACallWithoutARouterWhereThereIsNoOtherNode() {
+        one.choose(CALL);
+        nodes.drain(TWO);
+        nodes.remove(BUSY);
+        one.drain();
+
+        assertThat(one.giveAway(CALL, 2)).isEmpty();
+        assertThat(one.find(CALL)).isEmpty();
     }
 
     @Test

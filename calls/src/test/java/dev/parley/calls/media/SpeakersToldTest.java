@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.calls.media.speech.Speakers;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvent.SpeakersChanged;
 import dev.parley.calls.session.CallEvents;
@@ -145,7 +146,9 @@ class SpeakersToldTest {
                 present,
                 List.of(),
                 List.of(),
-                Floor.OPEN
+                Floor.OPEN,
+                CallEncryption.END_TO_END,
+                null
             )
         );
     }

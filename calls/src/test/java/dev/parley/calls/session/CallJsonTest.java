@@ -4,6 +4,7 @@ import static dev.parley.calls.People.ANN;
 import static dev.parley.calls.People.BOB;
 import static dev.parley.calls.People.BOB_PC;
 import static dev.parley.calls.People.CID;
+import static dev.parley.calls.People.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,7 +22,10 @@ class CallJsonTest {
     static Stream<CallState> states() {
         var ringing = Calls.ringing(BOB, CID);
         var active = lost(ringing.answered(BOB, BOB_PC, Calls.START));
-        return Stream.of(ringing, active, ringing.unanswered(CallEndReason.MISSED, Calls.START));
+        var readable = Calls.readable(ringing).answered(BOB, BOB_PC, Calls.START);
+        var recording = Recording.startedBy(BOB, new RecordingId(id("4ec1")), Calls.START);
+        var recorded = readable.withSession(readable.session().recorded(recording));
+        return Stream.of(ringing, active, recorded, ringing.unanswered(CallEndReason.MISSED, Calls.START));
     }
 
     private static CallState lost(CallState.Active call) {

@@ -60,6 +60,14 @@ class CallMachineTableTest {
         ACTIVE_WITHOUT_CID.withSession(ACTIVE_WITHOUT_CID.session().without(ANN)),
         floor -> floor.removing(ANN)
     );
+    private static final RecordingId FIRST = new RecordingId(id("4ec1"));
+    private static final RecordingId SECOND = new RecordingId(id("4ec2"));
+    private static final Instant RECORDING_END = NOW.plus(TIMES.recording().maxLength());
+    private static final Active READABLE = Calls.readable(RINGING).answered(BOB, BOB_PC, START);
+    private static final Active RECORDED = READABLE.withSession(
+        READABLE.session().recorded(Recording.startedBy(BOB, FIRST, NOW))
+    );
+    private static final DeviceKeys KEYS = new DeviceKeys("k".repeat(43), "a".repeat(43), "s".repeat(86));
     private static final Ended ENDED = RINGING.unanswered(CallEndReason.DECLINED, NOW);
 
     record Case(CallState state, CallCommand command, String situation, Instant now, LastsWhile lasts) {
@@ -155,6 +163,11 @@ class CallMachineTableTest {
             at(RINGING, new Mute(BOB, BOB_PC, Set.of(ANN), SOUND), "one who is rung"),
             at(RINGING, new Unmute(ANN, ANN_PC, SOUND), "the caller, who is not muted"),
             at(RINGING, new RemoveOther(ANN, ANN_PC, BOB), "the caller, one who is rung"),
+            at(RINGING, new StartRecording(ANN, ANN_PC, FIRST), "the caller"),
+            at(RINGING, new StopRecording(ANN, ANN_PC, true), "the caller"),
+            at(RINGING, new AgreeToRecording(ANN, ANN_PC, FIRST), "the caller"),
+            at(RINGING, new RecordingOver(FIRST), "always"),
+            at(RINGING, new RecordingExpired(), "always"),
             at(RINGING, new RaiseHand(ANN, ANN_PC), "the caller"),
             at(RINGING, new LowerHand(ANN, ANN_PC, ANN), "the caller, whose hand is down"),
             at(RINGING, new ConnectionLost(ANN_PC), "the caller's"),
@@ -290,6 +303,31 @@ class CallMachineTableTest {
                 new Ring(ANN, ANN_PC, Set.of(CID, EVE), Set.of(), false),
                 "a participant, one removed before and another"
             ),
+            at(READABLE, new StartRecording(BOB, BOB_PC, FIRST), "a participant"),
+            at(ACTIVE, new StartRecording(BOB, BOB_PC, FIRST), "a participant, of an encrypted call"),
+            at(RECORDED, new StartRecording(BOB, BOB_PC, SECOND), "who has it recorded already"),
+            at(RECORDED, new StartRecording(ANN, ANN_PC, SECOND), "a participant, where another one has it recorded"),
+            at(READABLE, new StartRecording(EVE, EVE_PC, FIRST), "one not in the call"),
+            at(RECORDED, new StopRecording(BOB, BOB_PC, false), "who has it recorded"),
+            at(RECORDED, new StopRecording(ANN, ANN_PC, true), "another one who may record"),
+            at(RECORDED, new StopRecording(ANN, ANN_PC, false), "one who may not record"),
+            at(READABLE, new StopRecording(ANN, ANN_PC, false), "a participant, of a call that is not recorded"),
+            at(RECORDED, new StopRecording(BOB, BOB_PHONE, true), "a participant, on a connection not in the call"),
+            at(RECORDED, new AgreeToRecording(ANN, ANN_PC, FIRST), "a participant"),
+            at(RECORDED, new AgreeToRecording(BOB, BOB_PC, FIRST), "a participant, once more"),
+            at(RECORDED, new AgreeToRecording(ANN, ANN_PC, SECOND), "a participant, to another recording"),
+            at(READABLE, new AgreeToRecording(ANN, ANN_PC, FIRST), "a participant, of a call that is not recorded"),
+            at(RECORDED, new AgreeToRecording(ANN, ANN_PHONE, FIRST), "a participant, on a connection not in the call"),
+            at(RECORDED, new RecordingOver(FIRST), "of the recording that goes on"),
+            at(RECORDED, new RecordingOver(SECOND), "of another recording"),
+            at(RECORDED, new RecordingExpired(), "due", RECORDING_END),
+            at(RECORDED, new RecordingExpired(), "too early"),
+            at(READABLE, new RecordingExpired(), "of a recording that is over"),
+            at(
+                READABLE,
+                new Publish(BOB, BOB_PC, SILENCE, KEYS),
+                "a participant, with keys, of a call without encryption"
+            ),
             at(ACTIVE, new RaiseHand(BOB, BOB_PC), "a participant"),
             at(ACTIVE_HAND, new RaiseHand(BOB, BOB_PC), "a participant, whose hand is up"),
             at(ACTIVE, new RaiseHand(BOB, BOB_PHONE), "a participant, on a connection not in the call"),
@@ -352,6 +390,11 @@ class CallMachineTableTest {
             at(ENDED, new Mute(ANN, ANN_PC, Set.of(BOB), SOUND), "anybody"),
             at(ENDED, new Unmute(ANN, ANN_PC, SOUND), "anybody"),
             at(ENDED, new RemoveOther(ANN, ANN_PC, BOB), "anybody"),
+            at(ENDED, new StartRecording(ANN, ANN_PC, FIRST), "anybody"),
+            at(ENDED, new StopRecording(ANN, ANN_PC, true), "anybody"),
+            at(ENDED, new AgreeToRecording(ANN, ANN_PC, FIRST), "anybody"),
+            at(ENDED, new RecordingOver(FIRST), "always"),
+            at(ENDED, new RecordingExpired(), "always"),
             at(ENDED, new RaiseHand(ANN, ANN_PC), "anybody"),
             at(ENDED, new LowerHand(ANN, ANN_PC, ANN), "anybody"),
             at(ENDED, new ConnectionLost(ANN_PC), "any"),
@@ -424,7 +467,14 @@ class CallMachineTableTest {
     private static CallState voice(CallState.Live call) {
         var session = call.session();
         return call.withSession(
-            new Session(CallKind.VOICE, session.path(), session.participants(), session.awaited(), session.floor())
+            new Session(
+                CallKind.VOICE,
+                session.path(),
+                session.participants(),
+                session.awaited(),
+                session.floor(),
+                session.recording()
+            )
         );
     }
 

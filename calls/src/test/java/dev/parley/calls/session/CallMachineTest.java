@@ -13,6 +13,7 @@ import dev.parley.calls.session.CallState.*;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class CallMachineTest {
 
     private static final Instant NOW = START.plusSeconds(20);
+
+    private static final RecordingId RECORDING = new RecordingId(id("4ec1"));
 
     private final CallTiming timing = new CallTiming(TIMES);
     private final CallMachine machine = new CallMachine(timing);
@@ -175,6 +178,41 @@ class CallMachineTest {
             .hasSize(7)
             .doesNotContain(one);
         assertThat(after(full, new LoggedOut(one), NOW).attendance().added()).hasSize(8);
+    }
+
+    @Test
+    void recordsNobodyWhoHasNotAgreedAndForgetsWhoHasLeft() {
+        var recorded = after(readable(), new StartRecording(BOB, BOB_PC, RECORDING), NOW);
+        assertThat(agreed(recorded)).containsExactly(BOB);
+        var both = after(recorded, new AgreeToRecording(ANN, ANN_PC, RECORDING), NOW);
+        assertThat(agreed(both)).containsExactly(BOB, ANN);
+        var three = after(after(both, new Join(CID, CID_PC), NOW), new Leave(ANN, ANN_PC, LeaveReason.HUNG_UP), NOW);
+        assertThat(agreed(three)).containsExactly(BOB);
+        assertThat(agreed(after(three, new Join(ANN, ANN_PC), NOW))).containsExactly(BOB);
+    }
+
+    @Test
+    void keepsTheAgreementOfOneWhoHasLostTheConnection() {
+        var recorded = after(readable(), new StartRecording(BOB, BOB_PC, RECORDING), NOW);
+        var lost = after(recorded, new ConnectionLost(BOB_PC), NOW);
+        var awaited = after(lost, new GraceExpired(BOB_PC), NOW.plus(TIMES.grace()));
+        assertThat(agreed(after(awaited, new Join(BOB, BOB_PHONE), NOW.plusSeconds(20)))).containsExactly(BOB);
+    }
+
+    @Test
+    void endsARecordingThatHasBecomeAsLongAsOneMayBe() {
+        var recorded = after(readable(), new StartRecording(BOB, BOB_PC, RECORDING), NOW);
+        var end = NOW.plus(TIMES.recording().maxLength());
+        assertThat(timing.timers(recorded)).containsExactly(new CallTimer(new RecordingExpired(), end));
+        assertThat(((Live) after(recorded, new RecordingExpired(), end)).session().recording()).isEmpty();
+    }
+
+    private static Active readable() {
+        return Calls.readable(Calls.ringing(BOB)).answered(BOB, BOB_PC, START.plusSeconds(5));
+    }
+
+    private static List<Person> agreed(CallState state) {
+        return ((Live) state).session().recording().orElseThrow().agreed();
     }
 
     private CallDecision decide(CallState state, CallCommand command, Instant now) {

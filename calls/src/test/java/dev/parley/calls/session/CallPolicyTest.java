@@ -116,6 +116,17 @@ class CallPolicyTest {
     }
 
     @Test
+    void letsOwnerAndAdminsRecordAndEitherOfTwo() {
+        chats.appoint(GROUP.id(), BOB);
+        assertThatCode(() -> policy.requireRecorder(GROUP, ANN)).doesNotThrowAnyException();
+        assertThatCode(() -> policy.requireRecorder(GROUP, BOB)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireRecorder(GROUP, CID));
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireRecorder(GROUP, EVE));
+        assertThatCode(() -> policy.requireRecorder(ANN_AND_BOB, BOB)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireRecorder(ANN_AND_BOB, CID));
+    }
+
+    @Test
     void makesNobodyHostOfAPersonalChat() {
         assertRefused(ErrorCode.FORBIDDEN, () -> policy.requireHost(ANN_AND_BOB, ANN, Set.of(BOB)));
     }

@@ -21,6 +21,7 @@ final class Node {
 
     final CallService calls;
     final CallHosting hosting;
+    final CallRecordings recordings;
     final CallRemovals removals;
     final ConnectionLeases leases;
     final CallChanges changes;
@@ -86,7 +87,19 @@ final class Node {
         leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock, List.of(this::departed));
         hosting = new CallHosting(policy, changes, store, events);
         removals = new CallRemovals(changes, store, logins);
-        calls = new CallService(policy, changes, removals, FakeMedia.DIRECT, store, qualities, logins, clock, ids);
+        recordings = new CallRecordings(policy, changes, FakeMedia.DIRECT, store, Calls.TIMES, ids);
+        calls = new CallService(
+            policy,
+            changes,
+            removals,
+            recordings,
+            FakeMedia.DIRECT,
+            store,
+            qualities,
+            logins,
+            clock,
+            ids
+        );
         timers = new CallTimers(queue, store, timing, changes, policy, leases, clock, Runnable::run);
     }
 

@@ -33,7 +33,7 @@ class PlaceCallsIT {
     void tellsWhoIsInTheCallOfAGroupFromItsBeginningToItsEnd() {
         var call = one.calls.start(ANN, ANN_PC, GROUP, CallKind.VOICE);
         assertThat(going(other)).containsExactly(
-            new CallSummary(call.id(), GROUP, CallKind.VOICE, 1, Calls.START, 1, List.of(ANN))
+            new CallSummary(call.id(), GROUP, CallKind.VOICE, 1, Calls.START, 1, List.of(ANN), null)
         );
         other.calls.accept(BOB, BOB_PC, call.id());
         one.calls.leave(BOB, BOB_PC, call.id(), LeaveReason.HUNG_UP);
@@ -44,7 +44,7 @@ class PlaceCallsIT {
             .singleElement()
             .isEqualTo(
                 new CallNotice.GoesOn(
-                    new CallSummary(call.id(), GROUP, CallKind.VOICE, 2, Calls.START, 2, List.of(ANN, BOB))
+                    new CallSummary(call.id(), GROUP, CallKind.VOICE, 2, Calls.START, 2, List.of(ANN, BOB), null)
                 )
             );
         assertThat(going(one)).isEmpty();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.parley.calls.place.FakeChats;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvent.HearingReported;
 import dev.parley.calls.session.CallId;
@@ -51,7 +52,9 @@ class HearingReportsTest {
         List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
         List.of(),
         List.of(),
-        Floor.OPEN
+        Floor.OPEN,
+        CallEncryption.END_TO_END,
+        null
     );
     private final FakeChats chats = new FakeChats();
     private final List<CallEvent> published = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.parley.calls.media.Subscription;
 import dev.parley.calls.place.FakeChats;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
@@ -59,7 +60,9 @@ class SignalingTest {
             List.of(new Call.Participant(ANN, ANN_PC, true, NOTHING), new Call.Participant(BOB, BOB_PC, true, NOTHING)),
             List.of(),
             List.of(),
-            Floor.OPEN
+            Floor.OPEN,
+            CallEncryption.END_TO_END,
+            null
         );
     }
 

@@ -97,6 +97,7 @@ public interface CallMapper {
             case Signal.Offer offer -> new CallEvent.Offered(callId, from, offer.sdp(), offer.sections());
             case Signal.Answer answer -> new CallEvent.Answered(callId, from, answer.sdp(), answer.sections());
             case Signal.Restart(var fresh) -> new CallEvent.RestartAsked(callId, from, fresh);
+            case Signal.Move(var leaving) -> new CallEvent.RouterMoved(callId, leaving);
             case Signal.Key(var box) -> new CallEvent.KeyReceived(callId, from, box);
             case Signal.KeyWanted() -> new CallEvent.KeyAsked(callId, from);
             case Signal.Candidate candidate -> new CallEvent.CandidateFound(callId, from, toWire(candidate));

@@ -65,6 +65,10 @@ public final class ErrorCatalog {
             case CALL_BUSY -> later(HttpStatus.CONFLICT, "Somebody is in a call already");
             case CALL_WRONG_STATE -> never(HttpStatus.CONFLICT, "The call is not in a state for this");
             case REMOVED_FROM_CALL -> never(HttpStatus.FORBIDDEN, "A host has removed you from this call");
+            case CALL_ENCRYPTED -> never(
+                HttpStatus.CONFLICT,
+                "The call is encrypted end to end and cannot be recorded"
+            );
             case RATE_LIMITED -> later(HttpStatus.TOO_MANY_REQUESTS, "Too many requests");
             case UNAVAILABLE -> later(HttpStatus.SERVICE_UNAVAILABLE, "A store is away; try again");
             case INTERNAL -> later(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on the server");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.media.Subscription;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
@@ -13,6 +14,7 @@ import dev.parley.calls.session.CallReaction;
 import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.LeaveReason;
 import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.RecordingId;
 import dev.parley.calls.session.SealedKey;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Track;
@@ -22,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands to a call. The sender must belong to the call's place, and be a participant where it says so. */
 public sealed interface CallCommand extends ClientFrame {
-    /** Starts a call; its place says whom it rings. Answered by {@code call.started}. */
+    /**
+     * Starts a call; its place says whom it rings. Answered by {@code call.started}.
+     *
+     * @param encryption {@code none} for a call that can be recorded, which whoever may record may start; no device encrypts then
+     */
     @JsonTypeName("call.start")
-    record StartCall(String id, CallPlace place, CallKind kind) implements CallCommand {}
+    record StartCall(String id, CallPlace place, CallKind kind, CallEncryption encryption) implements CallCommand {
+        public StartCall(String id, CallPlace place, CallKind kind) {
+            this(id, place, kind, CallEncryption.END_TO_END);
+        }
+    }
 
     /** Answers a ringing call on this connection. Answered by {@code request.done}. */
     @JsonTypeName("call.accept")
@@ -155,6 +165,22 @@ public sealed interface CallCommand extends ClientFrame {
     /** Shows all participants a reaction for a moment. Answered by {@code request.done}. */
     @JsonTypeName("call.react")
     record React(String id, CallId callId, CallReaction reaction) implements CallCommand {}
+
+    /**
+     * Records the call from now on: whoever may record calls of its place, in one that was started without encryption. Whoever
+     * starts it agrees to be recorded; of each other participant nothing is written before {@code call.agreeToRecording}.
+     * Answered by {@code request.done}.
+     */
+    @JsonTypeName("call.startRecording")
+    record StartRecording(String id, CallId callId) implements CallCommand {}
+
+    /** Ends the recording: who has started it, or may record calls of the place. Answered by {@code request.done}. */
+    @JsonTypeName("call.stopRecording")
+    record StopRecording(String id, CallId callId) implements CallCommand {}
+
+    /** Agrees to be recorded until one leaves the call, or the recording ends. Answered by {@code request.done}. */
+    @JsonTypeName("call.agreeToRecording")
+    record AgreeToRecording(String id, CallId callId, RecordingId recordingId) implements CallCommand {}
 
     /** Tells how good the call was so far; the last report stands in the history. Answered by {@code request.done}. */
     @JsonTypeName("call.reportQuality")

@@ -132,6 +132,17 @@ public sealed interface CallEvent extends ServerFrame {
     record RestartAsked(CallId callId, PeerAddress from, boolean fresh) implements CallEvent {}
 
     /**
+     * The call's router is on another node from now on; to one connection, again and again until its participant has left the
+     * former one, which goes on for some seconds. The client makes a second connection to the router, and leaves the present one
+     * once everything comes by that.
+     *
+     * @param leaving the certificate of the former router, as {@code a=fingerprint} of its answers: a client whose connection
+     *     is with another one has moved already
+     */
+    @JsonTypeName("call.routerMoved")
+    record RouterMoved(CallId callId, String leaving) implements CallEvent {}
+
+    /**
      * Which pictures the router does not send to this participant, as its downlink bears no more; to one connection. Said again
      * each 5 s while there are any: what was not said for 12 s does not hold any more.
      *

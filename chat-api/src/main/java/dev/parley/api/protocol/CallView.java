@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallEncryption;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.MediaPath;
+import dev.parley.calls.session.Recording;
 import dev.parley.calls.session.Track;
 import dev.parley.calls.session.TrackSource;
 import java.time.Duration;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param held what hosts have muted: nobody is sent it until its publisher has sent {@code call.unmute}, whatever the tracks
  *     say
  * @param hands who has raised a hand, in the order of raising
+ * @param encryption {@code none} where whoever has started it wanted that, so that it can be recorded: no device encrypts then
+ * @param recording null while it is not recorded. Whoever is not among those who have agreed is to be asked
  */
 public record CallView(
     CallId id,
@@ -52,7 +56,9 @@ public record CallView(
     List<Person> added,
     List<Person> awaited,
     List<Hold> held,
-    List<Person> hands
+    List<Person> hands,
+    CallEncryption encryption,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Recording recording
 ) {
     /** The call with the time that it still rings, for a frame that is sent now. */
     public static CallView timed(CallView call, Instant now) {
@@ -74,7 +80,9 @@ public record CallView(
             call.added(),
             call.awaited(),
             call.held(),
-            call.hands()
+            call.hands(),
+            call.encryption(),
+            call.recording()
         );
     }
 

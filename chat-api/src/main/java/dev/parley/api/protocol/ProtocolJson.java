@@ -7,6 +7,7 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.PeerAddress;
+import dev.parley.calls.session.RecordingId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.AttachmentId;
@@ -75,6 +76,7 @@ public final class ProtocolJson {
         add(module, AvatarId.class, AvatarId::new);
         add(module, CallId.class, CallId::new);
         add(module, ConnectionId.class, ConnectionId::new);
+        add(module, RecordingId.class, RecordingId::new);
         add(module, Person.class, Person::parse);
         add(module, CallPlace.class, CallPlace::parse);
         add(module, PeerAddress.class, PeerAddress::parse);

@@ -23,6 +23,7 @@ public sealed interface SessionEvent extends ServerFrame {
      *     then
      * @param expiresInMs how long that is from now
      * @param heartbeatMs send something at least this often; after twice as long in silence the connection is closed
+     * @param recordsCalls whether calls can be recorded here by who may
      * @param calls the user's calls that are ringing or active now; null while the server does not know them: then
      *     {@link CallEvent.Listed} tells as soon as it does, until then the client keeps what it holds of a call
      * @param chatCalls the calls that go on in the user's groups and channels, whether they concern the user or not; null
@@ -38,6 +39,7 @@ public sealed interface SessionEvent extends ServerFrame {
         Instant expiresAt,
         long expiresInMs,
         long heartbeatMs,
+        boolean recordsCalls,
         @JsonSetter(nulls = Nulls.SET) @Nullable List<CallView> calls,
         @JsonSetter(nulls = Nulls.SET) @Nullable List<ChatCallView> chatCalls,
         List<CallId> unreadableCalls

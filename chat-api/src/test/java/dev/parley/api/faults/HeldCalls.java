@@ -43,6 +43,7 @@ final class HeldCalls {
                 CallEvent.Offered _,
                 CallEvent.Answered _,
                 CallEvent.RestartAsked _,
+                CallEvent.RouterMoved _,
                 CallEvent.TracksPaused _,
                 CallEvent.KeyReceived _,
                 CallEvent.KeyAsked _,

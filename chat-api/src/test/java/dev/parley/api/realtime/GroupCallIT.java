@@ -35,6 +35,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,41 @@ class GroupCallIT {
                 clarasMedia.close();
                 dansMedia.close();
                 goesOn(clara, dan, dans);
+            }
+        }
+    }
+
+    @Test
+    void movesToAnotherNodeBeforeThatOfTheRouterStops() throws IOException {
+        var leaving = Node.start();
+        var clara = leaving.newUser();
+        var dan = Node.second().newUser();
+        try (var claras = clara.connect(); var dans = dan.connect()) {
+            var place = CallPlace.of(clara.createGroup("Going", dan));
+            call = claras.ask(id -> new StartCall(id, place, CallKind.VOICE), CallEvent.Started.class).call();
+            var clarasMedia = enter(claras, clara, dan);
+            dans.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+            var dansMedia = enter(dans, dan, clara);
+            assertHears(dansMedia, clarasMedia);
+
+            var stopped = CompletableFuture.runAsync(leaving::close);
+
+            var moved = dans.expect(CallEvent.RouterMoved.class);
+            assertThat(lastAnswer).contains("a=fingerprint:" + moved.leaving());
+            assertHears(dansMedia, clarasMedia);
+            try (var dansNext = enter(dans, dan, clara); var again = clara.on(Node.first()).connect()) {
+                assertThat(lastAnswer).as("of another router").doesNotContain(moved.leaving());
+                again.ask(id -> new JoinCall(id, call.id()), SessionEvent.Done.class);
+                assertThat(again.expect(CallEvent.RouterMoved.class)).as("told again").isEqualTo(moved);
+                assertHears(dansMedia, clarasMedia);
+                try (var clarasNext = enter(again, clara, dan)) {
+                    assertHears(dansNext, clarasNext);
+                    assertHears(clarasNext, dansNext);
+                    clarasMedia.close();
+                    dansMedia.close();
+                    assertThat(stopped).succeedsWithin(Duration.ofSeconds(30));
+                    assertHears(dansNext, clarasNext);
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ public enum ChatAction {
     PIN,
     DELETE_OTHERS_MESSAGES,
     CALL,
+    RECORD,
     ADD_MEMBERS,
     INVITE,
     MANAGE_INVITES,

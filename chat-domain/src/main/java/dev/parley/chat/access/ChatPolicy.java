@@ -36,7 +36,7 @@ public final class ChatPolicy {
 
     private static Verdict inPersonalChat(ChatAction action) {
         return switch (action) {
-            case READ, POST, SKIP_SLOW_MODE, PIN, CALL -> Verdict.YES;
+            case READ, POST, SKIP_SLOW_MODE, PIN, CALL, RECORD -> Verdict.YES;
             case
                 MENTION_ALL,
                 DELETE_OTHERS_MESSAGES,
@@ -66,6 +66,7 @@ public final class ChatPolicy {
             case
                 SKIP_SLOW_MODE,
                 PIN,
+                RECORD,
                 DELETE_OTHERS_MESSAGES,
                 MANAGE_INVITES,
                 REMOVE_MEMBERS,

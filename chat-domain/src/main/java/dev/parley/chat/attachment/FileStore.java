@@ -62,6 +62,12 @@ class FileStore {
         return batch;
     }
 
+    /** Stores one chunk, or another content of it; only the last of a file may be shorter than {@value #CHUNK} bytes. */
+    void put(String file, int n, byte[] content) {
+        var document = new Document("_id", id(file, n)).append("data", new Binary(content));
+        chunks.replaceOne(Filters.eq("_id", id(file, n)), document, UPSERT);
+    }
+
     /** One chunk. @throws EOFException where there is none */
     byte[] chunk(String file, int n) throws EOFException {
         var found = chunks.find(Filters.eq("_id", id(file, n))).first();

@@ -48,6 +48,7 @@ public enum ErrorCode {
     CALL_BUSY,
     CALL_WRONG_STATE,
     REMOVED_FROM_CALL,
+    CALL_ENCRYPTED,
     RATE_LIMITED,
     UNAVAILABLE,
     INTERNAL,

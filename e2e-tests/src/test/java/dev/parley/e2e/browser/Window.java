@@ -15,6 +15,16 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** One window of somebody. */
 public final class Window {
 
+    /** To run before a page: its camera gives 320x180 pixels ten times a second, of which a machine bears many. */
+    public static final String SMALL_CAMERA = """
+    if (navigator.mediaDevices) {
+      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      const small = { width: 320, height: 180, frameRate: 10 };
+      navigator.mediaDevices.getUserMedia = (wanted) =>
+        open(wanted.video ? { ...wanted, video: { ...wanted.video, ...small } } : wanted);
+    }
+    """;
+
     private final Browser browser;
     private final String name;
     private final String context;
@@ -102,6 +112,37 @@ public final class Window {
             const open = devices.getUserMedia.bind(devices);
             devices.getUserMedia = (wanted) =>
               wanted.video ? Promise.reject(new DOMException('refused', 'NotAllowedError')) : open(wanted);
+            """
+        );
+    }
+
+    /** Lets the page as it is loaded now have no device at all. */
+    public void loseAllDevices() {
+        run(
+            """
+            const devices = navigator.mediaDevices;
+            devices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+            devices.enumerateDevices = () => Promise.resolve([]);
+            """
+        );
+    }
+
+    /** Lets what the page as it is loaded now shares of the screen have a sound, a tone. (Chromium's own fake has none.) */
+    public void giveScreenSound() {
+        run(
+            """
+            const devices = navigator.mediaDevices;
+            const capture = devices.getDisplayMedia.bind(devices);
+            devices.getDisplayMedia = async () => {
+              const stream = await capture({ video: true });
+              const context = new AudioContext();
+              const tone = new OscillatorNode(context, { frequency: 330 });
+              const end = new MediaStreamAudioDestinationNode(context);
+              tone.connect(end);
+              tone.start();
+              end.stream.getAudioTracks().forEach((track) => stream.addTrack(track));
+              return stream;
+            };
             """
         );
     }

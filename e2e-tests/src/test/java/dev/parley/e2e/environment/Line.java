@@ -2,6 +2,7 @@ package dev.parley.e2e.environment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -74,11 +76,11 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    /** A port that leads to this one of the machine's, for byte streams. */
-    public int streams(int target) {
+    /** A port that leads to one of the machine's, for byte streams: each to the first of these that somebody listens at. */
+    public int streams(int... targets) {
         try {
             var server = remember(ServerSocketChannel.open().bind(loopback(0)));
-            Thread.ofVirtual().start(() -> accept(server, target));
+            Thread.ofVirtual().start(() -> accept(server, targets));
             return ((InetSocketAddress) server.getLocalAddress()).getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,30 +107,44 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private void accept(ServerSocketChannel server, int target) {
+    private void accept(ServerSocketChannel server, int... targets) {
         untilClosed(() -> {
             var near = remember(server.accept());
-            var far = remember(SocketChannel.open(loopback(target)));
-            Thread.ofVirtual().start(() -> pump(near, far));
-            Thread.ofVirtual().start(() -> pump(far, near));
+            var far = connect(targets);
+            if (far.isEmpty()) {
+                closeQuietly(near);
+                return;
+            }
+            Thread.ofVirtual().start(() -> pump(near, far.get()));
+            Thread.ofVirtual().start(() -> pump(far.get(), near));
         });
     }
 
+    private Optional<SocketChannel> connect(int... targets) throws IOException {
+        for (int target : targets) {
+            try {
+                return Optional.of(remember(SocketChannel.open(loopback(target))));
+            } catch (ConnectException nobodyListens) {
+                // The next one may do.
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where one end is gone, the other one is told so, however it went. */
     private void pump(SocketChannel from, SocketChannel to) {
         var buffer = ByteBuffer.allocate(CHUNK);
-        untilClosed(() -> {
-            buffer.clear();
-            if (from.read(buffer) < 0) {
-                closeQuietly(from);
-                closeQuietly(to);
-                return;
+        try (from; to) {
+            while (from.read(buffer.clear()) >= 0) {
+                awaitRestored();
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    to.write(buffer);
+                }
             }
-            awaitRestored();
-            buffer.flip();
-            while (buffer.hasRemaining()) {
-                to.write(buffer);
-            }
-        });
+        } catch (IOException gone) {
+            // One of them, or this line.
+        }
     }
 
     /** Each sender gets a port of its own towards the target, so that answers find the way back. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParleyServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofSeconds(40);
 
     private final Environment environment;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -168,9 +168,14 @@ public final class ParleyServer implements AutoCloseable {
         end(true);
     }
 
+    /** Ends it in order, as SIGTERM does; returns once it has ended. */
+    public void stop() {
+        end(false);
+    }
+
     @Override
     public void close() {
-        end(false);
+        stop();
     }
 
     /** Whether one of the last lines it logged has these words. */

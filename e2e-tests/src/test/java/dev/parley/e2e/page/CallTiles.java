@@ -35,6 +35,23 @@ public final class CallTiles {
         return this;
     }
 
+    /** Waits until the person's screen has a tile of its own, beside that of the person. */
+    public CallTiles awaitScreen(Person person) {
+        tiles.where("data-person", person.id()).where("data-source", "screen").awaitShown();
+        tiles.where("data-person", person.id()).where("data-source", "camera").awaitShown();
+        return this;
+    }
+
+    public CallTiles awaitNoScreen(Person person) {
+        tiles.where("data-person", person.id()).where("data-source", "screen").awaitGone();
+        return this;
+    }
+
+    public CallTiles awaitMuted(Person person, boolean muted) {
+        tiles.where("data-person", person.id()).awaitAttribute("data-muted", Boolean.toString(muted));
+        return this;
+    }
+
     /** Waits until the person's voice arrives and goes on arriving. */
     public CallTiles awaitSound(Person person) {
         awaitGrowth("the voice", person, "totalAudioEnergy", 0.001);

@@ -82,6 +82,54 @@ public final class CallWindow {
         return this;
     }
 
+    /** Has the call recorded, which can be recorded. */
+    public CallWindow startRecording() {
+        root.inside("call-record").click();
+        window.hook("call-record-confirm").click();
+        root.inside("call-record").awaitAttribute("data-recording", "true");
+        return this;
+    }
+
+    public CallWindow stopRecording() {
+        root.inside("call-record").click();
+        window.hook("call-record-confirm").click();
+        return awaitNotRecorded();
+    }
+
+    /** Why the call cannot be recorded. */
+    public String recordingRefused() {
+        root.inside("call-record").click();
+        return window.hook("call-record-encrypted").awaitShown().text();
+    }
+
+    /** @param answer to the question whether one wants to be recorded: {@code agree}, {@code decline} or {@code leave} */
+    public CallWindow answerRecording(String answer) {
+        var question = window.hook("recording-question").awaitShown();
+        question.inside("recording-" + answer).click();
+        question.awaitGone();
+        return this;
+    }
+
+    /** Waits for the red mark. */
+    public CallWindow awaitRecorded() {
+        root.inside("call-recording").awaitShown();
+        return this;
+    }
+
+    public CallWindow awaitNotRecorded() {
+        root.inside("call-recording").awaitGone();
+        return this;
+    }
+
+    public CallWindow awaitRecordedFor(int seconds) {
+        Waiting.until(
+            "a recording of " + seconds + " s",
+            () -> root.inside("call-recording").attribute("data-seconds").map(Integer::parseInt).orElse(0),
+            elapsed -> elapsed >= seconds
+        );
+        return this;
+    }
+
     /** What the shield says, opened. */
     public String shieldText() {
         root.inside("call-shield").click();
@@ -330,6 +378,17 @@ public final class CallWindow {
 
     public void expand() {
         root.inside("call-expand").click();
+        awaitMode("floating");
+    }
+
+    public CallWindow fillScreen() {
+        root.inside("call-fullscreen").click();
+        awaitMode("full");
+        return this;
+    }
+
+    public void fillScreenNoMore() {
+        root.inside("call-fullscreen").click();
         awaitMode("floating");
     }
 

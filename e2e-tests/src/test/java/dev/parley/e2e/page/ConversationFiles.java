@@ -16,6 +16,19 @@ public final class ConversationFiles {
 
     private static final String HAS_PLAYED = "return (document.querySelector(arguments[0])?.currentTime ?? 0) > 0";
 
+    /** Seeks to a second before the time, and tells whether it is played beyond it, with pictures where it is a video. */
+    private static final String PLAYS_AT = """
+    const player = document.querySelector(`${arguments[0]}[data-testid=attachment-player]`);
+    if (!player || !(player.duration >= arguments[1])) return false;
+    if (!player.dataset.sought) {
+      player.dataset.sought = 'true';
+      player.currentTime = arguments[1] - 1;
+      void player.play();
+    }
+    const seen = arguments[0] === 'audio' || player.getVideoPlaybackQuality().totalVideoFrames > 3;
+    return seen && player.currentTime >= arguments[1] - 0.5;
+    """;
+
     private static final String THINNEST =
         "const { width, height } = document.querySelector(arguments[0]).getBoundingClientRect();" +
         "return Math.floor(Math.min(width, height))";
@@ -74,6 +87,30 @@ public final class ConversationFiles {
     public ConversationFiles awaitFiles(String... names) {
         Waiting.until("the files in " + window, () -> tile.inside("attachment-name").texts(), List.of(names)::equals);
         return this;
+    }
+
+    /** Waits until there are so many files that are no images; returns their names. */
+    public List<String> awaitFiles(int count) {
+        return Waiting.until(
+            "the files in " + window,
+            () -> tile.inside("attachment-name").texts(),
+            names -> names.size() == count
+        );
+    }
+
+    /**
+     * Plays the first recorded file of a kind from near its end, and waits until it goes on there.
+     *
+     * @param kind {@code audio} or {@code video}
+     * @param seconds as long it is at least
+     */
+    public void playRecorded(String kind, int seconds) {
+        tile.where("data-kind", kind).inside("attachment-play").click();
+        Waiting.until(
+            "the recorded " + kind + " in " + window + " to play",
+            () -> (Boolean) Objects.requireNonNull(window.run(PLAYS_AT, kind, seconds)),
+            Boolean::booleanValue
+        );
     }
 
     /** How the files that are no images are offered, each {@code audio}, {@code video} or {@code file}. */

@@ -490,6 +490,46 @@ public final class ConversationPage {
         return new CallWindow(window);
     }
 
+    /** Starts a call that can be recorded. */
+    public CallWindow callWithVideoToRecord() {
+        return callToRecord("video");
+    }
+
+    /** Starts a call that can be recorded. */
+    public CallWindow callWithVoiceToRecord() {
+        return callToRecord("voice");
+    }
+
+    private CallWindow callToRecord(String kind) {
+        root.inside("call-recordable").click();
+        window.hook("call-recordable-" + kind).click();
+        return new CallWindow(window);
+    }
+
+    public void awaitCallRecorded() {
+        root.inside("call-join").inside("call-recording").awaitShown();
+    }
+
+    /** Asks for the call that goes on, and thinks better of it when the question comes. */
+    public void stayOutOfRecordedCall() {
+        root.inside("call-join").click();
+        var question = window.hook("recording-question").awaitShown();
+        question.inside("recording-leave").click();
+        question.awaitGone();
+        window.hook(CallWindow.ROOT).awaitGone();
+    }
+
+    /** @param answer {@code agree} or {@code decline} */
+    public CallWindow joinRecordedCall(String answer) {
+        root.inside("call-join").click();
+        window
+            .hook("recording-question")
+            .awaitShown()
+            .inside("recording-" + answer)
+            .click();
+        return new CallWindow(window);
+    }
+
     /** Waits until the header says that a call goes on, with so many in it. */
     public void awaitCallGoingOn(int count) {
         root.inside("call-join").awaitShown().awaitAttribute("data-count", String.valueOf(count));

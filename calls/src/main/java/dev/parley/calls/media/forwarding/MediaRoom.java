@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The media of one call: who publishes what, and who receives it. Browsers make all offers; a track that is asked for before
@@ -38,6 +39,7 @@ public final class MediaRoom {
     private final Map<String, Member> members = new HashMap<>();
     private final Map<TrackName, IncomingTrack> published = new HashMap<>();
     private Map<String, Muted> muted = Map.of();
+    private @Nullable RecordedTracks recorded;
     private long chosenAtNs;
 
     /**
@@ -124,6 +126,29 @@ public final class MediaRoom {
         track.mute(muted.getOrDefault(name.participant(), Muted.NOTHING).covers(name, track.voice() != null));
     }
 
+    /** Records what these participants publish from now on, and nobody else; of nobody nothing any more. */
+    public void record(RoomRecorder recorder, Set<String> participants) {
+        if (recorded == null || !recorded.isBy(recorder)) {
+            if (participants.isEmpty()) {
+                return;
+            }
+            stopRecording();
+            recorded = new RecordedTracks(recorder);
+        }
+        recorded.agreed(participants, published);
+        chosenAtNs = 0;
+        if (participants.isEmpty()) {
+            stopRecording();
+        }
+    }
+
+    private void stopRecording() {
+        if (recorded != null) {
+            recorded.stop(published);
+            recorded = null;
+        }
+    }
+
     /** Which pictures a participant shows and yet does not get, as its downlink bears no more. */
     public Set<TrackName> paused(String participant) {
         var member = members.get(participant);
@@ -137,6 +162,12 @@ public final class MediaRoom {
         if (nowNs - chosenAtNs > CHOOSE_NS) {
             chosenAtNs = nowNs;
             members.values().forEach(member -> feed(member, nowNs));
+            if (recorded != null) {
+                recorded.feed(published, nowNs);
+            }
+        }
+        if (recorded != null) {
+            recorded.tick(nowNs);
         }
     }
 

@@ -19,6 +19,7 @@ public final class Vp8Descriptor {
     private int pictureIdAt;
     private boolean longPictureId;
     private int tl0At;
+    private boolean startsFrame;
     private boolean startsKeyFrame;
     private int dataAt;
     private int end;
@@ -60,12 +61,22 @@ public final class Vp8Descriptor {
         if (at >= length) {
             return false;
         }
-        boolean startsFrame = (payload[from] & START_OF_PARTITION) != 0 && (payload[from] & 0x07) == 0;
+        startsFrame = (payload[from] & START_OF_PARTITION) != 0 && (payload[from] & 0x07) == 0;
         // The first bit of VP8's own header is 0 in a key frame (RFC 6386, section 9.1).
         startsKeyFrame = startsFrame && (payload[from + at] & 1) == 0;
         dataAt = at;
         end = length;
         return true;
+    }
+
+    /** Where VP8's own data begins. */
+    public int dataAt() {
+        return dataAt;
+    }
+
+    /** Whether a picture begins here. */
+    public boolean startsFrame() {
+        return startsFrame;
     }
 
     /** Whether a whole picture begins here, from which a decoder can start. */

@@ -53,7 +53,11 @@ public record Answer(
     public record SentTrack(int ssrc, int repairSsrc, String stream, String track) {}
 
     public String to(Offer offer) {
-        var sdp = new StringBuilder("v=0" + LINE + "o=- 1 1 IN IP4 127.0.0.1" + LINE + "s=-" + LINE + "t=0 0" + LINE);
+        var sdp = new StringBuilder("v=0" + LINE);
+        // Its own would say nothing, as it keeps no session.
+        line(sdp, "o=- " + offer.origin() + " IN IP4 127.0.0.1");
+        line(sdp, "s=-");
+        line(sdp, "t=0 0");
         var bundled = offer
             .sections()
             .stream()

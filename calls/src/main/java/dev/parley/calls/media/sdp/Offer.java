@@ -8,20 +8,26 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a browser offers: one transport for all sections (RFC 9143), which it makes itself.
  *
+ * @param origin the id of its session and the version of the description (RFC 8866, section 5.2), by which the browser knows
+ *     which of its peer connections an answer is for
  * @param fragment the browser's ICE user name fragment
  * @param fingerprint of the certificate that it will show
  */
-public record Offer(String fragment, Fingerprint fingerprint, List<OfferedSection> sections) {
+public record Offer(String origin, String fragment, Fingerprint fingerprint, List<OfferedSection> sections) {
     /** A call of 25 with camera, screen and sound each, and what was there before. */
     private static final int MAX_SECTIONS = 200;
 
     private static final int MAX_FRAGMENT = 256;
+    private static final Pattern ORIGIN = Pattern.compile("o=\\S+ (\\d{1,20} \\d{1,20}) .*");
+    private static final String NO_ORIGIN = "1 1";
 
     public Offer {
         sections = List.copyOf(sections);
@@ -33,6 +39,7 @@ public record Offer(String fragment, Fingerprint fingerprint, List<OfferedSectio
      * @throws InvalidDescriptionException if it is none, has more than 200 sections, or no bundle with one transport
      */
     public static Offer parse(String sdp) throws InvalidDescriptionException {
+        String origin = NO_ORIGIN;
         @Nullable
         String fragment = null;
         @Nullable
@@ -49,6 +56,8 @@ public record Offer(String fragment, Fingerprint fingerprint, List<OfferedSectio
                 if (sections.size() >= MAX_SECTIONS) {
                     throw new InvalidDescriptionException("it has more than " + MAX_SECTIONS + " sections");
                 }
+            } else if (section == null && ORIGIN.matcher(line) instanceof Matcher named && named.matches()) {
+                origin = named.group(1);
             } else if (fragment == null && line.startsWith("a=ice-ufrag:")) {
                 fragment = line.substring("a=ice-ufrag:".length());
             } else if (fingerprint == null && line.startsWith("a=fingerprint:")) {
@@ -60,7 +69,7 @@ public record Offer(String fragment, Fingerprint fingerprint, List<OfferedSectio
         if (section != null) {
             sections.add(section.read());
         }
-        return new Offer(requireFragment(fragment), requireFingerprint(fingerprint), requireNamed(sections));
+        return new Offer(origin, requireFragment(fragment), requireFingerprint(fingerprint), requireNamed(sections));
     }
 
     /** A browser uses the same ids in all sections of a bundle (RFC 8843, section 7.1.3 for payload types, RFC 8285). */

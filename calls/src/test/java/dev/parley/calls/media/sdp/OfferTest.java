@@ -46,6 +46,27 @@ class OfferTest {
     }
 
     @Test
+    void anAnswerNamesTheOfferThatItIsFor() throws InvalidDescriptionException {
+        var origin = "o=- 4611732418 3 IN IP4 127.0.0.1";
+        assertThat(answerTo(chromium.replaceFirst("o=.*", origin))).contains("\r\n" + origin + "\r\n");
+        for (var odd : List.of(
+            "o=- 1 2",
+            "o=- x 2 IN IP4 127.0.0.1",
+            "o=- " + "9".repeat(21) + " 2 IN IP4 127.0.0.1"
+        )) {
+            assertThat(answerTo(chromium.replaceFirst("o=.*", odd)))
+                .as(odd)
+                .contains("\r\no=- 1 1 IN IP4 127.0.0.1\r\n");
+        }
+    }
+
+    private static String answerTo(String offer) throws InvalidDescriptionException {
+        var candidates = new Candidates(List.of(new InetSocketAddress("127.0.0.1", 9)), List.of());
+        var fingerprint = Offer.parse(offer).fingerprint();
+        return new Answer(new IceCredentials("a", "b"), fingerprint, candidates, Map.of()).to(Offer.parse(offer));
+    }
+
+    @Test
     void takesRedundantSoundOnlyWhereItRepeatsTheCodecThatIsForwarded() throws InvalidDescriptionException {
         assertThat(redundantIn(chromium)).isEqualTo(63);
         assertThat(redundantIn(chromium.replace("a=fmtp:63 111/111", "a=fmtp:63 0/0"))).isEqualTo(-1);

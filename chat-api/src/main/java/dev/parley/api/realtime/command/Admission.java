@@ -28,6 +28,8 @@ enum Admission {
                 CallCommand.MuteOthers _,
                 CallCommand.AskUnmute _,
                 CallCommand.RemoveOther _,
+                CallCommand.StartRecording _,
+                CallCommand.StopRecording _,
                 CallCommand.EndCall _ -> USERS;
             case
                 CallCommand.JoinCall _,
@@ -39,6 +41,7 @@ enum Admission {
                 CallCommand.RaiseHand _,
                 CallCommand.LowerHand _,
                 CallCommand.React _,
+                CallCommand.AgreeToRecording _,
                 CallCommand.Subscribe _,
                 CallCommand.ReportQuality _,
                 CallCommand.ReportHearing _,

@@ -42,7 +42,7 @@ class CallFrames {
     private final Clock clock;
 
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
-        var call = calls.start(entering(from), from.id(), frame.place(), frame.kind());
+        var call = calls.start(entering(from), from.id(), frame.place(), frame.kind(), frame.encryption());
         entered(from);
         var started = feed.timed(new CallEvent.Started(frame.id(), mapper.toView(call)));
         feed.telling(from, personOf(from), started);

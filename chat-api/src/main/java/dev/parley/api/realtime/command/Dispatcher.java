@@ -21,6 +21,7 @@ class Dispatcher {
     private final PresenceFrames presence;
     private final CallFrames call;
     private final HostingFrames hosting;
+    private final RecordingFrames recording;
     private final Clock clock;
 
     ServerFrame dispatch(Connection from, ClientFrame frame) {
@@ -59,6 +60,9 @@ class Dispatcher {
             case CallCommand.RaiseHand raise -> hosting.raiseHand(from, raise);
             case CallCommand.LowerHand lower -> hosting.lowerHand(from, lower);
             case CallCommand.React react -> hosting.react(from, react);
+            case CallCommand.StartRecording start -> recording.start(from, start);
+            case CallCommand.StopRecording stop -> recording.stop(from, stop);
+            case CallCommand.AgreeToRecording agree -> recording.agree(from, agree);
             case CallCommand.ReportQuality report -> call.reportQuality(from, report);
             case CallCommand.ReportHearing report -> call.reportHearing(from, report);
             case CallCommand.AskRestart restart -> call.restart(from, restart);

@@ -14,6 +14,7 @@ import dev.parley.api.security.GuestLogin;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.api.security.Principals;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallRecordings;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class SessionFrames {
     private final ConnectionLifecycle lifecycle;
     private final CallConnections calls;
     private final ChatCallFeed chatCalls;
+    private final CallRecordings recordings;
     private final Clock clock;
 
     ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame) {
@@ -59,6 +61,7 @@ class SessionFrames {
             login.expiresAt(),
             Duration.between(now, login.expiresAt()).toMillis(),
             ConnectionWatch.HEARTBEAT.toMillis(),
+            recordings.areAvailable(),
             live,
             live == null ? chatCalls.toldLater(from) : chatCalls.goingOnFor(from),
             // Redis is away: asking once more would only make the client wait longer.

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +59,8 @@ public class ConnectionWatch {
         }
     }
 
-    /** Clients of a node that stops go to another at once, rather than finding out. */
+    /** Clients of a node that stops go to another at once, rather than finding out: after they were told what else follows from it. */
+    @Order(Ordered.LOWEST_PRECEDENCE)
     @EventListener(ContextClosedEvent.class)
     void goAway() {
         try (var each = Executors.newVirtualThreadPerTaskExecutor()) {

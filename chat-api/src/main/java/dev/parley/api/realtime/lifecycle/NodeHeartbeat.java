@@ -13,6 +13,8 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +58,8 @@ class NodeHeartbeat implements SmartLifecycle {
         attempt(() -> nodes.removeDead().forEach(dead -> log.info("Node {} is dead", dead)));
     }
 
+    /** First of all: from then on the other nodes give this one nothing new. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener(ContextClosedEvent.class)
     void drain() {
         attempt(() -> nodes.drain(self));

@@ -71,7 +71,7 @@ class ShownCallsTest {
     }
 
     private void show(CallId id, long version) {
-        calls.show(new ChatCallView(id, CHAT, CallKind.VOICE, version, Instant.EPOCH, 1, List.of()), call ->
+        calls.show(new ChatCallView(id, CHAT, CallKind.VOICE, version, Instant.EPOCH, 1, List.of(), null), call ->
             told.add(String.valueOf(call.version()))
         );
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.calls.media.recording;
+
+import org.jspecify.annotations.NullMarked;

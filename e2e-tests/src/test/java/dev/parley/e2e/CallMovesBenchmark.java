@@ -1,0 +1,71 @@
+package dev.parley.e2e;
+
+import dev.parley.e2e.environment.Environment;
+import dev.parley.e2e.environment.Nodes;
+import dev.parley.e2e.environment.ParleyServer;
+import dev.parley.e2e.page.PlayedMedia;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** For how long sound and pictures are missing when the node of a call's router goes away; see docs/benchmarks.md. */
+@EndToEnd
+@Tag(SceneExtension.MEDIA)
+class CallMovesBenchmark {
+
+    private static final int TIMES = Integer.getInteger("parley.benchmark.moves", 10);
+
+    @Test
+    void whenItIsKilled(Scene scene) throws IOException {
+        measure(scene, "kill -9", ParleyServer::kill);
+    }
+
+    @Test
+    void whenItStopsInOrder(Scene scene) throws IOException {
+        measure(scene, "SIGTERM", ParleyServer::stop);
+    }
+
+    private static void measure(Scene scene, String how, Consumer<ParleyServer> end) throws IOException {
+        var sound = new Measurement(how + ": longest time without a packet of a voice");
+        var picture = new Measurement(how + ": longest time without a picture");
+        var late = new Measurement(how + ": longest time between two looks, by which the above may be too long");
+        var concealed = new Measurement(how + ": sound that was made up");
+        try (var nodes = Nodes.start(Environment.current(), "moving", 2)) {
+            var call = CallOnNodes.start(scene, nodes);
+            for (int i = 0; i < TIMES; i++) {
+                int former = call.router();
+                var watched = call.watch();
+                end.accept(nodes.withRouterAt(former));
+                call.awaitMoved(former);
+                call.awaitEverybody();
+                for (var track : tracks(watched)) {
+                    (track.isSound() ? sound : picture).add(track.longestMs());
+                    late.add(track.lateMs());
+                    if (track.isSound()) {
+                        concealed.add(track.concealedMs());
+                    }
+                }
+                nodes.startAll();
+                call.awaitEverybody();
+            }
+            call.end();
+        }
+        var text = Measurement.head() + sound.row() + picture.row() + concealed.row() + late.row();
+        var folder = Path.of(Objects.requireNonNull(System.getProperty("parley.e2e.benchmarks")));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("moves-" + how.replace(" ", "") + ".md"), text);
+        System.err.println(text);
+    }
+
+    private static List<PlayedMedia.Track> tracks(List<PlayedMedia> watched) {
+        return watched
+            .stream()
+            .flatMap(each -> each.stop().stream())
+            .toList();
+    }
+}

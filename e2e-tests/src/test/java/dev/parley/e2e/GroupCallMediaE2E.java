@@ -1,0 +1,148 @@
+package dev.parley.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.page.CallWindow;
+import dev.parley.e2e.page.HeardSound;
+import dev.parley.e2e.page.MainPage;
+import dev.parley.e2e.page.PlayedMedia;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What comes to whom in the call of a group: from six with cameras, from screens, and from those who have no devices. */
+@EndToEnd
+@Tag(SceneExtension.MEDIA)
+class GroupCallMediaE2E {
+
+    private record Participant(Person person, MainPage page, CallWindow call) {
+        Window window() {
+            return page.window();
+        }
+    }
+
+    private final List<Participant> present = new ArrayList<>();
+
+    @Test
+    void sixSeeAndHearEachOtherAndTwoScreens(Scene scene) {
+        var people = Stream.of("Anna", "Boris", "Clara", "Dan", "Eva", "Fay").map(scene::person).toList();
+        var anna = people.getFirst();
+        var group = scene.api().createGroup(anna, "Six", people.subList(1, 6).toArray(Person[]::new));
+        var pages = people
+            .stream()
+            .map(person -> scene.logIn(person, HeardSound.RECORD_CONNECTIONS, Window.SMALL_CAMERA))
+            .toList();
+        var annasChat = pages.getFirst().chats().open(group);
+        present.add(new Participant(anna, pages.getFirst(), annasChat.callWithVideo()));
+        for (int i = 1; i < people.size(); i++) {
+            var call = pages.get(i).incomingCall().acceptWithVideo();
+            present.add(new Participant(people.get(i), pages.get(i), call));
+        }
+        present.forEach(each -> each.call().fillScreen().tiles().awaitCount(people.size()));
+        awaitAll(List.of(), List.of());
+
+        var boris = present.get(1);
+        var clara = present.get(2);
+        boris.window().giveScreenSound();
+        boris.call().shareScreen();
+        awaitAll(List.of(boris), List.of(boris));
+        clara.call().shareScreen();
+        awaitAll(List.of(boris, clara), List.of(boris));
+        present
+            .stream()
+            .filter(each -> each != boris && each != clara)
+            .forEach(each -> each.call().tiles().awaitScreen(boris.person()).awaitScreen(clara.person()));
+        boris.call().stopSharing();
+        present.getFirst().call().tiles().awaitNoScreen(boris.person()).awaitScreen(clara.person());
+        awaitAll(List.of(clara), List.of());
+
+        var fay = present.removeLast();
+        PlayedMedia.keepConnections(fay.window());
+        present.getFirst().call().fillScreenNoMore();
+        present.getFirst().call().minimise();
+        annasChat.members().remove(fay.person());
+        fay.call().awaitEnded();
+        PlayedMedia.awaitNothing(fay.window());
+        present.getFirst().call().expand();
+        present.getFirst().call().fillScreen();
+
+        var eva = present.removeLast();
+        eva.call().hangUp();
+        present.forEach(each ->
+            each
+                .call()
+                .tiles()
+                .awaitCount(present.size() + (each == clara ? 0 : 1))
+        );
+        var again = eva.page().chats().open(group).joinCall();
+        again.setCamera(true);
+        present.add(new Participant(eva.person(), eva.page(), again.fillScreen()));
+        awaitAll(List.of(clara), List.of());
+        present.getFirst().call().hangUp();
+    }
+
+    /** Waits until everybody plays the voice and the camera of everybody else, and these screens with these sounds. */
+    private void awaitAll(List<Participant> screens, List<Participant> screenSounds) {
+        for (var each : present) {
+            var expected = Stream.of(
+                of("microphone", present, each),
+                of("camera", present, each),
+                of("screen", screens, each),
+                of("screenSound", screenSounds, each)
+            )
+                .flatMap(names -> names)
+                .toList();
+            PlayedMedia.awaitAll(each.window(), expected);
+        }
+    }
+
+    private static Stream<String> of(String source, List<Participant> publishers, Participant receiver) {
+        return publishers
+            .stream()
+            .filter(publisher -> publisher != receiver)
+            .map(publisher -> publisher.person().id() + " " + source);
+    }
+
+    @Test
+    void whoHasNoCameraIsHeardAndWhoHasNoDeviceSeesAndHears(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var clara = scene.person("Clara");
+        var group = scene.api().createGroup(anna, "Three", boris, clara);
+        var pages = Stream.of(anna, boris, clara)
+            .map(person -> scene.logIn(person, HeardSound.RECORD_CONNECTIONS))
+            .toList();
+        pages.get(1).window().refuseCamera();
+        pages.get(2).window().loseAllDevices();
+
+        var annasCall = pages.getFirst().chats().open(group).callWithVideo();
+        var borissCall = pages.get(1).incomingCall().acceptWithVideo();
+        var clarasCall = pages.get(2).incomingCall().acceptWithVideo();
+
+        borissCall.awaitNotice("camera", "refused");
+        clarasCall.awaitNotice("microphone", "missing");
+        clarasCall.awaitNotice("camera", "missing");
+        var ofAnna = List.of(anna.id() + " microphone", anna.id() + " camera");
+        var ofBoris = List.of(boris.id() + " microphone");
+        annasCall
+            .tiles()
+            .awaitCount(3)
+            .awaitFace(boris)
+            .awaitFace(clara)
+            .awaitMuted(boris, false)
+            .awaitMuted(clara, true);
+        borissCall.tiles().awaitCount(3).awaitFace(clara).awaitMuted(clara, true);
+        clarasCall.tiles().awaitCount(3).awaitFace(boris);
+        PlayedMedia.awaitAll(pages.getFirst().window(), ofBoris);
+        PlayedMedia.awaitAll(pages.get(1).window(), ofAnna);
+        PlayedMedia.awaitAll(pages.get(2).window(), Stream.concat(ofAnna.stream(), ofBoris.stream()).toList());
+        assertThat(clarasCall.kind()).isEqualTo("video");
+        annasCall.hangUp();
+        borissCall.hangUp();
+        clarasCall.awaitEnded();
+    }
+}
