@@ -249,7 +249,9 @@ describe('starting', () => {
     void call.start(OTHER_CHAT, 'video')
     await devicesOpen()
     expect(own.open).toHaveBeenCalledOnce()
-    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.start', place: CHAT, kind: 'voice', encryption: 'endToEnd' }])
+    expect(asked.map(({ command }) => command)).toEqual([
+      { type: 'call.start', place: CHAT, kind: 'voice', encryption: 'endToEnd' },
+    ])
   })
 
   it('leaves the devices to a second start, when the first was taken back', async () => {

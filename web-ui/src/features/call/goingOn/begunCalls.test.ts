@@ -29,7 +29,16 @@ afterEach(() => {
 
 function call(id: string, chatId = CHAT): ChatCallView {
   const since = '2026-11-21T09:00:00Z'
-  return { id: asId<CallId>(id), chatId, kind: 'voice', version: 1, since, count: 1, people: [BOB], recordedSince: null }
+  return {
+    id: asId<CallId>(id),
+    chatId,
+    kind: 'voice',
+    version: 1,
+    since,
+    count: 1,
+    people: [BOB],
+    recordedSince: null,
+  }
 }
 
 async function begun(...begins: ChatCallView[]): Promise<void> {

@@ -21,7 +21,16 @@ beforeEach(() => {
 })
 
 function call(id: string, version: number, since = '2026-11-21T09:00:00Z'): ChatCallView {
-  return { id: asId<CallId>(id), chatId: CHAT, kind: 'voice', version, since, count: version, people: [ANN], recordedSince: null }
+  return {
+    id: asId<CallId>(id),
+    chatId: CHAT,
+    kind: 'voice',
+    version,
+    since,
+    count: version,
+    people: [ANN],
+    recordedSince: null,
+  }
 }
 
 const changed = (id: string, version: number) => {
