@@ -205,6 +205,7 @@ public final class CallWindow {
 
     /** The chat of the call, opened beside it in full screen; {@code unread} messages wait there before. */
     public ConversationPage chatBeside(int unread) {
+        stir();
         root.inside("call-fullscreen").click();
         awaitMode("full");
         var open = root.inside("call-chat-open");
@@ -216,6 +217,7 @@ public final class CallWindow {
     public void closeChatBeside() {
         root.inside("call-chat-close").click();
         root.inside("call-chat").awaitGone();
+        stir();
         root.inside("call-fullscreen").click();
         awaitMode("floating");
     }
@@ -381,13 +383,25 @@ public final class CallWindow {
         awaitMode("floating");
     }
 
+    /** Moves the pointer over it: where it fills the screen its buttons hide after a while. */
+    private void stir() {
+        window.run(
+            """
+            document.querySelector(`[data-testid="${arguments[0]}"]`)
+              .dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))""",
+            ROOT
+        );
+    }
+
     public CallWindow fillScreen() {
+        stir();
         root.inside("call-fullscreen").click();
         awaitMode("full");
         return this;
     }
 
     public void fillScreenNoMore() {
+        stir();
         root.inside("call-fullscreen").click();
         awaitMode("floating");
     }
@@ -441,12 +455,14 @@ public final class CallWindow {
     }
 
     public void shareScreen() {
+        stir();
         root.inside("call-screen").click();
         root.inside("call-screen").awaitAttribute("aria-pressed", "true");
         root.inside("call-sharing").awaitShown();
     }
 
     public void stopSharing() {
+        stir();
         root.inside("call-screen").click();
         awaitSharingEnded();
     }
@@ -521,6 +537,7 @@ public final class CallWindow {
     }
 
     public void hangUp() {
+        stir();
         root.inside("call-hangup").click();
         awaitEnded();
     }
