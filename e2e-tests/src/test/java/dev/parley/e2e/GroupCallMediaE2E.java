@@ -55,9 +55,9 @@ class GroupCallMediaE2E {
         present
             .stream()
             .filter(each -> each != boris && each != clara)
-            .forEach(each -> each.call().tiles().awaitScreen(boris.person()).awaitScreen(clara.person()));
+            .forEach(each -> each.call().tiles().awaitScreenAlone(boris.person()).awaitScreenAlone(clara.person()));
         boris.call().stopSharing();
-        present.getFirst().call().tiles().awaitNoScreen(boris.person()).awaitScreen(clara.person());
+        present.getFirst().call().tiles().awaitNoScreen(boris.person()).awaitScreenAlone(clara.person());
         awaitAll(List.of(clara), List.of());
 
         var fay = present.removeLast();

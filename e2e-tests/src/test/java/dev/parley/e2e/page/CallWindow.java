@@ -205,7 +205,6 @@ public final class CallWindow {
 
     /** The chat of the call, opened beside it in full screen; {@code unread} messages wait there before. */
     public ConversationPage chatBeside(int unread) {
-        stir();
         root.inside("call-fullscreen").click();
         awaitMode("full");
         var open = root.inside("call-chat-open");
@@ -217,7 +216,6 @@ public final class CallWindow {
     public void closeChatBeside() {
         root.inside("call-chat-close").click();
         root.inside("call-chat").awaitGone();
-        stir();
         root.inside("call-fullscreen").click();
         awaitMode("floating");
     }
@@ -383,25 +381,20 @@ public final class CallWindow {
         awaitMode("floating");
     }
 
-    /** Moves the pointer over it: where it fills the screen its buttons hide after a while. */
-    private void stir() {
-        window.run(
-            """
-            document.querySelector(`[data-testid="${arguments[0]}"]`)
-              .dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))""",
-            ROOT
-        );
-    }
-
+    /** The pointer goes on moving over it: when it rests the buttons hide. */
     public CallWindow fillScreen() {
-        stir();
         root.inside("call-fullscreen").click();
         awaitMode("full");
+        window.run(
+            """
+            const panel = document.querySelector(`[data-testid="${arguments[0]}"]`);
+            setInterval(() => panel.dispatchEvent(new PointerEvent('pointermove')), 500);""",
+            ROOT
+        );
         return this;
     }
 
     public void fillScreenNoMore() {
-        stir();
         root.inside("call-fullscreen").click();
         awaitMode("floating");
     }
@@ -455,14 +448,12 @@ public final class CallWindow {
     }
 
     public void shareScreen() {
-        stir();
         root.inside("call-screen").click();
         root.inside("call-screen").awaitAttribute("aria-pressed", "true");
         root.inside("call-sharing").awaitShown();
     }
 
     public void stopSharing() {
-        stir();
         root.inside("call-screen").click();
         awaitSharingEnded();
     }
@@ -537,7 +528,6 @@ public final class CallWindow {
     }
 
     public void hangUp() {
-        stir();
         root.inside("call-hangup").click();
         awaitEnded();
     }
