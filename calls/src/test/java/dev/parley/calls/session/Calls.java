@@ -22,7 +22,7 @@ final class Calls {
         Duration.ofHours(12),
         Duration.ofSeconds(2),
         Duration.ofMillis(250),
-        new CallProperties.RecordingLimits(true, Duration.ofHours(4), 1 << 30)
+        new CallProperties.RecordingLimits(true, Duration.ofHours(4), 2_147_483_648L)
     );
 
     static final Instant START = Instant.parse("2026-11-02T09:00:00Z");

@@ -8,6 +8,7 @@ import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServers;
 import dev.parley.calls.media.FakeNodes;
 import dev.parley.calls.media.OtherRouters;
+import dev.parley.calls.media.recording.Recorder;
 import dev.parley.calls.place.FakeChats;
 import dev.parley.calls.place.Places;
 import dev.parley.calls.signaling.Signaling;
@@ -21,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -39,6 +41,9 @@ class CallsWiringIT {
         .withConfiguration(
             AutoConfigurations.of(DataRedisAutoConfiguration.class, DataRedisReactiveAutoConfiguration.class)
         )
+        .withInitializer(context ->
+            context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance())
+        )
         .withUserConfiguration(Scan.class)
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(IdGenerator.class, () -> () -> People.id("ca11"))
@@ -49,12 +54,17 @@ class CallsWiringIT {
         .withBean(CallRecorder.class, () -> records::add)
         .withBean(Nodes.class, FakeNodes::new)
         .withBean(OtherRouters.class, () -> (_, _) -> {})
+        .withBean(Recorder.class, () -> (_, _, _, _) -> {
+            throw new UnsupportedOperationException("nothing is recorded here");
+        })
         .withPropertyValues("spring.data.redis.cluster.nodes=" + RedisForTests.nodes(), "parley.calls.router.port=0");
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
         basePackages = "dev.parley.calls",
-        excludeFilters = { @Filter(type = FilterType.REGEX, pattern = "dev\\.parley\\.calls\\.(history|place)\\..*") }
+        excludeFilters = {
+            @Filter(type = FilterType.REGEX, pattern = "dev\\.parley\\.calls\\.(history|place|media\\.recording)\\..*"),
+        }
     )
     static class Scan {}
 
