@@ -5,6 +5,7 @@ import dev.parley.chat.node.NodeId;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +30,7 @@ public class NodeBus implements SmartLifecycle {
     /** Publications without an answer yet, each of another topic. So many wait in the connection while Redis is away. */
     private static final int ON_THEIR_WAY = 1_000;
     private static final int RETRY_MS = 250;
+    private static final int ANSWER_WITHIN_MS = 3_000;
 
     private final Outbox outbox = new Outbox(MAX_WAITING, TOGETHER);
     private final Semaphore window = new Semaphore(ON_THEIR_WAY);
@@ -111,6 +113,8 @@ public class NodeBus implements SmartLifecycle {
         try {
             connected
                 .publish(publication.topic(), codec.encode(publication.messages()))
+                .toCompletableFuture()
+                .orTimeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
                 .whenComplete((_, failure) -> answered(publication, failure));
         } catch (RuntimeException | Error unsendable) {
             answered(publication, unsendable);
@@ -119,6 +123,11 @@ public class NodeBus implements SmartLifecycle {
 
     private void answered(Publication publication, @Nullable Throwable failure) {
         window.release();
+        if (failure instanceof TimeoutException) {
+            // Given up by the client with this, if it has not lost it while a connection broke.
+            outbox.again(publication);
+            return;
+        }
         outbox.answered(publication.topic());
         int messages = publication.messages().size();
         if (failure == null) {

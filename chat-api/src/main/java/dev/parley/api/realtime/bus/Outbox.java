@@ -2,10 +2,10 @@ package dev.parley.api.realtime.bus;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -18,7 +18,7 @@ final class Outbox {
     private final int maxWaiting;
     private final int maxTogether;
     /** Of the topics that have something waiting or on its way. */
-    private final Map<Topic, Queue<NodeMessage>> waiting = new HashMap<>();
+    private final Map<Topic, Deque<NodeMessage>> waiting = new HashMap<>();
     private final BlockingQueue<Topic> due = new LinkedBlockingQueue<>();
     private int size;
 
@@ -40,12 +40,12 @@ final class Outbox {
         return true;
     }
 
-    private Queue<NodeMessage> begin(Topic topic) {
+    private Deque<NodeMessage> begin(Topic topic) {
         due.add(topic);
         return new ArrayDeque<>();
     }
 
-    /** The next of a topic that has none on its way; waits for one. {@link #answered} must follow. */
+    /** The next of a topic that has none on its way; waits for one. {@link #answered} or {@link #again} must follow. */
     Publication take() throws InterruptedException {
         var topic = due.take();
         return new Publication(topic, drain(topic));
@@ -68,6 +68,14 @@ final class Outbox {
         } else {
             due.add(topic);
         }
+    }
+
+    /** The publication has to go once more, before all that was said since. */
+    synchronized void again(Publication publication) {
+        var messages = waiting.computeIfAbsent(publication.topic(), _ -> new ArrayDeque<>());
+        publication.messages().reversed().forEach(messages::addFirst);
+        size += publication.messages().size();
+        due.add(publication.topic());
     }
 
     synchronized int size() {

@@ -50,6 +50,19 @@ class OutboxTest {
     }
 
     @Test
+    void sendsWhatHasToGoOnceMoreBeforeWhatWasSaidSince() throws Exception {
+        offer("one", ANNA);
+        offer("one", BORIS);
+        var lost = outbox.take();
+        offer("one", ANNA);
+        outbox.again(lost);
+
+        assertThat(outbox.take()).isEqualTo(lost);
+        outbox.answered(lost.topic());
+        assertThat(outbox.take().messages()).containsExactly(touched(ANNA));
+    }
+
+    @Test
     void forgetsATopicOfWhichNothingWaits() throws Exception {
         offer("one", ANNA);
         outbox.answered(outbox.take().topic());
