@@ -83,6 +83,8 @@ class CallHostsE2E {
         annasCall.awaitReaction(boris, "celebrate");
         clarasCall.awaitReaction(boris, "celebrate");
 
+        // What the call covers is not read there.
+        annasCall.fillScreen();
         clarasCall.minimise();
         var clarasChat = claras.chats().open(group).send("The agenda is in the files");
         var beside = annasCall.chatBeside(1);

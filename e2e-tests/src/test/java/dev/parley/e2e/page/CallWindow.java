@@ -203,10 +203,8 @@ public final class CallWindow {
         return new CallPeople(window, root);
     }
 
-    /** The chat of the call, opened beside it in full screen; {@code unread} messages wait there before. */
+    /** The chat of the call, opened beside it where it fills the screen; {@code unread} messages wait there before. */
     public ConversationPage chatBeside(int unread) {
-        root.inside("call-fullscreen").click();
-        awaitMode("full");
         var open = root.inside("call-chat-open");
         open.awaitAttribute("data-unread", String.valueOf(unread));
         open.click();
