@@ -4,9 +4,9 @@ export function fingerprintOf(sdp: string): string | null {
 }
 
 /**
- * The id of an offer's session, of which each peer connection has its own (RFC 8866 §5.2), and which the router's answer
- * repeats; null where the description has none.
+ * The id of an offer's session, of which each peer connection has its own, and the version of the description (RFC 8866
+ * §5.2). The router's answer repeats both; null where the description has none.
  */
-export function sessionOf(sdp: string): string | null {
-  return /^o=\S+ (\d+) \d+ /m.exec(sdp)?.[1] ?? null
+export function originOf(sdp: string): string | null {
+  return /^o=\S+ (\d+ \d+) /m.exec(sdp)?.[1] ?? null
 }

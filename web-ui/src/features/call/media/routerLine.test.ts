@@ -135,6 +135,7 @@ describe('an offer', () => {
     line.tick()
     await flushPromises()
     expect(offers()).toHaveLength(2)
+    expect(offers()[1]).toEqual(offers()[0])
     expect(FakeConnection.opened).toHaveLength(1)
   })
 })
@@ -224,16 +225,19 @@ it('says an offer again whose connection to the server was lost, without looking
   expect(pc().iceRestarts).toBe(1)
 })
 
-it('takes no answer to an offer of a peer connection of before', async () => {
+it('takes no answer to another offer than the present one', async () => {
   await wish(voice(BOB))
+  await line.receive(answer())
+  const before = pc().currentRemoteDescription
   pc().offered = 'v=0\r\no=- 7 3 IN IP4 127.0.0.1\r\n'
-  line.mend()
-  await flushPromises()
+  await wish(voice(BOB), voice(CID))
   await line.receive(answerTo('6 3'))
-  expect(pc().currentRemoteDescription).toBeNull()
-  // The same one has made its offer again meanwhile.
+  expect(pc().currentRemoteDescription).toBe(before)
+  // The second answer to one that was said twice.
   await line.receive(answerTo('7 2'))
-  expect(pc().currentRemoteDescription?.sdp).toContain('7 2')
+  expect(pc().currentRemoteDescription).toBe(before)
+  await line.receive(answerTo('7 3'))
+  expect(pc().currentRemoteDescription?.sdp).toContain('7 3')
 })
 
 function answerTo(origin: string): Signal {

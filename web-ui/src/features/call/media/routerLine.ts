@@ -1,6 +1,6 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
 import { codecsOf, encodingsOf, fitLayers } from './encodings'
-import { fingerprintOf, sessionOf } from './fingerprint'
+import { fingerprintOf, originOf } from './fingerprint'
 import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
 import type { FrameTransforms } from '../encryption/frameTransforms'
@@ -77,14 +77,14 @@ export class RouterLine {
   mend(): void {
     // Only what has been answered once can be restarted.
     this.restarts ||= this.router !== null
-    this.enqueue(() => (this.isOffering ? this.offer() : this.offerIfNeeded()))
+    this.enqueue(() => (this.isOffering ? this.sayAgain() : this.offerIfNeeded()))
   }
 
   /** To be called now and then: what was lost on its way is said again. */
   tick(): void {
     this.fitCamera()
     if (this.isOffering && !this.awaitsAnswer) {
-      this.enqueue(() => this.offer())
+      this.enqueue(() => this.sayAgain())
     }
   }
 
@@ -178,8 +178,8 @@ export class RouterLine {
       // Of another router, which knows nothing of the present connection.
       return this.offerAnew()
     }
-    if (sessionOf(sdp) !== sessionOf(pc.localDescription?.sdp ?? '')) {
-      // To an offer of a peer connection of before: that of the present one is yet to come.
+    if (originOf(sdp) !== originOf(pc.localDescription?.sdp ?? '')) {
+      // To an offer of before, which may have been said twice: that to the present one is yet to come.
       return
     }
     await pc.setRemoteDescription({ type: 'answer', sdp })
@@ -234,9 +234,21 @@ export class RouterLine {
       }
     })
     await pc.setLocalDescription()
-    if (pc.localDescription) {
+    this.say()
+  }
+
+  private say(): void {
+    const description = this.pc?.localDescription
+    if (description) {
       this.offeredAt = performance.now()
-      this.send({ kind: 'offer', sdp: pc.localDescription.sdp, sections: this.sections() })
+      this.send({ kind: 'offer', sdp: description.sdp, sections: this.sections() })
+    }
+  }
+
+  /** The same offer: a late answer to the first saying is one to it, too. */
+  private async sayAgain(): Promise<void> {
+    if (this.isOffering && !this.resting) {
+      this.say()
     }
   }
 
