@@ -1,13 +1,8 @@
 # The application as an image; build it first: ./mvnw package -DskipTests
-FROM eclipse-temurin:25-jre AS extracted
-WORKDIR /build
-COPY chat-api/target/chat-api-*-app.jar parley.jar
-RUN java -Djarmode=tools -jar parley.jar extract --destination parley
-
 FROM eclipse-temurin:25-jre
 RUN useradd --system --create-home --home-dir /var/lib/parley parley
 WORKDIR /var/lib/parley
-COPY --from=extracted /build/parley /opt/parley
+COPY chat-api/target/parley /opt/parley
 USER parley
 EXPOSE 8080 10000/udp
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \

@@ -61,11 +61,9 @@ class AttachmentController {
         @RequestParam @Size(max = 2000) String name,
         HttpServletRequest request
     ) throws IOException {
-        try (var body = new UploadBody(request.getInputStream())) {
-            return ChatEventMapper.toWire(
-                uploads.receive(login.userId(), chatId, name, request.getContentLengthLong(), body)
-            );
-        }
+        return ChatEventMapper.toWire(
+            uploads.receive(login.userId(), chatId, name, request.getContentLengthLong(), request.getInputStream())
+        );
     }
 
     /** Takes back an upload that no message has. */

@@ -25,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Limits the size of bodies and the time that they take. A body of more than 128 KiB is refused with {@code
  * FRAME_TOO_LARGE}, by its stated length before a byte is read, or when it turns out longer. Uploads have their own
- * limit, in the code that reads them.
+ * limit, in the code that reads them. What is left of the body of a refused request is read away for a while, see {@link
+ * Remainder}.
  */
 @Component
 @Order(RequestBodies.ORDER)
@@ -45,11 +46,15 @@ class RequestBodies extends OncePerRequestFilter {
         throws ServletException, IOException {
         boolean upload = UPLOAD.matcher(request.getServletPath()).matches();
         if (!upload && request.getContentLengthLong() > MAX_BYTES) {
-            // The rest of the body is not read, so the connection cannot be used again.
+            // Not all of the body may be read, so the connection cannot be used again.
             response.setHeader("Connection", "close");
             responses.write(new Problem(ErrorCode.FRAME_TOO_LARGE, Map.of("limitBytes", MAX_BYTES), null), response);
         } else {
             chain.doFilter(new Bounded(request, pace, upload), response);
+        }
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            response.flushBuffer();
+            (upload ? Remainder.OF_UPLOAD : Remainder.OF_COMMAND).readAway(request);
         }
     }
 

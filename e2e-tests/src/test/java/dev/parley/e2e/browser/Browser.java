@@ -28,7 +28,7 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final ChromeDriverService service;
-    private final DevTools devTools;
+    private final BrowserSocket devTools;
 
     /** The window that Chromium opens with; no test uses it, so there always is one to look at. */
     private final String home;
@@ -40,7 +40,7 @@ public final class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
         home = driver.getWindowHandle();
         current = home;
-        devTools = new DevTools(debugger(driver));
+        devTools = BrowserSocket.ofChromium(debugger(driver));
     }
 
     public static Browser start(Environment environment) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
  * What the build hands to the suites.
  *
  * @param java the JVM for the application
+ * @param firefox empty where it is not installed
  * @param relay coturn's {@code turnserver}
  * @param app the packaged application
  * @param directory for data, logs and whatever else a run leaves
@@ -21,6 +23,7 @@ public record Environment(
     Path java,
     Path browser,
     Path driver,
+    Optional<Path> firefox,
     Path relay,
     Path app,
     Path directory,
@@ -58,6 +61,7 @@ public record Environment(
             Path.of(prepared.getProperty("java")),
             Path.of(prepared.getProperty("browser")),
             Path.of(prepared.getProperty("driver")),
+            Optional.ofNullable(prepared.getProperty("firefox")).map(Path::of),
             Path.of(prepared.getProperty("relay")),
             path("parley.e2e.app"),
             directory,

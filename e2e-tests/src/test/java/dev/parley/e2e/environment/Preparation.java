@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the browser, its driver, {@code ip} and coturn, installs Debian's packages for what is missing where it may, and leaves
+ * Finds the browser, its driver, Firefox, {@code ip} and coturn, installs Debian's packages for what is missing where it may, and leaves
  * the paths in a properties file for {@link Environment} and {@code src/test/namespace/bin/java}. Where something is
- * missing and cannot be installed, it says what to do and fails: suites are never skipped silently.
+ * missing and cannot be installed, it says what to do and fails: suites are never skipped silently. Only Firefox may be
+ * missing.
  */
 public final class Preparation {
 
@@ -49,6 +50,9 @@ public final class Preparation {
         if (!missing.isEmpty()) {
             install(missing);
         }
+        if (firefox().isEmpty() && mayInstall() && !installed(List.of("firefox-esr"))) {
+            System.err.println("Firefox could not be installed: its tests are skipped.");
+        }
         if (browser().isEmpty() || driver().isEmpty() || find("ip").isEmpty() || find("turnserver").isEmpty()) {
             fail(missing, "they are still not found");
         }
@@ -56,11 +60,12 @@ public final class Preparation {
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.writeString(
             target,
-            "java=%s%nbrowser=%s%ndriver=%s%nrelay=%s%n".formatted(
+            "java=%s%nbrowser=%s%ndriver=%s%nrelay=%s%n%s".formatted(
                 ProcessHandle.current().info().command().orElseThrow(),
                 browser().orElseThrow(),
                 driver().orElseThrow(),
-                find("turnserver").orElseThrow()
+                find("turnserver").orElseThrow(),
+                firefox().map("firefox=%s%n"::formatted).orElse("")
             )
         );
     }
@@ -75,6 +80,12 @@ public final class Preparation {
 
     private static Optional<Path> driver() {
         return given("PARLEY_E2E_DRIVER").or(() -> find("chromedriver"));
+    }
+
+    private static Optional<Path> firefox() {
+        return given("PARLEY_E2E_FIREFOX")
+            .or(() -> find("firefox-esr"))
+            .or(() -> find("firefox"));
     }
 
     private static Optional<Path> given(String variable) {
@@ -102,12 +113,28 @@ public final class Preparation {
         if (find("apt-get").isEmpty()) {
             fail(packages, "there is no apt-get here");
         }
-        List<String> prefix = "root".equals(System.getProperty("user.name")) ? List.of() : List.of("sudo", "-n");
-        if (!prefix.isEmpty() && (find("sudo").isEmpty() || run(List.of("sudo", "-n", "true")) != 0)) {
+        if (!mayInstall()) {
             fail(packages, "this user is not root and has no sudo without a password");
         }
+        if (!installed(packages)) {
+            fail(packages, "apt-get could not install them (see above)");
+        }
+    }
+
+    private static boolean mayInstall() throws IOException, InterruptedException {
+        return (
+            find("apt-get").isPresent() &&
+            (isRoot() || (find("sudo").isPresent() && run(List.of("sudo", "-n", "true")) == 0))
+        );
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static boolean installed(List<String> packages) throws IOException, InterruptedException {
         System.out.println("Installing for the browser tests: " + String.join(" ", packages));
-        var apt = new ArrayList<>(prefix);
+        var apt = new ArrayList<>(isRoot() ? List.<String>of() : List.of("sudo", "-n"));
         apt.addAll(List.of("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"));
         var update = new ArrayList<>(apt);
         update.add("update");
@@ -116,9 +143,7 @@ public final class Preparation {
         install.addAll(packages);
         // An update may fail for a foreign source while the packages are to be had all the same: the install decides.
         run(update);
-        if (run(install) != 0) {
-            fail(packages, "apt-get could not install them (see above)");
-        }
+        return run(install) == 0;
     }
 
     private static int run(List<String> command) throws IOException, InterruptedException {

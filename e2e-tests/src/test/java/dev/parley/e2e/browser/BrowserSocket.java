@@ -15,8 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The DevTools protocol of the browser as a whole: chromedriver lets one command a page only. */
-final class DevTools implements AutoCloseable {
+/**
+ * Commands to a browser over its own WebSocket: Chromium's DevTools protocol for the browser as a whole, since chromedriver
+ * lets one command a page only, and Firefox' WebDriver BiDi. Both number commands, and name the number in the answer.
+ */
+final class BrowserSocket implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -25,15 +28,16 @@ final class DevTools implements AutoCloseable {
     private final Map<Integer, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
     private final WebSocket socket;
 
-    /** @param debugger host and port */
-    DevTools(String debugger) {
-        try {
+    BrowserSocket(URI address) {
+        socket = http.newWebSocketBuilder().buildAsync(address, new Listener()).join();
+    }
+
+    /** @param debugger host and port of a Chromium */
+    static BrowserSocket ofChromium(String debugger) {
+        try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://" + debugger + "/json/version")).build();
             var version = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-            socket = http
-                .newWebSocketBuilder()
-                .buildAsync(URI.create(version.path("webSocketDebuggerUrl").asString()), new Listener())
-                .join();
+            return new BrowserSocket(URI.create(version.path("webSocketDebuggerUrl").asString()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -49,7 +53,7 @@ final class DevTools implements AutoCloseable {
         socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true);
         var answer = reply.orTimeout(20, TimeUnit.SECONDS).join();
         if (answer.has("error")) {
-            throw new IllegalStateException("%s: %s".formatted(method, answer.path("error")));
+            throw new IllegalStateException("%s: %s".formatted(method, answer));
         }
         return answer.path("result");
     }
