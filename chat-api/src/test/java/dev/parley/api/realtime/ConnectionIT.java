@@ -102,6 +102,21 @@ class ConnectionIT {
         }
     }
 
+    @Test
+    @Timeout(30)
+    void soDoesTheOldestOfTooManyOnOneNode() {
+        try (var node = Node.start("parley.realtime.max-connections-per-user=1")) {
+            var user = node.newUser();
+            try (var first = user.connect()) {
+                awaitSeats(node, user, 1);
+                try (var second = user.connect()) {
+                    assertThat(first.expectClose()).isEqualTo(4411);
+                    second.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+                }
+            }
+        }
+    }
+
     private static void awaitSeats(Node node, TestUser user, long count) {
         var redis = node.bean(StringRedisTemplate.class);
         while (!Long.valueOf(count).equals(redis.opsForZSet().zCard("parley:seats:" + user.id()))) {

@@ -100,7 +100,8 @@ public final class FirefoxPage {
         var script = """
         const tile = `[data-testid=call-tile][data-person="${arguments[0]}"][data-source=screen]`;
         const width = document.querySelector(`${tile} video`)?.videoWidth ?? 'no tile, 0';
-        return `${width} wide, ${JSON.stringify(await window.__parleyCall?.stats(arguments[0]))}`;
+        const words = document.querySelector(tile)?.textContent;
+        return `${width} wide, ${words}, ${JSON.stringify(await window.__parleyCall?.stats(arguments[0]))}`;
         """;
         return firefox.run(script, person.id()).asString();
     }

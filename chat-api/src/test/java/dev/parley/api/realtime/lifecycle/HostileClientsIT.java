@@ -2,6 +2,9 @@ package dev.parley.api.realtime.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.CallCommand.AcceptCall;
+import dev.parley.api.protocol.CallCommand.StartCall;
+import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatReply;
@@ -14,6 +17,9 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.session.CallEndReason;
+import dev.parley.calls.session.CallKind;
 import dev.parley.chat.log.ChatId;
 import java.io.IOException;
 import java.time.Duration;
@@ -105,13 +111,35 @@ class HostileClientsIT {
     void aRevocationThatNobodyHeardOfIsFound() {
         var user = Node.first().newUser();
         try (var socket = user.connect()) {
-            Node.first()
-                .bean(MongoTemplate.class)
-                .getCollection("auth_sessions")
-                .deleteMany(new Document("user", user.id().value()));
+            endLoginsUnheard(user);
             Node.first().bean(ConnectionWatch.class).auditLogins();
             assertThat(socket.expectClose()).isEqualTo(CloseCode.LOGIN_REVOKED.status().getCode());
         }
+    }
+
+    @Test
+    void whoeverIsInACallByItHangsUpAtOnce() {
+        var anna = Node.first().newUser();
+        var boris = Node.first().newUser();
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
+            var place = CallPlace.of(ChatId.personal(anna.id(), boris.id()));
+            annas.ask(id -> new StartCall(id, place, CallKind.VOICE), CallEvent.Started.class);
+            var call = boriss.expect(CallEvent.Ringing.class).call().id();
+            boriss.ask(id -> new AcceptCall(id, call), SessionEvent.Done.class);
+
+            endLoginsUnheard(boris);
+            Node.first().bean(ConnectionWatch.class).auditLogins();
+
+            // Not as of one whose connection is lost, and who is waited for.
+            assertThat(annas.expect(CallEvent.Ended.class).reason()).isEqualTo(CallEndReason.HUNG_UP);
+        }
+    }
+
+    private static void endLoginsUnheard(TestUser user) {
+        Node.first()
+            .bean(MongoTemplate.class)
+            .getCollection("auth_sessions")
+            .deleteMany(new Document("user", user.id().value()));
     }
 
     @Test
