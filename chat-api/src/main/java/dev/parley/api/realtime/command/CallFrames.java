@@ -44,9 +44,7 @@ class CallFrames {
     ServerFrame start(Connection from, CallCommand.StartCall frame) {
         var call = calls.start(entering(from), from.id(), frame.place(), frame.kind(), frame.encryption());
         entered(from);
-        var started = feed.timed(new CallEvent.Started(frame.id(), mapper.toView(call)));
-        feed.telling(from, personOf(from), started);
-        return started;
+        return feed.timed(new CallEvent.Started(frame.id(), mapper.toView(call)));
     }
 
     ServerFrame accept(Connection from, CallCommand.AcceptCall frame) {
@@ -87,17 +85,15 @@ class CallFrames {
     }
 
     ServerFrame reroute(Connection from, CallCommand.RerouteCall frame) {
-        return state(from, frame.id(), calls.reroute(personOf(from), from.id(), frame.callId()));
+        return state(frame.id(), calls.reroute(personOf(from), from.id(), frame.callId()));
     }
 
     ServerFrame get(Connection from, CallCommand.GetCall frame) {
-        return state(from, frame.id(), calls.get(personOf(from), frame.callId()));
+        return state(frame.id(), calls.get(personOf(from), frame.callId()));
     }
 
-    private ServerFrame state(Connection from, String re, Call call) {
-        var state = feed.timed(new CallEvent.State(re, mapper.toView(call)));
-        feed.telling(from, personOf(from), state);
-        return state;
+    private ServerFrame state(String re, Call call) {
+        return feed.timed(new CallEvent.State(re, mapper.toView(call)));
     }
 
     ServerFrame setTracks(Connection from, CallCommand.SetTracks frame) {

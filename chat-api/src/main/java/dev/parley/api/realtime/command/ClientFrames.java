@@ -26,11 +26,12 @@ public class ClientFrames {
     private final FrameLimits limits;
     private final UserTurns turns;
     private final Dispatcher dispatcher;
+    private final Answers answers;
     private final Problems problems;
 
     public void handle(Connection connection, String text) {
         connection.awaitPace();
-        connection.send(codec.encode(answer(connection, text)));
+        answers.send(connection, answer(connection, text));
     }
 
     public void refuseBinary(Connection connection) {

@@ -30,7 +30,6 @@ import dev.parley.api.realtime.presence.PresenceWatches;
 import dev.parley.api.realtime.presence.SeenFeed;
 import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.api.security.LiveLogins;
-import dev.parley.calls.place.Person;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -120,10 +119,7 @@ class LocalDelivery implements Inbound {
                 .of(userId)
                 .stream()
                 .filter(connection -> message.connection() == null || connection.id().equals(message.connection()))
-                .forEach(connection -> {
-                    calls.telling(connection, Person.of(userId), timed);
-                    connection.send(frame);
-                });
+                .forEach(connection -> calls.send(connection, timed, frame));
         }
     }
 

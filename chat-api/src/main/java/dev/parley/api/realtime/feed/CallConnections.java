@@ -38,7 +38,7 @@ public class CallConnections implements SchedulingConfigurer {
     /** The calls of the connection's user; null while Redis is away, since chats go on without it. */
     public @Nullable List<CallView> liveCallsOf(Connection connection, Person person) {
         try {
-            return feed.telling(connection, person, mapper.toViews(standings.liveCallsOf(person)));
+            return feed.timed(mapper.toViews(standings.liveCallsOf(person)));
         } catch (DataAccessException redisAway) {
             log.warn("Could not look up the calls of {}: {}", person, redisAway.toString());
             feed.toldNothing(connection);

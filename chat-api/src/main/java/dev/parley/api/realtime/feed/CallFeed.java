@@ -4,9 +4,11 @@ import dev.parley.api.call.CallMapper;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
+import dev.parley.api.security.Principal;
 import dev.parley.calls.history.CallHistory;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
@@ -45,26 +47,10 @@ public class CallFeed {
     private final CallMapper mapper;
     private final FrameCodec codec;
     private final Clock clock;
-    private final ConcurrentHashMap<Connection, Map<CallId, Told>> told = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Connection, ToldCalls> told = new ConcurrentHashMap<>();
     /** Those that do not know which calls their user has, since the store was away when they came. */
     private final Set<Connection> toldNothing = ConcurrentHashMap.newKeySet();
     private boolean failing;
-
-    /** @param tracksVersion up to which every change of the tracks was told */
-    private record Told(CallPlace place, long version, long tracksVersion) {
-        boolean lacks(Call call) {
-            return version < call.version() || tracksVersion < call.tracksVersion();
-        }
-
-        Told and(Told other) {
-            return new Told(place, Math.max(version, other.version), Math.max(tracksVersion, other.tracksVersion));
-        }
-
-        /** Where one was missed the next audit tells the whole call. */
-        Told andTracks(long next) {
-            return next == tracksVersion + 1 ? new Told(place, version, next) : this;
-        }
-    }
 
     /** The frame as it is to be sent now: what a call still has to ring depends on when that is. */
     public ServerFrame timed(ServerFrame frame) {
@@ -78,31 +64,28 @@ public class CallFeed {
         };
     }
 
-    /** Remembers a frame that the connection is about to get. */
-    public void telling(Connection connection, Person person, ServerFrame frame) {
-        switch (frame) {
-            case CallEvent.Started started -> holds(connection, person, started.call());
-            case CallEvent.State state -> holds(connection, person, state.call());
-            case CallEvent.TracksChanged(var callId, var _, var version, var _, var _) -> held(connection).ifPresent(
-                calls -> calls.computeIfPresent(callId, (_, held) -> held.andTracks(version))
-            );
-            case CallEvent.Ringing ringing -> holds(connection, person, ringing.call());
-            case CallEvent.Changed changed -> holds(connection, person, changed.call());
-            case CallEvent.Ended ended -> held(connection).ifPresent(calls -> calls.remove(ended.callId()));
-            default -> {
-            }
+    /** Sends a frame, and remembers what it says of the calls of the connection's user. Never blocks. */
+    public void send(Connection connection, ServerFrame frame, byte[] encoded) {
+        var person = connection.principal().map(Principal::person);
+        if (person.isEmpty() || !(frame instanceof CallEvent || frame instanceof SessionEvent.Ready)) {
+            connection.send(encoded);
+            return;
+        }
+        told.computeIfAbsent(connection, _ -> new ToldCalls()).tell(person.get(), frame, () ->
+            connection.send(encoded)
+        );
+        if (!connection.isOpen()) {
+            forget(connection);
         }
     }
 
-    /** The connection is told of these calls as those that its user has now. */
-    public List<CallView> telling(Connection connection, Person person, List<CallView> calls) {
+    /** The calls as they are to be sent now. */
+    List<CallView> timed(List<CallView> calls) {
         var now = clock.instant();
-        var timed = calls
+        return calls
             .stream()
             .map(call -> CallView.timed(call, now))
             .toList();
-        timed.forEach(call -> holds(connection, person, call));
-        return timed;
     }
 
     /** The connection has come while the store is away; it is told of all calls by the next audit that finds the store. */
@@ -116,22 +99,6 @@ public class CallFeed {
     public void forget(Connection connection) {
         told.remove(connection);
         toldNothing.remove(connection);
-    }
-
-    private Optional<Map<CallId, Told>> held(Connection connection) {
-        return Optional.ofNullable(told.get(connection));
-    }
-
-    private void holds(Connection connection, Person person, CallView call) {
-        var held = told.computeIfAbsent(connection, _ -> new ConcurrentHashMap<>());
-        if (call.occupies(person)) {
-            held.merge(call.id(), new Told(call.place(), call.version(), call.tracksVersion()), Told::and);
-        } else {
-            held.remove(call.id());
-        }
-        if (!connection.isOpen()) {
-            forget(connection);
-        }
     }
 
     /** One log line for an outage of a store. */
@@ -169,32 +136,30 @@ public class CallFeed {
             // Asked first: where it fails, the next audit finds that nothing was told.
             var unreadable = standings.unreadableCallsOf(person);
             if (toldNothing.remove(connection)) {
-                var calls = telling(connection, person, mapper.toViews(live));
-                connection.send(codec.encode(new CallEvent.Listed(calls, unreadable)));
+                tell(connection, new CallEvent.Listed(timed(mapper.toViews(live)), unreadable));
             }
             return;
         }
-        var held = told.getOrDefault(connection, Map.of());
+        var held = Optional.ofNullable(told.get(connection)).map(ToldCalls::all).orElseGet(Map::of);
         for (Call call : live) {
             var known = held.get(call.id());
             if (known == null || known.lacks(call)) {
                 var view = mapper.toView(call);
                 boolean rings = known == null && call.answeredAt() == null;
-                tell(connection, person, rings ? new CallEvent.Ringing(view) : new CallEvent.Changed(view));
+                tell(connection, rings ? new CallEvent.Ringing(view) : new CallEvent.Changed(view));
             }
         }
         var ids = live.stream().map(Call::id).collect(Collectors.toSet());
         held.forEach((id, known) -> {
             if (!ids.contains(id)) {
-                standing(person, id, known.place()).ifPresent(frame -> tell(connection, person, frame));
+                standing(person, id, known.place()).ifPresent(frame -> tell(connection, frame));
             }
         });
     }
 
-    private void tell(Connection connection, Person person, ServerFrame frame) {
+    private void tell(Connection connection, ServerFrame frame) {
         var now = timed(frame);
-        telling(connection, person, now);
-        connection.send(codec.encode(now));
+        send(connection, now, codec.encode(now));
     }
 
     /** Empty for a call that only newer nodes can tell of: it goes on. */

@@ -81,7 +81,9 @@ public class ChatCallFeed {
             return;
         }
         if (shown.in(chatId).isPresent()) {
-            shown.in(chatId).ifPresent(call -> feeds.tell(chatId, of(userId), codec.encode(new ChatCallChanged(call))));
+            shown.again(chatId, now ->
+                now.ifPresent(call -> feeds.tell(chatId, of(userId), codec.encode(new ChatCallChanged(call))))
+            );
             return;
         }
         Thread.ofVirtual()
@@ -100,6 +102,22 @@ public class ChatCallFeed {
             log.warn("Could not look up the calls in the chats of {}: {}", connection.id(), redisAway.toString());
             return toldLater(connection);
         }
+    }
+
+    /**
+     * Tells a connection what has changed while it was told of these calls: it may have got the change first, and would keep
+     * what it got after that.
+     */
+    public void correct(Connection connection, List<ChatCallView> told) {
+        told.forEach(call ->
+            shown.again(call.chatId(), now -> {
+                if (now.isEmpty()) {
+                    connection.send(codec.encode(new ChatCallEnded(call.chatId(), call.id())));
+                } else if (!now.get().equals(call)) {
+                    connection.send(codec.encode(new ChatCallChanged(now.get())));
+                }
+            })
+        );
     }
 
     /** The connection has come while the store is away; the next audit that finds the store tells it what goes on. */
@@ -173,7 +191,9 @@ public class ChatCallFeed {
             var chats = followed.of(connection);
             look(chats);
             if (toldNothing.remove(connection)) {
-                connection.send(codec.encode(new ChatCallsListed(goingOn(chats))));
+                var calls = goingOn(chats);
+                connection.send(codec.encode(new ChatCallsListed(calls)));
+                correct(connection, calls);
             }
         }
     }

@@ -60,6 +60,14 @@ final class ShownCalls {
         });
     }
 
+    /** @param tell is called with the call that is shown in the chat, before any later news of the chat */
+    void again(ChatId chatId, Consumer<Optional<ChatCallView>> tell) {
+        shown.compute(chatId, (_, held) -> {
+            tell.accept(Optional.ofNullable(held));
+            return held;
+        });
+    }
+
     /** Nobody is here any more who was told. */
     void forget(ChatId chatId) {
         shown.remove(chatId);

@@ -71,7 +71,10 @@ public class PresenceWatches implements DisposableBean {
         this.touched = new Coalescer<>("presence-tell", WINDOW, Boolean::logicalOr, this::tell);
     }
 
-    /** Watches these users instead of those before, as far as the viewer may, and tells how they are there. */
+    /**
+     * Watches these users instead of those before, as far as the viewer may, and says how they are there; to be followed by
+     * {@link #told}.
+     */
     public List<Presence> watch(Connection connection, UserId viewer, Collection<UserId> users) {
         var allowed = acquaintances.among(viewer, users, followed.of(connection));
         forget(connection);
@@ -85,9 +88,7 @@ public class PresenceWatches implements DisposableBean {
             forget(connection);
         }
         Interest.all(added).await(CONFIRMED_WITHIN);
-        var seen = presences.seenBy(viewer, allowed.keySet());
-        told(connection, seen.stream().map(PresenceView::of).toList());
-        return seen;
+        return presences.seenBy(viewer, allowed.keySet());
     }
 
     public void forget(Connection connection) {
@@ -187,8 +188,8 @@ public class PresenceWatches implements DisposableBean {
 
     private void send(Connection connection, List<PresenceView> views) {
         if (!views.isEmpty()) {
-            told(connection, views);
             connection.send(codec.encode(new PresenceEvent.PresenceChanged(views)));
+            told(connection, views);
         }
     }
 
@@ -196,7 +197,8 @@ public class PresenceWatches implements DisposableBean {
         return !view.equals(known.get(view.userId()));
     }
 
-    private void told(Connection connection, List<PresenceView> views) {
+    /** The connection has been told this. Changes that it was told before are told again by the next audit. */
+    public void told(Connection connection, List<PresenceView> views) {
         var known = told.computeIfAbsent(connection, _ -> new ConcurrentHashMap<>());
         views.forEach(view -> known.put(view.userId(), view));
         if (!connection.isOpen()) {
