@@ -85,6 +85,8 @@ export class FrameDesk {
 
   private receiving(receiver: number, kind: 'sound' | 'picture', wantKeyFrame: () => void): FrameWork {
     const opener = new FrameOpener()
+    // Each picture builds on the one before, and not all browsers ask for a whole one by themselves.
+    let incomplete = false
     return async (frame, mimeType) => {
       const reception = this.receptions.get(receiver)
       const ring = this.rings.get(reception?.person ?? ('' as Person)) ?? new KeyRing()
@@ -97,9 +99,14 @@ export class FrameDesk {
       )
       if ('frame' in opened) {
         this.counts[opened.frame.length === frame.length ? 'receivedPlain' : 'opened']++
+        if (incomplete) {
+          incomplete = false
+          wantKeyFrame()
+        }
         return opened.frame
       }
       this.counts.refused++
+      incomplete ||= kind === 'picture' && (opened.refused === 'plain' || opened.refused === 'keyMissing')
       if (opened.refused === 'keyMissing' && reception) {
         this.missesKey(reception.person, kind === 'picture' ? wantKeyFrame : null)
       }
