@@ -3,6 +3,7 @@ import { FrameOpener } from './frameOpener'
 import { shapeOf } from './frameParts'
 import { type EncryptionMode, FrameSealer } from './frameSealer'
 import { KeyRing } from './keyRing'
+import { WholePicture } from './wholePicture'
 import type { FrameCounts, FrameDuty, FromWorker, ToWorker } from './workerMessages'
 import type { Person } from '@/realtime/protocol.gen'
 
@@ -22,8 +23,6 @@ export class FrameDesk {
   private readonly sealer = new FrameSealer()
   private readonly rings = new Map<Person, KeyRing>()
   private readonly receptions = new Map<number, Reception>()
-  /** Whose pictures need a whole one once their key is there. */
-  private readonly waiting = new Map<Person, Set<() => void>>()
   private readonly toldAt = new Map<Person, number>()
   private receiveMode: EncryptionMode = 'held'
   private sendMode: EncryptionMode = 'held'
@@ -46,14 +45,9 @@ export class FrameDesk {
         return
       case 'openWith':
         this.ringOf(message.person).add(message.key)
-        this.waiting.get(message.person)?.forEach((wantKeyFrame) => {
-          wantKeyFrame()
-        })
-        this.waiting.delete(message.person)
         return
       case 'forget':
         this.rings.delete(message.person)
-        this.waiting.delete(message.person)
         this.toldAt.delete(message.person)
         return
       case 'receives':
@@ -85,8 +79,7 @@ export class FrameDesk {
 
   private receiving(receiver: number, kind: 'sound' | 'picture', wantKeyFrame: () => void): FrameWork {
     const opener = new FrameOpener()
-    // Each picture builds on the one before, and not all browsers ask for a whole one by themselves.
-    let incomplete = false
+    const whole = new WholePicture(wantKeyFrame)
     return async (frame, mimeType) => {
       const reception = this.receptions.get(receiver)
       const ring = this.rings.get(reception?.person ?? ('' as Person)) ?? new KeyRing()
@@ -99,25 +92,23 @@ export class FrameDesk {
       )
       if ('frame' in opened) {
         this.counts[opened.frame.length === frame.length ? 'receivedPlain' : 'opened']++
-        if (incomplete) {
-          incomplete = false
-          wantKeyFrame()
+        if (kind === 'picture') {
+          whole.opened(opened.frame)
         }
         return opened.frame
       }
       this.counts.refused++
-      incomplete ||= kind === 'picture' && (opened.refused === 'plain' || opened.refused === 'keyMissing')
+      if (opened.refused === 'plain' || opened.refused === 'keyMissing') {
+        whole.missed()
+      }
       if (opened.refused === 'keyMissing' && reception) {
-        this.missesKey(reception.person, kind === 'picture' ? wantKeyFrame : null)
+        this.missesKey(reception.person)
       }
       return null
     }
   }
 
-  private missesKey(person: Person, wantKeyFrame: (() => void) | null): void {
-    if (wantKeyFrame) {
-      this.waiting.set(person, (this.waiting.get(person) ?? new Set()).add(wantKeyFrame))
-    }
+  private missesKey(person: Person): void {
     const now = performance.now()
     if (now - (this.toldAt.get(person) ?? -Infinity) >= TELL_PAUSE_MS) {
       this.toldAt.set(person, now)

@@ -29,7 +29,7 @@ export function readableBytes(shape: 'opus' | 'vp8', frame: Uint8Array): number 
   return Math.min(wanted, frame.length)
 }
 
-function isVp8KeyFrame(frame: Uint8Array): boolean {
+export function isVp8KeyFrame(frame: Uint8Array): boolean {
   return ((frame[0] ?? 1) & 1) === 0
 }
 

@@ -53,8 +53,7 @@ class RequestBodies extends OncePerRequestFilter {
             chain.doFilter(new Bounded(request, pace, upload), response);
         }
         if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-            response.flushBuffer();
-            (upload ? Remainder.OF_UPLOAD : Remainder.OF_COMMAND).readAway(request);
+            (upload ? Remainder.OF_UPLOAD : Remainder.OF_REQUEST).readAway(request, response);
         }
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A Firefox with one window, driven by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/), which it speaks without a
- * driver of its own. What is not asked of it, as windows beside each other, it does not do.
+ * driver of its own.
  */
 public final class Firefox implements AutoCloseable {
 
@@ -140,11 +140,6 @@ public final class Firefox implements AutoCloseable {
             throw new IllegalStateException(answer.path("exceptionDetails").path("text").asString());
         }
         return answer.path("result").path("value");
-    }
-
-    /** What the window shows now, as a PNG in Base64. */
-    public String screenshot() {
-        return socket.command("browsingContext.captureScreenshot", Map.of("context", context)).path("data").asString();
     }
 
     @Override

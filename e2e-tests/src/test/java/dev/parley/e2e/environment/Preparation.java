@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the browser, its driver, Firefox, {@code ip} and coturn, installs Debian's packages for what is missing where it may, and leaves
- * the paths in a properties file for {@link Environment} and {@code src/test/namespace/bin/java}. Where something is
+ * Finds the browser, its driver, Firefox, {@code ip} and coturn, installs Debian's packages for what is missing where it may,
+ * and leaves the paths in a properties file for {@link Environment} and {@code src/test/namespace/bin/java}. Where something is
  * missing and cannot be installed, it says what to do and fails: suites are never skipped silently. Only Firefox may be
  * missing.
  */
@@ -50,7 +50,7 @@ public final class Preparation {
         if (!missing.isEmpty()) {
             install(missing);
         }
-        if (firefox().isEmpty() && mayInstall() && !installed(List.of("firefox-esr"))) {
+        if (firefox().isEmpty() && mayInstall() && !tryToInstall(List.of("firefox-esr"))) {
             System.err.println("Firefox could not be installed: its tests are skipped.");
         }
         if (browser().isEmpty() || driver().isEmpty() || find("ip").isEmpty() || find("turnserver").isEmpty()) {
@@ -116,7 +116,7 @@ public final class Preparation {
         if (!mayInstall()) {
             fail(packages, "this user is not root and has no sudo without a password");
         }
-        if (!installed(packages)) {
+        if (!tryToInstall(packages)) {
             fail(packages, "apt-get could not install them (see above)");
         }
     }
@@ -132,7 +132,7 @@ public final class Preparation {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    private static boolean installed(List<String> packages) throws IOException, InterruptedException {
+    private static boolean tryToInstall(List<String> packages) throws IOException, InterruptedException {
         System.out.println("Installing for the browser tests: " + String.join(" ", packages));
         var apt = new ArrayList<>(isRoot() ? List.<String>of() : List.of("sudo", "-n"));
         apt.addAll(List.of("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"));

@@ -69,7 +69,7 @@ public final class FirefoxPage {
             "the screen to be shown in Firefox",
             MEDIA,
             () -> screen(person),
-            seen -> !seen.startsWith("0") && !seen.startsWith("no tile")
+            seen -> seen.matches("(?s)[1-9].*")
         );
         return this;
     }
@@ -99,7 +99,7 @@ public final class FirefoxPage {
     private String screen(Person person) {
         var script = """
         const tile = `[data-testid=call-tile][data-person="${arguments[0]}"][data-source=screen]`;
-        const width = document.querySelector(`${tile} video`)?.videoWidth ?? 'no tile, 0';
+        const width = document.querySelector(`${tile} video`)?.videoWidth ?? 0;
         const words = document.querySelector(tile)?.textContent;
         return `${width} wide, ${words}, ${JSON.stringify(await window.__parleyCall?.stats(arguments[0]))}`;
         """;

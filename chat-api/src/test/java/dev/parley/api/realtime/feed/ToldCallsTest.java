@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What counts as told of calls. */
 class ToldCallsTest {
@@ -25,6 +26,7 @@ class ToldCallsTest {
     private final ToldCalls calls = new ToldCalls();
 
     @Test
+    @Timeout(20)
     void whatIsRememberedLastIsSentLast() throws InterruptedException {
         List<String> sent = Collections.synchronizedList(new ArrayList<>());
         var sending = new CountDownLatch(1);
