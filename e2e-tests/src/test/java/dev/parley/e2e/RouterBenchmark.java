@@ -2,25 +2,25 @@ package dev.parley.e2e;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.RouterLoad.Manner;
+import dev.parley.e2e.RouterLoad.Waited;
 import dev.parley.e2e.environment.Api;
+import dev.parley.e2e.environment.Downlink;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.JanusServer;
 import dev.parley.e2e.environment.Loss;
 import dev.parley.e2e.environment.ParleyServer;
 import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.environment.Ports;
 import dev.parley.e2e.environment.ProcessLoad;
 import dev.parley.e2e.environment.Waiting;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +38,14 @@ class RouterBenchmark {
     private static final int[] RECEIVERS = { 6, 12, 24 };
     private static final int[] LOSSES = { 5, 15 };
     private static final int OF_LOSS = 6;
+    private static final int OF_DELAY = 6;
+    private static final int ROUTER_PORT = Ports.free();
+    private static final int SLOW_KBIT_S = 300;
+    private static final int FAST_KBIT_S = 20_000;
+    private static final int WHOLE_HEIGHT = 540;
+    private static final int FITTING_HEIGHT = 270;
+    private static final Duration ADAPTED = Duration.ofSeconds(25);
     private static final int TIMES = Integer.getInteger("parley.benchmark.times", 2);
-    private static final Duration CONNECTED = Duration.ofMinutes(2);
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("parley.benchmark.seconds", 20));
 
@@ -49,7 +55,7 @@ class RouterBenchmark {
 
     private List<Person> people;
     private Map<String, Object> parleyRoom;
-    private Window window;
+    private RouterLoad load;
 
     /** What is measured, and how the page reaches it. */
     private record Subject(String kind, String name, long pid) {}
@@ -69,7 +75,13 @@ class RouterBenchmark {
     static void build() {
         assumeTrue(JanusServer.isInstalled(), "Debian's package janus is not installed");
         var environment = Environment.current();
-        parley = ParleyServer.startAsInstalled(environment, "router-benchmark");
+        parley = ParleyServer.startAsInstalled(
+            environment,
+            "router-benchmark",
+            "--parley.calls.router.bind-address=127.0.0.1",
+            "--parley.calls.router.tcp-enabled=false",
+            "--parley.calls.router.port=" + ROUTER_PORT
+        );
         janus = JanusServer.start(environment);
     }
 
@@ -99,12 +111,10 @@ class RouterBenchmark {
                 .map(each -> Map.of("id", each.id(), "accessToken", api.accessToken(each)))
                 .toList()
         );
-        window = scene.window("Load");
+        var window = scene.window("Load");
         window.allowOtherServers();
         window.visit(parley.address().resolve("/login"));
-        try (var script = RouterBenchmark.class.getResourceAsStream("router-benchmark.js")) {
-            window.run(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
-        }
+        load = RouterLoad.in(window);
     }
 
     @Test
@@ -120,17 +130,17 @@ class RouterBenchmark {
             var costs = new LinkedHashMap<String, List<Double>>();
             for (int i = 0; i < TIMES; i++) {
                 for (var subject : inTurns(i)) {
-                    for (var waited : start(subject, receivers)) {
+                    for (var waited : start(subject, receivers, Manner.PLAIN)) {
                         firsts
                             .computeIfAbsent(subject.name + ": join → first picture", Measurement::new)
-                            .add(number(waited.get("picture")));
+                            .add(waited.picture());
                         firsts
                             .computeIfAbsent(subject.name + ": join → first sound", Measurement::new)
-                            .add(number(waited.get("sound")));
+                            .add(waited.sound());
                     }
                     Waiting.pass(SETTLING);
                     costs.computeIfAbsent(subject.name, _ -> new ArrayList<>()).add(measure(subject).perPacket());
-                    stop();
+                    load.stop();
                 }
             }
             double janusCosts = mean(costs.getOrDefault("Janus", List.of()));
@@ -155,10 +165,10 @@ class RouterBenchmark {
         );
         for (var subject : inTurns(0)) {
             long before = ProcessLoad.of(subject.pid).residentKib();
-            start(subject, receivers);
+            start(subject, receivers, Manner.PLAIN);
             Waiting.pass(SETTLING);
             long after = ProcessLoad.of(subject.pid).residentKib();
-            stop();
+            load.stop();
             rows.append(
                 "| %s | %d | %d | %d |%n".formatted(
                     subject.name,
@@ -181,7 +191,7 @@ class RouterBenchmark {
         );
         for (int percent : LOSSES) {
             for (var subject : inTurns(0)) {
-                start(subject, OF_LOSS);
+                start(subject, OF_LOSS, Manner.PLAIN);
                 try (var _ = Loss.of(percent)) {
                     Waiting.pass(SETTLING);
                     var flow = measure(subject);
@@ -198,10 +208,73 @@ class RouterBenchmark {
                         )
                     );
                 }
-                stop();
+                load.stop();
             }
         }
         Reports.write("router-loss.md", rows.toString());
+    }
+
+    /** What a router adds is what it takes longer than without any. */
+    @Test
+    void delays() throws IOException {
+        var rows = new StringBuilder(Measurement.head());
+        var subjects = new ArrayList<>(inTurns(0));
+        subjects.addFirst(new Subject("direct", "no router", parley.pid()));
+        for (var subject : subjects) {
+            var delays = new Measurement(subject.name + ": a packet of sound encoded → received");
+            start(subject, OF_DELAY, Manner.STAMPED);
+            Waiting.pass(SETTLING);
+            load.passed();
+            Waiting.pass(MEASURED);
+            load.passed().forEach(delays::add);
+            load.stop();
+            rows.append(delays.row(1));
+        }
+        Reports.write("router-delays.md", rows.toString());
+    }
+
+    /** The line to one receiver of a camera in three layers becomes slow, and fast again. */
+    @Test
+    void afterAThrottle() throws IOException {
+        var rows = new StringBuilder(
+            """
+            | | until the layer that fits, ms | pictures frozen until then and %d s after, s | until the whole again, ms |
+            |---|---|---|---|
+            """.formatted(SETTLING.toSeconds())
+        );
+        for (int i = 0; i < TIMES; i++) {
+            for (var subject : inTurns(i)) {
+                boolean ours = subject.kind.equals("parley");
+                try (
+                    var line = ours
+                        ? new Downlink(ROUTER_PORT)
+                        : new Downlink(JanusServer.MEDIA_PORTS, JanusServer.MEDIA_PORTS_MASK)
+                ) {
+                    start(subject, 1, Manner.LAYERED);
+                    untilHeight(WHOLE_HEIGHT);
+                    Waiting.pass(SETTLING);
+                    var before = load.totals();
+                    line.throttle(SLOW_KBIT_S);
+                    var less = untilHeight(FITTING_HEIGHT);
+                    Waiting.pass(SETTLING);
+                    double frozen =
+                        load.totals().getOrDefault("frozenSeconds", 0.0) - before.getOrDefault("frozenSeconds", 0.0);
+                    line.throttle(FAST_KBIT_S);
+                    var more = untilHeight(WHOLE_HEIGHT);
+                    rows.append("| %s | %s | %.1f | %s |%n".formatted(subject.name, less, frozen, more));
+                    load.stop();
+                }
+            }
+        }
+        Reports.write("router-throttle.md", rows.toString());
+    }
+
+    /** Whole milliseconds, or that it took too long. */
+    private String untilHeight(int height) {
+        var took = load.untilHeight(height, ADAPTED);
+        return took.isPresent()
+            ? "%.0f".formatted(took.getAsDouble())
+            : "not within %d s".formatted(ADAPTED.toSeconds());
     }
 
     /** Each is first as often as the other. */
@@ -213,48 +286,21 @@ class RouterBenchmark {
         return time % 2 == 0 ? subjects : subjects.reversed();
     }
 
-    @SuppressWarnings("unchecked") // As the script answers.
-    private List<Map<String, Object>> start(Subject subject, int receivers) {
-        var options = subject.kind.equals("parley")
-            ? parleyRoom
-            : Map.of("socket", janus.socket().toString(), "room", janusRooms++);
-        window.run("routerBenchmark.start(...arguments)", subject.kind, options, receivers);
-        var waited = Waiting.until(
-            "all receivers to see and hear",
-            CONNECTED,
-            () -> window.run("return routerBenchmark.waited"),
-            Objects::nonNull
-        );
-        if (waited instanceof List<?> each) {
-            return (List<Map<String, Object>>) each;
-        }
-        throw new AssertionError(waited);
+    private List<Waited> start(Subject subject, int receivers, Manner manner) {
+        var room = subject.kind.equals("janus")
+            ? Map.<String, Object>of("socket", janus.socket().toString(), "room", janusRooms++)
+            : parleyRoom;
+        return load.start(subject.kind, room, receivers, manner);
     }
 
     private Flow measure(Subject subject) {
-        var before = totals();
+        var before = load.totals();
         long begun = ProcessLoad.of(subject.pid).cpuMicros();
         Waiting.pass(MEASURED);
         long micros = ProcessLoad.of(subject.pid).cpuMicros() - begun;
-        var totals = totals();
+        var totals = load.totals();
         totals.replaceAll((name, value) -> value - before.getOrDefault(name, 0.0));
         return new Flow(micros, totals.getOrDefault("packets", 0.0), totals);
-    }
-
-    private Map<String, Double> totals() {
-        var totals = new LinkedHashMap<String, Double>();
-        ((Map<?, ?>) Objects.requireNonNull(window.run("return routerBenchmark.totals()"))).forEach((name, value) ->
-            totals.put((String) name, number(value))
-        );
-        return totals;
-    }
-
-    private void stop() {
-        window.run("return routerBenchmark.stop()");
-    }
-
-    private static double number(@Nullable Object value) {
-        return ((Number) Objects.requireNonNull(value)).doubleValue();
     }
 
     private static double mean(List<Double> values) {

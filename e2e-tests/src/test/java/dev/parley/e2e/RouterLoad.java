@@ -1,0 +1,96 @@
+package dev.parley.e2e;
+
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Waiting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** The page of {@link RouterBenchmark}: one who publishes and many who receive, by a router or by none. */
+final class RouterLoad {
+
+    private static final Duration CONNECTED = Duration.ofMinutes(2);
+
+    private final Window window;
+
+    private RouterLoad(Window window) {
+        this.window = window;
+    }
+
+    /** Makes it of a page that is open. */
+    static RouterLoad in(Window window) throws IOException {
+        try (var script = RouterLoad.class.getResourceAsStream("router-benchmark.js")) {
+            window.run(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return new RouterLoad(window);
+    }
+
+    /** How the media are sent. */
+    enum Manner {
+        /** A camera in one layer. */
+        PLAIN,
+        /** So is told how long packets of sound are on their way. */
+        STAMPED,
+        /** A larger camera, in three layers. */
+        LAYERED,
+    }
+
+    /** For how many milliseconds a receiver waited. */
+    record Waited(double picture, double sound) {}
+
+    /** Waits until all receive, and answers how long each has waited. */
+    List<Waited> start(String kind, Map<String, Object> room, int receivers, Manner manner) {
+        window.run("routerBenchmark.start(...arguments)", kind, room, receivers, manner.name());
+        var waited = Waiting.until(
+            "all receivers to see and hear",
+            CONNECTED,
+            () -> window.run("return routerBenchmark.waited"),
+            Objects::nonNull
+        );
+        if (waited instanceof List<?> each) {
+            return each
+                .stream()
+                .map(one -> (Map<?, ?>) one)
+                .map(one -> new Waited(number(one.get("picture")), number(one.get("sound"))))
+                .toList();
+        }
+        throw new AssertionError(waited);
+    }
+
+    /** What all receivers together have got since the start, and what was sent to them. */
+    Map<String, Double> totals() {
+        var totals = new LinkedHashMap<String, Double>();
+        ((Map<?, ?>) Objects.requireNonNull(window.run("return routerBenchmark.totals()"))).forEach((name, value) ->
+            totals.put((String) name, number(value))
+        );
+        return totals;
+    }
+
+    /** For how many milliseconds each packet of sound was on its way, since this was last asked; where they are stamped. */
+    List<Double> passed() {
+        return ((List<?>) Objects.requireNonNull(window.run("return routerBenchmark.passed()")))
+            .stream()
+            .map(RouterLoad::number)
+            .toList();
+    }
+
+    /** How many milliseconds it takes from now until the first receiver's pictures have this height; empty if it takes longer. */
+    OptionalDouble untilHeight(int height, Duration limit) {
+        var took = window.run("return routerBenchmark.untilHeight(...arguments)", height, limit.toMillis());
+        return took == null ? OptionalDouble.empty() : OptionalDouble.of(number(took));
+    }
+
+    void stop() {
+        window.run("return routerBenchmark.stop()");
+    }
+
+    private static double number(@Nullable Object value) {
+        return ((Number) Objects.requireNonNull(value)).doubleValue();
+    }
+}
