@@ -17,6 +17,7 @@ final class IncomingTrack {
     private final MediaKind kind;
     private final List<String> rids;
     private final List<@Nullable IncomingLayer> layers = new ArrayList<>();
+    private List<IncomingLayer> knownLayers = List.of();
     private final List<OutgoingTrack> receivers = new ArrayList<>();
     private final @Nullable Voice voice;
     private @Nullable VoiceGate gate;
@@ -56,6 +57,7 @@ final class IncomingTrack {
     /** What comes from now on is of new sources, also where they are called as the old ones. */
     void beginAnew() {
         layers.replaceAll(_ -> null);
+        knownLayers = List.of();
     }
 
     /** Whether it is the same track where an offer describes it once more. */
@@ -68,7 +70,7 @@ final class IncomingTrack {
     }
 
     List<IncomingLayer> knownLayers() {
-        return layers.stream().filter(Objects::nonNull).toList();
+        return knownLayers;
     }
 
     /** The layer by its name, made of this source when it is first seen; null for a name that was not announced. */
@@ -82,6 +84,7 @@ final class IncomingTrack {
         if (layer == null || layer.ssrc() != ssrc) {
             layer = new IncomingLayer(ssrc, kind);
             layers.set(index, layer);
+            knownLayers = layers.stream().filter(Objects::nonNull).toList();
         }
         return layer;
     }

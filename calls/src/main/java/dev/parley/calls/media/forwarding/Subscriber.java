@@ -53,7 +53,7 @@ final class Subscriber {
         pacer.take(turn, packet, length, numberAt, nowNs);
     }
 
-    /** Whether {@link #tick} is to be called again soon: something waits for its turn, or is to be spread over time. */
+    /** Whether {@link #flush} is to be called again soon: something waits for its turn, or is to be spread over time. */
     boolean isPressed() {
         return pacer.isWaiting() || downlink.isProbing();
     }
@@ -101,14 +101,15 @@ final class Subscriber {
         }
     }
 
-    /**
-     * Lets leave what has its turn, tells the clocks of its tracks, each in a packet of its own, once a second, and probes
-     * its downlink.
-     */
-    void tick(RtcpWriter writer, Runnable send, long nowNs) {
+    /** Lets leave what has its turn, and probes its downlink. */
+    void flush(long nowNs) {
         pacer.drain(nowNs);
-        downlink.tick(nowNs);
         probe(nowNs);
+    }
+
+    /** Tells the clocks of its tracks once a second, each in a packet of its own. */
+    void tick(RtcpWriter writer, Runnable send, long nowNs) {
+        downlink.tick(nowNs);
         if (nowNs - reportAtNs <= REPORT_NS) {
             return;
         }
@@ -124,6 +125,9 @@ final class Subscriber {
 
     private void probe(long nowNs) {
         long due = downlink.paddingDue(needed, nowNs);
+        if (due <= 0) {
+            return;
+        }
         for (OutgoingTrack track : bySsrc.values()) {
             int padded = due > 0 && pacer.mayPad(nowNs) ? track.pad() : 0;
             while (padded > 0) {
