@@ -193,9 +193,9 @@ public final class CallWindow {
         return this;
     }
 
-    /** Counts what is played of the first other one's voice from now on. */
-    public HeardSound listen() {
-        return HeardSound.in(window);
+    /** Counts what is played of a person's voice from now on. */
+    public HeardSound listen(Person person) {
+        return HeardSound.in(window, person);
     }
 
     /** The list of who is in the call, opened where it is not. */
