@@ -29,6 +29,12 @@ class CallPathE2E {
     /** One of so many samples may be made up: a busy machine is late also where nothing moves. */
     private static final long CONCEALED_MOST = 20;
 
+    /**
+     * In samples, a third of a second: as long as a busy machine may be late. Who left the one way before the other was there
+     * would be silent for as long as it takes to connect.
+     */
+    private static final long GAP_MOST = 16_000;
+
     private static ParleyServer server;
 
     private Person anna;
@@ -102,8 +108,8 @@ class CallPathE2E {
         var borissCall = boriss.incomingCall().acceptWithVideo();
         seeAndHear(annasCall, borissCall);
         annasCall.awaitPath("direct");
-        var annasEars = annasCall.listen();
-        var borissEars = borissCall.listen();
+        var annasEars = annasCall.listen(boris);
+        var borissEars = borissCall.listen(anna);
 
         annasCall.add(clara);
         var clarasCall = claras.incomingCall().accept();
@@ -113,6 +119,9 @@ class CallPathE2E {
 
         for (var heard : List.of(annasEars.stop(), borissEars.stop())) {
             assertThat(heard.tracks()).as("%s", heard).isEqualTo(2);
+            assertThat(heard.overlapped()).as("%s", heard).isTrue();
+            assertThat(heard.longestGap()).as("%s", heard).isLessThan(GAP_MOST);
+            assertThat(heard.twice()).as("%s", heard).isZero();
             assertThat(heard.concealed())
                 .as("%s", heard)
                 .isLessThan(heard.received() / CONCEALED_MOST);

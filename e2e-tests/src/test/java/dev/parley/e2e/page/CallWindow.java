@@ -56,6 +56,15 @@ public final class CallWindow {
     return [x, y, width, height].map(Math.round);
     """;
 
+    /** Those of these in whose middle something else is. */
+    private static final String COVERED = """
+    return arguments[0].filter((testId) => {
+      const button = document.querySelector(`[data-testid=${testId}]`);
+      const {x, y, width, height} = button.getBoundingClientRect();
+      return !button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+    """;
+
     private final Window window;
     private final Hook root;
     private final Hook mute;
@@ -193,9 +202,9 @@ public final class CallWindow {
         return this;
     }
 
-    /** Counts what is played of the first other one's voice from now on. */
-    public HeardSound listen() {
-        return HeardSound.in(window);
+    /** Counts what is played of a person's voice from now on. */
+    public HeardSound listen(Person person) {
+        return HeardSound.in(window, person);
     }
 
     /** The list of who is in the call, opened where it is not. */
@@ -416,6 +425,16 @@ public final class CallWindow {
             .mapToInt(each -> ((Number) each).intValue())
             .toArray();
         return new Place(pixels[0], pixels[1], pixels[2], pixels[3]);
+    }
+
+    /** Waits until nothing lies over these buttons of the page. */
+    public void awaitUncovered(String... testIds) {
+        window.awaitStillness();
+        Waiting.until(
+            "no button to be covered in " + window,
+            () -> window.run(COVERED, List.of(testIds)),
+            List.of()::equals
+        );
     }
 
     /** Waits until the bars say what keeps the connection from being good. */

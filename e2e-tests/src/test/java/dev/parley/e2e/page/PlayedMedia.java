@@ -145,6 +145,24 @@ public final class PlayedMedia {
     })();
     """;
 
+    /** Of what comes and goes by each connection: which user name fragment of its own the browser checks its path with. */
+    private static final String FRAGMENTS = """
+    return (async () => {
+      const fragments = [];
+      for (const connection of window.__connections) {
+        if (connection.connectionState !== 'connected') continue;
+        const stats = await connection.getStats();
+        stats.forEach((entry) => {
+          if (entry.type !== 'transport') return;
+          const pair = stats.get(entry.selectedCandidatePairId);
+          const local = pair && stats.get(pair.localCandidateId);
+          if (local) fragments.push(local.usernameFragment);
+        });
+      }
+      return fragments;
+    })();
+    """;
+
     private final Window window;
 
     private PlayedMedia(Window window) {
@@ -228,6 +246,24 @@ public final class PlayedMedia {
             () -> routers(window),
             ports -> ports.size() == 1 && which.test(ports.getFirst())
         ).getFirst();
+    }
+
+    /**
+     * Waits until the window's media go by one connection alone, on a path that was found by another user name fragment than
+     * this, and returns that: each restart of ICE has another one.
+     */
+    public static String awaitOtherFragment(Window window, String former) {
+        return Waiting.until(
+            "another path in " + window,
+            Duration.ofSeconds(40),
+            () -> fragments(window),
+            fragments -> fragments.size() == 1 && !fragments.contains(former)
+        ).getFirst();
+    }
+
+    private static List<String> fragments(Window window) {
+        var fragments = (List<?>) Objects.requireNonNull(window.run(FRAGMENTS));
+        return fragments.stream().map(String::valueOf).toList();
     }
 
     /**
