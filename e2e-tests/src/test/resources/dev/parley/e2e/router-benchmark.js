@@ -73,6 +73,14 @@
     pc.addTransceiver(audio, { direction: 'sendonly' });
     const camera = pc.addTransceiver(video, { direction: 'sendonly', sendEncodings });
     camera.setCodecPreferences(vp8());
+    stamps?.sending(pc);
+    return pc;
+  }
+
+  /** Chromium takes a transform only as soon as there is a receiver. */
+  function receiving() {
+    const pc = new RTCPeerConnection();
+    pc.addEventListener('track', ({ receiver }) => stamps?.receiving(receiver));
     return pc;
   }
 
@@ -124,7 +132,7 @@
     async publish(stream) {
       const [publisher] = this.people;
       const requests = await this.enter(publisher);
-      const started = await this.ask(requests, { type: 'call.start', place: this.place, kind: 'video' });
+      const started = await this.ask(requests, { type: 'call.start', place: this.place, kind: 'video', encryption: 'none' });
       this.callId = started.call.id;
       const pc = sending(stream);
       await this.negotiate(requests, pc, null);
@@ -138,7 +146,7 @@
       await this.ask(requests, { type: 'call.join', callId: this.callId });
       await this.ask(requests, { type: 'call.setTracks', callId: this.callId, tracks: [], device: null });
       const pc = new RTCPeerConnection();
-      pc.addTransceiver('audio', { direction: 'recvonly' });
+      stamps?.receiving(pc.addTransceiver('audio', { direction: 'recvonly' }).receiver);
       pc.addTransceiver('video', { direction: 'recvonly' });
       await this.negotiate(requests, pc, publisher);
       return { pc, begun };
@@ -202,7 +210,7 @@
       const begun = performance.now();
       const streams = [{ feed: this.feed }];
       const attached = await this.message(handle, { request: 'join', ptype: 'subscriber', room: this.room, streams });
-      const pc = new RTCPeerConnection();
+      const pc = receiving();
       await pc.setRemoteDescription(attached.jsep);
       const sdp = await described(pc);
       await this.message(handle, { request: 'start' }, { type: 'answer', sdp });
@@ -227,11 +235,10 @@
     async receive() {
       const begun = performance.now();
       const sender = sending(this.stream);
-      const pc = new RTCPeerConnection();
+      const pc = receiving();
       this.senders.push(sender);
       await pc.setRemoteDescription({ type: 'offer', sdp: await described(sender) });
       await sender.setRemoteDescription({ type: 'answer', sdp: await described(pc) });
-      stamps?.sending(sender);
       return { pc, begun };
     }
 
@@ -289,9 +296,10 @@
       }
     }
 
-    receiving(pc) {
-      const receiver = pc.getReceivers().find(({ track }) => track.kind === 'audio');
-      receiver.transform = new RTCRtpScriptTransform(this.worker, { sends: false });
+    receiving(receiver) {
+      if (receiver.track.kind === 'audio') {
+        receiver.transform = new RTCRtpScriptTransform(this.worker, { sends: false });
+      }
     }
 
     /** Milliseconds of each packet since this was last asked. */
@@ -353,12 +361,10 @@
       const room = new ROOMS[kind](options);
       running = { room, stream, receivers: [] };
       running.publisher = await room.publish(stream);
-      stamps?.sending(running.publisher);
       const waited = [];
       for (let i = 0; i < receivers; i++) {
         const receiver = await room.receive(i);
         running.receivers.push(receiver.pc);
-        stamps?.receiving(receiver.pc);
         waited.push(await firsts(receiver));
       }
       return waited;
