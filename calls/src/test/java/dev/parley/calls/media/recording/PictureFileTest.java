@@ -133,16 +133,18 @@ class PictureFileTest {
         assertThat(file.beginsAt()).isEqualTo(TICKS);
     }
 
+    /** Pictures of VP8 say themselves how large they are: a phone is turned, or another layer comes. */
     @Test
     void takesAChangeOfSize() {
         show(0, true, 1);
-        byte[] larger = frame(1, true, 1);
-        larger[6] = 0;
-        larger[7] = 5;
-        packet(1, true, larger, 0, true);
+        byte[] upright = frame(1, true, 1);
+        System.arraycopy(new byte[] { 0x68, 0x01, (byte) 0x80, 0x02 }, 0, upright, 6, 4);
+        packet(1, true, upright, 0, true);
         file.close();
 
-        assertThat(WebmElements.pictures(stored.bytes())).hasSize(2);
+        assertThat(WebmElements.pictures(stored.bytes()))
+            .extracting(Picture::data)
+            .containsExactly(frame(0, true, 1), upright);
     }
 
     @Test
