@@ -110,6 +110,15 @@ public final class CallWindow {
         return this;
     }
 
+    public boolean isAskedToBeRecorded() {
+        return window.hook("recording-question").isShown();
+    }
+
+    /** For how long it has been recorded, as the red mark says. */
+    public int recordedSeconds() {
+        return root.inside("call-recording").attribute("data-seconds").map(Integer::parseInt).orElse(0);
+    }
+
     /** Waits for the red mark. */
     public CallWindow awaitRecorded() {
         root.inside("call-recording").awaitShown();
@@ -122,11 +131,7 @@ public final class CallWindow {
     }
 
     public CallWindow awaitRecordedFor(int seconds) {
-        Waiting.until(
-            "a recording of " + seconds + " s",
-            () -> root.inside("call-recording").attribute("data-seconds").map(Integer::parseInt).orElse(0),
-            elapsed -> elapsed >= seconds
-        );
+        Waiting.until("a recording of " + seconds + " s", this::recordedSeconds, elapsed -> elapsed >= seconds);
         return this;
     }
 
