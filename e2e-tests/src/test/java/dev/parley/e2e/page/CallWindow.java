@@ -110,6 +110,11 @@ public final class CallWindow {
         return this;
     }
 
+    public CallWindow awaitAskedToBeRecorded() {
+        window.hook("recording-question").awaitShown();
+        return this;
+    }
+
     public boolean isAskedToBeRecorded() {
         return window.hook("recording-question").isShown();
     }
