@@ -2,11 +2,14 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.e2e.browser.Overflow;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.MainPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that the router records, with the consent of who is in them. */
 @EndToEnd
@@ -79,6 +82,33 @@ class CallRecordingE2E {
         var clarasCall = clarasChat.joinRecordedCall("decline");
         clarasCall.awaitActive().awaitRecorded();
         annasCall.tiles().awaitCount(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "fa" })
+    void fitsAPhone(String language, Scene scene) {
+        var phone = scene.logInOnPhone(boris);
+        phone.settings().speak(language).close();
+        var annasCall = annas.chats().open(group).callWithVideoToRecord();
+        var call = phone.incomingCall().acceptWithVideo();
+        call.awaitActive();
+
+        annasCall.startRecording().awaitRecorded();
+        call.awaitAskedToBeRecorded();
+        expectToFit("the question", phone);
+        call.answerRecording("agree").awaitRecordedFor(SECONDS);
+        expectToFit("the call with the red mark", phone);
+        annasCall.stopRecording();
+        call.awaitNotRecorded();
+        expectToFit("the word that it has ended", phone);
+
+        call.hangUp();
+        phone.chats().open(group).files().awaitFiles(5);
+        expectToFit("the files", phone);
+    }
+
+    private static void expectToFit(String place, MainPage page) {
+        assertThat(Overflow.of(page.window())).as(place).isEmpty();
     }
 
     @Test

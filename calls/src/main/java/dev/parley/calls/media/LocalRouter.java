@@ -1,5 +1,6 @@
 package dev.parley.calls.media;
 
+import dev.parley.calls.media.recording.Ending;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallId;
@@ -91,7 +92,7 @@ class LocalRouter {
                 rooms.mute(id, MutedByHosts.in(call));
                 recordings.follow(call);
             },
-            () -> recordings.end(id)
+            () -> recordings.end(id, Ending.ENDED)
         );
         return people;
     }
@@ -112,7 +113,7 @@ class LocalRouter {
                 follow(call);
                 pauses.repeat(call, rooms.paused(call));
             } else {
-                recordings.end(call);
+                recordings.end(call, Ending.MOVED);
                 rooms.close(call);
             }
         } catch (RuntimeException storeAway) {

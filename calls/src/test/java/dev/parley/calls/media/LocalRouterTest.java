@@ -65,7 +65,7 @@ class LocalRouterTest {
     private final PausesTold pausesTold = new PausesTold(turns, notices);
     private final Rooms rooms = new Rooms(port, settings(0), new SpeakersTold(turns, notices), pausesTold);
     private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
-    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms);
+    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms, placement);
     private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, recorded, turns);
 
     @BeforeEach

@@ -119,6 +119,20 @@ public final class CallWindow {
         return this;
     }
 
+    public CallWindow awaitAskedToBeRecorded() {
+        window.hook("recording-question").awaitShown();
+        return this;
+    }
+
+    public boolean isAskedToBeRecorded() {
+        return window.hook("recording-question").isShown();
+    }
+
+    /** For how long it has been recorded, as the red mark says. */
+    public int recordedSeconds() {
+        return root.inside("call-recording").attribute("data-seconds").map(Integer::parseInt).orElse(0);
+    }
+
     /** Waits for the red mark. */
     public CallWindow awaitRecorded() {
         root.inside("call-recording").awaitShown();
@@ -131,11 +145,7 @@ public final class CallWindow {
     }
 
     public CallWindow awaitRecordedFor(int seconds) {
-        Waiting.until(
-            "a recording of " + seconds + " s",
-            () -> root.inside("call-recording").attribute("data-seconds").map(Integer::parseInt).orElse(0),
-            elapsed -> elapsed >= seconds
-        );
+        Waiting.until("a recording of " + seconds + " s", this::recordedSeconds, elapsed -> elapsed >= seconds);
         return this;
     }
 

@@ -261,7 +261,6 @@ public final class MediaRoom {
         );
         var known = new ExtensionIds(
             extensions.getOrDefault(HeaderExtension.AUDIO_LEVEL, 0),
-            extensions.getOrDefault(HeaderExtension.ORIENTATION, 0),
             extensions.getOrDefault(HeaderExtension.TRANSPORT_SEQUENCE, 0)
         );
         var track = new OutgoingTrack(ids, known, kind, member.peer);

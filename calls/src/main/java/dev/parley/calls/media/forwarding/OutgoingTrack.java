@@ -52,7 +52,7 @@ final class OutgoingTrack {
     }
 
     /** The ids that the receiver has given to header extensions; 0 for one that it does not know. */
-    record ExtensionIds(int audioLevel, int orientation, int transportSequence) {}
+    record ExtensionIds(int audioLevel, int transportSequence) {}
 
     OutgoingTrack(SourceIds ids, ExtensionIds extensions, MediaKind kind, PacketSink sink) {
         this.ids = ids;
@@ -215,7 +215,6 @@ final class OutgoingTrack {
     private void write(StoredPacket packet, int payloadType, int sequence, int timestamp, int ssrc) {
         writer.begin(payloadType, packet.marker, sequence, timestamp, ssrc);
         octet(extensions.audioLevel(), packet.audioLevel);
-        octet(extensions.orientation(), packet.orientation);
         if (extensions.transportSequence() > 0) {
             writer.extension(extensions.transportSequence(), 0);
         }

@@ -98,7 +98,6 @@ final class Publisher {
             return;
         }
         kept.audioLevel = octet(HeaderExtension.AUDIO_LEVEL);
-        kept.orientation = octet(HeaderExtension.ORIENTATION);
         var voice = source.track().voice();
         if (voice != null && !source.track().isMuted() && kept.audioLevel != StoredPacket.NONE) {
             // Browsers set the bit above, for voice, in each packet.

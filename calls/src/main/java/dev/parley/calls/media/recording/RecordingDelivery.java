@@ -54,7 +54,8 @@ class RecordingDelivery {
         String call,
         String startedAt,
         String startedBy,
-        boolean complete,
+        String begunAt,
+        Ending ending,
         long packetsNotWritten,
         List<Entry> tracks
     ) {}
@@ -107,14 +108,19 @@ class RecordingDelivery {
             part.call().value(),
             part.startedAt().toString(),
             part.startedBy().toString(),
-            part.complete(),
+            part.begunAt().toString(),
+            part.ending(),
             part.overrun(),
             entries
         );
         byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(index);
         var id = new AttachmentId(part.id().value());
         files.write(id, json);
-        String ending = part.complete() ? "index.json" : "index (cut off).json";
+        String ending = switch (part.ending()) {
+            case ENDED -> "index.json";
+            case MOVED -> "index (part).json";
+            case CUT_OFF -> "index (cut off).json";
+        };
         files.offer(id, starter, part.chat(), title(part) + " - " + ending, "application/json", json.length);
         return id;
     }
@@ -134,7 +140,7 @@ class RecordingDelivery {
     }
 
     private static String title(RecordingPart part) {
-        return "Recording " + TIME.format(part.startedAt());
+        return "Recording " + TIME.format(part.begunAt());
     }
 
     /** Whoever has deleted the account has no name any more. */

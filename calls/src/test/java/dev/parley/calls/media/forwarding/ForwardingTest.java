@@ -23,7 +23,7 @@ class ForwardingTest {
     private final List<byte[]> sent = new ArrayList<>();
     private final OutgoingTrack out = new OutgoingTrack(
         new OutgoingTrack.SourceIds(1000, 1001, VP8, RTX),
-        new OutgoingTrack.ExtensionIds(1, 0, 3),
+        new OutgoingTrack.ExtensionIds(1, 3),
         MediaKind.VIDEO,
         new Sink()
     );
@@ -197,7 +197,7 @@ class ForwardingTest {
     void doesNotPadWhereNothingIsSentAgain() {
         var sound = new OutgoingTrack(
             new OutgoingTrack.SourceIds(2000, 0, 111, -1),
-            new OutgoingTrack.ExtensionIds(1, 0, 3),
+            new OutgoingTrack.ExtensionIds(1, 3),
             MediaKind.AUDIO,
             new Sink()
         );
