@@ -146,7 +146,8 @@
       await this.ask(requests, { type: 'call.join', callId: this.callId });
       await this.ask(requests, { type: 'call.setTracks', callId: this.callId, tracks: [], device: null });
       const pc = new RTCPeerConnection();
-      stamps?.receiving(pc.addTransceiver('audio', { direction: 'recvonly' }).receiver);
+      const sound = pc.addTransceiver('audio', { direction: 'recvonly' });
+      stamps?.receiving(sound.receiver);
       pc.addTransceiver('video', { direction: 'recvonly' });
       await this.negotiate(requests, pc, publisher);
       return { pc, begun };

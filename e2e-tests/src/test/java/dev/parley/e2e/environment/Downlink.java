@@ -10,22 +10,13 @@ public final class Downlink implements AutoCloseable {
 
     /** @param port the router's, by UDP over IPv4 */
     public Downlink(int port) {
-        this(port, 0xFFFF);
-    }
-
-    /**
-     * @param ports one of the router's, by UDP over IPv4
-     * @param mask the bits by which all others are known
-     */
-    public Downlink(int ports, int mask) {
         TrafficControl.requireIsolation();
         tc("qdisc add dev lo root handle 1: htb default 1");
         tc("class add dev lo parent 1: classid 1:1 htb rate 10gbit quantum 60000");
         tc("class add dev lo parent 1: classid 1:2 htb rate 10gbit quantum 60000");
         tc(
-            "filter add dev lo parent 1: protocol ip u32 match ip protocol 17 0xff match ip sport %d 0x%x flowid 1:2",
-            ports,
-            mask
+            "filter add dev lo parent 1: protocol ip u32 match ip protocol 17 0xff match ip sport %d 0xffff flowid 1:2",
+            port
         );
     }
 

@@ -11,13 +11,9 @@ import java.time.Duration;
 
 /**
  * <a href="https://janus.conf.meetecho.com">Janus</a> with its VideoRoom, to compare the router with: Debian's package
- * {@code janus}, as it is configured there, but for the ports.
+ * {@code janus}, as it is configured there, but for the port of its WebSocket.
  */
 public final class JanusServer implements AutoCloseable {
-
-    /** Media are sent from ports whose number begins with these bits. */
-    public static final int MEDIA_PORTS = 0x4E00;
-    public static final int MEDIA_PORTS_MASK = 0xFF00;
 
     private static final Path PROGRAM = Path.of("/usr/bin/janus");
     private static final Path SETTINGS = Path.of("/etc/janus");
@@ -49,14 +45,6 @@ public final class JanusServer implements AutoCloseable {
             Files.writeString(
                 settings.resolve("janus.transport.websockets.jcfg"),
                 "general: { json = \"compact\" ws = true ws_port = %d ws_ip = \"127.0.0.1\" }".formatted(port)
-            );
-            var main = settings.resolve("janus.jcfg");
-            Files.writeString(
-                main,
-                Files.readString(main).replaceFirst(
-                    "#rtp_port_range = .*",
-                    "rtp_port_range = \"%d-%d\"".formatted(MEDIA_PORTS, MEDIA_PORTS + 0xFF)
-                )
             );
             var process = new ProcessBuilder(PROGRAM.toString(), "-F", settings.toString(), "--debug-level=3")
                 .redirectErrorStream(true)
