@@ -96,13 +96,14 @@ class CallRecordingE2E {
         annasCall.startRecording().awaitRecorded();
         call.awaitAskedToBeRecorded();
         expectToFit("the question", phone);
-        call.answerRecording("agree").awaitRecordedFor(SECONDS);
+        // Long enough for the controls to fade where nothing is recorded.
+        call.answerRecording("agree").awaitRecordedFor(SECONDS).awaitRecorded();
         expectToFit("the call with the red mark", phone);
         annasCall.stopRecording();
         call.awaitNotRecorded();
         expectToFit("the word that it has ended", phone);
 
-        call.hangUp();
+        call.touch().hangUp();
         phone.chats().open(group).files().awaitFiles(5);
         expectToFit("the files", phone);
     }
