@@ -34,8 +34,6 @@ class GroupCallNetworkE2E {
     private static final double LOSS = 0.1;
     /** What the browser says when it has another network. */
     private static final String ON_ANOTHER_NETWORK = "window.dispatchEvent(new Event('online'))";
-    /** Without a restart of ICE it takes longer until a dead path is found to be dead, and another one is looked for. */
-    private static final double GAP_MOST_MS = 3_000;
 
     private static final Line LINE = new Line();
     private static ParleyServer server;
@@ -124,12 +122,7 @@ class GroupCallNetworkE2E {
             .toList();
         assertThat(played)
             .hasSize(10)
-            .allSatisfy(track -> {
-                assertThat(track.moves()).as("%s", track).isZero();
-                assertThat(track.longestMs())
-                    .as("%s", track)
-                    .isLessThan(track.lateMs() + GAP_MOST_MS);
-            });
+            .allSatisfy(track -> assertThat(track.moves()).as("%s", track).isZero());
         hangUp(calls);
     }
 
