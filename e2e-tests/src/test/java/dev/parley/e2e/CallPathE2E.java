@@ -29,12 +29,6 @@ class CallPathE2E {
     /** One of so many samples may be made up: a busy machine is late also where nothing moves. */
     private static final long CONCEALED_MOST = 20;
 
-    /**
-     * In samples, a third of a second: as long as a busy machine may be late. Who left the one way before the other was there
-     * would be silent for as long as it takes to connect.
-     */
-    private static final long GAP_MOST = 16_000;
-
     private static ParleyServer server;
 
     private Person anna;
@@ -120,7 +114,6 @@ class CallPathE2E {
         for (var heard : List.of(annasEars.stop(), borissEars.stop())) {
             assertThat(heard.tracks()).as("%s", heard).isEqualTo(2);
             assertThat(heard.overlapped()).as("%s", heard).isTrue();
-            assertThat(heard.longestGap()).as("%s", heard).isLessThan(GAP_MOST);
             assertThat(heard.twice()).as("%s", heard).isZero();
             assertThat(heard.concealed())
                 .as("%s", heard)
