@@ -554,12 +554,6 @@ public final class CallWindow {
         return root.inside("call-local-video").isShown();
     }
 
-    /** Shows the controls of a window that fills the screen: they fade when nothing moves there. */
-    public CallWindow touch() {
-        root.click();
-        return this;
-    }
-
     public void hangUp() {
         root.inside("call-hangup").click();
         awaitEnded();
