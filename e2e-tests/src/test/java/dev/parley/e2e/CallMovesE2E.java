@@ -50,10 +50,7 @@ class CallMovesE2E {
         nodes.withRouterAt(former).stop();
 
         call.awaitMoved(former);
-        var played = watched
-            .stream()
-            .flatMap(each -> each.stop().stream())
-            .toList();
+        var played = PlayedMedia.stop(watched);
         assertThat(played)
             .hasSize(10)
             .allSatisfy(track -> {

@@ -96,7 +96,8 @@ class CallRecordingE2E {
         annasCall.startRecording().awaitRecorded();
         call.awaitAskedToBeRecorded();
         expectToFit("the question", phone);
-        call.answerRecording("agree").awaitRecordedFor(SECONDS);
+        // Long enough for the controls to fade where nothing is recorded.
+        call.answerRecording("agree").awaitRecordedFor(SECONDS).awaitRecorded();
         expectToFit("the call with the red mark", phone);
         annasCall.stopRecording();
         call.awaitNotRecorded();

@@ -116,10 +116,7 @@ class GroupCallNetworkE2E {
 
         fragments.forEach((window, former) -> PlayedMedia.awaitOtherFragment(window, former));
         seeAndHear(calls);
-        var played = watched
-            .stream()
-            .flatMap(each -> each.stop().stream())
-            .toList();
+        var played = PlayedMedia.stop(watched);
         assertThat(played)
             .hasSize(10)
             .allSatisfy(track -> assertThat(track.moves()).as("%s", track).isZero());

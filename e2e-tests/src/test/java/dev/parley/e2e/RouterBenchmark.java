@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.e2e.RouterLoad.Manner;
 import dev.parley.e2e.RouterLoad.Waited;
-import dev.parley.e2e.environment.Api;
-import dev.parley.e2e.environment.Downlink;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.JanusServer;
 import dev.parley.e2e.environment.Loss;
 import dev.parley.e2e.environment.ParleyServer;
-import dev.parley.e2e.environment.Person;
-import dev.parley.e2e.environment.Ports;
 import dev.parley.e2e.environment.ProcessLoad;
 import dev.parley.e2e.environment.Waiting;
 import java.io.IOException;
@@ -20,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +34,6 @@ class RouterBenchmark {
     private static final int[] LOSSES = { 5, 15 };
     private static final int OF_LOSS = 6;
     private static final int OF_DELAY = 6;
-    private static final int ROUTER_PORT = Ports.free();
-    private static final int SLOW_KBIT_S = 300;
-    private static final int FAST_KBIT_S = 20_000;
-    private static final int WHOLE_HEIGHT = 540;
-    private static final int FITTING_HEIGHT = 270;
-    private static final Duration ADAPTED = Duration.ofSeconds(25);
     private static final int TIMES = Integer.getInteger("parley.benchmark.times", 2);
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("parley.benchmark.seconds", 20));
@@ -53,12 +42,10 @@ class RouterBenchmark {
     private static JanusServer janus;
     private static int janusRooms = 9_000;
 
-    private List<Person> people;
-    private Map<String, Object> parleyRoom;
     private RouterLoad load;
 
-    /** What is measured, and how the page reaches it. */
-    private record Subject(String kind, String name, long pid) {}
+    /** What is measured. */
+    private record Subject(String name, long pid) {}
 
     /** What went by in a while. */
     private record Flow(double micros, double packets, Map<String, Double> totals) {
@@ -79,8 +66,7 @@ class RouterBenchmark {
             environment,
             "router-benchmark",
             "--parley.calls.router.bind-address=127.0.0.1",
-            "--parley.calls.router.tcp-enabled=false",
-            "--parley.calls.router.port=" + ROUTER_PORT
+            "--parley.calls.router.tcp-enabled=false"
         );
         janus = JanusServer.start(environment);
     }
@@ -95,26 +81,7 @@ class RouterBenchmark {
 
     @BeforeEach
     void openThePage(Scene scene) throws IOException {
-        var api = new Api(parley.address());
-        people = IntStream.rangeClosed(0, RECEIVERS[RECEIVERS.length - 1])
-            .mapToObj(i -> api.register("Listener " + i))
-            .toList();
-        var others = people.subList(1, people.size()).toArray(Person[]::new);
-        parleyRoom = Map.of(
-            "socket",
-            "ws://" + parley.address().getAuthority() + "/api/socket",
-            "place",
-            api.createGroup(people.getFirst(), "Benchmark", others),
-            "people",
-            people
-                .stream()
-                .map(each -> Map.of("id", each.id(), "accessToken", api.accessToken(each)))
-                .toList()
-        );
-        var window = scene.window("Load");
-        window.allowOtherServers();
-        window.visit(parley.address().resolve("/login"));
-        load = RouterLoad.in(window);
+        load = RouterLoad.open(scene, parley, RECEIVERS[RECEIVERS.length - 1]);
     }
 
     @Test
@@ -218,78 +185,35 @@ class RouterBenchmark {
     @Test
     void delays() throws IOException {
         var rows = new StringBuilder(Measurement.head());
-        var subjects = new ArrayList<>(inTurns(0));
-        subjects.addFirst(new Subject("direct", "no router", parley.pid()));
-        for (var subject : subjects) {
-            var delays = new Measurement(subject.name + ": a packet of sound encoded → received");
+        load.startDirect(OF_DELAY, Manner.STAMPED);
+        rows.append(delays("no router"));
+        for (var subject : inTurns(0)) {
             start(subject, OF_DELAY, Manner.STAMPED);
-            Waiting.pass(SETTLING);
-            load.passed();
-            Waiting.pass(MEASURED);
-            load.passed().forEach(delays::add);
-            load.stop();
-            rows.append(delays.row(1));
+            rows.append(delays(subject.name));
         }
         Reports.write("router-delays.md", rows.toString());
     }
 
-    /**
-     * The line to one receiver of a camera in three layers becomes slow, and fast again. Janus' VideoRoom leaves the choice of a
-     * layer to the application.
-     */
-    @Test
-    void afterAThrottle() throws IOException {
-        var rows = new StringBuilder(
-            """
-            | until the layer that fits, ms | pictures stood still until then and %d s after, s | until the whole again, ms |
-            |---|---|---|
-            """.formatted(SETTLING.toSeconds())
-        );
-        for (int i = 0; i < TIMES; i++) {
-            try (var line = new Downlink(ROUTER_PORT)) {
-                start(parleyItself(), 1, Manner.LAYERED);
-                untilHeight(WHOLE_HEIGHT);
-                Waiting.pass(SETTLING);
-                double before = stoodStill();
-                line.throttle(SLOW_KBIT_S);
-                var less = untilHeight(FITTING_HEIGHT);
-                Waiting.pass(SETTLING);
-                double still = stoodStill() - before;
-                line.throttle(FAST_KBIT_S);
-                rows.append("| %s | %.1f | %s |%n".formatted(less, still, untilHeight(WHOLE_HEIGHT)));
-                load.stop();
-            }
-        }
-        Reports.write("router-throttle.md", rows.toString());
-    }
-
-    private double stoodStill() {
-        return load.totals().getOrDefault("frozenSeconds", 0.0);
-    }
-
-    /** Whole milliseconds, or that it took too long. */
-    private String untilHeight(int height) {
-        var took = load.untilHeight(height, ADAPTED);
-        return took.isPresent()
-            ? "%.0f".formatted(took.getAsDouble())
-            : "not within %d s".formatted(ADAPTED.toSeconds());
+    private String delays(String subject) {
+        var delays = new Measurement(subject + ": a packet of sound encoded → received");
+        Waiting.pass(SETTLING);
+        load.passed();
+        Waiting.pass(MEASURED);
+        load.passed().forEach(delays::add);
+        load.stop();
+        return delays.row(1);
     }
 
     /** Each is first as often as the other. */
     private static List<Subject> inTurns(int time) {
-        var subjects = List.of(new Subject("janus", "Janus", janus.pid()), parleyItself());
+        var subjects = List.of(new Subject("Janus", janus.pid()), new Subject("Parley", parley.pid()));
         return time % 2 == 0 ? subjects : subjects.reversed();
     }
 
-    private static Subject parleyItself() {
-        return new Subject("parley", "Parley", parley.pid());
-    }
-
     private List<Waited> start(Subject subject, int receivers, Manner manner) {
-        var room = subject.kind.equals("janus")
-            ? Map.<String, Object>of("socket", janus.socket().toString(), "room", janusRooms++)
-            : parleyRoom;
-        return load.start(subject.kind, room, receivers, manner);
+        return subject.pid == janus.pid()
+            ? load.startJanus(janus.socket(), janusRooms++, receivers, manner)
+            : load.start(receivers, manner);
     }
 
     private Flow measure(Subject subject) {

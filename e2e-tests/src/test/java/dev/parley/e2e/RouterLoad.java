@@ -1,8 +1,12 @@
 package dev.parley.e2e;
 
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Api;
+import dev.parley.e2e.environment.ParleyServer;
+import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,25 +14,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The page of {@link RouterBenchmark}: one who publishes and many who receive, by a router or by none. */
+/** The page of {@link RouterBenchmark} and {@link RouterThrottleBenchmark}: one who publishes and many who receive, by a router or by none. */
 final class RouterLoad {
 
     private static final Duration CONNECTED = Duration.ofMinutes(2);
 
     private final Window window;
+    private final Map<String, Object> room;
 
-    private RouterLoad(Window window) {
+    private RouterLoad(Window window, Map<String, Object> room) {
         this.window = window;
+        this.room = room;
     }
 
-    /** Makes it of a page that is open. */
-    static RouterLoad in(Window window) throws IOException {
+    /** A page with a group of one who publishes and so many who receive. */
+    static RouterLoad open(Scene scene, ParleyServer server, int receivers) throws IOException {
+        var api = new Api(server.address());
+        var people = IntStream.rangeClosed(0, receivers)
+            .mapToObj(i -> api.register("Listener " + i))
+            .toList();
+        var others = people.subList(1, people.size()).toArray(Person[]::new);
+        var room = Map.of(
+            "socket",
+            "ws://" + server.address().getAuthority() + "/api/socket",
+            "place",
+            api.createGroup(people.getFirst(), "Benchmark", others),
+            "people",
+            people
+                .stream()
+                .map(each -> Map.of("id", each.id(), "accessToken", api.accessToken(each)))
+                .toList()
+        );
+        var window = scene.window("Load");
+        window.allowOtherServers();
+        window.visit(server.address().resolve("/login"));
         try (var script = RouterLoad.class.getResourceAsStream("router-benchmark.js")) {
             window.run(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
         }
-        return new RouterLoad(window);
+        return new RouterLoad(window, room);
     }
 
     /** How the media are sent. */
@@ -44,9 +70,23 @@ final class RouterLoad {
     /** For how many milliseconds a receiver waited. */
     record Waited(double picture, double sound) {}
 
-    /** Waits until all receive, and answers how long each has waited. */
-    List<Waited> start(String kind, Map<String, Object> room, int receivers, Manner manner) {
-        window.run("routerBenchmark.start(...arguments)", kind, room, receivers, manner.name());
+    /** By the router: waits until all receive, and answers how long each has waited. */
+    List<Waited> start(int receivers, Manner manner) {
+        return start("parley", room, receivers, manner);
+    }
+
+    /** The same by no router. */
+    List<Waited> startDirect(int receivers, Manner manner) {
+        return start("direct", Map.of(), receivers, manner);
+    }
+
+    /** The same by a room of Janus that there is not yet. */
+    List<Waited> startJanus(URI socket, int number, int receivers, Manner manner) {
+        return start("janus", Map.of("socket", socket.toString(), "room", number), receivers, manner);
+    }
+
+    private List<Waited> start(String kind, Map<String, Object> where, int receivers, Manner manner) {
+        window.run("routerBenchmark.start(...arguments)", kind, where, receivers, manner.name());
         var waited = Waiting.until(
             "all receivers to see and hear",
             CONNECTED,

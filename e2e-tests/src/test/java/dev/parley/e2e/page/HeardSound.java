@@ -26,7 +26,7 @@ public final class HeardSound {
     private static final String LISTEN = """
     const person = arguments[0];
     const heard = (window.__heard = {
-      received: 0, concealed: 0, gap: 0, longestGap: 0, twice: 0, tracks: [], overlapped: true,
+      received: 0, concealed: 0, twice: 0, tracks: [], overlapped: true,
     });
     let before = new Map();
     const samples = (one) => one?.entry.totalSamplesReceived ?? 0;
@@ -54,12 +54,8 @@ public final class HeardSound {
       const voice = document.querySelector(`[data-testid=call-remote-audio][data-person="${person}"]`);
       const id = voice?.srcObject?.getAudioTracks()[0]?.id;
       if (before.size > 0) {
-        // By whatever else came meanwhile one sees how long that was.
-        const passed = Math.max(...[...now.keys()].map((key) => since(key, samples)), 0);
         heard.received += since(id, samples);
         heard.concealed += since(id, hidden);
-        heard.gap = genuine(id) > passed / 2 ? 0 : heard.gap + passed;
-        heard.longestGap = Math.max(heard.longestGap, heard.gap);
         const inElements = played();
         for (const [key, { track }] of now) {
           // A browser may mix in what no element plays.
@@ -79,9 +75,9 @@ public final class HeardSound {
     """;
 
     private static final String STOP = """
-    const { received, concealed, longestGap, twice, tracks, overlapped } = window.__heard;
+    const { received, concealed, twice, tracks, overlapped } = window.__heard;
     window.__heard = null;
-    return { received, concealed, longestGap, twice, tracks: tracks.length, overlapped };
+    return { received, concealed, twice, tracks: tracks.length, overlapped };
     """;
 
     private final Window window;
@@ -99,12 +95,11 @@ public final class HeardSound {
     /**
      * @param received samples that were played
      * @param concealed those of them that the browser has made up, as none had come
-     * @param longestGap for how many samples in a row none were played, or most of them were made up
      * @param twice samples of anybody's sound that came by a track that is not played, and was not silent
      * @param tracks how many tracks they came from, one after the other
      * @param overlapped each other track had genuine sound already while the connection of the former one was there still
      */
-    public record Count(long received, long concealed, long longestGap, long twice, int tracks, boolean overlapped) {}
+    public record Count(long received, long concealed, long twice, int tracks, boolean overlapped) {}
 
     /** Ends it. */
     public Count stop() {
@@ -112,7 +107,6 @@ public final class HeardSound {
         return new Count(
             number(counted, "received"),
             number(counted, "concealed"),
-            number(counted, "longestGap"),
             number(counted, "twice"),
             (int) number(counted, "tracks"),
             Boolean.TRUE.equals(counted.get("overlapped"))

@@ -128,38 +128,22 @@ public final class PlayedMedia {
       ({ name, longest: Math.max(longest, end - last), late, moves, overlapped, concealed: concealed / 48, played: played / 48 }));
     """;
 
-    private static final String ROUTER = """
+    /** Of each connection that is there: what the chosen candidate of this side says in this field. */
+    private static final String CHOSEN = """
+    const [side, field] = arguments;
     return (async () => {
-      const ports = [];
+      const found = [];
       for (const connection of window.__connections) {
         if (connection.connectionState !== 'connected') continue;
         const stats = await connection.getStats();
         stats.forEach((entry) => {
           if (entry.type !== 'transport') return;
           const pair = stats.get(entry.selectedCandidatePairId);
-          const remote = pair && stats.get(pair.remoteCandidateId);
-          if (remote) ports.push(remote.port);
+          const candidate = pair && stats.get(pair[side]);
+          if (candidate) found.push(candidate[field]);
         });
       }
-      return ports;
-    })();
-    """;
-
-    /** Of what comes and goes by each connection: which user name fragment of its own the browser checks its path with. */
-    private static final String FRAGMENTS = """
-    return (async () => {
-      const fragments = [];
-      for (const connection of window.__connections) {
-        if (connection.connectionState !== 'connected') continue;
-        const stats = await connection.getStats();
-        stats.forEach((entry) => {
-          if (entry.type !== 'transport') return;
-          const pair = stats.get(entry.selectedCandidatePairId);
-          const local = pair && stats.get(pair.localCandidateId);
-          if (local) fragments.push(local.usernameFragment);
-        });
-      }
-      return fragments;
+      return found;
     })();
     """;
 
@@ -231,8 +215,7 @@ public final class PlayedMedia {
 
     /** At which ports the routers are that the window is connected with. */
     public static List<Integer> routers(Window window) {
-        var ports = (List<?>) Objects.requireNonNull(window.run(ROUTER));
-        return ports
+        return chosen(window, "remoteCandidateId", "port")
             .stream()
             .map(port -> ((Number) port).intValue())
             .toList();
@@ -262,8 +245,19 @@ public final class PlayedMedia {
     }
 
     private static List<String> fragments(Window window) {
-        var fragments = (List<?>) Objects.requireNonNull(window.run(FRAGMENTS));
-        return fragments.stream().map(String::valueOf).toList();
+        return chosen(window, "localCandidateId", "usernameFragment").stream().map(String::valueOf).toList();
+    }
+
+    private static List<?> chosen(Window window, String side, String field) {
+        return (List<?>) Objects.requireNonNull(window.run(CHOSEN, side, field));
+    }
+
+    /** Ends all of them; what each has played. */
+    public static List<Track> stop(List<PlayedMedia> watched) {
+        return watched
+            .stream()
+            .flatMap(each -> each.stop().stream())
+            .toList();
     }
 
     /**

@@ -129,10 +129,10 @@ final class Subscriber {
             return;
         }
         for (OutgoingTrack track : bySsrc.values()) {
-            int padded = due > 0 && pacer.mayPad(nowNs) ? track.pad() : 0;
-            while (padded > 0) {
+            int padded = 1;
+            while (padded > 0 && due > 0 && pacer.mayPad(nowNs)) {
+                padded = track.pad();
                 due -= padded;
-                padded = due > 0 && pacer.mayPad(nowNs) ? track.pad() : 0;
             }
         }
     }

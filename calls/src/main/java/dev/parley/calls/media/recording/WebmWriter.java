@@ -121,7 +121,11 @@ final class WebmWriter {
         lastMs = ms;
     }
 
-    /** Writes what has gathered. @param durationMs how long all of it is so far */
+    /**
+     * Writes what has gathered.
+     *
+     * @param durationMs how long all of it is so far
+     */
     void flush(long durationMs) {
         if (blocks.size() > 0) {
             writeCluster();

@@ -5,6 +5,7 @@ import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
 import dev.parley.calls.media.rtp.TransportFeedback;
 import dev.parley.calls.media.rtp.TransportFeedback.Arrival;
+import dev.parley.calls.media.rtp.Vp8Payloads;
 import dev.parley.calls.media.transport.IceCredentials;
 import dev.parley.calls.media.transport.TestPeer;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +27,6 @@ final class BenchmarkPeer implements AutoCloseable {
     static final int SMALL_HEIGHT = 180;
     static final int LARGE_HEIGHT = 360;
 
-    private static final int LEVEL = 1;
-    private static final int TRANSPORT_SEQUENCE = 3;
-    private static final int MID = 4;
-    private static final int RID = 10;
     private static final int FRAMES_PER_SECOND = 15;
     private static final int KEY_FRAME_EACH = 2 * FRAMES_PER_SECOND;
     private static final int PACKETS_OF_LARGE = 4;
@@ -40,7 +36,6 @@ final class BenchmarkPeer implements AutoCloseable {
     private static final long FEEDBACK_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String name;
-    private final List<String> others;
     private final TestPeer peer;
     private final IceCredentials router;
     private final long phaseNs;
@@ -63,10 +58,14 @@ final class BenchmarkPeer implements AutoCloseable {
     /** Asks the room of the port by {@code answer}, and connects. */
     BenchmarkPeer(String name, List<String> others, InetSocketAddress port, Answering answering) throws Exception {
         this.name = name;
-        this.others = others;
         this.phaseNs = (FRAME_NS * Math.floorMod(name.hashCode(), 97)) / 97;
         peer = new TestPeer(port);
-        router = answering.answer(name, offer(), sends(), wants());
+        router = answering.answer(
+            name,
+            BenchmarkOffer.of(peer.fingerprint(), others.size()),
+            BenchmarkOffer.SENDS,
+            BenchmarkOffer.wants(others)
+        );
         peer.nominate(router);
         peer.secure();
     }
@@ -127,8 +126,8 @@ final class BenchmarkPeer implements AutoCloseable {
             writer.begin(111, false, sounds & 0xFFFF, sounds * 960, 41);
             // All speak, each louder now and quieter then.
             int level = 20 + (int) (20 * (1 + Math.sin(sounds / 300.0 + phaseNs)));
-            writer.extension(LEVEL, new byte[] { (byte) level }, 0, 1);
-            extension(MID, "0");
+            writer.extension(BenchmarkOffer.LEVEL, new byte[] { (byte) level }, 0, 1);
+            extension(BenchmarkOffer.MID, "0");
             finish(new byte[80]);
             sounds++;
         }
@@ -143,14 +142,9 @@ final class BenchmarkPeer implements AutoCloseable {
 
     private void picture(int ssrc, String rid, int sequence, int height, int bytes, boolean last) throws IOException {
         writer.begin(96, last, sequence & 0xFFFF, frames * (90_000 / FRAMES_PER_SECOND), ssrc);
-        extension(MID, "1");
-        extension(RID, rid);
-        byte[] payload = new byte[bytes];
-        payload[0] = 0x10;
-        // The first bit of a key frame is 0; its height stands behind the tag, the start code and the width.
-        payload[1] = (byte) (frames % KEY_FRAME_EACH == 0 ? 0 : 1);
-        payload[9] = (byte) height;
-        payload[10] = (byte) (height >> 8);
+        extension(BenchmarkOffer.MID, "1");
+        extension(BenchmarkOffer.RID, rid);
+        byte[] payload = Vp8Payloads.first(frames % KEY_FRAME_EACH == 0, height, bytes);
         finish(payload);
     }
 
@@ -176,7 +170,7 @@ final class BenchmarkPeer implements AutoCloseable {
         if (!view.read(packet, 0, packet.length)) {
             return;
         }
-        int at = view.extension(TRANSPORT_SEQUENCE);
+        int at = view.extension(BenchmarkOffer.TRANSPORT_SEQUENCE);
         int number = (Byte.toUnsignedInt(packet[at]) << 8) | Byte.toUnsignedInt(packet[at + 1]);
         int gap = nextNumber < 0 ? 0 : (short) (number - nextNumber);
         if (gap < 0) {
@@ -207,63 +201,5 @@ final class BenchmarkPeer implements AutoCloseable {
             peer.sendRtcp(Arrays.copyOf(control.bytes(), control.length()));
         }
         arrivals.clear();
-    }
-
-    private static Map<String, Sending> sends() {
-        return Map.of("0", new Sending("microphone", true), "1", new Sending("camera", false));
-    }
-
-    private Map<String, Wanted> wants() {
-        var wants = new HashMap<String, Wanted>();
-        for (int i = 0; i < others.size(); i++) {
-            wants.put("a" + i, new Wanted(new TrackName(others.get(i), "microphone"), false));
-            wants.put("v" + i, new Wanted(new TrackName(others.get(i), "camera"), false));
-        }
-        return wants;
-    }
-
-    private String offer() {
-        var sdp = new StringBuilder(
-            """
-            v=0
-            o=- 1 1 IN IP4 127.0.0.1
-            s=-
-            t=0 0
-            """
-        );
-        sdp.append(audio("0", "sendonly")).append(
-            "a=ice-ufrag:%s%na=fingerprint:%s%n".formatted(TestPeer.FRAGMENT, peer.fingerprint())
-        );
-        sdp.append(video("1", "sendonly")).append("a=rid:l send\na=rid:h send\na=simulcast:send l;h\n");
-        for (int i = 0; i < others.size(); i++) {
-            sdp.append(audio("a" + i, "recvonly")).append(video("v" + i, "recvonly"));
-        }
-        return sdp.toString();
-    }
-
-    private static String audio(String mid, String direction) {
-        return """
-        m=audio 9 UDP/TLS/RTP/SAVPF 111
-        a=mid:%s
-        a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level
-        a=extmap:3 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01
-        a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid
-        a=rtpmap:111 opus/48000/2
-        a=%s
-        """.formatted(mid, direction);
-    }
-
-    private static String video(String mid, String direction) {
-        return """
-        m=video 9 UDP/TLS/RTP/SAVPF 96 97
-        a=mid:%s
-        a=extmap:3 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01
-        a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid
-        a=extmap:10 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id
-        a=rtpmap:96 VP8/90000
-        a=rtpmap:97 rtx/90000
-        a=fmtp:97 apt=96
-        a=%s
-        """.formatted(mid, direction);
     }
 }
