@@ -1,4 +1,4 @@
-import { useElementBounding, useElementSize } from '@vueuse/core'
+import { useElementBounding, useElementSize, useEventListener } from '@vueuse/core'
 import { computed, onScopeDispose, type Ref, shallowReactive } from 'vue'
 
 /** A part of the page, in CSS pixels of the viewport. */
@@ -21,7 +21,9 @@ const atFirst = shallowReactive(new Map<symbol, () => Area>())
  */
 export function useKeptFree(element: Element, head: Element = element): void {
   const key = Symbol()
-  const { left, top, width, height } = useElementBounding(element)
+  const { left, top, width, height, update } = useElementBounding(element)
+  // One that slides in has its size before its place.
+  useEventListener(element, ['transitionend', 'animationend'], update)
   const { height: headHeight } = useElementSize(head, undefined, { box: 'border-box' })
   const area = (high: number) => ({ x: left.value, y: top.value, width: width.value, height: high })
   always.set(key, () => area(headHeight.value))

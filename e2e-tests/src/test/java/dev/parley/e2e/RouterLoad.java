@@ -30,7 +30,11 @@ final class RouterLoad {
         this.room = room;
     }
 
-    /** A page with a group of one who publishes and so many who receive. */
+    /**
+     * A page with a group of one who publishes and others who may receive.
+     *
+     * @param receivers how many, more than a call of a group rings: they join
+     */
     static RouterLoad open(Scene scene, ParleyServer server, int receivers) throws IOException {
         var api = new Api(server.address());
         var people = IntStream.rangeClosed(0, receivers)

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class RouterThrottleBenchmark {
 
     private static final int TIMES = Integer.getInteger("parley.benchmark.times", 2);
+    /** So many that the call rings nobody. */
+    private static final int MEMBERS = 12;
     private static final int SLOW_KBIT_S = 300;
     private static final int FAST_KBIT_S = 20_000;
     private static final int WHOLE_HEIGHT = 540;
@@ -45,7 +47,7 @@ class RouterThrottleBenchmark {
                 "--parley.calls.router.port=" + port
             )
         ) {
-            var load = RouterLoad.open(scene, server, 1);
+            var load = RouterLoad.open(scene, server, MEMBERS);
             for (int i = 0; i < TIMES; i++) {
                 try (var line = new Downlink(port)) {
                     rows.append(row(load, line));
