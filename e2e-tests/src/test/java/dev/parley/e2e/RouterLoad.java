@@ -124,6 +124,11 @@ final class RouterLoad {
             .toList();
     }
 
+    /** The port at which the first receiver gets its media by UDP. */
+    int receiversPort() {
+        return (int) number(window.run("return routerBenchmark.port()"));
+    }
+
     /** How many milliseconds it takes from now until the first receiver's pictures have this height; empty if it takes longer. */
     OptionalDouble untilHeight(int height, Duration limit) {
         var took = window.run("return routerBenchmark.untilHeight(...arguments)", height, limit.toMillis());

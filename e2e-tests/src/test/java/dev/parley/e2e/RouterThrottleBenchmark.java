@@ -49,26 +49,26 @@ class RouterThrottleBenchmark {
         ) {
             var load = RouterLoad.open(scene, server, MEMBERS);
             for (int i = 0; i < TIMES; i++) {
-                try (var line = new Downlink(port)) {
-                    rows.append(row(load, line));
-                }
+                rows.append(row(load, port));
                 load.stop();
             }
         }
         Reports.write("router-throttle.md", rows.toString());
     }
 
-    private static String row(RouterLoad load, Downlink line) {
+    private static String row(RouterLoad load, int port) {
         load.start(1, Manner.LAYERED);
         untilHeight(load, WHOLE_HEIGHT);
-        Waiting.pass(SETTLING);
-        double before = stoodStill(load);
-        line.throttle(SLOW_KBIT_S);
-        var less = untilHeight(load, FITTING_HEIGHT);
-        Waiting.pass(SETTLING);
-        double still = stoodStill(load) - before;
-        line.throttle(FAST_KBIT_S);
-        return "| %s | %.1f | %s |%n".formatted(less, still, untilHeight(load, WHOLE_HEIGHT));
+        try (var line = Downlink.toOne(port, load.receiversPort())) {
+            Waiting.pass(SETTLING);
+            double before = stoodStill(load);
+            line.throttle(SLOW_KBIT_S);
+            var less = untilHeight(load, FITTING_HEIGHT);
+            Waiting.pass(SETTLING);
+            double still = stoodStill(load) - before;
+            line.throttle(FAST_KBIT_S);
+            return "| %s | %.1f | %s |%n".formatted(less, still, untilHeight(load, WHOLE_HEIGHT));
+        }
     }
 
     private static double stoodStill(RouterLoad load) {

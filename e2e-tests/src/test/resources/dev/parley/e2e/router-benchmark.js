@@ -401,6 +401,13 @@
       return stamps.take();
     },
 
+    /** The port at which the first receiver gets its media. */
+    async port() {
+      const stats = await running.receivers[0].getStats();
+      const { selectedCandidatePairId } = [...stats.values()].find(({ type }) => type === 'transport');
+      return stats.get(stats.get(selectedCandidatePairId).localCandidateId).port;
+    },
+
     /** How many milliseconds it takes from now until the first receiver's pictures have this height; null if that takes too long. */
     async untilHeight(height, limit) {
       const [pc] = running.receivers;

@@ -86,8 +86,9 @@ final class Member {
     }
 
     private void share(List<Choice> choices, long sound, long nowNs) {
-        var downlink = peer.subscriber().downlink();
-        var chosen = allocation.divide(downlink - sound, choices.stream().map(Choice::picture).toList(), nowNs);
+        var pictures = choices.stream().map(Choice::picture).toList();
+        long now = peer.subscriber().downlink() - sound;
+        var chosen = allocation.divide(now, peer.subscriber().downlinkSoon() - sound, pictures, nowNs);
         pausedAtNs.keySet().retainAll(
             choices
                 .stream()
@@ -101,6 +102,9 @@ final class Member {
                 pausedAtNs.putIfAbsent(choice.received().name(), nowNs);
             } else {
                 select(choice.received().track(), choice.layers().get(chosen[i]));
+                if (chosen[i] < choice.picture().present()) {
+                    peer.subscriber().lowered(choice.received().track());
+                }
                 pausedAtNs.remove(choice.received().name());
             }
         }

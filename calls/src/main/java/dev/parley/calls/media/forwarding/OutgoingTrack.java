@@ -32,6 +32,8 @@ final class OutgoingTrack {
     private long sequenceShift;
     private int timestampShift;
     private long firstOfLayer;
+    private boolean stopped;
+    private long newestKeyFrame;
     private long newestSent;
     private int lastTimestamp;
     private long lastSentAtNs;
@@ -82,21 +84,30 @@ final class OutgoingTrack {
         wanted = layer;
         if (layer == null) {
             current = null;
-        } else if (layer != current) {
+        } else if (layer != current || stopped) {
             layer.wantKeyFrame();
         }
     }
 
+    /**
+     * Sends no more of the present layer: what does not fit would be lost or late, and so would the key frame of the layer that
+     * was selected, which comes next.
+     */
+    void stopUntilKeyFrame() {
+        stopped = true;
+    }
+
     /** The receiver cannot go on without a whole picture. */
     void wantKeyFrame() {
-        if (current != null) {
-            current.wantKeyFrame();
+        var next = stopped ? wanted : current;
+        if (next != null) {
+            next.wantKeyFrame();
         }
     }
 
     /** Sends the packet on if it is the turn of its layer. */
     void forward(IncomingLayer layer, StoredPacket packet, long nowNs) {
-        if (layer != current) {
+        if (layer != current || stopped) {
             if (layer != wanted || !packet.startsKeyFrame) {
                 return;
             }
@@ -118,6 +129,9 @@ final class OutgoingTrack {
             pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength);
         }
         remember(sequence, layer, packet);
+        if (packet.startsKeyFrame) {
+            newestKeyFrame = Math.max(newestKeyFrame, sequence);
+        }
         if (sequence > newestSent) {
             newestSent = sequence;
             lastTimestamp = timestamp;
@@ -128,10 +142,17 @@ final class OutgoingTrack {
         send(kind == MediaKind.AUDIO ? Turn.SOUND : Turn.PICTURE);
     }
 
-    /** Sends again what the receiver misses, as far as it is still known. */
+    /**
+     * Sends again what the receiver misses, as far as it is still known and of use: pictures before a key frame are shown no more
+     * by the time that they are there.
+     */
     void repeat(Collection<Integer> sequences, long nowNs) {
+        if (stopped) {
+            return;
+        }
         for (int sequence : sequences) {
-            var sent = history.find(newestSent + (short) (sequence - (int) newestSent));
+            long number = newestSent + (short) (sequence - (int) newestSent);
+            var sent = kind == MediaKind.VIDEO && number < newestKeyFrame ? null : history.find(number);
             if (sent != null && sent.takeToRepeat(nowNs) instanceof StoredPacket packet) {
                 repeat(sent, packet);
             }
@@ -193,6 +214,7 @@ final class OutgoingTrack {
         sequenceShift = newestSent + 1 - packet.sequence;
         timestampShift = packetsSent == 0 ? 0 : nextTimestamp(layer, packet, nowNs) - packet.timestamp;
         firstOfLayer = packet.sequence;
+        stopped = false;
         pictures.switched();
         current = layer;
     }

@@ -43,6 +43,11 @@ final class Subscriber {
         return estimated ? downlink.bitsPerSecond() : Long.MAX_VALUE;
     }
 
+    /** How many bits per second it bears in a moment, where less is to be sent now. */
+    long downlinkSoon() {
+        return estimated ? downlink.bornePerSecond() : Long.MAX_VALUE;
+    }
+
     /** How many bits per second the next better picture would take, 0 where there is none: as many may be probed for. */
     void need(long bitsPerSecond) {
         needed = bitsPerSecond;
@@ -72,6 +77,15 @@ final class Subscriber {
         bySsrc.remove(track.ids().ssrc());
         pacer.forget(track.ids().ssrc());
         pacer.forget(track.ids().repairSsrc());
+    }
+
+    /** A smaller layer of it was selected: where packets wait on the way, nothing more of the present one is sent. */
+    void lowered(OutgoingTrack track) {
+        if (estimated && downlink.isOverfull()) {
+            track.stopUntilKeyFrame();
+            pacer.forget(track.ids().ssrc());
+            pacer.forget(track.ids().repairSsrc());
+        }
     }
 
     Collection<OutgoingTrack> tracks() {

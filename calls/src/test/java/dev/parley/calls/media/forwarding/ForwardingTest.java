@@ -117,6 +117,74 @@ class ForwardingTest {
     }
 
     @Test
+    void doesNotSendAgainWhatIsBeforeAKeyFrame() {
+        camera.add(out);
+        var small = layer("l", 11);
+        out.select(small);
+        publish(small, 7, 1_000, true, 5);
+        publish(small, 8, 4_000, false, 6);
+        publish(small, 9, 7_000, true, 7);
+        publish(small, 10, 10_000, false, 8);
+        var numbers = sequences();
+        nowNs += TimeUnit.MILLISECONDS.toNanos(50);
+        out.repeat(numbers, nowNs);
+
+        assertThat(views().subList(4, sent.size()))
+            .as("the key frame and what follows it")
+            .extracting(RtpPacketView::timestamp)
+            .containsExactly(7_000, 10_000);
+    }
+
+    @Test
+    void sendsNothingBetweenALayerThatDoesNotFitAndTheNextOne() {
+        camera.add(out);
+        var small = layer("l", 11);
+        var large = layer("h", 12);
+        out.select(large);
+        publish(large, 40, 1_000, true, 5);
+        publish(large, 41, 4_000, false, 6);
+        var before = sequences();
+        out.select(small);
+        out.stopUntilKeyFrame();
+        publish(large, 42, 7_000, false, 7);
+        publish(small, 7, 500_000, false, 1);
+        nowNs += TimeUnit.MILLISECONDS.toNanos(50);
+        out.repeat(before, nowNs);
+        assertThat(sent).as("nothing is sent, nor sent again").hasSize(2);
+        assertThat(small.takeKeyFrameRequest(nowNs)).isTrue();
+        out.wantKeyFrame();
+        assertThat(large.takeKeyFrameRequest(nowNs)).as("of what is not sent").isFalse();
+
+        publish(small, 8, 503_000, true, 2);
+        publish(small, 9, 506_000, false, 3);
+        int first = before.getFirst();
+        assertThat(sequences()).containsExactly(first, first + 1, first + 2, first + 3);
+        assertThat(pictures()).containsExactly(5, 6, 7, 8);
+        assertThat(views().get(2).timestamp())
+            .as("50 ms later")
+            .isEqualTo(4_000 + 4_500);
+    }
+
+    @Test
+    void goesOnWithAKeyFrameWhereTheLayerThatDidNotFitIsChosenAgain() {
+        camera.add(out);
+        var small = layer("l", 11);
+        var large = layer("h", 12);
+        out.select(large);
+        publish(large, 40, 1_000, true, 5);
+        out.select(small);
+        out.stopUntilKeyFrame();
+        publish(large, 41, 4_000, false, 6);
+        out.select(large);
+        assertThat(large.takeKeyFrameRequest(nowNs)).isTrue();
+        publish(large, 42, 7_000, false, 7);
+        assertThat(sent).hasSize(1);
+        publish(large, 43, 10_000, true, 8);
+        int first = sequences().getFirst();
+        assertThat(sequences()).containsExactly(first, first + 1);
+    }
+
+    @Test
     void keepsAPlaceForWhatIsLostAndFillsItWhenItComesLate() {
         camera.add(out);
         var small = layer("l", 11);
