@@ -45,6 +45,9 @@ class RecordedCalls {
         var wanted = call.recording();
         var chat = call.place().chatId().orElse(null);
         var present = open.get(call.id());
+        if (present == null && wanted == null) {
+            return;
+        }
         if (present != null && (wanted == null || !present.id().equals(wanted.id()))) {
             end(call.id(), Ending.ENDED);
         }

@@ -22,7 +22,9 @@ import dev.parley.chat.node.NodeId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +95,12 @@ class RecordedCallsTest {
         port.start();
         var at = port.get().orElseThrow().port().addresses().getFirst();
         try (var media = new MediaClient(at)) {
-            rooms.answer(CALL, ANN, NegotiatedOffer.read(media.offer(), List.of()));
+            rooms.answer(
+                CALL,
+                new Admitted(Set.of(ANN), Map.of()),
+                ANN,
+                NegotiatedOffer.read(media.offer(), List.of())
+            );
         }
     }
 

@@ -361,7 +361,9 @@ public final class CallWindow {
     }
 
     public void setMuted(boolean muted) {
-        mute.click();
+        if (!mute.attribute("aria-pressed").equals(Optional.of(Boolean.toString(muted)))) {
+            mute.click();
+        }
         mute.awaitAttribute("aria-pressed", Boolean.toString(muted));
     }
 

@@ -138,6 +138,9 @@ final class RouterPeer implements PeerEvents, PacketSink {
     @Override
     public void rtp(Turn turn, byte[] packet, int length, int numberAt) {
         subscriber.pace(turn, packet, length, numberAt, System.nanoTime());
+        if (subscriber.isPressed()) {
+            port.tickSoon();
+        }
     }
 
     private void leave(byte[] packet, int length, int numberAt, long nowNs) {
