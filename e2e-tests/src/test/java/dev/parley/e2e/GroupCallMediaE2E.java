@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What comes to whom in the call of a group: from six with cameras, from screens, and from those who have no devices. */
+/** What comes to whom in the call of a group: from cameras and voices, from screens, and from those who have no devices. */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
 class GroupCallMediaE2E {

@@ -2,10 +2,12 @@ package dev.parley.calls.media;
 
 import dev.parley.calls.media.recording.Ending;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.Signal;
+import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -69,15 +71,16 @@ class LocalRouter {
 
     private void answer(RouterRequest.Answer asked) {
         var call = asked.call();
-        var admitted = calls.find(call).filter(now -> Admitted.to(now).people().contains(asked.participant()));
-        if (admitted.isEmpty()) {
-            follow(call);
+        var found = calls.find(call);
+        var present = found.map(InCall::of).orElse(InCall.NOBODY);
+        if (!present.people().contains(asked.participant())) {
+            follow(call, found, present);
             return;
         }
         var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
-        var answer = rooms.answer(call, Admitted.to(admitted.get()), asked.participant(), offer);
+        var answer = rooms.answer(call, present, asked.participant(), offer);
         // Before its media can come, as the browser has no answer yet.
-        recordings.follow(admitted.get());
+        found.ifPresent(recordings::follow);
         notices.tell(
             call,
             asked.from(),
@@ -91,12 +94,16 @@ class LocalRouter {
     /** Lets go of all who are not in the call any more, and of what hosts have muted. Returns who is in it. */
     Set<Person> follow(CallId id) {
         var found = calls.find(id);
-        var admitted = found.map(Admitted::to).orElse(Admitted.NOBODY);
-        if (rooms.follow(id, admitted)) {
+        var present = found.map(InCall::of).orElse(InCall.NOBODY);
+        follow(id, found, present);
+        return present.people();
+    }
+
+    private void follow(CallId id, Optional<Call> found, InCall present) {
+        if (rooms.follow(id, present)) {
             placement.release(id);
         }
         found.ifPresentOrElse(recordings::follow, () -> recordings.end(id, Ending.ENDED));
-        return admitted.people();
     }
 
     /** What the bus has lost: members who are gone, calls that are over, and calls that another node has taken. */

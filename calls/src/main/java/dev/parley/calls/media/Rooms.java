@@ -73,16 +73,16 @@ class Rooms implements ForwardedPeople {
     }
 
     /**
-     * Answers a participant's offer, who may be new, after all others have gone who are not admitted.
+     * Answers a participant's offer, who may be new, after all have gone who are not in the call.
      *
      * @return empty where the browser has to begin anew
      * @throws ParleyException {@code UNAVAILABLE} where this node has no router
      */
-    Optional<String> answer(CallId call, Admitted admitted, Person participant, NegotiatedOffer offer) {
+    Optional<String> answer(CallId call, InCall present, Person participant, NegotiatedOffer offer) {
         var open = port.get().orElseThrow(() -> new ParleyException(ErrorCode.UNAVAILABLE));
         return done(open.port(), () -> {
             var room = rooms.computeIfAbsent(call, _ -> open(open, call));
-            follow(room, admitted);
+            follow(room, present);
             return room.answer(participant.toString(), offer.offer(), offer.sends(), offer.wants());
         });
     }
@@ -126,29 +126,29 @@ class Rooms implements ForwardedPeople {
         });
     }
 
-    /** Lets go of all who are not admitted, and mutes who is muted. Returns whether the room is closed by that. */
-    boolean follow(CallId call, Admitted admitted) {
+    /** Lets go of all who are not in the call, and mutes who is muted. Returns whether the room is closed by that. */
+    boolean follow(CallId call, InCall present) {
         return whereOpen(() -> {
             var room = rooms.get(call);
             if (room == null) {
                 return false;
             }
-            follow(room, admitted);
+            follow(room, present);
             return room.participants().isEmpty() && rooms.remove(call, room);
         }).orElse(false);
     }
 
-    private static void follow(MediaRoom room, Admitted admitted) {
-        var names = admitted.names();
+    private static void follow(MediaRoom room, InCall present) {
+        var names = present.names();
         room.participants()
             .stream()
             .filter(name -> !names.contains(name))
             .forEach(room::leave);
-        room.mute(admitted.mutedByName());
+        room.mute(present.mutedByName());
     }
 
     void close(CallId call) {
-        follow(call, Admitted.NOBODY);
+        follow(call, InCall.NOBODY);
     }
 
     Set<CallId> calls() {

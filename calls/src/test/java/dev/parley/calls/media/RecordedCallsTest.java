@@ -95,12 +95,7 @@ class RecordedCallsTest {
         port.start();
         var at = port.get().orElseThrow().port().addresses().getFirst();
         try (var media = new MediaClient(at)) {
-            rooms.answer(
-                CALL,
-                new Admitted(Set.of(ANN), Map.of()),
-                ANN,
-                NegotiatedOffer.read(media.offer(), List.of())
-            );
+            rooms.answer(CALL, new InCall(Set.of(ANN), Map.of()), ANN, NegotiatedOffer.read(media.offer(), List.of()));
         }
     }
 

@@ -243,7 +243,7 @@ class RouterDrainTest {
     private void leave(Person... people) {
         var left = new HashSet<>(rooms.participants(CALL));
         left.removeAll(Set.of(people));
-        rooms.follow(CALL, new Admitted(left, Map.of()));
+        rooms.follow(CALL, new InCall(left, Map.of()));
     }
 
     /** What was asked for before is done. */

@@ -3,8 +3,8 @@ package dev.parley.e2e.environment;
 import static dev.parley.e2e.environment.TrafficControl.tc;
 
 /**
- * The line from the router to all browsers, or to one, made slow by the kernel of the suites' own network: what does not fit waits at most
- * 50 ms and is then dropped, as at a line without much of a queue.
+ * The line from the router to all browsers, or to one, made slow by the kernel of the suites' own network: what does not fit
+ * waits at most 50 ms and is then dropped, as at a line without much of a queue.
  */
 public final class Downlink implements AutoCloseable {
 

@@ -92,9 +92,12 @@ final class OutgoingTrack {
     /**
      * Sends no more of the present layer: what does not fit would be lost or late, and so would the key frame of the layer that
      * was selected, which comes next.
+     *
+     * @return false where the selected layer is the present one, which goes on
      */
-    void stopUntilKeyFrame() {
-        stopped = true;
+    boolean stopUntilKeyFrame() {
+        stopped |= wanted != current;
+        return stopped;
     }
 
     /** The receiver cannot go on without a whole picture. */
@@ -129,7 +132,7 @@ final class OutgoingTrack {
             pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength);
         }
         remember(sequence, layer, packet);
-        if (packet.startsKeyFrame) {
+        if (kind == MediaKind.VIDEO && packet.startsKeyFrame) {
             newestKeyFrame = Math.max(newestKeyFrame, sequence);
         }
         if (sequence > newestSent) {
@@ -152,7 +155,7 @@ final class OutgoingTrack {
         }
         for (int sequence : sequences) {
             long number = newestSent + (short) (sequence - (int) newestSent);
-            var sent = kind == MediaKind.VIDEO && number < newestKeyFrame ? null : history.find(number);
+            var sent = number < newestKeyFrame ? null : history.find(number);
             if (sent != null && sent.takeToRepeat(nowNs) instanceof StoredPacket packet) {
                 repeat(sent, packet);
             }

@@ -81,8 +81,7 @@ final class Subscriber {
 
     /** A smaller layer of it was selected: where packets wait on the way, nothing more of the present one is sent. */
     void lowered(OutgoingTrack track) {
-        if (estimated && downlink.isOverfull()) {
-            track.stopUntilKeyFrame();
+        if (estimated && downlink.isOverfull() && track.stopUntilKeyFrame()) {
             pacer.forget(track.ids().ssrc());
             pacer.forget(track.ids().repairSsrc());
         }

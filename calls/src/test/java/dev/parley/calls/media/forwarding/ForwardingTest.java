@@ -166,6 +166,20 @@ class ForwardingTest {
     }
 
     @Test
+    void goesOnWithTheLayerThatIsSentWhereALargerOneHasNotBegun() {
+        camera.add(out);
+        var small = layer("l", 11);
+        var large = layer("h", 12);
+        out.select(small);
+        publish(small, 7, 1_000, true, 5);
+        out.select(large);
+        out.select(small);
+        assertThat(out.stopUntilKeyFrame()).isFalse();
+        publish(small, 8, 4_000, false, 6);
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void goesOnWithAKeyFrameWhereTheLayerThatDidNotFitIsChosenAgain() {
         camera.add(out);
         var small = layer("l", 11);

@@ -8,21 +8,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may be in the room of a call, as the call is stored.
+ * Who may be in the room of a call: those who are in the call as it is stored.
  *
  * @param muted what hosts have muted of whom; of all others everything is sent on
  */
-record Admitted(Set<Person> people, Map<Person, Muted> muted) {
-    static final Admitted NOBODY = new Admitted(Set.of(), Map.of());
+record InCall(Set<Person> people, Map<Person, Muted> muted) {
+    static final InCall NOBODY = new InCall(Set.of(), Map.of());
 
-    Admitted {
+    InCall {
         people = Set.copyOf(people);
         muted = Map.copyOf(muted);
     }
 
-    static Admitted to(Call call) {
+    static InCall of(Call call) {
         var people = call.participants().stream().map(Call.Participant::person).collect(Collectors.toSet());
-        return new Admitted(people, MutedByHosts.in(call));
+        return new InCall(people, MutedByHosts.in(call));
     }
 
     Set<String> names() {
