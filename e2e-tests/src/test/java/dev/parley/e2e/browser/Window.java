@@ -47,19 +47,19 @@ public final class Window {
         driver().get(address.toString());
     }
 
-    /** Takes a login over that was made elsewhere, as if it had been made by a page of this window. */
-    public void takeLogin(URI address, HttpCookie cookie) {
+    /** Visits with a login that was made elsewhere, as if it had been made by a page of this window. */
+    public void visit(URI address, HttpCookie login) {
         command(
             "Network.setCookie",
             Map.of(
                 "url",
                 address.toString(),
                 "name",
-                cookie.getName(),
+                login.getName(),
                 "value",
-                cookie.getValue(),
+                login.getValue(),
                 "path",
-                cookie.getPath(),
+                login.getPath(),
                 "httpOnly",
                 true,
                 "sameSite",
@@ -67,8 +67,9 @@ public final class Window {
             )
         );
         // The page looks for a cookie only where it has had one.
-        visit(address.resolve("/favicon.svg"));
-        run("localStorage.setItem('parley.signedIn', '1')");
+        var script = runBeforeEachPage("localStorage.setItem('parley.signedIn', '1')");
+        visit(address);
+        command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
     }
 
     public void reload() {
@@ -92,9 +93,15 @@ public final class Window {
         }
     }
 
-    /** Runs a script in each page that is loaded from now on, before its own. */
-    public void runBeforeEachPage(String script) {
-        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    /**
+     * Runs a script in each page that is loaded from now on, before its own.
+     *
+     * @return what DevTools calls it by
+     */
+    public String runBeforeEachPage(String script) {
+        return String.valueOf(
+            command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script)).get("identifier")
+        );
     }
 
     /** Lets the page's scripts reach other servers than its own, which its Content-Security-Policy forbids. */
