@@ -81,6 +81,22 @@ class DownlinkEstimateTest {
     }
 
     @Test
+    void forgetsWhatTheLinkBoreWhereTheReceiversClockIsSet() {
+        link.most = 500_000;
+        link.run(30);
+        link.capacity = 300_000;
+        link.run(0.8);
+        link.most = 200_000;
+        link.run(0.2);
+        assertThat(estimate.bornePerSecond()).as("more is borne").isGreaterThan(estimate.bitsPerSecond());
+
+        link.clockOffsetNs += TimeUnit.HOURS.toNanos(1);
+        link.run(0.2);
+        assertThat(estimate.bornePerSecond()).isEqualTo(estimate.bitsPerSecond());
+        assertThat(estimate.bitsPerSecond()).isLessThan(230_000);
+    }
+
+    @Test
     void doesNotTakeRandomLossForAFullLink() {
         link.capacity = 3_000_000;
         link.loss = 0.05;
