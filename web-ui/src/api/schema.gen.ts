@@ -1601,7 +1601,10 @@ export interface components {
             roundTripMs: number;
             /** Format: int32 */
             jitterMs: number;
+            route: components["schemas"]["MediaRoute"];
         };
+        /** @enum {string} */
+        MediaRoute: "unknown" | "directUdp" | "directTcp" | "relayUdp" | "relayTcp" | "routerUdp" | "routerTcp";
         ParticipantQuality: {
             /** Format: Person */
             person: Person;

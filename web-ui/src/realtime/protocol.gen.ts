@@ -50,6 +50,7 @@ export interface CallQuality {
   receivedLostPercent: number
   roundTripMs: number
   jitterMs: number
+  route: MediaRoute
 }
 
 export type CallReaction =
@@ -213,6 +214,15 @@ export type LeaveReason =
 export type MediaPath =
   | 'direct'
   | 'router'
+
+export type MediaRoute =
+  | 'unknown'
+  | 'directUdp'
+  | 'directTcp'
+  | 'relayUdp'
+  | 'relayTcp'
+  | 'routerUdp'
+  | 'routerTcp'
 
 /** With `m_` before it. */
 export type MeetingId = Id<'MeetingId'>

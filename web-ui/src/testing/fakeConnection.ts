@@ -61,7 +61,7 @@ export class FakeConnection {
 class FakeTransceiver {
   mid: string | null = null
   direction: RTCRtpTransceiverDirection | undefined
-  readonly receiver: { track: object; getSynchronizationSources: () => object[] }
+  readonly receiver: { track: { kind: string; enabled?: boolean }; getSynchronizationSources: () => object[] }
   readonly sent: (MediaStreamTrack | null)[] = []
   readonly sender = {
     replaceTrack: (track: MediaStreamTrack | null) => {

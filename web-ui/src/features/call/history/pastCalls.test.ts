@@ -28,17 +28,17 @@ it.each([
 
 const measured = (person: UserId, sentLostPercent: number, roundTripMs: number, jitterMs: number) => ({
   person,
-  quality: { sentLostPercent, receivedLostPercent: 0, roundTripMs, jitterMs },
+  quality: { sentLostPercent, receivedLostPercent: 0, roundTripMs, jitterMs, route: 'relayTcp' as const },
 })
 
 it.each([
   [[], null],
   [[measured(ANN, 4.9, 399, 79)], null],
-  [[measured(ANN, 12, 450, 0)], { name: 'lost', share: 0.12 }],
-  [[measured(ANN, 5, 900, 0)], { name: 'delay', ms: 900 }],
-  [[measured(ANN, 0, 0, 160)], { name: 'jitter', ms: 160 }],
+  [[measured(ANN, 12, 450, 0)], { name: 'lost', share: 0.12, route: 'relayTcp' }],
+  [[measured(ANN, 5, 900, 0)], { name: 'delay', ms: 900, route: 'relayTcp' }],
+  [[measured(ANN, 0, 0, 160)], { name: 'jitter', ms: 160, route: 'relayTcp' }],
   [[measured(BOB, 50, 0, 0), measured(ANN, 0, 40, 3)], null],
-  [[measured(BOB, 0, 480, 0)], { name: 'delay', ms: 480 }],
+  [[measured(BOB, 0, 480, 0)], { name: 'delay', ms: 480, route: 'relayTcp' }],
 ])('tells the worst of a connection that was not good: %j', (quality, flaw) => {
   expect(flawOf({ quality }, ANN)).toEqual(flaw)
 })

@@ -1,5 +1,5 @@
 import type { CallHistoryPage, PastCall } from '@/api/schema'
-import type { UserId } from '@/realtime/protocol.gen'
+import type { MediaRoute, UserId } from '@/realtime/protocol.gen'
 
 /** How a past call looks from one's own side. */
 export type CallLook =
@@ -21,7 +21,9 @@ const OUTGOING: Record<PastCall['outcome'], CallLook> = {
 }
 
 /** What was worst in a connection that was not good; the loss as a share from 0 to 1, times in milliseconds. */
-export type Flaw = { name: 'lost'; share: number } | { name: 'delay' | 'jitter'; ms: number }
+type Trouble = { name: 'lost'; share: number } | { name: 'delay' | 'jitter'; ms: number }
+/** With the route by which the media went. */
+export type Flaw = Trouble & { route: MediaRoute }
 
 /** From which values on a call in progress has two bars or fewer. */
 const NOTABLE = { lost: 0.05, delay: 400, jitter: 80 }
@@ -32,15 +34,15 @@ export function flawOf(call: Pick<PastCall, 'quality'>, self: UserId): Flaw | nu
   if (!measured) {
     return null
   }
-  const { sentLostPercent, receivedLostPercent, roundTripMs, jitterMs } = measured.quality
+  const { sentLostPercent, receivedLostPercent, roundTripMs, jitterMs, route } = measured.quality
   const share = Math.max(sentLostPercent, receivedLostPercent) / 100
-  const flaws: { flaw: Flaw; badness: number }[] = [
+  const flaws: { flaw: Trouble; badness: number }[] = [
     { flaw: { name: 'lost', share }, badness: share / NOTABLE.lost },
     { flaw: { name: 'delay', ms: roundTripMs }, badness: roundTripMs / NOTABLE.delay },
     { flaw: { name: 'jitter', ms: jitterMs }, badness: jitterMs / NOTABLE.jitter },
   ]
   const worst = flaws.reduce((a, b) => (b.badness > a.badness ? b : a))
-  return worst.badness >= 1 ? worst.flaw : null
+  return worst.badness >= 1 ? { ...worst.flaw, route } : null
 }
 
 /** What is held of the history, newest first, and the cursor of what comes after it; null at the end. */

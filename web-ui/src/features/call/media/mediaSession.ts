@@ -27,16 +27,32 @@ export function noMedia(): RemoteMedia {
   }
 }
 
-/** What is played keeps its stream, whatever track is in it. */
-export function putTrack(media: RemoteMedia, source: Source, track: MediaStreamTrack | null): void {
+/**
+ * Plays a track in the place of the former one. The stream stays, and is never empty meanwhile: an element whose stream falls
+ * empty ends. It tells of the track by `addtrack`, as a browser does only of those that come by themselves.
+ */
+export function putTrack(media: RemoteMedia, source: Source, track: MediaStreamTrack): void {
   const stream = media[STREAM[source]]
-  stream.getTracks().forEach((old) => {
-    if (old !== track) {
-      stream.removeTrack(old)
-    }
+  track.enabled = true
+  const former = stream.getTracks()
+  if (former.includes(track)) {
+    return
+  }
+  stream.addTrack(track)
+  former.forEach((one) => {
+    stream.removeTrack(one)
+    silence(one)
   })
-  if (track) {
-    stream.addTrack(track)
+  stream.dispatchEvent(new Event('addtrack'))
+}
+
+/**
+ * Keeps a sound that comes, and is not to be heard, out of the speakers: Chromium mixes in what no element plays, or plays no
+ * more, so a voice that comes by two ways would be heard twice.
+ */
+export function silence(track: MediaStreamTrack): void {
+  if (track.kind === 'audio') {
+    track.enabled = false
   }
 }
 

@@ -115,6 +115,38 @@ describe('a call that moves to the router', () => {
     session.close()
   })
 
+  it('plays a voice by one way at a time, and never by none', async () => {
+    const played = mesh.media.get(BOB) as RemoteMedia
+    const former = { kind: 'audio', enabled: true } as MediaStreamTrack
+    played.audio.addTrack(former)
+    const { session, line, connect } = await moving(two)
+    await connect()
+    const next = trackOf(line, BOBS_VOICE)
+    const picture = trackOf(line, BOBS_CAMERA)
+    expect([former.enabled, next?.enabled]).toEqual([true, false])
+
+    arrives(BOBS_VOICE, 'audio')
+    await pass(100)
+    expect([former.enabled, next?.enabled]).toEqual([false, true])
+    expect(played.audio.getTracks()).toEqual([next])
+    expect((played.audio as unknown as FakeStream).fewest).toBe(1)
+    expect(picture?.enabled).not.toBe(false)
+    session.close()
+  })
+
+  it('tells of the other track, for whoever plays the track itself', async () => {
+    const told = vi.fn()
+    mesh.media.get(BOB)?.audio.addEventListener('addtrack', told)
+    const { session, connect } = await moving(two)
+    await connect()
+    await pass(500)
+    expect(told).not.toHaveBeenCalled()
+    arrives(BOBS_VOICE, 'audio')
+    await pass(500)
+    expect(told).toHaveBeenCalledTimes(1)
+    session.close()
+  })
+
   it('is connected all the time', async () => {
     const { session, connect } = await moving(two)
     expect(session.link()).toBe('connected')

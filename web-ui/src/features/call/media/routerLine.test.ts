@@ -187,6 +187,9 @@ it('looks for another way by a restart of ICE, after the answer it waits for', a
   await answered()
   expect(pc().iceRestarts).toBe(1)
   expect(offers()).toHaveLength(2)
+  // The tracks stay what they are for the others.
+  expect(offers()[1]?.sections).toEqual(offers()[0]?.sections)
+  expect(FakeConnection.opened).toHaveLength(1)
   await answered()
   expect(offers()).toHaveLength(2)
 })

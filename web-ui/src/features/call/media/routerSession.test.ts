@@ -115,6 +115,24 @@ describe('a broken connection', () => {
   })
 })
 
+describe('another network', () => {
+  it('is used at once, by the connection and the tracks that there are', async () => {
+    const { router, answer } = await session(three)
+    await answer()
+    const [pc] = FakeConnection.opened
+    pc?.become('connected')
+    const voice = router.media.get(BOB)?.audio.getTracks()
+    router.mend(true)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(pc?.iceRestarts).toBe(1)
+    await answer()
+    expect(FakeConnection.opened).toHaveLength(1)
+    expect(router.media.get(BOB)?.audio.getTracks()).toEqual(voice)
+    expect(router.link()).toBe('connected')
+    router.close()
+  })
+})
+
 describe('a subscription', () => {
   const shown = (height: number) => [{ person: BOB, source: 'camera' as const, height }]
 

@@ -10,6 +10,7 @@ import {
   type RemoteMedia,
   type SessionOptions,
   type ShownPicture,
+  silence,
   type Takeover,
 } from './mediaSession'
 import { givesUpAt, remedyAt } from './remedy'
@@ -207,7 +208,9 @@ export class RouterSession implements FormerWay {
     const receptions = this.resting ? [] : (this.line?.receptions() ?? [])
     receptions.forEach(({ wish, receiver }) => {
       const media = this.media.get(wish.publisher)
-      if (media && (this.takeover?.isDue(wish.publisher, wish.source) ?? true)) {
+      if (!(this.takeover?.isDue(wish.publisher, wish.source) ?? true)) {
+        silence(receiver.track)
+      } else if (media) {
         putTrack(media, wish.source, receiver.track)
       }
     })

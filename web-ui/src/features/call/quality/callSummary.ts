@@ -1,4 +1,5 @@
 import type { Measures } from './measures'
+import type { Path } from './snapshot'
 
 /** One measure over a call; null where there was none. Loss in shares from 0 to 1, times in milliseconds. */
 export interface Spread {
@@ -13,8 +14,8 @@ export interface CallSummary {
   downLoss: Spread
   roundTrip: Spread
   jitter: Spread
-  /** Whether any of it went over a relay. */
-  relayed: boolean
+  /** How it went last; null where that was never known. */
+  path: Path | null
 }
 
 const MEASURED = ['upLoss', 'downLoss', 'roundTrip', 'jitter'] as const
@@ -22,12 +23,12 @@ const MEASURED = ['upLoss', 'downLoss', 'roundTrip', 'jitter'] as const
 /** Adds up as the call goes on, in constant space. */
 export class RunningSummary {
   private samples = 0
-  private relayed = false
+  private path: Path | null = null
   private readonly sums = { upLoss: sum(), downLoss: sum(), roundTrip: sum(), jitter: sum() }
 
   add(measures: Measures): void {
     this.samples++
-    this.relayed ||= measures.path?.relayed ?? false
+    this.path = measures.path ?? this.path
     for (const name of MEASURED) {
       const value = measures[name]
       if (value !== null) {
@@ -47,7 +48,7 @@ export class RunningSummary {
       downLoss: spread(downLoss),
       roundTrip: spread(roundTrip),
       jitter: spread(jitter),
-      relayed: this.relayed,
+      path: this.path,
     }
   }
 }

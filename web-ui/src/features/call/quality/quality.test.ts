@@ -151,7 +151,7 @@ it('sums a call up', () => {
     samples: 3,
     upLoss: { average: 0.05, max: 0.1 },
     downLoss: { average: 0, max: 0 },
-    relayed: true,
+    path: good.path,
   })
   expect(running.summary().roundTrip.max).toBe(132)
 })

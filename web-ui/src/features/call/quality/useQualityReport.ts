@@ -3,7 +3,8 @@ import { watch } from 'vue'
 import { useCallStore } from '../callStore'
 import type { CallSummary } from './callSummary'
 import { useCallQualityStore } from './callQualityStore'
-import type { CallQuality } from '@/realtime/protocol.gen'
+import type { Path } from './snapshot'
+import type { CallQuality, MediaPath, MediaRoute } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 const REPORT_EVERY_MS = 10_000
@@ -35,7 +36,7 @@ export function useQualityReport(): void {
   })
 
   function report(): void {
-    const measured = wireQuality(quality.summary())
+    const measured = call.call && wireQuality(quality.summary(), call.call.mediaPath)
     if (call.call && measured) {
       // One that gets lost is made good by the next.
       void realtime
@@ -46,7 +47,7 @@ export function useQualityReport(): void {
 }
 
 /** Null where nothing was measured yet. What a browser does not tell counts as none. */
-export function wireQuality(summary: CallSummary): CallQuality | null {
+export function wireQuality(summary: CallSummary, mediaPath: MediaPath): CallQuality | null {
   return summary.samples === 0
     ? null
     : {
@@ -54,7 +55,14 @@ export function wireQuality(summary: CallSummary): CallQuality | null {
         receivedLostPercent: percent(summary.downLoss.average),
         roundTripMs: milliseconds(summary.roundTrip.average),
         jitterMs: milliseconds(summary.jitter.average),
+        route: routeOf(summary.path, mediaPath),
       }
+}
+
+function routeOf(path: Path | null, mediaPath: MediaPath): MediaRoute {
+  return path === null || path.protocol === ''
+    ? 'unknown'
+    : (`${path.relayed ? 'relay' : mediaPath}${path.protocol === 'UDP' ? 'Udp' : 'Tcp'}` as const)
 }
 
 /** With one decimal. */

@@ -2,12 +2,24 @@ import { useI18n } from 'vue-i18n'
 import type { Measures } from './measures'
 import type { Quality } from './quality'
 import type { Picture } from './snapshot'
+import { useCallStore } from '../callStore'
 import { useFormat } from '@/i18n/useFormat'
+import type { MediaRoute } from '@/realtime/protocol.gen'
+
+const ROUTES = {
+  directUdp: ['direct', 'UDP'],
+  directTcp: ['direct', 'TCP'],
+  relayUdp: ['relayed', 'UDP'],
+  relayTcp: ['relayed', 'TCP'],
+  routerUdp: ['routed', 'UDP'],
+  routerTcp: ['routed', 'TCP'],
+} as const
 
 /** A connection's state in words. */
 export function useQualityText() {
   const { t } = useI18n()
   const format = useFormat()
+  const call = useCallStore()
 
   function level({ level: bars }: Quality): string {
     return t(`quality.level.${bars}`)
@@ -53,16 +65,26 @@ export function useQualityText() {
     return [size, t('quality.frames', { n: format.number(of.frames) }), of.codec].filter(Boolean).join(' · ')
   }
 
+  /** Empty where it is not known. */
+  function route(of: MediaRoute): string {
+    if (of === 'unknown') {
+      return ''
+    }
+    const [way, protocol] = ROUTES[of]
+    return `${t(`quality.${way}`)} · ${protocol}`
+  }
+
   /** The rows of the details: what, and how it is. */
   function details(of: Measures): { name: string; value: string }[] {
     const share = (value: number | null) => (value === null ? '–' : format.percent(value))
     const time = (value: number | null) => (value === null ? '–' : milliseconds(value))
     const path = of.path
+    const direct = call.call?.mediaPath === 'router' ? 'quality.routed' : 'quality.direct'
     return [
       {
         name: 'path',
         value: path
-          ? `${t(path.relayed ? 'quality.relayed' : 'quality.direct')}${path.protocol ? ` · ${path.protocol}` : ''}`
+          ? `${t(path.relayed ? 'quality.relayed' : direct)}${path.protocol ? ` · ${path.protocol}` : ''}`
           : '–',
       },
       { name: 'roundTrip', value: time(of.roundTrip) },
@@ -76,5 +98,5 @@ export function useQualityText() {
     ]
   }
 
-  return { level, cause, details }
+  return { level, cause, details, route }
 }

@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { nextTick, reactive } from 'vue'
+import { effectScope, nextTick, reactive } from 'vue'
 import { useRecordingStore } from './recordingStore'
+import { useRecordingNotice } from './useRecordingNotice'
 import { planEncryption } from '../encryption/encryptionPlan'
 import { useAuthStore } from '@/features/auth/authStore'
 import { ANN, answered, BOB } from '@/testing/events'
@@ -9,6 +10,7 @@ import { asId } from '@/realtime/id'
 import type { Command } from '@/realtime/frames'
 import type { CallView, Recording, RecordingId, UserId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { useToastsStore } from '@/ui/toastsStore'
 
 const fake = reactive({
   state: { name: 'active', call: answered() } as { name: string; call: CallView },
@@ -90,6 +92,23 @@ describe('in a call', () => {
     await recordedBy(recording('first', BOB))
     expect(useRecordingStore().question).toBeNull()
   })
+})
+
+it('says that a recording has ended while the call goes on, and nothing where the call has', async () => {
+  const told = effectScope()
+  told.run(() => {
+    useRecordingNotice(((key: string) => key) as never)
+  })
+  const texts = () => useToastsStore().items.map(({ text }) => text)
+  await recordedBy(recording('first', BOB))
+  await recordedBy(recording('first', BOB, ANN))
+  expect(texts()).toEqual([])
+  await recordedBy(null)
+  expect(texts()).toEqual(['call.recording.ended'])
+  await recordedBy(recording('second', BOB))
+  await recordedBy(null, 'ended')
+  expect(texts()).toHaveLength(1)
+  told.stop()
 })
 
 describe('before entering', () => {

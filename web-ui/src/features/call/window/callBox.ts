@@ -1,10 +1,7 @@
+import type { Area } from '@/ui/keptFree'
+
 /** Where a window is, in CSS pixels of the viewport. */
-export interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
+export type Box = Area
 
 export interface Viewport {
   width: number
@@ -40,8 +37,69 @@ export function placed({ x, y, width, height }: Box, viewport: Viewport): Box {
   }
 }
 
-/** Pulls an edge by so much; the opposite edge stays where it is. */
-export function pulled(box: Box, edge: Edge, dx: number, dy: number, viewport: Viewport): Box {
+/**
+ * The nearest place in the viewport where the box covers none of these areas. Where there is none, the box as it is.
+ */
+export function clearOf(box: Box, areas: readonly Area[], viewport: Viewport): Box {
+  if (isClear(box, areas)) {
+    return box
+  }
+  const xs = areas.flatMap(({ x, width }) => [x - MARGIN_PX - box.width, x + width + MARGIN_PX])
+  const ys = areas.flatMap(({ y, height }) => [y - MARGIN_PX - box.height, y + height + MARGIN_PX])
+  const places = [box.x, ...xs]
+    .flatMap((x) => [box.y, ...ys].map((y) => ({ ...box, x, y })))
+    .filter((place) => isWithin(place, viewport) && isClear(place, areas))
+  const distance = (place: Box) => Math.abs(place.x - box.x) + Math.abs(place.y - box.y)
+  return places.reduce<Box | null>((a, b) => (a && distance(a) <= distance(b) ? a : b), null) ?? box
+}
+
+/** The same for a box that gives way in height where it must: as high as fits between the areas. */
+export function lowered(box: Box, areas: readonly Area[], viewport: Viewport): Box {
+  const clear = clearOf(box, areas, viewport)
+  if (isClear(clear, areas)) {
+    return clear
+  }
+  const tops = [MARGIN_PX, ...areas.map(({ y, height }) => y + height + MARGIN_PX)]
+  const bottoms = [viewport.height - MARGIN_PX, ...areas.map(({ y }) => y - MARGIN_PX)]
+  const bands = tops
+    .flatMap((y) => bottoms.map((bottom) => ({ ...box, y, height: bottom - y })))
+    .filter((band) => band.height >= LEAST.height && isClear(band, areas))
+  return bands.reduce<Box | null>((a, b) => (a && a.height >= b.height ? a : b), null) ?? box
+}
+
+/** Whether the box covers nothing of these areas. */
+export function isClear(box: Box, areas: readonly Area[]): boolean {
+  return areas.every(
+    (area) =>
+      box.x >= area.x + area.width ||
+      area.x >= box.x + box.width ||
+      box.y >= area.y + area.height ||
+      area.y >= box.y + box.height,
+  )
+}
+
+function isWithin({ x, y, width, height }: Box, viewport: Viewport): boolean {
+  return (
+    x >= MARGIN_PX &&
+    y >= MARGIN_PX &&
+    x + width <= viewport.width - MARGIN_PX &&
+    y + height <= viewport.height - MARGIN_PX
+  )
+}
+
+/** Pulls an edge by so much, up to what is to be kept free; the opposite edge stays where it is. */
+export function pulled(
+  box: Box,
+  edge: Edge,
+  dx: number,
+  dy: number,
+  viewport: Viewport,
+  areas: readonly Area[] = [],
+): Box {
+  return areas.reduce((to, area) => stopped(box, to, area), sized(box, edge, dx, dy, viewport))
+}
+
+function sized(box: Box, edge: Edge, dx: number, dy: number, viewport: Viewport): Box {
   let { x, y, width, height } = box
   const right = x + width
   const bottom = y + height
@@ -60,6 +118,26 @@ export function pulled(box: Box, edge: Edge, dx: number, dy: number, viewport: V
     height = bottom - y
   }
   return { x, y, width, height }
+}
+
+/** The sides that would cover the area, and did not before, stop short of it. */
+function stopped(from: Box, to: Box, area: Area): Box {
+  if (isClear(to, [area]) || !isClear(from, [area])) {
+    return to
+  }
+  const [right, bottom] = [to.x + to.width, to.y + to.height]
+  if (from.y + from.height <= area.y) {
+    return { ...to, height: Math.max(area.y - MARGIN_PX, from.y + from.height) - to.y }
+  }
+  if (from.y >= area.y + area.height) {
+    const y = Math.min(area.y + area.height + MARGIN_PX, from.y)
+    return { ...to, y, height: bottom - y }
+  }
+  if (from.x + from.width <= area.x) {
+    return { ...to, width: Math.max(area.x - MARGIN_PX, from.x + from.width) - to.x }
+  }
+  const x = Math.min(area.x + area.width + MARGIN_PX, from.x)
+  return { ...to, x, width: right - x }
 }
 
 /** The least wins where the two cross. */

@@ -1,8 +1,11 @@
-import { useStorage, useWindowSize } from '@vueuse/core'
+import { useElementSize, useStorage, useWindowSize } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
-import { type Box, type Edge, fitted, placed, pulled, readBox } from './callBox'
+import { type Box, clearOf, type Edge, fitted, lowered, placed, pulled, readBox } from './callBox'
+import { keptFree, keptFreeAtFirst } from '@/ui/keptFree'
 
 const STEP_PX = 24
+/** Where it is before it was moved: from the top, and from the end of a line. As in the style sheet. */
+const HOME = { top: 112, end: 40 }
 /** Whoever clicks does not drag. */
 const STILL_PX = 4
 const STEPS: Partial<Record<string, readonly [number, number]>> = {
@@ -22,8 +25,8 @@ const kept = (key: string) =>
 const BOXES = { window: kept('parley.callWindow'), pill: kept('parley.callPill') }
 
 /**
- * Lets an element be moved by pointer or arrow keys, and the window be sized too, never out of the viewport. The place
- * outlives a reload.
+ * Lets an element be moved by pointer or arrow keys, and the window be sized too, never out of the viewport nor over what is to
+ * be kept free. The place outlives a reload.
  */
 export function useCallBox(element: Readonly<Ref<HTMLElement | null>>, which: () => keyof typeof BOXES) {
   const stored = computed({
@@ -66,8 +69,16 @@ export function useCallBox(element: Readonly<Ref<HTMLElement | null>>, which: ()
       if (!grip.moved) {
         return
       }
-      stored.value = grip.edge ? pulled(grip.from, grip.edge, dx, dy, viewport()) : shifted(grip.from, dx, dy)
+      if (grip.edge) {
+        pull(grip.from, grip.edge, dx, dy)
+      } else {
+        stored.value = shifted(grip.from, dx, dy)
+      }
     }
+  }
+
+  function pull(from: Box, edge: Edge, dx: number, dy: number): void {
+    stored.value = pulled(from, edge, dx, dy, viewport(), keptFree.value)
   }
 
   function shifted(from: Box, dx: number, dy: number): Box {
@@ -84,10 +95,11 @@ export function useCallBox(element: Readonly<Ref<HTMLElement | null>>, which: ()
     const from = present()
     if (step && from && event.target === event.currentTarget) {
       event.preventDefault()
-      stored.value =
-        event.shiftKey && which() === 'window'
-          ? pulled(from, 'se', step[0], step[1], viewport())
-          : shifted(from, step[0], step[1])
+      if (event.shiftKey && which() === 'window') {
+        pull(from, 'se', step[0], step[1])
+      } else {
+        stored.value = shifted(from, step[0], step[1])
+      }
     }
   }
 
@@ -95,18 +107,36 @@ export function useCallBox(element: Readonly<Ref<HTMLElement | null>>, which: ()
     return which() === 'window' ? fitted(box, viewport()) : placed(box, viewport())
   }
 
-  // What is kept stays as it was wished, for when the viewport is large again.
+  const { width: ownWidth, height: ownHeight } = useElementSize(element, undefined, { box: 'border-box' })
+
+  /** Where it is before anybody has moved it; null where the style sheet says the same. */
+  function atHome(): Box | null {
+    const size = { width: ownWidth.value, height: ownHeight.value }
+    const rightToLeft = document.documentElement.dir === 'rtl'
+    const x = rightToLeft ? HOME.end : width.value - HOME.end - size.width
+    const home = { x, y: HOME.top, ...size }
+    const clear = clearOf(home, keptFreeAtFirst.value, viewport())
+    const enough = clear === home ? clearOf(home, keptFree.value, viewport()) : clear
+    return enough === home ? null : enough
+  }
+
+  // What is kept stays as it was wished, for when the viewport is large again, or the panel closed.
   const style = computed(() => {
-    const box = stored.value && within(stored.value)
-    return box
-      ? {
-          left: `${box.x}px`,
-          top: `${box.y}px`,
-          right: 'auto',
-          bottom: 'auto',
-          ...(which() === 'window' ? { width: `${box.width}px`, height: `${box.height}px` } : {}),
-        }
-      : {}
+    if (stored.value === null) {
+      const box = atHome()
+      return box ? placeOf(box) : {}
+    }
+    const wished = within(stored.value)
+    if (which() === 'pill') {
+      return placeOf(clearOf(wished, keptFree.value, viewport()))
+    }
+    const box = lowered(wished, keptFree.value, viewport())
+    return { ...placeOf(box), width: `${box.width}px`, height: `${box.height}px` }
   })
+
+  function placeOf({ x, y }: Box) {
+    return { left: `${x}px`, top: `${y}px`, right: 'auto', bottom: 'auto' }
+  }
+
   return { style, sized: computed(() => stored.value !== null), startMove, startSize, move, stop, nudge }
 }

@@ -5,10 +5,6 @@ import dev.parley.e2e.environment.Nodes;
 import dev.parley.e2e.environment.ParleyServer;
 import dev.parley.e2e.page.PlayedMedia;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +39,7 @@ class CallMovesBenchmark {
                 end.accept(nodes.withRouterAt(former));
                 call.awaitMoved(former);
                 call.awaitEverybody();
-                for (var track : tracks(watched)) {
+                for (var track : PlayedMedia.stop(watched)) {
                     (track.isSound() ? sound : picture).add(track.longestMs());
                     late.add(track.lateMs());
                     if (track.isSound()) {
@@ -56,16 +52,6 @@ class CallMovesBenchmark {
             call.end();
         }
         var text = Measurement.head() + sound.row() + picture.row() + concealed.row() + late.row();
-        var folder = Path.of(Objects.requireNonNull(System.getProperty("parley.e2e.benchmarks")));
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("moves-" + how.replace(" ", "") + ".md"), text);
-        System.err.println(text);
-    }
-
-    private static List<PlayedMedia.Track> tracks(List<PlayedMedia> watched) {
-        return watched
-            .stream()
-            .flatMap(each -> each.stop().stream())
-            .toList();
+        Reports.write("moves-" + how.replace(" ", "") + ".md", text);
     }
 }

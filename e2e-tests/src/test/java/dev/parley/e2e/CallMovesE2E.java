@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.Nodes;
 import dev.parley.e2e.page.PlayedMedia;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,11 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
 class CallMovesE2E {
+
+    /** A node stores what it records each 5 s. */
+    private static final int SECONDS = 12;
+    /** It takes half a minute until what a node has left that died belongs to another one. */
+    private static final Duration UNTIL_FOUND = Duration.ofSeconds(75);
 
     private static Nodes nodes;
 
@@ -43,10 +52,7 @@ class CallMovesE2E {
         nodes.withRouterAt(former).stop();
 
         call.awaitMoved(former);
-        var played = watched
-            .stream()
-            .flatMap(each -> each.stop().stream())
-            .toList();
+        var played = PlayedMedia.stop(watched);
         assertThat(played)
             .hasSize(10)
             .allSatisfy(track -> {
@@ -73,6 +79,70 @@ class CallMovesE2E {
 
         call.awaitMoved(former);
         assertGoesOn(call, callId);
+    }
+
+    @Test
+    void isRecordedOnWhenItsNodeStops(Scene scene) {
+        var call = CallOnNodes.startRecorded(scene, nodes);
+        call.participants().forEach(each -> each.call().awaitRecordedFor(SECONDS));
+        int former = call.router();
+
+        nodes.withRouterAt(former).stop();
+
+        call.awaitMoved(former);
+        assertRecordedInTwoParts(call, "index (part)");
+    }
+
+    @Test
+    void isRecordedOnWhenItsNodeIsKilled(Scene scene) {
+        var call = CallOnNodes.startRecorded(scene, nodes);
+        call.participants().forEach(each -> each.call().awaitRecordedFor(SECONDS));
+        int former = call.router();
+
+        nodes.withRouterAt(former).kill();
+
+        call.awaitMoved(former);
+        assertRecordedInTwoParts(call, "index (cut off)");
+    }
+
+    /** Nobody is asked again, the red mark stays, and the files of both parts play. */
+    private static void assertRecordedInTwoParts(CallOnNodes call, String formerIndex) {
+        call.awaitEverybody();
+        int seconds = call.participants().getFirst().call().recordedSeconds();
+        assertThat(seconds).isGreaterThanOrEqualTo(SECONDS);
+        call.participants().forEach(each -> each.call().awaitRecordedFor(seconds + SECONDS));
+        assertThat(call.participants()).noneMatch(each -> each.call().isAskedToBeRecorded());
+        call.participants().getFirst().call().stopRecording();
+        call.participants().forEach(each -> each.call().awaitNotRecorded());
+
+        // The window of the call would lie over them.
+        var boris = call.participants().get(1);
+        boris.call().hangUp();
+        var files = boris.page().chats().open(call.group()).files();
+        var names = files.awaitFiles(10, UNTIL_FOUND);
+        var parts = List.of(partOf(names, formerIndex), partOf(names, "index"));
+        assertThat(parts).doesNotHaveDuplicates();
+        for (var part : parts) {
+            assertThat(names).contains(
+                "camera - Anna" + part + ".webm",
+                "microphone - Anna" + part + ".ogg",
+                "camera - Boris" + part + ".webm",
+                "microphone - Boris" + part + ".ogg"
+            );
+        }
+        files.playRecordedVideo("camera - Anna" + parts.getFirst() + ".webm", 4);
+    }
+
+    /** What the names of a part end with, before what kind of file it is. */
+    private static String partOf(List<String> names, String index) {
+        var pattern = Pattern.compile(Pattern.quote(index) + "( - .*)\\.json");
+        return names
+            .stream()
+            .map(pattern::matcher)
+            .filter(Matcher::matches)
+            .map(matched -> matched.group(1))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no " + index + " is among " + names));
     }
 
     /** The same call, with the same people and tracks, to its end. */

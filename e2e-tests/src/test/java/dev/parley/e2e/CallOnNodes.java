@@ -1,22 +1,39 @@
 package dev.parley.e2e;
 
+import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.Nodes;
 import dev.parley.e2e.environment.ParleyServer;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.CallWindow;
+import dev.parley.e2e.page.ConversationPage;
 import dev.parley.e2e.page.HeardSound;
 import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.MainPage;
 import dev.parley.e2e.page.PlayedMedia;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 
 /** Three people in the call of a group, whose pages are at different nodes: each sees and hears the others. */
-record CallOnNodes(List<Participant> participants) {
+record CallOnNodes(String group, List<Participant> participants) {
     record Participant(Person person, MainPage page, CallWindow call) {}
 
     static CallOnNodes start(Scene scene, Nodes nodes) {
+        return start(scene, nodes, ConversationPage::callWithVideo);
+    }
+
+    /** As {@link #start}, recorded: the first two have agreed, the last has not. */
+    static CallOnNodes startRecorded(Scene scene, Nodes nodes) {
+        var call = start(scene, nodes, ConversationPage::callWithVideoToRecord);
+        var windows = call.participants().stream().map(Participant::call).toList();
+        windows.getFirst().startRecording().awaitRecorded();
+        windows.get(1).answerRecording("agree").awaitRecorded();
+        windows.getLast().answerRecording("decline").awaitRecorded();
+        return call;
+    }
+
+    private static CallOnNodes start(Scene scene, Nodes nodes, Function<ConversationPage, CallWindow> kind) {
         var api = new Api(nodes.address(0));
         var anna = api.register("Anna");
         var boris = api.register("Boris");
@@ -25,10 +42,11 @@ record CallOnNodes(List<Participant> participants) {
         var annas = logIn(scene, anna, nodes.address(0));
         var boriss = logIn(scene, boris, nodes.address(1));
         var claras = logIn(scene, clara, nodes.address(1));
-        var annasCall = annas.chats().open(group).callWithVideo();
+        var annasCall = kind.apply(annas.chats().open(group));
         var borissCall = boriss.incomingCall().acceptWithVideo();
         var clarasCall = claras.incomingCall().accept();
         var call = new CallOnNodes(
+            group,
             List.of(
                 new Participant(anna, annas, annasCall),
                 new Participant(boris, boriss, borissCall),
@@ -86,6 +104,8 @@ record CallOnNodes(List<Participant> participants) {
     private static MainPage logIn(Scene scene, Person person, URI address) {
         var window = scene.window(person.displayName());
         window.runBeforeEachPage(HeardSound.RECORD_CONNECTIONS);
+        // Two nodes and three browsers are to share two cores.
+        window.runBeforeEachPage(Window.CHEAP_DEVICES);
         return LoginPage.open(window, address).logIn(person);
     }
 }

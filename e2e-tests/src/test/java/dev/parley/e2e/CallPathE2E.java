@@ -2,6 +2,7 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.Firewall;
@@ -102,8 +103,8 @@ class CallPathE2E {
         var borissCall = boriss.incomingCall().acceptWithVideo();
         seeAndHear(annasCall, borissCall);
         annasCall.awaitPath("direct");
-        var annasEars = annasCall.listen();
-        var borissEars = borissCall.listen();
+        var annasEars = annasCall.listen(boris);
+        var borissEars = borissCall.listen(anna);
 
         annasCall.add(clara);
         var clarasCall = claras.incomingCall().accept();
@@ -113,6 +114,8 @@ class CallPathE2E {
 
         for (var heard : List.of(annasEars.stop(), borissEars.stop())) {
             assertThat(heard.tracks()).as("%s", heard).isEqualTo(2);
+            assertThat(heard.overlapped()).as("%s", heard).isTrue();
+            assertThat(heard.twice()).as("%s", heard).isZero();
             assertThat(heard.concealed())
                 .as("%s", heard)
                 .isLessThan(heard.received() / CONCEALED_MOST);
@@ -137,6 +140,8 @@ class CallPathE2E {
     private static MainPage logIn(Scene scene, Person person) {
         var window = scene.window(person.displayName());
         window.runBeforeEachPage(HeardSound.RECORD_CONNECTIONS);
+        // Sound is counted here: pictures are not to take the processor from it.
+        window.runBeforeEachPage(Window.CHEAP_DEVICES);
         return LoginPage.open(window, server.address()).logIn(person);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
@@ -116,6 +117,32 @@ class CallWindowE2E {
         assertThat(returned.place()).isEqualTo(place);
         assertThat(place.height()).isGreaterThan(400);
         returned.hangUp();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1440, 900", "1280, 720" })
+    void leavesTheComposerAndTheHeadOfAPanelFree(int width, int height) {
+        annas.window().resize(width, height);
+        var annasCall = call();
+        annasCall.awaitUncovered("composer-send");
+        var home = annasCall.place();
+        var panel = annasChat.search();
+        annasCall.awaitUncovered("composer-send", "chat-search-close", "chat-search-input");
+        assertThat(annasCall.place().x() + annasCall.place().width())
+            .as("beside the panel")
+            .isLessThan(width - 380);
+
+        annasCall.move(300, 500);
+        annasCall.awaitUncovered("composer-send", "chat-search-close");
+        annasCall.pull("s", 0, 400);
+        annasCall.awaitUncovered("composer-send", "chat-search-close");
+        annasCall.move(0, -600);
+        annasCall.awaitUncovered("composer-send", "chat-search-close");
+
+        panel.close();
+        annasChat.send("All of it can be used").awaitMessages("All of it can be used");
+        assertThat(annasCall.place().width()).isEqualTo(home.width());
+        annasCall.hangUp();
     }
 
     @Test

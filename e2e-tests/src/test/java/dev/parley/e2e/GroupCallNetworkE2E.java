@@ -1,5 +1,8 @@
 package dev.parley.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.Line;
@@ -8,9 +11,12 @@ import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Ports;
 import dev.parley.e2e.environment.Waiting;
 import dev.parley.e2e.page.CallWindow;
+import dev.parley.e2e.page.HeardSound;
 import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.MainPage;
+import dev.parley.e2e.page.PlayedMedia;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +32,8 @@ class GroupCallNetworkE2E {
 
     private static final Duration CUT = Duration.ofSeconds(8);
     private static final double LOSS = 0.1;
+    /** What the browser says when it has another network. */
+    private static final String ON_ANOTHER_NETWORK = "window.dispatchEvent(new Event('online'))";
 
     private static final Line LINE = new Line();
     private static ParleyServer server;
@@ -95,6 +103,27 @@ class GroupCallNetworkE2E {
     }
 
     @Test
+    void goesOnInTheSameTracksFromAnotherNetwork() {
+        var calls = talk();
+        seeAndHear(calls);
+        var windows = List.of(annas.window(), boriss.window(), claras.window());
+        var fragments = new HashMap<Window, String>();
+        windows.forEach(window -> fragments.put(window, PlayedMedia.awaitOtherFragment(window, "")));
+        var watched = windows.stream().map(PlayedMedia::in).toList();
+
+        LINE.leaveNetwork();
+        windows.forEach(window -> window.run(ON_ANOTHER_NETWORK));
+
+        fragments.forEach((window, former) -> PlayedMedia.awaitOtherFragment(window, former));
+        seeAndHear(calls);
+        var played = PlayedMedia.stop(watched);
+        assertThat(played)
+            .hasSize(10)
+            .allSatisfy(track -> assertThat(track.moves()).as("%s", track).isZero());
+        hangUp(calls);
+    }
+
+    @Test
     void goesByTcpWhereNoUdpGetsThrough() {
         LINE.lose(1);
         var calls = talk();
@@ -121,6 +150,8 @@ class GroupCallNetworkE2E {
     }
 
     private static MainPage logIn(Scene scene, Person person) {
-        return LoginPage.open(scene.window(person.displayName()), server.address()).logIn(person);
+        var window = scene.window(person.displayName());
+        window.runBeforeEachPage(HeardSound.RECORD_CONNECTIONS);
+        return LoginPage.open(window, server.address()).logIn(person);
     }
 }

@@ -2,6 +2,8 @@ package dev.parley.e2e;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How long something took, each time it was done. Everything in milliseconds. */
 final class Measurement {
@@ -24,16 +26,17 @@ final class Measurement {
         """;
     }
 
-    /** A row of a Markdown table. */
+    /** A row of a Markdown table, in whole milliseconds. */
     String row() {
-        return "| %s | %d | %.0f | %.0f | %.0f | %.0f |%n".formatted(
-            what,
-            times.size(),
-            percentile(50),
-            percentile(95),
-            percentile(99),
-            percentile(100)
-        );
+        return row(0);
+    }
+
+    /** A row of a Markdown table, with so many digits behind the point. */
+    String row(int digits) {
+        var cells = IntStream.of(50, 95, 99, 100)
+            .mapToObj(percent -> "%%.%df".formatted(digits).formatted(percentile(percent)))
+            .collect(Collectors.joining(" | "));
+        return "| %s | %d | %s |%n".formatted(what, times.size(), cells);
     }
 
     /** The nearest rank: the smallest time that this share of all did not exceed. */

@@ -2,24 +2,23 @@ package dev.parley.e2e;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.parley.e2e.browser.Window;
-import dev.parley.e2e.environment.Api;
+import dev.parley.e2e.RouterLoad.Manner;
+import dev.parley.e2e.RouterLoad.Waited;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.JanusServer;
 import dev.parley.e2e.environment.Loss;
 import dev.parley.e2e.environment.ParleyServer;
-import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.ProcessLoad;
+import dev.parley.e2e.environment.SharedStores;
 import dev.parley.e2e.environment.Waiting;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,26 +37,30 @@ class RouterBenchmark {
     private static final int[] RECEIVERS = { 6, 12, 24 };
     private static final int[] LOSSES = { 5, 15 };
     private static final int OF_LOSS = 6;
+    private static final int OF_DELAY = 6;
     private static final int TIMES = Integer.getInteger("parley.benchmark.times", 2);
-    private static final Duration CONNECTED = Duration.ofMinutes(2);
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("parley.benchmark.seconds", 20));
 
+    private static SharedStores stores;
     private static ParleyServer parley;
     private static JanusServer janus;
     private static int janusRooms = 9_000;
 
-    private List<Person> people;
-    private Map<String, Object> parleyRoom;
-    private Window window;
+    private RouterLoad load;
 
-    /** What is measured, and how the page reaches it. */
-    private record Subject(String kind, String name, long pid) {}
+    /** What is measured. */
+    private record Subject(String name, long pid) {}
 
     /** What went by in a while. */
     private record Flow(double micros, double packets, Map<String, Double> totals) {
         double perPacket() {
             return micros / packets;
+        }
+
+        /** Without what the process takes by itself. */
+        Flow above(@Nullable Double idleMicros) {
+            return new Flow(micros - Objects.requireNonNull(idleMicros), packets, totals);
         }
 
         double of(String name) {
@@ -69,7 +72,12 @@ class RouterBenchmark {
     static void build() {
         assumeTrue(JanusServer.isInstalled(), "Debian's package janus is not installed");
         var environment = Environment.current();
-        parley = ParleyServer.startAsInstalled(environment, "router-benchmark");
+        stores = new SharedStores();
+        var settings = Stream.concat(
+            stores.settings().stream(),
+            Stream.of("--parley.calls.router.bind-address=127.0.0.1", "--parley.calls.router.tcp-enabled=false")
+        );
+        parley = ParleyServer.startAsInstalled(environment, "router-benchmark", settings.toArray(String[]::new));
         janus = JanusServer.start(environment);
     }
 
@@ -78,33 +86,13 @@ class RouterBenchmark {
         if (janus != null) {
             janus.close();
             parley.close();
+            stores.close();
         }
     }
 
     @BeforeEach
     void openThePage(Scene scene) throws IOException {
-        var api = new Api(parley.address());
-        people = IntStream.rangeClosed(0, RECEIVERS[RECEIVERS.length - 1])
-            .mapToObj(i -> api.register("Listener " + i))
-            .toList();
-        var others = people.subList(1, people.size()).toArray(Person[]::new);
-        parleyRoom = Map.of(
-            "socket",
-            "ws://" + parley.address().getAuthority() + "/api/socket",
-            "place",
-            api.createGroup(people.getFirst(), "Benchmark", others),
-            "people",
-            people
-                .stream()
-                .map(each -> Map.of("id", each.id(), "accessToken", api.accessToken(each)))
-                .toList()
-        );
-        window = scene.window("Load");
-        window.allowOtherServers();
-        window.visit(parley.address().resolve("/login"));
-        try (var script = RouterBenchmark.class.getResourceAsStream("router-benchmark.js")) {
-            window.run(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
-        }
+        load = RouterLoad.open(scene, parley, RECEIVERS[RECEIVERS.length - 1]);
     }
 
     @Test
@@ -115,22 +103,25 @@ class RouterBenchmark {
             |---|---|---|---|
             """
         );
+        var idle = warmUp();
         var firsts = new LinkedHashMap<String, Measurement>();
         for (int receivers : RECEIVERS) {
             var costs = new LinkedHashMap<String, List<Double>>();
             for (int i = 0; i < TIMES; i++) {
                 for (var subject : inTurns(i)) {
-                    for (var waited : start(subject, receivers)) {
+                    for (var waited : start(subject, receivers, Manner.PLAIN)) {
                         firsts
                             .computeIfAbsent(subject.name + ": join → first picture", Measurement::new)
-                            .add(number(waited.get("picture")));
+                            .add(waited.picture());
                         firsts
                             .computeIfAbsent(subject.name + ": join → first sound", Measurement::new)
-                            .add(number(waited.get("sound")));
+                            .add(waited.sound());
                     }
                     Waiting.pass(SETTLING);
-                    costs.computeIfAbsent(subject.name, _ -> new ArrayList<>()).add(measure(subject).perPacket());
-                    stop();
+                    costs
+                        .computeIfAbsent(subject.name, _ -> new ArrayList<>())
+                        .add(measure(subject).above(idle.get(subject)).perPacket());
+                    load.stop();
                 }
             }
             double janusCosts = mean(costs.getOrDefault("Janus", List.of()));
@@ -139,9 +130,29 @@ class RouterBenchmark {
                 "| %d | %.1f | %.1f | %.2f |%n".formatted(receivers, janusCosts, parleyCosts, parleyCosts / janusCosts)
             );
         }
+        idle.forEach((subject, micros) ->
+            rows.append(
+                "%n%s without a call: %.1f %% of a core%n".formatted(subject.name, micros / MEASURED.toMillis() / 10)
+            )
+        );
         var waits = new StringBuilder(Measurement.head());
         firsts.values().forEach(each -> waits.append(each.row()));
         Reports.write("router-costs.md", rows + "\n" + waits);
+    }
+
+    /** Each has a call that is not counted; then what its process takes without one is measured, in microseconds. */
+    private Map<Subject, Double> warmUp() {
+        var idle = new LinkedHashMap<Subject, Double>();
+        for (var subject : inTurns(0)) {
+            start(subject, RECEIVERS[RECEIVERS.length - 1], Manner.PLAIN);
+            measure(subject);
+            load.stop();
+        }
+        Waiting.pass(SETTLING);
+        for (var subject : inTurns(0)) {
+            idle.put(subject, spent(subject));
+        }
+        return idle;
     }
 
     @Test
@@ -155,10 +166,10 @@ class RouterBenchmark {
         );
         for (var subject : inTurns(0)) {
             long before = ProcessLoad.of(subject.pid).residentKib();
-            start(subject, receivers);
+            start(subject, receivers, Manner.PLAIN);
             Waiting.pass(SETTLING);
             long after = ProcessLoad.of(subject.pid).residentKib();
-            stop();
+            load.stop();
             rows.append(
                 "| %s | %d | %d | %d |%n".formatted(
                     subject.name,
@@ -181,7 +192,7 @@ class RouterBenchmark {
         );
         for (int percent : LOSSES) {
             for (var subject : inTurns(0)) {
-                start(subject, OF_LOSS);
+                start(subject, OF_LOSS, Manner.PLAIN);
                 try (var _ = Loss.of(percent)) {
                     Waiting.pass(SETTLING);
                     var flow = measure(subject);
@@ -198,63 +209,60 @@ class RouterBenchmark {
                         )
                     );
                 }
-                stop();
+                load.stop();
             }
         }
         Reports.write("router-loss.md", rows.toString());
     }
 
+    /** What a router adds is what it takes longer than without any. */
+    @Test
+    void delays() throws IOException {
+        var rows = new StringBuilder(Measurement.head());
+        load.startDirect(OF_DELAY, Manner.STAMPED);
+        rows.append(delays("no router"));
+        for (var subject : inTurns(0)) {
+            start(subject, OF_DELAY, Manner.STAMPED);
+            rows.append(delays(subject.name));
+        }
+        Reports.write("router-delays.md", rows.toString());
+    }
+
+    private String delays(String subject) {
+        var delays = new Measurement(subject + ": a packet of sound encoded → received");
+        Waiting.pass(SETTLING);
+        load.passed();
+        Waiting.pass(MEASURED);
+        load.passed().forEach(delays::add);
+        load.stop();
+        return delays.row(1);
+    }
+
     /** Each is first as often as the other. */
     private static List<Subject> inTurns(int time) {
-        var subjects = List.of(
-            new Subject("janus", "Janus", janus.pid()),
-            new Subject("parley", "Parley", parley.pid())
-        );
+        var subjects = List.of(new Subject("Janus", janus.pid()), new Subject("Parley", parley.pid()));
         return time % 2 == 0 ? subjects : subjects.reversed();
     }
 
-    @SuppressWarnings("unchecked") // As the script answers.
-    private List<Map<String, Object>> start(Subject subject, int receivers) {
-        var options = subject.kind.equals("parley")
-            ? parleyRoom
-            : Map.of("socket", janus.socket().toString(), "room", janusRooms++);
-        window.run("routerBenchmark.start(...arguments)", subject.kind, options, receivers);
-        var waited = Waiting.until(
-            "all receivers to see and hear",
-            CONNECTED,
-            () -> window.run("return routerBenchmark.waited"),
-            Objects::nonNull
-        );
-        if (waited instanceof List<?> each) {
-            return (List<Map<String, Object>>) each;
-        }
-        throw new AssertionError(waited);
+    private List<Waited> start(Subject subject, int receivers, Manner manner) {
+        return subject.pid == janus.pid()
+            ? load.startJanus(janus.socket(), janusRooms++, receivers, manner)
+            : load.start(receivers, manner);
     }
 
     private Flow measure(Subject subject) {
-        var before = totals();
-        long begun = ProcessLoad.of(subject.pid).cpuMicros();
-        Waiting.pass(MEASURED);
-        long micros = ProcessLoad.of(subject.pid).cpuMicros() - begun;
-        var totals = totals();
+        var before = load.totals();
+        double micros = spent(subject);
+        var totals = load.totals();
         totals.replaceAll((name, value) -> value - before.getOrDefault(name, 0.0));
         return new Flow(micros, totals.getOrDefault("packets", 0.0), totals);
     }
 
-    private Map<String, Double> totals() {
-        var totals = new LinkedHashMap<String, Double>();
-        ((Map<?, ?>) Objects.requireNonNull(window.run("return routerBenchmark.totals()"))).forEach((name, value) ->
-            totals.put((String) name, number(value))
-        );
-        return totals;
-    }
-
-    private void stop() {
-        window.run("return routerBenchmark.stop()");
-    }
-
-    private static double number(@Nullable Object value) {
-        return ((Number) Objects.requireNonNull(value)).doubleValue();
+    /** What its process takes while it is measured, in microseconds. */
+    private static double spent(Subject subject) {
+        long begun = ProcessLoad.of(subject.pid).cpuMicros();
+        Waiting.pass(MEASURED);
+        return ProcessLoad.of(subject.pid).cpuMicros() - (double) begun;
     }
 
     private static double mean(List<Double> values) {

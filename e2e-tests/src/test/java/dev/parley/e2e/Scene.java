@@ -61,8 +61,7 @@ final class Scene {
     }
 
     private MainPage enter(Window window, Person person) {
-        window.takeLogin(address(), api().newLogin(person));
-        window.visit(address());
+        window.visit(address(), api().newLogin(person));
         return new MainPage(window);
     }
 

@@ -1,8 +1,16 @@
 // One publisher and many receivers of a media router, each with a peer connection of its own, all of them in this page.
-// Parley and Janus VideoRoom are spoken to with the same media: VP8 at 640x360 and Opus, one layer, one codec each.
+// Parley and Janus VideoRoom are spoken to with the same media: VP8 at 640x360 and Opus, one layer, one codec each. Without
+// either, the same media go straight from the one connection to the other.
 (() => {
   const CAMERA = { width: 640, height: 360, frameRate: 15 };
   const VIDEO_BITRATE = 600_000;
+  // Three layers, of which the one in the middle fits where 300 kbit/s are left.
+  const LAYERED_CAMERA = { width: 960, height: 540, frameRate: 15 };
+  const LAYERS = [
+    { rid: 'l', scaleResolutionDownBy: 4, maxBitrate: 60_000 },
+    { rid: 'm', scaleResolutionDownBy: 2, maxBitrate: 160_000 },
+    { rid: 'h', maxBitrate: 800_000 },
+  ];
 
   /** A WebSocket on which each request has an answer by its id. */
   class Requests {
@@ -57,12 +65,22 @@
   const vp8 = () => RTCRtpReceiver.getCapabilities('video').codecs.filter(({ mimeType }) => /VP8|rtx/i.test(mimeType));
 
   function sending(stream) {
+    const { height } = stream.getVideoTracks()[0].getSettings();
+    const sendEncodings = height === LAYERED_CAMERA.height ? LAYERS : [{ maxBitrate: VIDEO_BITRATE }];
     const pc = new RTCPeerConnection();
     const [audio] = stream.getAudioTracks();
     const [video] = stream.getVideoTracks();
     pc.addTransceiver(audio, { direction: 'sendonly' });
-    const camera = pc.addTransceiver(video, { direction: 'sendonly', sendEncodings: [{ maxBitrate: VIDEO_BITRATE }] });
+    const camera = pc.addTransceiver(video, { direction: 'sendonly', sendEncodings });
     camera.setCodecPreferences(vp8());
+    stamps?.sending(pc);
+    return pc;
+  }
+
+  /** Chromium takes a transform only as soon as there is a receiver. */
+  function receiving() {
+    const pc = new RTCPeerConnection();
+    pc.addEventListener('track', ({ receiver }) => stamps?.receiving(receiver));
     return pc;
   }
 
@@ -114,7 +132,7 @@
     async publish(stream) {
       const [publisher] = this.people;
       const requests = await this.enter(publisher);
-      const started = await this.ask(requests, { type: 'call.start', place: this.place, kind: 'video' });
+      const started = await this.ask(requests, { type: 'call.start', place: this.place, kind: 'video', encryption: 'none' });
       this.callId = started.call.id;
       const pc = sending(stream);
       await this.negotiate(requests, pc, null);
@@ -128,7 +146,8 @@
       await this.ask(requests, { type: 'call.join', callId: this.callId });
       await this.ask(requests, { type: 'call.setTracks', callId: this.callId, tracks: [], device: null });
       const pc = new RTCPeerConnection();
-      pc.addTransceiver('audio', { direction: 'recvonly' });
+      const sound = pc.addTransceiver('audio', { direction: 'recvonly' });
+      stamps?.receiving(sound.receiver);
       pc.addTransceiver('video', { direction: 'recvonly' });
       await this.negotiate(requests, pc, publisher);
       return { pc, begun };
@@ -192,7 +211,7 @@
       const begun = performance.now();
       const streams = [{ feed: this.feed }];
       const attached = await this.message(handle, { request: 'join', ptype: 'subscriber', room: this.room, streams });
-      const pc = new RTCPeerConnection();
+      const pc = receiving();
       await pc.setRemoteDescription(attached.jsep);
       const sdp = await described(pc);
       await this.message(handle, { request: 'start' }, { type: 'answer', sdp });
@@ -206,7 +225,98 @@
     }
   }
 
-  const ROOMS = { parley: ParleyRoom, janus: JanusRoom };
+  /** No router: the sound and the picture go from the one peer connection to the other, by loopback as well. */
+  class NoRoom {
+    async publish(stream) {
+      this.stream = stream;
+      this.senders = [];
+      return new RTCPeerConnection();
+    }
+
+    async receive() {
+      const begun = performance.now();
+      const sender = sending(this.stream);
+      const pc = receiving();
+      this.senders.push(sender);
+      await pc.setRemoteDescription({ type: 'offer', sdp: await described(sender) });
+      await sender.setRemoteDescription({ type: 'answer', sdp: await described(pc) });
+      return { pc, begun };
+    }
+
+    async close() {
+      this.senders.forEach((sender) => sender.close());
+    }
+  }
+
+  const ROOMS = { parley: ParleyRoom, janus: JanusRoom, direct: NoRoom };
+
+  /**
+   * Puts the time at the end of each packet of sound when it is encoded, and takes it off when it has come, before it waits
+   * to be played: one thread does both, so one clock tells how long the packet was on its way.
+   */
+  class Stamps {
+    static BYTES = 8;
+
+    constructor() {
+      const program = `
+        const BYTES = ${Stamps.BYTES};
+        let passed = [];
+        const stamp = (frame) => {
+          const stamped = new Uint8Array(frame.data.byteLength + BYTES);
+          stamped.set(new Uint8Array(frame.data));
+          new DataView(stamped.buffer).setFloat64(frame.data.byteLength, performance.now());
+          frame.data = stamped.buffer;
+        };
+        const read = (frame) => {
+          const length = frame.data.byteLength - BYTES;
+          if (length > 0) {
+            passed.push(performance.now() - new DataView(frame.data).getFloat64(length));
+            frame.data = frame.data.slice(0, length);
+          }
+        };
+        onrtctransform = ({ transformer: { readable, writable, options } }) => {
+          const change = options.sends ? stamp : read;
+          const transform = (frame, controller) => {
+            change(frame);
+            controller.enqueue(frame);
+          };
+          readable.pipeThrough(new TransformStream({ transform })).pipeTo(writable);
+        };
+        onmessage = () => {
+          postMessage(passed);
+          passed = [];
+        };
+      `;
+      this.worker = new Worker(URL.createObjectURL(new Blob([program], { type: 'text/javascript' })));
+    }
+
+    sending(pc) {
+      const sender = pc.getSenders().find(({ track }) => track?.kind === 'audio');
+      if (sender) {
+        sender.transform = new RTCRtpScriptTransform(this.worker, { sends: true });
+      }
+    }
+
+    receiving(receiver) {
+      if (receiver.track.kind === 'audio') {
+        receiver.transform = new RTCRtpScriptTransform(this.worker, { sends: false });
+      }
+    }
+
+    /** Milliseconds of each packet since this was last asked. */
+    take() {
+      return new Promise((resolve) => {
+        this.worker.onmessage = ({ data }) => resolve(data);
+        this.worker.postMessage(null);
+      });
+    }
+
+    close() {
+      this.worker.terminate();
+    }
+  }
+
+  let stamps = null;
 
   /** Milliseconds from the wish to receive until the first picture was shown, and until the first sound came. */
   async function firsts({ pc, begun }) {
@@ -233,17 +343,22 @@
   let running = null;
 
   window.routerBenchmark = {
-    /** Sets `waited` to how long each receiver waited, one after the other. */
-    start(kind, options, receivers) {
+    /**
+     * Sets `waited` to how long each receiver waited, one after the other.
+     *
+     * @param manner PLAIN; STAMPED, so that `passed` tells how long packets of sound were on their way; LAYERED, in three layers
+     */
+    start(kind, options, receivers, manner) {
       this.waited = null;
-      this.connect(kind, options, receivers).then(
+      stamps = manner === 'STAMPED' ? new Stamps() : null;
+      this.connect(kind, options, receivers, manner === 'LAYERED' ? LAYERED_CAMERA : CAMERA).then(
         (waited) => (this.waited = waited),
         (failure) => (this.waited = String(failure)),
       );
     },
 
-    async connect(kind, options, receivers) {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: CAMERA });
+    async connect(kind, options, receivers, camera) {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: camera });
       const room = new ROOMS[kind](options);
       running = { room, stream, receivers: [] };
       running.publisher = await room.publish(stream);
@@ -281,7 +396,35 @@
       return sums;
     },
 
+    /** How many milliseconds each packet of sound was on its way since this was last asked. */
+    passed() {
+      return stamps.take();
+    },
+
+    /** The port at which the first receiver gets its media. */
+    async port() {
+      const stats = await running.receivers[0].getStats();
+      const { selectedCandidatePairId } = [...stats.values()].find(({ type }) => type === 'transport');
+      return stats.get(stats.get(selectedCandidatePairId).localCandidateId).port;
+    },
+
+    /** How many milliseconds it takes from now until the first receiver's pictures have this height; null if that takes too long. */
+    async untilHeight(height, limit) {
+      const [pc] = running.receivers;
+      const camera = pc.getReceivers().find(({ track }) => track.kind === 'video');
+      const begun = performance.now();
+      while (performance.now() - begun < limit) {
+        const stats = [...(await camera.getStats()).values()].find(({ type }) => type === 'inbound-rtp');
+        if (stats?.frameHeight === height) {
+          return performance.now() - begun;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return null;
+    },
+
     async stop() {
+      stamps?.close();
       running.receivers.concat(running.publisher).forEach((pc) => pc.close());
       await running.room.close();
       running.stream.getTracks().forEach((track) => track.stop());

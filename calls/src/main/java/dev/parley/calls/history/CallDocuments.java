@@ -9,6 +9,7 @@ import dev.parley.calls.session.CallOutcome;
 import dev.parley.calls.session.CallPart;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
+import dev.parley.calls.session.MediaRoute;
 import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.log.ChatId;
 import java.util.Date;
@@ -67,7 +68,8 @@ final class CallDocuments {
             .append("sentLost", quality.sentLostPercent())
             .append("receivedLost", quality.receivedLostPercent())
             .append("roundTripMs", quality.roundTripMs())
-            .append("jitterMs", quality.jitterMs());
+            .append("jitterMs", quality.jitterMs())
+            .append("route", quality.route().name());
     }
 
     static PastCall read(Document call) {
@@ -95,7 +97,8 @@ final class CallDocuments {
                 measured.getDouble("sentLost"),
                 measured.getDouble("receivedLost"),
                 measured.getInteger("roundTripMs"),
-                measured.getInteger("jitterMs")
+                measured.getInteger("jitterMs"),
+                MediaRoute.valueOf(measured.get("route", MediaRoute.UNKNOWN.name()))
             )
         );
     }

@@ -1,12 +1,14 @@
 package dev.parley.calls.media;
 
+import dev.parley.calls.media.recording.Ending;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallId;
+import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.Signal;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.event.EventListener;
@@ -32,7 +34,7 @@ class LocalRouter {
 
     @EventListener
     void on(RouterRequest request) {
-        turns.take(request.call(), () -> {
+        turns.takeNewest(request.call(), subject(request), () -> {
             try {
                 carryOut(request);
             } catch (RuntimeException failure) {
@@ -42,13 +44,25 @@ class LocalRouter {
         });
     }
 
+    /** What a newer request overtakes: nobody waits for the answer to an offer that stands no more. */
+    private static Object subject(RouterRequest request) {
+        return switch (request) {
+            case RouterRequest.Answer offer -> new Offered(offer.participant(), offer.from());
+            case RouterRequest.Show show -> new Shown(show.participant());
+            case RouterRequest.Follow _ -> RouterRequest.Follow.class;
+        };
+    }
+
+    private record Offered(Person participant, ConnectionId from) {}
+
+    private record Shown(Person participant) {}
+
     private void carryOut(RouterRequest request) {
         switch (request) {
             case RouterRequest.Answer offer -> answer(offer);
             case RouterRequest.Show(var call, var person, var shown) -> {
                 if (follow(call).contains(person)) {
-                    rooms.show(call, person, shown);
-                    pauses.repeat(call, rooms.paused(call));
+                    pauses.repeat(call, rooms.show(call, person, shown));
                 }
             }
             case RouterRequest.Follow(var call) -> follow(call);
@@ -57,16 +71,16 @@ class LocalRouter {
 
     private void answer(RouterRequest.Answer asked) {
         var call = asked.call();
-        if (!follow(call).contains(asked.participant())) {
+        var found = calls.find(call);
+        var present = found.map(InCall::of).orElse(InCall.NOBODY);
+        if (!present.people().contains(asked.participant())) {
+            follow(call, found, present);
             return;
         }
         var offer = NegotiatedOffer.read(asked.sdp(), asked.sections());
-        var answer = rooms.answer(call, asked.participant(), offer);
-        // Again, as the first offer has opened the room; before its media can come.
-        calls.find(call).ifPresent(now -> {
-            rooms.mute(call, MutedByHosts.in(now));
-            recordings.follow(now);
-        });
+        var answer = rooms.answer(call, present, asked.participant(), offer);
+        // Before its media can come, as the browser has no answer yet.
+        found.ifPresent(recordings::follow);
         notices.tell(
             call,
             asked.from(),
@@ -80,20 +94,16 @@ class LocalRouter {
     /** Lets go of all who are not in the call any more, and of what hosts have muted. Returns who is in it. */
     Set<Person> follow(CallId id) {
         var found = calls.find(id);
-        var people = found
-            .map(call -> call.participants().stream().map(Call.Participant::person).collect(Collectors.toSet()))
-            .orElseGet(Set::of);
-        if (rooms.retain(id, people)) {
+        var present = found.map(InCall::of).orElse(InCall.NOBODY);
+        follow(id, found, present);
+        return present.people();
+    }
+
+    private void follow(CallId id, Optional<Call> found, InCall present) {
+        if (rooms.follow(id, present)) {
             placement.release(id);
         }
-        found.ifPresentOrElse(
-            call -> {
-                rooms.mute(id, MutedByHosts.in(call));
-                recordings.follow(call);
-            },
-            () -> recordings.end(id)
-        );
-        return people;
+        found.ifPresentOrElse(recordings::follow, () -> recordings.end(id, Ending.ENDED));
     }
 
     /** What the bus has lost: members who are gone, calls that are over, and calls that another node has taken. */
@@ -112,7 +122,7 @@ class LocalRouter {
                 follow(call);
                 pauses.repeat(call, rooms.paused(call));
             } else {
-                recordings.end(call);
+                recordings.end(call, Ending.MOVED);
                 rooms.close(call);
             }
         } catch (RuntimeException storeAway) {

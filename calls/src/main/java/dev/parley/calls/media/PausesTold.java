@@ -27,9 +27,11 @@ class PausesTold {
     /** Does not wait: it is called by the media port's thread. */
     void changed(CallId call, Person person, List<PausedTrack> paused) {
         if (!silent) {
-            turns.take(call, () -> tell(call, Map.of(person, paused)));
+            turns.takeNewest(call, new PausedFor(person), () -> tell(call, Map.of(person, paused)));
         }
     }
+
+    private record PausedFor(Person person) {}
 
     /** Who has come by another connection knows nothing of it, and what the bus has lost is said again. */
     void repeat(CallId call, Map<Person, List<PausedTrack>> paused) {

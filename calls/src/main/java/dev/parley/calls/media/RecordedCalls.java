@@ -1,5 +1,6 @@
 package dev.parley.calls.media;
 
+import dev.parley.calls.media.recording.Ending;
 import dev.parley.calls.media.recording.OpenRecording;
 import dev.parley.calls.media.recording.Recorder;
 import dev.parley.calls.session.Call;
@@ -16,14 +17,11 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The calls that this node records: those whose room it has and whose state says so, of exactly those who have agreed. What is
+ * The calls that this node records: those whose room it has and whose state says so, of exactly those who have agreed. A node
+ * that loses the room has written a part; the one that opens it next goes on with another, as the state still says so. What is
  * done for one call is done one after the other, as {@link LocalRouter} does all for it.
  */
 @Slf4j
@@ -34,24 +32,28 @@ class RecordedCalls {
     private static final long FINISH_S = 20;
 
     private final Rooms rooms;
+    private final RouterPlacement placement;
     private final Recorder recorder;
     /** They tell of the call, which asks the router. */
     private final ObjectProvider<CallRecordings> recordings;
     private final Map<CallId, OpenRecording> open = new ConcurrentHashMap<>();
-    private volatile boolean draining;
+    /** Nothing more is written to them, and they may not be in their chats yet. */
+    private final Set<OpenRecording> ended = ConcurrentHashMap.newKeySet();
 
     /** Records the call as it says now. */
     void follow(Call call) {
-        if (draining) {
-            return;
-        }
         var wanted = call.recording();
         var chat = call.place().chatId().orElse(null);
         var present = open.get(call.id());
-        if (present != null && (wanted == null || !present.id().equals(wanted.id()))) {
-            end(call.id());
+        if (present == null && wanted == null) {
+            return;
         }
-        if (wanted != null && chat != null && rooms.isOpen(call.id())) {
+        if (present != null && (wanted == null || !present.id().equals(wanted.id()))) {
+            end(call.id(), Ending.ENDED);
+        }
+        if (!rooms.isOpen(call.id())) {
+            end(call.id(), Ending.MOVED);
+        } else if (wanted != null && chat != null) {
             record(call.id(), chat, wanted);
         }
     }
@@ -66,30 +68,30 @@ class RecordedCalls {
         rooms.record(id, writer.recorder(), agreed);
     }
 
-    /** The call is over, or its router on another node: what was recorded here goes into the chat. */
-    void end(CallId id) {
-        var ending = open.remove(id);
-        if (ending != null) {
-            rooms.record(id, ending.recorder(), Set.of());
-            ending.end();
+    /** What was recorded here, if anything was, goes into the chat. */
+    void end(CallId id, Ending ending) {
+        var present = open.remove(id);
+        if (present != null) {
+            rooms.record(id, present.recorder(), Set.of());
+            present.end(ending);
+            ended.removeIf(each -> each.awaitEnd(0, TimeUnit.SECONDS));
+            ended.add(present);
         }
     }
 
-    /** This node is about to stop: each recording ends, and goes into its chat before that. After the calls were given away. */
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    @EventListener(ContextClosedEvent.class)
-    void drain() {
-        draining = true;
-        var ending = Map.copyOf(open);
-        ending.forEach((call, recording) -> {
-            over(call, recording.id());
-            end(call);
-        });
-        ending.values().forEach(recording -> recording.awaitEnd(FINISH_S, TimeUnit.SECONDS));
+    /** This node stops: waits until all that was recorded here is in its chats, or that has taken too long. */
+    void finish() {
+        Set.copyOf(open.keySet()).forEach(call -> end(call, Ending.MOVED));
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(FINISH_S);
+        ended.forEach(each -> each.awaitEnd(until - System.nanoTime(), TimeUnit.NANOSECONDS));
     }
 
+    /** Nothing is recorded here any more. That ends the recording, unless another node goes on with it. */
     private void over(CallId call, RecordingId recording) {
         try {
+            if (placement.isElsewhere(call)) {
+                return;
+            }
             recordings.getObject().over(call, recording);
         } catch (RuntimeException storeAway) {
             log.warn("Call {} is not recorded any more, and does not know it", call, storeAway);

@@ -1,7 +1,6 @@
 package dev.parley.calls.media;
 
 import dev.parley.calls.media.forwarding.MediaRoom;
-import dev.parley.calls.media.forwarding.Muted;
 import dev.parley.calls.media.forwarding.RoomRecorder;
 import dev.parley.calls.media.forwarding.TrackName;
 import dev.parley.calls.media.speech.Speech;
@@ -48,19 +47,21 @@ class Rooms implements ForwardedPeople {
 
     /** Which pictures participants do not get, as their downlinks bear no more; those who get all are left out. */
     Map<Person, List<PausedTrack>> paused(CallId call) {
-        return whereOpen(() -> {
-            var paused = new HashMap<Person, List<PausedTrack>>();
-            var room = rooms.get(call);
-            if (room != null) {
-                room.participants().forEach(name -> {
-                    var tracks = room.paused(name);
-                    if (!tracks.isEmpty()) {
-                        paused.put(Person.parse(name), told(tracks));
-                    }
-                });
-            }
-            return paused;
-        }).orElseGet(HashMap::new);
+        return whereOpen(() -> pausedNow(call)).orElseGet(HashMap::new);
+    }
+
+    private Map<Person, List<PausedTrack>> pausedNow(CallId call) {
+        var paused = new HashMap<Person, List<PausedTrack>>();
+        var room = rooms.get(call);
+        if (room != null) {
+            room.participants().forEach(name -> {
+                var tracks = room.paused(name);
+                if (!tracks.isEmpty()) {
+                    paused.put(Person.parse(name), told(tracks));
+                }
+            });
+        }
+        return paused;
     }
 
     private static List<PausedTrack> told(Set<TrackName> paused) {
@@ -72,20 +73,26 @@ class Rooms implements ForwardedPeople {
     }
 
     /**
-     * Answers a participant's offer, who may be new.
+     * Answers a participant's offer, who may be new, after all have gone who are not in the call.
      *
      * @return empty where the browser has to begin anew
      * @throws ParleyException {@code UNAVAILABLE} where this node has no router
      */
-    Optional<String> answer(CallId call, Person participant, NegotiatedOffer offer) {
+    Optional<String> answer(CallId call, InCall present, Person participant, NegotiatedOffer offer) {
         var open = port.get().orElseThrow(() -> new ParleyException(ErrorCode.UNAVAILABLE));
         return done(open.port(), () -> {
             var room = rooms.computeIfAbsent(call, _ -> open(open, call));
+            follow(room, present);
             return room.answer(participant.toString(), offer.offer(), offer.sends(), offer.wants());
         });
     }
 
-    void show(CallId call, Person participant, List<Subscription> shown) {
+    /**
+     * Sends a participant these pictures from now on.
+     *
+     * @return as {@link #paused}
+     */
+    Map<Person, List<PausedTrack>> show(CallId call, Person participant, List<Subscription> shown) {
         var heights = shown
             .stream()
             .collect(
@@ -95,29 +102,13 @@ class Rooms implements ForwardedPeople {
                     Math::max
                 )
             );
-        whereOpen(() -> {
+        return whereOpen(() -> {
             var room = rooms.get(call);
             if (room != null) {
                 room.show(participant.toString(), heights);
             }
-            return true;
-        });
-    }
-
-    /** What of these is sent to nobody from now on, and of all others everything. Does nothing where this node has not opened a room for the call. */
-    void mute(CallId call, Map<Person, Muted> muted) {
-        whereOpen(() -> {
-            var room = rooms.get(call);
-            if (room != null) {
-                room.mute(
-                    muted
-                        .entrySet()
-                        .stream()
-                        .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue))
-                );
-            }
-            return true;
-        });
+            return pausedNow(call);
+        }).orElseGet(HashMap::new);
     }
 
     boolean isOpen(CallId call) {
@@ -135,24 +126,29 @@ class Rooms implements ForwardedPeople {
         });
     }
 
-    /** Lets go of all others. Returns whether the room is closed by that. */
-    boolean retain(CallId call, Set<Person> people) {
-        var names = people.stream().map(Person::toString).collect(Collectors.toSet());
+    /** Lets go of all who are not in the call, and mutes who is muted. Returns whether the room is closed by that. */
+    boolean follow(CallId call, InCall present) {
         return whereOpen(() -> {
             var room = rooms.get(call);
             if (room == null) {
                 return false;
             }
-            room.participants()
-                .stream()
-                .filter(name -> !names.contains(name))
-                .forEach(room::leave);
+            follow(room, present);
             return room.participants().isEmpty() && rooms.remove(call, room);
         }).orElse(false);
     }
 
+    private static void follow(MediaRoom room, InCall present) {
+        var names = present.names();
+        room.participants()
+            .stream()
+            .filter(name -> !names.contains(name))
+            .forEach(room::leave);
+        room.mute(present.mutedByName());
+    }
+
     void close(CallId call) {
-        retain(call, Set.of());
+        follow(call, InCall.NOBODY);
     }
 
     Set<CallId> calls() {

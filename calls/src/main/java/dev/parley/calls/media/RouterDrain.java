@@ -38,6 +38,7 @@ class RouterDrain implements SmartLifecycle {
     private final RouterNotices notices;
     private final SpeakersTold speakers;
     private final PausesTold pauses;
+    private final RecordedCalls recordings;
     private final Turns turns;
     private final Duration limit;
     private final Set<CallId> moving = ConcurrentHashMap.newKeySet();
@@ -52,6 +53,7 @@ class RouterDrain implements SmartLifecycle {
         RouterNotices notices,
         SpeakersTold speakers,
         PausesTold pauses,
+        RecordedCalls recordings,
         Turns turns,
         @Value("${parley.calls.router.drain-limit:10s}") Duration limit
     ) {
@@ -62,6 +64,7 @@ class RouterDrain implements SmartLifecycle {
         this.notices = notices;
         this.speakers = speakers;
         this.pauses = pauses;
+        this.recordings = recordings;
         this.turns = turns;
         this.limit = limit;
     }
@@ -120,6 +123,7 @@ class RouterDrain implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         turns.finish();
+        recordings.finish();
     }
 
     private boolean isNeeded() {

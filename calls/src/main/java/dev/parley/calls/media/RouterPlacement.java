@@ -96,6 +96,14 @@ class RouterPlacement {
         return places.take(call, Optional.of(self), self).equals(self);
     }
 
+    /** Whether another node has the call's router by now. */
+    boolean isElsewhere(CallId call) {
+        return places
+            .find(call)
+            .filter(node -> !node.equals(self))
+            .isPresent();
+    }
+
     void release(CallId call) {
         places.release(call, self);
     }

@@ -2,8 +2,6 @@ package dev.parley.calls.media;
 
 import dev.parley.calls.media.speech.Speakers;
 import dev.parley.calls.session.CallId;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
@@ -16,7 +14,6 @@ class SpeakersTold {
 
     private final Turns turns;
     private final RouterNotices notices;
-    private final Map<CallId, Speakers> waiting = new ConcurrentHashMap<>();
     private volatile boolean silent;
 
     /** Nothing more is told: another router does. */
@@ -26,17 +23,14 @@ class SpeakersTold {
 
     /** Does not wait: it is called by the media port's thread. */
     void changed(CallId call, Speakers speakers) {
-        if (!silent && waiting.put(call, speakers) == null) {
-            turns.take(call, () -> tell(call));
+        if (!silent) {
+            turns.takeNewest(call, SpeakersTold.class, () -> tell(call, speakers));
         }
     }
 
-    private void tell(CallId call) {
-        var speakers = waiting.remove(call);
+    private void tell(CallId call, Speakers speakers) {
         try {
-            if (speakers != null) {
-                notices.speakers(call, speakers);
-            }
+            notices.speakers(call, speakers);
         } catch (RuntimeException storeAway) {
             log.debug("Who speaks in call {} is told with the next change: {}", call, storeAway.toString());
         }

@@ -3,6 +3,9 @@ package dev.parley.calls.media;
 import dev.parley.calls.session.CallId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +20,9 @@ final class Turns {
     private static final int LANES = 16;
     private static final Duration FINISH = Duration.ofSeconds(3);
 
+    /** What waits to be done of those of which only the newest counts. */
+    private final Map<Subject, Runnable> newest = new ConcurrentHashMap<>();
+
     private final List<ExecutorService> lanes = Stream.generate(() ->
         Executors.newSingleThreadExecutor(Thread.ofVirtual().name("router-turn").factory())
     )
@@ -30,6 +36,21 @@ final class Turns {
             // This node is about to stop; whoever waits for an answer asks another one.
         }
     }
+
+    /**
+     * As {@link #take}, in the place of what still waits for the same subject: where the node is slow, nothing is done that a
+     * newer request has overtaken.
+     *
+     * @param subject what it is about, as whose offer it answers
+     */
+    void takeNewest(CallId call, Object subject, Runnable task) {
+        var waiting = new Subject(call, subject);
+        if (newest.put(waiting, task) == null) {
+            take(call, () -> Objects.requireNonNull(newest.remove(waiting)).run());
+        }
+    }
+
+    private record Subject(CallId call, Object about) {}
 
     /** Takes nothing new, and waits a moment for what was asked for. */
     void finish() {

@@ -8,8 +8,15 @@ package dev.parley.calls.session;
  * @param receivedLostPercent of the packets sent by the others, how many were missed; 0 to 100
  * @param roundTripMs to the others and back; 0 to 60,000
  * @param jitterMs of what was received; 0 to 60,000
+ * @param route how the media went last; where they went in several ways at once, that of the worst connection
  */
-public record CallQuality(double sentLostPercent, double receivedLostPercent, int roundTripMs, int jitterMs) {
+public record CallQuality(
+    double sentLostPercent,
+    double receivedLostPercent,
+    int roundTripMs,
+    int jitterMs,
+    MediaRoute route
+) {
     private static final int MS_MAX = 60_000;
 
     public CallQuality {

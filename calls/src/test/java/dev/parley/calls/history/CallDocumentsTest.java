@@ -16,9 +16,13 @@ import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
+import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
+import dev.parley.calls.session.MediaRoute;
+import dev.parley.calls.session.ParticipantQuality;
 import java.time.Instant;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 class CallDocumentsTest {
@@ -41,11 +45,28 @@ class CallDocumentsTest {
         assertThat(placeOf(call(GROUP, List.of()), CID)).isEqualTo(GROUP);
     }
 
+    @Test
+    void tellsByWhichRouteItWentWhereThatIsKnown() {
+        var measured = new ParticipantQuality(ANN, new CallQuality(0.5, 2, 40, 3, MediaRoute.RELAY_TCP));
+        var document = CallDocuments.write(call(GROUP, List.of(), List.of(measured)), BOB);
+        assertThat(CallDocuments.read(document).quality()).containsExactly(measured);
+
+        document.getList("quality", Document.class).forEach(each -> each.remove("route"));
+        assertThat(CallDocuments.read(document).quality())
+            .as("of a call that was recorded before routes were told")
+            .extracting(each -> each.quality().route())
+            .containsExactly(MediaRoute.UNKNOWN);
+    }
+
     private static CallPlace placeOf(CallRecord call, Person owner) {
         return CallDocuments.read(CallDocuments.write(call, owner)).place();
     }
 
     private static CallRecord call(CallPlace place, List<Person> added) {
+        return call(place, added, List.of());
+    }
+
+    private static CallRecord call(CallPlace place, List<Person> added, List<ParticipantQuality> quality) {
         return new CallRecord(
             new CallId(id("ca11")),
             place,
@@ -58,7 +79,7 @@ class CallDocumentsTest {
             CallEndReason.HUNG_UP,
             60_000,
             new Attendance(ALL, ALL, List.of(), added),
-            List.of()
+            quality
         );
     }
 }

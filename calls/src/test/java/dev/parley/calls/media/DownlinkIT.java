@@ -76,7 +76,7 @@ class DownlinkIT {
         rooms,
         SELF
     );
-    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms);
+    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms, placement);
     private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, recorded, turns);
     private volatile List<PausedTrack> paused = List.of();
 

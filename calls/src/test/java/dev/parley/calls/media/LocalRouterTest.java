@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class LocalRouterTest {
     private final PausesTold pausesTold = new PausesTold(turns, notices);
     private final Rooms rooms = new Rooms(port, settings(0), new SpeakersTold(turns, notices), pausesTold);
     private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
-    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms);
+    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms, placement);
     private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pausesTold, recorded, turns);
 
     @BeforeEach
@@ -89,6 +90,21 @@ class LocalRouterTest {
         assertThat(answer.to()).isEqualTo(ANN_PHONE);
         assertThat(answer.signal()).isInstanceOf(Signal.Answer.class);
         assertThat(rooms.participants(CALL)).containsExactly(ANN);
+    }
+
+    @Test
+    void answersOnlyTheNewestOfTheOffersThatWait() throws Exception {
+        var busy = new CountDownLatch(1);
+        turns.take(CALL, () -> awaitQuietly(busy));
+        offer(ANN, ANN_PC);
+        offer(ANN, ANN_PC);
+        offer(ANN, ANN_PC);
+        offer(ANN, ANN_PHONE);
+        offer(BOB, BOB_PC);
+        busy.countDown();
+
+        assertThat(List.of(nextTold(), nextTold(), nextTold())).containsExactly(ANN_PC, ANN_PHONE, BOB_PC);
+        assertThat(told).isEmpty();
     }
 
     @Test
@@ -174,6 +190,20 @@ class LocalRouterTest {
             .isThrownBy(() -> port(taken).start())
             .withMessageContaining("The port of the router cannot be bound by UDP at [/127.0.0.1:" + taken + "]")
             .withMessageContaining("parley.calls.router.port");
+    }
+
+    private ConnectionId nextTold() throws InterruptedException {
+        var next = told.poll(10, TimeUnit.SECONDS);
+        assertThat(next).isNotNull();
+        return next.to();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void enter() throws Exception {

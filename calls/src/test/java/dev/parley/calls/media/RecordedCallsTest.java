@@ -3,11 +3,9 @@ package dev.parley.calls.media;
 import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.calls.media.forwarding.RoomRecorder;
-import dev.parley.calls.media.forwarding.TrackName;
-import dev.parley.calls.media.recording.OpenRecording;
-import dev.parley.calls.media.rtp.MediaKind;
-import dev.parley.calls.media.rtp.Rtcp;
+import dev.parley.calls.media.FakeRecorder.Part;
+import dev.parley.calls.media.recording.Ending;
+import dev.parley.calls.media.recording.Recorder;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEncryption;
@@ -20,23 +18,27 @@ import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.Publication;
 import dev.parley.calls.session.Recording;
 import dev.parley.calls.session.RecordingId;
+import dev.parley.chat.node.NodeId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class RecordedCallsTest {
 
     private static final CallId CALL = new CallId(id("ca11"));
     private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+    private static final NodeId SELF = new NodeId(id("01"));
+    private static final NodeId OTHER = new NodeId(id("02"));
     private static final RecordingId FIRST = new RecordingId(id("4ec1"));
     private static final RecordingId SECOND = new RecordingId(id("4ec2"));
 
@@ -62,25 +64,30 @@ class RecordedCallsTest {
         new SpeakersTold(turns, notices),
         new PausesTold(turns, notices)
     );
-    private final List<Open> opened = new ArrayList<>();
-    private final RecordedCalls recorded = new RecordedCalls(
-        rooms,
-        (_, _, recording, _) -> {
-            opened.add(new Open(recording.id()));
-            return opened.getLast();
-        },
-        new StaticListableBeanFactory().getBeanProvider(CallRecordings.class)
-    );
+    private final FakePlaces places = new FakePlaces();
+    private final RouterPlacement placement = new RouterPlacement(places, new FakeNodes(), _ -> true, rooms, SELF);
+    private final FakeRecorder recorder = new FakeRecorder();
+    private final AtomicInteger overs = new AtomicInteger();
+    private final ObjectProvider<CallRecordings> told = new ObjectProvider<>() {
+        @Override
+        public CallRecordings getObject() {
+            overs.incrementAndGet();
+            throw new IllegalStateException("the store is away");
+        }
+    };
+    private final RecordedCalls recorded = new RecordedCalls(rooms, placement, recorder, told);
 
     /** For who records nothing. */
-    static RecordedCalls nothing(Rooms rooms) {
-        return new RecordedCalls(
-            rooms,
-            (_, _, _, _) -> {
-                throw new AssertionError("nothing is to be recorded");
-            },
-            new StaticListableBeanFactory().getBeanProvider(CallRecordings.class)
-        );
+    static RecordedCalls nothing(Rooms rooms, RouterPlacement placement) {
+        return with(rooms, placement, (_, _, _, _) -> {
+            throw new AssertionError("nothing is to be recorded");
+        });
+    }
+
+    /** For whose recordings never end by themselves. */
+    static RecordedCalls with(Rooms rooms, RouterPlacement placement, Recorder recorder) {
+        var none = new StaticListableBeanFactory().getBeanProvider(CallRecordings.class);
+        return new RecordedCalls(rooms, placement, recorder, none);
     }
 
     @BeforeEach
@@ -88,7 +95,7 @@ class RecordedCallsTest {
         port.start();
         var at = port.get().orElseThrow().port().addresses().getFirst();
         try (var media = new MediaClient(at)) {
-            rooms.answer(CALL, ANN, NegotiatedOffer.read(media.offer(), List.of()));
+            rooms.answer(CALL, new InCall(Set.of(ANN), Map.of()), ANN, NegotiatedOffer.read(media.offer(), List.of()));
         }
     }
 
@@ -100,37 +107,74 @@ class RecordedCallsTest {
     @Test
     void beginsAndEndsAsTheCallSays() {
         recorded.follow(call(null));
-        assertThat(opened).isEmpty();
+        assertThat(recorder.parts).isEmpty();
 
         recorded.follow(call(recording(FIRST)));
         recorded.follow(call(recording(FIRST)));
-        assertThat(opened).extracting(Open::id).containsExactly(FIRST);
-        assertThat(opened.getFirst().hasEnded()).isFalse();
+        assertThat(recorder.parts).extracting(Part::id).containsExactly(FIRST);
+        assertThat(recorder.parts).extracting(Part::ending).containsOnlyNulls();
 
         recorded.follow(call(recording(SECOND)));
-        assertThat(opened).extracting(Open::id).containsExactly(FIRST, SECOND);
-        assertThat(opened).extracting(Open::hasEnded).containsExactly(true, false);
+        assertThat(recorder.parts).extracting(Part::id).containsExactly(FIRST, SECOND);
+        assertThat(recorder.parts).extracting(Part::ending).containsExactly(Ending.ENDED, null);
 
         recorded.follow(call(null));
-        assertThat(opened).extracting(Open::hasEnded).containsExactly(true, true);
+        assertThat(recorder.parts).extracting(Part::ending).containsExactly(Ending.ENDED, Ending.ENDED);
+        assertThat(overs).as("who has ended it knows").hasValue(0);
     }
 
     @Test
     void endsWithTheCall() {
         recorded.follow(call(recording(FIRST)));
-        recorded.end(CALL);
-        recorded.end(CALL);
+        recorded.end(CALL, Ending.ENDED);
+        recorded.end(CALL, Ending.MOVED);
 
-        assertThat(opened).extracting(Open::hasEnded).containsExactly(true);
+        assertThat(recorder.parts).extracting(Part::ending).containsExactly(Ending.ENDED);
+    }
+
+    /** Else it would wait for ever: nobody asks this node about the call any more. */
+    @Test
+    void endsAPartWithItsRoomAndBeginsAnotherWithTheNext() throws Exception {
+        recorded.follow(call(recording(FIRST)));
+        rooms.close(CALL);
+        recorded.follow(call(recording(FIRST)));
+        assertThat(recorder.parts).extracting(Part::ending).containsExactly(Ending.MOVED);
+
+        open();
+        recorded.follow(call(recording(FIRST)));
+        assertThat(recorder.parts).extracting(Part::id).containsExactly(FIRST, FIRST);
+        assertThat(recorder.parts).extracting(Part::ending).containsExactly(Ending.MOVED, null);
+        assertThat(overs).hasValue(0);
     }
 
     @Test
-    void endsWhenTheNodeIsAboutToStopAndBeginsNothingThen() {
+    void endsAllPartsBeforeTheNodeStopsWhileTheirRecordingsGoOn() {
         recorded.follow(call(recording(FIRST)));
-        recorded.drain();
-        recorded.follow(call(recording(FIRST)));
+        recorded.finish();
 
-        assertThat(opened).extracting(Open::hasEnded).containsExactly(true);
+        assertThat(recorder.parts).extracting(Part::ending).containsExactly(Ending.MOVED);
+        assertThat(recorder.parts).allMatch(Part::isAwaited);
+        assertThat(overs).hasValue(0);
+    }
+
+    @Test
+    void tellsTheCallThatARecordingHasEndedByItselfUntilItKnows() {
+        recorded.follow(call(recording(FIRST)));
+        recorder.parts.getFirst().fill();
+        assertThat(overs).hasValue(1);
+
+        recorded.follow(call(recording(FIRST)));
+        assertThat(overs).hasValue(2);
+        assertThat(recorder.parts).as("it begins no other by itself").hasSize(1);
+    }
+
+    @Test
+    void endsNoRecordingWithWhichAnotherNodeGoesOn() {
+        recorded.follow(call(recording(FIRST)));
+        places.take(CALL, Optional.empty(), OTHER);
+        recorder.parts.getFirst().fill();
+
+        assertThat(overs).hasValue(0);
     }
 
     @Test
@@ -138,7 +182,7 @@ class RecordedCallsTest {
         rooms.close(CALL);
         recorded.follow(call(recording(FIRST)));
 
-        assertThat(opened).isEmpty();
+        assertThat(recorder.parts).isEmpty();
     }
 
     private static Recording recording(RecordingId id) {
@@ -165,55 +209,5 @@ class RecordedCallsTest {
             CallEncryption.NONE,
             recording
         );
-    }
-
-    private static final class Open implements OpenRecording, RoomRecorder {
-
-        private final RecordingId id;
-        private boolean ended;
-
-        private Open(RecordingId id) {
-            this.id = id;
-        }
-
-        @Override
-        public RecordingId id() {
-            return id;
-        }
-
-        @Override
-        public RoomRecorder recorder() {
-            return this;
-        }
-
-        @Override
-        public void end() {
-            ended = true;
-        }
-
-        @Override
-        public boolean hasEnded() {
-            return ended;
-        }
-
-        @Override
-        public boolean awaitEnd(long atMost, TimeUnit unit) {
-            return ended;
-        }
-
-        @Override
-        public void rtp(TrackName track, MediaKind kind, byte[] packet, int length, long nowNs) {
-            // Nobody speaks.
-        }
-
-        @Override
-        public void clock(TrackName track, Rtcp.SenderReport report, long nowNs) {
-            // Nobody speaks.
-        }
-
-        @Override
-        public Set<TrackName> takeBroken() {
-            return Set.of();
-        }
     }
 }

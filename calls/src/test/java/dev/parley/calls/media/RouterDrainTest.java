@@ -4,6 +4,7 @@ import static dev.parley.calls.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.calls.media.recording.Ending;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEncryption;
@@ -16,6 +17,8 @@ import dev.parley.calls.session.LiveCalls;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.Publication;
+import dev.parley.calls.session.Recording;
+import dev.parley.calls.session.RecordingId;
 import dev.parley.calls.session.Section;
 import dev.parley.calls.session.Signal;
 import dev.parley.calls.session.TrackSource;
@@ -35,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +68,8 @@ class RouterDrainTest {
     private final RouterPort port = new RouterPort(settings, Clock.systemUTC());
     private final BlockingQueue<CallEvent.Signalled> told = new LinkedBlockingQueue<>();
     private volatile Set<Person> present = Set.of(ANN, BOB);
-    private final LiveCalls calls = _ -> Optional.of(call(present));
+    private volatile @Nullable Recording recording;
+    private final LiveCalls calls = _ -> Optional.of(call(present, recording));
     private final RouterNotices notices = new RouterNotices(
         calls,
         new StaticListableBeanFactory(
@@ -76,7 +81,8 @@ class RouterDrainTest {
     private final SpeakersTold speakers = new SpeakersTold(turns, notices);
     private final Rooms rooms = new Rooms(port, settings, speakers, pauses);
     private final RouterPlacement placement = new RouterPlacement(places, nodes, _ -> true, rooms, SELF);
-    private final RecordedCalls recorded = RecordedCallsTest.nothing(rooms);
+    private final FakeRecorder recorder = new FakeRecorder();
+    private final RecordedCalls recorded = RecordedCallsTest.with(rooms, placement, recorder);
     private final LocalRouter router = new LocalRouter(rooms, placement, calls, notices, pauses, recorded, turns);
 
     @BeforeEach
@@ -194,8 +200,39 @@ class RouterDrainTest {
         assertThat(places.find(CALL)).contains(OTHER);
     }
 
+    @Test
+    void recordsWhatItForwardsAndEndsItsPartWhenAllHaveMoved() {
+        recording = new Recording(new RecordingId(id("4ec1")), ANN, START, List.of(ANN));
+        router.follow(CALL);
+        var part = recorder.parts.getFirst();
+        var drain = drain(LONG);
+
+        drain.begin();
+        router.follow(CALL);
+        assertThat(part.ending()).isNull();
+        leave(ANN, BOB);
+        drain.stop();
+
+        assertThat(part.ending()).isEqualTo(Ending.MOVED);
+        assertThat(part.isAwaited()).as("before the node stops").isTrue();
+    }
+
+    @Test
+    void endsItsPartsAlsoWhereSomebodyDoesNotMove() {
+        recording = new Recording(new RecordingId(id("4ec1")), ANN, START, List.of(ANN));
+        router.follow(CALL);
+        var drain = drain(Duration.ofMillis(100));
+
+        drain.begin();
+        drain.stop();
+
+        var part = recorder.parts.getFirst();
+        assertThat(part.ending()).isEqualTo(Ending.MOVED);
+        assertThat(part.isAwaited()).as("before the node stops").isTrue();
+    }
+
     private RouterDrain drain(Duration limit) {
-        return new RouterDrain(rooms, port, placement, router, notices, speakers, pauses, turns, limit);
+        return new RouterDrain(rooms, port, placement, router, notices, speakers, pauses, recorded, turns, limit);
     }
 
     private String certificate() {
@@ -206,7 +243,7 @@ class RouterDrainTest {
     private void leave(Person... people) {
         var left = new HashSet<>(rooms.participants(CALL));
         left.removeAll(Set.of(people));
-        rooms.retain(CALL, left);
+        rooms.follow(CALL, new InCall(left, Map.of()));
     }
 
     /** What was asked for before is done. */
@@ -221,7 +258,7 @@ class RouterDrainTest {
         router.on(new RouterRequest.Answer(CALL, person, ANN_PC, media.offer(), List.of(speaks)));
     }
 
-    private static Call call(Set<Person> people) {
+    private static Call call(Set<Person> people, @Nullable Recording recording) {
         return new Call(
             CALL,
             GROUP,
@@ -241,8 +278,8 @@ class RouterDrainTest {
             List.of(),
             List.of(),
             Floor.OPEN,
-            CallEncryption.END_TO_END,
-            null
+            CallEncryption.NONE,
+            recording
         );
     }
 }

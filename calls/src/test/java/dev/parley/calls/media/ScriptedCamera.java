@@ -1,6 +1,7 @@
 package dev.parley.calls.media;
 
 import dev.parley.calls.media.rtp.RtpWriter;
+import dev.parley.calls.media.rtp.Vp8Payloads;
 import dev.parley.calls.media.transport.IceCredentials;
 import dev.parley.calls.media.transport.TestPeer;
 import java.io.IOException;
@@ -106,12 +107,7 @@ final class ScriptedCamera implements AutoCloseable {
         writer.begin(96, true, sequence & 0xFFFF, frames * (90_000 / FRAMES_PER_SECOND), ssrc);
         extension(MID, "1");
         extension(RID, rid);
-        byte[] payload = new byte[bytes];
-        payload[0] = 0x10;
-        // The first bit of a key frame is 0; its height stands behind the tag, the start code and the width.
-        payload[1] = (byte) (frames % KEY_FRAME_EACH == 0 ? 0 : 1);
-        payload[9] = (byte) height;
-        payload[10] = (byte) (height >> 8);
+        byte[] payload = Vp8Payloads.first(frames % KEY_FRAME_EACH == 0, height, bytes);
         payload[bytes - 1] = (byte) layer;
         finish(payload);
     }

@@ -100,8 +100,8 @@ class CallServiceIT {
             other.calls.accept(BOB, BOB_PC, call.id());
             other.calls.publish(BOB, BOB_PC, call.id(), List.of(MUTED, CAMERA), null);
             clock.move(Duration.ofSeconds(90));
-            var quality = new CallQuality(0.5, 12, 40, 3);
-            one.calls.reportQuality(BOB, BOB_PC, call.id(), new CallQuality(0, 0, 0, 0));
+            var quality = new CallQuality(0.5, 12, 40, 3, MediaRoute.RELAY_TCP);
+            one.calls.reportQuality(BOB, BOB_PC, call.id(), new CallQuality(0, 0, 0, 0, MediaRoute.UNKNOWN));
             other.calls.reportQuality(BOB, BOB_PC, call.id(), quality);
             one.calls.leave(ANN, ANN_PC, call.id(), LeaveReason.HUNG_UP);
             assertRefused(ErrorCode.CALL_NOT_FOUND, () -> one.calls.reportQuality(BOB, BOB_PC, call.id(), quality));
@@ -197,8 +197,8 @@ class CallServiceIT {
                 () -> one.calls.join(EVE, EVE_PC, call),
                 () -> one.calls.leave(EVE, EVE_PC, call, LeaveReason.HUNG_UP),
                 () -> one.calls.publish(EVE, EVE_PC, call, List.of(MUTED), null),
-                () -> one.calls.reportQuality(EVE, EVE_PC, call, new CallQuality(0, 0, 0, 0)),
-                () -> one.calls.reportQuality(BOB, BOB_PHONE, call, new CallQuality(0, 0, 0, 0)),
+                () -> one.calls.reportQuality(EVE, EVE_PC, call, new CallQuality(0, 0, 0, 0, MediaRoute.UNKNOWN)),
+                () -> one.calls.reportQuality(BOB, BOB_PHONE, call, new CallQuality(0, 0, 0, 0, MediaRoute.UNKNOWN)),
                 () -> one.calls.get(EVE, call),
                 () -> one.calls.get(EVE, new CallId(id("07")))
             )) {
@@ -894,7 +894,7 @@ class CallServiceIT {
         @Test
         void doesWithoutAQualityThatCannotBeRead() {
             var call = talking();
-            one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1));
+            one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1, MediaRoute.DIRECT_UDP));
             redis.opsForHash().put(CallKeys.quality(call), ANN.toString(), "{}");
             one.calls.leave(ANN, ANN_PC, call, LeaveReason.HUNG_UP);
 
@@ -911,7 +911,7 @@ class CallServiceIT {
             IntStream.range(0, QualityStore.PARTICIPANTS_MAX).forEach(i ->
                 redis.opsForHash().put(CallKeys.quality(call), "u" + i, "{}")
             );
-            one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1));
+            one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1, MediaRoute.DIRECT_UDP));
 
             assertThat(redis.opsForHash().hasKey(CallKeys.quality(call), BOB.toString())).isFalse();
         }

@@ -17,6 +17,7 @@ import dev.parley.calls.session.CallOutcome;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
 import dev.parley.calls.session.CallRecorder;
+import dev.parley.calls.session.MediaRoute;
 import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.ChatId;
@@ -54,6 +55,7 @@ class CallHistoryIT {
         assertThat(boriss.path("calls").get(2).path("durationMs").asLong()).isEqualTo(61_000);
         assertThat(boriss.path("calls").get(2).path("answeredAt").isNull()).isFalse();
         assertThat(boriss.path("calls").get(2).at("/quality/0/quality/sentLostPercent").asDouble()).isEqualTo(0.5);
+        assertThat(boriss.path("calls").get(2).at("/quality/0/quality/route").asString()).isEqualTo("relayTcp");
         assertThat(boriss.path("calls").get(2).path("startedBy").asString()).isEqualTo(anna.id().value());
         assertThat(boriss.path("missed").asInt()).isEqualTo(2);
         assertThat(history(anna, "").path("calls").size()).isEqualTo(3);
@@ -300,7 +302,7 @@ class CallHistoryIT {
             CallEndReason.HUNG_UP,
             durationMs,
             attendance,
-            List.of(new ParticipantQuality(Person.of(boris.id()), new CallQuality(0.5, 2, 40, 3)))
+            List.of(new ParticipantQuality(Person.of(boris.id()), new CallQuality(0.5, 2, 40, 3, MediaRoute.RELAY_TCP)))
         );
     }
 }

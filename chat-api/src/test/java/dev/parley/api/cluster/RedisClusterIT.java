@@ -24,6 +24,7 @@ import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.LeaveReason;
+import dev.parley.calls.session.MediaRoute;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.presence.PresenceState;
@@ -106,7 +107,10 @@ class RedisClusterIT {
             var call = ring(annas, boriss);
             boriss.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
             assertThat(annas.expect(CallEvent.Changed.class).call().participants()).hasSize(2);
-            boriss.ask(id -> new ReportQuality(id, call.id(), new CallQuality(1, 0, 30, 4)), SessionEvent.Done.class);
+            boriss.ask(
+                id -> new ReportQuality(id, call.id(), new CallQuality(1, 0, 30, 4, MediaRoute.DIRECT_UDP)),
+                SessionEvent.Done.class
+            );
             var busy = boriss.ask(
                 id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE),
                 SessionEvent.Failed.class

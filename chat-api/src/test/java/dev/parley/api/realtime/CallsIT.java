@@ -33,6 +33,7 @@ import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.DeviceKeys;
 import dev.parley.calls.session.LeaveReason;
+import dev.parley.calls.session.MediaRoute;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.SealedKey;
 import dev.parley.calls.session.Section;
@@ -250,10 +251,16 @@ class CallsIT {
             );
             assertThat(phone.expect(SessionEvent.Failed.class).code()).isEqualTo(ErrorCode.INVALID_FRAME);
         }
-        phone.ask(id -> new ReportQuality(id, call.id(), new CallQuality(1.5, 0, 30, 4)), SessionEvent.Done.class);
+        phone.ask(
+            id -> new ReportQuality(id, call.id(), new CallQuality(1.5, 0, 30, 4, MediaRoute.ROUTER_UDP)),
+            SessionEvent.Done.class
+        );
         assertThat(
             laptop
-                .ask(id -> new ReportQuality(id, call.id(), new CallQuality(1.5, 0, 30, 4)), SessionEvent.Failed.class)
+                .ask(
+                    id -> new ReportQuality(id, call.id(), new CallQuality(1.5, 0, 30, 4, MediaRoute.ROUTER_UDP)),
+                    SessionEvent.Failed.class
+                )
                 .code()
         ).isEqualTo(ErrorCode.CALL_NOT_FOUND);
     }

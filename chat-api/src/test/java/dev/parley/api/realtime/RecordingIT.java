@@ -3,9 +3,11 @@ package dev.parley.api.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
 import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.AgreeToRecording;
+import dev.parley.api.protocol.CallCommand.JoinCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.SendOffer;
 import dev.parley.api.protocol.CallCommand.SetTracks;
@@ -45,6 +47,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -52,6 +56,7 @@ import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Recordings by the router, from the first frame to the files in the chat, over two nodes, by peers without a browser. */
@@ -89,7 +94,7 @@ class RecordingIT {
             var files = files(boriss);
             assertThat(files).extracting(AttachmentView::mediaType).containsExactly("application/json", "audio/ogg");
             var index = JsonMapper.shared().readTree(content(files.getFirst()));
-            assertThat(index.get("complete").asBoolean()).isTrue();
+            assertThat(index.get("ending").asString()).isEqualTo("ended");
             assertThat(index.get("startedBy").asString()).isEqualTo(anna.id().toString());
             assertThat(index.get("tracks"))
                 .singleElement()
@@ -118,14 +123,110 @@ class RecordingIT {
             boriss.ask(id -> new LeaveCall(id, call.id(), LeaveReason.HUNG_UP), SessionEvent.Done.class);
 
             var index = JsonMapper.shared().readTree(content(files(boriss).getFirst()));
-            assertThat(
-                index
-                    .get("tracks")
-                    .valueStream()
-                    .map(track -> track.get("person").asString())
-                    .collect(Collectors.toSet())
-            ).containsExactlyInAnyOrder(anna.id().toString(), boris.id().toString());
+            assertThat(peopleIn(index)).containsExactlyInAnyOrder(anna.id().toString(), boris.id().toString());
         }
+    }
+
+    @Test
+    void goesOnAtAnotherNodeWhereThatOfTheRouterStops() throws IOException {
+        var leaving = Node.start();
+        var clara = leaving.newUser();
+        var dan = Node.second().newUser();
+        var group = clara.createGroup("Going", dan);
+        try (var claras = clara.connect(); var dans = dan.connect(); var again = clara.on(Node.first()).connect()) {
+            var call = talk(claras, group, dans);
+            var clarasMedia = enter(claras, call, dan);
+            var dansMedia = enter(dans, call, clara);
+            record(claras, call, dans);
+            talk(clarasMedia, dansMedia);
+
+            var stopped = CompletableFuture.runAsync(leaving::close);
+
+            dans.expect(CallEvent.RouterMoved.class);
+            again.ask(id -> new JoinCall(id, call.id()), SessionEvent.Done.class);
+            try (var clarasNext = enter(again, call, dan); var dansNext = enter(dans, call, clara)) {
+                talk(clarasNext, dansNext);
+                clarasMedia.close();
+                dansMedia.close();
+                assertThat(stopped).succeedsWithin(Duration.ofSeconds(30));
+                var former = index(dan, group, awaitFiles(dans, 1));
+                assertThat(former.get("ending").asString()).isEqualTo("moved");
+                assertThat(peopleIn(former)).containsExactlyInAnyOrder(clara.id().toString(), dan.id().toString());
+                assertThat(dans.received(CallEvent.Changed.class))
+                    .as("the mark stays")
+                    .last()
+                    .matches(changed -> changed.call().recording() != null);
+
+                talk(clarasNext, dansNext);
+                again.ask(id -> new StopRecording(id, call.id()), SessionEvent.Done.class);
+                var next = index(dan, group, awaitFiles(dans, 2));
+                assertThat(next.get("ending").asString()).isEqualTo("ended");
+                assertThat(peopleIn(next)).isEqualTo(peopleIn(former));
+                assertThat(next.get("recording")).isEqualTo(former.get("recording"));
+                assertThat(next.get("startedAt")).isEqualTo(former.get("startedAt"));
+                assertThat(next.get("begunAt").asString()).isGreaterThan(former.get("begunAt").asString());
+            }
+        }
+    }
+
+    /** It takes half a minute until the part of a node that has died belongs to another one. */
+    @Test
+    void goesOnAtAnotherNodeWhereThatOfTheRouterHasDied() throws IOException {
+        try (var doomed = Node.startGated()) {
+            var clara = doomed.node().newUser();
+            var dan = Node.second().newUser();
+            var group = clara.createGroup("Doomed", dan);
+            try (var claras = clara.connect(); var dans = dan.connect(); var again = clara.on(Node.first()).connect()) {
+                var call = talk(claras, group, dans);
+                var clarasMedia = enter(claras, call, dan);
+                var dansMedia = enter(dans, call, clara);
+                record(claras, call, dans);
+                await().until(() -> {
+                    talk(clarasMedia, dansMedia);
+                    return isSaved(call);
+                });
+
+                doomed.redis().shut();
+                doomed.mongo().shut();
+
+                dans.expect(CallEvent.RestartAsked.class, restart -> restart.callId().equals(call.id()));
+                clarasMedia.close();
+                dansMedia.close();
+                again.ask(id -> new JoinCall(id, call.id()), SessionEvent.Done.class);
+                try (var clarasNext = enter(again, call, dan); var dansNext = enter(dans, call, clara)) {
+                    talk(clarasNext, dansNext);
+                    again.ask(id -> new StopRecording(id, call.id()), SessionEvent.Done.class);
+                    var next = index(dan, group, awaitFiles(dans, 1));
+                    assertThat(next.get("ending").asString()).isEqualTo("ended");
+                    assertThat(peopleIn(next)).containsExactlyInAnyOrder(clara.id().toString(), dan.id().toString());
+
+                    var kept = awaitFiles(dans, 2);
+                    var former = index(dan, group, kept);
+                    assertThat(former.get("ending").asString()).isEqualTo("cutOff");
+                    assertThat(former.get("recording")).isEqualTo(next.get("recording"));
+                    assertThat(peopleIn(former)).isEqualTo(peopleIn(next));
+                    assertThat(
+                        new String(content(dan, group, kept.getLast()), 0, 4, StandardCharsets.US_ASCII)
+                    ).isEqualTo("OggS");
+                }
+            }
+        }
+    }
+
+    private static boolean isSaved(CallView call) {
+        var saved = Filters.and(
+            Filters.eq("call", call.id().value()),
+            Filters.size("tracks", 2),
+            Filters.nor(Filters.eq("tracks.bytes", 0L))
+        );
+        return Node.second().bean(MongoTemplate.class).getCollection("call_recordings").countDocuments(saved) == 1;
+    }
+
+    /** Both are recorded. */
+    private static void record(SocketClient starter, CallView call, SocketClient other) {
+        starter.ask(id -> new StartRecording(id, call.id()), SessionEvent.Done.class);
+        var recording = recordingOf(other);
+        other.ask(id -> new AgreeToRecording(id, call.id(), recording), SessionEvent.Done.class);
     }
 
     @Test
@@ -193,8 +294,8 @@ class RecordingIT {
         assertThat(message.attachments())
             .extracting(AttachmentView::name)
             .satisfiesExactly(
-                index -> assertThat(index).isEqualTo("Recording 2026-11-21 09.30.00 - index (cut off).json"),
-                kept -> assertThat(kept).endsWith(" - microphone.ogg")
+                index -> assertThat(index).isEqualTo("index (cut off) - Recording 2026-11-21 09.30.00.json"),
+                kept -> assertThat(kept).startsWith("microphone - ").endsWith(" - Recording 2026-11-21 09.30.00.ogg")
             );
         assertThat(content(message.attachments().getLast())).containsExactly('O', 'g', 'g', 'S');
         await().until(() -> mongo.getCollection("call_recordings").countDocuments() == 0);
@@ -215,21 +316,26 @@ class RecordingIT {
             .append("chat", chat.value())
             .append("startedBy", anna.id().toString())
             .append("startedAt", startedAt)
-            .append("complete", false)
+            .append("begunAt", startedAt)
+            .append("ending", "CUT_OFF")
             .append("overrun", 0L)
             .append("touchedAt", startedAt)
             .append("tracks", List.of(track));
     }
 
     private CallView talk() {
-        var call = annas
+        return talk(annas, chat, boriss);
+    }
+
+    private static CallView talk(SocketClient caller, ChatId group, SocketClient callee) {
+        var call = caller
             .ask(
-                id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE, CallEncryption.NONE),
+                id -> new StartCall(id, CallPlace.of(group), CallKind.VOICE, CallEncryption.NONE),
                 CallEvent.Started.class
             )
             .call();
-        boriss.expect(CallEvent.Ringing.class, rings -> rings.call().id().equals(call.id()));
-        boriss.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+        callee.expect(CallEvent.Ringing.class, rings -> rings.call().id().equals(call.id()));
+        callee.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
         return call;
     }
 
@@ -242,8 +348,41 @@ class RecordingIT {
         return socket.expect(ChatEvent.MessageSent.class, message -> !message.attachments().isEmpty()).attachments();
     }
 
+    /** The files of the message with files that came as the so-manieth. */
+    private static List<AttachmentView> awaitFiles(SocketClient socket, int number) {
+        return await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    socket
+                        .received(ChatEvent.MessageSent.class)
+                        .stream()
+                        .filter(message -> !message.attachments().isEmpty())
+                        .toList(),
+                messages -> messages.size() >= number
+            )
+            .get(number - 1)
+            .attachments();
+    }
+
+    private static JsonNode index(TestUser reader, ChatId group, List<AttachmentView> files) {
+        return JsonMapper.shared().readTree(content(reader, group, files.getFirst()));
+    }
+
+    private static Set<String> peopleIn(JsonNode index) {
+        return index
+            .get("tracks")
+            .valueStream()
+            .map(track -> track.get("person").asString())
+            .collect(Collectors.toSet());
+    }
+
     private byte[] content(AttachmentView file) {
-        var answer = boris.rest().download(path(file));
+        return content(boris, chat, file);
+    }
+
+    private static byte[] content(TestUser reader, ChatId group, AttachmentView file) {
+        var answer = reader.rest().download("/api/chats/" + group + "/attachments/" + file.id());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

@@ -20,6 +20,33 @@ import org.openqa.selenium.WebElement;
  */
 public final class Hook {
 
+    /** As a person sees it: with a size of its own or of something in it, and neither hidden nor transparent. */
+    private static final String SHOWN = """
+    const sized = (element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return (width > 0 && height > 0) || [...element.children].some(sized);
+    };
+    return [...document.querySelectorAll(arguments[0])].some(
+      (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && sized(element),
+    );
+    """;
+
+    /** Two frames in which it stands at the same place, so that a click meets what it aims at; at most so many frames. */
+    private static final String STILL = """
+    const [css, patience] = arguments;
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const place = () => JSON.stringify(document.querySelector(css)?.getBoundingClientRect() ?? null);
+    let before = place();
+    for (let frames = 0; frames < patience; frames++) {
+      await frame();
+      const now = place();
+      if (now === before) return;
+      before = now;
+    }
+    """;
+
+    private static final int STILL_WITHIN_FRAMES = 120;
+
     private static final String SIDES = """
     const box = document.querySelector(arguments[0]).getBoundingClientRect();
     return [box.left, box.top, box.right, box.bottom];
@@ -49,7 +76,7 @@ public final class Hook {
     }
 
     public boolean isShown() {
-        return window.find(css).stream().anyMatch(WebElement::isDisplayed);
+        return Boolean.TRUE.equals(window.run(SHOWN, css));
     }
 
     /** Where the first of them stands, once it is shown. */
@@ -60,7 +87,7 @@ public final class Hook {
     }
 
     public int count() {
-        return window.find(css).size();
+        return elements("() => ''").size();
     }
 
     /** The texts of all of them, as the document holds them. */
@@ -79,11 +106,8 @@ public final class Hook {
     }
 
     public Optional<String> attribute(String name) {
-        return window
-            .find(css)
-            .stream()
-            .findFirst()
-            .map(element -> element.getDomAttribute(name));
+        var value = window.run("return document.querySelector(arguments[0])?.getAttribute(arguments[1])", css, name);
+        return Optional.ofNullable((String) value);
     }
 
     public Hook awaitShown() {
@@ -106,7 +130,11 @@ public final class Hook {
     }
 
     public void click() {
-        Waiting.untilDone(this + " to be clicked", () -> first().click());
+        Waiting.untilDone(this + " to be clicked", () -> {
+            var element = first();
+            window.run(STILL, css, STILL_WITHIN_FRAMES);
+            element.click();
+        });
     }
 
     /** Replaces what a field holds. */

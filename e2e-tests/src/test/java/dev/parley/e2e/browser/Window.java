@@ -15,13 +15,14 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** One window of somebody. */
 public final class Window {
 
-    /** To run before a page: its camera gives 320x180 pixels ten times a second, of which a machine bears many. */
-    public static final String SMALL_CAMERA = """
+    /** To run before a page: its camera is small and slow, and its microphone's sound is left as it is. A machine bears more of these. */
+    public static final String CHEAP_DEVICES = """
     if (navigator.mediaDevices) {
       const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      const small = { width: 320, height: 180, frameRate: 10 };
-      navigator.mediaDevices.getUserMedia = (wanted) =>
-        open(wanted.video ? { ...wanted, video: { ...wanted.video, ...small } } : wanted);
+      const small = { width: 320, height: 180, frameRate: 5 };
+      const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+      navigator.mediaDevices.getUserMedia = ({ audio, video, ...rest }) =>
+        open({ ...rest, audio: audio && { ...audio, ...plain }, video: video && { ...video, ...small } });
     }
     """;
 
@@ -46,19 +47,19 @@ public final class Window {
         driver().get(address.toString());
     }
 
-    /** Takes a login over that was made elsewhere, as if it had been made by a page of this window. */
-    public void takeLogin(URI address, HttpCookie cookie) {
+    /** Visits with a login that was made elsewhere, as if it had been made by a page of this window. */
+    public void visit(URI address, HttpCookie login) {
         command(
             "Network.setCookie",
             Map.of(
                 "url",
                 address.toString(),
                 "name",
-                cookie.getName(),
+                login.getName(),
                 "value",
-                cookie.getValue(),
+                login.getValue(),
                 "path",
-                cookie.getPath(),
+                login.getPath(),
                 "httpOnly",
                 true,
                 "sameSite",
@@ -66,8 +67,9 @@ public final class Window {
             )
         );
         // The page looks for a cookie only where it has had one.
-        visit(address.resolve("/favicon.svg"));
-        run("localStorage.setItem('parley.signedIn', '1')");
+        var script = runBeforeEachPage("localStorage.setItem('parley.signedIn', '1')");
+        visit(address);
+        command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
     }
 
     public void reload() {
@@ -91,9 +93,15 @@ public final class Window {
         }
     }
 
-    /** Runs a script in each page that is loaded from now on, before its own. */
-    public void runBeforeEachPage(String script) {
-        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    /**
+     * Runs a script in each page that is loaded from now on, before its own.
+     *
+     * @return what DevTools calls it by
+     */
+    public String runBeforeEachPage(String script) {
+        return String.valueOf(
+            command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script)).get("identifier")
+        );
     }
 
     /** Lets the page's scripts reach other servers than its own, which its Content-Security-Policy forbids. */

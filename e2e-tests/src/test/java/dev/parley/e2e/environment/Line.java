@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line between browsers and servers of this machine that can be made worse or cut, without any help of the kernel: it
  * hands datagrams and byte streams on from ports of its own. Datagrams are lost and delayed as {@link #degrade} and
- * {@link #lose} say; while it is cut nothing passes, and streams wait as they do
- * where TCP repeats.
+ * {@link #lose} say, and to and from a network that was left none pass; while it is cut nothing passes, and streams wait as
+ * they do where TCP repeats.
  */
 public final class Line implements AutoCloseable {
 
@@ -45,6 +46,7 @@ public final class Line implements AutoCloseable {
     private volatile boolean cut;
     private volatile double lossUp;
     private volatile double lossDown;
+    private final AtomicInteger network = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
 
     /** Loses this share of what is sent towards the server, 0 to 1, and delays everything by this long each way. */
@@ -62,6 +64,11 @@ public final class Line implements AutoCloseable {
 
     public void cut() {
         cut = true;
+    }
+
+    /** All who have sent datagrams so far have left the network from which they did: from another port they come through. */
+    public void leaveNetwork() {
+        network.incrementAndGet();
     }
 
     /** As good as new. */
@@ -147,34 +154,37 @@ public final class Line implements AutoCloseable {
         }
     }
 
+    /** @param network from which the sender came first */
+    private record Way(DatagramChannel far, int network) {}
+
     /** Each sender gets a port of its own towards the target, so that answers find the way back. */
     private void relay(DatagramChannel near, int target) {
-        Map<SocketAddress, DatagramChannel> ways = new ConcurrentHashMap<>();
+        Map<SocketAddress, Way> ways = new ConcurrentHashMap<>();
         var buffer = ByteBuffer.allocate(DATAGRAM_MAX);
         untilClosed(() -> {
             buffer.clear();
             var sender = near.receive(buffer);
             buffer.flip();
-            var far = ways.get(sender);
-            if (far == null) {
-                far = remember(DatagramChannel.open().connect(loopback(target)));
-                ways.put(sender, far);
-                var way = far;
-                Thread.ofVirtual().start(() -> relayBack(way, near, sender));
+            var way = ways.get(sender);
+            if (way == null) {
+                way = new Way(remember(DatagramChannel.open().connect(loopback(target))), network.get());
+                ways.put(sender, way);
+                var back = way;
+                Thread.ofVirtual().start(() -> relayBack(back, near, sender));
             }
-            if (random.nextDouble() >= lossUp) {
-                pass(buffer, far, null);
+            if (way.network() == network.get() && random.nextDouble() >= lossUp) {
+                pass(buffer, way.far(), null);
             }
         });
     }
 
-    private void relayBack(DatagramChannel far, DatagramChannel near, SocketAddress sender) {
+    private void relayBack(Way way, DatagramChannel near, SocketAddress sender) {
         var buffer = ByteBuffer.allocate(DATAGRAM_MAX);
         untilClosed(() -> {
             buffer.clear();
-            far.receive(buffer);
+            way.far().receive(buffer);
             buffer.flip();
-            if (random.nextDouble() >= lossDown) {
+            if (way.network() == network.get() && random.nextDouble() >= lossDown) {
                 pass(buffer, near, sender);
             }
         });

@@ -120,7 +120,9 @@ public final class ParleyServer implements AutoCloseable {
                 "--parley.limits.rates.registrations.permits=1000",
                 "--parley.limits.rates.logins.permits=1000",
                 "--parley.limits.rates.anonymous.permits=10000",
-                "--parley.limits.rates.handshakes.permits=10000"
+                "--parley.limits.rates.handshakes.permits=10000",
+                // A busy machine may take longer than 45 s until the last of six has picked up.
+                "--parley.calls.ring-timeout=5m"
             )
         );
         command.addAll(List.of(settings));

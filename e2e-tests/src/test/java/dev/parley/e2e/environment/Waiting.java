@@ -14,8 +14,8 @@ import org.openqa.selenium.StaleElementReferenceException;
 /** The only place that waits: by looking again until a deadline, and saying at the end of it what was there instead. */
 public final class Waiting {
 
-    /** Enough for anything the page does by itself on two busy cores. */
-    public static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Enough for anything the page does by itself on two busy cores: six with a call took more than 15 s for it. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration PAUSE = Duration.ofMillis(40);
 

@@ -56,6 +56,15 @@ public final class CallWindow {
     return [x, y, width, height].map(Math.round);
     """;
 
+    /** Those of these in whose middle something else is. */
+    private static final String COVERED = """
+    return arguments[0].filter((testId) => {
+      const button = document.querySelector(`[data-testid=${testId}]`);
+      const {x, y, width, height} = button.getBoundingClientRect();
+      return !button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+    """;
+
     private final Window window;
     private final Hook root;
     private final Hook mute;
@@ -110,6 +119,20 @@ public final class CallWindow {
         return this;
     }
 
+    public CallWindow awaitAskedToBeRecorded() {
+        window.hook("recording-question").awaitShown();
+        return this;
+    }
+
+    public boolean isAskedToBeRecorded() {
+        return window.hook("recording-question").isShown();
+    }
+
+    /** For how long it has been recorded, as the red mark says. */
+    public int recordedSeconds() {
+        return root.inside("call-recording").attribute("data-seconds").map(Integer::parseInt).orElse(0);
+    }
+
     /** Waits for the red mark. */
     public CallWindow awaitRecorded() {
         root.inside("call-recording").awaitShown();
@@ -122,11 +145,7 @@ public final class CallWindow {
     }
 
     public CallWindow awaitRecordedFor(int seconds) {
-        Waiting.until(
-            "a recording of " + seconds + " s",
-            () -> root.inside("call-recording").attribute("data-seconds").map(Integer::parseInt).orElse(0),
-            elapsed -> elapsed >= seconds
-        );
+        Waiting.until("a recording of " + seconds + " s", this::recordedSeconds, elapsed -> elapsed >= seconds);
         return this;
     }
 
@@ -193,9 +212,9 @@ public final class CallWindow {
         return this;
     }
 
-    /** Counts what is played of the first other one's voice from now on. */
-    public HeardSound listen() {
-        return HeardSound.in(window);
+    /** Counts what is played of a person's voice from now on. */
+    public HeardSound listen(Person person) {
+        return HeardSound.in(window, person);
     }
 
     /** The list of who is in the call, opened where it is not. */
@@ -342,7 +361,9 @@ public final class CallWindow {
     }
 
     public void setMuted(boolean muted) {
-        mute.click();
+        if (!mute.attribute("aria-pressed").equals(Optional.of(Boolean.toString(muted)))) {
+            mute.click();
+        }
         mute.awaitAttribute("aria-pressed", Boolean.toString(muted));
     }
 
@@ -416,6 +437,16 @@ public final class CallWindow {
             .mapToInt(each -> ((Number) each).intValue())
             .toArray();
         return new Place(pixels[0], pixels[1], pixels[2], pixels[3]);
+    }
+
+    /** Waits until nothing lies over these buttons of the page. */
+    public void awaitUncovered(String... testIds) {
+        window.awaitStillness();
+        Waiting.until(
+            "no button to be covered in " + window,
+            () -> window.run(COVERED, List.of(testIds)),
+            List.of()::equals
+        );
     }
 
     /** Waits until the bars say what keeps the connection from being good. */

@@ -4,6 +4,7 @@ import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Waiting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.openqa.selenium.Keys;
@@ -91,8 +92,13 @@ public final class ConversationFiles {
 
     /** Waits until there are so many files that are no images; returns their names. */
     public List<String> awaitFiles(int count) {
+        return awaitFiles(count, Waiting.PATIENCE);
+    }
+
+    public List<String> awaitFiles(int count, Duration patience) {
         return Waiting.until(
             "the files in " + window,
+            patience,
             () -> tile.inside("attachment-name").texts(),
             names -> names.size() == count
         );
@@ -105,7 +111,17 @@ public final class ConversationFiles {
      * @param seconds as long it is at least
      */
     public void playRecorded(String kind, int seconds) {
-        tile.where("data-kind", kind).inside("attachment-play").click();
+        playRecorded(tile.where("data-kind", kind), kind, seconds);
+    }
+
+    /** As {@link #playRecorded}, of the video with this name. */
+    public void playRecordedVideo(String name, int seconds) {
+        int place = tile.inside("attachment-name").texts().indexOf(name);
+        playRecorded(tile.where("data-id", tile.attributes("data-id").get(place)), "video", seconds);
+    }
+
+    private void playRecorded(Hook file, String kind, int seconds) {
+        file.inside("attachment-play").click();
         Waiting.until(
             "the recorded " + kind + " in " + window + " to play",
             () -> (Boolean) Objects.requireNonNull(window.run(PLAYS_AT, kind, seconds)),

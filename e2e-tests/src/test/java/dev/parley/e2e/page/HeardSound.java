@@ -1,11 +1,12 @@
 package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Window;
-import java.util.List;
+import dev.parley.e2e.environment.Person;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a window plays of the other's voice, counted in samples of sound as the browser's statistics tell them: however the
+ * What a window plays of another one's voice, counted in samples of sound as the browser's statistics tell them: however the
  * track comes, and also while it changes. Nothing is taken from clocks.
  */
 public final class HeardSound {
@@ -23,31 +24,49 @@ public final class HeardSound {
     """;
 
     private static final String LISTEN = """
-    const heard = (window.__heard = { received: 0, concealed: 0, gap: 0, longestGap: 0, tracks: [] });
-    let before = null;
-    const samples = (entry) => entry?.totalSamplesReceived ?? 0;
-    const concealed = (entry) => entry?.concealedSamples ?? 0;
+    const person = arguments[0];
+    const heard = (window.__heard = {
+      received: 0, concealed: 0, twice: 0, tracks: [], overlapped: true,
+    });
+    let before = new Map();
+    const samples = (one) => one?.entry.totalSamplesReceived ?? 0;
+    const hidden = (one) => one?.entry.concealedSamples ?? 0;
+    const played = () => new Set(
+      [...document.querySelectorAll('audio')]
+        .flatMap((audio) => audio.srcObject?.getAudioTracks() ?? [])
+        .map(({ id }) => id),
+    );
     const look = async () => {
       const now = new Map();
       for (const connection of window.__connections) {
-        if (connection.connectionState !== 'closed') {
-          (await connection.getStats()).forEach((entry) => {
-            if (entry.type === 'inbound-rtp' && entry.kind === 'audio') now.set(entry.trackIdentifier, entry);
+        if (connection.connectionState === 'closed') continue;
+        const stats = await connection.getStats();
+        for (const { track } of connection.getReceivers()) {
+          stats.forEach((entry) => {
+            if (entry.type === 'inbound-rtp' && entry.trackIdentifier === track.id) {
+              now.set(track.id, { entry, track, connection });
+            }
           });
         }
       }
-      const stream = document.querySelector('[data-testid=call-remote-audio]')?.srcObject;
-      const id = stream?.getAudioTracks()[0]?.id;
-      if (before !== null) {
-        const played = samples(now.get(id)) - samples(before.get(id));
-        const hidden = concealed(now.get(id)) - concealed(before.get(id));
-        // By whatever else came meanwhile one sees how long that was.
-        const passed = Math.max(...[...now.keys()].map((key) => samples(now.get(key)) - samples(before.get(key))), 0);
-        heard.received += played;
-        heard.concealed += hidden;
-        heard.gap = played - hidden > passed / 2 ? 0 : heard.gap + passed;
-        heard.longestGap = Math.max(heard.longestGap, heard.gap);
-        if (id && heard.tracks.at(-1) !== id) heard.tracks.push(id);
+      const since = (id, count) => count(now.get(id)) - count(before.get(id));
+      const genuine = (id) => since(id, samples) - since(id, hidden);
+      const voice = document.querySelector(`[data-testid=call-remote-audio][data-person="${person}"]`);
+      const id = voice?.srcObject?.getAudioTracks()[0]?.id;
+      if (before.size > 0) {
+        heard.received += since(id, samples);
+        heard.concealed += since(id, hidden);
+        const inElements = played();
+        for (const [key, { track }] of now) {
+          // A browser may mix in what no element plays.
+          if (track.enabled && !inElements.has(key)) heard.twice += genuine(key);
+        }
+        const former = heard.tracks.at(-1);
+        if (id && former !== id) {
+          heard.overlapped &&= former === undefined || (now.get(former)?.connection.connectionState === 'connected'
+            && samples(now.get(id)) > hidden(now.get(id)));
+          heard.tracks.push(id);
+        }
       }
       before = now;
       if (window.__heard === heard) setTimeout(look, 40);
@@ -56,9 +75,9 @@ public final class HeardSound {
     """;
 
     private static final String STOP = """
-    const heard = window.__heard;
+    const { received, concealed, twice, tracks, overlapped } = window.__heard;
     window.__heard = null;
-    return [heard.received, heard.concealed, heard.longestGap, heard.tracks.length];
+    return { received, concealed, twice, tracks: tracks.length, overlapped };
     """;
 
     private final Window window;
@@ -67,27 +86,34 @@ public final class HeardSound {
         this.window = window;
     }
 
-    /** Begins to count. */
-    public static HeardSound in(Window window) {
-        window.run(LISTEN);
+    /** Begins to count what comes from a person. */
+    static HeardSound in(Window window, Person person) {
+        window.run(LISTEN, person.id());
         return new HeardSound(window);
     }
 
     /**
      * @param received samples that were played
      * @param concealed those of them that the browser has made up, as none had come
-     * @param longestGap for how many samples in a row none were played, or most of them were made up
+     * @param twice samples of anybody's sound that came by a track that is not played, and was not silent
      * @param tracks how many tracks they came from, one after the other
+     * @param overlapped each other track had genuine sound already while the connection of the former one was there still
      */
-    public record Count(long received, long concealed, long longestGap, int tracks) {}
+    public record Count(long received, long concealed, long twice, int tracks, boolean overlapped) {}
 
     /** Ends it. */
     public Count stop() {
-        var counted = (List<?>) Objects.requireNonNull(window.run(STOP));
-        var numbers = counted
-            .stream()
-            .mapToLong(number -> ((Number) number).longValue())
-            .toArray();
-        return new Count(numbers[0], numbers[1], numbers[2], (int) numbers[3]);
+        var counted = (Map<?, ?>) Objects.requireNonNull(window.run(STOP));
+        return new Count(
+            number(counted, "received"),
+            number(counted, "concealed"),
+            number(counted, "twice"),
+            (int) number(counted, "tracks"),
+            Boolean.TRUE.equals(counted.get("overlapped"))
+        );
+    }
+
+    private static long number(Map<?, ?> counted, String name) {
+        return counted.get(name) instanceof Number number ? number.longValue() : -1;
     }
 }

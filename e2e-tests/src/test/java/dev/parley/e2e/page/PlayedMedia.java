@@ -128,20 +128,22 @@ public final class PlayedMedia {
       ({ name, longest: Math.max(longest, end - last), late, moves, overlapped, concealed: concealed / 48, played: played / 48 }));
     """;
 
-    private static final String ROUTER = """
+    /** Of each connection that is there: what the chosen candidate of this side says in this field. */
+    private static final String CHOSEN = """
+    const [side, field] = arguments;
     return (async () => {
-      const ports = [];
+      const found = [];
       for (const connection of window.__connections) {
         if (connection.connectionState !== 'connected') continue;
         const stats = await connection.getStats();
         stats.forEach((entry) => {
           if (entry.type !== 'transport') return;
           const pair = stats.get(entry.selectedCandidatePairId);
-          const remote = pair && stats.get(pair.remoteCandidateId);
-          if (remote) ports.push(remote.port);
+          const candidate = pair && stats.get(pair[side]);
+          if (candidate) found.push(candidate[field]);
         });
       }
-      return ports;
+      return found;
     })();
     """;
 
@@ -213,8 +215,7 @@ public final class PlayedMedia {
 
     /** At which ports the routers are that the window is connected with. */
     public static List<Integer> routers(Window window) {
-        var ports = (List<?>) Objects.requireNonNull(window.run(ROUTER));
-        return ports
+        return chosen(window, "remoteCandidateId", "port")
             .stream()
             .map(port -> ((Number) port).intValue())
             .toList();
@@ -228,6 +229,35 @@ public final class PlayedMedia {
             () -> routers(window),
             ports -> ports.size() == 1 && which.test(ports.getFirst())
         ).getFirst();
+    }
+
+    /**
+     * Waits until the window's media go by one connection alone, on a path that was found by another user name fragment than
+     * this, and returns that: each restart of ICE has another one.
+     */
+    public static String awaitOtherFragment(Window window, String former) {
+        return Waiting.until(
+            "another path in " + window,
+            Duration.ofSeconds(40),
+            () -> fragments(window),
+            fragments -> fragments.size() == 1 && !fragments.contains(former)
+        ).getFirst();
+    }
+
+    private static List<String> fragments(Window window) {
+        return chosen(window, "localCandidateId", "usernameFragment").stream().map(String::valueOf).toList();
+    }
+
+    private static List<?> chosen(Window window, String side, String field) {
+        return (List<?>) Objects.requireNonNull(window.run(CHOSEN, side, field));
+    }
+
+    /** Ends all of them; what each has played. */
+    public static List<Track> stop(List<PlayedMedia> watched) {
+        return watched
+            .stream()
+            .flatMap(each -> each.stop().stream())
+            .toList();
     }
 
     /**

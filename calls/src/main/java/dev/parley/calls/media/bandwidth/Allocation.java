@@ -32,6 +32,7 @@ public final class Allocation {
     private long heldUntilNs;
     private long holdNs = MIN_HOLD_NS;
     private long left;
+    private long spare;
     private long toBeFree;
     private boolean held;
     private long needed;
@@ -62,9 +63,11 @@ public final class Allocation {
      * Chooses a layer for each picture, or {@link #PAUSED}.
      *
      * @param bitsPerSecond what is left for pictures; may be negative
+     * @param soon what is left for them in a moment, where that is more: so much may be spent to keep pictures from being paused
      */
-    public int[] divide(long bitsPerSecond, List<Picture> pictures, long nowNs) {
+    public int[] divide(long bitsPerSecond, long soon, List<Picture> pictures, long nowNs) {
         left = bitsPerSecond;
+        spare = Math.max(0, soon - bitsPerSecond);
         toBeFree = Math.max(0, bitsPerSecond / FREE_SHARE);
         held = heldUntilNs != 0 && nowNs - heldUntilNs < 0;
         var order = IntStream.range(0, pictures.size())
@@ -100,7 +103,8 @@ public final class Allocation {
         if (!keeps && held && !(picture.isNew() && next == 0)) {
             return false;
         }
-        if (more > left - (keeps ? 0 : toBeFree)) {
+        long room = keeps ? left + (next == 0 ? spare : 0) : left - toBeFree;
+        if (more > room) {
             return false;
         }
         left -= more;

@@ -13,6 +13,8 @@ final class DelayControl {
     private static final double DECREASE_BEFORE_LONG_QUEUE = 0.6;
 
     private static final long LONG_QUEUE_NS = TimeUnit.MILLISECONDS.toNanos(150);
+    /** One packet at 250 kbit/s takes so long by itself. */
+    private static final long SHORT_QUEUE_NS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final double INCREASE_PER_SECOND = 1.08;
     private static final double ABOVE_ACKNOWLEDGED = 1.5;
     private static final long ALLOWANCE = 10_000;
@@ -29,6 +31,7 @@ final class DelayControl {
     private double limitDeviation = 0.4;
     private long updatedAtNs;
     private long decreasedAtNs;
+    private long afterQueue;
 
     /**
      * How long packets are on the way.
@@ -57,13 +60,33 @@ final class DelayControl {
             case UNDER -> {
                 // The queue empties: the rate is right, and stays until that is done.
                 increases = false;
-                yield rate;
+                yield withoutQueue(rate, waits);
             }
             case NORMAL -> {
                 increases = increases || earlier == LinkUse.NORMAL;
-                yield increases && mayGrow ? increase(rate, acknowledged, waits.roundTripNs(), passedS) : rate;
+                long next = withoutQueue(rate, waits);
+                yield increases && mayGrow ? increase(next, acknowledged, waits.roundTripNs(), passedS) : next;
             }
         };
+    }
+
+    /** What the link was seen to bear while the rate is lower only until a long queue is empty; 0 at all other times. */
+    long afterQueue() {
+        return afterQueue;
+    }
+
+    /** What the link bore is not known any more. */
+    void forgetQueue() {
+        afterQueue = 0;
+    }
+
+    private long withoutQueue(long rate, Waits waits) {
+        if (afterQueue == 0 || waits.queueNs() > SHORT_QUEUE_NS) {
+            return rate;
+        }
+        long restored = Math.max(rate, afterQueue);
+        afterQueue = 0;
+        return restored;
     }
 
     private long decrease(long rate, long acknowledged, Waits waits, long nowNs) {
@@ -77,6 +100,9 @@ final class DelayControl {
             return (long) (rate * factor);
         }
         observeLimit(acknowledged);
+        if (factor < DECREASE || afterQueue > 0) {
+            afterQueue = Math.min(Math.max(rate, afterQueue), (long) (acknowledged * DECREASE));
+        }
         return Math.min(rate, (long) (acknowledged * factor));
     }
 

@@ -98,6 +98,19 @@ public final class DownlinkEstimate {
         return rate;
     }
 
+    /** Whether more is being sent than the link bears: packets wait on the way for longer and longer, or many are lost. */
+    public boolean isOverfull() {
+        return detector.use() == LinkUse.OVER || !loss.mayGrow();
+    }
+
+    /**
+     * How many bits per second the link bears for longer: more than {@link #bitsPerSecond} while less is to be sent for a moment,
+     * so that a long queue empties.
+     */
+    public long bornePerSecond() {
+        return Math.max(rate, control.afterQueue());
+    }
+
     /**
      * How many bytes of padding, on the wire, are to be sent now to find whether the link bears more.
      *
@@ -171,6 +184,7 @@ public final class DownlinkEstimate {
         trend.clear();
         detector.clear();
         queue.clear();
+        control.forgetQueue();
         acknowledged.clear();
     }
 

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Probe {
 
-    private static final int LENGTH_MS = 120;
+    private static final int LENGTH_MS = 80;
     private static final long LENGTH_NS = TimeUnit.MILLISECONDS.toNanos(LENGTH_MS);
-    /** What is sent comes in bursts, the port's thread being woken each 20 ms at the latest. */
-    private static final long BURST_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** What is sent comes in bursts: the port's thread is woken each 5 ms or so while a probe is sent. */
+    private static final long BURST_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long ANSWER_NS = TimeUnit.MILLISECONDS.toNanos(600);
     private static final long MIN_WAIT_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long MAX_WAIT_NS = TimeUnit.SECONDS.toNanos(10);

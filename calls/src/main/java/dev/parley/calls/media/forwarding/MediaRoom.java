@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaRoom {
 
+    private static final long TICK_NS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final long CHOOSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final MediaPort port;
@@ -40,6 +41,7 @@ public final class MediaRoom {
     private final Map<TrackName, IncomingTrack> published = new HashMap<>();
     private Map<String, Muted> muted = Map.of();
     private @Nullable RecordedTracks recorded;
+    private long tickedAtNs;
     private long chosenAtNs;
 
     /**
@@ -155,8 +157,13 @@ public final class MediaRoom {
         return member == null ? Set.of() : member.paused();
     }
 
-    /** To be called each 20 ms or so. */
+    /** To be called each 20 ms or so, and sooner where packets wait for their turn. */
     public void tick(long nowNs) {
+        members.values().forEach(member -> member.peer.flush(nowNs));
+        if (nowNs - tickedAtNs < TICK_NS) {
+            return;
+        }
+        tickedAtNs = nowNs;
         members.values().forEach(member -> member.peer.tick(nowNs));
         speech.tick(nowNs, members.size() > 1);
         if (nowNs - chosenAtNs > CHOOSE_NS) {
@@ -254,7 +261,6 @@ public final class MediaRoom {
         );
         var known = new ExtensionIds(
             extensions.getOrDefault(HeaderExtension.AUDIO_LEVEL, 0),
-            extensions.getOrDefault(HeaderExtension.ORIENTATION, 0),
             extensions.getOrDefault(HeaderExtension.TRANSPORT_SEQUENCE, 0)
         );
         var track = new OutgoingTrack(ids, known, kind, member.peer);

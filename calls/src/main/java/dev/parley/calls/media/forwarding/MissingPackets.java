@@ -47,6 +47,9 @@ final class MissingPackets {
 
     /** The packets to ask for now. */
     List<Long> due(long nowNs, long roundTripNs) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
         var due = new ArrayList<Long>();
         for (var entries = missing.entrySet().iterator(); entries.hasNext(); ) {
             var entry = entries.next();

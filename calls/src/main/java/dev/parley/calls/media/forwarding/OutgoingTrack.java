@@ -32,6 +32,8 @@ final class OutgoingTrack {
     private long sequenceShift;
     private int timestampShift;
     private long firstOfLayer;
+    private boolean stopped;
+    private long newestKeyFrame;
     private long newestSent;
     private int lastTimestamp;
     private long lastSentAtNs;
@@ -52,7 +54,7 @@ final class OutgoingTrack {
     }
 
     /** The ids that the receiver has given to header extensions; 0 for one that it does not know. */
-    record ExtensionIds(int audioLevel, int orientation, int transportSequence) {}
+    record ExtensionIds(int audioLevel, int transportSequence) {}
 
     OutgoingTrack(SourceIds ids, ExtensionIds extensions, MediaKind kind, PacketSink sink) {
         this.ids = ids;
@@ -82,21 +84,33 @@ final class OutgoingTrack {
         wanted = layer;
         if (layer == null) {
             current = null;
-        } else if (layer != current) {
+        } else if (layer != current || stopped) {
             layer.wantKeyFrame();
         }
     }
 
+    /**
+     * Sends no more of the present layer: what does not fit would be lost or late, and so would the key frame of the layer that
+     * was selected, which comes next.
+     *
+     * @return false where the selected layer is the present one, which goes on
+     */
+    boolean stopUntilKeyFrame() {
+        stopped |= wanted != current;
+        return stopped;
+    }
+
     /** The receiver cannot go on without a whole picture. */
     void wantKeyFrame() {
-        if (current != null) {
-            current.wantKeyFrame();
+        var next = stopped ? wanted : current;
+        if (next != null) {
+            next.wantKeyFrame();
         }
     }
 
     /** Sends the packet on if it is the turn of its layer. */
     void forward(IncomingLayer layer, StoredPacket packet, long nowNs) {
-        if (layer != current) {
+        if (layer != current || stopped) {
             if (layer != wanted || !packet.startsKeyFrame) {
                 return;
             }
@@ -118,6 +132,9 @@ final class OutgoingTrack {
             pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength);
         }
         remember(sequence, layer, packet);
+        if (kind == MediaKind.VIDEO && packet.startsKeyFrame) {
+            newestKeyFrame = Math.max(newestKeyFrame, sequence);
+        }
         if (sequence > newestSent) {
             newestSent = sequence;
             lastTimestamp = timestamp;
@@ -128,10 +145,17 @@ final class OutgoingTrack {
         send(kind == MediaKind.AUDIO ? Turn.SOUND : Turn.PICTURE);
     }
 
-    /** Sends again what the receiver misses, as far as it is still known. */
+    /**
+     * Sends again what the receiver misses, as far as it is still known and of use: pictures before a key frame are shown no more
+     * by the time that they are there.
+     */
     void repeat(Collection<Integer> sequences, long nowNs) {
+        if (stopped) {
+            return;
+        }
         for (int sequence : sequences) {
-            var sent = history.find(newestSent + (short) (sequence - (int) newestSent));
+            long number = newestSent + (short) (sequence - (int) newestSent);
+            var sent = number < newestKeyFrame ? null : history.find(number);
             if (sent != null && sent.takeToRepeat(nowNs) instanceof StoredPacket packet) {
                 repeat(sent, packet);
             }
@@ -193,6 +217,7 @@ final class OutgoingTrack {
         sequenceShift = newestSent + 1 - packet.sequence;
         timestampShift = packetsSent == 0 ? 0 : nextTimestamp(layer, packet, nowNs) - packet.timestamp;
         firstOfLayer = packet.sequence;
+        stopped = false;
         pictures.switched();
         current = layer;
     }
@@ -215,7 +240,6 @@ final class OutgoingTrack {
     private void write(StoredPacket packet, int payloadType, int sequence, int timestamp, int ssrc) {
         writer.begin(payloadType, packet.marker, sequence, timestamp, ssrc);
         octet(extensions.audioLevel(), packet.audioLevel);
-        octet(extensions.orientation(), packet.orientation);
         if (extensions.transportSequence() > 0) {
             writer.extension(extensions.transportSequence(), 0);
         }

@@ -17,7 +17,7 @@ final class RecordedTracks {
 
     private static final long CLOCK_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int PAYLOAD_TYPE = 96;
-    private static final ExtensionIds NO_EXTENSIONS = new ExtensionIds(0, 0, 0);
+    private static final ExtensionIds NO_EXTENSIONS = new ExtensionIds(0, 0);
 
     private final RoomRecorder recorder;
     private final Map<TrackName, OutgoingTrack> tracks = new HashMap<>();
@@ -87,8 +87,8 @@ final class RecordedTracks {
             return;
         }
         var layers = source.layersFor(Integer.MAX_VALUE, nowNs);
-        if (!layers.isEmpty() && track.wanted() != layers.getLast()) {
-            track.select(layers.getLast());
+        if (!layers.isEmpty() && track.wanted() != layers.largest()) {
+            track.select(layers.largest());
         }
     }
 

@@ -87,13 +87,21 @@ final class RouterPeer implements PeerEvents, PacketSink {
         }
     }
 
+    /** Lets leave what has its turn by now. */
+    void flush(long nowNs) {
+        if (transport != null && transport.isConnected()) {
+            subscriber.flush(nowNs);
+            if (subscriber.isPressed()) {
+                port.tickSoon();
+            }
+        }
+    }
+
+    /** Tells the browser what it is to know now. To be called each 20 ms or so. */
     void tick(long nowNs) {
         if (transport != null && transport.isConnected()) {
             publisher.tick(control, this::sendControl, nowNs);
             subscriber.tick(control, this::sendControl, nowNs);
-            if (subscriber.isPressed()) {
-                port.tickSoon();
-            }
         }
     }
 
@@ -130,6 +138,9 @@ final class RouterPeer implements PeerEvents, PacketSink {
     @Override
     public void rtp(Turn turn, byte[] packet, int length, int numberAt) {
         subscriber.pace(turn, packet, length, numberAt, System.nanoTime());
+        if (subscriber.isPressed()) {
+            port.tickSoon();
+        }
     }
 
     private void leave(byte[] packet, int length, int numberAt, long nowNs) {

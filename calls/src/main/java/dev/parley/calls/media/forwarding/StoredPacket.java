@@ -16,7 +16,6 @@ final class StoredPacket {
     boolean startsKeyFrame;
     /** RFC 6464: from 0, the loudest, to 127, with the voice bit above; {@link #NONE} where it is not told. */
     int audioLevel = NONE;
-    int orientation = NONE;
     /** Where its sound begins, behind what is repeated of earlier ones (RFC 2198); 0 where nothing is. */
     int presentAt;
 
@@ -33,7 +32,6 @@ final class StoredPacket {
         marker = packet.marker();
         startsKeyFrame = false;
         audioLevel = NONE;
-        orientation = NONE;
         presentAt = 0;
         return true;
     }
@@ -47,7 +45,6 @@ final class StoredPacket {
         marker = other.marker;
         startsKeyFrame = other.startsKeyFrame;
         audioLevel = other.audioLevel;
-        orientation = other.orientation;
         presentAt = other.presentAt;
     }
 }

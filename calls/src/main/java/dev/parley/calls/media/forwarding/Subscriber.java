@@ -43,6 +43,11 @@ final class Subscriber {
         return estimated ? downlink.bitsPerSecond() : Long.MAX_VALUE;
     }
 
+    /** How many bits per second it bears in a moment, where less is to be sent now. */
+    long downlinkSoon() {
+        return estimated ? downlink.bornePerSecond() : Long.MAX_VALUE;
+    }
+
     /** How many bits per second the next better picture would take, 0 where there is none: as many may be probed for. */
     void need(long bitsPerSecond) {
         needed = bitsPerSecond;
@@ -53,7 +58,7 @@ final class Subscriber {
         pacer.take(turn, packet, length, numberAt, nowNs);
     }
 
-    /** Whether {@link #tick} is to be called again soon: something waits for its turn, or is to be spread over time. */
+    /** Whether {@link #flush} is to be called again soon: something waits for its turn, or is to be spread over time. */
     boolean isPressed() {
         return pacer.isWaiting() || downlink.isProbing();
     }
@@ -72,6 +77,14 @@ final class Subscriber {
         bySsrc.remove(track.ids().ssrc());
         pacer.forget(track.ids().ssrc());
         pacer.forget(track.ids().repairSsrc());
+    }
+
+    /** A smaller layer of it was selected: where packets wait on the way, nothing more of the present one is sent. */
+    void lowered(OutgoingTrack track) {
+        if (estimated && downlink.isOverfull() && track.stopUntilKeyFrame()) {
+            pacer.forget(track.ids().ssrc());
+            pacer.forget(track.ids().repairSsrc());
+        }
     }
 
     Collection<OutgoingTrack> tracks() {
@@ -101,14 +114,15 @@ final class Subscriber {
         }
     }
 
-    /**
-     * Lets leave what has its turn, tells the clocks of its tracks, each in a packet of its own, once a second, and probes
-     * its downlink.
-     */
-    void tick(RtcpWriter writer, Runnable send, long nowNs) {
+    /** Lets leave what has its turn, and probes its downlink. */
+    void flush(long nowNs) {
         pacer.drain(nowNs);
-        downlink.tick(nowNs);
         probe(nowNs);
+    }
+
+    /** Tells the clocks of its tracks once a second, each in a packet of its own. */
+    void tick(RtcpWriter writer, Runnable send, long nowNs) {
+        downlink.tick(nowNs);
         if (nowNs - reportAtNs <= REPORT_NS) {
             return;
         }
@@ -124,11 +138,14 @@ final class Subscriber {
 
     private void probe(long nowNs) {
         long due = downlink.paddingDue(needed, nowNs);
+        if (due <= 0) {
+            return;
+        }
         for (OutgoingTrack track : bySsrc.values()) {
-            int padded = due > 0 && pacer.mayPad(nowNs) ? track.pad() : 0;
-            while (padded > 0) {
+            int padded = 1;
+            while (padded > 0 && due > 0 && pacer.mayPad(nowNs)) {
+                padded = track.pad();
                 due -= padded;
-                padded = due > 0 && pacer.mayPad(nowNs) ? track.pad() : 0;
             }
         }
     }

@@ -10,8 +10,8 @@ public interface OpenRecording {
 
     RoomRecorder recorder();
 
-    /** Nothing more is taken in. What was goes into the chat, for which this does not wait. */
-    void end();
+    /** Nothing more is taken in. What was goes into the chat, for which this does not wait. The first word counts. */
+    void end(Ending ending);
 
     /** Whether nothing more is taken in, also where it has ended by itself. */
     boolean hasEnded();

@@ -142,7 +142,7 @@ final class PictureFile implements TrackFile {
     @Override
     public void flush() {
         if (out != null) {
-            out.flush();
+            out.flush(durationMs());
         }
     }
 
@@ -152,8 +152,12 @@ final class PictureFile implements TrackFile {
             giveUp();
         }
         if (out != null) {
-            out.close((endsAt() - begin) / TICKS_PER_MS);
+            out.close(durationMs());
         }
+    }
+
+    private long durationMs() {
+        return (endsAt() - begin) / TICKS_PER_MS;
     }
 
     @Override

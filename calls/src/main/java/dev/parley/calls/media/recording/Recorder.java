@@ -11,7 +11,7 @@ public interface Recorder {
      * Begins a part of the recording.
      *
      * @param chat to which its files go
-     * @param full called when there is no room for more, or it cannot be written; it has ended by itself then
+     * @param full called when there is no room for more, or it cannot be written here; it has ended by itself then
      */
     OpenRecording open(CallId call, ChatId chat, Recording recording, Runnable full);
 }

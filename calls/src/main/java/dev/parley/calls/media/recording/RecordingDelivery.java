@@ -54,7 +54,8 @@ class RecordingDelivery {
         String call,
         String startedAt,
         String startedBy,
-        boolean complete,
+        String begunAt,
+        Ending ending,
         long packetsNotWritten,
         List<Entry> tracks
     ) {}
@@ -107,15 +108,20 @@ class RecordingDelivery {
             part.call().value(),
             part.startedAt().toString(),
             part.startedBy().toString(),
-            part.complete(),
+            part.begunAt().toString(),
+            part.ending(),
             part.overrun(),
             entries
         );
         byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(index);
         var id = new AttachmentId(part.id().value());
         files.write(id, json);
-        String ending = part.complete() ? "index.json" : "index (cut off).json";
-        files.offer(id, starter, part.chat(), title(part) + " - " + ending, "application/json", json.length);
+        String what = switch (part.ending()) {
+            case ENDED -> "index";
+            case MOVED -> "index (part)";
+            case CUT_OFF -> "index (cut off)";
+        };
+        files.offer(id, starter, part.chat(), what + " - " + title(part) + ".json", "application/json", json.length);
         return id;
     }
 
@@ -123,7 +129,8 @@ class RecordingDelivery {
         boolean sound = track.kind() == MediaKind.AUDIO;
         String name = nameOf(track.person());
         return new Entry(
-            "%s - %s - %s.%s".formatted(title(part), name, track.source(), sound ? "ogg" : "webm"),
+            // What differs comes first: a phone shows two lines of a name.
+            "%s - %s - %s.%s".formatted(track.source(), name, title(part), sound ? "ogg" : "webm"),
             track.person().toString(),
             name,
             track.source(),
@@ -134,7 +141,7 @@ class RecordingDelivery {
     }
 
     private static String title(RecordingPart part) {
-        return "Recording " + TIME.format(part.startedAt());
+        return "Recording " + TIME.format(part.begunAt());
     }
 
     /** Whoever has deleted the account has no name any more. */

@@ -40,7 +40,8 @@ class RecordingDesk implements Recorder {
             chat,
             recording.by(),
             recording.startedAt(),
-            false,
+            clock.instant(),
+            Ending.CUT_OFF,
             0,
             List.of()
         );

@@ -14,7 +14,8 @@ import java.util.List;
  *
  * @param id of this part alone
  * @param startedAt when the recording was started, from which all times are counted
- * @param complete whether it was ended in order; otherwise it breaks off where its node has died
+ * @param begunAt when this part was
+ * @param ending what becomes of it should its node say nothing more
  * @param overrun packets that could not be written in time
  */
 record RecordingPart(
@@ -24,7 +25,8 @@ record RecordingPart(
     ChatId chat,
     Person startedBy,
     Instant startedAt,
-    boolean complete,
+    Instant begunAt,
+    Ending ending,
     long overrun,
     List<Track> tracks
 ) {
@@ -42,7 +44,11 @@ record RecordingPart(
         tracks = List.copyOf(tracks);
     }
 
-    RecordingPart with(List<Track> now, long lost, boolean ended) {
-        return new RecordingPart(id, recording, call, chat, startedBy, startedAt, ended, lost, now);
+    RecordingPart with(List<Track> now, long lost) {
+        return new RecordingPart(id, recording, call, chat, startedBy, startedAt, begunAt, ending, lost, now);
+    }
+
+    RecordingPart ended(Ending how) {
+        return new RecordingPart(id, recording, call, chat, startedBy, startedAt, begunAt, how, overrun, tracks);
     }
 }

@@ -72,7 +72,8 @@ class RecordingParts {
             .append("chat", part.chat().value())
             .append("startedBy", part.startedBy().toString())
             .append("startedAt", Date.from(part.startedAt()))
-            .append("complete", part.complete())
+            .append("begunAt", Date.from(part.begunAt()))
+            .append("ending", part.ending().name())
             .append("overrun", part.overrun())
             .append(TOUCHED, Date.from(clock.instant()))
             .append("tracks", part.tracks().stream().map(RecordingParts::document).toList());
@@ -96,7 +97,8 @@ class RecordingParts {
             new ChatId(found.getString("chat")),
             Person.parse(found.getString("startedBy")),
             found.getDate("startedAt").toInstant(),
-            found.getBoolean("complete"),
+            found.getDate("begunAt").toInstant(),
+            Ending.valueOf(found.getString("ending")),
             found.getLong("overrun"),
             found.getList("tracks", Document.class).stream().map(RecordingParts::track).toList()
         );

@@ -6,6 +6,7 @@ import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.session.RecordingId;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ final class RecordingWriter implements OpenRecording, RoomRecorder {
     private final Set<TrackName> broken = ConcurrentHashMap.newKeySet();
     private final AtomicLong overrun = new AtomicLong();
     private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile boolean ending;
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
 
     private sealed interface Heard {
         record Media(TrackName track, MediaKind kind, byte[] packet, long atNs) implements Heard {}
@@ -53,7 +55,7 @@ final class RecordingWriter implements OpenRecording, RoomRecorder {
         boolean save(long overrun);
 
         /** No more comes. */
-        void close(long overrun);
+        void close(Ending ending, long overrun);
     }
 
     RecordingWriter(RecordingId id) {
@@ -97,19 +99,19 @@ final class RecordingWriter implements OpenRecording, RoomRecorder {
     }
 
     private void put(Heard heard) {
-        if (ending || !queue.offer(heard)) {
+        if (hasEnded() || !queue.offer(heard)) {
             overrun.incrementAndGet();
         }
     }
 
     @Override
-    public void end() {
-        ending = true;
+    public void end(Ending how) {
+        ending.compareAndSet(null, how);
     }
 
     @Override
     public boolean hasEnded() {
-        return ending;
+        return ending.get() != null;
     }
 
     @Override
@@ -123,26 +125,26 @@ final class RecordingWriter implements OpenRecording, RoomRecorder {
     }
 
     /**
-     * Writes until it is {@link #end ended}, or there is no room for more.
+     * Writes until it is {@linkplain #end ended}, or there is no room for more.
      *
      * @param full what follows then
      */
     void run(Tracks tracks, Runnable full) {
         try {
             long savedAtNs = System.nanoTime();
-            for (var next = next(); next != null || !ending; next = next()) {
+            for (var next = next(); next != null || !hasEnded(); next = next()) {
                 take(tracks, next);
                 if (System.nanoTime() - savedAtNs > SAVE_NS) {
                     savedAtNs = System.nanoTime();
                     if (!tracks.save(overrun.get())) {
-                        ending = true;
+                        end(Ending.ENDED);
                         queue.clear();
                         full.run();
                     }
                 }
             }
-        } catch (RuntimeException failure) {
-            ending = true;
+        } catch (RuntimeException | Error failure) {
+            end(Ending.CUT_OFF);
             log.error("A recording breaks off", failure);
             full.run();
         } finally {
@@ -165,7 +167,7 @@ final class RecordingWriter implements OpenRecording, RoomRecorder {
 
     private void close(Tracks tracks) {
         try {
-            tracks.close(overrun.get());
+            tracks.close(Objects.requireNonNullElse(ending.get(), Ending.CUT_OFF), overrun.get());
         } catch (RuntimeException failure) {
             log.error("A recording is not finished yet; another look will find it", failure);
         } finally {
@@ -175,10 +177,10 @@ final class RecordingWriter implements OpenRecording, RoomRecorder {
 
     private @Nullable Heard next() {
         try {
-            return queue.poll(ending ? 0 : LOOK_MS, TimeUnit.MILLISECONDS);
+            return queue.poll(hasEnded() ? 0 : LOOK_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            ending = true;
+            end(Ending.CUT_OFF);
             return null;
         }
     }

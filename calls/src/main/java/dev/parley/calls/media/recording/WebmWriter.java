@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts pictures of one track into a file of WebM (RFC 9559). Each cluster is whole, so the file can be cut behind any; only at
- * the end it is told how long all of it is, and where one can begin to play.
+ * Puts pictures of one track into a file of WebM (RFC 9559). Each cluster is whole, so the file can be cut behind any, and is
+ * told with each flush how long it is; only at the end it is told where one can begin to play.
  */
 final class WebmWriter {
 
@@ -103,8 +103,8 @@ final class WebmWriter {
     /** @param ms since the first picture; not before the one before */
     void add(long ms, boolean keyFrame, byte[] frame) {
         boolean full = blocks.size() + frame.length > CLUSTER_BYTES || ms - clusterMs >= CLUSTER_MS;
-        if (blocks.size() > 0 && (keyFrame || full)) {
-            flush();
+        if (keyFrame || full) {
+            writeCluster();
         }
         if (blocks.size() == 0) {
             clusterMs = ms;
@@ -121,8 +121,24 @@ final class WebmWriter {
         lastMs = ms;
     }
 
-    /** Writes what has gathered. */
-    void flush() {
+    /**
+     * Writes what has gathered.
+     *
+     * @param durationMs how long all of it is so far
+     */
+    void flush(long durationMs) {
+        if (blocks.size() > 0) {
+            writeCluster();
+            tellDuration(durationMs);
+        }
+    }
+
+    private void tellDuration(long ms) {
+        var duration = new Ebml().decimal(DURATION, Math.max(ms, lastMs)).toByteArray();
+        target.overwrite(durationAt, Arrays.copyOfRange(duration, 3, duration.length));
+    }
+
+    private void writeCluster() {
         if (blocks.size() == 0) {
             return;
         }
@@ -138,7 +154,7 @@ final class WebmWriter {
 
     /** @param durationMs how long all of it is */
     void close(long durationMs) {
-        flush();
+        writeCluster();
         long cuesAt = position - segmentAt;
         var points = new Ebml();
         for (Cue cue : cues) {
@@ -149,8 +165,7 @@ final class WebmWriter {
             put(new Ebml().element(CUES, points).toByteArray());
             target.overwrite(segmentAt, seekHead(cuesAt));
         }
-        var duration = new Ebml().decimal(DURATION, Math.max(durationMs, lastMs)).toByteArray();
-        target.overwrite(durationAt, Arrays.copyOfRange(duration, 3, duration.length));
+        tellDuration(durationMs);
         target.overwrite(segmentAt - Long.BYTES, Ebml.longSize(position - segmentAt));
     }
 

@@ -62,9 +62,9 @@ final class WrittenTracks implements RecordingWriter.Tracks {
         boolean first = open.isEmpty();
         open.put(name, track);
         if (first) {
-            parts.add(part.with(tracks(), 0, false));
+            parts.add(part.with(tracks(), 0));
         } else {
-            parts.save(part.with(tracks(), 0, false));
+            parts.save(part.with(tracks(), 0));
         }
         return track;
     }
@@ -117,11 +117,11 @@ final class WrittenTracks implements RecordingWriter.Tracks {
             .stream()
             .mapToLong(track -> track.bytes().size())
             .sum();
-        return parts.save(part.with(tracks(), overrun, false)) && size < maxBytes;
+        return parts.save(part.with(tracks(), overrun)) && size < maxBytes;
     }
 
     @Override
-    public void close(long overrun) {
+    public void close(Ending ending, long overrun) {
         if (open.isEmpty()) {
             return;
         }
@@ -131,7 +131,7 @@ final class WrittenTracks implements RecordingWriter.Tracks {
                 track.bytes().flush();
             }
         });
-        var whole = part.with(tracks(), overrun, true);
+        var whole = part.with(tracks(), overrun).ended(ending);
         if (parts.save(whole)) {
             delivery.deliver(whole);
         }

@@ -7,8 +7,6 @@ import java.util.Optional;
 public enum HeaderExtension {
     /** How loud a packet is (RFC 6464). */
     AUDIO_LEVEL("urn:ietf:params:rtp-hdrext:ssrc-audio-level"),
-    /** How a camera is held (3GPP TS 26.114). */
-    ORIENTATION("urn:3gpp:video-orientation"),
     TRANSPORT_SEQUENCE("http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"),
     /** Which section of the description a packet belongs to (RFC 9143). */
     MID("urn:ietf:params:rtp-hdrext:sdes:mid"),

@@ -28,10 +28,13 @@ public record Answer(
     private static final int PASSIVE = 4 << 13;
     private static final String LINE = "\r\n";
 
-    /** The RTP extensions for what a browser sends; those of layers only where it has them. */
+    /**
+     * The RTP extensions for what a browser sends; those of layers only where it has them. Without the one that tells how a phone
+     * is held ({@code urn:3gpp:video-orientation}) the browser turns its pictures upright itself, so they are so for everybody:
+     * Firefox does not know it, nor does a player of recorded files.
+     */
     private static final Set<HeaderExtension> RECEIVED = Set.of(
         HeaderExtension.AUDIO_LEVEL,
-        HeaderExtension.ORIENTATION,
         HeaderExtension.TRANSPORT_SEQUENCE,
         HeaderExtension.MID,
         HeaderExtension.RID,
@@ -40,7 +43,6 @@ public record Answer(
 
     private static final Set<HeaderExtension> SENT = Set.of(
         HeaderExtension.AUDIO_LEVEL,
-        HeaderExtension.ORIENTATION,
         HeaderExtension.TRANSPORT_SEQUENCE
     );
 

@@ -37,6 +37,7 @@ public final class MediaPort implements AutoCloseable {
     private final Packet packet = new Packet();
     private final Thread thread;
     private volatile boolean running = true;
+    private long tickedAt = System.nanoTime();
     private long watchedAt;
     private boolean pressed;
 
@@ -117,7 +118,7 @@ public final class MediaPort implements AutoCloseable {
         tickers.add(ticker);
     }
 
-    /** The next tick comes within 5 ms. To be called on the port's thread. */
+    /** The next tick comes 5 ms after the last one. To be called on the port's thread. */
     public void tickSoon() {
         pressed = true;
     }
@@ -131,12 +132,14 @@ public final class MediaPort implements AutoCloseable {
     private void run() {
         while (running) {
             try {
-                long waitMs = pressed ? SOON_MS : TICK_MS;
-                pressed = false;
+                long waitMs = Math.max(1, TimeUnit.NANOSECONDS.toMillis(untilTick(System.nanoTime())));
                 selector.select(key -> ((Ready) key.attachment()).ready(key), waitMs);
                 woken.set(false);
                 runTasks();
-                tick();
+                long now = System.nanoTime();
+                if (untilTick(now) <= 0) {
+                    tick(now);
+                }
             } catch (IOException | RuntimeException failure) {
                 log.error("The media port goes on after a failure", failure);
             }
@@ -197,9 +200,14 @@ public final class MediaPort implements AutoCloseable {
         }
     }
 
-    private void tick() {
+    private long untilTick(long now) {
+        return TimeUnit.MILLISECONDS.toNanos(pressed ? SOON_MS : TICK_MS) - (now - tickedAt);
+    }
+
+    private void tick(long now) {
+        tickedAt = now;
+        pressed = false;
         tickers.forEach(Runnable::run);
-        long now = System.nanoTime();
         if (now - watchedAt > WATCH_EVERY_NS) {
             watchedAt = now;
             peers.all().forEach(peer -> peer.watch(now));

@@ -23,6 +23,7 @@ public final class PeerTransport {
     private final IceCredentials credentials = IceCredentials.create();
     private final Fingerprint remote;
     private String remoteFragment;
+    private @Nullable String formerFragment;
     private final PeerEvents events;
     private final Dtls dtls;
     private final Packet outgoing = new Packet();
@@ -75,8 +76,14 @@ public final class PeerTransport {
         return media != null && !closed;
     }
 
-    /** The browser restarts ICE: it checks with a new fragment from now on. The keys stay. */
+    /**
+     * The browser restarts ICE: it checks with a new fragment once it has the answer. Until it has nominated a path with that,
+     * its checks with the former one count too, since the answer may be late or lost while media flow. The keys stay.
+     */
     public void restart(String fragment) {
+        if (formerFragment == null) {
+            formerFragment = remoteFragment;
+        }
         remoteFragment = fragment;
     }
 
@@ -112,7 +119,7 @@ public final class PeerTransport {
 
     void checked(BindingRequest request, Path from) {
         var password = credentials.password();
-        if (closed || !request.senderFragment().equals(remoteFragment) || !request.isSignedWith(password)) {
+        if (closed || !isKnown(request.senderFragment()) || !request.isSignedWith(password)) {
             return;
         }
         if (request.controlled()) {
@@ -132,11 +139,18 @@ public final class PeerTransport {
         if (request.nominates() || path == null) {
             path = from;
         }
+        if (request.nominates() && request.senderFragment().equals(remoteFragment)) {
+            formerFragment = null;
+        }
         if (handshake == null) {
             handshake = Thread.ofVirtual()
                 .name("dtls-" + credentials.fragment())
                 .start(this::secure);
         }
+    }
+
+    private boolean isKnown(String fragment) {
+        return fragment.equals(remoteFragment) || fragment.equals(formerFragment);
     }
 
     void dtls(ByteBuffer datagram) {

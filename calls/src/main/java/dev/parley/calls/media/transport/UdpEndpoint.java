@@ -23,8 +23,8 @@ final class UdpEndpoint implements Endpoint, Ready {
     /** A browser checks from each of its addresses, and from a new one when its network changes. */
     private static final int MAX_ADDRESSES_PER_PEER = 16;
 
-    /** So many datagrams are taken from one address before the others have their turn. */
-    private static final int BATCH = 256;
+    /** So many datagrams are taken from one address before the others, and tasks, have their turn. */
+    private static final int BATCH = 64;
 
     private static final int MAX_DATAGRAM = 2048;
 

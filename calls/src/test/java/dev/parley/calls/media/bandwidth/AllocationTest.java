@@ -52,6 +52,16 @@ class AllocationTest {
     }
 
     @Test
+    void keepsTheSmallestLayersWhereLessIsToBeSentForAMomentOnly() {
+        camera(720);
+        camera(180);
+        divide(2_000_000);
+        assertThat(divide(50_000, 210_000)).containsExactly(0, 0);
+        assertThat(divide(50_000, 190_000)).containsExactly(0, PAUSED);
+        assertThat(divide(50_000, 210_000)).as("one that is paused does not come back yet").containsExactly(0, PAUSED);
+    }
+
+    @Test
     void pausesAllWhereNothingIsLeft() {
         camera(180);
         assertThat(divide(-20_000)).containsExactly(PAUSED);
@@ -160,7 +170,11 @@ class AllocationTest {
 
     /** Divides, and takes what was chosen for what is sent. */
     private int[] divide(long bitsPerSecond) {
-        int[] chosen = allocation.divide(bitsPerSecond, pictures, nowNs);
+        return divide(bitsPerSecond, bitsPerSecond);
+    }
+
+    private int[] divide(long bitsPerSecond, long soon) {
+        int[] chosen = allocation.divide(bitsPerSecond, soon, pictures, nowNs);
         for (int i = 0; i < chosen.length; i++) {
             var before = pictures.get(i);
             pictures.set(

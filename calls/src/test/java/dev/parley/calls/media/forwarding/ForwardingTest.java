@@ -23,7 +23,7 @@ class ForwardingTest {
     private final List<byte[]> sent = new ArrayList<>();
     private final OutgoingTrack out = new OutgoingTrack(
         new OutgoingTrack.SourceIds(1000, 1001, VP8, RTX),
-        new OutgoingTrack.ExtensionIds(1, 0, 3),
+        new OutgoingTrack.ExtensionIds(1, 3),
         MediaKind.VIDEO,
         new Sink()
     );
@@ -117,6 +117,88 @@ class ForwardingTest {
     }
 
     @Test
+    void doesNotSendAgainWhatIsBeforeAKeyFrame() {
+        camera.add(out);
+        var small = layer("l", 11);
+        out.select(small);
+        publish(small, 7, 1_000, true, 5);
+        publish(small, 8, 4_000, false, 6);
+        publish(small, 9, 7_000, true, 7);
+        publish(small, 10, 10_000, false, 8);
+        var numbers = sequences();
+        nowNs += TimeUnit.MILLISECONDS.toNanos(50);
+        out.repeat(numbers, nowNs);
+
+        assertThat(views().subList(4, sent.size()))
+            .as("the key frame and what follows it")
+            .extracting(RtpPacketView::timestamp)
+            .containsExactly(7_000, 10_000);
+    }
+
+    @Test
+    void sendsNothingBetweenALayerThatDoesNotFitAndTheNextOne() {
+        camera.add(out);
+        var small = layer("l", 11);
+        var large = layer("h", 12);
+        out.select(large);
+        publish(large, 40, 1_000, true, 5);
+        publish(large, 41, 4_000, false, 6);
+        var before = sequences();
+        out.select(small);
+        out.stopUntilKeyFrame();
+        publish(large, 42, 7_000, false, 7);
+        publish(small, 7, 500_000, false, 1);
+        nowNs += TimeUnit.MILLISECONDS.toNanos(50);
+        out.repeat(before, nowNs);
+        assertThat(sent).as("nothing is sent, nor sent again").hasSize(2);
+        assertThat(small.takeKeyFrameRequest(nowNs)).isTrue();
+        out.wantKeyFrame();
+        assertThat(large.takeKeyFrameRequest(nowNs)).as("of what is not sent").isFalse();
+
+        publish(small, 8, 503_000, true, 2);
+        publish(small, 9, 506_000, false, 3);
+        int first = before.getFirst();
+        assertThat(sequences()).containsExactly(first, first + 1, first + 2, first + 3);
+        assertThat(pictures()).containsExactly(5, 6, 7, 8);
+        assertThat(views().get(2).timestamp())
+            .as("50 ms later")
+            .isEqualTo(4_000 + 4_500);
+    }
+
+    @Test
+    void goesOnWithTheLayerThatIsSentWhereALargerOneHasNotBegun() {
+        camera.add(out);
+        var small = layer("l", 11);
+        var large = layer("h", 12);
+        out.select(small);
+        publish(small, 7, 1_000, true, 5);
+        out.select(large);
+        out.select(small);
+        assertThat(out.stopUntilKeyFrame()).isFalse();
+        publish(small, 8, 4_000, false, 6);
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void goesOnWithAKeyFrameWhereTheLayerThatDidNotFitIsChosenAgain() {
+        camera.add(out);
+        var small = layer("l", 11);
+        var large = layer("h", 12);
+        out.select(large);
+        publish(large, 40, 1_000, true, 5);
+        out.select(small);
+        out.stopUntilKeyFrame();
+        publish(large, 41, 4_000, false, 6);
+        out.select(large);
+        assertThat(large.takeKeyFrameRequest(nowNs)).isTrue();
+        publish(large, 42, 7_000, false, 7);
+        assertThat(sent).hasSize(1);
+        publish(large, 43, 10_000, true, 8);
+        int first = sequences().getFirst();
+        assertThat(sequences()).containsExactly(first, first + 1);
+    }
+
+    @Test
     void keepsAPlaceForWhatIsLostAndFillsItWhenItComesLate() {
         camera.add(out);
         var small = layer("l", 11);
@@ -151,15 +233,15 @@ class ForwardingTest {
     void choosesTheSmallestLayerThatFillsThePicture() {
         var large = layer("h", 12);
         publishPicture(large, 1, 720);
-        assertThat(camera.layersFor(90, nowNs).getLast()).as("better too large than none").isEqualTo(large);
+        assertThat(camera.layersFor(90, nowNs).largest()).as("better too large than none").isEqualTo(large);
         var small = layer("l", 11);
         publishPicture(small, 1, 180);
 
-        assertThat(camera.layersFor(90, nowNs).getLast()).isEqualTo(small);
-        assertThat(camera.layersFor(180, nowNs).getLast()).isEqualTo(small);
-        assertThat(camera.layersFor(225, nowNs).getLast()).as("a quarter more is not seen").isEqualTo(small);
-        assertThat(camera.layersFor(226, nowNs).getLast()).isEqualTo(large);
-        assertThat(camera.layersFor(Integer.MAX_VALUE, nowNs).getLast()).isEqualTo(large);
+        assertThat(camera.layersFor(90, nowNs).largest()).isEqualTo(small);
+        assertThat(camera.layersFor(180, nowNs).largest()).isEqualTo(small);
+        assertThat(camera.layersFor(225, nowNs).largest()).as("a quarter more is not seen").isEqualTo(small);
+        assertThat(camera.layersFor(226, nowNs).largest()).isEqualTo(large);
+        assertThat(camera.layersFor(Integer.MAX_VALUE, nowNs).largest()).isEqualTo(large);
     }
 
     @Test
@@ -170,7 +252,7 @@ class ForwardingTest {
         var small = layer("l", 11);
         publishPicture(small, 1, 180);
 
-        assertThat(camera.layersFor(720, nowNs).getLast()).as("the large one has stopped").isEqualTo(small);
+        assertThat(camera.layersFor(720, nowNs).largest()).as("the large one has stopped").isEqualTo(small);
     }
 
     @Test
@@ -197,7 +279,7 @@ class ForwardingTest {
     void doesNotPadWhereNothingIsSentAgain() {
         var sound = new OutgoingTrack(
             new OutgoingTrack.SourceIds(2000, 0, 111, -1),
-            new OutgoingTrack.ExtensionIds(1, 0, 3),
+            new OutgoingTrack.ExtensionIds(1, 3),
             MediaKind.AUDIO,
             new Sink()
         );

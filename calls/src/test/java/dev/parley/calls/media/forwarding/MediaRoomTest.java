@@ -113,6 +113,43 @@ class MediaRoomTest {
     }
 
     @Test
+    void goesOnInTheSameTrackAfterThePublisherRestartedIce() throws Exception {
+        try (var alice = peer(); var bob = peer()) {
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
+            connect("alice", alice);
+            answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
+            connect("bob", bob);
+            var before = nextSound(bob, alice, 1);
+
+            restart("alice", alice, "sendonly", VOICE, Map.of());
+            sound(alice, 1_000);
+            var after = view(bob.receive(5_000));
+
+            assertThat(after.ssrc()).isEqualTo(before.ssrc());
+            assertThat(after.payloadLength()).as("what she says, no sign of life").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void sendsTheSameTrackByTheNewWayAfterTheReceiverRestartedIce() throws Exception {
+        try (var alice = peer(); var bob = peer()) {
+            answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
+            connect("alice", alice);
+            var toBob = answer("bob", offer(bob, "recvonly"), Map.of(), wants("alice"));
+            connect("bob", bob);
+            int sequence = nextSound(bob, alice, 1).sequence();
+
+            var again = restart("bob", bob, "recvonly", Map.of(), wants("alice"));
+            var after = nextSound(bob, alice, 300);
+
+            assertThat(ssrcIn(again)).isEqualTo(ssrcIn(toBob)).isEqualTo(after.ssrc());
+            assertThat((after.sequence() - sequence) & 0xFFFF)
+                .as("goes on where it was")
+                .isBetween(1, 400);
+        }
+    }
+
+    @Test
     void letsAPeerWhoseConnectionHasEndedBeginAnew() throws Exception {
         try (var alice = peer(); var aliceAgain = peer()) {
             answer("alice", offer(alice, "sendonly"), VOICE, Map.of());
@@ -284,6 +321,10 @@ class MediaRoomTest {
     }
 
     private static String offer(TestPeer peer, String direction) {
+        return offer(peer, TestPeer.FRAGMENT, direction);
+    }
+
+    private static String offer(TestPeer peer, String fragment, String direction) {
         return """
         v=0
         o=- 1 1 IN IP4 127.0.0.1
@@ -297,7 +338,21 @@ class MediaRoomTest {
         a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level
         a=rtpmap:111 opus/48000/2
         a=%s
-        """.formatted(TestPeer.FRAGMENT, peer.fingerprint(), direction);
+        """.formatted(fragment, peer.fingerprint(), direction);
+    }
+
+    /** From another address, with the certificate and the sections of before. */
+    private String restart(
+        String who,
+        TestPeer peer,
+        String direction,
+        Map<String, Sending> sends,
+        Map<String, Wanted> wants
+    ) throws Exception {
+        var answer = answer(who, offer(peer, "again", direction), sends, wants);
+        peer.restart(port.addresses().getFirst(), "again");
+        peer.nominate(Objects.requireNonNull(credentials.get(who)));
+        return answer;
     }
 
     private String answer(String who, String sdp, Map<String, Sending> sends, Map<String, Wanted> wants)

@@ -105,7 +105,7 @@ class RedundantVoiceTest {
         Receiver(int redundantType) {
             track = new OutgoingTrack(
                 new OutgoingTrack.SourceIds(1000, 0, OPUS_THERE, -1, redundantType),
-                new OutgoingTrack.ExtensionIds(0, 0, 0),
+                new OutgoingTrack.ExtensionIds(0, 0),
                 MediaKind.AUDIO,
                 this
             );

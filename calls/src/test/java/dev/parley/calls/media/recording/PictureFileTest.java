@@ -44,9 +44,8 @@ class PictureFileTest {
             .extracting(Picture::ms)
             .containsExactly(0L, 3_000L, 6_000L, 9_000L);
         assertThat(pictures.get(31).data()).isEqualTo(frame(31, false, 3));
-        var segment = WebmElements.segment(stored.bytes());
-        assertThat(segment.one(INFO).one(DURATION).decimal()).isEqualTo(9_933);
-        var video = segment.one(0x1654AE6B).one(0xAE).one(0xE0);
+        assertThat(durationOf(stored.bytes())).isEqualTo(9_933);
+        var video = WebmElements.segment(stored.bytes()).one(0x1654AE6B).one(0xAE).one(0xE0);
         assertThat(video.one(0xB0).number()).isEqualTo(640);
         assertThat(video.one(0xBA).number()).isEqualTo(360);
     }
@@ -74,11 +73,14 @@ class PictureFileTest {
     void canBeCutBehindAnyCluster() {
         IntStream.range(0, 50).forEach(number -> show(number, number == 0, 1));
         file.flush();
-        int length = stored.bytes().length;
+        byte[] cut = stored.bytes();
         IntStream.range(50, 100).forEach(number -> show(number, false, 1));
         file.flush();
 
-        assertThat(WebmElements.pictures(stored.first(length))).hasSize(50);
+        assertThat(WebmElements.pictures(cut)).hasSize(50);
+        assertThat(durationOf(cut)).isEqualTo(4_933);
+        assertThat(WebmElements.pictures(stored.first(cut.length))).hasSize(50);
+        assertThat(durationOf(stored.bytes())).isEqualTo(9_933);
     }
 
     @Test
@@ -133,16 +135,18 @@ class PictureFileTest {
         assertThat(file.beginsAt()).isEqualTo(TICKS);
     }
 
+    /** Pictures of VP8 say themselves how large they are: a phone is turned, or another layer comes. */
     @Test
     void takesAChangeOfSize() {
         show(0, true, 1);
-        byte[] larger = frame(1, true, 1);
-        larger[6] = 0;
-        larger[7] = 5;
-        packet(1, true, larger, 0, true);
+        byte[] upright = frame(1, true, 1);
+        System.arraycopy(new byte[] { 0x68, 0x01, (byte) 0x80, 0x02 }, 0, upright, 6, 4);
+        packet(1, true, upright, 0, true);
         file.close();
 
-        assertThat(WebmElements.pictures(stored.bytes())).hasSize(2);
+        assertThat(WebmElements.pictures(stored.bytes()))
+            .extracting(Picture::data)
+            .containsExactly(frame(0, true, 1), upright);
     }
 
     @Test
@@ -159,6 +163,10 @@ class PictureFileTest {
         file.close();
 
         assertThat(WebmElements.pictures(stored.bytes())).extracting(Picture::ms).contains(0L, 2_000L);
+    }
+
+    private static double durationOf(byte[] webm) {
+        return WebmElements.segment(webm).one(INFO).one(DURATION).decimal();
     }
 
     /** @param packets how many it is sent in */

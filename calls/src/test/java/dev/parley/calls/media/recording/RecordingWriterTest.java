@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordingWriterTest {
@@ -29,12 +30,13 @@ class RecordingWriterTest {
     void writesAllThatWasTakenInBeforeTheEnd() {
         hear(1);
         hear(2);
-        writer.end();
+        writer.end(Ending.ENDED);
         hear(3);
         writer.run(written, full::incrementAndGet);
 
         assertThat(written.packets).containsExactly(1, 2);
         assertThat(written.closedWith).isEqualTo(1);
+        assertThat(written.ending).isEqualTo(Ending.ENDED);
         assertThat(writer.awaitEnd(0, TimeUnit.SECONDS)).isTrue();
         assertThat(full).hasValue(0);
     }
@@ -47,7 +49,7 @@ class RecordingWriterTest {
         for (int number = 2; number < 20; number++) {
             hear(number);
         }
-        writer.end();
+        writer.end(Ending.ENDED);
         written.slow.countDown();
         assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
 
@@ -56,12 +58,32 @@ class RecordingWriterTest {
     }
 
     @Test
+    void endsAsWasSaidFirst() {
+        writer.end(Ending.MOVED);
+        writer.end(Ending.ENDED);
+        writer.run(written, full::incrementAndGet);
+
+        assertThat(written.ending).isEqualTo(Ending.MOVED);
+    }
+
+    /** Whatever fails: no recording seems to go on that does not. */
+    @Test
     void keepsWhatThereIsWhereWritingFails() {
-        written.fails = true;
+        assertBreaksOff(new IllegalStateException("the store is away"));
+    }
+
+    @Test
+    void keepsWhatThereIsWhereMemoryIsOut() {
+        assertBreaksOff(new OutOfMemoryError("not really"));
+    }
+
+    private void assertBreaksOff(Throwable failure) {
+        written.failure = failure;
         hear(1);
         writer.run(written, full::incrementAndGet);
 
         assertThat(written.closedWith).isZero();
+        assertThat(written.ending).isEqualTo(Ending.CUT_OFF);
         assertThat(writer.hasEnded()).isTrue();
         assertThat(full).hasValue(1);
     }
@@ -70,7 +92,7 @@ class RecordingWriterTest {
     void asksOnceForAWholePicture() {
         written.broken = Set.of(VOICE);
         hear(1);
-        writer.end();
+        writer.end(Ending.ENDED);
         writer.run(written, full::incrementAndGet);
 
         assertThat(writer.takeBroken()).containsExactly(VOICE);
@@ -87,15 +109,23 @@ class RecordingWriterTest {
         final CountDownLatch begun = new CountDownLatch(1);
         final CountDownLatch slow = new CountDownLatch(1);
         Set<TrackName> broken = Set.of();
-        boolean fails;
+
+        @Nullable
+        Throwable failure;
+
+        @Nullable
+        Ending ending;
+
         long closedWith = -1;
 
         @Override
         public void media(TrackName track, MediaKind kind, byte[] packet, long atNs) {
-            if (fails) {
-                throw new IllegalStateException("the store is away");
+            switch (failure) {
+                case null -> begun.countDown();
+                case RuntimeException exception -> throw exception;
+                case Error error -> throw error;
+                default -> throw new AssertionError(failure);
             }
-            begun.countDown();
             packets.add((int) packet[0]);
             if (Thread.currentThread().isVirtual()) {
                 try {
@@ -122,7 +152,8 @@ class RecordingWriterTest {
         }
 
         @Override
-        public void close(long overrun) {
+        public void close(Ending how, long overrun) {
+            ending = how;
             closedWith = overrun;
         }
     }

@@ -110,6 +110,13 @@ class OfferTest {
             .endsWith("\r\n");
     }
 
+    /** A browser that may not tell how a phone is held turns its pictures itself: so those of a recorded file stand upright too. */
+    @Test
+    void hasPhonesTurnTheirPicturesUpright() throws InvalidDescriptionException {
+        assertThat(chromium).contains("urn:3gpp:video-orientation");
+        assertThat(answerTo(chromium)).contains("a=simulcast:recv l;m;h").doesNotContain("video-orientation");
+    }
+
     @Test
     void refusesWhatCannotBeAnswered() {
         assertRefused(chromium.replaceAll("a=ice-ufrag:.*\n", ""), "fragment");

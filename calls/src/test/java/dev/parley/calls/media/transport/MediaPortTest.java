@@ -86,6 +86,49 @@ class MediaPortTest {
     }
 
     @Test
+    void goesOnFromAnotherAddressAfterARestartOfIce() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            var peer = expect(browser.fingerprint());
+            browser.nominate(peer.credentials());
+            browser.secure();
+            assertThat(next(told)).isEqualTo("connected");
+
+            onPort(() -> peer.restart("again"));
+            browser.restart(port.addresses().getFirst(), "again");
+            browser.nominate(peer.credentials());
+
+            onPort(() -> peer.sendRtp(rtp(9, 5), 0, rtp(9, 5).length));
+            assertThat(browser.receiveRtp()).isEqualTo(rtp(9, 5));
+            browser.sendRtp(rtp(7, 1));
+            assertThat(next(media)).isEqualTo(rtp(7, 1));
+            assertThat(told).as("the keys stay").isEmpty();
+        }
+    }
+
+    @Test
+    void answersTheChecksOfBeforeARestartUntilItHasLedToAPath() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM); var again = browser(SrtpProfile.AES_128_GCM)) {
+            var peer = expect(browser.fingerprint());
+            browser.nominate(peer.credentials());
+            var fragment = peer.credentials().fragment();
+            var password = peer.credentials().password();
+
+            onPort(() -> peer.restart("lost"));
+            onPort(() -> peer.restart("again"));
+
+            assertThat(browser.check(check(fragment, password), 5_000))
+                .as("the answer may be on its way still")
+                .isNotNull();
+            assertThat(browser.check(TestChecks.check(fragment, "nobody", password), SILENCE_MS)).isNull();
+            again.restart(port.addresses().getFirst(), "again");
+            again.nominate(peer.credentials());
+            assertThat(browser.check(check(fragment, password), SILENCE_MS))
+                .as("it has led to one")
+                .isNull();
+        }
+    }
+
+    @Test
     void closesAConnectionThatIsNoBrowsers() throws Exception {
         try (var stranger = connection()) {
             stranger.getOutputStream().write("GET / HTTP/1.1\r\nHost: parley\r\n\r\n".getBytes(US_ASCII));
@@ -268,8 +311,9 @@ class MediaPortTest {
         return peer.get(5, TimeUnit.SECONDS);
     }
 
-    private void onPort(Runnable task) {
-        port.execute(task);
+    /** Done when it returns: a packet that comes later comes after it. */
+    private void onPort(Runnable task) throws Exception {
+        CompletableFuture.runAsync(task, port::execute).get(10, TimeUnit.SECONDS);
     }
 
     private static byte[] rtp(int source, int sequence) {

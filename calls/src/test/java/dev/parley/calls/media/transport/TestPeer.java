@@ -41,7 +41,8 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
     private static final int WAIT_MS = 5_000;
     private static final JcaTlsCrypto CRYPTO = new JcaTlsCryptoProvider().create(new SecureRandom());
 
-    private final TestWire wire;
+    private TestWire wire;
+    private String fragment = FRAGMENT;
     private final RouterCertificate certificate = RouterCertificate.create(Instant.now());
     private final SrtpProfile profile;
     private @Nullable SrtpSession media;
@@ -54,6 +55,13 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
     TestPeer(TestWire wire, SrtpProfile profile) {
         this.wire = wire;
         this.profile = profile;
+    }
+
+    /** Restarts ICE, from another address, as after a change of network: the one of before is closed, the keys stay. */
+    public void restart(InetSocketAddress router, String fragment) throws IOException {
+        wire.close();
+        wire = TestWire.udp(router);
+        this.fragment = fragment;
     }
 
     public Fingerprint fingerprint() {
@@ -70,7 +78,7 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
 
     public ByteBuffer nominate(IceCredentials credentials) throws IOException {
         var answer = check(
-            TestChecks.check(credentials.fragment(), FRAGMENT, credentials.password()).nominating(),
+            TestChecks.check(credentials.fragment(), fragment, credentials.password()).nominating(),
             WAIT_MS
         );
         if (answer == null) {
@@ -81,7 +89,7 @@ public final class TestPeer implements AutoCloseable, DatagramTransport {
 
     /** Checks once more, so that it is not taken for gone; the answer comes among the packets. */
     public void stay(IceCredentials credentials) throws IOException {
-        var message = TestChecks.check(credentials.fragment(), FRAGMENT, credentials.password()).nominating().message();
+        var message = TestChecks.check(credentials.fragment(), fragment, credentials.password()).nominating().message();
         send(message.array(), 0, message.limit());
     }
 
