@@ -2,7 +2,7 @@ package dev.parley.api.limit;
 
 import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.error.Refusals;
-import dev.parley.api.security.Principal;
+import dev.parley.api.security.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,10 +76,16 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
         }
     }
 
+    @Override
+    public void countApiKey(HttpServletRequest request) {
+        limits.require(Limit.WRONG_API_KEYS, ClientAddress.of(request).key());
+        count(request);
+    }
+
     private static Optional<String> userOf(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication authentication &&
-            authentication.getPrincipal() instanceof Principal principal
-            ? Optional.of(principal.person().toString())
+            authentication.getPrincipal() instanceof Caller caller
+            ? Optional.of(caller.person().toString())
             : Optional.empty();
     }
 }

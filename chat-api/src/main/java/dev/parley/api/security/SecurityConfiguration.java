@@ -2,6 +2,8 @@ package dev.parley.api.security;
 
 import dev.parley.api.embedded.InstallationSecret;
 import dev.parley.api.embedded.InstallationSecrets;
+import dev.parley.chat.apikey.ApiKeyText;
+import dev.parley.chat.apikey.ApiScope;
 import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.RefreshTokens;
 import dev.parley.chat.auth.Signer;
@@ -25,7 +27,7 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Deny by default: what is not named here needs the access token of a user. */
+/** Deny by default: what is neither named here nor in {@link ScopedRoutes} needs the access token of a user. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -83,7 +85,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, Principals principals, Refusal refusal) {
-        http.authorizeHttpRequests(requests ->
+        http.authorizeHttpRequests(requests -> {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
@@ -96,7 +98,15 @@ class SecurityConfiguration {
                 .requestMatchers("/api/socket", "/actuator/health/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, FOR_GUESTS_TOO)
-                .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST)
+                .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST);
+            for (ApiScope scope : ApiScope.values()) {
+                ScopedRoutes.of(scope).forEach(routes ->
+                    requests
+                        .requestMatchers(routes.method(), routes.paths())
+                        .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.authority(scope))
+                );
+            }
+            requests
                 .requestMatchers("/api/**", "/actuator/**")
                 .hasAuthority(PrincipalAuthentication.USER)
                 .requestMatchers(HttpMethod.GET, "/**")
@@ -105,8 +115,8 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.HEAD, "/**")
                 .permitAll()
                 .anyRequest()
-                .denyAll()
-        )
+                .denyAll();
+        })
             // The cookies of the login and of the device are SameSite=Strict and read under /api/auth alone; all else
             // needs a header.
             .csrf(csrf -> csrf.disable())
@@ -127,11 +137,11 @@ class SecurityConfiguration {
     }
 
     private static Authentication authenticate(Principals principals, Authentication presented) {
+        var token = ((BearerTokenAuthenticationToken) presented).getToken();
         try {
-            var token = ((BearerTokenAuthenticationToken) presented).getToken();
-            return new PrincipalAuthentication(principals.verify(token));
+            return new PrincipalAuthentication(principals.caller(token));
         } catch (ParleyException refusal) {
-            throw new RefusedTokenException(refusal);
+            throw new RefusedTokenException(refusal, ApiKeyText.looksLikeOne(token));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.api.security.IntentArgument;
 import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
@@ -58,6 +59,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, InviteId.class, InviteId::new);
         registry.addConverter(String.class, AttachmentId.class, AttachmentId::new);
         registry.addConverter(String.class, AvatarId.class, AvatarId::new);
+        registry.addConverter(String.class, ApiKeyId.class, ApiKeyId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
         registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
     }
