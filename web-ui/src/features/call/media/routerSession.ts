@@ -86,10 +86,9 @@ export class RouterSession implements FormerWay {
     this.line?.setTrack(source, track)
   }
 
-  mend(all: boolean): void {
-    if (all || !this.connected) {
-      this.line?.mend()
-    }
+  /** Whatever the browser still takes for connected: the server may be another one, as the node of the router has died. */
+  mend(): void {
+    this.line?.mend()
   }
 
   get shown(): readonly ShownPicture[] | null {
