@@ -126,6 +126,19 @@ it('makes none without a name or a scope', async () => {
   expect(createApiKey).not.toHaveBeenCalled()
 })
 
+it('takes a name of 64 signs, however long they are, and says that one more is too many', async () => {
+  const { page, part, fill, submit } = await show()
+  await fill()
+  await part('api-key-name').setValue('🔑'.repeat(65))
+  await submit()
+  expect(createApiKey).not.toHaveBeenCalled()
+  expect(part('api-key-name-error').text()).toBe('At most 64 characters.')
+  await part('api-key-name').setValue('🔑'.repeat(64))
+  expect(page.find('[data-testid="api-key-name-error"]').exists()).toBe(false)
+  await submit()
+  expect(createApiKey).toHaveBeenCalledOnce()
+})
+
 it('says why none was made, and keeps what was typed', async () => {
   vi.mocked(createApiKey).mockRejectedValue(new Problem('API_KEY_LIMIT_REACHED', 409))
   const { part, names, fill, submit } = await show()
