@@ -76,8 +76,8 @@ it('lists the keys with their terms', async () => {
   const { page, names } = await show()
   expect(names()).toEqual(['Old one', 'Endless'])
   const [old, endless] = page.findAll('[data-testid="api-key"]')
-  expect(old?.text()).toMatch(/read your chats .* used .* expired/)
-  expect(endless?.text()).toMatch(/never used · no end/)
+  expect(old?.text()).toMatch(/read your chats\s.* used .* expired/)
+  expect(endless?.text()).toMatch(/never used\s· no end/)
 })
 
 it('makes a key as asked for, and shows it once', async () => {
