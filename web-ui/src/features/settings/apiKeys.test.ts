@@ -76,8 +76,8 @@ it('lists the keys with their terms', async () => {
   const { page, names } = await show()
   expect(names()).toEqual(['Old one', 'Endless'])
   const [old, endless] = page.findAll('[data-testid="api-key"]')
-  expect(old?.text()).toMatch(/read your chats .* used .* expired/)
-  expect(endless?.text()).toMatch(/never used · no end/)
+  expect(old?.text()).toMatch(/read your chats\s.* used .* expired/)
+  expect(endless?.text()).toMatch(/never used\s· no end/)
 })
 
 it('makes a key as asked for, and shows it once', async () => {
@@ -124,6 +124,19 @@ it('makes none without a name or a scope', async () => {
   await part('api-key-name').setValue('  ')
   await submit()
   expect(createApiKey).not.toHaveBeenCalled()
+})
+
+it('takes a name of 64 signs, however long they are, and says that one more is too many', async () => {
+  const { page, part, fill, submit } = await show()
+  await fill()
+  await part('api-key-name').setValue('🔑'.repeat(65))
+  await submit()
+  expect(createApiKey).not.toHaveBeenCalled()
+  expect(part('api-key-name-error').text()).toBe('At most 64 characters.')
+  await part('api-key-name').setValue('🔑'.repeat(64))
+  expect(page.find('[data-testid="api-key-name-error"]').exists()).toBe(false)
+  await submit()
+  expect(createApiKey).toHaveBeenCalledOnce()
 })
 
 it('says why none was made, and keeps what was typed', async () => {

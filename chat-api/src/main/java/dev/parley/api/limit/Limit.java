@@ -27,8 +27,10 @@ public enum Limit {
     ANONYMOUS(300, Duration.ofMinutes(1)),
     /** Handshakes of the socket from one address. */
     HANDSHAKES(600, Duration.ofMinutes(1)),
-    /** Requests of one user. */
+    /** Requests of one user, by their logins. */
     REQUESTS(1_200, Duration.ofMinutes(1)),
+    /** Requests of one user's programs, by their API keys: one that never stops must not keep its owner from ending it. */
+    API_KEY_REQUESTS(600, Duration.ofMinutes(1)),
     /** Chats that one user creates. */
     CHATS(60, Duration.ofMinutes(10)),
     /** Messages that one user sends, and changes to messages. */

@@ -1,7 +1,10 @@
 package dev.parley.chat.apikey;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -26,7 +29,7 @@ class ApiKeyStore {
 
     ApiKeyStore(MongoTemplate mongo) {
         keys = mongo.getCollection("api_keys");
-        keys.createIndex(Indexes.ascending("owner"));
+        keys.createIndex(Indexes.ascending("owner", "clientId"), new IndexOptions().unique(true));
     }
 
     /** A key with what is kept of its secret. */
@@ -38,20 +41,36 @@ class ApiKeyStore {
         }
     }
 
-    /** Adds a key, in place of one that the same intent has made before. */
+    /** Adds a key, in place of one that the same intent has made before. Of several at once the last one stays. */
     void replace(ApiKey key, String hash, String clientId) {
-        keys.deleteMany(Filters.and(ownedBy(key.owner()), Filters.eq("clientId", clientId)));
-        keys.insertOne(
-            new Document("_id", key.id().value())
-                .append("owner", key.owner().value())
-                .append("clientId", clientId)
-                .append("hash", hash)
-                .append("name", key.name())
-                .append("scopes", key.scopes().stream().map(ApiScope::name).sorted().toList())
-                .append("createdAt", Date.from(key.createdAt()))
-                .append("lastUsedAt", date(key.lastUsedAt()))
-                .append("expiresAt", date(key.expiresAt()))
-        );
+        var document = document(key, hash).append("clientId", clientId);
+        do {
+            keys.deleteOne(Filters.and(ownedBy(key.owner()), Filters.eq("clientId", clientId)));
+        } while (!insert(document));
+    }
+
+    /** Whether it could be; not where the same intent has just made another. */
+    private boolean insert(Document document) {
+        try {
+            keys.insertOne(document);
+            return true;
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private static Document document(ApiKey key, String hash) {
+        return new Document("_id", key.id().value())
+            .append("owner", key.owner().value())
+            .append("hash", hash)
+            .append("name", key.name())
+            .append("scopes", key.scopes().stream().map(ApiScope::name).sorted().toList())
+            .append("createdAt", Date.from(key.createdAt()))
+            .append("lastUsedAt", date(key.lastUsedAt()))
+            .append("expiresAt", date(key.expiresAt()));
     }
 
     long count(UserId owner) {

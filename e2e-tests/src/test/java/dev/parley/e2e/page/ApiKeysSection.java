@@ -24,10 +24,24 @@ public final class ApiKeysSection {
      * @return the key
      */
     public String create(String name, String scope) {
+        return fill(name, scope).make().keep();
+    }
+
+    public ApiKeysSection fill(String name, String scope) {
         section.inside("api-key-new").click();
         section.inside("api-key-name").fill(name);
         section.inside("api-key-scope-" + scope).click();
+        return this;
+    }
+
+    public ApiKeysSection make() {
         section.inside("api-key-create").click();
+        section.inside("api-key-text").awaitShown();
+        return this;
+    }
+
+    /** Copies the key that was made and puts it away. */
+    private String keep() {
         section.inside("api-key-copy").click();
         section.inside("api-key-copy").awaitAttribute("data-copied", "true");
         String key = section.inside("api-key-text").text();
