@@ -269,9 +269,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["listApiKeys"];
+        get: operations["list"];
         put?: never;
-        post: operations["createApiKey"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,9 +317,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
-        post: operations["create"];
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -336,22 +352,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["sendMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -381,9 +381,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -573,7 +573,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -589,7 +589,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -781,7 +781,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -832,7 +832,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revokeApiKey"];
+        delete: operations["revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -864,7 +864,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke"];
+        delete: operations["revoke_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -933,6 +933,30 @@ export interface components {
             /** Format: date-time */
             upTo: string;
         };
+        /** @enum {string} */
+        ApiScope: "readChats" | "sendMessages";
+        CreateApiKeyRequest: {
+            name: string;
+            scopes: components["schemas"]["ApiScope"][];
+            /** Format: int64 */
+            expiresInSeconds: number | null;
+        };
+        ApiKey: {
+            /** Format: ApiKeyId */
+            id: ApiKeyId;
+            name: string;
+            scopes: components["schemas"]["ApiScope"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+        };
+        CreatedApiKey: {
+            key: components["schemas"]["ApiKey"];
+            text: string;
+        };
         Joined: {
             /** Format: ChatId */
             chatId: ChatId;
@@ -983,6 +1007,18 @@ export interface components {
             archivedSeq: number;
             /** Format: int64 */
             rev: number;
+        };
+        SendMessageRequest: {
+            text: string;
+            /** Format: int64 */
+            replyTo: number | null;
+            attachmentIds: AttachmentId[];
+        };
+        SentMessage: {
+            /** Format: ChatId */
+            chatId: ChatId;
+            /** Format: int64 */
+            seq: number;
         };
         AddMembersRequest: {
             userIds: UserId[];
@@ -1102,6 +1138,11 @@ export interface components {
         };
         BlockList: {
             users: components["schemas"]["User"][];
+        };
+        ApiKeyList: {
+            keys: components["schemas"]["ApiKey"][];
+            /** Format: int64 */
+            maxLifetimeSeconds: number | null;
         };
         Limits: {
             /** Format: int64 */
@@ -1639,47 +1680,6 @@ export interface components {
         };
         DeleteAccountRequest: {
             password: string;
-        };
-        ApiKey: {
-            /** Format: ApiKeyId */
-            id: ApiKeyId;
-            name: string;
-            scopes: components["schemas"]["ApiScope"][];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            lastUsedAt: string | null;
-            /** Format: date-time */
-            expiresAt: string | null;
-        };
-        /** @enum {string} */
-        ApiScope: "readChats" | "sendMessages";
-        CreateApiKeyRequest: {
-            name: string;
-            scopes: components["schemas"]["ApiScope"][];
-            /** Format: int64 */
-            expiresInSeconds: number | null;
-        };
-        CreatedApiKey: {
-            key: components["schemas"]["ApiKey"];
-            text: string;
-        };
-        ApiKeyList: {
-            keys: components["schemas"]["ApiKey"][];
-            /** Format: int64 */
-            maxLifetimeSeconds: number | null;
-        };
-        SendMessageRequest: {
-            text: string;
-            /** Format: int64 */
-            replyTo: number | null;
-            attachmentIds: AttachmentId[];
-        };
-        SentMessage: {
-            /** Format: ChatId */
-            chatId: ChatId;
-            /** Format: int64 */
-            seq: number;
         };
         Problem: {
             type: string;
@@ -2452,7 +2452,7 @@ export interface operations {
             };
         };
     };
-    listApiKeys: {
+    list: {
         parameters: {
             query?: never;
             header?: never;
@@ -2481,7 +2481,7 @@ export interface operations {
             };
         };
     };
-    createApiKey: {
+    create: {
         parameters: {
             query?: never;
             header?: {
@@ -2585,7 +2585,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2614,7 +2614,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: {
@@ -2637,6 +2637,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessage"];
                 };
             };
             /** @description A refusal or failure */
@@ -2688,44 +2726,6 @@ export interface operations {
             };
         };
     };
-    sendMessage: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                chatId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendMessageRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SentMessage"];
-                };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     leave: {
         parameters: {
             query?: never;
@@ -2758,7 +2758,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2789,7 +2789,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: {
@@ -3214,7 +3214,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3243,7 +3243,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3683,7 +3683,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 chatId?: string;
@@ -3777,7 +3777,7 @@ export interface operations {
             };
         };
     };
-    revokeApiKey: {
+    revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -3839,7 +3839,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    revoke_1: {
         parameters: {
             query?: never;
             header?: {
