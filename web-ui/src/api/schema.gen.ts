@@ -13,8 +13,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["choice"];
-        put: operations["choose"];
+        get: operations["presenceChoice"];
+        put: operations["presenceChoose"];
         post?: never;
         delete?: never;
         options?: never;
@@ -30,7 +30,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["pin"];
+        put: operations["preferencesPin"];
         post?: never;
         delete?: never;
         options?: never;
@@ -46,7 +46,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["rename"];
+        put: operations["userRename"];
         post?: never;
         delete?: never;
         options?: never;
@@ -62,9 +62,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["block"];
+        put: operations["blockBlock"];
         post?: never;
-        delete: operations["unblock"];
+        delete: operations["blockUnblock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -78,9 +78,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put"];
+        put: operations["userAvatarPut"];
         post?: never;
-        delete: operations["delete"];
+        delete: operations["userAvatarDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -93,8 +93,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["choice_1"];
-        put: operations["choose_1"];
+        get: operations["requestChoice"];
+        put: operations["requestChoose"];
         post?: never;
         delete?: never;
         options?: never;
@@ -110,7 +110,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeRules"];
+        put: operations["membershipChangeRules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -126,7 +126,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeProfile"];
+        put: operations["membershipChangeProfile"];
         post?: never;
         delete?: never;
         options?: never;
@@ -142,7 +142,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["transferOwnership"];
+        put: operations["membershipTransferOwnership"];
         post?: never;
         delete?: never;
         options?: never;
@@ -158,7 +158,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["mute"];
+        put: operations["preferencesMute"];
         post?: never;
         delete?: never;
         options?: never;
@@ -174,7 +174,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeRole"];
+        put: operations["membershipChangeRole"];
         post?: never;
         delete?: never;
         options?: never;
@@ -190,9 +190,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["publish"];
+        put: operations["publicChatPublish"];
         post?: never;
-        delete: operations["unpublish"];
+        delete: operations["publicChatUnpublish"];
         options?: never;
         head?: never;
         patch?: never;
@@ -206,9 +206,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_1"];
+        put: operations["chatAvatarPut"];
         post?: never;
-        delete: operations["delete_1"];
+        delete: operations["chatAvatarDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -222,7 +222,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["archive"];
+        put: operations["preferencesArchive"];
         post?: never;
         delete?: never;
         options?: never;
@@ -238,7 +238,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["markSeen"];
+        put: operations["callHistoryMarkSeen"];
         post?: never;
         delete?: never;
         options?: never;
@@ -255,7 +255,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["accept"];
+        post: operations["requestAccept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -269,9 +269,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["apiKeyList"];
         put?: never;
-        post: operations["create"];
+        post: operations["apiKeyCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -287,7 +287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["join"];
+        post: operations["inviteJoin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -303,7 +303,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["join_1"];
+        post: operations["publicChatJoin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,9 +317,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["chatList"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["chatCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -335,7 +335,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["send"];
+        post: operations["messageSend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -351,7 +351,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["add"];
+        post: operations["membershipAdd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -367,7 +367,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["leave"];
+        post: operations["membershipLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -381,9 +381,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["inviteList"];
         put?: never;
-        post: operations["create_2"];
+        post: operations["inviteCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -399,7 +399,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["upload"];
+        post: operations["attachmentUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -415,7 +415,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["register"];
+        post: operations["authRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -431,7 +431,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["refresh"];
+        post: operations["authRefresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -447,7 +447,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["logOut"];
+        post: operations["authLogOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -463,7 +463,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["logIn"];
+        post: operations["authLogIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -477,7 +477,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search"];
+        get: operations["userSearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -493,7 +493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["user"];
+        get: operations["userUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -509,7 +509,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["userAvatarGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -525,7 +525,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["known"];
+        get: operations["userKnown"];
         put?: never;
         post?: never;
         delete?: never;
@@ -541,7 +541,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find"];
+        get: operations["searchFind"];
         put?: never;
         post?: never;
         delete?: never;
@@ -557,10 +557,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        get: operations["userMe"];
         put?: never;
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["userDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -573,7 +573,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["requestList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -589,7 +589,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["blockList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -605,7 +605,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["limits"];
+        get: operations["limitsLimits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -621,7 +621,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview"];
+        get: operations["invitePreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -637,7 +637,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search_1"];
+        get: operations["publicChatSearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -653,7 +653,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_1"];
+        get: operations["publicChatPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -669,10 +669,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["chat"];
+        get: operations["chatChat"];
         put?: never;
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["membershipDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -685,7 +685,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["readers"];
+        get: operations["chatReaders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -701,7 +701,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["events"];
+        get: operations["chatEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -717,7 +717,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["chatAvatarGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -733,10 +733,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["content"];
+        get: operations["attachmentContent"];
         put?: never;
         post?: never;
-        delete: operations["discard"];
+        delete: operations["attachmentDiscard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -749,7 +749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail"];
+        get: operations["attachmentThumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -765,7 +765,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["iceServers"];
+        get: operations["iceIceServers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -781,7 +781,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["callHistoryList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -797,7 +797,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["missed"];
+        get: operations["callHistoryMissed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -816,7 +816,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["decline"];
+        delete: operations["requestDecline"];
         options?: never;
         head?: never;
         patch?: never;
@@ -832,7 +832,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke"];
+        delete: operations["apiKeyRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -848,7 +848,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove"];
+        delete: operations["membershipRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -864,7 +864,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke_1"];
+        delete: operations["inviteRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1704,7 +1704,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    choice: {
+    presenceChoice: {
         parameters: {
             query?: never;
             header?: never;
@@ -1733,7 +1733,7 @@ export interface operations {
             };
         };
     };
-    choose: {
+    presenceChoose: {
         parameters: {
             query?: never;
             header?: {
@@ -1769,7 +1769,7 @@ export interface operations {
             };
         };
     };
-    pin: {
+    preferencesPin: {
         parameters: {
             query?: never;
             header?: {
@@ -1803,7 +1803,7 @@ export interface operations {
             };
         };
     };
-    rename: {
+    userRename: {
         parameters: {
             query?: never;
             header?: {
@@ -1839,7 +1839,7 @@ export interface operations {
             };
         };
     };
-    block: {
+    blockBlock: {
         parameters: {
             query?: never;
             header?: {
@@ -1871,7 +1871,7 @@ export interface operations {
             };
         };
     };
-    unblock: {
+    blockUnblock: {
         parameters: {
             query?: never;
             header?: {
@@ -1903,7 +1903,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    userAvatarPut: {
         parameters: {
             query?: never;
             header?: {
@@ -1939,7 +1939,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    userAvatarDelete: {
         parameters: {
             query?: never;
             header?: {
@@ -1971,7 +1971,7 @@ export interface operations {
             };
         };
     };
-    choice_1: {
+    requestChoice: {
         parameters: {
             query?: never;
             header?: never;
@@ -2000,7 +2000,7 @@ export interface operations {
             };
         };
     };
-    choose_1: {
+    requestChoose: {
         parameters: {
             query?: never;
             header?: {
@@ -2036,7 +2036,7 @@ export interface operations {
             };
         };
     };
-    changeRules: {
+    membershipChangeRules: {
         parameters: {
             query?: never;
             header?: {
@@ -2072,7 +2072,7 @@ export interface operations {
             };
         };
     };
-    changeProfile: {
+    membershipChangeProfile: {
         parameters: {
             query?: never;
             header?: {
@@ -2108,7 +2108,7 @@ export interface operations {
             };
         };
     };
-    transferOwnership: {
+    membershipTransferOwnership: {
         parameters: {
             query?: never;
             header?: {
@@ -2144,7 +2144,7 @@ export interface operations {
             };
         };
     };
-    mute: {
+    preferencesMute: {
         parameters: {
             query?: never;
             header?: {
@@ -2180,7 +2180,7 @@ export interface operations {
             };
         };
     };
-    changeRole: {
+    membershipChangeRole: {
         parameters: {
             query?: never;
             header?: {
@@ -2217,7 +2217,7 @@ export interface operations {
             };
         };
     };
-    publish: {
+    publicChatPublish: {
         parameters: {
             query?: never;
             header?: {
@@ -2253,7 +2253,7 @@ export interface operations {
             };
         };
     };
-    unpublish: {
+    publicChatUnpublish: {
         parameters: {
             query?: never;
             header?: {
@@ -2285,7 +2285,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    chatAvatarPut: {
         parameters: {
             query?: never;
             header?: {
@@ -2321,7 +2321,7 @@ export interface operations {
             };
         };
     };
-    delete_1: {
+    chatAvatarDelete: {
         parameters: {
             query?: never;
             header?: {
@@ -2353,7 +2353,7 @@ export interface operations {
             };
         };
     };
-    archive: {
+    preferencesArchive: {
         parameters: {
             query?: never;
             header?: {
@@ -2389,7 +2389,7 @@ export interface operations {
             };
         };
     };
-    markSeen: {
+    callHistoryMarkSeen: {
         parameters: {
             query?: never;
             header?: never;
@@ -2420,7 +2420,7 @@ export interface operations {
             };
         };
     };
-    accept: {
+    requestAccept: {
         parameters: {
             query?: never;
             header?: {
@@ -2452,7 +2452,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    apiKeyList: {
         parameters: {
             query?: never;
             header?: never;
@@ -2481,7 +2481,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    apiKeyCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -2517,7 +2517,7 @@ export interface operations {
             };
         };
     };
-    join: {
+    inviteJoin: {
         parameters: {
             query?: never;
             header?: {
@@ -2551,7 +2551,7 @@ export interface operations {
             };
         };
     };
-    join_1: {
+    publicChatJoin: {
         parameters: {
             query?: never;
             header?: {
@@ -2585,7 +2585,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    chatList: {
         parameters: {
             query?: never;
             header?: never;
@@ -2614,7 +2614,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    chatCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -2650,7 +2650,7 @@ export interface operations {
             };
         };
     };
-    send: {
+    messageSend: {
         parameters: {
             query?: never;
             header?: {
@@ -2688,7 +2688,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    membershipAdd: {
         parameters: {
             query?: never;
             header?: {
@@ -2726,7 +2726,7 @@ export interface operations {
             };
         };
     };
-    leave: {
+    membershipLeave: {
         parameters: {
             query?: never;
             header?: {
@@ -2758,7 +2758,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    inviteList: {
         parameters: {
             query?: never;
             header?: never;
@@ -2789,7 +2789,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    inviteCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -2827,7 +2827,7 @@ export interface operations {
             };
         };
     };
-    upload: {
+    attachmentUpload: {
         parameters: {
             query: {
                 name: string;
@@ -2864,7 +2864,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    authRegister: {
         parameters: {
             query?: never;
             header?: never;
@@ -2897,7 +2897,7 @@ export interface operations {
             };
         };
     };
-    refresh: {
+    authRefresh: {
         parameters: {
             query?: never;
             header?: never;
@@ -2928,7 +2928,7 @@ export interface operations {
             };
         };
     };
-    logOut: {
+    authLogOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -2957,7 +2957,7 @@ export interface operations {
             };
         };
     };
-    logIn: {
+    authLogIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -2990,7 +2990,7 @@ export interface operations {
             };
         };
     };
-    search: {
+    userSearch: {
         parameters: {
             query?: {
                 query?: string;
@@ -3023,7 +3023,7 @@ export interface operations {
             };
         };
     };
-    user: {
+    userUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -3054,7 +3054,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    userAvatarGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -3086,7 +3086,7 @@ export interface operations {
             };
         };
     };
-    known: {
+    userKnown: {
         parameters: {
             query: {
                 ids: UserId[];
@@ -3117,7 +3117,7 @@ export interface operations {
             };
         };
     };
-    find: {
+    searchFind: {
         parameters: {
             query?: {
                 query?: string;
@@ -3154,7 +3154,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    userMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -3183,7 +3183,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    userDelete: {
         parameters: {
             query?: never;
             header?: never;
@@ -3214,7 +3214,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    requestList: {
         parameters: {
             query?: never;
             header?: never;
@@ -3243,7 +3243,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    blockList: {
         parameters: {
             query?: never;
             header?: never;
@@ -3272,7 +3272,7 @@ export interface operations {
             };
         };
     };
-    limits: {
+    limitsLimits: {
         parameters: {
             query?: never;
             header?: never;
@@ -3301,7 +3301,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    invitePreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -3332,7 +3332,7 @@ export interface operations {
             };
         };
     };
-    search_1: {
+    publicChatSearch: {
         parameters: {
             query?: {
                 query?: string;
@@ -3364,7 +3364,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    publicChatPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -3395,7 +3395,7 @@ export interface operations {
             };
         };
     };
-    chat: {
+    chatChat: {
         parameters: {
             query?: never;
             header?: never;
@@ -3426,7 +3426,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    membershipDelete: {
         parameters: {
             query?: never;
             header?: {
@@ -3458,7 +3458,7 @@ export interface operations {
             };
         };
     };
-    readers: {
+    chatReaders: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3492,7 +3492,7 @@ export interface operations {
             };
         };
     };
-    events: {
+    chatEvents: {
         parameters: {
             query?: {
                 before?: number;
@@ -3526,7 +3526,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    chatAvatarGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -3558,7 +3558,7 @@ export interface operations {
             };
         };
     };
-    content: {
+    attachmentContent: {
         parameters: {
             query?: never;
             header?: never;
@@ -3590,7 +3590,7 @@ export interface operations {
             };
         };
     };
-    discard: {
+    attachmentDiscard: {
         parameters: {
             query?: never;
             header?: never;
@@ -3620,7 +3620,7 @@ export interface operations {
             };
         };
     };
-    thumbnail: {
+    attachmentThumbnail: {
         parameters: {
             query?: never;
             header?: never;
@@ -3652,7 +3652,7 @@ export interface operations {
             };
         };
     };
-    iceServers: {
+    iceIceServers: {
         parameters: {
             query?: never;
             header?: never;
@@ -3683,7 +3683,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    callHistoryList: {
         parameters: {
             query?: {
                 chatId?: string;
@@ -3716,7 +3716,7 @@ export interface operations {
             };
         };
     };
-    missed: {
+    callHistoryMissed: {
         parameters: {
             query?: never;
             header?: never;
@@ -3745,7 +3745,7 @@ export interface operations {
             };
         };
     };
-    decline: {
+    requestDecline: {
         parameters: {
             query?: never;
             header?: {
@@ -3777,7 +3777,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    apiKeyRevoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -3806,7 +3806,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    membershipRemove: {
         parameters: {
             query?: never;
             header?: {
@@ -3839,7 +3839,7 @@ export interface operations {
             };
         };
     };
-    revoke_1: {
+    inviteRevoke: {
         parameters: {
             query?: never;
             header?: {

@@ -86,7 +86,7 @@ export class RouterSession implements FormerWay {
     this.line?.setTrack(source, track)
   }
 
-  /** Whatever the browser still takes for connected: the server may be another one, as the node of the router has died. */
+  /** Also what the browser takes for connected: the router may have died with its node, and the browser sees that later. */
   mend(): void {
     this.line?.mend()
   }

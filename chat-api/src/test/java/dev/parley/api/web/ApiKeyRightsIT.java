@@ -31,14 +31,6 @@ class ApiKeyRightsIT {
 
     private static final Node NODE = Node.first();
 
-    /** Where no token is looked at; or, at the last one, no login. */
-    private static final Set<String> FOR_EVERYBODY = Set.of(
-        "POST /api/auth/register",
-        "POST /api/auth/login",
-        "POST /api/auth/refresh",
-        "POST /api/auth/logout"
-    );
-
     private static final TestUser OWNER = NODE.newUser();
 
     private final String someId = NODE.bean(IdGenerator.class).next();
@@ -57,7 +49,7 @@ class ApiKeyRightsIT {
     @MethodSource("everyRouteByEveryScope")
     void getsThroughToTheRoutesOfItsScope(ApiScope scope, Route route) {
         var answer = ask(route, key(Set.of(scope)));
-        if (FOR_EVERYBODY.contains(route.toString())) {
+        if (Routes.FOR_EVERYBODY.contains(route.toString())) {
             assertThat(answer.code()).isEqualTo(
                 route.method().equals("POST") && route.takesJson() ? "INVALID_REQUEST" : "NOT_AUTHENTICATED"
             );

@@ -32,14 +32,6 @@ class GuestRightsIT {
 
     private static final Node NODE = Node.first();
 
-    /** Answered as without any token. */
-    private static final Set<String> FOR_EVERYBODY = Set.of(
-        "POST /api/auth/register",
-        "POST /api/auth/login",
-        "POST /api/auth/refresh",
-        "POST /api/auth/logout"
-    );
-
     private static final Set<String> FOR_GUESTS_TOO = Set.of("GET /api/calls/{callId}/ice-servers");
 
     private static final Set<String> FRAMES_FOR_EVERYBODY = Set.of("session.authenticate", "session.ping");
@@ -61,7 +53,7 @@ class GuestRightsIT {
     @MethodSource("routes")
     void getsThroughTheRoutesThatSaySo(Route route) {
         var asGuest = ask(route, token);
-        if (FOR_EVERYBODY.contains(route.toString()) || !route.path().matches("/(api|actuator)/.*")) {
+        if (Routes.FOR_EVERYBODY.contains(route.toString()) || !route.path().matches("/(api|actuator)/.*")) {
             var asNobody = ask(route, null);
             assertThat(asGuest.status()).isEqualTo(asNobody.status());
             assertThat(asGuest.code()).isEqualTo(asNobody.code());

@@ -19,6 +19,7 @@ final class IncomingTrack {
     private final List<String> rids;
     private final List<@Nullable IncomingLayer> layers = new ArrayList<>();
     private List<IncomingLayer> knownLayers = List.of();
+    /** What {@link #look} has found when it looked last. */
     private final List<Layers> live = new ArrayList<>();
     private long lookedAtNs;
     private final List<OutgoingTrack> receivers = new ArrayList<>();
@@ -40,6 +41,15 @@ final class IncomingTrack {
 
         IncomingLayer largest() {
             return layers.getLast();
+        }
+
+        IncomingLayer at(int index) {
+            return layers.get(index);
+        }
+
+        /** -1 where it is not among them. */
+        int indexOf(IncomingLayer layer) {
+            return layers.indexOf(layer);
         }
 
         private Layers with(IncomingLayer layer, long rate) {

@@ -102,7 +102,7 @@ final class Member {
                 select(choice.received().track(), null);
                 pausedAtNs.putIfAbsent(choice.received().name(), nowNs);
             } else {
-                select(choice.received().track(), choice.layers().layers().get(chosen[i]));
+                select(choice.received().track(), choice.layers().at(chosen[i]));
                 if (chosen[i] < choice.picture().present()) {
                     peer.subscriber().lowered(choice.received().track());
                 }
@@ -127,7 +127,7 @@ final class Member {
     private Picture picture(Received each, Layers layers, int height) {
         var wanted = each.track().wanted();
         // One that is larger than the picture now, or has fallen silent, gives way to the best that there is.
-        int present = wanted == null ? Allocation.PAUSED : layers.layers().indexOf(wanted);
+        int present = wanted == null ? Allocation.PAUSED : layers.indexOf(wanted);
         return new Picture(
             each.wanted().screen(),
             height,

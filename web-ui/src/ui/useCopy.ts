@@ -9,7 +9,7 @@ const SHOWN_MS = 2000
  *
  * @param failure the key of what to say where it could not be
  */
-export function useCopy(failure = 'invites.copyFailed') {
+export function useCopy(failure: string) {
   const { t } = useI18n()
   const toasts = useToastsStore()
   const copied = ref(false)
