@@ -3,6 +3,7 @@ import { countAfter } from './unread'
 import type { Chat, ChatSummary, User } from '@/api/schema'
 import { applyToMessage, isChange, isSilent } from './messageFold'
 import { nameOf } from '@/features/users/userName'
+import { byTime } from '@/text/instants'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /** What the chat list shows of a chat once an event is known; an event it already reflects changes nothing. */
@@ -83,7 +84,9 @@ export function titleOf(summary: Pick<ChatSummary, 'title' | 'peer'>): string {
   return summary.peer ? nameOf(summary.peer) : summary.title
 }
 
+const EVER = new Date(0).toISOString()
+
 /** Newest activity first; a chat without events keeps its place by id. */
 export function byActivity(a: ChatSummary, b: ChatSummary): number {
-  return (b.last?.at ?? '').localeCompare(a.last?.at ?? '') || b.id.localeCompare(a.id)
+  return byTime(b.last?.at ?? EVER, a.last?.at ?? EVER) || b.id.localeCompare(a.id)
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byDay, flawOf, type Held, lookOf, withNewest, withOlder } from './pastCalls'
+import { byDay, flawOf, type Held, lastEndOf, lookOf, withNewest, withOlder } from './pastCalls'
 import type { PastCall } from '@/api/schema'
 import { ANN, BOB } from '@/testing/events'
 import { asId } from '@/realtime/id'
@@ -91,3 +91,9 @@ function call(id: string, startedAt = '2026-11-21T09:00:00Z'): PastCall {
     quality: [],
   }
 }
+
+it('finds the last end, also at a full second', () => {
+  const ends = ['2026-11-28T09:00:00Z', '2026-11-28T09:00:00.5Z', '2026-11-28T08:00:00.9Z']
+  expect(lastEndOf(ends.map((endedAt) => ({ endedAt })))).toBe('2026-11-28T09:00:00.5Z')
+  expect(lastEndOf([])).toBeNull()
+})

@@ -1,5 +1,6 @@
 import type { CallHistoryPage, PastCall } from '@/api/schema'
 import type { MediaRoute, UserId } from '@/realtime/protocol.gen'
+import { byTime } from '@/text/instants'
 
 /** How a past call looks from one's own side. */
 export type CallLook =
@@ -81,4 +82,10 @@ export function byDay(calls: readonly PastCall[]): { day: string; calls: PastCal
 
 function sameDay(a: string, b: string): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString()
+}
+
+/** When the last of them ended; null of none. */
+export function lastEndOf(calls: readonly Pick<PastCall, 'endedAt'>[]): string | null {
+  const ends = calls.map(({ endedAt }) => endedAt)
+  return ends.sort(byTime).at(-1) ?? null
 }

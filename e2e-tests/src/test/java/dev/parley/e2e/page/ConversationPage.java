@@ -21,11 +21,14 @@ public final class ConversationPage {
     private static final String BEGUN =
         "return document.querySelector('[data-testid=conversation] [data-testid=composer-input]')?.value ?? null";
 
-    private static final String VIEW = """
+    private static final String FIRST = """
     const list = document.querySelector('[data-testid=message-list]').getBoundingClientRect();
-    const first = [...document.querySelectorAll('[data-testid=message]')]
-        .find(message => message.getBoundingClientRect().top >= list.top);
-    return `${first.dataset.seq} at ${Math.round(first.getBoundingClientRect().top)}`;
+    return [...document.querySelectorAll('[data-testid=message]')]
+        .find(message => message.getBoundingClientRect().top >= list.top).dataset.seq;
+    """;
+
+    private static final String TOP = """
+    return document.querySelector(`[data-testid=message][data-seq="${arguments[0]}"]`)?.getBoundingClientRect().top;
     """;
 
     private final Window window;
@@ -451,9 +454,17 @@ public final class ConversationPage {
         return messages.count();
     }
 
-    /** Where the first message on the screen stands, and which it is. */
-    public String view() {
-        return String.valueOf(window.run(VIEW));
+    /** The first message on the screen. */
+    public int firstSeq() {
+        return Integer.parseInt(String.valueOf(window.run(FIRST)));
+    }
+
+    /** How far below the upper edge of the window a message stands, in pixels. */
+    public double topOf(int seq) {
+        if (window.run(TOP, seq) instanceof Number top) {
+            return top.doubleValue();
+        }
+        throw new AssertionError("message %d is not there".formatted(seq));
     }
 
     /** The line that a finished call leaves. */

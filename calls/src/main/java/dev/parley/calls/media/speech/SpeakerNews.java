@@ -6,15 +6,23 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who speaks: only what has changed, at most ten times a second, and each time all of it. */
+/**
+ * Tells who speaks: what has changed, at most ten times a second, and each time all of it. The word may be lost on its way, or
+ * leave somebody out who was still muted as it was told, so it is told again each second while somebody speaks, and once more
+ * after.
+ */
 final class SpeakerNews {
 
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long AGAIN_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final Consumer<Speakers> tell;
     private Speakers told = Speakers.NOBODY;
+    private long lookedAtNs;
     private long toldAtNs;
     private boolean repeats;
+    /** Whether there is nothing to tell again: that nobody speaks has been said twice. */
+    private boolean settled = true;
 
     SpeakerNews(Consumer<Speakers> tell) {
         this.tell = tell;
@@ -26,16 +34,19 @@ final class SpeakerNews {
     }
 
     void tell(List<Voice> voices, @Nullable Voice dominant, long nowNs) {
-        if (nowNs - toldAtNs < PAUSE_NS) {
+        if (nowNs - lookedAtNs < PAUSE_NS) {
             return;
         }
-        toldAtNs = nowNs;
+        lookedAtNs = nowNs;
         var now = new Speakers(
             dominant == null ? null : dominant.participant(),
             voices.stream().filter(Voice::isSpeaking).map(Voice::participant).distinct().collect(Collectors.toList())
         );
-        if (repeats || !now.equals(told)) {
+        boolean isNew = repeats || !now.equals(told);
+        if (isNew || (!settled && nowNs - toldAtNs >= AGAIN_NS)) {
             repeats = false;
+            settled = !isNew && now.speaking().isEmpty();
+            toldAtNs = nowNs;
             told = now;
             tell.accept(now);
         }
