@@ -1,6 +1,7 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.place.Person;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,12 @@ sealed interface CallCommand {
 
     record RingTimedOut() implements Timed {}
 
-    /** The connection has shown no sign of life for the length of its lease: its node has crashed. */
-    record LeaseLapsed(ConnectionId connection) implements Timed {}
+    /**
+     * The connection's node has crashed.
+     *
+     * @param lastWord when that node has said for the last time that it is alive
+     */
+    record LeaseLapsed(ConnectionId connection, Instant lastWord) implements Timed {}
 
     record GraceExpired(ConnectionId connection) implements Timed {}
 

@@ -7,6 +7,7 @@ import dev.parley.calls.session.CallCommand.RecordingExpired;
 import dev.parley.calls.session.CallCommand.RingTimedOut;
 import dev.parley.calls.session.CallState.Ended;
 import dev.parley.calls.session.CallState.Live;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 final class CallTiming {
+
+    private static final Duration GIVEN_UP = Duration.ofMinutes(10);
 
     private final CallProperties properties;
 
@@ -61,11 +64,13 @@ final class CallTiming {
     }
 
     /**
-     * The last sign of life of a connection whose lease has lapsed. Where the timer is late because Redis was away, the
-     * lease counts from now: every connection seems silent then, and must get its chance to be reported alive.
+     * Since when the connections of a crashed node count as lost: since its last word. Where it is found late, because Redis
+     * or all nodes were away, it is at most a lease ago: its people must get their chance to be reported alive, or to come
+     * back. After {@link #GIVEN_UP} nobody does, and the talk was over with that word.
      */
-    Instant lastSign(Instant now) {
-        return now.minus(properties.lease());
+    Instant lostSince(Instant lastWord, Instant now) {
+        var leaseAgo = now.minus(properties.lease());
+        return lastWord.isAfter(leaseAgo) || lastWord.isBefore(now.minus(GIVEN_UP)) ? lastWord : leaseAgo;
     }
 
     /** When the connections of a node that is alive now will be thought lost. */

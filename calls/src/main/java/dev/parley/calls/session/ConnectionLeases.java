@@ -26,11 +26,11 @@ public class ConnectionLeases {
 
     private final NodeConnections connections;
     private final CallChanges changes;
+    private final DeadNodes dead;
     private final CallTiming timing;
     private final CallProperties properties;
     private final Clock clock;
     private final List<DepartedNodes> departed;
-    private final Silence silence = new Silence(System::nanoTime);
 
     /** Until when others may still be at work who have taken this node for dead. */
     private volatile Instant doubtedUntil = Instant.MIN;
@@ -67,7 +67,7 @@ public class ConnectionLeases {
         if (!connections.renew(now, timing.leaseEnd(now))) {
             doubtedUntil = now.plus(properties.grace());
         }
-        silence.spoke(properties.lease());
+        dead.spoke();
     }
 
     /**
@@ -89,33 +89,27 @@ public class ConnectionLeases {
         });
     }
 
-    /** One that fails keeps none of the others waiting; it is tried again with the next sweep. */
-    private boolean lapsed(CallId call, ConnectionId connection) {
-        try {
-            return apply(call, new LeaseLapsed(connection));
-        } catch (RuntimeException storeAway) {
-            log.debug("Could not tell call {} of a lapsed connection: {}", call, storeAway.toString());
-            return false;
-        }
-    }
-
-    /**
-     * The participants of nodes that have been silent for a lease have lost their connections. A node that was silent itself
-     * does not look: what kept it from Redis may have kept the others.
-     */
+    /** The participants of nodes that have died have lost their connections. */
     void sweep() {
-        if (silence.isRecent(properties.lease())) {
-            return;
-        }
-        var now = clock.instant();
-        for (String node : connections.departed(now)) {
-            boolean all = told(new NodeId(node));
+        for (var each : dead.find(clock.instant())) {
+            var node = each.node().value();
+            boolean all = told(each.node());
             for (var entry : connections.of(node).entrySet()) {
-                all &= lapsed(entry.getValue(), entry.getKey());
+                all &= lapsed(entry.getValue(), entry.getKey(), dead.lastWord(each));
             }
             if (all) {
                 connections.forget(node);
             }
+        }
+    }
+
+    /** One that fails keeps none of the others waiting; it is tried again with the next sweep. */
+    private boolean lapsed(CallId call, ConnectionId connection, Instant lastWord) {
+        try {
+            return apply(call, new LeaseLapsed(connection, lastWord));
+        } catch (RuntimeException storeAway) {
+            log.debug("Could not tell call {} of a lapsed connection: {}", call, storeAway.toString());
+            return false;
         }
     }
 

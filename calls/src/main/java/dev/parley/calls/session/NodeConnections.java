@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.ZSetOperations;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
@@ -87,25 +89,31 @@ class NodeConnections implements NodeLeases {
         }
     }
 
-    /**
-     * The other nodes whose lease has lapsed. From now on they cannot extend it, whatever their clock says: one that is
-     * alive finds that it has none.
-     */
-    List<String> departed(Instant now) {
-        return Optional.ofNullable(redis.opsForZSet().rangeByScore(NODES, 0, now.toEpochMilli()))
+    /** The other nodes whose lease ends by then, and those that were marked as gone before. */
+    List<NodeLease> endingBy(Instant then) {
+        return Optional.ofNullable(redis.opsForZSet().rangeByScoreWithScores(NODES, 0, then.toEpochMilli()))
             .orElseGet(Set::of)
             .stream()
-            .flatMap(each -> depart(each, now).stream())
+            .map(NodeConnections::lease)
+            .filter(lease -> !lease.node().value().equals(node))
             .toList();
     }
 
-    private Optional<String> depart(String each, Instant now) {
-        if (each.startsWith(DEPARTED)) {
-            return Optional.of(each.substring(DEPARTED.length())).filter(other -> !other.equals(node));
-        }
-        boolean gone =
-            !each.equals(node) && redis.execute(DEPART, List.of(NODES), each, millis(now), DEPARTED + each) == 1;
-        return gone ? Optional.of(each) : Optional.empty();
+    private static NodeLease lease(ZSetOperations.TypedTuple<String> entry) {
+        var name = Objects.requireNonNull(entry.getValue());
+        var end = Instant.ofEpochMilli(Objects.requireNonNull(entry.getScore()).longValue());
+        return name.startsWith(DEPARTED)
+            ? new NodeLease(new NodeId(name.substring(DEPARTED.length())), end, true)
+            : new NodeLease(new NodeId(name), end, false);
+    }
+
+    /**
+     * Marks a node as gone whose lease ends by then. From now on it cannot extend it, whatever its clock says: one that is
+     * alive finds that it has none. False where it has extended it.
+     */
+    boolean depart(NodeId other, Instant then) {
+        var gone = DEPARTED + other.value();
+        return redis.execute(DEPART, List.of(NODES), other.value(), millis(then), gone) == 1;
     }
 
     /** By which connections calls were entered on another node. */

@@ -10,25 +10,38 @@ final class Silence {
 
     private static final long NEVER = Long.MIN_VALUE;
 
+    /** What is shorter is none. */
+    private final Duration least;
+
     private final LongSupplier nanoTime;
     private long spokeAt = NEVER;
+    private long beganAt = NEVER;
     private long endedAt = NEVER;
 
-    synchronized void spoke(Duration lease) {
+    synchronized void spoke() {
         long now = nanoTime.getAsLong();
-        if (spokeAt != NEVER && now - spokeAt > lease.toNanos()) {
+        if (spokeAt == NEVER) {
+            beganAt = now;
+        } else if (now - spokeAt > least.toNanos()) {
             endedAt = now;
+            beganAt = now;
         }
         spokeAt = now;
     }
 
-    /** Whether this node is silent now, or was within the length of a lease; false before it has spoken at all. */
-    synchronized boolean isRecent(Duration lease) {
+    /** Whether this node is silent now, or was within the shortest silence; false before it has spoken at all. */
+    synchronized boolean isRecent() {
         long now = nanoTime.getAsLong();
-        return isWithin(lease, now, endedAt) || (spokeAt != NEVER && !isWithin(lease, now, spokeAt));
+        return isWithin(now, endedAt) || (spokeAt != NEVER && !isWithin(now, spokeAt));
     }
 
-    private static boolean isWithin(Duration lease, long now, long then) {
-        return then != NEVER && now - then <= lease.toNanos();
+    /** Whether this node has spoken for longer than the shortest silence without one. */
+    synchronized boolean isLongAgo() {
+        long now = nanoTime.getAsLong();
+        return isWithin(now, spokeAt) && !isWithin(now, beganAt);
+    }
+
+    private boolean isWithin(long now, long then) {
+        return then != NEVER && now - then <= least.toNanos();
     }
 }

@@ -73,8 +73,8 @@ final class WhileActive {
             case ConnectionLost(var connection) -> step.to(
                 call.withSession(session.map(each -> each.lost(connection, now)))
             );
-            case LeaseLapsed(var connection) -> step.to(
-                call.withSession(session.map(each -> each.lost(connection, timing.lastSign(now))))
+            case LeaseLapsed(var connection, var lastWord) -> step.to(
+                call.withSession(session.map(each -> each.lost(connection, timing.lostSince(lastWord, now))))
             );
             case ConnectionAlive(var connection) -> step.to(
                 call.withSession(session.map(each -> each.alive(connection, now)))

@@ -56,7 +56,9 @@ final class WhileRinging {
             case Publish publish -> step.published(publish);
             case OnFloor change -> step.changed(change);
             case ConnectionLost(var connection) -> step.to(call.withCaller(caller.lost(connection, now)));
-            case LeaseLapsed(var connection) -> step.to(call.withCaller(caller.lost(connection, timing.lastSign(now))));
+            case LeaseLapsed(var connection, var lastWord) -> step.to(
+                call.withCaller(caller.lost(connection, timing.lostSince(lastWord, now)))
+            );
             case ConnectionAlive(var connection) -> step.to(call.withCaller(caller.alive(connection, now)));
             case GraceExpired(var connection) -> caller.isOn(connection) && timing.graceIsOver(caller, now)
                 ? cancelled(step)

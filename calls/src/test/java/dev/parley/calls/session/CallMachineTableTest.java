@@ -38,6 +38,7 @@ class CallMachineTableTest {
 
     private static final Ringing RINGING = Calls.ringing(BOB);
     private static final Ringing RINGING_TWO = Calls.ringing(BOB, CID);
+    private static final Instant LAST_WORD = NOW.minus(TIMES.lease());
     private static final Ringing CALLER_LOST = RINGING.withCaller(RINGING.caller().lost(ANN_PC, NOW));
     private static final Active ACTIVE = RINGING.answered(BOB, BOB_PC, START);
     private static final Active ACTIVE_ROUTED = ACTIVE.withSession(ACTIVE.session().routed());
@@ -176,9 +177,9 @@ class CallMachineTableTest {
             at(CALLER_LOST, new ConnectionAlive(ANN_PC), "the caller's, thought lost"),
             at(RINGING, new ConnectionAlive(ANN_PC), "the caller's, connected"),
             at(RINGING, new ConnectionAlive(ANN_PHONE), "one not in the call"),
-            at(RINGING, new LeaseLapsed(ANN_PC), "the caller's"),
-            at(CALLER_LOST, new LeaseLapsed(ANN_PC), "the caller's, lost before"),
-            at(RINGING, new LeaseLapsed(ANN_PHONE), "one not in the call"),
+            at(RINGING, new LeaseLapsed(ANN_PC, LAST_WORD), "the caller's"),
+            at(CALLER_LOST, new LeaseLapsed(ANN_PC, LAST_WORD), "the caller's, lost before"),
+            at(RINGING, new LeaseLapsed(ANN_PHONE, LAST_WORD), "one not in the call"),
             at(CALLER_LOST, new GraceExpired(ANN_PC), "the caller's, due", GRACE_END),
             at(CALLER_LOST, new GraceExpired(ANN_PC), "the caller's, too early"),
             at(RINGING, new GraceExpired(ANN_PC), "the caller's, connected again"),
@@ -341,9 +342,9 @@ class CallMachineTableTest {
             at(lost(ACTIVE, BOB_PC), new ConnectionAlive(BOB_PC), "a participant's, thought lost"),
             at(ACTIVE, new ConnectionAlive(BOB_PC), "a participant's, connected"),
             at(ACTIVE, new ConnectionAlive(BOB_PHONE), "one not in the call"),
-            at(ACTIVE, new LeaseLapsed(BOB_PC), "a participant's"),
-            at(lost(ACTIVE, BOB_PC), new LeaseLapsed(BOB_PC), "a participant's, lost before"),
-            at(ACTIVE, new LeaseLapsed(BOB_PHONE), "one not in the call"),
+            at(ACTIVE, new LeaseLapsed(BOB_PC, LAST_WORD), "a participant's"),
+            at(lost(ACTIVE, BOB_PC), new LeaseLapsed(BOB_PC, LAST_WORD), "a participant's, lost before"),
+            at(ACTIVE, new LeaseLapsed(BOB_PHONE, LAST_WORD), "one not in the call"),
             at(lost(ACTIVE, BOB_PC), new GraceExpired(BOB_PC), "one of two participants', due", GRACE_END),
             at(lost(ACTIVE_THREE, BOB_PC), new GraceExpired(BOB_PC), "one of three participants', due", GRACE_END),
             at(lost(ACTIVE, BOB_PC), new GraceExpired(BOB_PC), "a participant's, too early"),
@@ -399,7 +400,7 @@ class CallMachineTableTest {
             at(ENDED, new LowerHand(ANN, ANN_PC, ANN), "anybody"),
             at(ENDED, new ConnectionLost(ANN_PC), "any"),
             at(ENDED, new ConnectionAlive(ANN_PC), "any"),
-            at(ENDED, new LeaseLapsed(ANN_PC), "any"),
+            at(ENDED, new LeaseLapsed(ANN_PC, LAST_WORD), "any"),
             at(ENDED, new GraceExpired(ANN_PC), "any", GRACE_END),
             at(ENDED, new RingTimedOut(), "always", RING_END),
             at(ENDED, new AwaitExpired(BOB), "anybody", AWAIT_END),

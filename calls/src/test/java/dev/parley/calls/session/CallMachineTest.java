@@ -12,6 +12,7 @@ import dev.parley.calls.session.CallCommand.*;
 import dev.parley.calls.session.CallState.*;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -102,12 +103,34 @@ class CallMachineTest {
     }
 
     @Test
-    void countsTheGraceOfACrashedNodeFromTheLastSignOfLife() {
-        var lost = after(active, new LeaseLapsed(BOB_PC), NOW);
+    void countsTheGraceOfACrashedNodeFromItsLastWord() {
+        assertThat(graceEndAfter(Duration.ofSeconds(2))).isEqualTo(NOW.minusSeconds(2).plus(TIMES.grace()));
+        assertThat(graceEndAfter(Duration.ofMinutes(9)))
+            .as("found late, and perhaps alive")
+            .isEqualTo(NOW.minus(TIMES.lease()).plus(TIMES.grace()));
+    }
 
-        assertThat(timing.timers(lost)).contains(
-            new CallTimer(new GraceExpired(BOB_PC), NOW.minus(TIMES.lease()).plus(TIMES.grace()))
-        );
+    private Instant graceEndAfter(Duration silence) {
+        var lost = after(active, new LeaseLapsed(BOB_PC, NOW.minus(silence)), NOW);
+        return timing.next(lost).orElseThrow();
+    }
+
+    @Test
+    void endsWithTheLastWordWhereNoNodeWasThereForLong() {
+        var talking = Calls.ringing(BOB).answered(BOB, BOB_PC, START);
+        var lastWord = START.plusSeconds(90);
+        var hoursLater = START.plus(Duration.ofHours(6));
+        CallState call = talking;
+        for (var gone : List.of(ANN_PC, BOB_PC)) {
+            call = after(call, new LeaseLapsed(gone, lastWord), hoursLater);
+        }
+        for (int step = 0; step < 4 && call instanceof CallState.Live; step++) {
+            var due = timing.timers(call).getFirst();
+            assertThat(due.due()).isBefore(hoursLater);
+            call = after(call, due.command(), hoursLater);
+        }
+
+        assertThat(((Ended) call).durationMs()).isEqualTo(90_000);
     }
 
     @Test

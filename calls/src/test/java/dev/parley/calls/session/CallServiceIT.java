@@ -622,6 +622,34 @@ class CallServiceIT {
         }
 
         @Test
+        void findsACrashSoonerWhereTheNodeListensToNobody() {
+            var crashing = node();
+            var call = one.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
+            crashing.calls.accept(BOB, BOB_PC, call);
+            live(Duration.ofSeconds(10), one, crashing);
+            one.heard = _ -> false;
+            live(Duration.ofSeconds(10), one, crashing);
+            assertThat(one.departed).as("silent, but alive").isEmpty();
+
+            live(Duration.ofMillis(2_000), one);
+
+            assertThat(one.departed).hasSize(1);
+            assertThat(one.calls.get(ANN, call).participants())
+                .extracting(Call.Participant::connected)
+                .containsExactly(true, false);
+        }
+
+        @Test
+        void takesNobodyForDeadSoonerThatCanBeHeard() {
+            var slow = node();
+            live(Duration.ofSeconds(10), one, slow);
+
+            live(Duration.ofMillis(2_500), one);
+
+            assertThat(one.departed).isEmpty();
+        }
+
+        @Test
         void bringsConnectionsBackThatOnlySeemedSilent() {
             var call = talking();
             one.alive(_ -> true);
@@ -668,7 +696,7 @@ class CallServiceIT {
             clock.move(Duration.ofSeconds(7));
             one.alive(_ -> true);
             // Another node had found the lease lapsed before it was renewed, and only now tells the calls.
-            other.changes.apply(call, new CallCommand.LeaseLapsed(BOB_PC));
+            other.changes.apply(call, new CallCommand.LeaseLapsed(BOB_PC, clock.instant()));
             assertThat(one.calls.get(ANN, call).participants()).anyMatch(participant -> !participant.connected());
 
             live(Duration.ofSeconds(30), one);
@@ -1056,10 +1084,10 @@ class CallServiceIT {
             var call = newer.calls.start(ANN, ANN_PC, ANN_AND_BOB, CallKind.VIDEO).id();
             dying.calls.accept(BOB, BOB_PC, call);
             dying.alive(_ -> true);
-            newer.alive(_ -> true);
-            clock.move(Duration.ofSeconds(5));
-            newer.alive(_ -> true);
-            clock.move(Duration.ofSeconds(2));
+            for (int second = 0; second < 7; second++) {
+                newer.alive(_ -> true);
+                clock.move(Duration.ofSeconds(1));
+            }
 
             one.timers.fireDue();
             newer.timers.fireDue();

@@ -54,6 +54,7 @@ class CallsWiringIT {
         .withBean(CallRecorder.class, () -> records::add)
         .withBean(Nodes.class, FakeNodes::new)
         .withBean(OtherRouters.class, () -> (_, _) -> {})
+        .withBean(NodeReach.class, () -> _ -> true)
         .withBean(Recorder.class, () -> (_, _, _, _) -> {
             throw new UnsupportedOperationException("nothing is recorded here");
         })

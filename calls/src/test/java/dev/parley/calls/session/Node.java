@@ -7,6 +7,7 @@ import dev.parley.chat.node.NodeId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.springframework.dao.QueryTimeoutException;
@@ -34,6 +35,8 @@ final class Node {
     final List<CallNotice> notices = new CopyOnWriteArrayList<>();
     /** Which nodes were found dead by this one, each time. */
     final List<NodeId> departed = new CopyOnWriteArrayList<>();
+    /** Whether messages of this node reach another one. */
+    volatile Predicate<NodeId> heard = _ -> true;
     /** What such a node has left behind cannot be dealt with. */
     volatile boolean failsDepartures;
 
@@ -84,7 +87,10 @@ final class Node {
             FakeMedia.DIRECT,
             clock
         );
-        leases = new ConnectionLeases(connections, changes, timing, Calls.TIMES, clock, List.of(this::departed));
+        var dead = new DeadNodes(connections, node -> heard.test(node), Calls.TIMES, () ->
+            TimeUnit.MILLISECONDS.toNanos(clock.millis())
+        );
+        leases = new ConnectionLeases(connections, changes, dead, timing, Calls.TIMES, clock, List.of(this::departed));
         hosting = new CallHosting(policy, changes, store, events);
         removals = new CallRemovals(changes, store, logins);
         recordings = new CallRecordings(policy, changes, FakeMedia.DIRECT, store, Calls.TIMES, ids);

@@ -3,6 +3,7 @@ package dev.parley.api.realtime.bus;
 import dev.parley.api.realtime.bus.Outbox.Publication;
 import dev.parley.chat.node.NodeId;
 import java.time.Clock;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,7 @@ public class NodeBus implements SmartLifecycle {
     private static final int ON_THEIR_WAY = 1_000;
     private static final int RETRY_MS = 250;
     private static final int ANSWER_WITHIN_MS = 3_000;
+    private static final int LISTENERS_KNOWN_WITHIN_MS = 250;
 
     private final Outbox outbox = new Outbox(MAX_WAITING, TOGETHER);
     private final Semaphore window = new Semaphore(ON_THEIR_WAY);
@@ -63,6 +65,24 @@ public class NodeBus implements SmartLifecycle {
                 seldom.run(() -> log.warn("Redis is away or slow: gave up messages to the other nodes"));
             }
         });
+    }
+
+    /** Whether the node hears what is published for it: false only where Redis says at once that it does not. */
+    public boolean isHeardBy(NodeId node) {
+        if (!(line instanceof RedisLine connected)) {
+            return true;
+        }
+        try {
+            return connected
+                .hasListeners(Topic.node(node))
+                .toCompletableFuture()
+                .get(LISTENERS_KNOWN_WITHIN_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (ExecutionException | TimeoutException redisAway) {
+            return true;
+        }
     }
 
     /** Who is there is found by an audit of its own, and gives way to what is not. */

@@ -28,6 +28,8 @@ final class RedisLine implements Interests.Subscriber, AutoCloseable {
     private final StatefulConnection<String, byte[]> outward;
     private final BaseRedisAsyncCommands<String, byte[]> commands;
     private final StatefulRedisPubSubConnection<String, byte[]> inward;
+    /** Whether it knows all who have subscribed: each master of a cluster knows its own alone. */
+    private final boolean knowsAll;
 
     /**
      * Connects, or throws where Redis is away.
@@ -42,6 +44,7 @@ final class RedisLine implements Interests.Subscriber, AutoCloseable {
                     outward,
                     outward.async(),
                     beside(outward, () -> single.connectPubSub(CODEC)),
+                    true,
                     heard
                 );
             }
@@ -51,6 +54,7 @@ final class RedisLine implements Interests.Subscriber, AutoCloseable {
                     outward,
                     outward.async(),
                     beside(outward, () -> cluster.connectPubSub(CODEC)),
+                    false,
                     heard
                 );
             }
@@ -75,11 +79,13 @@ final class RedisLine implements Interests.Subscriber, AutoCloseable {
         StatefulConnection<String, byte[]> outward,
         BaseRedisAsyncCommands<String, byte[]> commands,
         StatefulRedisPubSubConnection<String, byte[]> inward,
+        boolean knowsAll,
         BiConsumer<String, byte[]> heard
     ) {
         this.outward = outward;
         this.commands = commands;
         this.inward = inward;
+        this.knowsAll = knowsAll;
         // While Redis is away commands wait rather than fail, since most absences are short; NodeBus bounds how many.
         outward.setTimeout(Duration.ZERO);
         inward.setTimeout(Duration.ZERO);
@@ -96,6 +102,13 @@ final class RedisLine implements Interests.Subscriber, AutoCloseable {
     /** Completes when Redis has taken it; never waits. */
     CompletionStage<Long> publish(Topic topic, byte[] body) {
         return commands.publish(topic.channel(), body);
+    }
+
+    /** Whether anybody has subscribed to the topic, or may have. */
+    CompletionStage<Boolean> hasListeners(Topic topic) {
+        return knowsAll
+            ? commands.pubsubNumsub(topic.channel()).thenApply(counts -> counts.getOrDefault(topic.channel(), 0L) > 0)
+            : CompletableFuture.completedFuture(true);
     }
 
     @Override

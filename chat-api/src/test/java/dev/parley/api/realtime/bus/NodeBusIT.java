@@ -1,6 +1,7 @@
 package dev.parley.api.realtime.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
@@ -101,6 +102,30 @@ class NodeBusIT {
             boriss.expect(ChatEvent.MessageSent.class);
 
             assertThat(there.bean(ChatLog.class).remembered(chat).orElseThrow().seq()).isEqualTo(seq);
+        }
+    }
+
+    @Test
+    void knowsWhichNodesHearIt() {
+        var self = here.bean(NodeId.class);
+        try (var mouth = Ear.at(there)) {
+            await()
+                .atMost(SOON)
+                .until(() -> mouth.bus().topics() == 2);
+            assertThat(mouth.bus().isHeardBy(self)).isTrue();
+            assertThat(mouth.bus().isHeardBy(new NodeId(here.bean(IdGenerator.class).next()))).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNotKnownIsTakenForHeard() {
+        try (var gated = Node.startGated(); var mouth = Ear.at(gated.node())) {
+            await()
+                .atMost(SOON)
+                .until(() -> mouth.bus().topics() == 2);
+            gated.redis().hold();
+            assertThat(mouth.bus().isHeardBy(new NodeId(here.bean(IdGenerator.class).next()))).isTrue();
+            gated.redis().release();
         }
     }
 
