@@ -74,9 +74,14 @@ export function useCallFrames(
     const call = held.call.value
     const place = call && state.value.name !== 'elsewhere' ? placeOf(call, held.self.value) : 'none'
     if (call && state.value.name !== 'ended' && (place === 'former' || place === 'awaited')) {
-      void entry.enter(call, 'call.join').then(() => {
-        media.session.value?.mend(false)
-      })
+      const entered = entry.enter(call, 'call.join')
+      const mend = () => media.session.value?.mend(false)
+      if (call.mediaPath === 'router') {
+        // The server takes the frames of a socket one after the other: the offer comes when one is in the call again.
+        mend()
+      } else {
+        void entered.then(mend)
+      }
     }
   }
 

@@ -228,6 +228,30 @@ it('says an offer again whose connection to the server was lost, without looking
   expect(pc().iceRestarts).toBe(1)
 })
 
+it('begins anew once the server is there again, where the router has been silent', async () => {
+  await wish(voice(BOB))
+  await line.receive(answer())
+  const heard = (agoMs: number) =>
+    vi
+      .spyOn(pc(), 'getStats')
+      .mockResolvedValue(
+        new Map([
+          ['pair', { type: 'candidate-pair', timestamp: 9000, lastPacketReceivedTimestamp: 9000 - agoMs }],
+        ]) as unknown as RTCStatsReport,
+      )
+  heard(300)
+  line.mend()
+  await flushPromises()
+  expect(FakeConnection.opened).toHaveLength(1)
+  expect(pc().iceRestarts).toBe(1)
+  await line.receive(answer())
+  heard(900)
+  line.mend()
+  await flushPromises()
+  expect(FakeConnection.opened).toHaveLength(2)
+  expect(offers()).toHaveLength(3)
+})
+
 it('takes no answer to another offer than the present one', async () => {
   await wish(voice(BOB))
   await line.receive(answer())

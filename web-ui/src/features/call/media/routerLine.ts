@@ -3,6 +3,7 @@ import { codecsOf, encodingsOf, fitLayers } from './encodings'
 import { fingerprintOf, originOf } from './fingerprint'
 import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
+import { silenceOf } from './silence'
 import type { FrameTransforms } from '../encryption/frameTransforms'
 import type { IceServer } from '@/api/schema'
 import type { Person, Section } from '@/realtime/protocol.gen'
@@ -26,6 +27,8 @@ export interface Reception {
 
 /** An offer that has no answer by then has been lost on its way, or its answer has. */
 const ANSWER_WITHIN_MS = 4000
+/** The router says something more often: how it hears whoever speaks or shows something, and the voices of the others. */
+const SILENT_MS = 700
 
 /**
  * The one connection of this page to the router. It makes all offers, one at a time: what is wished for meanwhile waits
@@ -73,11 +76,22 @@ export class RouterLine {
     this.resting = true
   }
 
-  /** The server is there again: an offer may have been lost with its connection, what is broken is not to wait for its turn. */
+  /**
+   * The server is there again: an offer may have been lost with its connection, what is broken is not to wait for its turn. A
+   * router that has been silent has probably died with the node, and the next one knows nothing of the present connection.
+   */
   mend(): void {
-    // Only what has been answered once can be restarted.
-    this.restarts ||= this.router !== null
-    this.enqueue(() => (this.isOffering ? this.sayAgain() : this.offerIfNeeded()))
+    this.enqueue(async () => {
+      if (this.isOffering) {
+        return this.sayAgain()
+      }
+      if (await this.isSilent()) {
+        return this.offerAnew()
+      }
+      // Only what has been answered once can be restarted.
+      this.restarts ||= this.router !== null
+      return this.offerIfNeeded()
+    })
   }
 
   /** To be called now and then: what was lost on its way is said again. */
@@ -263,6 +277,12 @@ export class RouterLine {
       wish ? [{ mid: this.slotted[index]?.mid ?? '', ...wish }] : [],
     )
     return [...own, ...others]
+  }
+
+  private async isSilent(): Promise<boolean> {
+    const report = this.router === null ? null : await this.stats()
+    const silence = report && silenceOf(report)
+    return silence !== null && silence > SILENT_MS
   }
 
   private get isOffering(): boolean {

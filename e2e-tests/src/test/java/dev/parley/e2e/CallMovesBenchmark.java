@@ -1,5 +1,6 @@
 package dev.parley.e2e;
 
+import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.Nodes;
 import dev.parley.e2e.environment.ParleyServer;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class CallMovesBenchmark {
 
     private static final int TIMES = Integer.getInteger("parley.benchmark.moves", 10);
+    private static final int SERVED = 5;
+    private static final int CALLS = 4;
 
     @Test
     void whenItIsKilled(Scene scene) throws IOException {
@@ -47,11 +50,34 @@ class CallMovesBenchmark {
                     }
                 }
                 nodes.startAll();
+                serve(nodes);
                 call.awaitEverybody();
             }
             call.end();
         }
         var text = Measurement.head() + sound.row() + picture.row() + concealed.row() + late.row();
         Reports.write("moves-" + how.replace(" ", "") + ".md", text);
+    }
+
+    /** People of each node chat and call first, as they would for hours: what has just started is slow for a while. */
+    private static void serve(Nodes nodes) {
+        for (int i = 0; i < SERVED; i++) {
+            serve(new Api(nodes.address(0)));
+            serve(new Api(nodes.address(1)));
+        }
+    }
+
+    private static void serve(Api api) {
+        var dora = api.register("Dora");
+        var emil = api.register("Emil");
+        var chat = api.createGroup(dora, "Served", emil);
+        for (int i = 0; i < CALLS; i++) {
+            try (var doras = api.chatter(dora); var emils = api.chatter(emil)) {
+                doras.send(chat, "one");
+                var call = doras.call(chat);
+                emils.accept(call);
+                emils.leave(call);
+            }
+        }
     }
 }

@@ -49,6 +49,20 @@ public final class Chatter implements AutoCloseable {
         ask(Map.of("type", "message.delete", "chatId", chatId, "clientId", clientId, "seq", seq));
     }
 
+    /** @return the new call's id */
+    public String call(String chatId) {
+        var started = ask(Map.of("type", "call.start", "place", chatId, "kind", "voice", "encryption", "endToEnd"));
+        return started.at("/call/id").asString();
+    }
+
+    public void accept(String callId) {
+        ask(Map.of("type", "call.accept", "callId", callId));
+    }
+
+    public void leave(String callId) {
+        ask(Map.of("type", "call.leave", "callId", callId, "reason", "hungUp"));
+    }
+
     private JsonNode ask(Map<String, ? extends @Nullable Object> command) {
         var id = "r" + ++requests;
         var frame = new HashMap<String, @Nullable Object>(command);
