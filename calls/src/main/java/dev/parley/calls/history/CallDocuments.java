@@ -7,13 +7,9 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
 import dev.parley.calls.session.CallPart;
-import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
-import dev.parley.calls.session.MediaRoute;
-import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.log.ChatId;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -36,7 +32,7 @@ final class CallDocuments {
             .append("durationMs", call.durationMs())
             .append("part", call.attendance().partOf(owner).name())
             .append("participants", call.attendance().present().size())
-            .append("quality", call.quality().stream().map(CallDocuments::write).toList());
+            .append("quality", QualityDocuments.write(call.quality()));
     }
 
     /**
@@ -62,16 +58,6 @@ final class CallDocuments {
             .orElse(call.place());
     }
 
-    private static Document write(ParticipantQuality measured) {
-        var quality = measured.quality();
-        return new Document("person", measured.person().toString())
-            .append("sentLost", quality.sentLostPercent())
-            .append("receivedLost", quality.receivedLostPercent())
-            .append("roundTripMs", quality.roundTripMs())
-            .append("jitterMs", quality.jitterMs())
-            .append("route", quality.route().name());
-    }
-
     static PastCall read(Document call) {
         return new PastCall(
             new CallId(call.getString("id")),
@@ -86,20 +72,7 @@ final class CallDocuments {
             call.getLong("durationMs"),
             CallPart.valueOf(call.getString("part")),
             call.getInteger("participants"),
-            call.getList("quality", Document.class, List.of()).stream().map(CallDocuments::readQuality).toList()
-        );
-    }
-
-    private static ParticipantQuality readQuality(Document measured) {
-        return new ParticipantQuality(
-            Person.parse(measured.getString("person")),
-            new CallQuality(
-                measured.getDouble("sentLost"),
-                measured.getDouble("receivedLost"),
-                measured.getInteger("roundTripMs"),
-                measured.getInteger("jitterMs"),
-                MediaRoute.valueOf(measured.get("route", MediaRoute.UNKNOWN.name()))
-            )
+            QualityDocuments.read(call)
         );
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.api.security;
 
 import dev.parley.api.embedded.InstallationSecret;
 import dev.parley.api.embedded.InstallationSecrets;
+import dev.parley.calls.meeting.Passcodes;
 import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.RefreshTokens;
 import dev.parley.chat.auth.Signer;
@@ -38,6 +39,9 @@ class SecurityConfiguration {
     /** What a guest may ask for over REST. */
     private static final String[] FOR_GUESTS_TOO = { "/api/calls/*/ice-servers" };
 
+    /** What guests alone may ask for. */
+    private static final String[] FOR_GUESTS_ONLY = { "/api/meetings/*/guest-token" };
+
     private static final String CONTENT_SECURITY_POLICY = String.join(
         "; ",
         "default-src 'self'",
@@ -62,6 +66,11 @@ class SecurityConfiguration {
     @Bean
     GuestTokens guestTokens(InstallationSecrets secrets, Clock clock) throws GeneralSecurityException {
         return new GuestTokens(new Signer(keyFor("guest tokens", secrets)), clock);
+    }
+
+    @Bean
+    Passcodes passcodes(InstallationSecrets secrets) throws GeneralSecurityException {
+        return new Passcodes(new Signer(keyFor("passcodes of meetings", secrets)));
     }
 
     @Bean
@@ -95,6 +104,13 @@ class SecurityConfiguration {
                 // The socket authenticates by its first frame.
                 .requestMatchers("/api/socket", "/actuator/health/**")
                 .permitAll()
+                // By an access token, which is looked at where there is one, or as a guest.
+                .requestMatchers(HttpMethod.GET, "/api/meeting-links/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, FOR_GUESTS_ONLY)
+                .hasAuthority(PrincipalAuthentication.GUEST)
                 .requestMatchers(HttpMethod.GET, FOR_GUESTS_TOO)
                 .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST)
                 .requestMatchers("/api/**", "/actuator/**")
