@@ -26,6 +26,7 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,9 @@ class MeetingLobbyIT {
         var since = expectLobby(1).getFirst().since();
         try (var second = guest.connect()) {
             assertThat(meeting.arrive(second).standing()).isEqualTo(MeetingStanding.WAITING);
-            assertThat(meeting.arrive(owners).lobby().waiting().getFirst().since()).isEqualTo(since);
+            assertThat(Objects.requireNonNull(meeting.arrive(owners).lobby()).waiting())
+                .extracting(WaitingView::since)
+                .containsExactly(since);
             done(owners, id -> new AdmitWaiting(id, meeting.id(), null));
             second.expect(LobbyAdmitted.class);
         }
