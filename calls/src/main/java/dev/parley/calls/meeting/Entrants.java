@@ -34,7 +34,7 @@ class Entrants {
     /** How long somebody waits of whom nothing is heard. */
     static final Duration HEARD_WITHIN = Duration.ofSeconds(60);
 
-    private static final Duration KEPT = Duration.ofHours(12);
+    private static final Duration KEPT = Duration.ofHours(24);
     private static final String LOBBIES = "parley:meeting:lobbies";
     private static final String SEPARATOR = "\n";
 

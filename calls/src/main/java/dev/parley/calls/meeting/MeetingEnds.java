@@ -57,7 +57,7 @@ class MeetingEnds {
                             .toList()
                     )
                 );
-            } else if (meeting.endedAt() == null) {
+            } else if (meeting.endedAt() == null || control.callIn(meeting.place()).isPresent()) {
                 end(meeting, "owner-left/" + user);
             }
         });

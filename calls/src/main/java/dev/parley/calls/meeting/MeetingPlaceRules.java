@@ -108,9 +108,10 @@ class MeetingPlaceRules implements PlaceRules<CallPlace.Meeting> {
         );
     }
 
+    /** The files of a recording come into a chat, and a meeting has none. */
     @Override
     public boolean mayRecord(CallPlace.Meeting place, Person person) {
-        return mayModerate(place, person);
+        return false;
     }
 
     @Override
