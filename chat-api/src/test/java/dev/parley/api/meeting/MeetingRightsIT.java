@@ -13,6 +13,7 @@ import dev.parley.api.protocol.CallCommand.Unmute;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingEvent.MeetingEnded;
 import dev.parley.api.protocol.MeetingEvent.MeetingStanding;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
@@ -142,7 +143,7 @@ class MeetingRightsIT {
             in(meeting, owners);
             done(owners, id -> new RemoveOther(id, call.id(), guest.person()));
             guests.expect(CallEvent.Removed.class);
-            assertThat(failed(guests, id -> new JoinCall(id, call.id()))).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+            assertThat(failed(guests, id -> new JoinCall(id, call.id()))).isEqualTo(ErrorCode.REMOVED_FROM_MEETING);
             assertThat(meeting.refused(guests).code()).isEqualTo(ErrorCode.REMOVED_FROM_MEETING);
         }
         assertThat(meeting.enter(guest.browser(), "Another", "").code()).isEqualTo("REMOVED_FROM_MEETING");
@@ -234,8 +235,7 @@ class MeetingRightsIT {
                 assertThat(removed.path("removed").size()).isEqualTo(1);
                 assertThat(removed.path("coHosts").size()).isEqualTo(1);
                 owner.rest().post(meeting.path() + "/end", "");
-                users.expect(CallEvent.Ended.class, ended -> ended.callId().equals(call.id()));
-                thirds.expect(CallEvent.Ended.class, ended -> ended.callId().equals(call.id()));
+                owners.expect(MeetingEnded.class, ended -> ended.meetingId().equals(meeting.id()));
             }
         }
     }

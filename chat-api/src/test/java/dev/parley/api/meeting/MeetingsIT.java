@@ -204,6 +204,16 @@ class MeetingsIT {
     }
 
     @Test
+    void isOverAfterItsLastEnd() {
+        var meeting = TestMeeting.create(owner, at(Node.first().clock().instant().minus(Duration.ofHours(2))));
+        assertRefused(new Rest(Node.first()).get(meeting.link()), 410, "MEETING_ENDED");
+        assertRefused(meeting.enter(other), 410, "MEETING_ENDED");
+        try (var owners = owner.connect()) {
+            assertThat(meeting.refused(owners).code().name()).isEqualTo("MEETING_ENDED");
+        }
+    }
+
+    @Test
     void endsWithTheAccountOfItsOwner() {
         var leaving = Node.first().registerUser();
         var meeting = TestMeeting.create(leaving, TestMeeting.open());
