@@ -5,10 +5,11 @@ import ts from 'typescript'
 
 const DOCUMENT = new URL('../../docs/protocol/openapi.json', import.meta.url)
 const TYPES = new URL('../src/api/schema.gen.ts', import.meta.url)
+const FRAMES = readFileSync(new URL('../src/realtime/protocol.gen.ts', import.meta.url), 'utf8')
 
 const ids = new Set()
 
-/** The format of an id is its type's name, with a capital; the type is that of the frames. */
+/** The format of an id is its type's name, with a capital; the type is that of the frames, where they have it. */
 function branded({ type, format }) {
   if (!/^[A-Z]/.test(format ?? '')) {
     return undefined
@@ -21,10 +22,15 @@ function branded({ type, format }) {
 }
 
 const schema = astToString(await openapiTS(DOCUMENT, { transform: branded }))
+const named = [...ids].sort()
+const isOfFrames = (id) => FRAMES.includes(`export type ${id} =`)
+const own = named.filter((id) => !isOfFrames(id))
 const types = `// Generated from docs/protocol/openapi.json by \`npm run generate\`. Do not edit.
 
-import type { ${[...ids].sort().join(', ')} } from '../realtime/protocol.gen'
+import type { Id } from '../realtime/id'
+import type { ${named.filter(isOfFrames).join(', ')} } from '../realtime/protocol.gen'
 
+${own.map((id) => `export type ${id} = Id<'${id}'>\n`).join('')}
 ${schema}`
 
 if (!process.argv.includes('--check')) {

@@ -1,6 +1,9 @@
 // Generated from docs/protocol/openapi.json by `npm run generate`. Do not edit.
 
+import type { Id } from '../realtime/id'
 import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, MeetingId, Person, UserId } from '../realtime/protocol.gen'
+
+export type ApiKeyId = Id<'ApiKeyId'>
 
 export interface paths {
     "/api/meetings/{meetingId}": {
@@ -10,10 +13,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
-        put: operations["change"];
+        get: operations["meetingGet"];
+        put: operations["meetingChange"];
         post?: never;
-        delete: operations["delete"];
+        delete: operations["meetingDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -27,7 +30,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setPasscode"];
+        put: operations["meetingSetPasscode"];
         post?: never;
         delete?: never;
         options?: never;
@@ -43,7 +46,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setLocked"];
+        put: operations["meetingSetLocked"];
         post?: never;
         delete?: never;
         options?: never;
@@ -59,9 +62,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["addCoHost"];
+        put: operations["meetingAddCoHost"];
         post?: never;
-        delete: operations["removeCoHost"];
+        delete: operations["meetingRemoveCoHost"];
         options?: never;
         head?: never;
         patch?: never;
@@ -74,8 +77,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["choice"];
-        put: operations["choose"];
+        get: operations["presenceChoice"];
+        put: operations["presenceChoose"];
         post?: never;
         delete?: never;
         options?: never;
@@ -91,7 +94,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["pin"];
+        put: operations["preferencesPin"];
         post?: never;
         delete?: never;
         options?: never;
@@ -107,7 +110,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["rename"];
+        put: operations["userRename"];
         post?: never;
         delete?: never;
         options?: never;
@@ -123,9 +126,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["block"];
+        put: operations["blockBlock"];
         post?: never;
-        delete: operations["unblock"];
+        delete: operations["blockUnblock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -139,9 +142,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put"];
+        put: operations["userAvatarPut"];
         post?: never;
-        delete: operations["delete_1"];
+        delete: operations["userAvatarDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -154,8 +157,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["choice_1"];
-        put: operations["choose_1"];
+        get: operations["requestChoice"];
+        put: operations["requestChoose"];
         post?: never;
         delete?: never;
         options?: never;
@@ -171,7 +174,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeRules"];
+        put: operations["membershipChangeRules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -187,7 +190,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeProfile"];
+        put: operations["membershipChangeProfile"];
         post?: never;
         delete?: never;
         options?: never;
@@ -203,7 +206,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["transferOwnership"];
+        put: operations["membershipTransferOwnership"];
         post?: never;
         delete?: never;
         options?: never;
@@ -219,7 +222,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["mute"];
+        put: operations["preferencesMute"];
         post?: never;
         delete?: never;
         options?: never;
@@ -235,7 +238,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeRole"];
+        put: operations["membershipChangeRole"];
         post?: never;
         delete?: never;
         options?: never;
@@ -251,9 +254,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["publish"];
+        put: operations["publicChatPublish"];
         post?: never;
-        delete: operations["unpublish"];
+        delete: operations["publicChatUnpublish"];
         options?: never;
         head?: never;
         patch?: never;
@@ -267,9 +270,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_1"];
+        put: operations["chatAvatarPut"];
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["chatAvatarDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -283,7 +286,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["archive"];
+        put: operations["preferencesArchive"];
         post?: never;
         delete?: never;
         options?: never;
@@ -299,7 +302,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["markSeen"];
+        put: operations["callHistoryMarkSeen"];
         post?: never;
         delete?: never;
         options?: never;
@@ -314,9 +317,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["meetingList"];
         put?: never;
-        post: operations["create"];
+        post: operations["meetingCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -332,7 +335,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["renew"];
+        post: operations["guestTokenRenew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -348,7 +351,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["end"];
+        post: operations["meetingEnd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -364,7 +367,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["enter"];
+        post: operations["meetingLinkEnter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -380,7 +383,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["accept"];
+        post: operations["requestAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["apiKeyList"];
+        put?: never;
+        post: operations["apiKeyCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -396,7 +415,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["join"];
+        post: operations["inviteJoin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,7 +431,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["join_1"];
+        post: operations["publicChatJoin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -426,9 +445,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["chatList"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["chatCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["messageSend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -444,7 +479,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["add"];
+        post: operations["membershipAdd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -460,7 +495,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["leave"];
+        post: operations["membershipLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -474,9 +509,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["inviteList"];
         put?: never;
-        post: operations["create_2"];
+        post: operations["inviteCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -492,7 +527,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["upload"];
+        post: operations["attachmentUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -508,7 +543,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["register"];
+        post: operations["authRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -524,7 +559,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["refresh"];
+        post: operations["authRefresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -540,7 +575,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["logOut"];
+        post: operations["authLogOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -556,7 +591,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["logIn"];
+        post: operations["authLogIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -570,7 +605,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search"];
+        get: operations["userSearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -586,7 +621,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["user"];
+        get: operations["userUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -602,7 +637,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["userAvatarGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -618,7 +653,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["known"];
+        get: operations["userKnown"];
         put?: never;
         post?: never;
         delete?: never;
@@ -634,7 +669,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find"];
+        get: operations["searchFind"];
         put?: never;
         post?: never;
         delete?: never;
@@ -650,7 +685,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["calendar"];
+        get: operations["meetingCalendarCalendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -666,7 +701,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["calls"];
+        get: operations["meetingCalls"];
         put?: never;
         post?: never;
         delete?: never;
@@ -682,7 +717,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["look"];
+        get: operations["meetingLinkLook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -698,10 +733,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        get: operations["userMe"];
         put?: never;
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["userDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -714,7 +749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["requestList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -730,7 +765,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["blockList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -746,7 +781,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["limits"];
+        get: operations["limitsLimits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -762,7 +797,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview"];
+        get: operations["invitePreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -778,7 +813,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search_1"];
+        get: operations["publicChatSearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -794,7 +829,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_1"];
+        get: operations["publicChatPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -810,10 +845,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["chat"];
+        get: operations["chatChat"];
         put?: never;
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["membershipDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -826,7 +861,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["readers"];
+        get: operations["chatReaders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -842,7 +877,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["events"];
+        get: operations["chatEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -858,7 +893,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["chatAvatarGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -874,10 +909,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["content"];
+        get: operations["attachmentContent"];
         put?: never;
         post?: never;
-        delete: operations["discard"];
+        delete: operations["attachmentDiscard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -890,7 +925,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail"];
+        get: operations["attachmentThumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -906,7 +941,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["iceServers"];
+        get: operations["iceIceServers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -922,7 +957,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["callHistoryList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -938,7 +973,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["missed"];
+        get: operations["callHistoryMissed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -957,7 +992,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["readmit"];
+        delete: operations["meetingReadmit"];
         options?: never;
         head?: never;
         patch?: never;
@@ -973,7 +1008,23 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["decline"];
+        delete: operations["requestDecline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["apiKeyRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -989,7 +1040,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove"];
+        delete: operations["membershipRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1005,7 +1056,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke"];
+        delete: operations["inviteRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1211,6 +1262,30 @@ export interface components {
             waits: boolean;
             guest: components["schemas"]["GuestIdentity"] | null;
         };
+        /** @enum {string} */
+        ApiScope: "readChats" | "sendMessages";
+        CreateApiKeyRequest: {
+            name: string;
+            scopes: components["schemas"]["ApiScope"][];
+            /** Format: int64 */
+            expiresInSeconds: number | null;
+        };
+        ApiKey: {
+            /** Format: ApiKeyId */
+            id: ApiKeyId;
+            name: string;
+            scopes: components["schemas"]["ApiScope"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+        };
+        CreatedApiKey: {
+            key: components["schemas"]["ApiKey"];
+            text: string;
+        };
         Joined: {
             /** Format: ChatId */
             chatId: ChatId;
@@ -1261,6 +1336,18 @@ export interface components {
             archivedSeq: number;
             /** Format: int64 */
             rev: number;
+        };
+        SendMessageRequest: {
+            text: string;
+            /** Format: int64 */
+            replyTo: number | null;
+            attachmentIds: AttachmentId[];
+        };
+        SentMessage: {
+            /** Format: ChatId */
+            chatId: ChatId;
+            /** Format: int64 */
+            seq: number;
         };
         AddMembersRequest: {
             userIds: UserId[];
@@ -1452,6 +1539,11 @@ export interface components {
         };
         BlockList: {
             users: components["schemas"]["User"][];
+        };
+        ApiKeyList: {
+            keys: components["schemas"]["ApiKey"][];
+            /** Format: int64 */
+            maxLifetimeSeconds: number | null;
         };
         Limits: {
             /** Format: int64 */
@@ -1981,7 +2073,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -1991,7 +2083,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get: {
+    meetingGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -2022,7 +2114,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    meetingChange: {
         parameters: {
             query?: never;
             header?: {
@@ -2060,7 +2152,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    meetingDelete: {
         parameters: {
             query?: never;
             header?: {
@@ -2092,7 +2184,7 @@ export interface operations {
             };
         };
     };
-    setPasscode: {
+    meetingSetPasscode: {
         parameters: {
             query?: never;
             header?: {
@@ -2128,7 +2220,7 @@ export interface operations {
             };
         };
     };
-    setLocked: {
+    meetingSetLocked: {
         parameters: {
             query?: never;
             header?: {
@@ -2164,7 +2256,7 @@ export interface operations {
             };
         };
     };
-    addCoHost: {
+    meetingAddCoHost: {
         parameters: {
             query?: never;
             header?: {
@@ -2197,7 +2289,7 @@ export interface operations {
             };
         };
     };
-    removeCoHost: {
+    meetingRemoveCoHost: {
         parameters: {
             query?: never;
             header?: {
@@ -2230,7 +2322,7 @@ export interface operations {
             };
         };
     };
-    choice: {
+    presenceChoice: {
         parameters: {
             query?: never;
             header?: never;
@@ -2259,7 +2351,7 @@ export interface operations {
             };
         };
     };
-    choose: {
+    presenceChoose: {
         parameters: {
             query?: never;
             header?: {
@@ -2295,7 +2387,7 @@ export interface operations {
             };
         };
     };
-    pin: {
+    preferencesPin: {
         parameters: {
             query?: never;
             header?: {
@@ -2329,7 +2421,7 @@ export interface operations {
             };
         };
     };
-    rename: {
+    userRename: {
         parameters: {
             query?: never;
             header?: {
@@ -2365,7 +2457,7 @@ export interface operations {
             };
         };
     };
-    block: {
+    blockBlock: {
         parameters: {
             query?: never;
             header?: {
@@ -2397,7 +2489,7 @@ export interface operations {
             };
         };
     };
-    unblock: {
+    blockUnblock: {
         parameters: {
             query?: never;
             header?: {
@@ -2429,7 +2521,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    userAvatarPut: {
         parameters: {
             query?: never;
             header?: {
@@ -2465,7 +2557,7 @@ export interface operations {
             };
         };
     };
-    delete_1: {
+    userAvatarDelete: {
         parameters: {
             query?: never;
             header?: {
@@ -2497,7 +2589,7 @@ export interface operations {
             };
         };
     };
-    choice_1: {
+    requestChoice: {
         parameters: {
             query?: never;
             header?: never;
@@ -2526,7 +2618,7 @@ export interface operations {
             };
         };
     };
-    choose_1: {
+    requestChoose: {
         parameters: {
             query?: never;
             header?: {
@@ -2562,7 +2654,7 @@ export interface operations {
             };
         };
     };
-    changeRules: {
+    membershipChangeRules: {
         parameters: {
             query?: never;
             header?: {
@@ -2598,7 +2690,7 @@ export interface operations {
             };
         };
     };
-    changeProfile: {
+    membershipChangeProfile: {
         parameters: {
             query?: never;
             header?: {
@@ -2634,7 +2726,7 @@ export interface operations {
             };
         };
     };
-    transferOwnership: {
+    membershipTransferOwnership: {
         parameters: {
             query?: never;
             header?: {
@@ -2670,7 +2762,7 @@ export interface operations {
             };
         };
     };
-    mute: {
+    preferencesMute: {
         parameters: {
             query?: never;
             header?: {
@@ -2706,7 +2798,7 @@ export interface operations {
             };
         };
     };
-    changeRole: {
+    membershipChangeRole: {
         parameters: {
             query?: never;
             header?: {
@@ -2743,7 +2835,7 @@ export interface operations {
             };
         };
     };
-    publish: {
+    publicChatPublish: {
         parameters: {
             query?: never;
             header?: {
@@ -2779,7 +2871,7 @@ export interface operations {
             };
         };
     };
-    unpublish: {
+    publicChatUnpublish: {
         parameters: {
             query?: never;
             header?: {
@@ -2811,7 +2903,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    chatAvatarPut: {
         parameters: {
             query?: never;
             header?: {
@@ -2847,7 +2939,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    chatAvatarDelete: {
         parameters: {
             query?: never;
             header?: {
@@ -2879,7 +2971,7 @@ export interface operations {
             };
         };
     };
-    archive: {
+    preferencesArchive: {
         parameters: {
             query?: never;
             header?: {
@@ -2915,7 +3007,7 @@ export interface operations {
             };
         };
     };
-    markSeen: {
+    callHistoryMarkSeen: {
         parameters: {
             query?: never;
             header?: never;
@@ -2946,7 +3038,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    meetingList: {
         parameters: {
             query: {
                 state: components["schemas"]["MeetingState"];
@@ -2979,7 +3071,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    meetingCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -3015,7 +3107,7 @@ export interface operations {
             };
         };
     };
-    renew: {
+    guestTokenRenew: {
         parameters: {
             query?: never;
             header?: never;
@@ -3046,7 +3138,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    meetingEnd: {
         parameters: {
             query?: never;
             header?: {
@@ -3078,7 +3170,7 @@ export interface operations {
             };
         };
     };
-    enter: {
+    meetingLinkEnter: {
         parameters: {
             query?: never;
             header?: never;
@@ -3113,7 +3205,7 @@ export interface operations {
             };
         };
     };
-    accept: {
+    requestAccept: {
         parameters: {
             query?: never;
             header?: {
@@ -3145,7 +3237,72 @@ export interface operations {
             };
         };
     };
-    join: {
+    apiKeyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apiKeyCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteJoin: {
         parameters: {
             query?: never;
             header?: {
@@ -3179,7 +3336,7 @@ export interface operations {
             };
         };
     };
-    join_1: {
+    publicChatJoin: {
         parameters: {
             query?: never;
             header?: {
@@ -3213,7 +3370,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    chatList: {
         parameters: {
             query?: never;
             header?: never;
@@ -3242,7 +3399,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    chatCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -3278,7 +3435,45 @@ export interface operations {
             };
         };
     };
-    add: {
+    messageSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    membershipAdd: {
         parameters: {
             query?: never;
             header?: {
@@ -3316,7 +3511,7 @@ export interface operations {
             };
         };
     };
-    leave: {
+    membershipLeave: {
         parameters: {
             query?: never;
             header?: {
@@ -3348,7 +3543,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    inviteList: {
         parameters: {
             query?: never;
             header?: never;
@@ -3379,7 +3574,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    inviteCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -3417,7 +3612,7 @@ export interface operations {
             };
         };
     };
-    upload: {
+    attachmentUpload: {
         parameters: {
             query: {
                 name: string;
@@ -3454,7 +3649,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    authRegister: {
         parameters: {
             query?: never;
             header?: never;
@@ -3487,7 +3682,7 @@ export interface operations {
             };
         };
     };
-    refresh: {
+    authRefresh: {
         parameters: {
             query?: never;
             header?: never;
@@ -3518,7 +3713,7 @@ export interface operations {
             };
         };
     };
-    logOut: {
+    authLogOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -3547,7 +3742,7 @@ export interface operations {
             };
         };
     };
-    logIn: {
+    authLogIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -3580,7 +3775,7 @@ export interface operations {
             };
         };
     };
-    search: {
+    userSearch: {
         parameters: {
             query?: {
                 query?: string;
@@ -3613,7 +3808,7 @@ export interface operations {
             };
         };
     };
-    user: {
+    userUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -3644,7 +3839,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    userAvatarGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -3676,7 +3871,7 @@ export interface operations {
             };
         };
     };
-    known: {
+    userKnown: {
         parameters: {
             query: {
                 ids: UserId[];
@@ -3707,7 +3902,7 @@ export interface operations {
             };
         };
     };
-    find: {
+    searchFind: {
         parameters: {
             query?: {
                 query?: string;
@@ -3744,7 +3939,7 @@ export interface operations {
             };
         };
     };
-    calendar: {
+    meetingCalendarCalendar: {
         parameters: {
             query?: never;
             header?: never;
@@ -3775,7 +3970,7 @@ export interface operations {
             };
         };
     };
-    calls: {
+    meetingCalls: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3809,7 +4004,7 @@ export interface operations {
             };
         };
     };
-    look: {
+    meetingLinkLook: {
         parameters: {
             query?: never;
             header?: never;
@@ -3840,7 +4035,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    userMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -3869,7 +4064,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    userDelete: {
         parameters: {
             query?: never;
             header?: never;
@@ -3900,7 +4095,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    requestList: {
         parameters: {
             query?: never;
             header?: never;
@@ -3929,7 +4124,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    blockList: {
         parameters: {
             query?: never;
             header?: never;
@@ -3958,7 +4153,7 @@ export interface operations {
             };
         };
     };
-    limits: {
+    limitsLimits: {
         parameters: {
             query?: never;
             header?: never;
@@ -3987,7 +4182,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    invitePreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -4018,7 +4213,7 @@ export interface operations {
             };
         };
     };
-    search_1: {
+    publicChatSearch: {
         parameters: {
             query?: {
                 query?: string;
@@ -4050,7 +4245,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    publicChatPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -4081,7 +4276,7 @@ export interface operations {
             };
         };
     };
-    chat: {
+    chatChat: {
         parameters: {
             query?: never;
             header?: never;
@@ -4112,7 +4307,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    membershipDelete: {
         parameters: {
             query?: never;
             header?: {
@@ -4144,7 +4339,7 @@ export interface operations {
             };
         };
     };
-    readers: {
+    chatReaders: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4178,7 +4373,7 @@ export interface operations {
             };
         };
     };
-    events: {
+    chatEvents: {
         parameters: {
             query?: {
                 before?: number;
@@ -4212,7 +4407,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    chatAvatarGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -4244,7 +4439,7 @@ export interface operations {
             };
         };
     };
-    content: {
+    attachmentContent: {
         parameters: {
             query?: never;
             header?: never;
@@ -4276,7 +4471,7 @@ export interface operations {
             };
         };
     };
-    discard: {
+    attachmentDiscard: {
         parameters: {
             query?: never;
             header?: never;
@@ -4306,7 +4501,7 @@ export interface operations {
             };
         };
     };
-    thumbnail: {
+    attachmentThumbnail: {
         parameters: {
             query?: never;
             header?: never;
@@ -4338,7 +4533,7 @@ export interface operations {
             };
         };
     };
-    iceServers: {
+    iceIceServers: {
         parameters: {
             query?: never;
             header?: never;
@@ -4369,7 +4564,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    callHistoryList: {
         parameters: {
             query?: {
                 chatId?: string;
@@ -4402,7 +4597,7 @@ export interface operations {
             };
         };
     };
-    missed: {
+    callHistoryMissed: {
         parameters: {
             query?: never;
             header?: never;
@@ -4431,7 +4626,7 @@ export interface operations {
             };
         };
     };
-    readmit: {
+    meetingReadmit: {
         parameters: {
             query?: never;
             header?: {
@@ -4464,7 +4659,7 @@ export interface operations {
             };
         };
     };
-    decline: {
+    requestDecline: {
         parameters: {
             query?: never;
             header?: {
@@ -4496,7 +4691,36 @@ export interface operations {
             };
         };
     };
-    remove: {
+    apiKeyRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    membershipRemove: {
         parameters: {
             query?: never;
             header?: {
@@ -4529,7 +4753,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    inviteRevoke: {
         parameters: {
             query?: never;
             header?: {

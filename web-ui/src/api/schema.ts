@@ -22,6 +22,12 @@ export type ChatPreview = Schemas['ChatPreview']
 export type Joined = Schemas['Joined']
 export type PublicChatPage = Schemas['PublicChatPage']
 
+export type ApiKey = Schemas['ApiKey']
+export type ApiKeyList = Schemas['ApiKeyList']
+export type ApiScope = Schemas['ApiScope']
+export type CreateApiKeyRequest = Schemas['CreateApiKeyRequest']
+export type CreatedApiKey = Schemas['CreatedApiKey']
+
 export type PresenceChoice = Schemas['PresenceChoice']
 export type ReaderPage = Schemas['ReaderPage']
 

@@ -31,6 +31,8 @@ const CODES: Record<ErrorCode, true> = {
   PASSWORD_TOO_COMMON: true,
   REFRESH_REUSED: true,
   FORBIDDEN: true,
+  API_KEY_NOT_ALLOWED: true,
+  API_KEY_LIMIT_REACHED: true,
   NOT_FOUND: true,
   USER_NOT_FOUND: true,
   USERNAME_TAKEN: true,

@@ -117,8 +117,8 @@ export class MovingSession implements FormerWay {
     this.to.setTrack(source, track)
   }
 
-  mend(all: boolean): void {
-    this.to.mend(all)
+  mend(): void {
+    this.to.mend()
   }
 
   link(): Link {

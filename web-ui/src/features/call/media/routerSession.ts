@@ -86,10 +86,9 @@ export class RouterSession implements FormerWay {
     this.line?.setTrack(source, track)
   }
 
-  mend(all: boolean): void {
-    if (all || !this.connected) {
-      this.line?.mend()
-    }
+  /** Also what the browser takes for connected: the router may have died with its node, and the browser sees that later. */
+  mend(): void {
+    this.line?.mend()
   }
 
   get shown(): readonly ShownPicture[] | null {

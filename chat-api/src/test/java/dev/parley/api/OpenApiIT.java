@@ -36,4 +36,14 @@ class OpenApiIT {
             assertThat(rest.get(other).status()).as(other).isEqualTo(404);
         }
     }
+
+    /** A number is added to a name that stands twice, and goes from one to the next as routes are added. */
+    @Test
+    void everyOperationHasANameOfItsOwn() {
+        var names = new Rest(Node.first()).get("/v3/api-docs").body().path("paths").findValuesAsString("operationId");
+        assertThat(names)
+            .isNotEmpty()
+            .doesNotHaveDuplicates()
+            .noneMatch(name -> name.contains("_"));
+    }
 }

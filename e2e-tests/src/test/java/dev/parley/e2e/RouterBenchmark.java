@@ -9,6 +9,7 @@ import dev.parley.e2e.environment.JanusServer;
 import dev.parley.e2e.environment.Loss;
 import dev.parley.e2e.environment.ParleyServer;
 import dev.parley.e2e.environment.ProcessLoad;
+import dev.parley.e2e.environment.SharedStores;
 import dev.parley.e2e.environment.Waiting;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,7 @@ class RouterBenchmark {
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("parley.benchmark.seconds", 20));
 
+    private static SharedStores stores;
     private static ParleyServer parley;
     private static JanusServer janus;
     private static int janusRooms = 9_000;
@@ -53,6 +58,11 @@ class RouterBenchmark {
             return micros / packets;
         }
 
+        /** Without what the process takes by itself. */
+        Flow above(@Nullable Double idleMicros) {
+            return new Flow(micros - Objects.requireNonNull(idleMicros), packets, totals);
+        }
+
         double of(String name) {
             return totals.getOrDefault(name, 0.0);
         }
@@ -62,12 +72,12 @@ class RouterBenchmark {
     static void build() {
         assumeTrue(JanusServer.isInstalled(), "Debian's package janus is not installed");
         var environment = Environment.current();
-        parley = ParleyServer.startAsInstalled(
-            environment,
-            "router-benchmark",
-            "--parley.calls.router.bind-address=127.0.0.1",
-            "--parley.calls.router.tcp-enabled=false"
+        stores = new SharedStores();
+        var settings = Stream.concat(
+            stores.settings().stream(),
+            Stream.of("--parley.calls.router.bind-address=127.0.0.1", "--parley.calls.router.tcp-enabled=false")
         );
+        parley = ParleyServer.startAsInstalled(environment, "router-benchmark", settings.toArray(String[]::new));
         janus = JanusServer.start(environment);
     }
 
@@ -76,6 +86,7 @@ class RouterBenchmark {
         if (janus != null) {
             janus.close();
             parley.close();
+            stores.close();
         }
     }
 
@@ -92,6 +103,7 @@ class RouterBenchmark {
             |---|---|---|---|
             """
         );
+        var idle = warmUp();
         var firsts = new LinkedHashMap<String, Measurement>();
         for (int receivers : RECEIVERS) {
             var costs = new LinkedHashMap<String, List<Double>>();
@@ -106,7 +118,9 @@ class RouterBenchmark {
                             .add(waited.sound());
                     }
                     Waiting.pass(SETTLING);
-                    costs.computeIfAbsent(subject.name, _ -> new ArrayList<>()).add(measure(subject).perPacket());
+                    costs
+                        .computeIfAbsent(subject.name, _ -> new ArrayList<>())
+                        .add(measure(subject).above(idle.get(subject)).perPacket());
                     load.stop();
                 }
             }
@@ -116,9 +130,29 @@ class RouterBenchmark {
                 "| %d | %.1f | %.1f | %.2f |%n".formatted(receivers, janusCosts, parleyCosts, parleyCosts / janusCosts)
             );
         }
+        idle.forEach((subject, micros) ->
+            rows.append(
+                "%n%s without a call: %.1f %% of a core%n".formatted(subject.name, micros / MEASURED.toMillis() / 10)
+            )
+        );
         var waits = new StringBuilder(Measurement.head());
         firsts.values().forEach(each -> waits.append(each.row()));
         Reports.write("router-costs.md", rows + "\n" + waits);
+    }
+
+    /** Each has a call that is not counted; then what its process takes without one is measured, in microseconds. */
+    private Map<Subject, Double> warmUp() {
+        var idle = new LinkedHashMap<Subject, Double>();
+        for (var subject : inTurns(0)) {
+            start(subject, RECEIVERS[RECEIVERS.length - 1], Manner.PLAIN);
+            measure(subject);
+            load.stop();
+        }
+        Waiting.pass(SETTLING);
+        for (var subject : inTurns(0)) {
+            idle.put(subject, spent(subject));
+        }
+        return idle;
     }
 
     @Test
@@ -218,12 +252,17 @@ class RouterBenchmark {
 
     private Flow measure(Subject subject) {
         var before = load.totals();
-        long begun = ProcessLoad.of(subject.pid).cpuMicros();
-        Waiting.pass(MEASURED);
-        long micros = ProcessLoad.of(subject.pid).cpuMicros() - begun;
+        double micros = spent(subject);
         var totals = load.totals();
         totals.replaceAll((name, value) -> value - before.getOrDefault(name, 0.0));
         return new Flow(micros, totals.getOrDefault("packets", 0.0), totals);
+    }
+
+    /** What its process takes while it is measured, in microseconds. */
+    private static double spent(Subject subject) {
+        long begun = ProcessLoad.of(subject.pid).cpuMicros();
+        Waiting.pass(MEASURED);
+        return ProcessLoad.of(subject.pid).cpuMicros() - (double) begun;
     }
 
     private static double mean(List<Double> values) {

@@ -3,7 +3,7 @@ package dev.parley.api.chat;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.protocol.AttachmentView;
-import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.UserCaller;
 import dev.parley.chat.attachment.Attachments;
 import dev.parley.chat.attachment.Downloads;
 import dev.parley.chat.attachment.Uploads;
@@ -56,13 +56,13 @@ class AttachmentController {
         )
     )
     AttachmentView upload(
-        @AuthenticationPrincipal AuthenticatedLogin login,
+        @AuthenticationPrincipal UserCaller caller,
         @PathVariable ChatId chatId,
         @RequestParam @Size(max = 2000) String name,
         HttpServletRequest request
     ) throws IOException {
         return ChatEventMapper.toWire(
-            uploads.receive(login.userId(), chatId, name, request.getContentLengthLong(), request.getInputStream())
+            uploads.receive(caller.userId(), chatId, name, request.getContentLengthLong(), request.getInputStream())
         );
     }
 
@@ -70,36 +70,36 @@ class AttachmentController {
     @DeleteMapping("/{attachmentId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(
-        @AuthenticationPrincipal AuthenticatedLogin login,
+        @AuthenticationPrincipal UserCaller caller,
         @PathVariable ChatId chatId,
         @PathVariable AttachmentId attachmentId
     ) {
-        attachments.discard(login.userId(), chatId, attachmentId);
+        attachments.discard(caller.userId(), chatId, attachmentId);
     }
 
     /** The file; one range of it where {@code Range} says so. */
     @GetMapping("/{attachmentId}")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string", format = "binary")))
     void content(
-        @AuthenticationPrincipal AuthenticatedLogin login,
+        @AuthenticationPrincipal UserCaller caller,
         @PathVariable ChatId chatId,
         @PathVariable AttachmentId attachmentId,
         HttpServletRequest request,
         HttpServletResponse response
     ) throws IOException {
-        responses.send(downloads.content(login.userId(), chatId, attachmentId), "", request, response);
+        responses.send(downloads.content(caller.userId(), chatId, attachmentId), "", request, response);
     }
 
     /** A smaller copy of an image, at most 480 pixels wide and high. */
     @GetMapping("/{attachmentId}/thumbnail")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string", format = "binary")))
     void thumbnail(
-        @AuthenticationPrincipal AuthenticatedLogin login,
+        @AuthenticationPrincipal UserCaller caller,
         @PathVariable ChatId chatId,
         @PathVariable AttachmentId attachmentId,
         HttpServletRequest request,
         HttpServletResponse response
     ) throws IOException {
-        responses.send(downloads.thumbnail(login.userId(), chatId, attachmentId), "-thumbnail", request, response);
+        responses.send(downloads.thumbnail(caller.userId(), chatId, attachmentId), "-thumbnail", request, response);
     }
 }

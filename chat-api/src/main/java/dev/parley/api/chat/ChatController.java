@@ -9,6 +9,7 @@ import dev.parley.api.chat.ChatResponses.ReaderPage;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.UserCaller;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.ChatRequests;
@@ -49,9 +50,9 @@ class ChatController {
     private final ChatAssembler assembler;
 
     @GetMapping
-    ChatList list(@AuthenticationPrincipal AuthenticatedLogin login) {
-        var inbox = inboxes.read(login.userId());
-        var summaries = assembler.summaries(login.userId(), overviews.of(login.userId(), inbox));
+    ChatList list(@AuthenticationPrincipal UserCaller caller) {
+        var inbox = inboxes.read(caller.userId());
+        var summaries = assembler.summaries(caller.userId(), overviews.of(caller.userId(), inbox));
         return new ChatList(summaries, new Pinned(inbox.pinned().chatIds(), inbox.pinned().rev()));
     }
 
@@ -65,19 +66,19 @@ class ChatController {
     }
 
     @GetMapping("/{chatId}")
-    ChatResponse chat(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
-        return assembler.chat(overviews.of(login.userId(), chatId));
+    ChatResponse chat(@AuthenticationPrincipal UserCaller caller, @PathVariable ChatId chatId) {
+        return assembler.chat(overviews.of(caller.userId(), chatId));
     }
 
     /** The newest events before a seq, oldest first; the newest of all without {@code before}. */
     @GetMapping("/{chatId}/events")
     EventPage events(
-        @AuthenticationPrincipal AuthenticatedLogin login,
+        @AuthenticationPrincipal UserCaller caller,
         @PathVariable ChatId chatId,
         @RequestParam(defaultValue = "" + Long.MAX_VALUE) @Min(1) long before,
         @RequestParam(defaultValue = "50") @Min(1) @Max(History.PAGE_MAX) int limit
     ) {
-        var page = history.before(login.userId(), chatId, before, limit);
+        var page = history.before(caller.userId(), chatId, before, limit);
         return new EventPage(ChatEventMapper.toWire(page.events()), page.head());
     }
 

@@ -1,10 +1,12 @@
 package dev.parley.api.chat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.avatar.AvatarId;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.Audience;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
@@ -123,6 +125,21 @@ final class ChatResponses {
         @NotNull @Size(max = 5000) String description,
         @NotNull @Size(max = 1000) List<@NotNull UserId> memberIds
     ) {}
+
+    /**
+     * A message, as in {@code message.send}.
+     *
+     * @param replyTo the seq of the message it answers, or null
+     * @param attachmentIds at most 10 files that the sender has uploaded to the chat, in the order to show them
+     */
+    record SendMessageRequest(
+        @NotNull String text,
+        @JsonProperty(required = true) @Nullable Long replyTo,
+        @NotNull @Size(max = 10) List<@NotNull AttachmentId> attachmentIds
+    ) {}
+
+    /** The message is durable at this place of the log; a repeat gets the same answer. */
+    record SentMessage(ChatId chatId, long seq) {}
 
     record ChangeProfileRequest(
         @NotNull @Size(max = 500) String title,

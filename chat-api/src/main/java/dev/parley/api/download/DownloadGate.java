@@ -2,7 +2,7 @@ package dev.parley.api.download;
 
 import dev.parley.api.download.DownloadTurns.Turn;
 import dev.parley.api.edge.ClientAddress;
-import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.UserCaller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,8 +72,8 @@ class DownloadGate extends OncePerRequestFilter {
 
     private static String userOf(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication authentication &&
-            authentication.getPrincipal() instanceof AuthenticatedLogin login
-            ? login.userId().value()
+            authentication.getPrincipal() instanceof UserCaller caller
+            ? caller.userId().value()
             : "";
     }
 

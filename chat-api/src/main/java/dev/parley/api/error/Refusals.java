@@ -6,4 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 public interface Refusals {
     /** @throws dev.parley.chat.error.ParleyException {@code RATE_LIMITED}, which is then the answer */
     void count(HttpServletRequest request);
+
+    /** As {@link #count}, for one with an API key that is not valid. */
+    void countApiKey(HttpServletRequest request);
 }

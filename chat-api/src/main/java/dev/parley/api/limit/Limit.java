@@ -21,12 +21,16 @@ public enum Limit {
     WRONG_PASSWORDS_OF_NAME(new Rate(20, Duration.ofMinutes(10)), new Rate(100, Duration.ofMinutes(1_440))),
     /** Wrong passwords from one address, for any user name. */
     WRONG_PASSWORDS_OF_ADDRESS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
+    /** API keys that are not valid, from one address. */
+    WRONG_API_KEYS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
     /** Requests without a login, or with a token that is none, from one address. */
     ANONYMOUS(300, Duration.ofMinutes(1)),
     /** Handshakes of the socket from one address. */
     HANDSHAKES(600, Duration.ofMinutes(1)),
-    /** Requests of one user. */
+    /** Requests of one user, by their logins. */
     REQUESTS(1_200, Duration.ofMinutes(1)),
+    /** Requests of one user's programs, by their API keys: one that never stops must not keep its owner from ending it. */
+    API_KEY_REQUESTS(600, Duration.ofMinutes(1)),
     /** Chats that one user creates. */
     CHATS(60, Duration.ofMinutes(10)),
     /** Messages that one user sends, and changes to messages. */

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route's own limit, beside {@link Limit#REQUESTS}, or {@link Limit#ANONYMOUS} where nobody is logged in, which count
- * every request.
+ * A route's own limit, beside {@link Limit#REQUESTS}, {@link Limit#API_KEY_REQUESTS} or, where nobody is logged in,
+ * {@link Limit#ANONYMOUS}, which count every request.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

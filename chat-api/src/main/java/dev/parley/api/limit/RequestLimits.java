@@ -2,14 +2,16 @@ package dev.parley.api.limit;
 
 import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.error.Refusals;
+import dev.parley.api.security.ApiKeyBearer;
+import dev.parley.api.security.Caller;
 import dev.parley.api.security.Principal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -49,10 +51,10 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
         throws ServletException, IOException {
         String path = request.getServletPath();
         if (path.startsWith(API) || path.startsWith(API_DOCUMENT)) {
-            var user = userOf(request);
-            var limit = path.equals(SOCKET) ? Limit.HANDSHAKES : user.isPresent() ? Limit.REQUESTS : Limit.ANONYMOUS;
+            var caller = callerOf(request);
+            var limit = path.equals(SOCKET) ? Limit.HANDSHAKES : limitOf(caller);
             request.setAttribute(COUNTED, true);
-            routes.require(limit, user.orElseGet(() -> ClientAddress.of(request).key()), response);
+            routes.require(limit, subjectOf(caller, request), response);
         }
         chain.doFilter(request, response);
     }
@@ -62,8 +64,7 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
         if (
             handler instanceof HandlerMethod method && method.getMethodAnnotation(Limited.class) instanceof Limited own
         ) {
-            var subject = userOf(request).orElseGet(() -> ClientAddress.of(request).key());
-            routes.require(own.value(), subject, response);
+            routes.require(own.value(), subjectOf(callerOf(request), request), response);
         }
         return true;
     }
@@ -76,10 +77,28 @@ class RequestLimits extends OncePerRequestFilter implements HandlerInterceptor, 
         }
     }
 
-    private static Optional<String> userOf(HttpServletRequest request) {
+    @Override
+    public void countApiKey(HttpServletRequest request) {
+        limits.require(Limit.WRONG_API_KEYS, ClientAddress.of(request).key());
+        count(request);
+    }
+
+    private static @Nullable Caller callerOf(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication authentication &&
-            authentication.getPrincipal() instanceof Principal principal
-            ? Optional.of(principal.person().toString())
-            : Optional.empty();
+            authentication.getPrincipal() instanceof Caller caller
+            ? caller
+            : null;
+    }
+
+    private static Limit limitOf(@Nullable Caller caller) {
+        return switch (caller) {
+            case null -> Limit.ANONYMOUS;
+            case ApiKeyBearer _ -> Limit.API_KEY_REQUESTS;
+            case Principal _ -> Limit.REQUESTS;
+        };
+    }
+
+    private static String subjectOf(@Nullable Caller caller, HttpServletRequest request) {
+        return caller == null ? ClientAddress.of(request).key() : caller.person().toString();
     }
 }

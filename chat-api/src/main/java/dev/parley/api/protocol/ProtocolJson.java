@@ -9,6 +9,7 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.RecordingId;
+import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.AttachmentId;
@@ -75,6 +76,7 @@ public final class ProtocolJson {
         add(module, InviteId.class, InviteId::new);
         add(module, AttachmentId.class, AttachmentId::new);
         add(module, AvatarId.class, AvatarId::new);
+        add(module, ApiKeyId.class, ApiKeyId::new);
         add(module, CallId.class, CallId::new);
         add(module, ConnectionId.class, ConnectionId::new);
         add(module, RecordingId.class, RecordingId::new);

@@ -18,7 +18,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * What a request that changes something is the intent of: the login's user, and the client id that the header
+ * What a request that changes something is the intent of: the user, and the client id that the header
  * {@code Idempotency-Key} carries (draft-ietf-httpapi-idempotency-key-header): a string of RFC 9651 in quotes. Without the
  * header each request is an intent of its own.
  */
@@ -48,11 +48,11 @@ public class IntentArgument implements HandlerMethodArgumentResolver {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (
             !(authentication instanceof PrincipalAuthentication present) ||
-            !(present.getPrincipal() instanceof AuthenticatedLogin login)
+            !(present.getPrincipal() instanceof UserCaller caller)
         ) {
             throw new AuthenticationCredentialsNotFoundException("no login");
         }
-        return new Intent(login.userId(), clientId(request.getHeaderValues(HEADER)));
+        return new Intent(caller.userId(), clientId(request.getHeaderValues(HEADER)));
     }
 
     private String clientId(String @Nullable [] values) {

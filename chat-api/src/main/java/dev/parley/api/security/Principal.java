@@ -1,15 +1,12 @@
 package dev.parley.api.security;
 
-import dev.parley.calls.place.Person;
 import java.time.Instant;
 
 /**
- * Who a request or a connection comes from, as a signed token says. Controllers and frames say by the type they ask for
+ * Who a connection or a request comes from, as a signed token says. Controllers and frames say by the type they ask for
  * whom they are for; without a word they are for users.
  */
-public sealed interface Principal permits AuthenticatedLogin, GuestLogin {
-    Person person();
-
+public sealed interface Principal extends Caller permits AuthenticatedLogin, GuestLogin {
     /** When the token ends. */
     Instant expiresAt();
 }

@@ -1,5 +1,7 @@
 package dev.parley.api.security;
 
+import dev.parley.chat.apikey.ApiScope;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -10,24 +12,33 @@ final class PrincipalAuthentication extends AbstractAuthenticationToken {
     static final String USER = "USER";
     static final String GUEST = "GUEST";
 
-    private final transient Principal principal;
+    private final transient Caller caller;
 
-    PrincipalAuthentication(Principal principal) {
-        super(List.of(new SimpleGrantedAuthority(authority(principal))));
-        this.principal = principal;
+    PrincipalAuthentication(Caller caller) {
+        super(authorities(caller));
+        this.caller = caller;
         setAuthenticated(true);
     }
 
-    private static String authority(Principal principal) {
-        return switch (principal) {
-            case AuthenticatedLogin _ -> USER;
-            case GuestLogin _ -> GUEST;
+    private static Collection<SimpleGrantedAuthority> authorities(Caller caller) {
+        return switch (caller) {
+            case AuthenticatedLogin _ -> List.of(new SimpleGrantedAuthority(USER));
+            case GuestLogin _ -> List.of(new SimpleGrantedAuthority(GUEST));
+            case ApiKeyBearer bearer -> bearer
+                .scopes()
+                .stream()
+                .map(scope -> new SimpleGrantedAuthority(authority(scope)))
+                .toList();
         };
     }
 
+    static String authority(ApiScope scope) {
+        return "SCOPE_" + scope;
+    }
+
     @Override
-    public Principal getPrincipal() {
-        return principal;
+    public Caller getPrincipal() {
+        return caller;
     }
 
     @Override
@@ -37,6 +48,6 @@ final class PrincipalAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public String getName() {
-        return principal.person().toString();
+        return caller.person().toString();
     }
 }

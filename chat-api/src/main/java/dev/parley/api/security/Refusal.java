@@ -40,14 +40,24 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler, RequestR
                 : failure instanceof InsufficientAuthenticationException
                   ? ErrorCode.NOT_AUTHENTICATED
                   : ErrorCode.TOKEN_INVALID;
-        refuse(request, response, new Problem(code, Map.of(), null));
+        if (failure instanceof RefusedTokenException refused && refused.isOfApiKey()) {
+            refuse(response, new Problem(code, Map.of(), null), () -> refusals.getObject().countApiKey(request));
+        } else {
+            refuse(request, response, new Problem(code, Map.of(), null));
+        }
     }
 
-    /** The request went to a place that nobody may go to. */
+    /** The request went to a place that nobody may go to, or where no scope of its API key leads. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
         throws IOException {
-        var code = request.getUserPrincipal() == null ? ErrorCode.NOT_AUTHENTICATED : ErrorCode.FORBIDDEN;
+        var code = switch (request.getUserPrincipal()) {
+            case null -> ErrorCode.NOT_AUTHENTICATED;
+            case PrincipalAuthentication present when (
+                present.getPrincipal() instanceof ApiKeyBearer
+            ) -> ErrorCode.API_KEY_NOT_ALLOWED;
+            default -> ErrorCode.FORBIDDEN;
+        };
         refuse(request, response, new Problem(code, Map.of(), null));
     }
 
@@ -59,8 +69,12 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler, RequestR
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        refuse(response, problem, () -> refusals.getObject().count(request));
+    }
+
+    private void refuse(HttpServletResponse response, Problem problem, Runnable count) throws IOException {
         try {
-            refusals.getObject().count(request);
+            count.run();
             responses.write(problem, response);
         } catch (ParleyException limited) {
             responses.write(problems.of(limited), response);

@@ -8,12 +8,20 @@ final class RefusedTokenException extends AuthenticationException {
 
     private final transient ParleyException refusal;
 
-    RefusedTokenException(ParleyException refusal) {
+    private final boolean apiKey;
+
+    RefusedTokenException(ParleyException refusal, boolean apiKey) {
         super(refusal.code().name(), refusal);
         this.refusal = refusal;
+        this.apiKey = apiKey;
     }
 
     ParleyException refusal() {
         return refusal;
+    }
+
+    /** Whether the token was to be an API key. */
+    boolean isOfApiKey() {
+        return apiKey;
     }
 }

@@ -3,6 +3,8 @@ package dev.parley.api.security;
 import dev.parley.api.embedded.InstallationSecret;
 import dev.parley.api.embedded.InstallationSecrets;
 import dev.parley.calls.meeting.Passcodes;
+import dev.parley.chat.apikey.ApiKeyText;
+import dev.parley.chat.apikey.ApiScope;
 import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.RefreshTokens;
 import dev.parley.chat.auth.Signer;
@@ -12,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
@@ -24,9 +30,10 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Deny by default: what is not named here needs the access token of a user. */
+/** Deny by default: what is neither named here nor in {@link ScopedRoutes} needs the access token of a user. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -92,7 +99,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, Principals principals, Refusal refusal) {
-        http.authorizeHttpRequests(requests ->
+        http.authorizeHttpRequests(requests -> {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
@@ -106,13 +113,21 @@ class SecurityConfiguration {
                 .permitAll()
                 // By an access token, which is looked at where there is one, or as a guest.
                 .requestMatchers(HttpMethod.GET, "/api/meeting-links/*")
-                .permitAll()
+                .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
-                .permitAll()
+                .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, FOR_GUESTS_ONLY)
                 .hasAuthority(PrincipalAuthentication.GUEST)
                 .requestMatchers(HttpMethod.GET, FOR_GUESTS_TOO)
-                .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST)
+                .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST);
+            for (ApiScope scope : ApiScope.values()) {
+                ScopedRoutes.of(scope).forEach(routes ->
+                    requests
+                        .requestMatchers(routes.method(), routes.paths())
+                        .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.authority(scope))
+                );
+            }
+            requests
                 .requestMatchers("/api/**", "/actuator/**")
                 .hasAuthority(PrincipalAuthentication.USER)
                 .requestMatchers(HttpMethod.GET, "/**")
@@ -121,8 +136,8 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.HEAD, "/**")
                 .permitAll()
                 .anyRequest()
-                .denyAll()
-        )
+                .denyAll();
+        })
             // The cookies of the login and of the device are SameSite=Strict and read under /api/auth alone; all else
             // needs a header.
             .csrf(csrf -> csrf.disable())
@@ -142,12 +157,22 @@ class SecurityConfiguration {
         return http.build();
     }
 
+    private static AuthorizationResult withoutApiKey(
+        Supplier<? extends @Nullable Authentication> asking,
+        RequestAuthorizationContext request
+    ) {
+        return new AuthorizationDecision(
+            !(asking.get() instanceof PrincipalAuthentication present) ||
+                !(present.getPrincipal() instanceof ApiKeyBearer)
+        );
+    }
+
     private static Authentication authenticate(Principals principals, Authentication presented) {
+        var token = ((BearerTokenAuthenticationToken) presented).getToken();
         try {
-            var token = ((BearerTokenAuthenticationToken) presented).getToken();
-            return new PrincipalAuthentication(principals.verify(token));
+            return new PrincipalAuthentication(principals.caller(token));
         } catch (ParleyException refusal) {
-            throw new RefusedTokenException(refusal);
+            throw new RefusedTokenException(refusal, ApiKeyText.looksLikeOne(token));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.UserCaller;
 import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.deletion.AccountDeletions;
 import dev.parley.chat.user.DisplayNames;
@@ -46,8 +47,8 @@ class UserController {
     record UserList(List<UserResponse> users) {}
 
     @GetMapping("/me")
-    UserResponse me(@AuthenticationPrincipal AuthenticatedLogin login) {
-        return mapper.toResponse(users.require(login.userId()));
+    UserResponse me(@AuthenticationPrincipal UserCaller caller) {
+        return mapper.toResponse(users.require(caller.userId()));
     }
 
     /** Changes the user's display name: one line of 1 to 64 characters. */

@@ -25,6 +25,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /**
  * Adds to the OpenAPI document what the controllers do not say: title and licence, the access token, and the shape of
@@ -50,7 +51,12 @@ class OpenApiConfiguration {
             .components(
                 new Components().addSecuritySchemes(
                     ACCESS_TOKEN,
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description(
+                            "An access token, a JWT; or an API key, on the routes of its scopes, see api-keys.md"
+                        )
                 )
             )
             .addSecurityItem(new SecurityRequirement().addList(ACCESS_TOKEN));
@@ -87,6 +93,17 @@ class OpenApiConfiguration {
                 );
             }
             return operation;
+        };
+    }
+
+    /** Of the controller and its method, so that a name stays whatever routes are added. */
+    @Bean
+    OperationCustomizer operationNames() {
+        return (operation, handler) -> {
+            String place = handler.getBeanType().getSimpleName().replace("Controller", "");
+            return operation.operationId(
+                StringUtils.uncapitalize(place) + StringUtils.capitalize(handler.getMethod().getName())
+            );
         };
     }
 

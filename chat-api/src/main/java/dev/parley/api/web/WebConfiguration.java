@@ -8,6 +8,7 @@ import dev.parley.calls.meeting.MeetingState;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
@@ -64,6 +65,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, InviteId.class, InviteId::new);
         registry.addConverter(String.class, AttachmentId.class, AttachmentId::new);
         registry.addConverter(String.class, AvatarId.class, AvatarId::new);
+        registry.addConverter(String.class, ApiKeyId.class, ApiKeyId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
         registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
         registry.addConverter(String.class, MeetingId.class, MeetingId::new);

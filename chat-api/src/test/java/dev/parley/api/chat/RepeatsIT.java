@@ -392,8 +392,9 @@ class RepeatsIT {
             "logIn",
             "refresh",
             "logOut",
-            // Goes one way only: the account is gone, the upload is one that no message has.
+            // Goes one way only: the account or the key is gone, the upload is one that no message has.
             "UserController.delete",
+            "ApiKeyController.revoke",
             "AttachmentController.discard",
             // Each makes an upload of its own, which ends by itself.
             "upload",

@@ -294,8 +294,8 @@ class RecordingIT {
         assertThat(message.attachments())
             .extracting(AttachmentView::name)
             .satisfiesExactly(
-                index -> assertThat(index).isEqualTo("Recording 2026-11-21 09.30.00 - index (cut off).json"),
-                kept -> assertThat(kept).endsWith(" - microphone.ogg")
+                index -> assertThat(index).isEqualTo("index (cut off) - Recording 2026-11-21 09.30.00.json"),
+                kept -> assertThat(kept).startsWith("microphone - ").endsWith(" - Recording 2026-11-21 09.30.00.ogg")
             );
         assertThat(content(message.attachments().getLast())).containsExactly('O', 'g', 'g', 'S');
         await().until(() -> mongo.getCollection("call_recordings").countDocuments() == 0);

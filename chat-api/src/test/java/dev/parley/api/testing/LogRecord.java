@@ -32,6 +32,11 @@ public final class LogRecord extends AppenderBase<ILoggingEvent> implements Auto
         events.add(event);
     }
 
+    /** Everything, stack traces included. */
+    public List<String> texts() {
+        return events.stream().map(LogRecord::text).toList();
+    }
+
     /** The events with a stack trace. */
     public List<String> stackTraces() {
         return events

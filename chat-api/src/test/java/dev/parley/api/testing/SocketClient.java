@@ -40,13 +40,18 @@ public final class SocketClient implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private SocketClient(Node node, String name) {
+    private SocketClient(Node node, String name, WebSocket.Builder builder) {
         this.name = name;
-        this.socket = HTTP.newWebSocketBuilder().buildAsync(node.socket(), new Inbound()).join();
+        this.socket = builder.buildAsync(node.socket(), new Inbound()).join();
     }
 
     public static SocketClient open(Node node, String name) {
-        return new SocketClient(node, name);
+        return new SocketClient(node, name, HTTP.newWebSocketBuilder());
+    }
+
+    /** Sends a token with the handshake, where none is asked for. */
+    public static SocketClient openBearing(Node node, String token, String name) {
+        return new SocketClient(node, name, HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token));
     }
 
     /** One that no other command has. */

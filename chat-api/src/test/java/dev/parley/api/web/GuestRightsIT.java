@@ -33,12 +33,8 @@ class GuestRightsIT {
 
     private static final Node NODE = Node.first();
 
-    /** Answered as without any token. */
-    private static final Set<String> FOR_EVERYBODY = Set.of(
-        "POST /api/auth/register",
-        "POST /api/auth/login",
-        "POST /api/auth/refresh",
-        "POST /api/auth/logout",
+    /** Answered as without any token, as are the {@link Routes#FOR_EVERYBODY}. */
+    private static final Set<String> LINKS = Set.of(
         "GET /api/meeting-links/{code}",
         "POST /api/meeting-links/{code}/enter"
     );
@@ -70,7 +66,7 @@ class GuestRightsIT {
     @MethodSource("routes")
     void getsThroughTheRoutesThatSaySo(Route route) {
         var asGuest = ask(route, token);
-        if (FOR_EVERYBODY.contains(route.toString()) || !route.path().matches("/(api|actuator)/.*")) {
+        if (forEverybody(route)) {
             var asNobody = ask(route, null);
             assertThat(asGuest.status()).isEqualTo(asNobody.status());
             assertThat(asGuest.code()).isEqualTo(asNobody.code());
@@ -80,6 +76,14 @@ class GuestRightsIT {
             assertThat(asGuest.status()).as("%s", asGuest).isEqualTo(403);
             assertThat(asGuest.code()).isEqualTo("FORBIDDEN");
         }
+    }
+
+    private static boolean forEverybody(Route route) {
+        return (
+            Routes.FOR_EVERYBODY.contains(route.toString()) ||
+            LINKS.contains(route.toString()) ||
+            !route.path().matches("/(api|actuator)/.*")
+        );
     }
 
     private Rest.Answer ask(Route route, @Nullable String bearer) {

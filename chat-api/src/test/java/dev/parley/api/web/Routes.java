@@ -4,12 +4,21 @@ import dev.parley.api.testing.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The routes of REST, as the OpenAPI document has them. */
 final class Routes {
+
+    /** Where no token is looked at; or, at the last one, no login. */
+    static final Set<String> FOR_EVERYBODY = Set.of(
+        "POST /api/auth/register",
+        "POST /api/auth/login",
+        "POST /api/auth/refresh",
+        "POST /api/auth/logout"
+    );
 
     private Routes() {}
 

@@ -1,5 +1,6 @@
 package dev.parley.chat.deletion;
 
+import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.AuthSessions;
 import dev.parley.chat.auth.PasswordSource;
@@ -37,6 +38,7 @@ public class AccountDeletions {
     private final Users users;
     private final Avatars avatars;
     private final AuthSessions sessions;
+    private final ApiKeys keys;
     private final Inboxes inboxes;
     private final ChatRequests requests;
     private final DeletionQueue queue;
@@ -46,8 +48,9 @@ public class AccountDeletions {
     private final Clock clock;
 
     /**
-     * Deletes the user's account: ends every login, passes on or ends the user's chats, leaves the others. What the user
-     * has written stays, without a name. When this returns the account is gone; what could not be done at once follows.
+     * Deletes the user's account: ends every login and API key, passes on or ends the user's chats, leaves the others.
+     * What the user has written stays, without a name. When this returns the account is gone; what could not be done at
+     * once follows.
      *
      * @throws ParleyException {@code WRONG_PASSWORD}; else as {@link Accounts#requirePassword}
      */
@@ -78,6 +81,7 @@ public class AccountDeletions {
         boolean last = deletion.startedAt().plus(GRACE).isBefore(clock.instant());
         users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);
         sessions.revokeAll(userId);
+        keys.revokeAll(userId);
         // While the user's chats are still known.
         publisher.publishEvent(new UserChanged(userId));
         boolean left = leaveAll(userId);

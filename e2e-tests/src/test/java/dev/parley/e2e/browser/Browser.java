@@ -25,7 +25,7 @@ public final class Browser implements AutoCloseable {
 
     /**
      * What a window makes of processes beside the page's: two pages for its address line, which nobody sees, and a spare
-     * one. They took nine tenths of the processor that an empty window needs.
+     * one. They took five sixths of the processor that an empty window needs.
      */
     private static final String NEEDLESS =
         "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,SpareRendererForSitePerProcess";

@@ -177,6 +177,17 @@ public final class Api {
         return answer(person, "/api/chats/" + chatId + "/events");
     }
 
+    /** The HTTP status and the error's code that a program gets which sends a message by an API key. */
+    public String sendingAnswer(String apiKey, String chatId, String text) {
+        var message = json.createObjectNode().put("text", text).putNull("replyTo");
+        message.putArray("attachmentIds");
+        return answer(
+            request("/api/chats/" + chatId + "/messages", Map.of("Authorization", "Bearer " + apiKey))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(message.toString()))
+        );
+    }
+
     /** The HTTP status and the error's code with which the download of a message's file is answered. */
     public String downloadAnswer(Person person, String chatId, String attachmentId) {
         return answer(person, "/api/chats/" + chatId + "/attachments/" + attachmentId);

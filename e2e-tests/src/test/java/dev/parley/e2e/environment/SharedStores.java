@@ -11,14 +11,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import redis.embedded.RedisServer;
 
 /** A MongoDB and a Redis in memory for several nodes, whichever of these come and go. */
-final class SharedStores implements AutoCloseable {
+public final class SharedStores implements AutoCloseable {
 
     private final MongoServer mongo;
     private final int mongoPort;
     private final RedisServer redis;
     private final int redisPort = Ports.free();
 
-    SharedStores() {
+    public SharedStores() {
         mongo = new MongoServer(new OneAtATime());
         mongoPort = mongo.bind().getPort();
         try {
@@ -30,7 +30,7 @@ final class SharedStores implements AutoCloseable {
     }
 
     /** Command line arguments of a node. */
-    List<String> settings() {
+    public List<String> settings() {
         return List.of(
             "--parley.mongodb.uri=mongodb://127.0.0.1:%d/parley".formatted(mongoPort),
             "--parley.redis.url=redis://127.0.0.1:%d".formatted(redisPort),

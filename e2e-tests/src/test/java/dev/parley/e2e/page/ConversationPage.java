@@ -118,7 +118,7 @@ public final class ConversationPage {
     /** Waits until slow mode keeps one from sending. @return the seconds shown */
     public int awaitSlowed() {
         var note = root.inside("slow-mode-note").awaitShown();
-        root.inside("composer-send").awaitAttribute("disabled", "true");
+        root.inside("composer-send").awaitAttribute("disabled", "");
         return Waiting.until(
             "the wait in " + window,
             () -> note.attribute("data-seconds").map(Integer::valueOf).orElse(0),

@@ -71,6 +71,10 @@ public final class SettingsDialog {
         return new PicturePicker(dialog.inside("avatar-picker"));
     }
 
+    public ApiKeysSection apiKeys() {
+        return new ApiKeysSection(window, dialog.inside("api-keys"));
+    }
+
     public DeleteAccountDialog deleteAccount() {
         dialog.inside("account-delete").click();
         return new DeleteAccountDialog(window);

@@ -75,6 +75,11 @@ final class DelayControl {
         return afterQueue;
     }
 
+    /** What the link bore is not known any more. */
+    void forgetQueue() {
+        afterQueue = 0;
+    }
+
     private long withoutQueue(long rate, Waits waits) {
         if (afterQueue == 0 || waits.queueNs() > SHORT_QUEUE_NS) {
             return rate;

@@ -184,6 +184,7 @@ public final class DownlinkEstimate {
         trend.clear();
         detector.clear();
         queue.clear();
+        control.forgetQueue();
         acknowledged.clear();
     }
 

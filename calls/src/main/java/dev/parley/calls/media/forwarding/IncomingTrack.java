@@ -5,6 +5,7 @@ import dev.parley.calls.media.speech.Voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A track that somebody publishes, with those who receive it. */
@@ -18,10 +19,46 @@ final class IncomingTrack {
     private final List<String> rids;
     private final List<@Nullable IncomingLayer> layers = new ArrayList<>();
     private List<IncomingLayer> knownLayers = List.of();
+    /** What {@link #look} has found when it looked last. */
+    private final List<Layers> live = new ArrayList<>();
+    private long lookedAtNs;
     private final List<OutgoingTrack> receivers = new ArrayList<>();
     private final @Nullable Voice voice;
     private @Nullable VoiceGate gate;
     private boolean muted;
+
+    /**
+     * Layers that arrive, from the smallest to the largest.
+     *
+     * @param rates what each takes, in bits per second
+     */
+    record Layers(List<IncomingLayer> layers, List<Long> rates) {
+        static final Layers NONE = new Layers(List.of(), List.of());
+
+        boolean isEmpty() {
+            return layers.isEmpty();
+        }
+
+        IncomingLayer largest() {
+            return layers.getLast();
+        }
+
+        IncomingLayer at(int index) {
+            return layers.get(index);
+        }
+
+        /** -1 where it is not among them. */
+        int indexOf(IncomingLayer layer) {
+            return layers.indexOf(layer);
+        }
+
+        private Layers with(IncomingLayer layer, long rate) {
+            return new Layers(
+                Stream.concat(layers.stream(), Stream.of(layer)).toList(),
+                Stream.concat(rates.stream(), Stream.of(rate)).toList()
+            );
+        }
+    }
 
     IncomingTrack(String mid, MediaKind kind, List<String> rids) {
         this(mid, kind, rids, null);
@@ -58,6 +95,7 @@ final class IncomingTrack {
     void beginAnew() {
         layers.replaceAll(_ -> null);
         knownLayers = List.of();
+        lookedAtNs = 0;
     }
 
     /** Whether it is the same track where an offer describes it once more. */
@@ -85,6 +123,7 @@ final class IncomingTrack {
             layer = new IncomingLayer(ssrc, kind);
             layers.set(index, layer);
             knownLayers = layers.stream().filter(Objects::nonNull).toList();
+            lookedAtNs = 0;
         }
         return layer;
     }
@@ -108,18 +147,30 @@ final class IncomingTrack {
      * The layers that arrive, from the smallest to the one that fills a picture of this height, or to the largest that arrives.
      * A layer serves pictures that are up to a quarter higher than itself.
      */
-    List<IncomingLayer> layersFor(int height, long nowNs) {
-        var found = new ArrayList<IncomingLayer>(layers.size());
-        for (int i = 0; i < layers.size(); i++) {
-            var layer = layers.get(i);
-            if (layer != null && layer.isLive(nowNs)) {
-                found.add(layer);
-                if (layer.height() > 0 && layer.height() * 5L >= height * 4L) {
-                    break;
-                }
+    Layers layersFor(int height, long nowNs) {
+        if (lookedAtNs != nowNs) {
+            lookedAtNs = nowNs;
+            look(nowNs);
+        }
+        for (var some : live) {
+            int highest = some.largest().height();
+            if (highest > 0 && highest * 5L >= height * 4L) {
+                return some;
             }
         }
-        return found;
+        return live.isEmpty() ? Layers.NONE : live.getLast();
+    }
+
+    /** Once for all receivers that ask at the same moment: the smallest that arrives, the two smallest, and so on. */
+    private void look(long nowNs) {
+        live.clear();
+        var some = Layers.NONE;
+        for (var layer : knownLayers) {
+            if (layer.isLive(nowNs)) {
+                some = some.with(layer, layer.bitsPerSecond(nowNs));
+                live.add(some);
+            }
+        }
     }
 
     /** Nothing of it is sent to anybody, or all of it again. */

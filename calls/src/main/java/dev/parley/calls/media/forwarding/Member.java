@@ -2,6 +2,7 @@ package dev.parley.calls.media.forwarding;
 
 import dev.parley.calls.media.bandwidth.Allocation;
 import dev.parley.calls.media.bandwidth.Allocation.Picture;
+import dev.parley.calls.media.forwarding.IncomingTrack.Layers;
 import dev.parley.calls.media.rtp.MediaKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class Member {
     }
 
     /** A picture that is shown, with the layers among which is chosen. */
-    private record Choice(Received received, List<IncomingLayer> layers, Picture picture) {}
+    private record Choice(Received received, Layers layers, Picture picture) {}
 
     Member(String name, RouterPeer peer) {
         this.name = name;
@@ -69,16 +70,16 @@ final class Member {
             if (height == 0) {
                 each.track().select(null);
             }
-            var layers = source == null || height == 0 ? List.<IncomingLayer>of() : source.layersFor(height, nowNs);
+            var layers = source == null || height == 0 ? Layers.NONE : source.layersFor(height, nowNs);
             if (source == null || layers.isEmpty()) {
                 // A layer that has only fallen silent may go on.
                 continue;
             }
             if (each.track().kind() == MediaKind.AUDIO) {
-                select(each.track(), layers.getLast());
-                sound += source.isPassing() ? layers.getLast().bitsPerSecond(nowNs) : 0;
+                select(each.track(), layers.largest());
+                sound += source.isPassing() ? layers.rates().getLast() : 0;
             } else {
-                choices.add(new Choice(each, layers, picture(each, layers, height, nowNs)));
+                choices.add(new Choice(each, layers, picture(each, layers, height)));
             }
         }
         share(choices, sound, nowNs);
@@ -101,7 +102,7 @@ final class Member {
                 select(choice.received().track(), null);
                 pausedAtNs.putIfAbsent(choice.received().name(), nowNs);
             } else {
-                select(choice.received().track(), choice.layers().get(chosen[i]));
+                select(choice.received().track(), choice.layers().at(chosen[i]));
                 if (chosen[i] < choice.picture().present()) {
                     peer.subscriber().lowered(choice.received().track());
                 }
@@ -123,18 +124,15 @@ final class Member {
         return changed;
     }
 
-    private Picture picture(Received each, List<IncomingLayer> layers, int height, long nowNs) {
+    private Picture picture(Received each, Layers layers, int height) {
         var wanted = each.track().wanted();
         // One that is larger than the picture now, or has fallen silent, gives way to the best that there is.
         int present = wanted == null ? Allocation.PAUSED : layers.indexOf(wanted);
         return new Picture(
             each.wanted().screen(),
             height,
-            layers
-                .stream()
-                .map(layer -> layer.bitsPerSecond(nowNs))
-                .toList(),
-            wanted != null && present < 0 ? layers.size() - 1 : present,
+            layers.rates(),
+            wanted != null && present < 0 ? layers.rates().size() - 1 : present,
             pausedAtNs.containsKey(each.name())
         );
     }

@@ -8,6 +8,7 @@ import dev.parley.calls.media.rtp.RtcpWriter;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.sdp.PayloadTypes;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ final class Publisher {
     private final Map<Integer, Source> bySsrc = new HashMap<>();
     private final RtpPacketView packet = new RtpPacketView();
     private final ArrivalLog arrivals = new ArrivalLog();
-    private Map<HeaderExtension, Integer> extensions = Map.of();
+    /** By {@link HeaderExtension#ordinal}, 0 for what was not negotiated: each packet asks several times. */
+    private final int[] extensions = new int[HeaderExtension.values().length];
     private Map<Integer, Boolean> repairTypes = Map.of();
     private final RedundantSound redundant = new RedundantSound();
     private PayloadTypes sound = PayloadTypes.NONE;
@@ -57,7 +59,8 @@ final class Publisher {
         PayloadTypes ofSound,
         Collection<IncomingTrack> tracks
     ) {
-        extensions = ids;
+        Arrays.fill(extensions, 0);
+        ids.forEach((extension, id) -> extensions[extension.ordinal()] = id);
         sound = ofSound;
         var types = new HashMap<Integer, Boolean>();
         repairs.forEach(type -> types.put(type, true));
@@ -216,6 +219,6 @@ final class Publisher {
     }
 
     private int id(HeaderExtension extension) {
-        return extensions.getOrDefault(extension, 0);
+        return extensions[extension.ordinal()];
     }
 }

@@ -87,8 +87,8 @@ final class RecordedTracks {
             return;
         }
         var layers = source.layersFor(Integer.MAX_VALUE, nowNs);
-        if (!layers.isEmpty() && track.wanted() != layers.getLast()) {
-            track.select(layers.getLast());
+        if (!layers.isEmpty() && track.wanted() != layers.largest()) {
+            track.select(layers.largest());
         }
     }
 

@@ -116,12 +116,12 @@ class RecordingDelivery {
         byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(index);
         var id = new AttachmentId(part.id().value());
         files.write(id, json);
-        String ending = switch (part.ending()) {
-            case ENDED -> "index.json";
-            case MOVED -> "index (part).json";
-            case CUT_OFF -> "index (cut off).json";
+        String what = switch (part.ending()) {
+            case ENDED -> "index";
+            case MOVED -> "index (part)";
+            case CUT_OFF -> "index (cut off)";
         };
-        files.offer(id, starter, part.chat(), title(part) + " - " + ending, "application/json", json.length);
+        files.offer(id, starter, part.chat(), what + " - " + title(part) + ".json", "application/json", json.length);
         return id;
     }
 
@@ -129,7 +129,8 @@ class RecordingDelivery {
         boolean sound = track.kind() == MediaKind.AUDIO;
         String name = nameOf(track.person());
         return new Entry(
-            "%s - %s - %s.%s".formatted(title(part), name, track.source(), sound ? "ogg" : "webm"),
+            // What differs comes first: a phone shows two lines of a name.
+            "%s - %s - %s.%s".formatted(track.source(), name, title(part), sound ? "ogg" : "webm"),
             track.person().toString(),
             name,
             track.source(),

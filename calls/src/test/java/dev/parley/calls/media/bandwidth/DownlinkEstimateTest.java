@@ -66,6 +66,26 @@ class DownlinkEstimateTest {
 
     @Test
     void goesBackToWhatTheLinkBearsOnceALongQueueIsEmpty() {
+        fillALongQueue();
+        assertThat(estimate.bitsPerSecond()).as("less is to be sent").isLessThan(220_000);
+        assertThat(estimate.bornePerSecond()).as("more is borne").isBetween(230_000L, 300_000L);
+        link.run(1);
+        assertThat(estimate.bitsPerSecond()).as("as the queue is empty").isBetween(230_000L, 320_000L);
+        assertThat(estimate.bornePerSecond()).isEqualTo(estimate.bitsPerSecond());
+    }
+
+    @Test
+    void forgetsWhatTheLinkBoreWhereTheReceiversClockIsSet() {
+        fillALongQueue();
+        assertThat(estimate.bornePerSecond()).as("more is borne").isGreaterThan(estimate.bitsPerSecond());
+
+        link.clockOffsetNs += TimeUnit.HOURS.toNanos(1);
+        link.run(0.2);
+        assertThat(estimate.bornePerSecond()).isEqualTo(estimate.bitsPerSecond());
+        assertThat(estimate.bitsPerSecond()).isLessThan(230_000);
+    }
+
+    private void fillALongQueue() {
         link.most = 500_000;
         link.run(30);
         link.capacity = 300_000;
@@ -73,11 +93,6 @@ class DownlinkEstimateTest {
         link.run(0.8);
         link.most = 200_000;
         link.run(0.2);
-        assertThat(estimate.bitsPerSecond()).as("less is to be sent").isLessThan(220_000);
-        assertThat(estimate.bornePerSecond()).as("more is borne").isBetween(230_000L, 300_000L);
-        link.run(1);
-        assertThat(estimate.bitsPerSecond()).as("as the queue is empty").isBetween(230_000L, 320_000L);
-        assertThat(estimate.bornePerSecond()).isEqualTo(estimate.bitsPerSecond());
     }
 
     @Test

@@ -18,7 +18,6 @@ final class SimulatedLink {
 
     private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long FEEDBACK_NS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long CLOCK_OFFSET_NS = TimeUnit.DAYS.toNanos(3);
     private static final int PADDING_BYTES = 275;
     private static final int PACKET_BYTES = 1_000;
     private static final long KEY_FRAME_NS = TimeUnit.SECONDS.toNanos(2);
@@ -47,6 +46,8 @@ final class SimulatedLink {
     long jitterNs;
     /** For so long the receiver takes nothing, about once a second. */
     long stallNs;
+    /** The receiver's clock before this one. */
+    long clockOffsetNs = TimeUnit.DAYS.toNanos(3);
     double loss;
     /** What is sent, as a share of the estimate; with a {@link #most} in bits per second, and what more would be wanted. */
     double share = 1;
@@ -160,7 +161,7 @@ final class SimulatedLink {
         }
         for (long each = nextToTell; each <= last; each++) {
             var arrived = arrivals.remove(each);
-            long atUs = arrived == null ? 0 : ((arrived + CLOCK_OFFSET_NS) / 250_000) * 250;
+            long atUs = arrived == null ? 0 : ((arrived + clockOffsetNs) / 250_000) * 250;
             told.add(new Arrival((int) (each & 0xFFFF), arrived != null, atUs));
         }
         if (!told.isEmpty()) {

@@ -233,15 +233,15 @@ class ForwardingTest {
     void choosesTheSmallestLayerThatFillsThePicture() {
         var large = layer("h", 12);
         publishPicture(large, 1, 720);
-        assertThat(camera.layersFor(90, nowNs).getLast()).as("better too large than none").isEqualTo(large);
+        assertThat(camera.layersFor(90, nowNs).largest()).as("better too large than none").isEqualTo(large);
         var small = layer("l", 11);
         publishPicture(small, 1, 180);
 
-        assertThat(camera.layersFor(90, nowNs).getLast()).isEqualTo(small);
-        assertThat(camera.layersFor(180, nowNs).getLast()).isEqualTo(small);
-        assertThat(camera.layersFor(225, nowNs).getLast()).as("a quarter more is not seen").isEqualTo(small);
-        assertThat(camera.layersFor(226, nowNs).getLast()).isEqualTo(large);
-        assertThat(camera.layersFor(Integer.MAX_VALUE, nowNs).getLast()).isEqualTo(large);
+        assertThat(camera.layersFor(90, nowNs).largest()).isEqualTo(small);
+        assertThat(camera.layersFor(180, nowNs).largest()).isEqualTo(small);
+        assertThat(camera.layersFor(225, nowNs).largest()).as("a quarter more is not seen").isEqualTo(small);
+        assertThat(camera.layersFor(226, nowNs).largest()).isEqualTo(large);
+        assertThat(camera.layersFor(Integer.MAX_VALUE, nowNs).largest()).isEqualTo(large);
     }
 
     @Test
@@ -252,7 +252,7 @@ class ForwardingTest {
         var small = layer("l", 11);
         publishPicture(small, 1, 180);
 
-        assertThat(camera.layersFor(720, nowNs).getLast()).as("the large one has stopped").isEqualTo(small);
+        assertThat(camera.layersFor(720, nowNs).largest()).as("the large one has stopped").isEqualTo(small);
     }
 
     @Test

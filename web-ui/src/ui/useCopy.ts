@@ -4,8 +4,12 @@ import { useToastsStore } from '@/ui/toastsStore'
 
 const SHOWN_MS = 2000
 
-/** Puts text on the clipboard, and says for a moment that it is there. */
-export function useCopy() {
+/**
+ * Puts text on the clipboard, and says for a moment that it is there.
+ *
+ * @param failure the key of what to say where it could not be
+ */
+export function useCopy(failure: string) {
   const { t } = useI18n()
   const toasts = useToastsStore()
   const copied = ref(false)
@@ -17,7 +21,7 @@ export function useCopy() {
         copied.value = false
       }, SHOWN_MS)
     } else {
-      toasts.show(t('invites.copyFailed'), 'danger')
+      toasts.show(t(failure), 'danger')
     }
   }
 

@@ -1,0 +1,33 @@
+package dev.parley.api.security;
+
+import dev.parley.chat.apikey.ApiScope;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+
+/** The routes of each scope of API keys. What is not named here no key may ask for. */
+final class ScopedRoutes {
+
+    private ScopedRoutes() {}
+
+    record Routes(HttpMethod method, String... paths) {}
+
+    static Stream<Routes> of(ApiScope scope) {
+        return switch (scope) {
+            case READ_CHATS -> Stream.of(
+                new Routes(
+                    HttpMethod.GET,
+                    "/api/me",
+                    "/api/chats",
+                    "/api/chats/{chatId}",
+                    "/api/chats/{chatId}/events",
+                    "/api/chats/{chatId}/attachments/{attachmentId}",
+                    "/api/chats/{chatId}/attachments/{attachmentId}/thumbnail"
+                )
+            );
+            case SEND_MESSAGES -> Stream.of(
+                new Routes(HttpMethod.POST, "/api/chats/{chatId}/messages", "/api/chats/{chatId}/attachments"),
+                new Routes(HttpMethod.DELETE, "/api/chats/{chatId}/attachments/{attachmentId}")
+            );
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.apikey;
+
+import org.jspecify.annotations.NullMarked;

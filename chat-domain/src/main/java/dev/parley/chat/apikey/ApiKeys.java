@@ -1,0 +1,123 @@
+package dev.parley.chat.apikey;
+
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.text.PlainText;
+import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.UserId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Makes, lists and ends API keys, and finds out whose a key is. */
+@Service
+@RequiredArgsConstructor
+public class ApiKeys {
+
+    private static final int NAME_MAX = 64;
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration LAST_USE_PRECISION = Duration.ofMinutes(1);
+
+    private final ApiKeyStore store;
+    private final ApiKeyProperties properties;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** A new key with its text, which nobody can be told again. */
+    public record Created(ApiKey key, ApiKeyText text) {}
+
+    /**
+     * Makes a key. A repeat of the intent makes another in place of the first, whose text may have been lost with the
+     * answer.
+     *
+     * @param lifetime 1 minute to 366 days, or to what is configured; null for no end, where that is allowed
+     * @throws ParleyException {@code INVALID_REQUEST}; as {@link PlainText#line} for the name; {@code
+     *     API_KEY_LIMIT_REACHED}, also where several are made at once that would be too many together
+     */
+    public Created create(Intent intent, String name, Set<ApiScope> scopes, @Nullable Duration lifetime) {
+        String line = PlainText.line("name", name, NAME_MAX);
+        if (scopes.isEmpty()) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("scopes", "must not be empty"));
+        }
+        requireLifetime(lifetime);
+        var now = clock.instant();
+        var owner = intent.actor();
+        var id = new ApiKeyId(ids.next());
+        var text = ApiKeyText.random(id, random);
+        var key = new ApiKey(id, owner, line, scopes, now, null, lifetime == null ? null : now.plus(lifetime));
+        store.replace(key, text.hash(), intent.clientId());
+        if (store.count(owner) > properties.maxPerUser()) {
+            store.delete(owner, id);
+            throw new ParleyException(ErrorCode.API_KEY_LIMIT_REACHED, Map.of("limit", properties.maxPerUser()));
+        }
+        return new Created(key, text);
+    }
+
+    /** The user's keys, the latest first. Some may have expired. */
+    public List<ApiKey> list(UserId owner) {
+        return store.of(owner);
+    }
+
+    /** Ends a key of the user at once, on all nodes. One that has ended already, or is another's, stays as it is. */
+    public void revoke(UserId owner, ApiKeyId id) {
+        store.delete(owner, id);
+    }
+
+    /** Ends all of the user's keys. */
+    public void revokeAll(UserId owner) {
+        store.deleteAll(owner);
+    }
+
+    /**
+     * Whose key this is; notes that it was used.
+     *
+     * @throws ParleyException {@code TOKEN_INVALID} for one that is altered, unknown or revoked; {@code TOKEN_EXPIRED}
+     */
+    public ApiKey authenticate(String token) {
+        var text = ApiKeyText.parse(token).orElseThrow(ApiKeys::invalid);
+        var kept = store.find(text.id()).orElseThrow(ApiKeys::invalid);
+        if (!text.hasHash(kept.hash())) {
+            throw invalid();
+        }
+        var now = clock.instant();
+        var key = kept.key();
+        if (key.isExpired(now)) {
+            throw new ParleyException(ErrorCode.TOKEN_EXPIRED);
+        }
+        if (key.lastUsedAt() == null || !key.lastUsedAt().plus(LAST_USE_PRECISION).isAfter(now)) {
+            store.used(key.id(), now);
+        }
+        return key;
+    }
+
+    private void requireLifetime(@Nullable Duration lifetime) {
+        var most = properties.maxLifetime();
+        var longest = most == null || most.compareTo(LONGEST) > 0 ? LONGEST : most;
+        if (lifetime == null ? most != null : lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(longest) > 0) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of(
+                    "expiresInSeconds",
+                    "must be %s%d to %d".formatted(
+                        most == null ? "null or " : "",
+                        SHORTEST.toSeconds(),
+                        longest.toSeconds()
+                    )
+                )
+            );
+        }
+    }
+
+    private static ParleyException invalid() {
+        return new ParleyException(ErrorCode.TOKEN_INVALID);
+    }
+}
