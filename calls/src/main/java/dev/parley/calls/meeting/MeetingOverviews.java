@@ -20,7 +20,7 @@ public class MeetingOverviews {
 
     private static final int SHOWN = 5;
 
-    private final Meetings meetings;
+    private final HostedMeetings meetings;
     private final Entrants entrants;
     private final MeetingPeople people;
     private final MeetingHistory history;

@@ -10,7 +10,9 @@ import dev.parley.api.meeting.MeetingResponses.MeetingPage;
 import dev.parley.api.meeting.MeetingResponses.MeetingResponse;
 import dev.parley.api.meeting.MeetingResponses.PasscodeRequest;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.calls.meeting.CoHosts;
 import dev.parley.calls.meeting.MeetingCursor;
+import dev.parley.calls.meeting.MeetingLists;
 import dev.parley.calls.meeting.MeetingOverviews;
 import dev.parley.calls.meeting.MeetingState;
 import dev.parley.calls.meeting.Meetings;
@@ -44,6 +46,8 @@ import org.springframework.web.bind.annotation.RestController;
 class MeetingController {
 
     private final Meetings meetings;
+    private final MeetingLists lists;
+    private final CoHosts coHosts;
     private final MeetingOverviews overviews;
     private final MeetingAssembler assembler;
 
@@ -60,9 +64,9 @@ class MeetingController {
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam MeetingState state,
         @RequestParam(required = false) @Nullable MeetingCursor cursor,
-        @RequestParam(defaultValue = "20") @Min(1) @Max(Meetings.PAGE_MAX) int limit
+        @RequestParam(defaultValue = "20") @Min(1) @Max(MeetingLists.PAGE_MAX) int limit
     ) {
-        var page = meetings.list(login.userId(), state, cursor, limit);
+        var page = lists.list(login.userId(), state, cursor, limit);
         var found = page
             .meetings()
             .stream()
@@ -101,13 +105,13 @@ class MeetingController {
     @PutMapping("/{meetingId}/co-hosts/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void addCoHost(Intent intent, @PathVariable MeetingId meetingId, @PathVariable UserId userId) {
-        meetings.addCoHost(intent, meetingId, userId);
+        coHosts.add(intent, meetingId, userId);
     }
 
     @DeleteMapping("/{meetingId}/co-hosts/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeCoHost(Intent intent, @PathVariable MeetingId meetingId, @PathVariable UserId userId) {
-        meetings.removeCoHost(intent, meetingId, userId);
+        coHosts.remove(intent, meetingId, userId);
     }
 
     /** Somebody whom a host has removed may come again. */
@@ -137,7 +141,7 @@ class MeetingController {
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable MeetingId meetingId,
         @RequestParam(required = false) @Nullable CallId cursor,
-        @RequestParam(defaultValue = "20") @Min(1) @Max(Meetings.PAGE_MAX) int limit
+        @RequestParam(defaultValue = "20") @Min(1) @Max(MeetingLists.PAGE_MAX) int limit
     ) {
         var found = overviews.callsOf(login.userId(), meetingId, cursor, limit + 1);
         var page = found.stream().limit(limit).map(MeetingAssembler::call).toList();
