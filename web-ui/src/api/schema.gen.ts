@@ -2035,6 +2035,7 @@ export interface components {
             id: CallId;
             /** Format: CallPlace */
             place: CallPlace;
+            title: string | null;
             kind: components["schemas"]["CallKind"];
             /** Format: Person */
             startedBy: Person;

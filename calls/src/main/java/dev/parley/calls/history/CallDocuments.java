@@ -12,16 +12,21 @@ import dev.parley.chat.log.ChatId;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Past calls as they stand in the history of one user. */
 final class CallDocuments {
 
     private CallDocuments() {}
 
-    /** @param owner one of those whom the call concerned */
-    static Document write(CallRecord call, Person owner) {
+    /**
+     * @param owner one of those whom the call concerned
+     * @param title of the call's meeting, if it was held in one
+     */
+    static Document write(CallRecord call, Person owner, @Nullable String title) {
         return new Document("id", call.callId().value())
             .append("place", placeFor(call, owner).toString())
+            .append("title", title)
             .append("kind", call.kind().name())
             .append("by", call.startedBy().toString())
             .append("at", Date.from(call.startedAt()))
@@ -62,6 +67,7 @@ final class CallDocuments {
         return new PastCall(
             new CallId(call.getString("id")),
             CallPlace.parse(call.getString("place")),
+            call.getString("title"),
             CallKind.valueOf(call.getString("kind")),
             Person.parse(call.getString("by")),
             call.getDate("at").toInstant(),

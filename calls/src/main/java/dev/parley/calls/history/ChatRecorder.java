@@ -26,9 +26,11 @@ class ChatRecorder implements CallRecorder {
     /** Idempotent, as {@link CallHistory} is: the event's key is the call's id. */
     @Override
     public void record(CallRecord ended) {
-        history.record(ended);
         if (ended.place() instanceof CallPlace.Meeting(var meeting)) {
+            history.record(ended, meetings.title(meeting).orElse(null));
             meetings.record(meeting, ended);
+        } else {
+            history.record(ended, null);
         }
         ended
             .place()

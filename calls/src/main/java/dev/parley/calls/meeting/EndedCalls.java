@@ -4,6 +4,7 @@ import dev.parley.calls.history.MeetingRecorder;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallRecord;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,11 @@ class EndedCalls implements MeetingRecorder {
     private final MeetingPeople people;
     private final MeetingHistory history;
     private final Dismissal dismissal;
+
+    @Override
+    public Optional<String> title(MeetingId id) {
+        return meetings.find(id).map(Meeting::title);
+    }
 
     @Override
     public void record(MeetingId id, CallRecord ended) {
