@@ -1,11 +1,75 @@
 // Generated from docs/protocol/openapi.json by `npm run generate`. Do not edit.
 
 import type { Id } from '../realtime/id'
-import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, Person, UserId } from '../realtime/protocol.gen'
+import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, MeetingId, Person, UserId } from '../realtime/protocol.gen'
 
 export type ApiKeyId = Id<'ApiKeyId'>
 
 export interface paths {
+    "/api/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingGet"];
+        put: operations["meetingChange"];
+        post?: never;
+        delete: operations["meetingDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/passcode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["meetingSetPasscode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["meetingSetLocked"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/co-hosts/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["meetingAddCoHost"];
+        post?: never;
+        delete: operations["meetingRemoveCoHost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/presence": {
         parameters: {
             query?: never;
@@ -240,6 +304,70 @@ export interface paths {
         get?: never;
         put: operations["callHistoryMarkSeen"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingList"];
+        put?: never;
+        post: operations["meetingCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/guest-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["guestTokenRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-links/{code}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingLinkEnter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -550,6 +678,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{meetingId}/meeting.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingCalendarCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-links/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingLinkLook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -806,6 +982,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{meetingId}/removed/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["meetingReadmit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/requests/{chatId}": {
         parameters: {
             query?: never;
@@ -874,15 +1066,92 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        PresenceChoice: {
-            hidden: boolean;
+        /** @enum {string} */
+        CallKind: "voice" | "video";
+        ChangeMeetingRequest: {
+            title: string;
+            kind: components["schemas"]["CallKind"];
+            options: components["schemas"]["MeetingOptionsRequest"];
+            /** Format: date-time */
+            startsAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            timeZone: string | null;
+            repeats: components["schemas"]["MeetingRepetition"] | null;
+            /** Format: date-time */
+            repeatsUntil: string | null;
         };
-        PinChatsRequest: {
-            chatIds: ChatId[];
+        MeetingOptionsRequest: {
+            lobby: boolean;
+            guests: boolean;
+            startMuted: boolean;
+            sharing: components["schemas"]["Whom"];
+            unmuting: components["schemas"]["Whom"];
         };
-        NameRequest: {
-            displayName: string;
+        /** @enum {string} */
+        MeetingRepetition: "weekly";
+        /** @enum {string} */
+        Whom: "everybody" | "hosts";
+        LiveMeeting: {
+            /** Format: CallId */
+            callId: CallId | null;
+            /** Format: date-time */
+            since: string | null;
+            /** Format: int32 */
+            count: number;
+            people: components["schemas"]["MeetingPersonView"][];
+            /** Format: int32 */
+            waiting: number;
         };
+        Meeting: {
+            /** Format: MeetingId */
+            id: MeetingId;
+            /** Format: CallPlace */
+            place: CallPlace;
+            code: string;
+            title: string;
+            kind: components["schemas"]["CallKind"];
+            role: components["schemas"]["MeetingRole"];
+            owner: components["schemas"]["User"];
+            coHosts: components["schemas"]["User"][];
+            options: components["schemas"]["MeetingOptionsView"];
+            /** Format: date-time */
+            startsAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            timeZone: string | null;
+            repeats: components["schemas"]["MeetingRepetition"] | null;
+            /** Format: date-time */
+            repeatsUntil: string | null;
+            /** Format: date-time */
+            nextStart: string | null;
+            state: components["schemas"]["MeetingState"];
+            locked: boolean;
+            live: components["schemas"]["LiveMeeting"] | null;
+            removed: components["schemas"]["MeetingPersonView"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        MeetingOptionsView: {
+            lobby: boolean;
+            guests: boolean;
+            passcode: boolean;
+            startMuted: boolean;
+            sharing: components["schemas"]["Whom"];
+            unmuting: components["schemas"]["Whom"];
+        };
+        MeetingPersonView: {
+            /** Format: Person */
+            person: Person;
+            name: string;
+            role: components["schemas"]["MeetingRole"];
+        };
+        /** @enum {string} */
+        MeetingRole: "owner" | "coHost" | "participant" | "guest";
+        /** @enum {string} */
+        MeetingState: "upcoming" | "live" | "past";
         User: {
             /** Format: UserId */
             id: UserId;
@@ -891,6 +1160,21 @@ export interface components {
             deleted: boolean;
             /** Format: AvatarId */
             avatar: AvatarId | null;
+        };
+        PasscodeRequest: {
+            passcode: string | null;
+        };
+        LockRequest: {
+            locked: boolean;
+        };
+        PresenceChoice: {
+            hidden: boolean;
+        };
+        PinChatsRequest: {
+            chatIds: ChatId[];
+        };
+        NameRequest: {
+            displayName: string;
         };
         /** @enum {string} */
         AddedBy: "everybody" | "acquaintances" | "nobody";
@@ -932,6 +1216,51 @@ export interface components {
         LookRequest: {
             /** Format: date-time */
             upTo: string;
+        };
+        CreateMeetingRequest: {
+            title: string;
+            kind: components["schemas"]["CallKind"];
+            options: components["schemas"]["MeetingOptionsRequest"];
+            passcode: string | null;
+            /** Format: date-time */
+            startsAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            timeZone: string | null;
+            repeats: components["schemas"]["MeetingRepetition"] | null;
+            /** Format: date-time */
+            repeatsUntil: string | null;
+        };
+        GuestToken: {
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: int64 */
+            expiresInMs: number;
+        };
+        EnterMeetingRequest: {
+            name: string | null;
+            passcode: string | null;
+        };
+        GuestIdentity: {
+            person: string;
+            name: string;
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: int64 */
+            expiresInMs: number;
+        };
+        MeetingEntry: {
+            /** Format: MeetingId */
+            meetingId: MeetingId;
+            /** Format: CallPlace */
+            place: CallPlace;
+            title: string;
+            kind: components["schemas"]["CallKind"];
+            role: components["schemas"]["MeetingRole"];
+            waits: boolean;
+            guest: components["schemas"]["GuestIdentity"] | null;
         };
         /** @enum {string} */
         ApiScope: "readChats" | "sendMessages";
@@ -1120,6 +1449,78 @@ export interface components {
             people: components["schemas"]["User"][];
             next: string | null;
             indexing: boolean;
+        };
+        MeetingPage: {
+            meetings: components["schemas"]["Meeting"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        CallEndReason: "declined" | "missed" | "cancelled" | "hungUp" | "connectionLost" | "endedByHost" | "failed" | "busy" | "lost";
+        CallQuality: {
+            /** Format: double */
+            sentLostPercent: number;
+            /** Format: double */
+            receivedLostPercent: number;
+            /** Format: int32 */
+            roundTripMs: number;
+            /** Format: int32 */
+            jitterMs: number;
+            route: components["schemas"]["MediaRoute"];
+        };
+        /** @enum {string} */
+        MediaRoute: "unknown" | "directUdp" | "directTcp" | "relayUdp" | "relayTcp" | "routerUdp" | "routerTcp";
+        MeetingCall: {
+            /** Format: CallId */
+            callId: CallId;
+            kind: components["schemas"]["CallKind"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: int64 */
+            durationMs: number;
+            reason: components["schemas"]["CallEndReason"];
+            /** Format: int32 */
+            count: number;
+            people: components["schemas"]["MeetingPersonView"][];
+            quality: components["schemas"]["ParticipantQuality"][];
+        };
+        MeetingCallPage: {
+            calls: components["schemas"]["MeetingCall"][];
+            /** Format: CallId */
+            next: CallId | null;
+        };
+        ParticipantQuality: {
+            /** Format: Person */
+            person: Person;
+            quality: components["schemas"]["CallQuality"];
+        };
+        MeetingLook: {
+            title: string;
+            kind: components["schemas"]["CallKind"];
+            /** Format: date-time */
+            startsAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            needs: components["schemas"]["MeetingNeeds"];
+            locked: boolean;
+            startMuted: boolean;
+            /** Format: int32 */
+            count: number;
+            people: components["schemas"]["MeetingPersonView"][];
+            you: components["schemas"]["MeetingYou"] | null;
+        };
+        MeetingNeeds: {
+            login: boolean;
+            passcode: boolean;
+            lobby: boolean;
+        };
+        MeetingYou: {
+            /** Format: MeetingId */
+            meetingId: MeetingId;
+            /** Format: CallPlace */
+            place: CallPlace;
+            role: components["schemas"]["MeetingRole"];
         };
         Request: {
             /** Format: ChatId */
@@ -1619,8 +2020,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
         };
-        /** @enum {string} */
-        CallEndReason: "declined" | "missed" | "cancelled" | "hungUp" | "connectionLost" | "endedByHost" | "failed" | "busy" | "lost";
         CallHistory: {
             calls: components["schemas"]["PastCall"][];
             next: string | null;
@@ -1628,34 +2027,15 @@ export interface components {
             missed: number;
         };
         /** @enum {string} */
-        CallKind: "voice" | "video";
-        /** @enum {string} */
         CallOutcome: "answered" | "declined" | "missed" | "cancelled" | "busy";
         /** @enum {string} */
         CallPart: "tookPart" | "declined" | "missed";
-        CallQuality: {
-            /** Format: double */
-            sentLostPercent: number;
-            /** Format: double */
-            receivedLostPercent: number;
-            /** Format: int32 */
-            roundTripMs: number;
-            /** Format: int32 */
-            jitterMs: number;
-            route: components["schemas"]["MediaRoute"];
-        };
-        /** @enum {string} */
-        MediaRoute: "unknown" | "directUdp" | "directTcp" | "relayUdp" | "relayTcp" | "routerUdp" | "routerTcp";
-        ParticipantQuality: {
-            /** Format: Person */
-            person: Person;
-            quality: components["schemas"]["CallQuality"];
-        };
         PastCall: {
             /** Format: CallId */
             id: CallId;
             /** Format: CallPlace */
             place: CallPlace;
+            title: string | null;
             kind: components["schemas"]["CallKind"];
             /** Format: Person */
             startedBy: Person;
@@ -1694,7 +2074,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -1704,6 +2084,245 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    meetingGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMeetingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingSetPasscode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasscodeRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingSetLocked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingAddCoHost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingRemoveCoHost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     presenceChoice: {
         parameters: {
             query?: never;
@@ -2408,6 +3027,173 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingList: {
+        parameters: {
+            query: {
+                state: components["schemas"]["MeetingState"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMeetingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guestTokenRenew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestToken"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingLinkEnter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterMeetingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingEntry"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -3154,6 +3940,102 @@ export interface operations {
             };
         };
     };
+    meetingCalendarCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar;charset=UTF-8": string;
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingCalls: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingCallPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingLinkLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingLook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     userMe: {
         parameters: {
             query?: never;
@@ -3733,6 +4615,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MissedCalls"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingReadmit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {

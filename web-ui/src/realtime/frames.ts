@@ -22,6 +22,10 @@ export interface Replies {
   'presence.watch': FrameOf<'presence.watched'>
   'chat.watch': FrameOf<'chat.watched'>
   'typing.start': FrameOf<'request.done'>
+  'meeting.enter': FrameOf<'meeting.entered'>
+  'meeting.leave': FrameOf<'request.done'>
+  'meeting.admit': FrameOf<'request.done'>
+  'meeting.refuse': FrameOf<'request.done'>
   'call.start': FrameOf<'call.started'>
   'call.accept': FrameOf<'request.done'>
   'call.decline': FrameOf<'request.done'>

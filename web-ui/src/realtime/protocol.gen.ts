@@ -43,7 +43,7 @@ export type CallKind =
   | 'voice'
   | 'video'
 
-export type CallPlace = ChatId | MeetingId
+export type CallPlace = ChatId | MeetingPlace
 
 export interface CallQuality {
   sentLostPercent: number
@@ -158,6 +158,14 @@ export type ErrorCode =
   | 'CALL_WRONG_STATE'
   | 'REMOVED_FROM_CALL'
   | 'CALL_ENCRYPTED'
+  | 'MEETING_NOT_FOUND'
+  | 'MEETING_ENDED'
+  | 'MEETING_LOCKED'
+  | 'MEETING_FULL'
+  | 'MEETING_LIMIT_REACHED'
+  | 'NOT_ADMITTED'
+  | 'PASSCODE_WRONG'
+  | 'REMOVED_FROM_MEETING'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
@@ -211,6 +219,15 @@ export type LeaveReason =
   | 'hungUp'
   | 'failed'
 
+export type LobbyEnd =
+  | 'refused'
+  | 'ended'
+
+export interface LobbyView {
+  version: number
+  waiting: WaitingView[]
+}
+
 export type MediaPath =
   | 'direct'
   | 'router'
@@ -224,8 +241,52 @@ export type MediaRoute =
   | 'routerUdp'
   | 'routerTcp'
 
-/** With `m_` before it. */
 export type MeetingId = Id<'MeetingId'>
+
+export interface MeetingOptionsView {
+  lobby: boolean
+  guests: boolean
+  passcode: boolean
+  startMuted: boolean
+  sharing: Whom
+  unmuting: Whom
+}
+
+export interface MeetingPersonView {
+  person: Person
+  name: string
+  role: MeetingRole
+}
+
+/** A meeting's id with `m_` before it. */
+export type MeetingPlace = Id<'MeetingPlace'>
+
+export type MeetingRole =
+  | 'owner'
+  | 'coHost'
+  | 'participant'
+  | 'guest'
+
+export type MeetingStanding =
+  | 'admitted'
+  | 'waiting'
+
+export interface MeetingView {
+  id: MeetingId
+  place: CallPlace
+  code: string
+  version: number
+  title: string
+  kind: CallKind
+  owner: UserId
+  coHosts: UserId[]
+  options: MeetingOptionsView
+  startsAt: Instant | null
+  endsAt: Instant | null
+  locked: boolean
+  callId: CallId | null
+  people: MeetingPersonView[]
+}
 
 export interface MemberView {
   userId: UserId
@@ -336,6 +397,17 @@ export interface UserView {
   deleted: boolean
   avatar: AvatarId | null
 }
+
+export interface WaitingView {
+  person: Person
+  name: string
+  guest: boolean
+  since: Instant
+}
+
+export type Whom =
+  | 'everybody'
+  | 'hosts'
 
 export interface Authenticate {
   type: 'session.authenticate'
@@ -703,11 +775,44 @@ export type CallCommand =
   | AskKey
   | SendCandidate
 
+export interface EnterMeeting {
+  type: 'meeting.enter'
+  id: string
+  meetingId: MeetingId
+}
+
+export interface LeaveLobby {
+  type: 'meeting.leave'
+  id: string
+  meetingId: MeetingId
+}
+
+export interface AdmitWaiting {
+  type: 'meeting.admit'
+  id: string
+  meetingId: MeetingId
+  people: Person[] | null
+}
+
+export interface RefuseWaiting {
+  type: 'meeting.refuse'
+  id: string
+  meetingId: MeetingId
+  person: Person
+}
+
+export type MeetingCommand =
+  | EnterMeeting
+  | LeaveLobby
+  | AdmitWaiting
+  | RefuseWaiting
+
 export type ClientFrame =
   | SessionCommand
   | ChatCommand
   | PresenceCommand
   | CallCommand
+  | MeetingCommand
 
 export interface Ready {
   type: 'session.ready'
@@ -1281,6 +1386,50 @@ export type CallEvent =
   | KeyAsked
   | CandidateFound
 
+export interface MeetingEntered {
+  type: 'meeting.entered'
+  re: string
+  meetingId: MeetingId
+  standing: MeetingStanding
+  meeting: MeetingView | null
+  lobby: LobbyView | null
+}
+
+export interface MeetingChanged {
+  type: 'meeting.changed'
+  meeting: MeetingView
+}
+
+export interface LobbyChanged {
+  type: 'meeting.lobbyChanged'
+  meetingId: MeetingId
+  lobby: LobbyView
+}
+
+export interface LobbyAdmitted {
+  type: 'meeting.admitted'
+  meetingId: MeetingId
+}
+
+export interface LobbyRefused {
+  type: 'meeting.refused'
+  meetingId: MeetingId
+  reason: LobbyEnd
+}
+
+export interface MeetingEnded {
+  type: 'meeting.ended'
+  meetingId: MeetingId
+}
+
+export type MeetingEvent =
+  | MeetingEntered
+  | MeetingChanged
+  | LobbyChanged
+  | LobbyAdmitted
+  | LobbyRefused
+  | MeetingEnded
+
 export type ServerFrame =
   | SessionEvent
   | ChatReply
@@ -1288,3 +1437,4 @@ export type ServerFrame =
   | UserEvent
   | PresenceEvent
   | CallEvent
+  | MeetingEvent

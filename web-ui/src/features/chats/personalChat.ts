@@ -1,4 +1,4 @@
-import type { CallPlace, ChatId, MeetingId, UserId } from '@/realtime/protocol.gen'
+import type { CallPlace, ChatId, MeetingPlace, UserId } from '@/realtime/protocol.gen'
 import { asId } from '@/realtime/id'
 
 /** The id of two people's personal chat, the same whoever computes it, before the chat exists. */
@@ -25,6 +25,6 @@ export function chatOf(place: CallPlace): ChatId | null {
   return isMeeting(place) ? null : place
 }
 
-function isMeeting(place: CallPlace): place is MeetingId {
+function isMeeting(place: CallPlace): place is MeetingPlace {
   return place.startsWith('m_')
 }

@@ -78,6 +78,7 @@ function call(id: string, startedAt = '2026-11-21T09:00:00Z'): PastCall {
   return {
     id: asId<CallId>(id),
     place: asId<ChatId>('p_a_b'),
+    title: null,
     kind: 'voice',
     startedBy: ANN,
     startedAt,

@@ -42,6 +42,7 @@ function page(ids: string[], next: string | null): CallHistoryPage {
   const calls = ids.map((id) => ({
     id: asId<CallId>(id),
     place: CHAT,
+    title: null,
     kind: 'voice' as const,
     startedBy: ANN,
     startedAt: at,

@@ -7,25 +7,26 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.CallOutcome;
 import dev.parley.calls.session.CallPart;
-import dev.parley.calls.session.CallQuality;
 import dev.parley.calls.session.CallRecord;
-import dev.parley.calls.session.MediaRoute;
-import dev.parley.calls.session.ParticipantQuality;
 import dev.parley.chat.log.ChatId;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Past calls as they stand in the history of one user. */
 final class CallDocuments {
 
     private CallDocuments() {}
 
-    /** @param owner one of those whom the call concerned */
-    static Document write(CallRecord call, Person owner) {
+    /**
+     * @param owner one of those whom the call concerned
+     * @param title of the call's meeting, if it was held in one
+     */
+    static Document write(CallRecord call, Person owner, @Nullable String title) {
         return new Document("id", call.callId().value())
             .append("place", placeFor(call, owner).toString())
+            .append("title", title)
             .append("kind", call.kind().name())
             .append("by", call.startedBy().toString())
             .append("at", Date.from(call.startedAt()))
@@ -36,7 +37,7 @@ final class CallDocuments {
             .append("durationMs", call.durationMs())
             .append("part", call.attendance().partOf(owner).name())
             .append("participants", call.attendance().present().size())
-            .append("quality", call.quality().stream().map(CallDocuments::write).toList());
+            .append("quality", QualityDocuments.write(call.quality()));
     }
 
     /**
@@ -62,20 +63,11 @@ final class CallDocuments {
             .orElse(call.place());
     }
 
-    private static Document write(ParticipantQuality measured) {
-        var quality = measured.quality();
-        return new Document("person", measured.person().toString())
-            .append("sentLost", quality.sentLostPercent())
-            .append("receivedLost", quality.receivedLostPercent())
-            .append("roundTripMs", quality.roundTripMs())
-            .append("jitterMs", quality.jitterMs())
-            .append("route", quality.route().name());
-    }
-
     static PastCall read(Document call) {
         return new PastCall(
             new CallId(call.getString("id")),
             CallPlace.parse(call.getString("place")),
+            call.getString("title"),
             CallKind.valueOf(call.getString("kind")),
             Person.parse(call.getString("by")),
             call.getDate("at").toInstant(),
@@ -86,20 +78,7 @@ final class CallDocuments {
             call.getLong("durationMs"),
             CallPart.valueOf(call.getString("part")),
             call.getInteger("participants"),
-            call.getList("quality", Document.class, List.of()).stream().map(CallDocuments::readQuality).toList()
-        );
-    }
-
-    private static ParticipantQuality readQuality(Document measured) {
-        return new ParticipantQuality(
-            Person.parse(measured.getString("person")),
-            new CallQuality(
-                measured.getDouble("sentLost"),
-                measured.getDouble("receivedLost"),
-                measured.getInteger("roundTripMs"),
-                measured.getInteger("jitterMs"),
-                MediaRoute.valueOf(measured.get("route", MediaRoute.UNKNOWN.name()))
-            )
+            QualityDocuments.read(call)
         );
     }
 }

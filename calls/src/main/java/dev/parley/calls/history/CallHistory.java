@@ -72,11 +72,15 @@ public class CallHistory {
      */
     public record Page(List<PastCall> calls, @Nullable CallCursor next) {}
 
-    /** Remembers the call for every user concerned and tells them; a repeat changes nothing and tells nobody. */
-    public void record(CallRecord call) {
+    /**
+     * Remembers the call for every user concerned and tells them; a repeat changes nothing and tells nobody.
+     *
+     * @param title of the call's meeting, if it was held in one
+     */
+    public void record(CallRecord call, @Nullable String title) {
         var told = Person.usersAmong(call.attendance().people())
             .stream()
-            .filter(user -> record(call, user))
+            .filter(user -> record(call, title, user))
             .collect(Collectors.toUnmodifiableSet());
         if (!told.isEmpty()) {
             events.publishEvent(new CallHistoryChanged(told));
@@ -143,14 +147,14 @@ public class CallHistory {
     }
 
     /** False where the user's history has the call already. */
-    private boolean record(CallRecord call, UserId user) {
+    private boolean record(CallRecord call, @Nullable String title, UserId user) {
         var month = month(call.startedAt());
         try {
             var result = months.updateOne(
                 Filters.and(Filters.eq("_id", id(user, month)), Filters.ne(CALLS + ".id", call.callId().value())),
                 Updates.pushEach(
                     CALLS,
-                    List.of(CallDocuments.write(call, Person.of(user))),
+                    List.of(CallDocuments.write(call, Person.of(user), title)),
                     new PushOptions().slice(-MONTH_MAX)
                 ),
                 UPSERT
@@ -162,7 +166,7 @@ public class CallHistory {
                 throw present;
             }
             // Without the call, another one of the user's made the document at the same moment.
-            return months.find(present(user, month, call)).first() == null && record(call, user);
+            return months.find(present(user, month, call)).first() == null && record(call, title, user);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.calls.history;
 
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallRecord;
 import dev.parley.calls.session.CallRecorder;
@@ -13,18 +14,24 @@ import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Records an ended call in the history of its people and, where it was held in a chat, in the chat's log. */
+/** Records an ended call in the history of its people, and in the log of its chat or with its meeting. */
 @Component
 @RequiredArgsConstructor
 class ChatRecorder implements CallRecorder {
 
     private final ChatLog log;
     private final CallHistory history;
+    private final MeetingRecorder meetings;
 
     /** Idempotent, as {@link CallHistory} is: the event's key is the call's id. */
     @Override
     public void record(CallRecord ended) {
-        history.record(ended);
+        if (ended.place() instanceof CallPlace.Meeting(var meeting)) {
+            history.record(ended, meetings.title(meeting).orElse(null));
+            meetings.record(meeting, ended);
+        } else {
+            history.record(ended, null);
+        }
         ended
             .place()
             .chatId()

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that is over, as it stands in the history of one whom it concerned.
  *
+ * @param title of the meeting, as it was called then; null in a chat, and where the meeting had been deleted
  * @param answeredAt null unless answered
  * @param durationMs how long was talked, 0 unless answered
  * @param part what came of it for that user
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record PastCall(
     CallId id,
     CallPlace place,
+    @Nullable String title,
     CallKind kind,
     Person startedBy,
     Instant startedAt,

@@ -144,6 +144,22 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
     }
 
     @Override
+    public boolean starterMayEnd(CallPlace.Chat place) {
+        return true;
+    }
+
+    /** The call itself remembers it; the next one in the chat is for all its members. */
+    @Override
+    public void removedByHost(CallPlace.Chat place, Person person) {
+        // Whom a chat keeps out its admins remove from the chat.
+    }
+
+    @Override
+    public Optional<Restraints> restraints(CallPlace.Chat place, Person person) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean mayRecord(CallPlace.Chat place, Person person) {
         return person
             .userId()

@@ -1,6 +1,7 @@
 package dev.parley.calls.place;
 
 import dev.parley.chat.error.ParleyException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,6 +54,15 @@ public interface PlaceRules<P extends CallPlace> {
 
     /** Whether the person may mute or remove the others in a call: moderates the place, in which none of them is higher. */
     boolean mayHost(P place, Person person, Set<Person> others);
+
+    /** Whether whoever has started a call in the place may end it for everybody. */
+    boolean starterMayEnd(P place);
+
+    /** A host has removed the person from the place's call. */
+    void removedByHost(P place, Person person);
+
+    /** What the person is kept from in a call; asked when the person enters one and unmutes something. */
+    Optional<Restraints> restraints(P place, Person person);
 
     /** Whether the person may have calls in the place recorded. */
     boolean mayRecord(P place, Person person);

@@ -1,5 +1,6 @@
 package dev.parley.calls.place;
 
+import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,27 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.mayHost(chat, person, others);
             case CallPlace.Meeting meeting -> meetings.mayHost(meeting, person, others);
+        };
+    }
+
+    public boolean starterMayEnd(CallPlace place) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.starterMayEnd(chat);
+            case CallPlace.Meeting meeting -> meetings.starterMayEnd(meeting);
+        };
+    }
+
+    public void removedByHost(CallPlace place, Person person) {
+        switch (place) {
+            case CallPlace.Chat chat -> chats.removedByHost(chat, person);
+            case CallPlace.Meeting meeting -> meetings.removedByHost(meeting, person);
+        }
+    }
+
+    public Optional<Restraints> restraints(CallPlace place, Person person) {
+        return switch (place) {
+            case CallPlace.Chat chat -> chats.restraints(chat, person);
+            case CallPlace.Meeting meeting -> meetings.restraints(meeting, person);
         };
     }
 

@@ -97,7 +97,9 @@ class CallChanges {
                 policy.requireKnown(call.state(), by.person());
             }
             var place = call.state().origin().place();
-            var setting = new CallSetting(() -> policy.lastsWhile(place), media.hasRouter());
+            var setting = new CallSetting(() -> policy.lastsWhile(place), media.hasRouter(), person ->
+                policy.restraints(place, person)
+            );
             var decision = machine.decide(call, command, clock.instant(), setting);
             boolean stands = !(decision instanceof Transition made) || write(call, made.next());
             return stands ? Optional.of(new Step(call, decision)) : Optional.empty();

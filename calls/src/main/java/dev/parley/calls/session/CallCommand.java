@@ -76,6 +76,9 @@ sealed interface CallCommand {
     /** A participant goes on with what a host has muted. */
     record Unmute(Person person, ConnectionId connection, Set<TrackSource> sources) implements OnFloor {}
 
+    /** A host lets another one speak who may not unmute the microphone without that. */
+    record LetSpeak(Person person, ConnectionId connection, Person other) implements OnFloor {}
+
     /** A host removes another one from the call. */
     record RemoveOther(Person person, ConnectionId connection, Person other) implements OnFloor {}
 
@@ -105,6 +108,23 @@ sealed interface CallCommand {
     /** The person does not belong to the place any more. */
     record Removed(Person person) implements CallCommand {}
 
+    /** What a place does to the call that is held in it. */
+    sealed interface ByPlace extends CallCommand {}
+
+    /** Nobody may be in the call any more. */
+    record Close() implements ByPlace {}
+
+    /** Whom a host has removed may come again. */
+    record Readmit(Person person) implements ByPlace {}
+
+    /**
+     * Nobody may send these from now on.
+     *
+     * @param exempt but for these
+     * @param by in whose name
+     */
+    record Restrain(Set<TrackSource> sources, Set<Person> exempt, Person by) implements ByPlace {}
+
     /** The person has no login any more, and so no device to talk by or to answer on. */
     record LoggedOut(Person person) implements CallCommand {}
 
@@ -133,6 +153,9 @@ sealed interface CallCommand {
 
     /** One whose connection was lost has not returned in time. */
     record AwaitExpired(Person person) implements Timed {}
+
+    /** The call goes on without anybody, and has for as long as it may. */
+    record EmptyExpired() implements Timed {}
 
     /** A recording has reached the length that one may have. */
     record RecordingExpired() implements Timed {}

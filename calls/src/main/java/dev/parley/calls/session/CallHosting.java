@@ -1,6 +1,7 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.place.Person;
+import dev.parley.calls.session.CallCommand.LetSpeak;
 import dev.parley.calls.session.CallCommand.LowerHand;
 import dev.parley.calls.session.CallCommand.Mute;
 import dev.parley.calls.session.CallCommand.RaiseHand;
@@ -47,7 +48,8 @@ public class CallHosting {
     }
 
     /**
-     * Asks another one to unmute the microphone, if it is muted. Only that one can do it.
+     * Asks another one to unmute the microphone, if it is muted. Only that one can do it; where the place keeps them from it,
+     * the microphone is not held any more.
      *
      * @throws ParleyException {@code FORBIDDEN} for who is no host of the other
      */
@@ -55,6 +57,14 @@ public class CallHosting {
         var call = known(id, host);
         policy.requireHost(call.place(), host, Set.of(other));
         requireSeat(call, host, connection);
+        if (
+            policy
+                .restraints(call.place(), other)
+                .filter(each -> !each.mayUnmute())
+                .isPresent()
+        ) {
+            changes.apply(id, new LetSpeak(host, connection, other));
+        }
         call.participants()
             .stream()
             .filter(each -> each.person().equals(other) && !call.hears(each))
@@ -67,8 +77,10 @@ public class CallHosting {
      * @throws ParleyException {@code FORBIDDEN} for who is no host of the other
      */
     public void remove(Person host, ConnectionId connection, CallId id, Person other) {
-        policy.requireHost(known(id, host).place(), host, Set.of(other));
+        var place = known(id, host).place();
+        policy.requireHost(place, host, Set.of(other));
         changes.apply(id, new RemoveOther(host, connection, other));
+        policy.removedByHost(place, other);
     }
 
     public void raiseHand(Person person, ConnectionId connection, CallId id) {
@@ -96,15 +108,19 @@ public class CallHosting {
     }
 
     /**
-     * Ends the call for everybody, from any device of the one who has started it and is a member still, or of one who
-     * moderates the place; not of one whom a host has removed from the call.
+     * Ends the call for everybody, from any device of one who moderates the place or, where the place lets them, of the one
+     * who has started it and belongs there still; not of one whom a host has removed from the call.
      *
      * @throws ParleyException {@code FORBIDDEN} for others
      */
     public void end(Person person, ConnectionId connection, CallId id) {
         var place = find(id).place();
         policy.requireEntry(place, Attendance.of(person), person);
-        changes.apply(id, new CallCommand.End(person, connection, policy.mayModerate(place, person)));
+        boolean moderates = policy.mayModerate(place, person);
+        if (!moderates && !policy.starterMayEnd(place)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN);
+        }
+        changes.apply(id, new CallCommand.End(person, connection, moderates));
     }
 
     private Call known(CallId id, Person person) {

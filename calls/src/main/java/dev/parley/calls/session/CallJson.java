@@ -15,10 +15,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
@@ -29,7 +31,10 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 @Component
 final class CallJson {
 
-    static final int SHAPE = 4;
+    static final int SHAPE = 5;
+
+    /** Up to this one a session did not say since when nobody was in it: a call without anybody was over. */
+    private static final int NEVER_EMPTY = 4;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .addMixIn(CallId.class, Id.class)
@@ -67,7 +72,7 @@ final class CallJson {
 
     /** @throws tools.jackson.core.JacksonException if this is not a call as {@link #write} writes it */
     VersionedCall read(String json) {
-        Stored stored = MAPPER.readValue(json, Stored.class);
+        Stored stored = MAPPER.treeToValue(completed(MAPPER.readTree(json)), Stored.class);
         if (stored == null) {
             throw new StreamReadException("null is not a call");
         }
@@ -75,6 +80,16 @@ final class CallJson {
             throw new StreamReadException("a call of shape " + stored.shape());
         }
         return new VersionedCall(stored.version(), stored.state());
+    }
+
+    private static JsonNode completed(JsonNode stored) {
+        if (
+            stored.path("shape").asInt(0) == NEVER_EMPTY &&
+            stored.path("state").path("session") instanceof ObjectNode session
+        ) {
+            session.putNull("emptySince");
+        }
+        return stored;
     }
 
     CallQuality readQuality(String json) {

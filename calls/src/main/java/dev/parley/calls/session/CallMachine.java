@@ -3,9 +3,11 @@ package dev.parley.calls.session;
 import dev.parley.calls.place.Opening;
 import dev.parley.calls.session.CallCommand.AwaitExpired;
 import dev.parley.calls.session.CallCommand.ByPerson;
+import dev.parley.calls.session.CallCommand.ByPlace;
 import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.ConnectionLost;
 import dev.parley.calls.session.CallCommand.ConnectionRevoked;
+import dev.parley.calls.session.CallCommand.EmptyExpired;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.LeaseLapsed;
 import dev.parley.calls.session.CallCommand.LoggedOut;
@@ -46,7 +48,11 @@ final class CallMachine {
         var caller = origin.startedBy();
         var invitation = Invitation.NONE.ask(opening.rings(), caller, timing.ringEnd(now));
         var attendance = Attendance.of(caller).rung(invitation.people());
-        var session = Session.of(origin.kind(), path, Participant.entering(caller, connection, now));
+        var alone = Session.of(origin.kind(), path, Participant.entering(caller, connection, now));
+        var session = opening
+            .restraints()
+            .map(each -> alone.restrained(caller, each))
+            .orElse(alone);
         var ringing = new Ringing(origin, attendance, invitation, session);
         Live state = invitation.quiet() ? ringing.opened(now) : ringing;
         return new Transition(new VersionedCall(VersionedCall.FIRST, state), state.audience());
@@ -66,6 +72,8 @@ final class CallMachine {
             case ByPerson _ -> CallDecision.NOT_FOUND;
             case RecordDue() -> new Unrecorded(ended);
             case
+                ByPlace _,
+                EmptyExpired _,
                 Removed _,
                 LoggedOut _,
                 ConnectionRevoked _,

@@ -5,10 +5,12 @@ import dev.parley.calls.place.LastsWhile;
 import dev.parley.calls.place.Opening;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.place.Places;
+import dev.parley.calls.place.Restraints;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -115,6 +117,18 @@ public class CallPolicy {
 
     boolean mayModerate(CallPlace place, Person person) {
         return places.mayModerate(place, person);
+    }
+
+    boolean starterMayEnd(CallPlace place) {
+        return places.starterMayEnd(place);
+    }
+
+    void removedByHost(CallPlace place, Person person) {
+        places.removedByHost(place, person);
+    }
+
+    Optional<Restraints> restraints(CallPlace place, Person person) {
+        return places.restraints(place, person);
     }
 
     /** @throws ParleyException {@code FORBIDDEN} for who may not record calls of the place */

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ttl how long a call that does not change is kept in Redis
  * @param recordRetry how long after its end a call that could not be recorded is first tried again (then every 2 s)
  * @param timerInterval how often each node looks for timers that are due
+ * @param emptyAfter how long a call goes on without anybody in it, in a place that lets it
  * @param recording what recordings may be
  */
 @ConfigurationProperties("parley.calls")
@@ -28,6 +29,7 @@ public record CallProperties(
     @DefaultValue("12h") Duration ttl,
     @DefaultValue("2s") Duration recordRetry,
     @DefaultValue("250ms") Duration timerInterval,
+    @DefaultValue("2m") Duration emptyAfter,
     @DefaultValue RecordingLimits recording
 ) {
     /**

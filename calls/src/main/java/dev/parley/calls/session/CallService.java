@@ -51,8 +51,8 @@ public class CallService {
 
     /**
      * Starts a call in the place, and rings whom the place says. The caller is in it from now on. Where the other one of a
-     * personal chat has begun to call at the same moment, it answers that call instead, so that one comes of the two. One who
-     * talks to somebody else is not rung, but finds the call among those missed.
+     * personal chat has begun to call at the same moment, it answers that call instead, so that one comes of the two; where the
+     * place says so, it enters the call that goes on. One who talks to somebody else is not rung, but finds the call among those missed.
      *
      * @throws ParleyException {@code CALL_BUSY} with {@code callId} if the place has a call, with {@code userId} if the
      *     caller, or the other one of a personal chat, is in another call; what the place refuses; without encryption what
@@ -76,6 +76,7 @@ public class CallService {
                 yield get(person, origin.id());
             }
             case Outcome.Conflict() -> throw new ParleyException(ErrorCode.UNAVAILABLE);
+            case Outcome.PlaceBusy busy when opening.shared() -> joinInstead(person, connection, busy);
             case Outcome.PlaceBusy busy when ringsFor(person, opening, busy.call()) -> answerInstead(
                 person,
                 connection,
@@ -87,6 +88,16 @@ public class CallService {
             }
             case Outcome.Busy busy -> throw busy.refusal();
         };
+    }
+
+    private Call joinInstead(Person person, ConnectionId connection, Outcome.PlaceBusy busy) {
+        try {
+            join(person, connection, busy.call());
+            return get(person, busy.call());
+        } catch (ParleyException refusal) {
+            // Over since it was looked at: the place was busy all the same, and the next start begins another.
+            throw refusal.code() == ErrorCode.CALL_NOT_FOUND ? busy.refusal() : refusal;
+        }
     }
 
     private Call answerInstead(Person person, ConnectionId connection, Outcome.PlaceBusy busy) {

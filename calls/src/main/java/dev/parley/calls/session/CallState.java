@@ -185,7 +185,10 @@ sealed interface CallState {
         ) {
             var staying = session.without(person);
             boolean goesOn = LastsWhile.TWO.goesOnWith(staying.size()) || lasts.get().goesOnWith(staying.size());
-            return goesOn ? withSession(staying) : ended(reason, talkedUntil, now);
+            if (!goesOn) {
+                return ended(reason, talkedUntil, now);
+            }
+            return withSession(staying.size() == 0 ? staying.emptied(now) : staying);
         }
 
         Ended ended(CallEndReason reason, Instant talkedUntil, Instant now) {

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class CallStore implements LiveCalls {
+class CallStore implements LiveCalls, HeldCalls {
 
     /** How often a new call is written once more, whose claims another has taken for left behind. */
     private static final int ATTEMPTS = 5;
@@ -219,13 +219,13 @@ class CallStore implements LiveCalls {
         return index.callsOf(people);
     }
 
-    /** The live call of the place. */
-    Optional<CallId> callIn(CallPlace place) {
+    @Override
+    public Optional<CallId> callIn(CallPlace place) {
         return claims.claimant(CallKeys.claimOf(place));
     }
 
-    /** The live call of each of the places that has one, as far as their claims tell. */
-    Map<CallPlace, CallId> callsIn(Collection<? extends CallPlace> places) {
+    @Override
+    public Map<CallPlace, CallId> callsIn(Collection<? extends CallPlace> places) {
         return claims.claimants(places);
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.session.CallCommand.AwaitExpired;
+import dev.parley.calls.session.CallCommand.EmptyExpired;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.RecordDue;
 import dev.parley.calls.session.CallCommand.RecordingExpired;
@@ -42,6 +43,7 @@ final class CallTiming {
                 live.session()
                     .awaited()
                     .forEach(gone -> timers.add(new CallTimer(new AwaitExpired(gone.person()), awaitEnd(gone))));
+                emptyEnd(live.session()).ifPresent(end -> timers.add(new CallTimer(new EmptyExpired(), end)));
                 live.session()
                     .recording()
                     .ifPresent(running -> timers.add(new CallTimer(new RecordingExpired(), recordingEnd(running))));
@@ -83,6 +85,16 @@ final class CallTiming {
             .recording()
             .filter(running -> !now.isBefore(recordingEnd(running)))
             .isPresent();
+    }
+
+    boolean emptyIsOver(Session session, Instant now) {
+        return emptyEnd(session)
+            .filter(end -> !now.isBefore(end))
+            .isPresent();
+    }
+
+    private Optional<Instant> emptyEnd(Session session) {
+        return session.emptySince().map(since -> since.plus(properties.emptyAfter()));
     }
 
     private Instant recordingEnd(Recording running) {

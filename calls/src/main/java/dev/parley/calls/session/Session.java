@@ -1,6 +1,7 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.place.Person;
+import dev.parley.calls.place.Restraints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param awaited who has lost the connection and may return
  * @param floor who has the word
  * @param recording of what is said in it, empty while there is none
+ * @param emptySince when the last one left a call that goes on without anybody; empty while somebody is in it
  */
 record Session(
     CallKind kind,
@@ -25,7 +27,8 @@ record Session(
     List<Participant> participants,
     List<Awaited> awaited,
     Floor floor,
-    Optional<Recording> recording
+    Optional<Recording> recording,
+    Optional<Instant> emptySince
 ) {
     Session {
         participants = List.copyOf(participants);
@@ -33,7 +36,7 @@ record Session(
     }
 
     static Session of(CallKind kind, MediaPath path, Participant first) {
-        return new Session(kind, path, List.of(first), List.of(), Floor.OPEN, Optional.empty());
+        return new Session(kind, path, List.of(first), List.of(), Floor.OPEN, Optional.empty(), Optional.empty());
     }
 
     boolean has(Person person) {
@@ -74,18 +77,34 @@ record Session(
     Session entered(Person person, ConnectionId connection, Instant now) {
         var all = new ArrayList<>(participants);
         all.add(Participant.entering(person, connection, now));
-        return new Session(kind, path, all, withoutAwaited(person), floor, recording);
+        return new Session(kind, path, all, withoutAwaited(person), floor, recording, Optional.empty());
     }
 
     Session map(UnaryOperator<Participant> change) {
-        return new Session(kind, path, participants.stream().map(change).toList(), awaited, floor, recording);
+        return new Session(
+            kind,
+            path,
+            participants.stream().map(change).toList(),
+            awaited,
+            floor,
+            recording,
+            emptySince
+        );
     }
 
     /** Without the seats of those who are gone; the call waits for them. */
     Session awaiting(Predicate<Participant> gone) {
         var all = new ArrayList<>(awaited);
         participants.stream().filter(gone).map(Awaited::of).forEach(all::add);
-        return new Session(kind, path, participants.stream().filter(gone.negate()).toList(), all, floor, recording);
+        return new Session(
+            kind,
+            path,
+            participants.stream().filter(gone.negate()).toList(),
+            all,
+            floor,
+            recording,
+            emptySince
+        );
     }
 
     Session without(Person person) {
@@ -98,31 +117,42 @@ record Session(
                 .toList(),
             withoutAwaited(person),
             floor.without(person),
-            recording.map(each -> each.without(person))
+            recording.map(each -> each.without(person)),
+            emptySince
         );
     }
 
     /** A voice call in which a camera has been on is a video call, and remains one. */
     Session seen() {
-        return new Session(CallKind.VIDEO, path, participants, awaited, floor, recording);
+        return new Session(CallKind.VIDEO, path, participants, awaited, floor, recording, emptySince);
     }
 
     Session on(Floor changed) {
-        return new Session(kind, path, participants, awaited, changed, recording);
+        return new Session(kind, path, participants, awaited, changed, recording, emptySince);
     }
 
     /** Media that go through the router go so for as long as the call lasts. */
     Session routed() {
-        return new Session(kind, MediaPath.ROUTER, participants, awaited, floor, recording);
+        return new Session(kind, MediaPath.ROUTER, participants, awaited, floor, recording, emptySince);
     }
 
     /** Recorded from now on in this way, by the router: whoever else is to be recorded has to pass it. */
     Session recorded(Recording now) {
-        return new Session(kind, MediaPath.ROUTER, participants, awaited, floor, Optional.of(now));
+        return new Session(kind, MediaPath.ROUTER, participants, awaited, floor, Optional.of(now), emptySince);
     }
 
     Session unrecorded() {
-        return new Session(kind, path, participants, awaited, floor, Optional.empty());
+        return new Session(kind, path, participants, awaited, floor, Optional.empty(), emptySince);
+    }
+
+    /** Nobody is in it from now on, nor awaited. */
+    Session emptied(Instant now) {
+        return new Session(kind, path, participants, awaited, floor, recording, Optional.of(now));
+    }
+
+    /** Muted by what the place keeps the person from. */
+    Session restrained(Person person, Restraints restraints) {
+        return on(floor.muted(List.of(person), TrackSource.heldBy(restraints), restraints.by()));
     }
 
     private List<Awaited> withoutAwaited(Person person) {

@@ -1,12 +1,14 @@
 package dev.parley.calls.session;
 
 import dev.parley.calls.place.Person;
+import dev.parley.calls.place.Restraints;
 import dev.parley.calls.session.CallCommand.Publish;
 import dev.parley.calls.session.CallCommand.Ring;
 import dev.parley.calls.session.CallDecision.Published;
 import dev.parley.calls.session.CallState.Live;
 import dev.parley.chat.error.ErrorCode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -73,13 +75,44 @@ record Step<S extends Live>(VersionedCall from, S call, Instant now, CallSetting
             case CallCommand.Mute(var _, var _, var others, var sources) -> on(
                 floor.muted(present(others), sources, person)
             );
-            case CallCommand.Unmute(var _, var _, var sources) -> on(floor.unmuted(person, sources));
+            case CallCommand.Unmute(var _, var _, var sources) -> unmuted(person, sources);
+            case CallCommand.LetSpeak(var _, var _, var other) -> on(
+                floor.unmuted(other, Set.of(TrackSource.MICROPHONE))
+            );
             case CallCommand.RaiseHand _ -> on(floor.raised(person));
             case CallCommand.LowerHand(var _, var _, var other) -> on(floor.lowered(other));
             case CallCommand.RemoveOther(var _, var _, var other) -> call instanceof CallState.Active active &&
             !present(Set.of(other)).isEmpty()
                 ? to(active.removedByHost(other, setting.lasts(), now))
                 : CallDecision.UNCHANGED;
+        };
+    }
+
+    /** Not what the place keeps the person from. */
+    private CallDecision unmuted(Person person, Set<TrackSource> sources) {
+        var floor = call.session().floor();
+        var held = floor.heldOf(person);
+        var restraints = held.stream().anyMatch(sources::contains)
+            ? setting.restraints().apply(person)
+            : Optional.<Restraints>empty();
+        boolean kept = restraints
+            .filter(each -> sources.stream().anyMatch(source -> held.contains(source) && source.isKeptBy(each)))
+            .isPresent();
+        return kept ? CallDecision.FORBIDDEN : on(floor.unmuted(person, sources));
+    }
+
+    /** The place has changed its mind on what people may do in its call. */
+    CallDecision changed(CallCommand.ByPlace command) {
+        var session = call.session();
+        var floor = session.floor();
+        return switch (command) {
+            case CallCommand.Close() -> call instanceof CallState.Active active
+                ? to(active.ended(CallEndReason.ENDED_BY_HOST, now, now))
+                : CallDecision.UNCHANGED;
+            case CallCommand.Readmit(var person) -> on(floor.inviting(Set.of(person)));
+            case CallCommand.Restrain(var sources, var exempt, var by) -> on(
+                floor.muted(session.people().filter(Predicate.not(exempt::contains)).toList(), sources, by)
+            );
         };
     }
 

@@ -3,11 +3,13 @@ package dev.parley.calls.session;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallCommand.Accept;
 import dev.parley.calls.session.CallCommand.AwaitExpired;
+import dev.parley.calls.session.CallCommand.ByPlace;
 import dev.parley.calls.session.CallCommand.Cancel;
 import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.ConnectionLost;
 import dev.parley.calls.session.CallCommand.ConnectionRevoked;
 import dev.parley.calls.session.CallCommand.Decline;
+import dev.parley.calls.session.CallCommand.EmptyExpired;
 import dev.parley.calls.session.CallCommand.End;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.Join;
@@ -65,8 +67,12 @@ final class WhileActive {
                 : CallDecision.WRONG_STATE;
             case Publish publish -> step.published(publish);
             case OnFloor change -> step.changed(change);
+            case ByPlace change -> step.changed(change);
             case OnRecording asked -> WhileRecording.asked(step, asked);
             case RecordingOver(var id) -> WhileRecording.over(step, id);
+            case EmptyExpired() -> timing.emptyIsOver(session, now)
+                ? step.to(call.ended(CallEndReason.HUNG_UP, session.emptySince().orElse(now), now))
+                : CallDecision.UNCHANGED;
             case RecordingExpired() -> step.to(
                 timing.recordingIsOver(session, now) ? call.withSession(session.unrecorded()) : call
             );
@@ -117,9 +123,21 @@ final class WhileActive {
 
     /** Browsers send each other the media of a call of two; a larger one goes through the router, if there is one. */
     private static CallDecision entered(Step<Active> step, Person person, ConnectionId connection) {
-        var next = step.call().entered(person, connection, step.now());
+        var next = restrained(step, person, step.call().entered(person, connection, step.now()));
         boolean crowded = next.session().size() > 2 && step.setting().router();
         return step.to(crowded ? next.withSession(next.session().routed()) : next);
+    }
+
+    /** Who returns to a seat that was awaited is as muted as before. */
+    private static Active restrained(Step<Active> step, Person person, Active next) {
+        return step.call().session().awaits(person)
+            ? next
+            : step
+                  .setting()
+                  .restraints()
+                  .apply(person)
+                  .map(each -> next.withSession(next.session().restrained(person, each)))
+                  .orElse(next);
     }
 
     private static CallDecision gone(Step<Active> step, Person person, Attendance attendance) {

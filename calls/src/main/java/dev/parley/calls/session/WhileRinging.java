@@ -3,11 +3,13 @@ package dev.parley.calls.session;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallCommand.Accept;
 import dev.parley.calls.session.CallCommand.AwaitExpired;
+import dev.parley.calls.session.CallCommand.ByPlace;
 import dev.parley.calls.session.CallCommand.Cancel;
 import dev.parley.calls.session.CallCommand.ConnectionAlive;
 import dev.parley.calls.session.CallCommand.ConnectionLost;
 import dev.parley.calls.session.CallCommand.ConnectionRevoked;
 import dev.parley.calls.session.CallCommand.Decline;
+import dev.parley.calls.session.CallCommand.EmptyExpired;
 import dev.parley.calls.session.CallCommand.End;
 import dev.parley.calls.session.CallCommand.GraceExpired;
 import dev.parley.calls.session.CallCommand.Join;
@@ -55,6 +57,7 @@ final class WhileRinging {
                 : CallDecision.FORBIDDEN;
             case Publish publish -> step.published(publish);
             case OnFloor change -> step.changed(change);
+            case ByPlace change -> step.changed(change);
             case ConnectionLost(var connection) -> step.to(call.withCaller(caller.lost(connection, now)));
             case LeaseLapsed(var connection, var lastWord) -> step.to(
                 call.withCaller(caller.lost(connection, timing.lostSince(lastWord, now)))
@@ -65,7 +68,7 @@ final class WhileRinging {
                 : CallDecision.UNCHANGED;
             case RingTimedOut() -> quieter(step, call, call.invitation().at(now), CallEndReason.MISSED);
             case Reroute _, OnRecording _ -> CallDecision.WRONG_STATE;
-            case AwaitExpired _, RecordingOver _, RecordingExpired _ -> CallDecision.UNCHANGED;
+            case AwaitExpired _, EmptyExpired _, RecordingOver _, RecordingExpired _ -> CallDecision.UNCHANGED;
             case Removed(var person) -> gone(step, person, call.attendance().removed(person), CallEndReason.CANCELLED);
             case LoggedOut(var person) -> gone(step, person, call.attendance(), CallEndReason.MISSED);
             case ConnectionRevoked(var connection) -> caller.isOn(connection)

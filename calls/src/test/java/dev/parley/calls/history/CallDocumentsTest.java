@@ -48,7 +48,7 @@ class CallDocumentsTest {
     @Test
     void tellsByWhichRouteItWentWhereThatIsKnown() {
         var measured = new ParticipantQuality(ANN, new CallQuality(0.5, 2, 40, 3, MediaRoute.RELAY_TCP));
-        var document = CallDocuments.write(call(GROUP, List.of(), List.of(measured)), BOB);
+        var document = CallDocuments.write(call(GROUP, List.of(), List.of(measured)), BOB, null);
         assertThat(CallDocuments.read(document).quality()).containsExactly(measured);
 
         document.getList("quality", Document.class).forEach(each -> each.remove("route"));
@@ -58,8 +58,15 @@ class CallDocumentsTest {
             .containsExactly(MediaRoute.UNKNOWN);
     }
 
+    @Test
+    void namesAMeetingByItsTitleWhereThatIsKnown() {
+        var call = call(CallPlace.parse("m_" + id("abc")), List.of());
+        assertThat(CallDocuments.read(CallDocuments.write(call, ANN, "Planning")).title()).isEqualTo("Planning");
+        assertThat(CallDocuments.read(CallDocuments.write(call, ANN, null)).title()).isNull();
+    }
+
     private static CallPlace placeOf(CallRecord call, Person owner) {
-        return CallDocuments.read(CallDocuments.write(call, owner)).place();
+        return CallDocuments.read(CallDocuments.write(call, owner, null)).place();
     }
 
     private static CallRecord call(CallPlace place, List<Person> added) {

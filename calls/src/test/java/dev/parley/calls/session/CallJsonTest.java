@@ -47,6 +47,18 @@ class CallJsonTest {
         );
     }
 
+    @Test
+    void readsTheShapeBefore() {
+        var call = new VersionedCall(3, Calls.ringing(BOB));
+        var stored = json
+            .write(call)
+            .replaceFirst("\"shape\":\\d+", "\"shape\":4")
+            .replaceFirst(",\"emptySince\":null", "");
+
+        assertThat(stored).doesNotContain("emptySince");
+        assertThat(json.read(stored)).isEqualTo(call);
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

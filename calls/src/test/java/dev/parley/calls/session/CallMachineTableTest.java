@@ -68,6 +68,8 @@ class CallMachineTableTest {
     private static final Active RECORDED = READABLE.withSession(
         READABLE.session().recorded(Recording.startedBy(BOB, FIRST, NOW))
     );
+    private static final Active EMPTY = OPEN_ALONE.withSession(OPEN_ALONE.session().without(ANN).emptied(NOW));
+    private static final Instant EMPTY_END = NOW.plus(TIMES.emptyAfter());
     private static final DeviceKeys KEYS = new DeviceKeys("k".repeat(43), "a".repeat(43), "s".repeat(86));
     private static final Ended ENDED = RINGING.unanswered(CallEndReason.DECLINED, NOW);
 
@@ -163,7 +165,12 @@ class CallMachineTableTest {
             at(RINGING, new Mute(ANN, ANN_PC, Set.of(BOB), SOUND), "the caller, one who is rung"),
             at(RINGING, new Mute(BOB, BOB_PC, Set.of(ANN), SOUND), "one who is rung"),
             at(RINGING, new Unmute(ANN, ANN_PC, SOUND), "the caller, who is not muted"),
+            at(RINGING, new LetSpeak(ANN, ANN_PC, BOB), "the caller, one who is rung"),
             at(RINGING, new RemoveOther(ANN, ANN_PC, BOB), "the caller, one who is rung"),
+            at(RINGING, new Close(), "always"),
+            at(RINGING, new Readmit(BOB), "one who was not removed"),
+            at(RINGING, new Restrain(SOUND, Set.of(ANN), ANN), "of nobody else"),
+            at(RINGING, new EmptyExpired(), "always"),
             at(RINGING, new StartRecording(ANN, ANN_PC, FIRST), "the caller"),
             at(RINGING, new StopRecording(ANN, ANN_PC, true), "the caller"),
             at(RINGING, new AgreeToRecording(ANN, ANN_PC, FIRST), "the caller"),
@@ -282,12 +289,25 @@ class CallMachineTableTest {
             at(ACTIVE_MUTED, new Unmute(BOB, BOB_PC, SOUND), "one whom a host has muted"),
             at(ACTIVE_MUTED, new Unmute(ANN, ANN_PC, SOUND), "one who is not muted"),
             at(ACTIVE_MUTED, new Unmute(BOB, BOB_PHONE, SOUND), "a participant, on a connection not in the call"),
+            at(ACTIVE_MUTED, new LetSpeak(ANN, ANN_PC, BOB), "a participant, one who is muted"),
+            at(ACTIVE, new LetSpeak(ANN, ANN_PC, BOB), "a participant, one who is not muted"),
+            at(ACTIVE_MUTED, new LetSpeak(ANN, ANN_PHONE, BOB), "a participant, on a connection not in the call"),
+            at(ACTIVE_MUTED, new LetSpeak(EVE, EVE_PC, BOB), "one not in the call"),
             at(ACTIVE_THREE, new RemoveOther(ANN, ANN_PC, BOB), "a participant, one of three"),
             at(ACTIVE, new RemoveOther(ANN, ANN_PC, BOB), "a participant, the only other"),
             at(ACTIVE_THREE_AWAITING, new RemoveOther(ANN, ANN_PC, BOB), "a participant, one who is awaited"),
             at(ACTIVE_REMOVED, new RemoveOther(ANN, ANN_PC, CID), "a participant, one removed before"),
             at(ACTIVE, new RemoveOther(ANN, ANN_PHONE, BOB), "a participant, on a connection not in the call"),
             at(ACTIVE, new RemoveOther(EVE, EVE_PC, BOB), "one not in the call"),
+            at(ACTIVE_THREE, new Close(), "always"),
+            at(ACTIVE_REMOVED, new Readmit(CID), "one whom a host has removed"),
+            at(ACTIVE, new Readmit(CID), "one who was not removed"),
+            at(ACTIVE_THREE, new Restrain(SOUND, Set.of(ANN), ANN), "of others in the call"),
+            at(ACTIVE_MUTED, new Restrain(SOUND, Set.of(ANN), ANN), "of one who is muted"),
+            at(EMPTY, new EmptyExpired(), "due", EMPTY_END),
+            at(EMPTY, new EmptyExpired(), "too early"),
+            at(ACTIVE, new EmptyExpired(), "somebody is in it", EMPTY_END),
+            at(EMPTY, new Join(BOB, BOB_PC), "the first one, of a call that goes on without anybody", LastsWhile.OPEN),
             at(ACTIVE_REMOVED, new Join(CID, CID_PC), "one whom a host has removed"),
             at(
                 ACTIVE_REMOVED,
@@ -390,7 +410,12 @@ class CallMachineTableTest {
             at(ENDED, new Publish(ANN, ANN_PC, SILENCE, null), "anybody"),
             at(ENDED, new Mute(ANN, ANN_PC, Set.of(BOB), SOUND), "anybody"),
             at(ENDED, new Unmute(ANN, ANN_PC, SOUND), "anybody"),
+            at(ENDED, new LetSpeak(ANN, ANN_PC, BOB), "anybody"),
             at(ENDED, new RemoveOther(ANN, ANN_PC, BOB), "anybody"),
+            at(ENDED, new Close(), "always"),
+            at(ENDED, new Readmit(BOB), "anybody"),
+            at(ENDED, new Restrain(SOUND, Set.of(), ANN), "always"),
+            at(ENDED, new EmptyExpired(), "always", EMPTY_END),
             at(ENDED, new StartRecording(ANN, ANN_PC, FIRST), "anybody"),
             at(ENDED, new StopRecording(ANN, ANN_PC, true), "anybody"),
             at(ENDED, new AgreeToRecording(ANN, ANN_PC, FIRST), "anybody"),
@@ -474,7 +499,8 @@ class CallMachineTableTest {
                 session.participants(),
                 session.awaited(),
                 session.floor(),
-                session.recording()
+                session.recording(),
+                session.emptySince()
             )
         );
     }

@@ -22,6 +22,7 @@ final class Calls {
         Duration.ofHours(12),
         Duration.ofSeconds(2),
         Duration.ofMillis(250),
+        Duration.ofMinutes(2),
         new CallProperties.RecordingLimits(true, Duration.ofHours(4), 2_147_483_648L)
     );
 

@@ -64,7 +64,10 @@ class CallsWiringIT {
     @ComponentScan(
         basePackages = "dev.parley.calls",
         excludeFilters = {
-            @Filter(type = FilterType.REGEX, pattern = "dev\\.parley\\.calls\\.(history|place|media\\.recording)\\..*"),
+            @Filter(
+                type = FilterType.REGEX,
+                pattern = "dev\\.parley\\.calls\\.(history|meeting|place|media\\.recording)\\..*"
+            ),
         }
     )
     static class Scan {}

@@ -71,6 +71,14 @@ public final class ErrorCatalog {
                 HttpStatus.CONFLICT,
                 "The call is encrypted end to end and cannot be recorded"
             );
+            case MEETING_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such meeting, or it is not yours");
+            case MEETING_ENDED -> never(HttpStatus.GONE, "The meeting is over");
+            case MEETING_LOCKED -> never(HttpStatus.FORBIDDEN, "A host has locked the meeting");
+            case MEETING_FULL -> later(HttpStatus.CONFLICT, "The meeting has no room for more people");
+            case MEETING_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "You have as many meetings as may be");
+            case NOT_ADMITTED -> never(HttpStatus.FORBIDDEN, "Nobody has let you in yet");
+            case PASSCODE_WRONG -> never(HttpStatus.FORBIDDEN, "The passcode is wrong");
+            case REMOVED_FROM_MEETING -> never(HttpStatus.FORBIDDEN, "A host has removed you from this meeting");
             case RATE_LIMITED -> later(HttpStatus.TOO_MANY_REQUESTS, "Too many requests");
             case UNAVAILABLE -> later(HttpStatus.SERVICE_UNAVAILABLE, "A store is away; try again");
             case INTERNAL -> later(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on the server");

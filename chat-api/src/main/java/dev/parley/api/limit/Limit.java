@@ -48,7 +48,19 @@ public enum Limit {
     /** Additions of one user to chats, by one other. */
     ADDITIONS_BY_ONE(20, Duration.ofMinutes(1_440)),
     /** Calls that one user starts. */
-    CALLS(20, Duration.ofMinutes(1));
+    CALLS(20, Duration.ofMinutes(1)),
+    /** Meetings that one user creates. */
+    MEETINGS(30, Duration.ofMinutes(10)),
+    /** Links of meetings that one user or address looks at or follows. */
+    MEETING_LINKS(60, Duration.ofMinutes(1)),
+    /** Links of meetings that nobody has, from one address. */
+    WRONG_MEETING_LINKS(new Rate(10, Duration.ofMinutes(1)), new Rate(100, Duration.ofMinutes(1_440))),
+    /** Wrong passcodes for one meeting, from one user or address. */
+    WRONG_PASSCODES(new Rate(5, Duration.ofMinutes(1)), new Rate(30, Duration.ofMinutes(30))),
+    /** Wrong passcodes for one meeting, from everywhere. */
+    WRONG_PASSCODES_OF_MEETING(100, Duration.ofMinutes(10)),
+    /** Guests who enter meetings from one address. */
+    GUESTS(60, Duration.ofMinutes(10));
 
     /** Each holds; what is used up of a later one comes back more slowly, so the wait grows. */
     private final List<Rate> rates;

@@ -90,6 +90,11 @@ public class RateLimits {
     }
 
     /** @throws ParleyException {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs} */
+    public void require(Limit limit, String subject, int permits) {
+        take(limit, subject, permits).require();
+    }
+
+    /** @throws ParleyException {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs} */
     public void require(Limit limit, String subject) {
         take(limit, subject, 1).require();
     }

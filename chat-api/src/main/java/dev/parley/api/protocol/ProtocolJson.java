@@ -3,6 +3,7 @@ package dev.parley.api.protocol;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
@@ -81,6 +82,7 @@ public final class ProtocolJson {
         add(module, RecordingId.class, RecordingId::new);
         add(module, Person.class, Person::parse);
         add(module, CallPlace.class, CallPlace::parse);
+        add(module, MeetingId.class, MeetingId::new);
         add(module, PeerAddress.class, PeerAddress::parse);
         return module;
     }

@@ -2,6 +2,7 @@ package dev.parley.api.security;
 
 import dev.parley.api.embedded.InstallationSecret;
 import dev.parley.api.embedded.InstallationSecrets;
+import dev.parley.calls.meeting.Passcodes;
 import dev.parley.chat.apikey.ApiKeyText;
 import dev.parley.chat.apikey.ApiScope;
 import dev.parley.chat.auth.DeviceTokens;
@@ -13,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
@@ -25,6 +30,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Deny by default: what is neither named here nor in {@link ScopedRoutes} needs the access token of a user. */
@@ -39,6 +45,9 @@ class SecurityConfiguration {
 
     /** What a guest may ask for over REST. */
     private static final String[] FOR_GUESTS_TOO = { "/api/calls/*/ice-servers" };
+
+    /** What guests alone may ask for. */
+    private static final String[] FOR_GUESTS_ONLY = { "/api/meetings/*/guest-token" };
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
         "; ",
@@ -64,6 +73,11 @@ class SecurityConfiguration {
     @Bean
     GuestTokens guestTokens(InstallationSecrets secrets, Clock clock) throws GeneralSecurityException {
         return new GuestTokens(new Signer(keyFor("guest tokens", secrets)), clock);
+    }
+
+    @Bean
+    Passcodes passcodes(InstallationSecrets secrets) throws GeneralSecurityException {
+        return new Passcodes(new Signer(keyFor("passcodes of meetings", secrets)));
     }
 
     @Bean
@@ -97,6 +111,13 @@ class SecurityConfiguration {
                 // The socket authenticates by its first frame.
                 .requestMatchers("/api/socket", "/actuator/health/**")
                 .permitAll()
+                // By an access token, which is looked at where there is one, or as a guest.
+                .requestMatchers(HttpMethod.GET, "/api/meeting-links/*")
+                .access(SecurityConfiguration::withoutApiKey)
+                .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
+                .access(SecurityConfiguration::withoutApiKey)
+                .requestMatchers(HttpMethod.POST, FOR_GUESTS_ONLY)
+                .hasAuthority(PrincipalAuthentication.GUEST)
                 .requestMatchers(HttpMethod.GET, FOR_GUESTS_TOO)
                 .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST);
             for (ApiScope scope : ApiScope.values()) {
@@ -134,6 +155,16 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(refusal)
             );
         return http.build();
+    }
+
+    private static AuthorizationResult withoutApiKey(
+        Supplier<? extends @Nullable Authentication> asking,
+        RequestAuthorizationContext request
+    ) {
+        return new AuthorizationDecision(
+            !(asking.get() instanceof PrincipalAuthentication present) ||
+                !(present.getPrincipal() instanceof ApiKeyBearer)
+        );
     }
 
     private static Authentication authenticate(Principals principals, Authentication presented) {

@@ -3,6 +3,10 @@ package dev.parley.api.web;
 import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.api.security.IntentArgument;
 import dev.parley.calls.history.CallCursor;
+import dev.parley.calls.meeting.MeetingCursor;
+import dev.parley.calls.meeting.MeetingState;
+import dev.parley.calls.place.MeetingId;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.avatar.AvatarId;
@@ -11,7 +15,9 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +68,18 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, ApiKeyId.class, ApiKeyId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);
         registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
+        registry.addConverter(String.class, MeetingId.class, MeetingId::new);
+        registry.addConverter(String.class, MeetingCursor.class, MeetingCursor::parse);
+        registry.addConverter(String.class, Person.class, Person::parse);
+        registry.addConverter(String.class, MeetingState.class, WebConfiguration::state);
+    }
+
+    /** As everywhere in the protocol: in small letters. */
+    private static MeetingState state(String text) {
+        return Arrays.stream(MeetingState.values())
+            .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("not a state"));
     }
 
     /** The bundler puts a hash of the content into these names. */

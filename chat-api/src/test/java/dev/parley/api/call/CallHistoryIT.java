@@ -97,7 +97,7 @@ class CallHistoryIT {
             for (var node : List.of(Node.first(), Node.second(), Node.first(), Node.second())) {
                 threads.submit(() -> {
                     go.await();
-                    node.bean(CallHistory.class).record(twice);
+                    node.bean(CallHistory.class).record(twice, null);
                     return null;
                 });
             }
@@ -269,7 +269,7 @@ class CallHistoryIT {
     }
 
     private static void record(CallRecord call) {
-        Node.first().bean(CallHistory.class).record(call);
+        Node.first().bean(CallHistory.class).record(call, null);
     }
 
     private static JsonNode history(TestUser user, String query) {

@@ -398,6 +398,9 @@ class RepeatsIT {
             "AttachmentController.discard",
             // Each makes an upload of its own, which ends by itself.
             "upload",
+            // Who enters a meeting is in it, and a new token takes no former one away.
+            "MeetingLinkController.enter",
+            "GuestTokenController.renew",
             // Only moves forward.
             "markSeen"
         );

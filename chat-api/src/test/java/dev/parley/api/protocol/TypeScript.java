@@ -28,7 +28,7 @@ final class TypeScript {
         Person.class,
         "UserId | GuestId",
         CallPlace.class,
-        "ChatId | MeetingId",
+        "ChatId | MeetingPlace",
         PeerAddress.class,
         "ConnectionId | 'router'"
     );
@@ -101,7 +101,10 @@ final class TypeScript {
         if (TEXTS.containsKey(type)) {
             values.put(name, "export type " + name + " = " + TEXTS.get(type) + "\n");
             values.put("GuestId", "/** With `g_` before it. */\nexport type GuestId = Id<'GuestId'>\n");
-            values.put("MeetingId", "/** With `m_` before it. */\nexport type MeetingId = Id<'MeetingId'>\n");
+            values.put(
+                "MeetingPlace",
+                "/** A meeting's id with `m_` before it. */\nexport type MeetingPlace = Id<'MeetingPlace'>\n"
+            );
         } else if (type == Instant.class) {
             values.put(name, "/** ISO 8601. */\nexport type Instant = string\n");
         } else if (type.isEnum()) {

@@ -59,6 +59,7 @@ class CostsIT {
         "parley.calls.lease=1h",
         "parley.calls.grace=2h",
         "parley.calls.return-within=3h",
+        "parley.meetings.sweep-interval=1h",
         "parley.consumers.interval=2900ms",
         "parley.consumers.sweep-delay=1h",
         "parley.accounts.deletion-interval=1h",

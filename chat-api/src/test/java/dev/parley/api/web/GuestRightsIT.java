@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +33,19 @@ class GuestRightsIT {
 
     private static final Node NODE = Node.first();
 
-    private static final Set<String> FOR_GUESTS_TOO = Set.of("GET /api/calls/{callId}/ice-servers");
+    /** Answered as without any token, as are the {@link Routes#FOR_EVERYBODY}. */
+    private static final Set<String> LINKS = Set.of(
+        "GET /api/meeting-links/{code}",
+        "POST /api/meeting-links/{code}/enter"
+    );
+
+    /** Each with the answer for what is not there. */
+    private static final Map<String, String> FOR_GUESTS_TOO = Map.of(
+        "GET /api/calls/{callId}/ice-servers",
+        "CALL_NOT_FOUND",
+        "POST /api/meetings/{meetingId}/guest-token",
+        "MEETING_NOT_FOUND"
+    );
 
     private static final Set<String> FRAMES_FOR_EVERYBODY = Set.of("session.authenticate", "session.ping");
 
@@ -53,16 +66,24 @@ class GuestRightsIT {
     @MethodSource("routes")
     void getsThroughTheRoutesThatSaySo(Route route) {
         var asGuest = ask(route, token);
-        if (Routes.FOR_EVERYBODY.contains(route.toString()) || !route.path().matches("/(api|actuator)/.*")) {
+        if (forEverybody(route)) {
             var asNobody = ask(route, null);
             assertThat(asGuest.status()).isEqualTo(asNobody.status());
             assertThat(asGuest.code()).isEqualTo(asNobody.code());
-        } else if (FOR_GUESTS_TOO.contains(route.toString())) {
-            assertThat(asGuest.code()).isEqualTo("CALL_NOT_FOUND");
+        } else if (FOR_GUESTS_TOO.containsKey(route.toString())) {
+            assertThat(asGuest.code()).isEqualTo(FOR_GUESTS_TOO.get(route.toString()));
         } else {
             assertThat(asGuest.status()).as("%s", asGuest).isEqualTo(403);
             assertThat(asGuest.code()).isEqualTo("FORBIDDEN");
         }
+    }
+
+    private static boolean forEverybody(Route route) {
+        return (
+            Routes.FOR_EVERYBODY.contains(route.toString()) ||
+            LINKS.contains(route.toString()) ||
+            !route.path().matches("/(api|actuator)/.*")
+        );
     }
 
     private Rest.Answer ask(Route route, @Nullable String bearer) {
@@ -95,17 +116,24 @@ class GuestRightsIT {
             var failed = socket.expect(SessionEvent.Failed.class);
             assertThat(failed.code())
                 .as("%s", failed)
-                .isEqualTo(framesForGuestsToo().contains(type) ? ErrorCode.CALL_NOT_FOUND : ErrorCode.FORBIDDEN);
+                .isEqualTo(framesForGuestsToo().contains(type) ? notFound(type) : ErrorCode.FORBIDDEN);
         }
+    }
+
+    /** The example starts a call in a chat. */
+    private static ErrorCode notFound(String type) {
+        if (type.equals("call.start")) {
+            return ErrorCode.CHAT_NOT_FOUND;
+        }
+        return type.startsWith("meeting.") ? ErrorCode.MEETING_NOT_FOUND : ErrorCode.CALL_NOT_FOUND;
     }
 
     /** As documented. */
     private static Set<String> framesForGuestsToo() {
         String line = Repository.read("docs/architecture/permissions.md")
             .lines()
-            .filter(each -> each.startsWith("| be in a call of the own place |"))
-            .findFirst()
-            .orElseThrow();
+            .filter(each -> each.startsWith("| be in a call of the own place |") || each.startsWith("| come in |"))
+            .collect(Collectors.joining());
         return Pattern.compile("`([a-zA-Z.]+)`")
             .matcher(line)
             .results()

@@ -15,6 +15,7 @@ import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +43,7 @@ public class AccountDeletions {
     private final ChatRequests requests;
     private final DeletionQueue queue;
     private final Departure departure;
+    private final List<AccountFollower> followers;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -83,6 +85,7 @@ public class AccountDeletions {
         // While the user's chats are still known.
         publisher.publishEvent(new UserChanged(userId));
         boolean left = leaveAll(userId);
+        followers.forEach(follower -> follower.deleted(userId));
         if (last && left) {
             inboxes.delete(userId);
             requests.delete(userId);

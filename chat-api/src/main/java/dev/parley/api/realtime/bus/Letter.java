@@ -6,11 +6,11 @@ import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
+import dev.parley.api.realtime.bus.NodeMessage.PersonFrame;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.RouterAsked;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
-import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.LoggedEvent;
@@ -24,9 +24,9 @@ record Letter(Topic topic, NodeMessage message) {
     static Stream<Letter> of(NodeMessage message) {
         return switch (message) {
             case ChatEventLogged(var event) -> of(event, message);
-            case UserFrame(var users, var connection, var frame) -> users
+            case PersonFrame(var people, var connection, var frame) -> people
                 .stream()
-                .map(user -> new Letter(Topic.user(user), new UserFrame(Set.of(user), connection, frame)));
+                .map(person -> new Letter(Topic.person(person), new PersonFrame(Set.of(person), connection, frame)));
             case MarkerMoved moved -> Stream.of(new Letter(Topic.user(moved.userId()), moved));
             case PresenceTouched(var users) -> users
                 .stream()

@@ -6,6 +6,7 @@ import dev.parley.api.protocol.ChatCallView;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.media.RouterRequest;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.log.ChatId;
@@ -25,12 +26,16 @@ public sealed interface NodeMessage {
     record ChatEventLogged(LoggedEvent event) implements NodeMessage {}
 
     /**
-     * A frame for some users.
+     * A frame for some people.
      *
      * @param connection the only one of their connections that gets it, null for all
      */
-    @JsonTypeName("userFrame")
-    record UserFrame(Set<UserId> users, @Nullable ConnectionId connection, ServerFrame frame) implements NodeMessage {}
+    @JsonTypeName("personFrame")
+    record PersonFrame(
+        Set<Person> people,
+        @Nullable ConnectionId connection,
+        ServerFrame frame
+    ) implements NodeMessage {}
 
     /**
      * A user has read on.

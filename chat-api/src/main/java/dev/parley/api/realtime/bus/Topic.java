@@ -1,5 +1,6 @@
 package dev.parley.api.realtime.bus;
 
+import dev.parley.calls.place.Person;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.node.NodeId;
 import dev.parley.chat.user.UserId;
@@ -20,6 +21,14 @@ public record Topic(String channel) {
     /** What is for a user's own connections. Heard by the nodes that have one. */
     public static Topic user(UserId userId) {
         return new Topic(PREFIX + "user:{" + userId + "}");
+    }
+
+    /** As {@link #user}; also what is for a guest's own connections. */
+    public static Topic person(Person person) {
+        return switch (person) {
+            case Person.User(var userId) -> user(userId);
+            case Person.Guest guest -> new Topic(PREFIX + "guest:{" + guest + "}");
+        };
     }
 
     /** Whether a user is there. Heard by nodes that have a connection that watches the user. */

@@ -3,6 +3,7 @@ package dev.parley.api.realtime.command;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
@@ -19,8 +20,9 @@ enum Admission {
         return switch (frame) {
             case SessionCommand.Authenticate _, SessionCommand.Ping _ -> ANYBODY;
             case ChatCommand _, PresenceCommand _ -> USERS;
+            case MeetingCommand.AdmitWaiting _, MeetingCommand.RefuseWaiting _ -> USERS;
+            case MeetingCommand.EnterMeeting _, MeetingCommand.LeaveLobby _ -> USERS_AND_GUESTS;
             case
-                CallCommand.StartCall _,
                 CallCommand.AcceptCall _,
                 CallCommand.DeclineCall _,
                 CallCommand.CancelCall _,
@@ -32,6 +34,7 @@ enum Admission {
                 CallCommand.StopRecording _,
                 CallCommand.EndCall _ -> USERS;
             case
+                CallCommand.StartCall _,
                 CallCommand.JoinCall _,
                 CallCommand.LeaveCall _,
                 CallCommand.RerouteCall _,

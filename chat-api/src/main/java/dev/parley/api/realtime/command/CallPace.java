@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CallPace {
 
+    private final FramePace<Person> meetings = FramePace.perPerson("meetings", 30, 5);
     private final FramePace<Person> entering = FramePace.perPerson("callEntries", 10, 1);
     private final FramePace<Person> publishing = FramePace.perPerson("tracks", 30, 5);
     private final FramePace<Person> subscribing = FramePace.perPerson("subscriptions", 20, 5);
@@ -18,6 +19,11 @@ class CallPace {
     private final FramePace<Person> hosting = FramePace.perPerson("hosting", 30, 5);
     private final FramePace<Person> reacting = FramePace.perPerson("reactions", 10, 2);
     private final FramePace<Person> reporting = FramePace.perPerson("hearingReports", 10, 1);
+
+    /** Five times a second, and 30 times at once. Refuses with {@code RATE_LIMITED}. */
+    void requireMeeting(Person person) {
+        meetings.require(person);
+    }
 
     /** Once a second, and 10 times at once. Refuses with {@code RATE_LIMITED}. */
     void requireEntering(Person person) {

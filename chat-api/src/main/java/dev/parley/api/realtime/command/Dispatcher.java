@@ -3,6 +3,7 @@ package dev.parley.api.realtime.command;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
@@ -19,6 +20,7 @@ class Dispatcher {
     private final SessionFrames session;
     private final ChatFrames chat;
     private final PresenceFrames presence;
+    private final MeetingFrames meeting;
     private final CallFrames call;
     private final HostingFrames hosting;
     private final RecordingFrames recording;
@@ -41,6 +43,10 @@ class Dispatcher {
             case PresenceCommand.WatchUsers watch -> presence.watch(from, watch);
             case PresenceCommand.WatchChats watch -> presence.watch(from, watch);
             case PresenceCommand.StartTyping typing -> presence.startTyping(from, typing);
+            case MeetingCommand.EnterMeeting enter -> meeting.enter(from, enter);
+            case MeetingCommand.LeaveLobby leave -> meeting.leave(from, leave);
+            case MeetingCommand.AdmitWaiting admit -> meeting.admit(from, admit);
+            case MeetingCommand.RefuseWaiting refuse -> meeting.refuse(from, refuse);
             case CallCommand.StartCall start -> call.start(from, start);
             case CallCommand.AcceptCall accept -> call.accept(from, accept);
             case CallCommand.DeclineCall decline -> call.decline(from, decline);

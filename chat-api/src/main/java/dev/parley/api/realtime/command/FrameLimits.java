@@ -5,9 +5,11 @@ import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.security.Principal;
 import dev.parley.chat.message.Forwards;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -37,12 +39,14 @@ class FrameLimits {
             case CallCommand.StartCall _, CallCommand.RingOthers _ -> require(from, Limit.CALLS, 1);
             case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> {
             }
-            case SessionCommand _, PresenceCommand _, CallCommand _ -> {
+            case SessionCommand _, PresenceCommand _, CallCommand _, MeetingCommand _ -> {
             }
         }
     }
 
     private void require(Connection from, Limit limit, int permits) {
-        from.userId().ifPresent(userId -> limits.require(limit, userId, permits));
+        from.principal()
+            .map(Principal::person)
+            .ifPresent(person -> limits.require(limit, person.toString(), permits));
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
@@ -119,7 +120,7 @@ class UserTurns {
             // Signs of life must not wait behind anything.
             case SessionCommand _ -> 0;
             case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> READING;
-            case ChatCommand _, PresenceCommand _, CallCommand _ -> 1;
+            case ChatCommand _, PresenceCommand _, CallCommand _, MeetingCommand _ -> 1;
         };
     }
 }

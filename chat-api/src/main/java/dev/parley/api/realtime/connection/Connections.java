@@ -1,5 +1,7 @@
 package dev.parley.api.realtime.connection;
 
+import dev.parley.api.security.Principal;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.user.UserId;
@@ -15,14 +17,14 @@ import org.springframework.stereotype.Component;
 public class Connections {
 
     private final ConcurrentHashMap<ConnectionId, Connection> all = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Person, Set<Connection>> byPerson = new ConcurrentHashMap<>();
 
     public void opened(Connection connection) {
         all.put(connection.id(), connection);
     }
 
-    public void authenticated(Connection connection, UserId userId) {
-        byUser.compute(userId, (_, connections) -> {
+    public void authenticated(Connection connection, Person person) {
+        byPerson.compute(person, (_, connections) -> {
             Set<Connection> present = connections == null ? ConcurrentHashMap.newKeySet() : connections;
             present.add(connection);
             return present;
@@ -34,12 +36,15 @@ public class Connections {
 
     public void closed(Connection connection) {
         all.remove(connection.id());
-        connection.userId().ifPresent(userId ->
-            byUser.computeIfPresent(userId, (_, connections) -> {
-                connections.remove(connection);
-                return connections.isEmpty() ? null : connections;
-            })
-        );
+        connection
+            .principal()
+            .map(Principal::person)
+            .ifPresent(person ->
+                byPerson.computeIfPresent(person, (_, connections) -> {
+                    connections.remove(connection);
+                    return connections.isEmpty() ? null : connections;
+                })
+            );
     }
 
     public Collection<Connection> all() {
@@ -51,12 +56,25 @@ public class Connections {
     }
 
     public Collection<Connection> of(UserId userId) {
-        return byUser.getOrDefault(userId, Set.of());
+        return of(Person.of(userId));
+    }
+
+    public Collection<Connection> of(Person person) {
+        return byPerson.getOrDefault(person, Set.of());
     }
 
     /** The users who have a connection here. */
     public List<UserId> users() {
-        return List.copyOf(byUser.keySet());
+        return byPerson
+            .keySet()
+            .stream()
+            .flatMap(person -> person.userId().stream())
+            .toList();
+    }
+
+    /** The users and guests who have a connection here. */
+    public List<Person> people() {
+        return List.copyOf(byPerson.keySet());
     }
 
     public void closeAll(AuthSessionId sessionId) {

@@ -5,7 +5,6 @@ import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.CallEvent.HistoryChanged;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
-import dev.parley.api.realtime.bus.NodeBus;
 import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
@@ -13,12 +12,14 @@ import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
+import dev.parley.api.realtime.bus.NodeMessage.PersonFrame;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
-import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
 import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.calls.history.CallHistoryChanged;
+import dev.parley.calls.meeting.MeetingNotice;
+import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
@@ -39,7 +40,9 @@ import dev.parley.chat.user.UserChanged;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +54,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class Delivery implements CallEvents, CallNotices {
 
-    private final LocalDelivery here;
-    private final NodeBus others;
+    private final AllNodes everywhere;
     private final Inboxes inboxes;
     private final CallMapper callMapper;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     @EventListener
@@ -123,7 +126,7 @@ class Delivery implements CallEvents, CallNotices {
 
     @EventListener
     void on(CallHistoryChanged changed) {
-        everywhere(new UserFrame(changed.users(), null, new HistoryChanged()));
+        everywhere(new PersonFrame(people(changed.users()), null, new HistoryChanged()));
     }
 
     @EventListener
@@ -134,11 +137,16 @@ class Delivery implements CallEvents, CallNotices {
     @Override
     public void publish(CallEvent event) {
         var frame = callMapper.toFrame(event);
-        everywhere(new UserFrame(Person.usersAmong(event.recipients()), event.connection(), frame));
+        everywhere(new PersonFrame(event.recipients(), event.connection(), frame));
     }
 
+    /** A meeting's people are told of the meeting, and of its call by that. */
     @Override
     public void publish(CallNotice notice) {
+        if (notice.place() instanceof CallPlace.Meeting(var meeting)) {
+            events.publishEvent(new MeetingNotice.Changed(meeting));
+            return;
+        }
         switch (notice) {
             case CallNotice.GoesOn(var call) -> callMapper
                 .toChatCall(call)
@@ -150,14 +158,14 @@ class Delivery implements CallEvents, CallNotices {
     }
 
     private void toUser(UserId userId, ServerFrame frame) {
-        everywhere(new UserFrame(Set.of(userId), null, frame));
+        everywhere(new PersonFrame(Set.of(Person.of(userId)), null, frame));
+    }
+
+    private static Set<Person> people(Set<UserId> users) {
+        return users.stream().map(Person::of).collect(Collectors.toUnmodifiableSet());
     }
 
     private void everywhere(NodeMessage message) {
-        try {
-            here.deliver(message);
-        } finally {
-            others.publish(message);
-        }
+        everywhere.tell(message);
     }
 }

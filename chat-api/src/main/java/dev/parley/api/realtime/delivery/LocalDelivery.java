@@ -12,11 +12,11 @@ import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
+import dev.parley.api.realtime.bus.NodeMessage.PersonFrame;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.RouterAsked;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
-import dev.parley.api.realtime.bus.NodeMessage.UserFrame;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
 import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connections;
@@ -69,7 +69,7 @@ class LocalDelivery implements Inbound {
     void deliver(NodeMessage message) {
         switch (message) {
             case ChatEventLogged(var event) -> deliver(ChatEventMapper.toWire(event));
-            case UserFrame frame -> deliver(frame);
+            case PersonFrame frame -> deliver(frame);
             case MarkerMoved moved -> markers.moved(moved);
             case PresenceTouched touched -> presence.touched(touched.users());
             case UserTouched touched -> users.touched(touched.userId(), touched.chats());
@@ -107,16 +107,16 @@ class LocalDelivery implements Inbound {
         presence.memberLeft(chatId, userId);
     }
 
-    private void deliver(UserFrame message) {
+    private void deliver(PersonFrame message) {
         var timed = calls.timed(message.frame());
         if (timed instanceof CallEvent.Ringing(var call) && isOver(call)) {
             // It waited for Redis. Should it ring all the same, the next audit tells.
             return;
         }
         byte[] frame = codec.encode(timed);
-        for (var userId : message.users()) {
+        for (var person : message.people()) {
             connections
-                .of(userId)
+                .of(person)
                 .stream()
                 .filter(connection -> message.connection() == null || connection.id().equals(message.connection()))
                 .forEach(connection -> calls.send(connection, timed, frame));

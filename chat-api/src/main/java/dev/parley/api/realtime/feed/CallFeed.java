@@ -16,7 +16,6 @@ import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallStandings;
-import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class CallFeed {
 
-    private static final int USERS_AT_ONCE = 500;
+    private static final int PEOPLE_AT_ONCE = 500;
 
     private final Connections connections;
     private final CallStandings standings;
@@ -105,9 +104,9 @@ public class CallFeed {
     @Scheduled(fixedDelayString = "${parley.realtime.audit-interval:5s}")
     void audit() {
         try {
-            var users = connections.users();
-            for (int from = 0; from < users.size(); from += USERS_AT_ONCE) {
-                audit(users.subList(from, Math.min(from + USERS_AT_ONCE, users.size())));
+            var people = connections.people();
+            for (int from = 0; from < people.size(); from += PEOPLE_AT_ONCE) {
+                audit(people.subList(from, Math.min(from + PEOPLE_AT_ONCE, people.size())));
             }
             failing = false;
         } catch (RuntimeException storeAway) {
@@ -118,13 +117,12 @@ public class CallFeed {
         }
     }
 
-    private void audit(List<UserId> users) {
-        var live = standings.liveCallsOf(users.stream().map(Person::of).toList());
-        for (UserId userId : users) {
-            var person = Person.of(userId);
+    private void audit(List<Person> people) {
+        var live = standings.liveCallsOf(people);
+        for (Person person : people) {
             var calls = live.getOrDefault(person, List.of());
             connections
-                .of(userId)
+                .of(person)
                 .stream()
                 .filter(Connection::isSubscribed)
                 .forEach(connection -> audit(connection, person, calls));

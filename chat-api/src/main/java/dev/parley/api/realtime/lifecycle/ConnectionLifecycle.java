@@ -15,6 +15,7 @@ import dev.parley.api.realtime.presence.PresenceWatches;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.security.GuestLogin;
 import dev.parley.api.security.Principal;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
@@ -69,21 +70,27 @@ public class ConnectionLifecycle {
         if (!connection.isSubscribed()) {
             switch (principal) {
                 case AuthenticatedLogin login -> authenticated(connection, login.userId());
-                // Has no chats, no presence and no seats: all there is for a guest is a call.
-                case GuestLogin _ -> connection.subscribed();
+                case GuestLogin guest -> authenticated(connection, guest.person());
             }
         }
     }
 
+    /** Has no chats, no presence and no seats: all there is for a guest is a call. */
+    private void authenticated(Connection connection, Person guest) {
+        connections.authenticated(connection, guest);
+        userTopics.follow(connection, guest).await(CONFIRMED_WITHIN);
+        connection.subscribed();
+    }
+
     private void authenticated(Connection connection, UserId userId) {
-        connections.authenticated(connection, userId);
+        connections.authenticated(connection, Person.of(userId));
         subscribe(connection, userId);
         presence.changed(userId);
         seats.taken(connection, userId);
     }
 
     private void subscribe(Connection connection, UserId userId) {
-        var own = userTopics.follow(connection, userId);
+        var own = userTopics.follow(connection, Person.of(userId));
         long version = inboxes.versions(Set.of(userId)).getOrDefault(userId, 0L);
         var inbox = inboxes.read(userId);
         try (var expected = feeds.expect(inbox.chats().keySet())) {

@@ -7,6 +7,7 @@ import dev.parley.api.protocol.MemberView;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.Sockets;
 import dev.parley.api.realtime.feed.ChatFeed.Attached;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
@@ -62,7 +63,7 @@ class ChatFeedTest {
     @Test
     void attachesOneWhoIsBackAfterARemoval() {
         var feed = new ChatFeed(CHAT, connections, followed, 1);
-        connections.authenticated(boriss.connection(), BORIS);
+        connections.authenticated(boriss.connection(), Person.of(BORIS));
         offer(feed, removed(2, BORIS));
         offer(feed, added(3, BORIS));
 

@@ -8,6 +8,7 @@ import dev.parley.api.realtime.bus.Interest;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.connection.Sockets;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -44,7 +45,7 @@ class ChatFeedsTest {
 
     @Test
     void anAdditionThatComesOnceMoreAfterTheRemovalTakesNobodyInAgain() {
-        connections.authenticated(boriss.connection(), BORIS);
+        connections.authenticated(boriss.connection(), Person.of(BORIS));
         deliver(added(2));
         deliver(removed(3));
 
@@ -56,7 +57,7 @@ class ChatFeedsTest {
 
     @Test
     void aLaterAdditionDoes() {
-        connections.authenticated(boriss.connection(), BORIS);
+        connections.authenticated(boriss.connection(), Person.of(BORIS));
         deliver(added(2));
         deliver(removed(3));
 
@@ -68,7 +69,7 @@ class ChatFeedsTest {
 
     @Test
     void anAdditionIsNotLostThatIsReadWhileAnotherEndsTheFeed() {
-        connections.authenticated(boriss.connection(), BORIS);
+        connections.authenticated(boriss.connection(), Person.of(BORIS));
         deliver(added(2));
         log.events = List.of(logged(3, new EventBody.MemberRemoved(BORIS)), logged(4, ADDED));
         // The removal comes once more meanwhile, and finds nobody left.

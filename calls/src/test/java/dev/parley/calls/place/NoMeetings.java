@@ -2,12 +2,11 @@ package dev.parley.calls.place;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import java.util.Optional;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
-/** There is no meeting yet: nobody may know of one, and every request for one is refused as such. */
-@Component
-class NoMeetings implements PlaceRules<CallPlace.Meeting> {
+/** Nobody may know of a meeting, and every request for one is refused as such. */
+final class NoMeetings implements PlaceRules<CallPlace.Meeting> {
 
     @Override
     public Opening requireStart(CallPlace.Meeting place, Person person) {
@@ -47,6 +46,21 @@ class NoMeetings implements PlaceRules<CallPlace.Meeting> {
     @Override
     public boolean mayHost(CallPlace.Meeting place, Person person, Set<Person> others) {
         return false;
+    }
+
+    @Override
+    public boolean starterMayEnd(CallPlace.Meeting place) {
+        return false;
+    }
+
+    @Override
+    public void removedByHost(CallPlace.Meeting place, Person person) {
+        // There is nobody to keep out.
+    }
+
+    @Override
+    public Optional<Restraints> restraints(CallPlace.Meeting place, Person person) {
+        return Optional.empty();
     }
 
     @Override

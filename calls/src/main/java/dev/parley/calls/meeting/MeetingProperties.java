@@ -1,0 +1,14 @@
+package dev.parley.calls.meeting;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of meetings.
+ *
+ * @param maxPerUser how many meetings that are not over one user may own
+ * @param keptUnused how long after its last use or change a meeting without an end is over
+ */
+@ConfigurationProperties("parley.meetings")
+record MeetingProperties(@DefaultValue("500") int maxPerUser, @DefaultValue("90d") Duration keptUnused) {}

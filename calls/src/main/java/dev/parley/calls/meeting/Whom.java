@@ -1,0 +1,7 @@
+package dev.parley.calls.meeting;
+
+/** For whom something is in a meeting's call. */
+public enum Whom {
+    EVERYBODY,
+    HOSTS,
+}

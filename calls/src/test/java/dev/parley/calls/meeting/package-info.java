@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.calls.meeting;
+
+import org.jspecify.annotations.NullMarked;

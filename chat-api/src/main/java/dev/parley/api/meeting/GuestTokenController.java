@@ -1,0 +1,36 @@
+package dev.parley.api.meeting;
+
+import dev.parley.api.meeting.MeetingResponses.GuestTokenResponse;
+import dev.parley.api.security.GuestLogin;
+import dev.parley.api.security.GuestTokens;
+import dev.parley.calls.meeting.Door;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.MeetingId;
+import dev.parley.calls.place.Person;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import lombok.RequiredArgsConstructor;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Guests stay who they are while they are in their meeting. */
+@RestController
+@RequiredArgsConstructor
+class GuestTokenController {
+
+    private final Door door;
+    private final GuestTokens tokens;
+
+    @PostMapping("/api/meetings/{meetingId}/guest-token")
+    GuestTokenResponse renew(@AuthenticationPrincipal GuestLogin guest, @PathVariable MeetingId meetingId) {
+        var place = new CallPlace.Meeting(meetingId);
+        if (!guest.place().equals(place)) {
+            throw new ParleyException(ErrorCode.MEETING_NOT_FOUND);
+        }
+        String name = door.renew(meetingId, new Person.Guest(guest.guestId()));
+        var issued = tokens.issue(guest.guestId(), place, name);
+        return new GuestTokenResponse(issued.token(), issued.expiresAt(), issued.lifetime().toMillis());
+    }
+}

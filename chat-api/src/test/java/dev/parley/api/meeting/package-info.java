@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.meeting;
+
+import org.jspecify.annotations.NullMarked;
