@@ -110,6 +110,9 @@ export function useCallView() {
   const answered = computed(() => call.call?.answeredAt != null)
   const status = computed(() => {
     if (call.state.name === 'ended') {
+      if (inMeeting.value && call.state.reason === 'endedByHost') {
+        return t('meeting.endedForAll')
+      }
       return t(`call.ended.${call.state.reason}`, { name: name.value })
     }
     return call.phase ? t(`call.state.${call.phase}`) : ''

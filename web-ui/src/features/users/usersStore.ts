@@ -8,6 +8,9 @@ import { useAuthStore } from '@/features/auth/authStore'
 import { userPicture } from '@/features/avatars/avatarsApi'
 import type { Person, UserId } from '@/realtime/protocol.gen'
 
+/** Stands for a name that is not known yet. */
+export const UNNAMED = '…'
+
 /** Everyone the page has met. */
 export const useUsersStore = defineStore('users', () => {
   const auth = useAuthStore()
@@ -50,7 +53,7 @@ export const useUsersStore = defineStore('users', () => {
   /** What somebody is called; a placeholder where that, or who it is, is not known yet. */
   function nameOf(id: Person | null | undefined): string {
     const user = id && !isGuest(id) ? byId.get(id) : undefined
-    return user ? named(user) : ((id && namedInMeetings.get(id)) ?? '…')
+    return user ? named(user) : ((id && namedInMeetings.get(id)) ?? UNNAMED)
   }
 
   /** Where the picture of a user is; null for none. */
