@@ -10,6 +10,9 @@ export function createAppRouter(): Router {
     }
     const auth = useAuthStore()
     await auth.restore()
+    if (to.meta.for === 'everybody') {
+      return true
+    }
     if (to.meta.for === 'guests') {
       return auth.user ? '/' : true
     }

@@ -1,13 +1,16 @@
 import type { RouteRecordRaw } from 'vue-router'
-import AppShell from './AppShell.vue'
+import MainShell from './MainShell.vue'
 import NotFoundPage from './NotFoundPage.vue'
 import LoginPage from '@/features/auth/LoginPage.vue'
 import RegisterPage from '@/features/auth/RegisterPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** Who sees it: those who are not logged in, or anybody; without it those who are. */
-    for?: 'guests' | 'anybody'
+    /**
+     * Who sees it: `guests` are those who are not logged in, `anybody` and `everybody` all, the latter once it is known
+     * whether they are logged in; without it those who are.
+     */
+    for?: 'guests' | 'anybody' | 'everybody'
   }
 }
 
@@ -15,10 +18,12 @@ declare module 'vue-router' {
 export const routes: RouteRecordRaw[] = [
   { path: '/login', name: 'login', component: LoginPage, meta: { for: 'guests' } },
   { path: '/register', name: 'register', component: RegisterPage, meta: { for: 'guests' } },
-  { path: '/', name: 'chats', component: AppShell },
-  { path: '/invite/:token', name: 'invite', component: AppShell },
-  { path: '/c/:handle', name: 'public', component: AppShell },
-  { path: '/calls/:callsOf?', name: 'calls', component: AppShell },
-  { path: '/chats/:chatId', name: 'chat', component: AppShell },
+  { path: '/', name: 'chats', component: MainShell },
+  { path: '/invite/:token', name: 'invite', component: MainShell },
+  { path: '/c/:handle', name: 'public', component: MainShell },
+  { path: '/calls/:callsOf?', name: 'calls', component: MainShell },
+  { path: '/meetings', name: 'meetings', component: MainShell },
+  { path: '/m/:code', name: 'meeting', component: MainShell, meta: { for: 'everybody' } },
+  { path: '/chats/:chatId', name: 'chat', component: MainShell },
   { path: '/:rest(.*)*', name: 'nothing', component: NotFoundPage, meta: { for: 'anybody' } },
 ]

@@ -5,6 +5,7 @@ import { useChatCallsStore } from '@/features/call/goingOn/chatCallsStore'
 import { useCallHistoryStore } from '@/features/call/history/callHistoryStore'
 import { useHostingStore } from '@/features/call/hosting/hostingStore'
 import { useRecordingStore } from '@/features/call/recording/recordingStore'
+import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { useRequestsStore } from '@/features/members/requestsStore'
 import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
 import { useSyncStore } from '@/features/messages/syncStore'
@@ -25,5 +26,13 @@ export function startStores(): void {
   useCallHistoryStore().listen()
   useChatCallsStore().listen()
   useHostingStore().listen()
+  useMeetingsStore().listen()
   useRecordingStore().listen()
+}
+
+/** The same for a guest, who has one meeting and its call. */
+export function startGuestStores(): void {
+  useCallStore().listen()
+  useMeetingsStore().listen()
+  useHostingStore().listen()
 }

@@ -22,7 +22,7 @@ export interface ConnectionOptions {
   accessToken: (fresh: boolean) => Promise<string>
   log: FrameLog
   onState: (state: ConnectionState) => void
-  onReady: (ready: FrameOf<'session.ready'>) => void
+  onReady: (ready: FrameOf<'session.ready' | 'session.guestReady'>) => void
   onEvent: (event: EventFrame) => void
   onLoginLost: () => void
   random?: () => number

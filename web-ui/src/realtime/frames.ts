@@ -8,7 +8,7 @@ export type Command = ClientFrame extends infer F ? (F extends ClientFrame ? Omi
 
 /** What each command is answered with when it is not refused. */
 export interface Replies {
-  'session.authenticate': FrameOf<'session.ready'>
+  'session.authenticate': FrameOf<'session.ready' | 'session.guestReady'>
   'session.ping': FrameOf<'session.pong'>
   'message.send': FrameOf<'message.accepted'>
   'message.forward': FrameOf<'message.forwarded'>

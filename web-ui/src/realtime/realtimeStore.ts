@@ -15,6 +15,7 @@ declare global {
 }
 
 type Ready = FrameOf<'session.ready'>
+type GuestReady = FrameOf<'session.guestReady'>
 
 export interface LoginSource {
   accessToken: (fresh: boolean) => Promise<string>
@@ -28,6 +29,7 @@ export const useRealtimeStore = defineStore('realtime', () => {
 
   const log = new FrameLog()
   const readyListeners: ((ready: Ready) => void)[] = []
+  const guestListeners: ((ready: GuestReady) => void)[] = []
   const eventListeners: ((event: EventFrame) => void)[] = []
   let connection: Connection | null = null
   let inCall = () => false
@@ -45,9 +47,15 @@ export const useRealtimeStore = defineStore('realtime', () => {
       },
       onReady: (ready) => {
         connectionId.value = ready.connectionId
-        readyListeners.forEach((listen) => {
-          listen(ready)
-        })
+        if (ready.type === 'session.ready') {
+          readyListeners.forEach((listen) => {
+            listen(ready)
+          })
+        } else {
+          guestListeners.forEach((listen) => {
+            listen(ready)
+          })
+        }
       },
       onEvent: (event) => {
         eventListeners.forEach((listen) => {
@@ -100,14 +108,31 @@ export const useRealtimeStore = defineStore('realtime', () => {
     inCall = check
   }
 
-  /** Called after every (re)connection, before any event of it. */
+  /** Called after every (re)connection of a user, before any event of it. */
   function onReady(listener: (ready: Ready) => void): void {
     readyListeners.push(listener)
+  }
+
+  /** The same for a guest, who has no chats and is told of no calls. */
+  function onGuestReady(listener: (ready: GuestReady) => void): void {
+    guestListeners.push(listener)
   }
 
   function onEvent(listener: (event: EventFrame) => void): void {
     eventListeners.push(listener)
   }
 
-  return { state, connectionId, open, close, resume, request, change, reconnectFasterWhile, onReady, onEvent }
+  return {
+    state,
+    connectionId,
+    open,
+    close,
+    resume,
+    request,
+    change,
+    reconnectFasterWhile,
+    onReady,
+    onGuestReady,
+    onEvent,
+  }
 })

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import * as authApi from './authApi'
 import { exclusively } from './exclusively'
+import { useGuestPass } from './guestPass'
 import { useLoggingOut } from './loggingOut'
 import { RefreshPace } from './refreshPace'
 import { useTokens } from '@/api/http'
@@ -9,7 +10,7 @@ import { Problem } from '@/api/problem'
 import type { Login, LoginRequest, RegisterRequest, User } from '@/api/schema'
 import { LoginLost } from '@/realtime/connection'
 import { asId } from '@/realtime/id'
-import type { UserId } from '@/realtime/protocol.gen'
+import type { Person, UserId } from '@/realtime/protocol.gen'
 
 /** Remembers that there may be a refresh cookie, which the page itself cannot see. */
 const HINT = 'parley.signedIn'
@@ -23,6 +24,7 @@ export const useAuthStore = defineStore('auth', () => {
   const user = shallowRef<User | null>(null)
   const token = ref('')
   const loggingOut = useLoggingOut()
+  const pass = useGuestPass()
   const farewells: (() => void)[] = []
   const pace = new RefreshPace()
   /** By the monotonic clock: the computer's own may be wrong. */
@@ -34,6 +36,8 @@ export const useAuthStore = defineStore('auth', () => {
 
   /** Nobody's before a log-in. */
   const selfId = computed(() => user.value?.id ?? asId<UserId>(''))
+  /** Who one is in a call: a user, or the guest of a meeting. */
+  const self = computed<Person>(() => pass.guest.value?.person ?? selfId.value)
 
   function take(login: Login, askedAt: number): void {
     if (user.value && user.value.id !== login.user.id) {
@@ -95,6 +99,9 @@ export const useAuthStore = defineStore('auth', () => {
   }
 
   async function accessToken(fresh: boolean): Promise<string> {
+    if (pass.guest.value) {
+      return pass.accessToken(fresh)
+    }
     if (loggingOut.pending.value) {
       throw new LoginLost()
     }
@@ -143,11 +150,14 @@ export const useAuthStore = defineStore('auth', () => {
 
   return {
     user,
+    guest: pass.guest,
     selfId,
+    self,
     logOutPending: loggingOut.pending,
     logIn,
     register,
     restore,
+    enterAsGuest: pass.enter,
     accessToken,
     beforeLogOut,
     logOut,

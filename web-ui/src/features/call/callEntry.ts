@@ -11,8 +11,8 @@ import type {
   CallEncryption,
   CallId,
   CallKind,
+  CallPlace,
   CallView,
-  ChatId,
   ParticipantView,
   UserId,
 } from '@/realtime/protocol.gen'
@@ -25,6 +25,13 @@ export interface CallError {
   code: ProblemCode
   /** With CALL_BUSY: who is in another call. */
   busyUserId: UserId | null
+}
+
+/** How one wants to start a call, where that is not as its kind has it. */
+export interface Wishes {
+  encryption?: CallEncryption
+  camera?: boolean
+  muted?: boolean
 }
 
 /**
@@ -49,32 +56,36 @@ export function useCallEntry(
   let entering: CallId | null = null
   let returning = false
 
+  /** Begins a call; that of a meeting may go on already, and is entered then. */
   async function start(
-    chatId: ChatId,
+    place: CallPlace,
     kind: CallKind,
-    encryption: CallEncryption = 'endToEnd',
+    { encryption = 'endToEnd', camera = kind === 'video', muted = false }: Wishes = {},
   ): Promise<void> {
     const before = state.value
-    dispatch({ type: 'start', chatId, kind })
+    dispatch({ type: 'start', place, kind })
     const starting = state.value
     if (starting === before) {
       return
     }
     returning = false
-    await media().own.open(kind === 'video')
+    await media().own.open(camera)
+    if (muted) {
+      media().own.mute()
+    }
     // One that was taken back has to be over before the next one can begin.
     await asked
     if (state.value === starting) {
-      asked = ask(starting, chatId, kind, encryption)
+      asked = ask(starting, place, kind, encryption)
       await asked
     } else if (!takenBack.has(starting)) {
-      await meet(chatId)
+      await meet(place)
     }
   }
 
   async function ask(
     starting: CallState,
-    chatId: ChatId,
+    place: CallPlace,
     kind: CallKind,
     encryption: CallEncryption,
   ): Promise<void> {
@@ -84,7 +95,7 @@ export function useCallEntry(
     try {
       const { call: started } = await realtime.request({
         type: 'call.start',
-        place: chatId,
+        place,
         kind,
         encryption,
       })
@@ -110,12 +121,12 @@ export function useCallEntry(
   }
 
   /** While the devices were being opened, a call has begun to ring. If that is the other one, both mean the same call. */
-  async function meet(chatId: ChatId): Promise<void> {
+  async function meet(place: CallPlace): Promise<void> {
     const met = state.value
     if (!isRung(met)) {
       return
     }
-    if (met.call.place === chatId) {
+    if (met.call.place === place) {
       dispatch({ type: 'answer' })
       await enter(met.call, 'call.accept')
     } else {
@@ -205,7 +216,7 @@ export function useCallEntry(
       case 'starting':
         takenBack.add(leaving)
         if (asking === leaving) {
-          left.takeBackIn(leaving.chatId)
+          left.takeBackIn(leaving.place)
         }
         break
       case 'ringing':

@@ -12,6 +12,7 @@ import type { Signal } from './media/signal'
 import { codeOf } from '@/api/problem'
 import type { EventFrame, FrameOf } from '@/realtime/frames'
 import type { CallId, CallView, PeerAddress } from '@/realtime/protocol.gen'
+import { RequestRefused } from '@/realtime/requests'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { serverNow } from '@/realtime/serverClock'
 
@@ -50,6 +51,7 @@ export function useCallFrames(
   function listen(): void {
     realtime.reconnectFasterWhile(() => state.value.name !== 'idle' && state.value.name !== 'ended')
     realtime.onReady(resume)
+    realtime.onGuestReady((ready) => void resumeAsGuest(ready))
     realtime.onEvent(onEvent)
     window.addEventListener('pagehide', () => {
       media.hush()
@@ -64,6 +66,23 @@ export function useCallFrames(
     // While the server does not know the calls, what is held of one stays as it is.
     if (ready.calls !== null) {
       take(ready.calls, ready.unreadableCalls)
+    }
+  }
+
+  /** A guest is told of no calls, and asks for the one this page holds. */
+  async function resumeAsGuest(ready: FrameOf<'session.guestReady'>): Promise<void> {
+    held.reconnected(ready.connectionId)
+    const call = held.call.value
+    if (!call || state.value.name === 'ended') {
+      return
+    }
+    try {
+      const frame = await realtime.request({ type: 'call.get', callId: call.id })
+      take([frame.call], [])
+    } catch (failure) {
+      if (failure instanceof RequestRefused && failure.failure.code === 'CALL_NOT_FOUND') {
+        take([], [])
+      }
     }
   }
 

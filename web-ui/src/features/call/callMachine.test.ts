@@ -15,7 +15,7 @@ function after(self: Self, ...inputs: CallInput[]): CallState {
 const rings: CallInput = { type: 'viewed', call: call() }
 const isAnswered: CallInput = { type: 'viewed', call: answered() }
 const isOver: CallInput = { type: 'ended', callId: asId<CallId>('call'), reason: 'hungUp', durationMs: 5000 }
-const start: CallInput = { type: 'start', chatId: CHAT, kind: 'video' }
+const start: CallInput = { type: 'start', place: CHAT, kind: 'video' }
 
 describe('the caller', () => {
   it('starts, rings out, connects, talks and hangs up', () => {

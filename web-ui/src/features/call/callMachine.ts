@@ -5,14 +5,13 @@ import type {
   CallEndReason,
   CallId,
   CallKind,
+  CallPlace,
   CallView,
-  ChatId,
   ConnectionId,
   DeviceKeys,
   ParticipantView,
   Person,
   Track,
-  UserId,
 } from '@/realtime/protocol.gen'
 
 /**
@@ -22,7 +21,7 @@ import type {
 export type CallState =
   | { name: 'idle' }
   /** Devices are being opened, `call.start` is on its way. */
-  | { name: 'starting'; chatId: ChatId; kind: CallKind }
+  | { name: 'starting'; place: CallPlace; kind: CallKind }
   | { name: 'ringing'; side: 'caller' | 'callee'; call: CallView }
   /** `call.accept` or `call.join` is on its way. */
   | { name: 'answering'; call: CallView }
@@ -35,7 +34,7 @@ export type CallState =
 export type EndReason = CallEndReason | 'removed'
 
 export type CallInput =
-  | { type: 'start'; chatId: ChatId; kind: CallKind }
+  | { type: 'start'; place: CallPlace; kind: CallKind }
   | { type: 'startFailed' }
   /** Accept or join. */
   | { type: 'answer' }
@@ -68,7 +67,7 @@ export type CallInput =
 
 /** Whose page this is. */
 export interface Self {
-  userId: UserId
+  userId: Person
   connectionId: ConnectionId | null
   /** The one before the last reconnection: a place held by it is this page's own. */
   formerConnectionId: ConnectionId | null
@@ -83,7 +82,7 @@ export function reduceCall(state: CallState, input: CallInput, self: Self): Call
   switch (input.type) {
     case 'start':
       return state.name === 'idle' || state.name === 'ended'
-        ? { name: 'starting', chatId: input.chatId, kind: input.kind }
+        ? { name: 'starting', place: input.place, kind: input.kind }
         : state
     case 'startFailed':
       return state.name === 'starting' ? IDLE : state
@@ -261,7 +260,7 @@ export function callOf(state: CallState): CallView | null {
   return 'call' in state ? state.call : null
 }
 
-export function othersOf(call: CallView, self: UserId): ParticipantView[] {
+export function othersOf(call: CallView, self: Person): ParticipantView[] {
   return call.participants.filter(({ person }) => person !== self)
 }
 

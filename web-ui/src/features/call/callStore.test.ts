@@ -64,7 +64,7 @@ beforeEach(() => {
   own.open.mockImplementation(() => new Promise<void>((resolve) => (opened = resolve)))
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
   const auth = useAuthStore()
-  Object.defineProperty(auth, 'selfId', { value: ANN, configurable: true })
+  Object.defineProperty(auth, 'self', { value: ANN, configurable: true })
   vi.spyOn(useUsersStore(), 'ensure').mockReturnValue(new Promise(() => undefined))
   const realtime = useRealtimeStore()
   realtime.connectionId = HERE

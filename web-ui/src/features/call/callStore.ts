@@ -50,7 +50,7 @@ export const useCallStore = defineStore('call', () => {
   const phase = computed(() => phaseOf(state.value, media.link.value))
   const seen = shallowRef<ReadonlyMap<Person, ParticipantView>>(new Map())
   const others = computed(() =>
-    call.value ? withHeld(presentOthers(call.value, auth.selfId, seen.value), call.value.held) : [],
+    call.value ? withHeld(presentOthers(call.value, auth.self, seen.value), call.value.held) : [],
   )
   /** The only other one in a call of two; in a larger one whoever has entered it first. */
   const other = computed(() => others.value[0] ?? null)
@@ -99,7 +99,7 @@ export const useCallStore = defineStore('call', () => {
   async function stats(person = others.value[0]?.person): Promise<CallStats | null> {
     const found = person === undefined ? null : await media.session.value?.stats(person)
     const remote = person === undefined ? undefined : media.media.value.get(person)
-    const seenByServer = call.value ? othersOf(call.value, auth.selfId).length : 0
+    const seenByServer = call.value ? othersOf(call.value, auth.self).length : 0
     const frames = (await media.encryption.current.value?.counts()) ?? null
     return found && phase.value ? { ...readStats(found, remote, phase.value, seenByServer), frames } : null
   }

@@ -18,7 +18,7 @@ export function useHeldCall(act: (before: CallState, after: CallState) => void) 
   let lastConnectionId: ConnectionId | null = null
 
   const self = computed<Self>(() => ({
-    userId: auth.selfId,
+    userId: auth.self,
     connectionId: realtime.connectionId,
     formerConnectionId: formerConnectionId.value,
   }))

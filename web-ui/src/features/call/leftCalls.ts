@@ -2,7 +2,7 @@ import { tellServer } from './callCommands'
 import { placeOf } from './callMachine'
 import type { HeldCall } from './heldCall'
 import { codeOf } from '@/api/problem'
-import type { CallId, CallView, ChatId } from '@/realtime/protocol.gen'
+import type { CallId, CallPlace, CallView } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** The calls that were left here: they are left at the server, again where it has not heard it, and news of them is old. */
@@ -10,8 +10,8 @@ export function useLeftCalls(held: HeldCall) {
   const realtime = useRealtimeStore()
   /** With the version of the call without this person, once the server has told it. */
   const left = new Map<CallId, number | null>()
-  /** The chat of a start that was taken back while it was on its way, until it is known what came of it. */
-  let takenBackIn: ChatId | null = null
+  /** The place of a start that was taken back while it was on its way, until it is known what came of it. */
+  let takenBackIn: CallPlace | null = null
 
   function hangUp(callId: CallId): Promise<void> {
     return tellServer({ type: 'call.leave', callId, reason: 'hungUp' })
@@ -110,9 +110,9 @@ export function useLeftCalls(held: HeldCall) {
     forget: (callId: CallId) => {
       left.delete(callId)
     },
-    /** @param chatId null once it is known what came of it */
-    takeBackIn: (chatId: ChatId | null) => {
-      takenBackIn = chatId
+    /** @param place null once it is known what came of it */
+    takeBackIn: (place: CallPlace | null) => {
+      takenBackIn = place
     },
     hangUp,
     decline,

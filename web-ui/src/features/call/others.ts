@@ -1,5 +1,5 @@
 import { othersOf } from './callMachine'
-import type { CallView, ParticipantView, Person, UserId } from '@/realtime/protocol.gen'
+import type { CallView, ParticipantView, Person } from '@/realtime/protocol.gen'
 
 /**
  * The others in a call, in the order of entering. Who is awaited is shown as last seen: the media may still flow.
@@ -8,7 +8,7 @@ import type { CallView, ParticipantView, Person, UserId } from '@/realtime/proto
  */
 export function presentOthers(
   call: CallView,
-  self: UserId,
+  self: Person,
   seen: ReadonlyMap<Person, ParticipantView>,
 ): ParticipantView[] {
   const awaited = call.awaited

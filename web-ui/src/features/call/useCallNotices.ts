@@ -1,9 +1,10 @@
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
 import { useCallStore } from './callStore'
-import { othersOf } from './callMachine'
+import { type CallState, othersOf } from './callMachine'
 import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
+import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useToastsStore } from '@/ui/toastsStore'
 
@@ -13,18 +14,24 @@ export function useCallNotices(t: ComposerTranslation): void {
   const call = useCallStore()
   const toasts = useToastsStore()
   const users = useUsersStore()
+  const meetings = useMeetingsStore()
+
+  function endOf({ call: ended, reason }: CallState & { name: 'ended' }): string {
+    const meeting = meetings.at(ended.place)
+    if (meeting && reason === 'endedByHost') {
+      return t('meeting.endedForAll')
+    }
+    const other =
+      othersOf(ended, auth.self)[0]?.person ?? ended.ringing.find((person) => person !== auth.self)
+    const name = meeting?.title ?? users.nameOf(other ?? peerOf(ended.place, auth.self))
+    return t(`call.ended.${reason}`, { name })
+  }
 
   watch(
     () => call.state,
     (after, before) => {
       if (after.name === 'ended' && before.name !== 'ended') {
-        const other =
-          othersOf(after.call, auth.selfId)[0]?.person ?? after.call.ringing.find((id) => id !== auth.selfId)
-        const name = users.nameOf(other ?? peerOf(after.call.place, auth.selfId))
-        toasts.show(
-          t(`call.ended.${after.reason}`, { name }),
-          after.reason === 'connectionLost' ? 'danger' : 'info',
-        )
+        toasts.show(endOf(after), after.reason === 'connectionLost' ? 'danger' : 'info')
       }
       if (before.name === 'ringing' && before.side === 'callee') {
         if (after.name === 'elsewhere') {
@@ -41,7 +48,7 @@ export function useCallNotices(t: ComposerTranslation): void {
     (error) => {
       if (error) {
         const name = users.nameOf(error.busyUserId)
-        const busy = error.busyUserId === auth.selfId ? t('call.selfBusy') : t('call.busy', { name })
+        const busy = error.busyUserId === auth.self ? t('call.selfBusy') : t('call.busy', { name })
         const text = error.code === 'CALL_BUSY' && error.busyUserId ? busy : t(`errors.${error.code}`)
         toasts.show(text, 'danger')
       }

@@ -6,7 +6,8 @@ import { useCallQualityStore } from './quality/callQualityStore'
 import { publishes } from './tracks'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useChatsStore } from '@/features/chats/chatsStore'
-import { chatOf, isPersonal, peerOf } from '@/features/chats/personalChat'
+import { chatOf, isMeeting, isPersonal, peerOf } from '@/features/chats/personalChat'
+import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
 import { useServerNow } from '@/realtime/serverClock'
@@ -22,16 +23,20 @@ export function useCallView() {
   const call = useCallStore()
   const users = useUsersStore()
   const chats = useChatsStore()
+  const meetings = useMeetingsStore()
   const quality = useCallQualityStore()
   const format = useFormat()
   const now = useServerNow(500)
 
-  const chatId = computed(() => ('chatId' in call.state ? call.state.chatId : (call.call?.place ?? null)))
+  const place = computed(() => ('place' in call.state ? call.state.place : (call.call?.place ?? null)))
   const groupId = computed(() =>
-    chatId.value !== null && !isPersonal(chatId.value) ? chatOf(chatId.value) : null,
+    place.value !== null && !isPersonal(place.value) ? chatOf(place.value) : null,
   )
+  /** Whether it is held where any number may come: in a group, a channel or a meeting. */
+  const open = computed(() => place.value !== null && !isPersonal(place.value))
+  const inMeeting = computed(() => place.value !== null && isMeeting(place.value))
   /** Whether it is the call of a personal chat of one's own, to which one may add others. */
-  const paired = computed(() => chatId.value !== null && peerOf(chatId.value, auth.selfId) !== null)
+  const paired = computed(() => place.value !== null && peerOf(place.value, auth.self) !== null)
   /** Who stands for all others where one picture has to do: in a larger call whoever has spoken last. */
   const focus = computed(
     () => call.others.find(({ person }) => person === quality.lastSpeaker) ?? call.others[0] ?? null,
@@ -39,27 +44,30 @@ export function useCallView() {
   const peerId = computed(
     () =>
       focus.value?.person ??
-      (chatId.value === null ? null : peerOf(chatId.value, auth.selfId)) ??
-      (groupId.value === null ? call.call?.startedBy : asId<UserId>(groupId.value)) ??
+      (place.value === null ? null : peerOf(place.value, auth.self)) ??
+      (open.value ? asId<UserId>(place.value ?? '') : call.call?.startedBy) ??
       asId<UserId>(''),
   )
-  const groupTitle = computed(() =>
-    groupId.value === null ? null : (chats.byId.get(groupId.value)?.title ?? t('call.group')),
-  )
+  const placeTitle = computed(() => {
+    if (inMeeting.value) {
+      return meetings.at(place.value)?.title ?? t('meeting.one')
+    }
+    return groupId.value === null ? null : (chats.byId.get(groupId.value)?.title ?? t('call.group'))
+  })
   const name = computed(() =>
-    focus.value === null && groupTitle.value !== null ? groupTitle.value : users.nameOf(peerId.value),
+    focus.value === null && placeTitle.value !== null ? placeTitle.value : users.nameOf(peerId.value),
   )
-  /** What the window is called: in a group's call by the group, in one that others were added to by all of them. */
+  /** What the window is called: by the group or meeting, in one that others were added to by all of them. */
   const title = computed(
     () =>
-      groupTitle.value ??
+      placeTitle.value ??
       (call.others.length > 1
         ? format.list(call.others.map(({ person }) => users.nameOf(person)))
         : name.value),
   )
   /** How many are in it, in words; empty in a call of two people's own. */
   const count = computed(() =>
-    (groupId.value !== null || call.others.length > 1) && call.state.name === 'active'
+    (open.value || call.others.length > 1) && call.state.name === 'active'
       ? t('call.inIt', { n: format.number(call.others.length + 1) })
       : '',
   )
@@ -67,9 +75,7 @@ export function useCallView() {
   const rung = computed(() => (call.state.name === 'active' ? call.state.call.ringing : []))
   /** Whether all are shown in tiles, not one other in all of the window. */
   const tiled = computed(
-    () =>
-      call.others.length > 1 ||
-      (groupId.value !== null && call.state.name === 'active' && call.others.length === 0),
+    () => call.others.length > 1 || (open.value && call.state.name === 'active' && call.others.length === 0),
   )
   const kind = computed(() => ('kind' in call.state ? call.state.kind : (call.call?.kind ?? 'voice')))
   const remoteVideo = computed(() => call.remote.get(peerId.value)?.video ?? null)
@@ -104,6 +110,9 @@ export function useCallView() {
   const answered = computed(() => call.call?.answeredAt != null)
   const status = computed(() => {
     if (call.state.name === 'ended') {
+      if (inMeeting.value && call.state.reason === 'endedByHost') {
+        return t('meeting.endedForAll')
+      }
       return t(`call.ended.${call.state.reason}`, { name: name.value })
     }
     return call.phase ? t(`call.state.${call.phase}`) : ''
@@ -122,6 +131,7 @@ export function useCallView() {
 
   return {
     groupId,
+    open,
     paired,
     title,
     count,

@@ -1,19 +1,30 @@
+import { until } from '@vueuse/core'
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
 import { useCallStore } from './callStore'
 import { comings } from './comings'
 import { playChime } from './chime'
-import { useUsersStore } from '@/features/users/usersStore'
+import { UNNAMED, useUsersStore } from '@/features/users/usersStore'
+import type { Person } from '@/realtime/protocol.gen'
 import { useToastsStore } from '@/ui/toastsStore'
 
 /** In a larger call people come and go all the time. */
 const QUIET_ABOVE = 8
+const NAMED_WITHIN_MS = 3000
 
 /** Tells by a quiet sound and in words when somebody comes into a call of more than two, or goes. */
 export function useComings(t: ComposerTranslation): void {
   const call = useCallStore()
   const users = useUsersStore()
   const toasts = useToastsStore()
+
+  /** A meeting tells the names of its people apart from its call, and perhaps a moment later. */
+  async function tell(words: 'call.came' | 'call.went', person: Person): Promise<void> {
+    if (users.nameOf(person) === UNNAMED) {
+      await until(() => users.nameOf(person)).not.toBe(UNNAMED, { timeout: NAMED_WITHIN_MS })
+    }
+    toasts.show(t(words, { name: users.nameOf(person) }))
+  }
 
   watch(
     () => (call.state.name === 'active' ? { id: call.state.call.id, others: call.others } : null),
@@ -26,8 +37,8 @@ export function useComings(t: ComposerTranslation): void {
         return
       }
       playChime(came.length > 0 ? 'came' : 'went')
-      came.forEach((person) => toasts.show(t('call.came', { name: users.nameOf(person) })))
-      went.forEach((person) => toasts.show(t('call.went', { name: users.nameOf(person) })))
+      came.forEach((person) => void tell('call.came', person))
+      went.forEach((person) => void tell('call.went', person))
     },
   )
 }

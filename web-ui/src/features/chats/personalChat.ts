@@ -1,4 +1,4 @@
-import type { CallPlace, ChatId, MeetingPlace, UserId } from '@/realtime/protocol.gen'
+import type { CallPlace, ChatId, MeetingPlace, Person, UserId } from '@/realtime/protocol.gen'
 import { asId } from '@/realtime/id'
 
 /** The id of two people's personal chat, the same whoever computes it, before the chat exists. */
@@ -7,7 +7,7 @@ export function personalChatId(a: UserId, b: UserId): ChatId {
 }
 
 /** The other person of a personal chat's id; null for other places and for chats of others. */
-export function peerOf(place: CallPlace, self: UserId): UserId | null {
+export function peerOf(place: CallPlace, self: Person): UserId | null {
   const [prefix, low, high, ...rest] = place.split('_')
   if (prefix !== 'p' || !low || !high || rest.length > 0) {
     return null
@@ -25,6 +25,6 @@ export function chatOf(place: CallPlace): ChatId | null {
   return isMeeting(place) ? null : place
 }
 
-function isMeeting(place: CallPlace): place is MeetingPlace {
+export function isMeeting(place: CallPlace): place is MeetingPlace {
   return place.startsWith('m_')
 }

@@ -4,12 +4,19 @@ import { isGuest } from './guests'
 import { nameOf as named } from './userName'
 import { getUser } from './usersApi'
 import type { User } from '@/api/schema'
+import { useAuthStore } from '@/features/auth/authStore'
 import { userPicture } from '@/features/avatars/avatarsApi'
 import type { Person, UserId } from '@/realtime/protocol.gen'
 
+/** Stands for a name that is not known yet. */
+export const UNNAMED = '…'
+
 /** Everyone the page has met. */
 export const useUsersStore = defineStore('users', () => {
+  const auth = useAuthStore()
   const byId = shallowReactive(new Map<UserId, User>())
+  /** What the people of meetings are called there: guests, and whom a guest may not ask for. */
+  const namedInMeetings = shallowReactive(new Map<Person, string>())
   const asked = new Map<UserId, Promise<void>>()
 
   function learn(users: Iterable<User | null>): void {
@@ -20,9 +27,15 @@ export const useUsersStore = defineStore('users', () => {
     }
   }
 
-  /** Fetches a user whom no snapshot has named. */
+  function learnNames(people: Iterable<{ person: Person; name: string }>): void {
+    for (const { person, name } of people) {
+      namedInMeetings.set(person, name)
+    }
+  }
+
+  /** Fetches a user whom no snapshot has named. Guests may not ask. */
   function ensure(id: Person): Promise<void> {
-    if (isGuest(id) || byId.has(id)) {
+    if (isGuest(id) || byId.has(id) || auth.guest) {
       return Promise.resolve()
     }
     let request = asked.get(id)
@@ -40,7 +53,7 @@ export const useUsersStore = defineStore('users', () => {
   /** What somebody is called; a placeholder where that, or who it is, is not known yet. */
   function nameOf(id: Person | null | undefined): string {
     const user = id && !isGuest(id) ? byId.get(id) : undefined
-    return user ? named(user) : '…'
+    return user ? named(user) : ((id && namedInMeetings.get(id)) ?? UNNAMED)
   }
 
   /** Where the picture of a user is; null for none. */
@@ -48,5 +61,5 @@ export const useUsersStore = defineStore('users', () => {
     return isGuest(id) ? null : userPicture(byId.get(id))
   }
 
-  return { byId, learn, ensure, nameOf, pictureOf }
+  return { byId, learn, learnNames, ensure, nameOf, pictureOf }
 })

@@ -13,15 +13,7 @@ import { OtherDevices } from './otherDevices'
 import { ReceivedKeys } from './receivedKeys'
 import { deriveKey } from './sframe'
 import type { FrameCounts } from './workerMessages'
-import type {
-  CallId,
-  CallView,
-  DeviceKeys,
-  PeerAddress,
-  Person,
-  SealedKey,
-  UserId,
-} from '@/realtime/protocol.gen'
+import type { CallId, CallView, DeviceKeys, PeerAddress, Person, SealedKey } from '@/realtime/protocol.gen'
 
 /** How long frames that are not encrypted are let in after all can encrypt: not all pages change at one moment. */
 export const LENIENT_MS = 2000
@@ -61,7 +53,7 @@ export class CallEncryption {
 
   constructor(
     readonly callId: CallId,
-    private readonly self: UserId,
+    private readonly self: Person,
     private readonly options: EncryptionOptions,
     /** False for a call that was started without. */
     wanted = true,

@@ -1,5 +1,5 @@
 import type { EncryptionMode } from './frameSealer'
-import type { CallView, DeviceKeys, ParticipantView, Person, UserId } from '@/realtime/protocol.gen'
+import type { CallView, DeviceKeys, ParticipantView, Person } from '@/realtime/protocol.gen'
 
 /** `null`: that browser cannot encrypt; `undefined`: it has not said yet. */
 export type Declared = DeviceKeys | null | undefined
@@ -25,7 +25,7 @@ export function declaredBy({ tracksVersion, device }: ParticipantView): Declared
  */
 export function planEncryption(
   call: CallView,
-  self: UserId,
+  self: Person,
   own: Declared,
   gone: ReadonlyMap<Person, Declared>,
 ): EncryptionPlan {

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { KnownIdentity } from './knownIdentities'
-import type { Person, UserId } from '@/realtime/protocol.gen'
+import type { Person } from '@/realtime/protocol.gen'
 
 const NAME = 'parley-encryption'
 const VERSION = 1
@@ -9,9 +9,9 @@ const OPEN_DEADLINE_MS = 3000
 
 interface Schema extends DBSchema {
   /** Of each user of this browser profile; no script can read the private keys. */
-  identities: { key: UserId; value: CryptoKeyPair }
+  identities: { key: Person; value: CryptoKeyPair }
   /** Of others, as each user has seen them. */
-  known: { key: [UserId, Person]; value: KnownIdentity[] }
+  known: { key: [Person, Person]; value: KnownIdentity[] }
 }
 
 let opened: Promise<IDBPDatabase<Schema> | null> | undefined
@@ -44,12 +44,12 @@ function deadline(): Promise<null> {
 
 /** What this browser profile keeps from call to call. Several tabs use it at once. */
 export const encryptionShelf = {
-  async identity(user: UserId): Promise<CryptoKeyPair | undefined> {
+  async identity(user: Person): Promise<CryptoKeyPair | undefined> {
     return (await open())?.get('identities', user)
   },
 
   /** The pair that is kept: another tab may have been faster. */
-  async keepIdentity(user: UserId, pair: CryptoKeyPair): Promise<CryptoKeyPair> {
+  async keepIdentity(user: Person, pair: CryptoKeyPair): Promise<CryptoKeyPair> {
     const db = await open()
     if (!db) {
       return pair
@@ -63,13 +63,13 @@ export const encryptionShelf = {
     return kept ?? pair
   },
 
-  async known(user: UserId, person: Person): Promise<KnownIdentity[]> {
+  async known(user: Person, person: Person): Promise<KnownIdentity[]> {
     return (await (await open())?.get('known', [user, person])) ?? []
   },
 
   /** Changes what is known of somebody, in one transaction; answers with what is known then. */
   async learn(
-    user: UserId,
+    user: Person,
     person: Person,
     change: (known: KnownIdentity[]) => KnownIdentity[],
   ): Promise<KnownIdentity[]> {

@@ -1,6 +1,6 @@
 import type { Bytes } from './bytes'
 import { encryptionShelf } from './encryptionShelf'
-import type { UserId } from '@/realtime/protocol.gen'
+import type { Person } from '@/realtime/protocol.gen'
 
 /** Who a person is to the others in this browser, from call to call. */
 export interface Identity {
@@ -12,7 +12,7 @@ export interface Identity {
  * The identity of this user in this browser profile; made at the first call, and kept so that no script can read its private
  * key. Where nothing can be kept (a private window), it lasts as long as the page.
  */
-export async function openIdentity(user: UserId): Promise<Identity> {
+export async function openIdentity(user: Person): Promise<Identity> {
   const kept = await encryptionShelf.identity(user)
   const pair = kept ?? (await encryptionShelf.keepIdentity(user, await newPair()))
   return identityOf(pair)

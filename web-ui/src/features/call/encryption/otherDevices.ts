@@ -1,6 +1,6 @@
 import { type OtherDevice, verifyDevice } from './device'
 import { type Declared, declaredBy } from './encryptionPlan'
-import type { CallId, CallView, ConnectionId, DeviceKeys, Person, UserId } from '@/realtime/protocol.gen'
+import type { CallId, CallView, ConnectionId, DeviceKeys, Person } from '@/realtime/protocol.gen'
 
 export interface PersonsDevice {
   person: Person
@@ -17,7 +17,7 @@ export class OtherDevices {
 
   constructor(
     private readonly callId: CallId,
-    private readonly self: UserId,
+    private readonly self: Person,
   ) {}
 
   /** Answers who has left since. */

@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import { CallEncryption } from './callEncryption'
 import { tellServer } from '../callCommands'
 import type { FrameOf } from '@/realtime/frames'
-import type { CallView, PeerAddress, SealedKey, UserId } from '@/realtime/protocol.gen'
+import type { CallView, PeerAddress, SealedKey, Person } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /**
@@ -10,7 +10,7 @@ import { useRealtimeStore } from '@/realtime/realtimeStore'
  *
  * @param onDeclared when it is known by what this page's media can be encrypted
  */
-export function useCallEncryption(self: () => UserId, onDeclared: () => void) {
+export function useCallEncryption(self: () => Person, onDeclared: () => void) {
   const realtime = useRealtimeStore()
   const current = shallowRef<CallEncryption | null>(null)
 

@@ -12,10 +12,10 @@ export function useIdentities() {
   const recognitions = shallowReactive(new Map<Person, Recognition>())
 
   async function look(person: Person, key: string): Promise<void> {
-    const known = await encryptionShelf.known(auth.selfId, person)
+    const known = await encryptionShelf.known(auth.self, person)
     let recognition = recognise(known, key)
     if (recognition === 'first') {
-      const pinned = await encryptionShelf.learn(auth.selfId, person, (now) => pinFirst(now, key))
+      const pinned = await encryptionShelf.learn(auth.self, person, (now) => pinFirst(now, key))
       // Another tab may have seen another one first.
       recognition = recognise(pinned, key) === 'new' ? 'new' : recognition
     }
@@ -26,7 +26,7 @@ export function useIdentities() {
 
   /** The user has compared the safety code of that identity, which may be another one by now, with that person. */
   async function confirm(person: Person, key: string): Promise<void> {
-    const known = await encryptionShelf.learn(auth.selfId, person, (now) => accept(now, key))
+    const known = await encryptionShelf.learn(auth.self, person, (now) => accept(now, key))
     if (call.encryption?.identities.get(person) === key) {
       recognitions.set(person, recognise(known, key))
     }

@@ -35,7 +35,7 @@ export function useOwnVoice() {
   /** The router says only who speaks of those who have somebody to speak to. */
   function isTold(): boolean | null {
     return call.call?.mediaPath === 'router' && call.call.participants.length > 1
-      ? (call.speakers?.speaking.includes(auth.selfId) ?? false)
+      ? (call.speakers?.speaking.includes(auth.self) ?? false)
       : null
   }
 

@@ -33,8 +33,8 @@ export const useHostingStore = defineStore('hosting', () => {
 
   const call = computed(() => (store.state.name === 'active' ? store.state.call : null))
   const hands = computed<readonly Person[]>(() => call.value?.hands ?? [])
-  const handUp = computed(() => hands.value.includes(auth.selfId))
-  const ownHeld = computed(() => heldOf(call.value?.held ?? [], auth.selfId))
+  const handUp = computed(() => hands.value.includes(auth.self))
+  const ownHeld = computed(() => heldOf(call.value?.held ?? [], auth.self))
   /** Which host asks one to unmute the microphone. */
   const askedBy = computed(() =>
     asked.value && asked.value.callId === call.value?.id && !store.sending.has('microphone')

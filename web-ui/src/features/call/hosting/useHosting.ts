@@ -3,6 +3,7 @@ import type { ComposerTranslation } from 'vue-i18n'
 import { heldChange } from './floor'
 import { useHostingStore } from './hostingStore'
 import { useCallStore } from '../callStore'
+import { useMeetingRules } from '../meeting/useMeetingRules'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { CallId, TrackSource } from '@/realtime/protocol.gen'
@@ -15,6 +16,7 @@ export function useHosting(t: ComposerTranslation): void {
   const hosting = useHostingStore()
   const toasts = useToastsStore()
   const users = useUsersStore()
+  const rules = useMeetingRules()
   const activeId = computed(() => (call.state.name === 'active' ? call.state.call.id : null))
   let knownOf: CallId | null = null
   let known: ReadonlySet<TrackSource> = new Set()
@@ -29,13 +31,21 @@ export function useHosting(t: ComposerTranslation): void {
       call.switchOff(source)
     })
     off.filter((source) => source !== 'screenSound').forEach(tell)
-    if (released.length > 0) {
-      hosting.release(released)
+    const allowed = released.filter(rules.allows)
+    if (allowed.length > 0) {
+      hosting.release(allowed)
     }
+    released.filter((source) => !rules.allows(source)).forEach(takeBack)
   })
 
+  /** Only hosts may let it be heard or seen again. */
+  function takeBack(source: TrackSource): void {
+    call.switchOff(source)
+    toasts.show(t(source === 'microphone' ? 'meeting.onlyHostsUnmute' : 'meeting.onlyHostsShare'))
+  }
+
   function tell(source: TrackSource): void {
-    const by = call.call?.held.find((hold) => hold.person === auth.selfId && hold.source === source)?.by
+    const by = call.call?.held.find((hold) => hold.person === auth.self && hold.source === source)?.by
     toasts.show(t(`call.host.muted.${source}`, { name: users.nameOf(by ?? null) }))
   }
 
@@ -55,7 +65,7 @@ export function useHosting(t: ComposerTranslation): void {
       const same = knownHandsOf === activeId.value
       knownHandsOf = activeId.value
       now
-        .filter((person) => same && person !== auth.selfId && !before.includes(person))
+        .filter((person) => same && person !== auth.self && !before.includes(person))
         .forEach((person) => toasts.show(t('call.hand.raisedBy', { name: users.nameOf(person) })))
     },
   )

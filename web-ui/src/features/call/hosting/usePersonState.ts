@@ -14,7 +14,7 @@ export function usePersonState(of: () => Person) {
   const hosting = useHostingStore()
   const quality = useCallQualityStore()
 
-  const own = computed(() => of() === auth.selfId)
+  const own = computed(() => of() === auth.self)
   const seat = computed(() => call.others.find(({ person }) => person === of()) ?? null)
   const on = (source: 'microphone' | 'camera' | 'screen') =>
     own.value ? call.sending.has(source) : publishes(seat.value, source)

@@ -14,7 +14,7 @@ export function useCallWords(t: ComposerTranslation) {
   const format = useFormat()
 
   function group(call: CallView): string | null {
-    const chatId = peerOf(call.place, auth.selfId) === null ? chatOf(call.place) : null
+    const chatId = peerOf(call.place, auth.self) === null ? chatOf(call.place) : null
     return (chatId && chats.byId.get(chatId)?.title) ?? null
   }
 
@@ -24,7 +24,7 @@ export function useCallWords(t: ComposerTranslation) {
 
   /** Whether two others, who talk already, ask one to come to them. */
   function asAdded(call: CallView): boolean {
-    return isPersonal(call.place) && peerOf(call.place, auth.selfId) === null
+    return isPersonal(call.place) && peerOf(call.place, auth.self) === null
   }
 
   function all({ participants }: CallView): string {

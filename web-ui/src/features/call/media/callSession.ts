@@ -3,7 +3,7 @@ import type { FormerWay, SessionOptions } from './mediaSession'
 import { MeshSession } from './meshSession'
 import { MovingSession } from './movingSession'
 import { RouterSession } from './routerSession'
-import type { CallView, UserId } from '@/realtime/protocol.gen'
+import type { CallView, Person } from '@/realtime/protocol.gen'
 
 /** The way of the media of the page's call: another one for another call, or once the call moves to the router. */
 export function useCallSession(optionsFor: (call: CallView) => SessionOptions) {
@@ -39,7 +39,7 @@ export function useCallSession(optionsFor: (call: CallView) => SessionOptions) {
   }
 
   /** The router of this certificate is about to stop, and another one has taken over the call. */
-  function leaveRouter(certificate: string, call: CallView, self: UserId): void {
+  function leaveRouter(certificate: string, call: CallView, self: Person): void {
     const { value: present } = session
     if (of?.id === call.id && present?.isAt(certificate.toUpperCase()) === true) {
       const moving = moved(present, call)

@@ -1,7 +1,7 @@
 import type { Signal, Source } from './signal'
 import type { Link } from './link'
 import type { FrameTransforms } from '../encryption/frameTransforms'
-import type { CallView, PeerAddress, Person, Subscription, UserId } from '@/realtime/protocol.gen'
+import type { CallView, PeerAddress, Person, Subscription } from '@/realtime/protocol.gen'
 
 /** What comes from one participant. */
 export interface RemoteMedia {
@@ -92,7 +92,7 @@ export interface MediaSession {
    *
    * @param returning whether this page was in the call before and has lost its peers by a reload
    */
-  follow(call: CallView, self: UserId, returning: boolean): void
+  follow(call: CallView, self: Person, returning: boolean): void
   receive(from: PeerAddress, signal: Signal): void
   setTrack(source: Source, track: MediaStreamTrack | null): void
   /** The network has changed, or the server is back: whatever is broken, or `all`, is not to wait for its turn. */

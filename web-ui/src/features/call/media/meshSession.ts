@@ -14,14 +14,7 @@ import { givesUpAt, remedyAt } from './remedy'
 import type { Signal, Source } from './signal'
 import { iceServers } from '../callApi'
 import type { IceServer } from '@/api/schema'
-import type {
-  CallView,
-  ConnectionId,
-  ParticipantView,
-  PeerAddress,
-  Person,
-  UserId,
-} from '@/realtime/protocol.gen'
+import type { CallView, ConnectionId, ParticipantView, PeerAddress, Person } from '@/realtime/protocol.gen'
 
 /** How long whoever does not make the offers waits for the first one. */
 const OFFER_GRACE_MS = 4000
@@ -65,7 +58,7 @@ export class MeshSession implements FormerWay {
   constructor(private readonly options: SessionOptions) {}
 
   /** One who is awaited keeps the peer: the media may flow although the server has lost sight of the page. */
-  follow(call: CallView, self: UserId, returning: boolean): void {
+  follow(call: CallView, self: Person, returning: boolean): void {
     const others = [...call.participants.map(({ person }) => person), ...call.awaited]
     for (const person of [...this.links.keys()]) {
       if (!others.includes(person)) {
@@ -176,7 +169,7 @@ export class MeshSession implements FormerWay {
     this.early.clear()
   }
 
-  private meet(call: CallView, other: ParticipantView, self: UserId, returning: boolean): void {
+  private meet(call: CallView, other: ParticipantView, self: Person, returning: boolean): void {
     const media = noMedia()
     const offers = call.startedBy === self || (call.startedBy !== other.person && self > other.person)
     const peer = new Peer({

@@ -12,7 +12,7 @@ import { RouterSession } from './routerSession'
 import type { Signal, Source } from './signal'
 import { withHeld } from '../hosting/floor'
 import { publishes } from '../tracks'
-import type { CallView, ParticipantView, PeerAddress, Person, UserId } from '@/realtime/protocol.gen'
+import type { CallView, ParticipantView, PeerAddress, Person } from '@/realtime/protocol.gen'
 
 const LOOK_MS = 100
 
@@ -97,7 +97,7 @@ export class MovingSession implements FormerWay {
     )
   }
 
-  follow(call: CallView, self: UserId): void {
+  follow(call: CallView, self: Person): void {
     // What a host has muted does not come, whatever its publisher says.
     this.expected = withHeld(call.participants, call.held).filter(
       ({ person }) => person !== self && this.from.media.has(person),

@@ -20,7 +20,7 @@ import type { Signal, Source } from './signal'
 import { onlyOf } from './statsOfPerson'
 import { Subscriptions } from './subscriptions'
 import { iceServers } from '../callApi'
-import type { CallView, PeerAddress, Person, UserId } from '@/realtime/protocol.gen'
+import type { CallView, PeerAddress, Person } from '@/realtime/protocol.gen'
 
 const TICK_MS = 1000
 /** Twenty-five people are measured by one report. */
@@ -51,7 +51,7 @@ export class RouterSession implements FormerWay {
     this.subscriptions = new Subscriptions(options.subscribe)
   }
 
-  follow(call: CallView, self: UserId): void {
+  follow(call: CallView, self: Person): void {
     this.call = call
     const others = new Set([...call.participants.map(({ person }) => person), ...call.awaited])
     others.delete(self)

@@ -1,5 +1,5 @@
 import { KIND, type Source, SOURCES } from './signal'
-import type { CallView, ParticipantView, Person, UserId } from '@/realtime/protocol.gen'
+import type { CallView, ParticipantView, Person } from '@/realtime/protocol.gen'
 
 /** A track of somebody that is to be received. */
 export interface Wish {
@@ -15,7 +15,7 @@ export interface Slot {
 }
 
 /** What to receive: the voice of everybody, muted or not, so that it is there at once, and what else they send. */
-export function wishesOf(call: CallView, self: UserId): Wish[] {
+export function wishesOf(call: CallView, self: Person): Wish[] {
   return call.participants.filter(({ person }) => person !== self).flatMap(wishesFor)
 }
 

@@ -87,7 +87,7 @@ it('starts a call without encryption beside the call buttons', async () => {
   })
   await button.get('[data-testid=call-recordable]').trigger('click')
   shown('call-recordable-video')?.click()
-  expect(start).toHaveBeenCalledWith(CHAT, 'video', 'none')
+  expect(start).toHaveBeenCalledWith(CHAT, 'video', { encryption: 'none' })
   button.unmount()
 })
 

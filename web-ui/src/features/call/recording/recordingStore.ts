@@ -27,7 +27,7 @@ export const useRecordingStore = defineStore('recording', () => {
   const entering = shallowRef<Question | null>(null)
 
   const current = computed(() => (call.state.name === 'active' ? (call.call?.recording ?? null) : null))
-  const recorded = computed(() => current.value?.agreed.includes(auth.selfId) === true)
+  const recorded = computed(() => current.value?.agreed.includes(auth.self) === true)
   const inside = computed((): Question | null => {
     const recording = current.value
     return recording && !recorded.value && !answers.has(recording.id)
@@ -62,7 +62,7 @@ export const useRecordingStore = defineStore('recording', () => {
 
   /** Asks whoever is about to enter a call that is recorded. False where that one stays outside. */
   async function mayEnter({ recording }: CallView): Promise<boolean> {
-    if (!recording || recording.agreed.includes(auth.selfId)) {
+    if (!recording || recording.agreed.includes(auth.self)) {
       return true
     }
     const answer = await new Promise<Answer>((resolve) => {

@@ -1,5 +1,5 @@
 import { publishes } from '../tracks'
-import type { ParticipantView, Person, UserId } from '@/realtime/protocol.gen'
+import type { ParticipantView, Person } from '@/realtime/protocol.gen'
 
 /** Somebody in the call, or a screen that is shared. */
 export interface Tile {
@@ -12,7 +12,7 @@ export interface Tile {
 export type Layout = 'grid' | 'speaker'
 
 /** Oneself, the others in the order of entering, and the screens that others share. */
-export function tilesOf(self: UserId, others: readonly ParticipantView[]): Tile[] {
+export function tilesOf(self: Person, others: readonly ParticipantView[]): Tile[] {
   const screens = others.filter((other) => publishes(other, 'screen'))
   return [
     tile(self, 'camera', true),

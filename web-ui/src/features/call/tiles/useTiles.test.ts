@@ -17,7 +17,7 @@ let scope: EffectScope
 
 vi.mock('../callStore', () => ({ useCallStore: () => call }))
 vi.mock('../quality/callQualityStore', () => ({ useCallQualityStore: () => quality }))
-vi.mock('@/features/auth/authStore', () => ({ useAuthStore: () => ({ selfId: ANN }) }))
+vi.mock('@/features/auth/authStore', () => ({ useAuthStore: () => ({ self: ANN, selfId: ANN }) }))
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -7,10 +7,16 @@ import type { ChatId } from '@/realtime/protocol.gen'
 /**
  * What stands beside the stage: the people of the call, or its chat.
  *
+ * @param open whether any number may be in the call, so that there are people to list
  * @param covers whether the window covers the page; otherwise the page itself shows the chat
  * @param minimise makes room for the page
  */
-export function useCallSide(groupId: Ref<ChatId | null>, covers: Ref<boolean>, minimise: () => void) {
+export function useCallSide(
+  groupId: Ref<ChatId | null>,
+  open: Ref<boolean>,
+  covers: Ref<boolean>,
+  minimise: () => void,
+) {
   const router = useRouter()
   const auth = useAuthStore()
   const hosting = useHostingStore()
@@ -21,7 +27,10 @@ export function useCallSide(groupId: Ref<ChatId | null>, covers: Ref<boolean>, m
   }
 
   function toggleChat(): void {
-    if (covers.value || groupId.value === null) {
+    if (groupId.value === null) {
+      return
+    }
+    if (covers.value) {
       side.value = side.value === 'chat' ? null : 'chat'
     } else {
       void router.push({ name: 'chat', params: { chatId: groupId.value } })
@@ -29,13 +38,14 @@ export function useCallSide(groupId: Ref<ChatId | null>, covers: Ref<boolean>, m
   }
 
   function toggleHand(): void {
-    if (groupId.value !== null) {
-      void (hosting.handUp ? hosting.lowerHand(auth.selfId) : hosting.raiseHand())
+    if (open.value) {
+      void (hosting.handUp ? hosting.lowerHand(auth.self) : hosting.raiseHand())
     }
   }
 
-  watch([groupId, covers], () => {
-    if (groupId.value === null || (side.value === 'chat' && !covers.value)) {
+  watch([groupId, open, covers], () => {
+    const chatGone = groupId.value === null || !covers.value
+    if (!open.value || (side.value === 'chat' && chatGone)) {
       side.value = null
     }
   })

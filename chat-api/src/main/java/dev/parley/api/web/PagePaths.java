@@ -17,6 +17,8 @@ final class PagePaths {
         "/c/{handle}",
         "/calls",
         "/calls/{callsOf}",
+        "/meetings",
+        "/m/{code}",
         "/chats/{chatId}"
     );
 

@@ -79,6 +79,14 @@ public final class ConversationPage {
         Waiting.until("the title of the conversation in " + window, this::title, title::equals);
     }
 
+    /** Follows the card of the meeting whose link somebody has sent. */
+    public MeetingPage joinMeeting(String title) {
+        var card = window.hook("meeting-card");
+        Waiting.until("the card of a meeting in " + window, card.inside("meeting-card-title")::text, title::equals);
+        card.inside("meeting-card-join").click();
+        return new MeetingPage(window);
+    }
+
     public ConversationPage send(String text) {
         input.type(text);
         input.press(Keys.ENTER);

@@ -93,6 +93,22 @@ public final class MainPage {
         return call();
     }
 
+    public MeetingDialog newMeeting() {
+        window.hook("new-meeting").click();
+        return new MeetingDialog(window);
+    }
+
+    /** One's own meetings. */
+    public MeetingsPage meetings() {
+        window.hook("my-meetings").click();
+        return new MeetingsPage(window);
+    }
+
+    /** Who waits for a meeting of one's own. */
+    public MeetingLobby lobby() {
+        return new MeetingLobby(window);
+    }
+
     public SettingsDialog settings() {
         window.hook("settings-menu").click();
         return new SettingsDialog(window);

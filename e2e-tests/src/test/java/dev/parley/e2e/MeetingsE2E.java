@@ -1,0 +1,161 @@
+package dev.parley.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.e2e.browser.Accessibility;
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.page.MainPage;
+import dev.parley.e2e.page.MeetingPage;
+import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Meetings, to which one comes by a link, with an account or without. */
+@EndToEnd
+@Tag(SceneExtension.MEDIA)
+class MeetingsE2E {
+
+    private Person anna;
+    private MainPage annas;
+
+    @BeforeEach
+    void annaIsThere(Scene scene) {
+        anna = scene.person("Anna");
+        annas = scene.logIn(anna);
+    }
+
+    @Test
+    void aGuestComesThroughTheLobbySeesAndHearsTheHostAndIsRemovedForGood(Scene scene) {
+        var dialog = annas.newMeeting();
+        assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
+        dialog.title("Planning").create();
+        var link = dialog.link();
+        assertThat(dialog.invitation()).contains("Planning", link.toString());
+        assertThat(dialog.offersCalendar()).as("a file of a meeting without a time").isFalse();
+        var annasCall = dialog.joinNow().awaitDoor("Planning").awaitOwnPicture().join();
+
+        var window = scene.window("Gus");
+        var guests = MeetingPage.open(window, link).awaitDoor("Planning").awaitCount(1).awaitOwnPicture().awaitLevel();
+        assertThat(guests.showsChats()).isFalse();
+        assertThat(Accessibility.seriousFindings(window)).isEmpty();
+        guests.name("Gus").ask().awaitWaiting();
+        assertThat(Accessibility.seriousFindings(window)).isEmpty();
+
+        var gus = annas.lobby().awaitGuest("Gus");
+        assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
+        annas.lobby().admit(gus);
+        var guestsCall = guests.inside();
+        guestsCall.awaitPictures();
+        guestsCall.awaitSound();
+        annasCall.awaitPictures();
+        annasCall.awaitSound();
+
+        annasCall.people().awaitOrder(anna, gus).mute(gus).awaitMuted(gus, true);
+        guestsCall.awaitMuted(true);
+        guestsCall.setMuted(false);
+        annasCall.people().awaitMuted(gus, false).remove(gus);
+
+        guests.awaitNotice("removed");
+        MeetingPage.open(window, link).awaitDoor("Planning").ask().awaitNotice("removed");
+        MeetingPage.open(window, link).awaitDoor("Planning").name("Somebody else").ask().awaitNotice("removed");
+    }
+
+    @Test
+    void whoIsRefusedIsToldSoAndWhoLeavesMayComeAgain(Scene scene) {
+        var dialog = annas.newMeeting().title("Open house").kind("voice").create();
+        var link = dialog.link();
+        dialog.joinNow().awaitDoor("Open house").join();
+        var refused = MeetingPage.open(scene.window("Rob"), link).awaitDoor("Open house").name("Rob").ask().awaitWaiting();
+        annas.lobby().refuse(annas.lobby().awaitGuest("Rob"));
+        refused.awaitNotice("refused");
+
+        var window = scene.window("Gus");
+        var guests = MeetingPage.open(window, link).awaitDoor("Open house").name("Gus").ask().awaitWaiting();
+        annas.lobby().admit(annas.lobby().awaitGuest("Gus"));
+        guests.inside().hangUp();
+        guests.awaitNotice("left").again().awaitDoor("Open house");
+        // Once admitted is admitted, also for a page that was loaded anew.
+        guests.join().awaitSound();
+        window.reload();
+        new MeetingPage(window).awaitDoor("Open house").join().awaitSound();
+    }
+
+    @Test
+    void whoComesInMutedIsHeardOnlyAfterUnmuting(Scene scene) {
+        var dialog = annas
+            .newMeeting()
+            .title("Lecture")
+            .kind("voice")
+            .option("startMuted", true)
+            .option("lobby", false)
+            .create();
+        var link = dialog.link();
+        var annasCall = dialog.joinNow().awaitDoor("Lecture").join();
+        annasCall.awaitMuted(false);
+        var guestsCall = MeetingPage.open(scene.window("Gus"), link).awaitDoor("Lecture").name("Gus").join();
+        guestsCall.awaitMuted(true);
+        guestsCall.awaitSound();
+        annasCall.awaitOtherMuted(true);
+
+        guestsCall.setMuted(false);
+        annasCall.awaitOtherMuted(false);
+        annasCall.awaitSound();
+    }
+
+    @Test
+    void aLinkInAChatIsACardAndAPasscodeIsAskedFor(Scene scene) {
+        var boris = scene.person("Boris");
+        var dialog = annas.newMeeting().title("Board").passcode("4711").option("lobby", false).create();
+        var link = dialog.link();
+        assertThat(dialog.invitation()).contains("4711");
+        dialog.close();
+        annas.chats().openPersonal(boris).send("Come: " + link).joinMeeting("Board").awaitDoor("Board").join();
+
+        var door = scene.logIn(boris).chats().openPersonal(anna).joinMeeting("Board").awaitDoor("Board");
+        door.passcode("0815").ask().awaitWrongPasscode().passcode("4711").join().awaitSound();
+    }
+
+    @Test
+    void oneComesWithoutAnyDevice(Scene scene) {
+        var dialog = annas.newMeeting().title("Quiet").option("lobby", false).create();
+        var link = dialog.link();
+        dialog.joinNow().awaitDoor("Quiet").join();
+        var window = scene.window("Gus");
+        window.runBeforeEachPage(
+            """
+            navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+            navigator.mediaDevices.enumerateDevices = () => Promise.resolve([]);
+            """
+        );
+        var call = MeetingPage.open(window, link).awaitDoor("Quiet").awaitNoDevices().name("Gus").join();
+        call.awaitPictures();
+        call.awaitSound();
+    }
+
+    @Test
+    void oneHasAListOfMeetingsWithTheirPastCalls(Scene scene) {
+        var dialog = annas.newMeeting().title("Review").kind("voice").timed().create();
+        var link = dialog.link();
+        var code = link.getPath().substring("/m/".length());
+        assertThat(dialog.offersCalendar()).isTrue();
+        dialog.close();
+        var meetings = annas.meetings().show("upcoming").await(code);
+        assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
+        MeetingPage.open(annas.window(), link).awaitDoor("Review").join().people().endForAll();
+        new MeetingPage(annas.window()).awaitNotice("callEnded");
+
+        meetings = annas.meetings().show("upcoming").open(code).awaitPastCall(1);
+        assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
+        meetings.end();
+        annas.meetings().show("past").await(code);
+        MeetingPage.open(scene.window("Gus"), link).awaitNotice("over");
+    }
+
+    @Test
+    void aLinkOfNobodyLeadsToAPageThatSaysSo(Scene scene) {
+        var unknown = URI.create(scene.address() + "/m/abc-defg-hij");
+        MeetingPage.open(scene.window("Gus"), unknown).awaitNotice("unknown");
+        MeetingPage.open(annas.window(), unknown).awaitNotice("unknown");
+    }
+}

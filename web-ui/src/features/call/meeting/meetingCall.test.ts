@@ -1,0 +1,140 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h, reactive } from 'vue'
+import { useMeetingStanding } from './useMeetingStanding'
+import { useHostRights } from '../hosting/useHostRights'
+import { useHosting } from '../hosting/useHosting'
+import { useAuthStore } from '@/features/auth/authStore'
+import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
+import type { Command } from '@/realtime/frames'
+import type { Hold, MeetingView, TrackSource } from '@/realtime/protocol.gen'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { ANN, answered, BOB } from '@/testing/events'
+import { GUEST, MEETING, MEETING_PLACE, meetingView } from '@/testing/meetings'
+
+const inMeeting = (held: Hold[] = []) => answered({ place: MEETING_PLACE, held })
+const fake = reactive({
+  state: { name: 'active', call: inMeeting() } as { name: string; call: ReturnType<typeof answered> },
+  sending: new Set<TrackSource>(),
+  switchOff: vi.fn((source: TrackSource) => {
+    fake.sending = new Set([...fake.sending].filter((each) => each !== source))
+  }),
+})
+vi.mock('../callStore', () => ({
+  useCallStore: () =>
+    Object.assign(fake, {
+      get call() {
+        return fake.state.call
+      },
+    }),
+}))
+
+let asked: Command[]
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  asked = []
+  fake.state = { name: 'active', call: inMeeting() }
+  fake.sending = new Set()
+  vi.clearAllMocks()
+  useAuthStore().$patch({ user: { id: BOB } as never })
+  const realtime = useRealtimeStore()
+  realtime.state = 'online'
+  vi.spyOn(realtime, 'request').mockImplementation((command) => {
+    asked.push(command as Command)
+    return new Promise(() => undefined)
+  })
+})
+
+function known(over: Partial<MeetingView>): void {
+  useMeetingsStore().byId = new Map([[MEETING, meetingView(over)]])
+}
+
+function run<T>(use: () => T): T {
+  let result: T
+  mount(
+    defineComponent({
+      setup() {
+        result = use()
+        return () => h('div')
+      },
+    }),
+  )
+  return result!
+}
+
+const hosting = () => {
+  run(() => {
+    useHosting(((key: string) => key) as never)
+  })
+}
+
+async function unmuteWhatIsHeld(source: TrackSource): Promise<void> {
+  hosting()
+  fake.state = { name: 'active', call: inMeeting([{ person: BOB, source, by: ANN }]) }
+  await flushPromises()
+  fake.sending = new Set([source])
+  await flushPromises()
+}
+
+describe('what an option holds', () => {
+  it('is released by its user, where everybody may', async () => {
+    known({})
+    await unmuteWhatIsHeld('microphone')
+    expect(asked).toEqual([{ type: 'call.unmute', callId: 'call', sources: ['microphone'] }])
+    expect(fake.switchOff).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['microphone', 'unmuting'],
+    ['screen', 'sharing'],
+  ] as const)('stays off where only hosts may: the %s', async (source, option) => {
+    known({ options: { ...meetingView().options, [option]: 'hosts' } })
+    await unmuteWhatIsHeld(source)
+    expect(asked).toEqual([])
+    expect(fake.switchOff).toHaveBeenCalledWith(source)
+  })
+
+  it('is nothing for a host', async () => {
+    known({ coHosts: [BOB], options: { ...meetingView().options, unmuting: 'hosts' } })
+    await unmuteWhatIsHeld('microphone')
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('the rights in a meeting', () => {
+  it('are those of its hosts, whoever has begun the call', () => {
+    known({ coHosts: [BOB] })
+    const rights = run(useHostRights)
+    expect(rights.chatId.value).toBeNull()
+    expect(rights.mayEnd.value).toBe(true)
+    expect(rights.mayHost(GUEST)).toBe(true)
+    expect(rights.mayHost(ANN)).toBe(false)
+  })
+
+  it('are none for others', () => {
+    fake.state = { name: 'active', call: answered({ place: MEETING_PLACE, startedBy: BOB }) }
+    known({})
+    const rights = run(useHostRights)
+    expect(rights.mayEnd.value).toBe(false)
+    expect(rights.mayHost(GUEST)).toBe(false)
+  })
+})
+
+describe('being told of the meeting', () => {
+  it('begins with its call, however one came into it, and ends with that', async () => {
+    const meetings = useMeetingsStore()
+    run(useMeetingStanding)
+    expect(asked).toEqual([{ type: 'meeting.enter', meetingId: MEETING }])
+    fake.state = { ...fake.state, name: 'ended' }
+    await flushPromises()
+    expect(meetings.standing.name).toBe('none')
+  })
+
+  it('is for meetings alone', () => {
+    fake.state = { name: 'active', call: answered() }
+    run(useMeetingStanding)
+    expect(asked).toEqual([])
+  })
+})
