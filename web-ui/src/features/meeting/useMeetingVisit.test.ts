@@ -159,9 +159,9 @@ describe('a guest', () => {
   it('looks at the link again when the pass has ended', async () => {
     await come()
     await visit.join()
-    const { onLoginLost } = vi.mocked(useRealtimeStore().open).mock.calls[0]![0]
+    const opened = vi.mocked(useRealtimeStore().open).mock.calls[0]?.[0]
     links.lookAtLink.mockRejectedValue(new Problem('MEETING_ENDED', 410))
-    onLoginLost()
+    opened?.onLoginLost()
     await flushPromises()
     expect(call.leave).toHaveBeenCalled()
     expect(visit.visit.value).toEqual({ name: 'closed', code: 'MEETING_ENDED' })

@@ -52,7 +52,7 @@ function known(over: Partial<MeetingView>): void {
 }
 
 function run<T>(use: () => T): T {
-  let result: T
+  let result: T | undefined
   mount(
     defineComponent({
       setup() {
@@ -61,7 +61,10 @@ function run<T>(use: () => T): T {
       },
     }),
   )
-  return result!
+  if (result === undefined) {
+    throw new Error('was not set up')
+  }
+  return result
 }
 
 const hosting = () => {

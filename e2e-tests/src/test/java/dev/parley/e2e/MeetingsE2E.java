@@ -66,7 +66,11 @@ class MeetingsE2E {
         var dialog = annas.newMeeting().title("Open house").kind("voice").create();
         var link = dialog.link();
         dialog.joinNow().awaitDoor("Open house").join();
-        var refused = MeetingPage.open(scene.window("Rob"), link).awaitDoor("Open house").name("Rob").ask().awaitWaiting();
+        var refused = MeetingPage.open(scene.window("Rob"), link)
+            .awaitDoor("Open house")
+            .name("Rob")
+            .ask()
+            .awaitWaiting();
         annas.lobby().refuse(annas.lobby().awaitGuest("Rob"));
         refused.awaitNotice("refused");
 
@@ -110,7 +114,13 @@ class MeetingsE2E {
         var link = dialog.link();
         assertThat(dialog.invitation()).contains("4711");
         dialog.close();
-        annas.chats().openPersonal(boris).send("Come: " + link).joinMeeting("Board").awaitDoor("Board").join();
+        annas
+            .chats()
+            .openPersonal(boris)
+            .send("Come: " + link)
+            .joinMeeting("Board")
+            .awaitDoor("Board")
+            .join();
 
         var door = scene.logIn(boris).chats().openPersonal(anna).joinMeeting("Board").awaitDoor("Board");
         door.passcode("0815").ask().awaitWrongPasscode().passcode("4711").join().awaitSound();
