@@ -14,8 +14,7 @@ import { usePresenceStore } from '@/features/presence/presenceStore'
 
 /** Begins to listen, in every store that follows the socket. Called once, before the socket opens. */
 export function startStores(): void {
-  // The call first: a place in a call is taken over again before anything else asks for the socket.
-  useCallStore().listen()
+  startCallStores()
   useOutboxStore().listen()
   useSyncStore().listen()
   useFileLimitsStore().listen()
@@ -25,14 +24,13 @@ export function startStores(): void {
   useRequestsStore().listen()
   useCallHistoryStore().listen()
   useChatCallsStore().listen()
-  useHostingStore().listen()
-  useMeetingsStore().listen()
   useRecordingStore().listen()
 }
 
-/** The same for a guest, who has one meeting and its call. */
-export function startGuestStores(): void {
+/** Those of calls and meetings, which are all that a guest has. */
+export function startCallStores(): void {
+  // The call first: a place in a call is taken over again before anything else asks for the socket.
   useCallStore().listen()
-  useMeetingsStore().listen()
   useHostingStore().listen()
+  useMeetingsStore().listen()
 }

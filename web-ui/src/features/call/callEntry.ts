@@ -7,6 +7,7 @@ import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
 import { publishes } from './tracks'
 import { codeOf, type ProblemCode } from '@/api/problem'
+import { isMeeting } from '@/features/chats/personalChat'
 import type {
   CallEncryption,
   CallId,
@@ -69,6 +70,9 @@ export function useCallEntry(
       return
     }
     returning = false
+    if (isMeeting(place)) {
+      left.forgetAt(place)
+    }
     await media().own.open(camera)
     if (muted) {
       media().own.mute()
@@ -220,14 +224,14 @@ export function useCallEntry(
         }
         break
       case 'ringing':
-        left.add(leaving.call.id)
+        left.add(leaving.call)
         void (leaving.side === 'callee' ? left.decline(leaving.call.id) : left.cancel(leaving.call.id))
         break
       case 'answering':
         leaveUnentered(leaving.call)
         break
       case 'active':
-        left.add(leaving.call.id)
+        left.add(leaving.call)
         void left.hangUp(leaving.call.id)
         break
       case 'elsewhere':
@@ -247,7 +251,7 @@ export function useCallEntry(
   /** One that goes on elsewhere is let alone, unless it is being taken over already. */
   function leaveUnentered(call: CallView): void {
     if (entering === call.id) {
-      left.add(call.id)
+      left.add(call)
     } else if (!left.goesOnElsewhere(call)) {
       void left.leaveAgain(call)
     }
@@ -256,7 +260,7 @@ export function useCallEntry(
   function giveUp(wasConnected: boolean): void {
     const target = held.call.value
     if (target) {
-      left.add(target.id)
+      left.add(target)
       void tellServer({ type: 'call.leave', callId: target.id, reason: 'failed' })
     }
     dispatch({ type: 'gaveUp', wasConnected, now: serverNow() })

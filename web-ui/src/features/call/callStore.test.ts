@@ -11,6 +11,7 @@ import type { CallView, ChatId, ConnectionId, CallId, UserId } from '@/realtime/
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB } from '@/testing/events'
+import { MEETING_PLACE } from '@/testing/meetings'
 import { asId } from '@/realtime/id'
 
 const own = vi.hoisted(() => ({
@@ -252,6 +253,20 @@ describe('starting', () => {
     expect(asked.map(({ command }) => command)).toEqual([
       { type: 'call.start', place: CHAT, kind: 'voice', encryption: 'endToEnd' },
     ])
+  })
+
+  it('enters the call of a meeting again that was left here', async () => {
+    const call = useCallStore()
+    const held = view('m', { place: MEETING_PLACE, answeredAt: '2026-11-21T09:00:05Z', ringing: [] })
+    for (const version of [2, 4]) {
+      void call.start(MEETING_PLACE, 'voice')
+      await devicesOpen()
+      last().answer({ call: { ...held, version } })
+      await flushPromises()
+      expect(call.state.name).toBe('active')
+      call.leave()
+      emit({ type: 'call.changed', call: { ...held, version: version + 1, participants: [] } })
+    }
   })
 
   it('leaves the devices to a second start, when the first was taken back', async () => {

@@ -10,6 +10,7 @@ export function useLeftCalls(held: HeldCall) {
   const realtime = useRealtimeStore()
   /** With the version of the call without this person, once the server has told it. */
   const left = new Map<CallId, number | null>()
+  const places = new Map<CallId, CallPlace>()
   /** The place of a start that was taken back while it was on its way, until it is known what came of it. */
   let takenBackIn: CallPlace | null = null
 
@@ -34,7 +35,7 @@ export function useLeftCalls(held: HeldCall) {
 
   /** Leaves a call that the server still has this page in. */
   async function leaveAgain(call: CallView): Promise<void> {
-    add(call.id)
+    add(call)
     const place = placeOf(call, held.self.value)
     if (place === 'ringing') {
       await decline(call.id)
@@ -50,8 +51,14 @@ export function useLeftCalls(held: HeldCall) {
     }
   }
 
-  function add(callId: CallId): void {
-    left.set(callId, null)
+  function add({ id, place }: CallView): void {
+    left.set(id, null)
+    places.set(id, place)
+  }
+
+  /** The user comes again into what was left there. */
+  function forgetAt(place: CallPlace): void {
+    ;[...left.keys()].filter((id) => places.get(id) === place).forEach((id) => left.delete(id))
   }
 
   /** Takes in news of a call. True where it was left here, so that they are old. */
@@ -107,6 +114,7 @@ export function useLeftCalls(held: HeldCall) {
   return {
     has: (callId: CallId) => left.has(callId),
     add,
+    forgetAt,
     forget: (callId: CallId) => {
       left.delete(callId)
     },

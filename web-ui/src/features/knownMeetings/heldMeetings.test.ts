@@ -11,7 +11,9 @@ it('ignores a view that is not newer', () => {
   const held = withView(new Map(), MEETING, meetingView({ version: 5, title: 'New' }))
   expect(withView(held, MEETING, meetingView({ version: 5, title: 'Late' }))).toBe(held)
   expect(withView(held, MEETING, meetingView({ version: 4, title: 'Late' }))).toBe(held)
-  expect(withView(held, MEETING, meetingView({ version: 6, title: 'Newer' })).get(MEETING)?.title).toBe('Newer')
+  expect(withView(held, MEETING, meetingView({ version: 6, title: 'Newer' })).get(MEETING)?.title).toBe(
+    'Newer',
+  )
 })
 
 it('forgets a meeting', () => {

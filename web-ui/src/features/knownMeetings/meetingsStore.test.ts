@@ -54,7 +54,8 @@ afterEach(() => {
 
 describe('coming to a meeting', () => {
   it('is admitted, and knows the meeting and its people by name', async () => {
-    answer = () => entered({ meeting: meetingView({ people: [{ person: GUEST, name: 'Gus', role: 'guest' }] }) })
+    answer = () =>
+      entered({ meeting: meetingView({ people: [{ person: GUEST, name: 'Gus', role: 'guest' }] }) })
     const meetings = useMeetingsStore()
     meetings.enter(MEETING)
     await flushPromises()

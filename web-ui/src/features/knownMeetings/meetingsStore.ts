@@ -53,7 +53,11 @@ export const useMeetingsStore = defineStore('meetings', () => {
 
   function reduceLobby(meetingId: MeetingId, lobby: LobbyView): void {
     const before = lobbies.value.get(meetingId)
-    lobbies.value = withView(lobbies.value, meetingId, lobby)
+    const after = withView(lobbies.value, meetingId, lobby)
+    if (after === lobbies.value) {
+      return
+    }
+    lobbies.value = after
     users.learnNames(lobby.waiting)
     const people = newcomers(before, lobby)
     if (people.length > 0) {

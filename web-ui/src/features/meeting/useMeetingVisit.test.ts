@@ -34,7 +34,11 @@ const ENTRY = {
   guest: null,
 } as MeetingEntry
 const AS_GUEST = { person: GUEST, name: 'Gus', token: 'guest.1', expiresAt: '', expiresInMs: 900_000 }
-const ours = (name: string, over: object = {}) => ({ name, call: answered({ place: MEETING_PLACE }), ...over })
+const ours = (name: string, over: object = {}) => ({
+  name,
+  call: answered({ place: MEETING_PLACE }),
+  ...over,
+})
 
 let visit: MeetingVisit
 

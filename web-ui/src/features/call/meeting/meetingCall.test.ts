@@ -1,6 +1,6 @@
-import { flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, reactive } from 'vue'
 import { useMeetingStanding } from './useMeetingStanding'
 import { useHostRights } from '../hosting/useHostRights'
@@ -31,6 +31,7 @@ vi.mock('../callStore', () => ({
 }))
 
 let asked: Command[]
+let wrapper: VueWrapper
 
 beforeEach(() => {
   setActivePinia(createPinia())
@@ -47,13 +48,17 @@ beforeEach(() => {
   })
 })
 
+afterEach(() => {
+  wrapper.unmount()
+})
+
 function known(over: Partial<MeetingView>): void {
   useMeetingsStore().byId = new Map([[MEETING, meetingView(over)]])
 }
 
 function run<T>(use: () => T): T {
   let result: T | undefined
-  mount(
+  wrapper = mount(
     defineComponent({
       setup() {
         result = use()
