@@ -84,9 +84,9 @@ export function titleOf(summary: Pick<ChatSummary, 'title' | 'peer'>): string {
   return summary.peer ? nameOf(summary.peer) : summary.title
 }
 
-const EVER = new Date(0).toISOString()
+const BEFORE_ALL = new Date(0).toISOString()
 
 /** Newest activity first; a chat without events keeps its place by id. */
 export function byActivity(a: ChatSummary, b: ChatSummary): number {
-  return byTime(b.last?.at ?? EVER, a.last?.at ?? EVER) || b.id.localeCompare(a.id)
+  return byTime(b.last?.at ?? BEFORE_ALL, a.last?.at ?? BEFORE_ALL) || b.id.localeCompare(a.id)
 }

@@ -95,8 +95,12 @@ export interface MediaSession {
   follow(call: CallView, self: Person, returning: boolean): void
   receive(from: PeerAddress, signal: Signal): void
   setTrack(source: Source, track: MediaStreamTrack | null): void
-  /** The network has changed, or the server is back: whatever is broken, or `all`, is not to wait for its turn. */
-  mend(all: boolean): void
+  /**
+   * The network has changed, or the server is back: whatever is broken is not to wait for its turn.
+   *
+   * @param otherNetwork whether the network has changed, so that all may be broken
+   */
+  mend(otherNetwork: boolean): void
   /** Of the call as a whole, reactive. */
   link(): Link
   /** All pictures of others that are shown by now. */

@@ -111,10 +111,10 @@ export class MeshSession implements FormerWay {
   }
 
   /** The network has changed, or the server is back: whatever is broken is not to wait for its turn. */
-  mend(all: boolean): void {
+  mend(otherNetwork: boolean): void {
     this.members.forEach((member) => {
       member.blockedFor = 0
-      if (all || member.peer.state !== 'connected') {
+      if (otherNetwork || member.peer.state !== 'connected') {
         member.peer.restart()
       }
     })

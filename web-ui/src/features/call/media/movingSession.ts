@@ -117,8 +117,8 @@ export class MovingSession implements FormerWay {
     this.to.setTrack(source, track)
   }
 
-  mend(): void {
-    this.to.mend()
+  mend(otherNetwork: boolean): void {
+    this.to.mend(otherNetwork)
   }
 
   link(): Link {

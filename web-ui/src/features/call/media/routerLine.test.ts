@@ -217,12 +217,12 @@ it('does nothing once it is closed', async () => {
 
 it('says an offer again whose connection to the server was lost, without looking for another way', async () => {
   await wish(voice(BOB))
-  line.mend()
+  line.mend(false)
   await flushPromises()
   expect(offers()).toHaveLength(2)
   expect(pc().iceRestarts).toBe(0)
   await line.receive(answer())
-  line.mend()
+  line.mend(false)
   await flushPromises()
   expect(offers()).toHaveLength(3)
   expect(pc().iceRestarts).toBe(1)
@@ -240,16 +240,33 @@ it('begins anew once the server is there again, where the router has been silent
         ]) as unknown as RTCStatsReport,
       )
   heard(300)
-  line.mend()
+  line.mend(false)
   await flushPromises()
   expect(FakeConnection.opened).toHaveLength(1)
   expect(pc().iceRestarts).toBe(1)
   await line.receive(answer())
   heard(900)
-  line.mend()
+  line.mend(false)
   await flushPromises()
   expect(FakeConnection.opened).toHaveLength(2)
   expect(offers()).toHaveLength(3)
+})
+
+it('looks for another way once the network has changed, however silent the router has been', async () => {
+  await wish(voice(BOB))
+  await line.receive(answer())
+  vi.spyOn(pc(), 'getStats').mockResolvedValue(
+    new Map([
+      ['pair', { type: 'candidate-pair', timestamp: 9000, lastPacketReceivedTimestamp: 2000 }],
+    ]) as unknown as RTCStatsReport,
+  )
+  line.mend(true)
+  await flushPromises()
+  await line.receive(answer())
+  line.mend(false)
+  await flushPromises()
+  expect(FakeConnection.opened).toHaveLength(1)
+  expect(pc().iceRestarts).toBe(2)
 })
 
 it('takes no answer to another offer than the present one', async () => {

@@ -29,6 +29,8 @@ export interface Reception {
 const ANSWER_WITHIN_MS = 4000
 /** The router says something more often: how it hears whoever speaks or shows something, and the voices of the others. */
 const SILENT_MS = 700
+/** So long after a change of the network the way to the server may still be looked for. */
+const BACK_WITHIN_MS = 30_000
 
 /**
  * The one connection of this page to the router. It makes all offers, one at a time: what is wished for meanwhile waits
@@ -46,6 +48,7 @@ export class RouterLine {
   private present: ReadonlySet<Person> = new Set()
   private readonly tracks = new Map<Source, MediaStreamTrack>()
   private offeredAt = 0
+  private networkChangedAt = -Infinity
   private restarts = false
   private resting = false
   private closed = false
@@ -79,13 +82,18 @@ export class RouterLine {
   /**
    * The server is there again: an offer may have been lost with its connection, what is broken is not to wait for its turn. A
    * router that has been silent has probably died with the node, and the next one knows nothing of the present connection.
+   *
+   * @param otherNetwork whether the network has changed: then its silence says nothing, and its tracks go on another way
    */
-  mend(): void {
+  mend(otherNetwork: boolean): void {
+    if (otherNetwork) {
+      this.networkChangedAt = performance.now()
+    }
     this.enqueue(async () => {
       if (this.isOffering) {
         return this.sayAgain()
       }
-      if (await this.isSilent()) {
+      if (performance.now() - this.networkChangedAt > BACK_WITHIN_MS && (await this.isSilent())) {
         return this.offerAnew()
       }
       // Only what has been answered once can be restarted.

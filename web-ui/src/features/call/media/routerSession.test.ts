@@ -122,7 +122,7 @@ describe('another network, or another server', () => {
     const [pc] = FakeConnection.opened
     pc?.become('connected')
     const voice = router.media.get(BOB)?.audio.getTracks()
-    router.mend()
+    router.mend(false)
     await vi.advanceTimersByTimeAsync(0)
     expect(pc?.iceRestarts).toBe(1)
     await answer()

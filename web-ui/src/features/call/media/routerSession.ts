@@ -87,8 +87,8 @@ export class RouterSession implements FormerWay {
   }
 
   /** Also what the browser takes for connected: the router may have died with its node, and the browser sees that later. */
-  mend(): void {
-    this.line?.mend()
+  mend(otherNetwork: boolean): void {
+    this.line?.mend(otherNetwork)
   }
 
   get shown(): readonly ShownPicture[] | null {
