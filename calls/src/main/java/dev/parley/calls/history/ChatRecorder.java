@@ -30,7 +30,10 @@ class ChatRecorder implements CallRecorder {
         switch (ended.place()) {
             case CallPlace.Chat(var chat) -> {
                 history.record(ended, null);
-                ended.startedBy().userId().ifPresent(starter -> tell(chat, starter, ended));
+                ended
+                    .startedBy()
+                    .userId()
+                    .ifPresent(starter -> tell(chat, starter, ended));
             }
             case CallPlace.Meeting(var meeting) -> {
                 history.record(ended, meetings.title(meeting).orElse(null));

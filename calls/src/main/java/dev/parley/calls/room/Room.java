@@ -1,5 +1,6 @@
 package dev.parley.calls.room;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.place.RoomId;
@@ -61,6 +62,7 @@ public record Room(
         return startedAt == null ? RoomStatus.PENDING : RoomStatus.ACTIVE;
     }
 
+    @JsonIgnore
     public boolean isOver() {
         return endedAt != null;
     }

@@ -34,9 +34,7 @@ class RoomPlaceRules implements PlaceRules<CallPlace.Room> {
     }
 
     private Optional<Room> of(CallPlace.Room place, Person person) {
-        return rooms
-            .find(place.id())
-            .filter(room -> !room.deleted() && room.find(person).isPresent());
+        return rooms.find(place.id()).filter(room -> !room.deleted() && room.find(person).isPresent());
     }
 
     @Override
@@ -52,7 +50,11 @@ class RoomPlaceRules implements PlaceRules<CallPlace.Room> {
 
     @Override
     public void requireEntry(CallPlace.Room place, Person person) {
-        if (of(place, person).filter(room -> !room.isOver()).isEmpty()) {
+        if (
+            of(place, person)
+                .filter(room -> !room.isOver())
+                .isEmpty()
+        ) {
             throw new ParleyException(ErrorCode.CALL_NOT_FOUND);
         }
     }

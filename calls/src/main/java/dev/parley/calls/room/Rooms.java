@@ -5,6 +5,7 @@ import dev.parley.calls.place.GuestId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.place.Places;
 import dev.parley.calls.place.RoomId;
+import dev.parley.calls.session.PlaceControl;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -15,6 +16,8 @@ import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -31,6 +34,7 @@ public class Rooms {
     private final RoomStore store;
     private final RoomEnds ends;
     private final Places places;
+    private final PlaceControl control;
     private final Users users;
     private final Blocks blocks;
     private final Clock clock;
@@ -64,7 +68,11 @@ public class Rooms {
                 intent.actor(),
                 draft.kind(),
                 draft.chatId(),
-                draft.people().stream().map(invited -> invite(intent.actor(), invited)).toList(),
+                draft
+                    .people()
+                    .stream()
+                    .map(invited -> invite(intent.actor(), invited))
+                    .toList(),
                 draft.singleUse(),
                 draft.callBack() == null ? null : CallBack.to(draft.callBack()),
                 now,
@@ -136,7 +144,7 @@ public class Rooms {
     /**
      * Where a link leads to.
      *
-     * @param browser from which it is asked; null where that is not known
+     * @param browser from which it is asked
      * @throws ParleyException {@code VIDEO_CALL_NOT_FOUND}, {@code VIDEO_CALL_ENDED}; {@code CALL_LINK_USED} for a link that
      *     works once, in another browser
      */
@@ -144,12 +152,24 @@ public class Rooms {
         var room = find(id).orElseThrow(Rooms::notFound);
         var one = room.find(new Person.Guest(guest)).orElseThrow(Rooms::notFound);
         requireOpen(room, one, browser);
+        requireCallWhereStarted(room);
         return new Entry(room, one);
+    }
+
+    /** Of a room whose call has ended a moment ago the end may not be written yet. */
+    private void requireCallWhereStarted(Room room) {
+        if (room.startedAt() instanceof Instant started && control.callIn(room.place()).isEmpty()) {
+            throw ended(Duration.between(started, clock.instant()).toMillis());
+        }
+    }
+
+    private static ParleyException ended(long durationMs) {
+        return new ParleyException(ErrorCode.VIDEO_CALL_ENDED, Map.of("durationMs", durationMs));
     }
 
     private static void requireOpen(Room room, RoomPerson one, String browser) {
         if (room.isOver()) {
-            throw new ParleyException(ErrorCode.VIDEO_CALL_ENDED);
+            throw ended(room.durationMs());
         }
         String first = one.browser();
         if (room.singleUse() && first != null && !first.equals(browser)) {
@@ -159,6 +179,7 @@ public class Rooms {
 
     /** Lets somebody in by a link. @throws ParleyException as {@link #look} */
     public Entry join(RoomId id, GuestId guest, String browser) {
+        look(id, guest, browser);
         var person = new Person.Guest(guest);
         var room = store
             .change(id, present -> {
@@ -181,7 +202,7 @@ public class Rooms {
     public String renew(RoomId id, Person.Guest guest) {
         var room = find(id).orElseThrow(Rooms::notFound);
         if (room.isOver()) {
-            throw new ParleyException(ErrorCode.VIDEO_CALL_ENDED);
+            throw ended(room.durationMs());
         }
         return room.find(guest).map(RoomPerson::name).orElseThrow(Rooms::notFound);
     }

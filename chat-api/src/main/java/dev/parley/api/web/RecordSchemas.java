@@ -9,6 +9,7 @@ import dev.parley.calls.session.PeerAddress;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -27,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -110,12 +113,12 @@ class RecordSchemas implements ModelConverter {
         if (type.isAnnotationPresent(JsonTypeName.class)) {
             var constant = of("string");
             constant.setConst(wireType(type));
-            add(schema, "type", constant);
+            add(schema, "type", constant, false);
         }
         for (RecordComponent component : type.getRecordComponents()) {
             var field = value(component.getAnnotatedType(), context);
             limit(component, field);
-            add(schema, component.getName(), field);
+            add(schema, nameOf(type, component), field, mayLack(component));
         }
     }
 
@@ -167,9 +170,23 @@ class RecordSchemas implements ModelConverter {
         }
     }
 
-    private static void add(Schema<?> schema, String field, Schema<?> value) {
+    private static String nameOf(Class<?> type, RecordComponent component) {
+        return type.isAnnotationPresent(JsonNaming.class)
+            ? new SnakeCaseStrategy().translate(component.getName())
+            : component.getName();
+    }
+
+    /** Of requests: whether the field need not be there. */
+    private static boolean mayLack(RecordComponent component) {
+        var said = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return said != null && said.requiredMode() == RequiredMode.NOT_REQUIRED;
+    }
+
+    private static void add(Schema<?> schema, String field, Schema<?> value, boolean mayLack) {
         schema.addProperty(field, value);
-        schema.addRequiredItem(field);
+        if (!mayLack) {
+            schema.addRequiredItem(field);
+        }
     }
 
     @SuppressWarnings("unchecked") // Schema's own type parameter says nothing about what it may list.

@@ -1,5 +1,6 @@
 package dev.parley.chat.outbound;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -110,8 +111,7 @@ class SignedPostTest {
     }
 
     private URI at(String path) {
-        assertThat(server).isNotNull();
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return URI.create("http://127.0.0.1:" + requireNonNull(server).getAddress().getPort() + path);
     }
 
     private Received next() throws InterruptedException {
@@ -177,8 +177,7 @@ class SignedPostTest {
     @ValueSource(strings = { "127.0.0.1", "localhost", "127.1", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]" })
     void reachesNothingOnTheMachineByWhateverName(String host) throws IOException {
         var guarded = post(List.of(), Duration.ofSeconds(10));
-        assertThat(server).isNotNull();
-        var target = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/ok");
+        var target = URI.create("http://" + host + ":" + requireNonNull(server).getAddress().getPort() + "/ok");
         var result = guarded.post(target, List.of(secret), "evt_1", BODY);
         assertThat(result.outcome()).isEqualTo(Outcome.TARGET_NOT_ALLOWED);
         assertThat(received).isEmpty();
