@@ -81,9 +81,7 @@ class VideoCallLinksE2E {
 
     @Test
     void oneComesBackAfterAReloadAndALinkForOneBrowserLetsInNoOther(Scene scene) {
-        var created = scene
-            .api()
-            .createVideoCall(key, Map.of("call_type", "voice", "people", TWO, "single_use", true));
+        var created = scene.api().createVideoCall(key, Map.of("call_type", "voice", "people", TWO, "single_use", true));
         var window = scene.window("Ann");
         var anns = VideoCallPage.open(window, link(created, 0)).awaitDoor("Bob");
         anns.join().hangUp();

@@ -28,7 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +41,7 @@ class RecordSchemas implements ModelConverter {
 
     private static final Set<Class<?>> TEXTS = Set.of(Person.class, CallPlace.class, PeerAddress.class);
     private static final String REFERENCE = "#/components/schemas/";
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
     private static final Pattern WORD_START = Pattern.compile("(?:^|\\.)([a-z])");
 
     private final JsonMapper mapper = ProtocolJson.strictMapper();
@@ -170,9 +170,10 @@ class RecordSchemas implements ModelConverter {
         }
     }
 
+    /** The one strategy that is in use is that of snake_case. */
     private static String nameOf(Class<?> type, RecordComponent component) {
         return type.isAnnotationPresent(JsonNaming.class)
-            ? new SnakeCaseStrategy().translate(component.getName())
+            ? CAPITAL.matcher(component.getName()).replaceAll("_$0").toLowerCase(Locale.ROOT)
             : component.getName();
     }
 

@@ -3,8 +3,8 @@ package dev.parley.api.videocall;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -75,52 +75,35 @@ class CallLinkAttacksIT {
         ALTERED_CLAIMS(401, "TOKEN_INVALID", token -> parts(header(token), claimsOf(another, 0), signature(token))),
         ALG_NONE(401, "TOKEN_INVALID", token -> parts("{\"alg\":\"none\"}", claims(token), "")),
         ALG_NONE_IN_CAPITALS(401, "TOKEN_INVALID", token -> parts("{\"alg\":\"NONE\"}", claims(token), "")),
-        ALG_NONE_WITH_A_SIGNATURE(
-            401,
-            "TOKEN_INVALID",
-            token -> parts("{\"alg\":\"none\"}", claims(token), signature(token))
+        ALG_NONE_WITH_A_SIGNATURE(401, "TOKEN_INVALID", token ->
+            parts("{\"alg\":\"none\"}", claims(token), signature(token))
         ),
         NO_ALG(401, "TOKEN_INVALID", token -> hmac("{\"typ\":\"JWT\"}", claims(token), "HmacSHA256", SECRET)),
-        ANOTHER_SECRET(
-            401,
-            "TOKEN_INVALID",
-            token -> hmac("{\"alg\":\"HS256\"}", claims(token), "HmacSHA256", "another secret of 32 bytes, or more")
+        ANOTHER_SECRET(401, "TOKEN_INVALID", token ->
+            hmac("{\"alg\":\"HS256\"}", claims(token), "HmacSHA256", "another secret of 32 bytes, or more")
         ),
         EMPTY_SECRET(401, "TOKEN_INVALID", token -> hmac("{\"alg\":\"HS256\"}", claims(token), "HmacSHA256", "\0")),
-        STRONGER_ALG_BY_THE_SECRET(
-            401,
-            "TOKEN_INVALID",
-            token -> hmac("{\"alg\":\"HS512\"}", claims(token), "HmacSHA512", SECRET + SECRET)
+        STRONGER_ALG_BY_THE_SECRET(401, "TOKEN_INVALID", token ->
+            hmac("{\"alg\":\"HS512\"}", claims(token), "HmacSHA512", SECRET + SECRET)
         ),
-        RS256_WITH_THE_SECRET_AS_KEY(
-            401,
-            "TOKEN_INVALID",
-            token -> hmac("{\"alg\":\"RS256\"}", claims(token), "HmacSHA256", SECRET)
+        RS256_WITH_THE_SECRET_AS_KEY(401, "TOKEN_INVALID", token ->
+            hmac("{\"alg\":\"RS256\"}", claims(token), "HmacSHA256", SECRET)
         ),
         RS256_BY_A_KEY_IN_THE_HEADER(401, "TOKEN_INVALID", token -> rsa(token, false)),
         RS256_BY_A_KEY_AT_AN_ADDRESS(401, "TOKEN_INVALID", token -> rsa(token, true)),
-        HS256_BY_A_KEY_IN_THE_HEADER(
-            401,
-            "TOKEN_INVALID",
-            token ->
-                hmac(
-                    "{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"%s\"}}".formatted(text("k".repeat(32))),
-                    claims(token),
-                    "HmacSHA256",
-                    "k".repeat(32)
-                )
+        HS256_BY_A_KEY_IN_THE_HEADER(401, "TOKEN_INVALID", token ->
+            hmac(
+                "{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"%s\"}}".formatted(text("k".repeat(32))),
+                claims(token),
+                "HmacSHA256",
+                "k".repeat(32)
+            )
         ),
-        KEY_ID_OF_AN_EMPTY_FILE(
-            401,
-            "TOKEN_INVALID",
-            token ->
-                hmac("{\"alg\":\"HS256\",\"kid\":\"../../../../dev/null\"}", claims(token), "HmacSHA256", "\0")
+        KEY_ID_OF_AN_EMPTY_FILE(401, "TOKEN_INVALID", token ->
+            hmac("{\"alg\":\"HS256\",\"kid\":\"../../../../dev/null\"}", claims(token), "HmacSHA256", "\0")
         ),
-        UNKNOWN_CRITICAL_HEADER(
-            401,
-            "TOKEN_INVALID",
-            token ->
-                hmac("{\"alg\":\"HS256\",\"crit\":[\"x\"],\"x\":1}", claims(token), "HmacSHA256", SECRET)
+        UNKNOWN_CRITICAL_HEADER(401, "TOKEN_INVALID", token ->
+            hmac("{\"alg\":\"HS256\",\"crit\":[\"x\"],\"x\":1}", claims(token), "HmacSHA256", SECRET)
         ),
         TOO_LONG(401, "TOKEN_INVALID", token -> token + "a".repeat(3_000)),
         EXPIRED(401, "TOKEN_EXPIRED", token -> signed(token, claims -> claims.expirationTime(new Date(0)))),
@@ -128,10 +111,8 @@ class CallLinkAttacksIT {
         NO_ROOM(401, "TOKEN_INVALID", token -> signed(token, claims -> claims.claim("room", null))),
         NO_SUBJECT(401, "TOKEN_INVALID", token -> signed(token, claims -> claims.subject(null))),
         SUBJECT_IS_NO_ID(401, "TOKEN_INVALID", token -> signed(token, claims -> claims.subject("ann"))),
-        OF_SOMEBODY_ELSE(
-            404,
-            "VIDEO_CALL_NOT_FOUND",
-            token -> signed(token, claims -> claims.subject(node.bean(IdGenerator.class).next()))
+        OF_SOMEBODY_ELSE(404, "VIDEO_CALL_NOT_FOUND", token ->
+            signed(token, claims -> claims.subject(node.bean(IdGenerator.class).next()))
         ),
         OF_ANOTHER_ROOM(404, "VIDEO_CALL_NOT_FOUND", _ -> another.tokens().getFirst()),
         ACCESS_TOKEN(401, "TOKEN_INVALID", _ -> owner.accessToken()),
@@ -290,9 +271,7 @@ class CallLinkAttacksIT {
         try {
             RSAKey key = new RSAKeyGenerator(2_048).keyID("own").generate();
             var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("own");
-            header = byAddress
-                ? header.jwkURL(URI.create("http://127.0.0.1:9/keys"))
-                : header.jwk(key.toPublicJWK());
+            header = byAddress ? header.jwkURL(URI.create("http://127.0.0.1:9/keys")) : header.jwk(key.toPublicJWK());
             var jwt = new SignedJWT(header.build(), SignedJWT.parse(token).getJWTClaimsSet());
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();

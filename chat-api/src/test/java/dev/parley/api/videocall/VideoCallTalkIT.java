@@ -15,6 +15,7 @@ import dev.parley.chat.error.ErrorCode;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,7 @@ class VideoCallTalkIT {
 
     private static MonitoredRedis redis;
     private static Node node;
-    private TestUser owner = node.newUser();
+    private TestUser owner;
 
     @BeforeAll
     static void start() {
@@ -38,6 +39,11 @@ class VideoCallTalkIT {
         );
     }
 
+    @BeforeEach
+    void anOwnerLogsIn() {
+        owner = node.newUser();
+    }
+
     @AfterAll
     static void stop() {
         node.close();
@@ -45,7 +51,10 @@ class VideoCallTalkIT {
     }
 
     private JsonNode status(TestRoom room) {
-        return owner.rest().get(room.path() + "/status").body();
+        return owner
+            .rest()
+            .get(room.path() + "/status")
+            .body();
     }
 
     private TestRoom room(CallBackReceiver receiver) {
@@ -104,13 +113,15 @@ class VideoCallTalkIT {
         try (var ann = room.enter(node, 0); var bob = room.enter(node, 1)) {
             var call = room.call(ann);
             room.call(bob);
-            assertThat(owner.rest().post(room.path() + "/end", "{}").status()).isEqualTo(200);
+            assertThat(
+                owner
+                    .rest()
+                    .post(room.path() + "/end", "{}")
+                    .status()
+            ).isEqualTo(200);
             ann.expect(CallEvent.Ended.class, ended -> ended.callId().equals(call.id()));
             bob.expect(CallEvent.Ended.class, ended -> ended.callId().equals(call.id()));
-            var refused = ann.ask(
-                id -> new StartCall(id, room.place(), CallKind.VIDEO),
-                SessionEvent.Failed.class
-            );
+            var refused = ann.ask(id -> new StartCall(id, room.place(), CallKind.VIDEO), SessionEvent.Failed.class);
             assertThat(refused.code()).isEqualTo(ErrorCode.VIDEO_CALL_ENDED);
         }
     }
@@ -120,10 +131,7 @@ class VideoCallTalkIT {
         var room = TestRoom.create(owner.rest(), TestRoom.body());
         var other = TestRoom.create(owner.rest(), TestRoom.body());
         try (var ann = room.enter(node, 0)) {
-            var refused = ann.ask(
-                id -> new StartCall(id, other.place(), CallKind.VIDEO),
-                SessionEvent.Failed.class
-            );
+            var refused = ann.ask(id -> new StartCall(id, other.place(), CallKind.VIDEO), SessionEvent.Failed.class);
             assertThat(refused.code()).isEqualTo(ErrorCode.VIDEO_CALL_NOT_FOUND);
         }
         var guest = new Rest(node);

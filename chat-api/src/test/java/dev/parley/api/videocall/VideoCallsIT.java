@@ -26,9 +26,7 @@ class VideoCallsIT {
     private static Rest program() {
         var rest = new Rest(NODE);
         var scopes = Set.of(ApiScope.CREATE_VIDEO_CALLS);
-        rest.authenticate(
-            NODE.bean(ApiKeys.class).create(OWNER.intent(), "bot", scopes, null).text().reveal()
-        );
+        rest.authenticate(NODE.bean(ApiKeys.class).create(OWNER.intent(), "bot", scopes, null).text().reveal());
         return rest;
     }
 
@@ -102,7 +100,12 @@ class VideoCallsIT {
         assertThat(look.path("other_display_name").asString()).isNotEmpty();
         assertThat(look.path("call_type").asString()).isEqualTo("video");
 
-        assertThat(user.rest().put("/api/me/blocks/" + OWNER.id(), "{}").status()).isLessThan(300);
+        assertThat(
+            user
+                .rest()
+                .put("/api/me/blocks/" + OWNER.id(), "{}")
+                .status()
+        ).isLessThan(300);
         assertThat(OWNER.rest().post("/api/video-call/create", body.toString()).code()).isEqualTo("BLOCKED");
     }
 
@@ -157,7 +160,10 @@ class VideoCallsIT {
     private static String people(String... names) {
         var people = JSON.createArrayNode();
         for (int at = 0; at < names.length; at++) {
-            people.addObject().put("external_id", "id-" + at).put("display_name", names[at]);
+            people
+                .addObject()
+                .put("external_id", "id-" + at)
+                .put("display_name", names[at]);
         }
         return with("people", people.toString());
     }
