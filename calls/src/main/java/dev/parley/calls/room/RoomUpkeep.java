@@ -4,6 +4,7 @@ import dev.parley.calls.session.PlaceControl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ class RoomUpkeep {
     private final RoomEnds ends;
     private final RoomCalls calls;
     private final PlaceControl control;
-    private final CallBacks callBacks;
+    private final List<CallBacks> callBacks;
     private final Clock clock;
     private final Executor executor;
 
@@ -40,7 +41,7 @@ class RoomUpkeep {
         RoomEnds ends,
         RoomCalls calls,
         PlaceControl control,
-        CallBacks callBacks,
+        List<CallBacks> callBacks,
         Clock clock
     ) {
         this(store, timing, ends, calls, control, callBacks, clock, Executors.newVirtualThreadPerTaskExecutor());
@@ -52,7 +53,7 @@ class RoomUpkeep {
         RoomEnds ends,
         RoomCalls calls,
         PlaceControl control,
-        CallBacks callBacks,
+        List<CallBacks> callBacks,
         Clock clock,
         Executor executor
     ) {
@@ -108,7 +109,12 @@ class RoomUpkeep {
         if (!(room.callBack() instanceof CallBack owed) || owed.next() == null || owed.next().isAfter(now)) {
             return;
         }
-        var outcome = callBacks.ended(room);
+        var outcome = callBacks
+            .stream()
+            .filter(each -> each.reach(owed.target()))
+            .findFirst()
+            .map(each -> each.ended(room))
+            .orElse(CallBacks.Outcome.FAILED);
         store.change(room.id(), present -> present.told(each -> told(room, each, outcome)));
     }
 

@@ -6,6 +6,7 @@ import dev.parley.calls.room.CallBack;
 import dev.parley.calls.room.CallBacks;
 import dev.parley.calls.room.Room;
 import dev.parley.chat.outbound.SignedPost;
+import java.net.URI;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -22,6 +23,11 @@ class SignedCallBacks implements CallBacks {
 
     private final SignedPost post;
     private final CallBackSecrets secrets;
+
+    @Override
+    public boolean reach(URI target) {
+        return "https".equalsIgnoreCase(target.getScheme()) || "http".equalsIgnoreCase(target.getScheme());
+    }
 
     @Override
     public Outcome ended(Room room) {
