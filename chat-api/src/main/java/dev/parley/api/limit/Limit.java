@@ -66,7 +66,13 @@ public enum Limit {
     /** Call links that one address, or one who is logged in, looks at or follows. */
     CALL_LINKS(60, Duration.ofMinutes(1)),
     /** Call links that nobody has signed, from one address. */
-    WRONG_CALL_LINKS(new Rate(10, Duration.ofMinutes(1)), new Rate(100, Duration.ofMinutes(1_440)));
+    WRONG_CALL_LINKS(new Rate(10, Duration.ofMinutes(1)), new Rate(100, Duration.ofMinutes(1_440))),
+    /** What one person tells the Telegram bot. */
+    TELEGRAM_UPDATES(30, Duration.ofMinutes(1)),
+    /** Calls that one person asks the Telegram bot for. */
+    TELEGRAM_CALLS(new Rate(10, Duration.ofMinutes(10)), new Rate(100, Duration.ofMinutes(1_440))),
+    /** Calls that one person is asked for by the Telegram bot, whoever asks. */
+    TELEGRAM_QUESTIONS(10, Duration.ofMinutes(10));
 
     /** Each holds; what is used up of a later one comes back more slowly, so the wait grows. */
     private final List<Rate> rates;

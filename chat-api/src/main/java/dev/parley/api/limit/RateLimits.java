@@ -106,7 +106,12 @@ public class RateLimits {
 
     /** Takes the permits if there are as many; returns how long to wait for them otherwise, zero when they were taken. */
     public Duration tryTake(Limit limit, UserId userId, int permits) {
-        var verdict = take(limit, userId.value(), permits);
+        return tryTake(limit, userId.value(), permits);
+    }
+
+    /** As {@link #tryTake(Limit, UserId, int)}. */
+    public Duration tryTake(Limit limit, String subject, int permits) {
+        var verdict = take(limit, subject, permits);
         return verdict.granted() ? Duration.ZERO : verdict.retryAfter();
     }
 

@@ -79,11 +79,8 @@ class VideoCallController {
     }
 
     private CallLink link(Room room, RoomPerson person) {
-        String address = ServletUriComponentsBuilder.fromCurrentContextPath()
-            .path("/video-call/{roomId}")
-            .queryParam("token", "{token}")
-            .buildAndExpand(room.id(), tokens.issue(room, person))
-            .toUriString();
+        var origin = ServletUriComponentsBuilder.fromCurrentContextPath();
+        String address = CallLinkAddress.at(origin, room, tokens.issue(room, person));
         return new CallLink(VideoCallMapper.toResponse(person), address);
     }
 
