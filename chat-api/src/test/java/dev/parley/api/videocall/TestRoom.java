@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A room of the tests, and how its two come into it. */
-record TestRoom(RoomId id, List<String> tokens, JsonNode created) {
+public record TestRoom(RoomId id, List<String> tokens, JsonNode created) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A body for two people without accounts. */
@@ -76,7 +76,7 @@ record TestRoom(RoomId id, List<String> tokens, JsonNode created) {
     }
 
     /** Joins, and opens the socket. */
-    SocketClient enter(Node node, int person) {
+    public SocketClient enter(Node node, int person) {
         var joined = join(new Rest(node), person);
         assertThat(joined.status()).as("%s", joined).isEqualTo(200);
         var guest = joined.body().path("guest");
@@ -86,11 +86,11 @@ record TestRoom(RoomId id, List<String> tokens, JsonNode created) {
         return socket;
     }
 
-    CallView call(SocketClient socket) {
+    public CallView call(SocketClient socket) {
         return socket.ask(frame -> new StartCall(frame, place(), CallKind.VIDEO), CallEvent.Started.class).call();
     }
 
-    static void leave(SocketClient socket, CallView call) {
+    public static void leave(SocketClient socket, CallView call) {
         socket.ask(id -> new LeaveCall(id, call.id(), LeaveReason.HUNG_UP), SessionEvent.Done.class);
     }
 }

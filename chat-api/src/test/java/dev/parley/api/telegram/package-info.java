@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.telegram;
+
+import org.jspecify.annotations.NullMarked;
