@@ -71,7 +71,7 @@ class RoomUpkeep {
         try {
             store.claimDue(clock.instant(), CLAIM).forEach(due -> executor.execute(() -> look(due)));
         } catch (RuntimeException redisAway) {
-            log.debug("CallRooms are looked at later: {}", redisAway.toString());
+            log.debug("Rooms are looked at later: {}", redisAway.toString());
         }
     }
 
