@@ -2,11 +2,11 @@ package dev.parley.api.telegram;
 
 import dev.parley.api.security.CallLinkTokens;
 import dev.parley.api.videocall.CallLinkAddress;
+import dev.parley.calls.room.CallRooms;
 import dev.parley.calls.room.Room;
 import dev.parley.calls.room.RoomDraft;
 import dev.parley.calls.room.RoomDraft.Invited;
 import dev.parley.calls.room.RoomPerson;
-import dev.parley.calls.room.Rooms;
 import dev.parley.calls.session.CallKind;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -33,7 +33,7 @@ class Connecting {
     private final Questions questions;
     private final Steps steps;
     private final Replies replies;
-    private final Rooms rooms;
+    private final CallRooms rooms;
     private final CallLinkTokens tokens;
     private final Clock clock;
 
