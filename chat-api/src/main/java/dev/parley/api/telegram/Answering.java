@@ -2,6 +2,7 @@ package dev.parley.api.telegram;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -50,21 +51,24 @@ class Answering {
         if (question.asked().id() != by.id()) {
             return Steps.Step.of(null, notice(press, by, Phrase.NOT_YOURS));
         }
-        var heard = replies.of(new Outgoing.Answer(press.id(), "", false));
-        var shown = rewrite(press, question, yes ? Phrase.AGREED : Phrase.REFUSED);
+        var sends = new ArrayList<Outbox.Entry>();
+        sends.add(replies.of(new Outgoing.Answer(press.id(), "", false)));
+        rewrite(press, question, yes ? Phrase.AGREED : Phrase.REFUSED).ifPresent(sends::add);
         if (yes) {
             var agreed = question.agreed(clock.instant().plus(PATIENCE));
-            return Steps.Step.of(Steps.Change.of(found, agreed), heard, shown);
+            return new Steps.Step(Steps.Change.of(found, agreed), sends);
         }
         var asker = question.asker();
-        var told = replies.to(asker, Wording.of(asker.language(), Phrase.DECLINED).person("name", question.asked()));
-        return Steps.Step.of(Steps.Change.settled(found), heard, shown, told);
+        sends.add(replies.to(asker, Wording.of(asker.language(), Phrase.DECLINED).person("name", question.asked())));
+        return new Steps.Step(Steps.Change.settled(found), sends);
     }
 
-    private Outbox.Entry rewrite(Update.Press press, Question question, Phrase phrase) {
-        long message = Optional.ofNullable(press.message()).map(Update.Message::messageId).orElse(0L);
-        var asked = question.asked();
-        var line = Wording.of(asked.language(), phrase).person("name", question.asker()).line();
-        return replies.of(new Outgoing.Rewrite(asked.id(), message, line));
+    /** Telegram leaves the message out where it is very old. */
+    private Optional<Outbox.Entry> rewrite(Update.Press press, Question question, Phrase phrase) {
+        return Optional.ofNullable(press.message()).map(message -> {
+            var asked = question.asked();
+            var line = Wording.of(asked.language(), phrase).person("name", question.asker()).line();
+            return replies.of(new Outgoing.Rewrite(asked.id(), message.messageId(), line));
+        });
     }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /** The bot as it runs: gets the lease, hears, sends, and settles what is due. */
 @Slf4j
@@ -47,7 +46,7 @@ class Bot implements SmartLifecycle {
         if (!running.isEmpty()) {
             try {
                 lease.release();
-            } catch (DataAccessException redisAway) {
+            } catch (RuntimeException redisAway) {
                 log.debug("The lease runs out by itself: {}", redisAway.toString());
             }
         }

@@ -40,9 +40,10 @@ class PollingLease {
         long asked = System.nanoTime();
         var millis = Long.toString(term.toMillis());
         boolean had = isHeld();
-        held = Objects.equals(redis.execute(RENEW, List.of(Keys.POLLER), node.value(), millis), 1L);
+        boolean got = Objects.equals(redis.execute(RENEW, List.of(Keys.POLLER), node.value(), millis), 1L);
         heldUntil = asked + term.toNanos();
-        if (held && !had) {
+        held = got;
+        if (got && !had) {
             log.info("This node talks to Telegram");
         }
         return term.dividedBy(RENEWALS);

@@ -25,9 +25,17 @@ class QuestionUpkeep {
     /** Looks at all that is due; returns when to do it again. */
     Duration look() {
         if (lease.isHeld()) {
-            questions.due(clock.instant()).forEach(this::look);
+            questions.due(clock.instant()).forEach(this::tryToLook);
         }
         return PAUSE;
+    }
+
+    private void tryToLook(long askerId) {
+        try {
+            look(askerId);
+        } catch (RuntimeException failure) {
+            log.warn("A question on Telegram is looked at again later: {}", failure.toString());
+        }
     }
 
     private void look(long askerId) {

@@ -29,12 +29,11 @@ class UpdateHandler {
             }
         } catch (DataAccessException | MongoException | BotApiException away) {
             throw away;
-        } catch (ParleyException refusal) {
-            if (refusal.code() == ErrorCode.UNAVAILABLE) {
+        } catch (RuntimeException fault) {
+            if (fault instanceof ParleyException refusal && refusal.code() == ErrorCode.UNAVAILABLE) {
                 throw refusal;
             }
-            log.error("Update {} of Telegram is left out", update.updateId(), refusal);
-        } catch (RuntimeException fault) {
+            steps.take(cause, () -> Steps.Step.of(null));
             log.error("Update {} of Telegram is left out", update.updateId(), fault);
         }
     }

@@ -166,6 +166,33 @@ class TelegramFaultsIT {
     }
 
     @Test
+    void whatTwoNodesHearAtOnceHappensOnce() throws InterruptedException {
+        try (var first = start(); var second = start()) {
+            ann.started();
+            bob.started();
+            var anns = new Update.Sender(ann.id(), false, "Ann", null, "annabel", "en");
+            var place = new Update.Place(ann.id(), "private");
+            for (int number = 1; number <= 10; number++) {
+                var call = new Update.Message(1, anns, place, number % 2 == 0 ? "/cancel" : "/call @bobby voice");
+                var update = new Update(-number, call, null);
+                var nodes = List.of(first, second)
+                    .stream()
+                    .map(node -> Thread.startVirtualThread(() -> node.bean(UpdateHandler.class).handle(update)))
+                    .toList();
+                for (var node : nodes) {
+                    node.join();
+                }
+            }
+            ann.says("/help");
+            for (int number = 1; number <= 5; number++) {
+                ann.expectNext("I have asked");
+                ann.expectNext("I no longer ask");
+            }
+            ann.expectNext("/help");
+        }
+    }
+
+    @Test
     void aNodeThatStopsLeavesTheBotToAnotherAtOnce() {
         try (var first = start("parley.telegram.lease=10m")) {
             await("the lease", () -> first.bean(PollingLease.class).isHeld());
