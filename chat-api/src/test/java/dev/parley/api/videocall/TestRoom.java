@@ -63,11 +63,11 @@ public record TestRoom(RoomId id, List<String> tokens, JsonNode created) {
         return "/api/video-call/" + id;
     }
 
-    Rest.Answer verify(Rest browser, int person) {
+    public Rest.Answer verify(Rest browser, int person) {
         return browser.get(path() + "/verify?token=" + tokens.get(person));
     }
 
-    Rest.Answer join(Rest browser, int person) {
+    public Rest.Answer join(Rest browser, int person) {
         return join(browser, tokens.get(person));
     }
 
