@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Telegram's Bot API as a test scripts it: people talk to the bot and it to them; and it fails where it is told to. */
@@ -193,7 +194,7 @@ final class BotApiServer implements AutoCloseable {
             case "answerCallbackQuery" -> {
                 String press = body.path("callback_query_id").asString();
                 tell(Long.parseLong(press.substring(0, press.indexOf('/'))), new Told(method, 0, body));
-                yield JSON.getNodeFactory().booleanNode(true);
+                yield BooleanNode.TRUE;
             }
             default -> throw new IllegalStateException(method);
         };
