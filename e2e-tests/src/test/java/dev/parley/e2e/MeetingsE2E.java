@@ -3,6 +3,7 @@ package dev.parley.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Accessibility;
+import dev.parley.e2e.browser.Overflow;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.MainPage;
 import dev.parley.e2e.page.MeetingPage;
@@ -122,7 +123,10 @@ class MeetingsE2E {
             .awaitDoor("Board")
             .join();
 
-        var door = scene.logIn(boris).chats().openPersonal(anna).joinMeeting("Board").awaitDoor("Board");
+        var boriss = scene.logInOnPhone(boris);
+        var chat = boriss.chats().openPersonal(anna).awaitMeeting("Board");
+        assertThat(Overflow.of(boriss.window())).isEmpty();
+        var door = chat.joinMeeting("Board").awaitDoor("Board");
         door.passcode("0815").ask().awaitWrongPasscode().passcode("4711").join().awaitSound();
     }
 

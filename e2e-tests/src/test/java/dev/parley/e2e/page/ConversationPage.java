@@ -79,11 +79,17 @@ public final class ConversationPage {
         Waiting.until("the title of the conversation in " + window, this::title, title::equals);
     }
 
+    /** Waits for the card of the meeting whose link somebody has sent. */
+    public ConversationPage awaitMeeting(String title) {
+        var shown = window.hook("meeting-card").inside("meeting-card-title");
+        Waiting.until("the card of a meeting in " + window, shown::text, title::equals);
+        return this;
+    }
+
     /** Follows the card of the meeting whose link somebody has sent. */
     public MeetingPage joinMeeting(String title) {
-        var card = window.hook("meeting-card");
-        Waiting.until("the card of a meeting in " + window, card.inside("meeting-card-title")::text, title::equals);
-        card.inside("meeting-card-join").click();
+        awaitMeeting(title);
+        window.hook("meeting-card").inside("meeting-card-join").click();
         return new MeetingPage(window);
     }
 
