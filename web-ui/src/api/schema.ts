@@ -69,3 +69,6 @@ export type MeetingPerson = Schemas['MeetingPersonView']
 export type MeetingCall = Schemas['MeetingCall']
 export type MeetingCallPage = Schemas['MeetingCallPage']
 export type GuestToken = Schemas['GuestToken']
+
+export type CallLinkLook = Schemas['CallLinkLook']
+export type VideoCallJoined = Schemas['VideoCallJoined']

@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import GuestShell from './GuestShell.vue'
 import MainShell from './MainShell.vue'
 import NotFoundPage from './NotFoundPage.vue'
 import LoginPage from '@/features/auth/LoginPage.vue'
@@ -24,6 +25,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/calls/:callsOf?', name: 'calls', component: MainShell },
   { path: '/meetings', name: 'meetings', component: MainShell },
   { path: '/m/:code', name: 'meeting', component: MainShell, meta: { for: 'everybody' } },
+  { path: '/video-call/:roomId', name: 'videoCall', component: GuestShell, meta: { for: 'anybody' } },
   { path: '/chats/:chatId', name: 'chat', component: MainShell },
   { path: '/:rest(.*)*', name: 'nothing', component: NotFoundPage, meta: { for: 'anybody' } },
 ]

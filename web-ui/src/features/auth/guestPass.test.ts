@@ -11,7 +11,7 @@ const MINUTE = 60_000
 const token = (text: string) => ({ token: text, expiresAt: '', expiresInMs: 15 * MINUTE })
 const entered = () => {
   const pass = useGuestPass()
-  pass.enter({ meetingId: MEETING, person: GUEST, name: 'Gus' }, token('first'))
+  pass.enter({ renewal: `/api/meetings/${MEETING}/guest-token`, person: GUEST, name: 'Gus' }, token('first'))
   return pass
 }
 

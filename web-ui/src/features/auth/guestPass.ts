@@ -4,11 +4,12 @@ import { send } from '@/api/http'
 import { Problem } from '@/api/problem'
 import type { GuestToken } from '@/api/schema'
 import { LoginLost } from '@/realtime/connection'
-import type { GuestId, MeetingId } from '@/realtime/protocol.gen'
+import type { GuestId } from '@/realtime/protocol.gen'
 
-/** Who somebody without an account is, in one meeting. */
+/** Who somebody without an account is, in one meeting or room. */
 export interface Guest {
-  meetingId: MeetingId
+  /** Where the token is renewed. */
+  renewal: string
   person: GuestId
   name: string
 }
@@ -52,9 +53,8 @@ export function useGuestPass() {
 
   /** Rejects with {@link LoginLost} where the guest has to enter by the link again. */
   async function renew(): Promise<void> {
-    const path = `/api/meetings/${encodeURIComponent(guest.value?.meetingId ?? '')}/guest-token`
     try {
-      take(await send<GuestToken>(path, { method: 'POST' }, token))
+      take(await send<GuestToken>(guest.value?.renewal ?? '', { method: 'POST' }, token))
     } catch (failure) {
       if (failure instanceof Problem && OVER.includes(failure.status)) {
         throw new LoginLost()

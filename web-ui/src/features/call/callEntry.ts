@@ -7,7 +7,7 @@ import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
 import { publishes } from './tracks'
 import { codeOf, type ProblemCode } from '@/api/problem'
-import { isMeeting } from '@/features/chats/personalChat'
+import { chatOf } from '@/features/chats/personalChat'
 import type {
   CallEncryption,
   CallId,
@@ -57,7 +57,7 @@ export function useCallEntry(
   let entering: CallId | null = null
   let returning = false
 
-  /** Begins a call; that of a meeting may go on already, and is entered then. */
+  /** Begins a call; that of a meeting or room may go on already, and is entered then. */
   async function start(
     place: CallPlace,
     kind: CallKind,
@@ -70,7 +70,7 @@ export function useCallEntry(
       return
     }
     returning = false
-    if (isMeeting(place)) {
+    if (chatOf(place) === null) {
       left.forgetAt(place)
     }
     await media().own.open(camera)

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useCallStore } from './callStore'
 import type { ShownPicture } from './media/mediaSession'
 import { useCallQualityStore } from './quality/callQualityStore'
+import { useRoomStore } from './room/roomStore'
 import { publishes } from './tracks'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useChatsStore } from '@/features/chats/chatsStore'
@@ -24,6 +25,7 @@ export function useCallView() {
   const users = useUsersStore()
   const chats = useChatsStore()
   const meetings = useMeetingsStore()
+  const room = useRoomStore()
   const quality = useCallQualityStore()
   const format = useFormat()
   const now = useServerNow(500)
@@ -51,6 +53,10 @@ export function useCallView() {
   const placeTitle = computed(() => {
     if (inMeeting.value) {
       return meetings.at(place.value)?.title ?? t('meeting.one')
+    }
+    const other = room.otherIn(place.value)
+    if (other !== null) {
+      return users.nameOf(other)
     }
     return groupId.value === null ? null : (chats.byId.get(groupId.value)?.title ?? t('call.group'))
   })

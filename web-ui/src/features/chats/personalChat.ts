@@ -1,4 +1,4 @@
-import type { CallPlace, ChatId, MeetingPlace, Person, UserId } from '@/realtime/protocol.gen'
+import type { CallPlace, ChatId, MeetingPlace, Person, RoomPlace, UserId } from '@/realtime/protocol.gen'
 import { asId } from '@/realtime/id'
 
 /** The id of two people's personal chat, the same whoever computes it, before the chat exists. */
@@ -20,9 +20,13 @@ export function isPersonal(place: CallPlace): boolean {
   return place.startsWith('p_')
 }
 
-/** Null for a meeting, which has no chat. */
+/** Null for a meeting or a room, which have no chat. */
 export function chatOf(place: CallPlace): ChatId | null {
-  return isMeeting(place) ? null : place
+  return isMeeting(place) || isRoom(place) ? null : place
+}
+
+export function isRoom(place: CallPlace): place is RoomPlace {
+  return place.startsWith('r_')
 }
 
 export function isMeeting(place: CallPlace): place is MeetingPlace {

@@ -1,5 +1,6 @@
 import { request } from '@/api/http'
 import type { MeetingEntry, MeetingLook } from '@/api/schema'
+import type { MeetingId } from '@/realtime/protocol.gen'
 
 const at = (code: string, rest = '') => `/api/meeting-links/${encodeURIComponent(code)}${rest}`
 
@@ -16,3 +17,6 @@ export function enterByLink(
 ): Promise<MeetingEntry> {
   return request(at(code, '/enter'), { method: 'POST', body, anonymous })
 }
+
+/** By what a guest stays who they are. */
+export const renewalPath = (id: MeetingId) => `/api/meetings/${encodeURIComponent(id)}/guest-token`

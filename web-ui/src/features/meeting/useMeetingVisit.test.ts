@@ -11,7 +11,7 @@ import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, answered, user } from '@/testing/events'
 import { GUEST, MEETING, MEETING_PLACE, meetingView } from '@/testing/meetings'
 
-const links = vi.hoisted(() => ({ lookAtLink: vi.fn(), enterByLink: vi.fn() }))
+const links = vi.hoisted(() => ({ lookAtLink: vi.fn(), enterByLink: vi.fn(), renewalPath: () => '' }))
 vi.mock('@/features/knownMeetings/linksApi', () => links)
 
 const call = reactive({

@@ -6,7 +6,7 @@ import { codeOf } from '@/api/problem'
 import type { MeetingEntry, MeetingLook } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useCallStore } from '@/features/call/callStore'
-import { enterByLink, lookAtLink } from '@/features/knownMeetings/linksApi'
+import { enterByLink, lookAtLink, renewalPath } from '@/features/knownMeetings/linksApi'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { asId } from '@/realtime/id'
 import type { GuestId } from '@/realtime/protocol.gen'
@@ -98,7 +98,7 @@ export function useMeetingVisit(code: string) {
   /** Another entry is another token, by which the socket is opened anew. */
   function comeAsGuest({ meetingId }: MeetingEntry, guest: NonNullable<MeetingEntry['guest']>): void {
     realtime.close()
-    auth.enterAsGuest({ meetingId, person: asId<GuestId>(guest.person), name: guest.name }, guest)
+    auth.enterAsGuest({ renewal: renewalPath(meetingId), person: asId<GuestId>(guest.person), name: guest.name }, guest)
     realtime.open({ accessToken: auth.accessToken, onLoginLost: lostLogin })
   }
 

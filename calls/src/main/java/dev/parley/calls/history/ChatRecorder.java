@@ -14,7 +14,7 @@ import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Records an ended call in the history of its people, and in the log of its chat or with its meeting. */
+/** Records an ended call in the history of its people, and in the log of its chat or with its meeting or room. */
 @Component
 @RequiredArgsConstructor
 class ChatRecorder implements CallRecorder {
@@ -22,26 +22,34 @@ class ChatRecorder implements CallRecorder {
     private final ChatLog log;
     private final CallHistory history;
     private final MeetingRecorder meetings;
+    private final RoomRecorder rooms;
 
     /** Idempotent, as {@link CallHistory} is: the event's key is the call's id. */
     @Override
     public void record(CallRecord ended) {
-        if (ended.place() instanceof CallPlace.Meeting(var meeting)) {
-            history.record(ended, meetings.title(meeting).orElse(null));
-            meetings.record(meeting, ended);
-        } else {
-            history.record(ended, null);
-        }
-        ended
-            .place()
-            .chatId()
-            .filter(log::exists)
-            .ifPresent(chat ->
+        switch (ended.place()) {
+            case CallPlace.Chat(var chat) -> {
+                history.record(ended, null);
                 ended
                     .startedBy()
                     .userId()
-                    .ifPresent(starter -> append(chat, starter, ended))
-            );
+                    .ifPresent(starter -> tell(chat, starter, ended));
+            }
+            case CallPlace.Meeting(var meeting) -> {
+                history.record(ended, meetings.title(meeting).orElse(null));
+                meetings.record(meeting, ended);
+            }
+            case CallPlace.Room(var room) -> {
+                rooms.record(room, ended);
+                rooms.toldIn(room).ifPresent(told -> tell(told.chat(), told.author(), ended));
+            }
+        }
+    }
+
+    private void tell(ChatId chat, UserId author, CallRecord ended) {
+        if (log.exists(chat)) {
+            append(chat, author, ended);
+        }
     }
 
     private void append(ChatId chat, UserId starter, CallRecord ended) {

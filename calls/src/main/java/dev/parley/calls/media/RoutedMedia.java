@@ -30,11 +30,12 @@ class RoutedMedia implements MediaRouter, CallMedia {
 
     @Override
     public MediaPath pathIn(CallPlace place) {
-        boolean personal = place
-            .chatId()
-            .filter(chat -> chat.personalPair().isPresent())
-            .isPresent();
-        return properties.enabled() && !personal ? MediaPath.ROUTER : MediaPath.DIRECT;
+        boolean ofTwo = switch (place) {
+            case CallPlace.Chat(var chat) -> chat.personalPair().isPresent();
+            case CallPlace.Meeting _ -> false;
+            case CallPlace.Room _ -> true;
+        };
+        return properties.enabled() && !ofTwo ? MediaPath.ROUTER : MediaPath.DIRECT;
     }
 
     @Override

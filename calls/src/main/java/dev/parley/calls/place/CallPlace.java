@@ -4,8 +4,8 @@ import dev.parley.chat.log.ChatId;
 import java.util.Optional;
 
 /**
- * Where a call is held: a chat or a meeting. As text, in JSON and in Redis: a chat is the plain chat id, a meeting is
- * {@code m_<meeting id>}.
+ * Where a call is held: a chat, a meeting or a room. As text, in JSON and in Redis: a chat is the plain chat id, a meeting
+ * is {@code m_<meeting id>}, a room is {@code r_<room id>}.
  */
 public sealed interface CallPlace {
     record Chat(ChatId id) implements CallPlace {
@@ -24,22 +24,34 @@ public sealed interface CallPlace {
         }
     }
 
+    record Room(RoomId id) implements CallPlace {
+        static final String PREFIX = "r_";
+
+        @Override
+        public String toString() {
+            return PREFIX + id;
+        }
+    }
+
     static CallPlace of(ChatId id) {
         return new Chat(id);
     }
 
     /** @throws IllegalArgumentException for what {@link #toString} does not write */
     static CallPlace parse(String text) {
-        return text.startsWith(Meeting.PREFIX)
-            ? new Meeting(new MeetingId(text.substring(Meeting.PREFIX.length())))
+        if (text.startsWith(Meeting.PREFIX)) {
+            return new Meeting(new MeetingId(text.substring(Meeting.PREFIX.length())));
+        }
+        return text.startsWith(Room.PREFIX)
+            ? new Room(new RoomId(text.substring(Room.PREFIX.length())))
             : new Chat(new ChatId(text));
     }
 
-    /** The chat's id; empty for a meeting. */
+    /** The chat's id; empty for a meeting or a room. */
     default Optional<ChatId> chatId() {
         return switch (this) {
             case Chat(var id) -> Optional.of(id);
-            case Meeting _ -> Optional.empty();
+            case Meeting _, Room _ -> Optional.empty();
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Somebody who may be in a call: a user, or a guest of a meeting. As text, in JSON and in Redis: a user is the plain user
+ * Somebody who may be in a call: a user, or a guest of a meeting or a room. As text, in JSON and in Redis: a user is the plain user
  * id, a guest is {@code g_<guest id>}.
  */
 public sealed interface Person extends Comparable<Person> {

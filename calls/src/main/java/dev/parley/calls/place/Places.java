@@ -12,11 +12,13 @@ public class Places {
 
     private final PlaceRules<CallPlace.Chat> chats;
     private final PlaceRules<CallPlace.Meeting> meetings;
+    private final PlaceRules<CallPlace.Room> rooms;
 
     public Opening requireStart(CallPlace place, Person person) {
         return switch (place) {
             case CallPlace.Chat chat -> chats.requireStart(chat, person);
             case CallPlace.Meeting meeting -> meetings.requireStart(meeting, person);
+            case CallPlace.Room room -> rooms.requireStart(room, person);
         };
     }
 
@@ -24,6 +26,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.mayKnow(chat, person);
             case CallPlace.Meeting meeting -> meetings.mayKnow(meeting, person);
+            case CallPlace.Room room -> rooms.mayKnow(room, person);
         };
     }
 
@@ -31,6 +34,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.stillBelongs(chat, person);
             case CallPlace.Meeting meeting -> meetings.stillBelongs(meeting, person);
+            case CallPlace.Room room -> rooms.stillBelongs(room, person);
         };
     }
 
@@ -38,6 +42,7 @@ public class Places {
         switch (place) {
             case CallPlace.Chat chat -> chats.requireEntry(chat, person);
             case CallPlace.Meeting meeting -> meetings.requireEntry(meeting, person);
+            case CallPlace.Room room -> rooms.requireEntry(room, person);
         }
     }
 
@@ -45,6 +50,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.requireRing(chat, by, others);
             case CallPlace.Meeting meeting -> meetings.requireRing(meeting, by, others);
+            case CallPlace.Room room -> rooms.requireRing(room, by, others);
         };
     }
 
@@ -52,6 +58,7 @@ public class Places {
         switch (place) {
             case CallPlace.Chat chat -> chats.requireEntryOfAdded(chat, person);
             case CallPlace.Meeting meeting -> meetings.requireEntryOfAdded(meeting, person);
+            case CallPlace.Room room -> rooms.requireEntryOfAdded(room, person);
         }
     }
 
@@ -59,6 +66,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.mayModerate(chat, person);
             case CallPlace.Meeting meeting -> meetings.mayModerate(meeting, person);
+            case CallPlace.Room room -> rooms.mayModerate(room, person);
         };
     }
 
@@ -66,6 +74,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.mayHost(chat, person, others);
             case CallPlace.Meeting meeting -> meetings.mayHost(meeting, person, others);
+            case CallPlace.Room room -> rooms.mayHost(room, person, others);
         };
     }
 
@@ -73,6 +82,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.starterMayEnd(chat);
             case CallPlace.Meeting meeting -> meetings.starterMayEnd(meeting);
+            case CallPlace.Room room -> rooms.starterMayEnd(room);
         };
     }
 
@@ -80,6 +90,7 @@ public class Places {
         switch (place) {
             case CallPlace.Chat chat -> chats.removedByHost(chat, person);
             case CallPlace.Meeting meeting -> meetings.removedByHost(meeting, person);
+            case CallPlace.Room room -> rooms.removedByHost(room, person);
         }
     }
 
@@ -87,6 +98,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.restraints(chat, person);
             case CallPlace.Meeting meeting -> meetings.restraints(meeting, person);
+            case CallPlace.Room room -> rooms.restraints(room, person);
         };
     }
 
@@ -94,6 +106,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.mayRecord(chat, person);
             case CallPlace.Meeting meeting -> meetings.mayRecord(meeting, person);
+            case CallPlace.Room room -> rooms.mayRecord(room, person);
         };
     }
 
@@ -101,6 +114,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.showsCallToAll(chat);
             case CallPlace.Meeting meeting -> meetings.showsCallToAll(meeting);
+            case CallPlace.Room room -> rooms.showsCallToAll(room);
         };
     }
 
@@ -108,6 +122,7 @@ public class Places {
         return switch (place) {
             case CallPlace.Chat chat -> chats.lastsWhile(chat);
             case CallPlace.Meeting meeting -> meetings.lastsWhile(meeting);
+            case CallPlace.Room room -> rooms.lastsWhile(room);
         };
     }
 }

@@ -53,7 +53,7 @@ public final class FakeChats implements ChatRecords {
 
     /** The rules of production; a chat of up to ten rings. */
     public Places places() {
-        return new Places(new ChatPlaceRules(this, new PlaceProperties(10)), new NoMeetings());
+        return new Places(new ChatPlaceRules(this, new PlaceProperties(10)), new Nowhere<>(), new Nowhere<>());
     }
 
     /** The chat has these members from now on; the first one owns a group. */

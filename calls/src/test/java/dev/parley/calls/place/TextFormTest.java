@@ -22,7 +22,12 @@ class TextFormTest {
     }
 
     static Stream<CallPlace> places() {
-        return Stream.of(GROUP, ANN_AND_BOB, new CallPlace.Meeting(new MeetingId(id("1"))));
+        return Stream.of(
+            GROUP,
+            ANN_AND_BOB,
+            new CallPlace.Meeting(new MeetingId(id("1"))),
+            new CallPlace.Room(new RoomId(id("1")))
+        );
     }
 
     @ParameterizedTest
@@ -38,7 +43,7 @@ class TextFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "g_", "m_", "g_x", "m_x", "x", "g_g_00000000000000000000000001" })
+    @ValueSource(strings = { "", "g_", "m_", "g_x", "m_x", "r_", "r_x", "x", "g_g_00000000000000000000000001" })
     void refusesWhatItDoesNotWrite(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Person.parse(text));
         assertThatIllegalArgumentException().isThrownBy(() -> CallPlace.parse(text));

@@ -79,6 +79,9 @@ public final class ErrorCatalog {
             case NOT_ADMITTED -> never(HttpStatus.FORBIDDEN, "Nobody has let you in yet");
             case PASSCODE_WRONG -> never(HttpStatus.FORBIDDEN, "The passcode is wrong");
             case REMOVED_FROM_MEETING -> never(HttpStatus.FORBIDDEN, "A host has removed you from this meeting");
+            case VIDEO_CALL_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such video call, or it is not yours");
+            case VIDEO_CALL_ENDED -> never(HttpStatus.GONE, "The video call is over");
+            case CALL_LINK_USED -> never(HttpStatus.FORBIDDEN, "The link was used in another browser");
             case RATE_LIMITED -> later(HttpStatus.TOO_MANY_REQUESTS, "Too many requests");
             case UNAVAILABLE -> later(HttpStatus.SERVICE_UNAVAILABLE, "A store is away; try again");
             case INTERNAL -> later(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on the server");

@@ -60,7 +60,13 @@ public enum Limit {
     /** Wrong passcodes for one meeting, from everywhere. */
     WRONG_PASSCODES_OF_MEETING(100, Duration.ofMinutes(10)),
     /** Guests who enter meetings from one address. */
-    GUESTS(60, Duration.ofMinutes(10));
+    GUESTS(60, Duration.ofMinutes(10)),
+    /** Video calls that one user creates, and the user's programs. */
+    VIDEO_CALLS(new Rate(60, Duration.ofMinutes(1)), new Rate(2_000, Duration.ofMinutes(1_440))),
+    /** Call links that one address, or one who is logged in, looks at or follows. */
+    CALL_LINKS(60, Duration.ofMinutes(1)),
+    /** Call links that nobody has signed, from one address. */
+    WRONG_CALL_LINKS(new Rate(10, Duration.ofMinutes(1)), new Rate(100, Duration.ofMinutes(1_440)));
 
     /** Each holds; what is used up of a later one comes back more slowly, so the wait grows. */
     private final List<Rate> rates;

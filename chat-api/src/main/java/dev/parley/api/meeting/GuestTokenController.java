@@ -7,6 +7,8 @@ import dev.parley.calls.meeting.Door;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.place.RoomId;
+import dev.parley.calls.room.Rooms;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import lombok.RequiredArgsConstructor;
@@ -15,22 +17,33 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Guests stay who they are while they are in their meeting. */
+/** Guests stay who they are while they are in their meeting or room. */
 @RestController
 @RequiredArgsConstructor
 class GuestTokenController {
 
     private final Door door;
+    private final Rooms rooms;
     private final GuestTokens tokens;
 
     @PostMapping("/api/meetings/{meetingId}/guest-token")
     GuestTokenResponse renew(@AuthenticationPrincipal GuestLogin guest, @PathVariable MeetingId meetingId) {
-        var place = new CallPlace.Meeting(meetingId);
-        if (!guest.place().equals(place)) {
+        if (!guest.place().equals(new CallPlace.Meeting(meetingId))) {
             throw new ParleyException(ErrorCode.MEETING_NOT_FOUND);
         }
-        String name = door.renew(meetingId, new Person.Guest(guest.guestId()));
-        var issued = tokens.issue(guest.guestId(), place, name);
+        return issue(guest, door.renew(meetingId, new Person.Guest(guest.guestId())));
+    }
+
+    @PostMapping("/api/video-call/{roomId}/guest-token")
+    GuestTokenResponse renew(@AuthenticationPrincipal GuestLogin guest, @PathVariable RoomId roomId) {
+        if (!guest.place().equals(new CallPlace.Room(roomId))) {
+            throw new ParleyException(ErrorCode.VIDEO_CALL_NOT_FOUND);
+        }
+        return issue(guest, rooms.renew(roomId, new Person.Guest(guest.guestId())));
+    }
+
+    private GuestTokenResponse issue(GuestLogin guest, String name) {
+        var issued = tokens.issue(guest.guestId(), guest.place(), name);
         return new GuestTokenResponse(issued.token(), issued.expiresAt(), issued.lifetime().toMillis());
     }
 }

@@ -28,6 +28,11 @@ final class ScopedRoutes {
                 new Routes(HttpMethod.POST, "/api/chats/{chatId}/messages", "/api/chats/{chatId}/attachments"),
                 new Routes(HttpMethod.DELETE, "/api/chats/{chatId}/attachments/{attachmentId}")
             );
+            case CREATE_VIDEO_CALLS -> Stream.of(
+                new Routes(HttpMethod.POST, "/api/video-call/create", "/api/video-call/{roomId}/end"),
+                new Routes(HttpMethod.GET, "/api/video-call/{roomId}", "/api/video-call/{roomId}/status"),
+                new Routes(HttpMethod.DELETE, "/api/video-call/{roomId}")
+            );
         };
     }
 }

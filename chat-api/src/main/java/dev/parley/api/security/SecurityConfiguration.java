@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -35,6 +36,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Deny by default: what is neither named here nor in {@link ScopedRoutes} needs the access token of a user. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CallLinkProperties.class)
 class SecurityConfiguration {
 
     private static final String[] WITHOUT_ACCESS_TOKEN = {
@@ -47,7 +49,7 @@ class SecurityConfiguration {
     private static final String[] FOR_GUESTS_TOO = { "/api/calls/*/ice-servers" };
 
     /** What guests alone may ask for. */
-    private static final String[] FOR_GUESTS_ONLY = { "/api/meetings/*/guest-token" };
+    private static final String[] FOR_GUESTS_ONLY = { "/api/meetings/*/guest-token", "/api/video-call/*/guest-token" };
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
         "; ",
@@ -78,6 +80,19 @@ class SecurityConfiguration {
     @Bean
     Passcodes passcodes(InstallationSecrets secrets) throws GeneralSecurityException {
         return new Passcodes(new Signer(keyFor("passcodes of meetings", secrets)));
+    }
+
+    @Bean
+    CallLinkTokens callLinkTokens(InstallationSecrets secrets, CallLinkProperties properties, Clock clock)
+        throws GeneralSecurityException {
+        String configured = properties.tokenSecret();
+        byte[] key = configured == null ? keyFor("call links", secrets) : configured.getBytes(StandardCharsets.UTF_8);
+        return new CallLinkTokens(new SecretKeySpec(key, "HmacSHA256"), clock);
+    }
+
+    @Bean
+    CallBackSecrets callBackSecrets(InstallationSecrets secrets) throws GeneralSecurityException {
+        return new CallBackSecrets(keyFor("call-backs of video calls", secrets));
     }
 
     @Bean
@@ -115,6 +130,11 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.GET, "/api/meeting-links/*")
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
+                .access(SecurityConfiguration::withoutApiKey)
+                // By the token of a call link.
+                .requestMatchers(HttpMethod.GET, "/api/video-call/*/verify")
+                .access(SecurityConfiguration::withoutOtherApiKey)
+                .requestMatchers(HttpMethod.POST, "/api/video-call/*/join")
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, FOR_GUESTS_ONLY)
                 .hasAuthority(PrincipalAuthentication.GUEST)
@@ -164,6 +184,18 @@ class SecurityConfiguration {
         return new AuthorizationDecision(
             !(asking.get() instanceof PrincipalAuthentication present) ||
                 !(present.getPrincipal() instanceof ApiKeyBearer)
+        );
+    }
+
+    /** A program that makes video calls may look at their links. */
+    private static AuthorizationResult withoutOtherApiKey(
+        Supplier<? extends @Nullable Authentication> asking,
+        RequestAuthorizationContext request
+    ) {
+        return new AuthorizationDecision(
+            !(asking.get() instanceof PrincipalAuthentication present) ||
+                !(present.getPrincipal() instanceof ApiKeyBearer bearer) ||
+                bearer.scopes().contains(ApiScope.CREATE_VIDEO_CALLS)
         );
     }
 

@@ -19,6 +19,7 @@ final class PagePaths {
         "/calls/{callsOf}",
         "/meetings",
         "/m/{code}",
+        "/video-call/{roomId}",
         "/chats/{chatId}"
     );
 

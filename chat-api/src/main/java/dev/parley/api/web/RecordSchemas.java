@@ -9,6 +9,7 @@ import dev.parley.calls.session.PeerAddress;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -27,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,6 +41,7 @@ class RecordSchemas implements ModelConverter {
 
     private static final Set<Class<?>> TEXTS = Set.of(Person.class, CallPlace.class, PeerAddress.class);
     private static final String REFERENCE = "#/components/schemas/";
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
     private static final Pattern WORD_START = Pattern.compile("(?:^|\\.)([a-z])");
 
     private final JsonMapper mapper = ProtocolJson.strictMapper();
@@ -110,12 +113,12 @@ class RecordSchemas implements ModelConverter {
         if (type.isAnnotationPresent(JsonTypeName.class)) {
             var constant = of("string");
             constant.setConst(wireType(type));
-            add(schema, "type", constant);
+            add(schema, "type", constant, false);
         }
         for (RecordComponent component : type.getRecordComponents()) {
             var field = value(component.getAnnotatedType(), context);
             limit(component, field);
-            add(schema, component.getName(), field);
+            add(schema, nameOf(type, component), field, mayLack(component));
         }
     }
 
@@ -167,9 +170,24 @@ class RecordSchemas implements ModelConverter {
         }
     }
 
-    private static void add(Schema<?> schema, String field, Schema<?> value) {
+    /** The one strategy that is in use is that of snake_case. */
+    private static String nameOf(Class<?> type, RecordComponent component) {
+        return type.isAnnotationPresent(JsonNaming.class)
+            ? CAPITAL.matcher(component.getName()).replaceAll("_$0").toLowerCase(Locale.ROOT)
+            : component.getName();
+    }
+
+    /** Of requests: whether the field need not be there. */
+    private static boolean mayLack(RecordComponent component) {
+        var said = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return said != null && said.requiredMode() == RequiredMode.NOT_REQUIRED;
+    }
+
+    private static void add(Schema<?> schema, String field, Schema<?> value, boolean mayLack) {
         schema.addProperty(field, value);
-        schema.addRequiredItem(field);
+        if (!mayLack) {
+            schema.addRequiredItem(field);
+        }
     }
 
     @SuppressWarnings("unchecked") // Schema's own type parameter says nothing about what it may list.

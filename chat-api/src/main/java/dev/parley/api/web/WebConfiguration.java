@@ -7,6 +7,7 @@ import dev.parley.calls.meeting.MeetingCursor;
 import dev.parley.calls.meeting.MeetingState;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.avatar.AvatarId;
@@ -69,6 +70,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, CallId.class, CallId::new);
         registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
         registry.addConverter(String.class, MeetingId.class, MeetingId::new);
+        registry.addConverter(String.class, RoomId.class, RoomId::new);
         registry.addConverter(String.class, MeetingCursor.class, MeetingCursor::parse);
         registry.addConverter(String.class, Person.class, Person::parse);
         registry.addConverter(String.class, MeetingState.class, WebConfiguration::state);

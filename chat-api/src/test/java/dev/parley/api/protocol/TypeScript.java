@@ -28,7 +28,7 @@ final class TypeScript {
         Person.class,
         "UserId | GuestId",
         CallPlace.class,
-        "ChatId | MeetingPlace",
+        "ChatId | MeetingPlace | RoomPlace",
         PeerAddress.class,
         "ConnectionId | 'router'"
     );
@@ -104,6 +104,10 @@ final class TypeScript {
             values.put(
                 "MeetingPlace",
                 "/** A meeting's id with `m_` before it. */\nexport type MeetingPlace = Id<'MeetingPlace'>\n"
+            );
+            values.put(
+                "RoomPlace",
+                "/** A room's id with `r_` before it. */\nexport type RoomPlace = Id<'RoomPlace'>\n"
             );
         } else if (type == Instant.class) {
             values.put(name, "/** ISO 8601. */\nexport type Instant = string\n");

@@ -56,7 +56,7 @@ class ApiKeyRightsIT {
         } else if (documented(scope).contains(route.toString())) {
             assertThat(answer.code())
                 .as("%s", answer)
-                .isIn("", "INVALID_REQUEST", "CHAT_NOT_FOUND", "ATTACHMENT_NOT_FOUND");
+                .isIn("", "INVALID_REQUEST", "CHAT_NOT_FOUND", "ATTACHMENT_NOT_FOUND", "VIDEO_CALL_NOT_FOUND");
             assertThat(answer.status()).as("%s", answer).isNotIn(401, 403).isLessThan(500);
         } else {
             assertThat(answer.status()).as("%s", answer).isEqualTo(403);
@@ -99,7 +99,11 @@ class ApiKeyRightsIT {
     }
 
     private static Set<String> documented(ApiScope scope) {
-        String name = scope == ApiScope.READ_CHATS ? "readChats" : "sendMessages";
+        String name = switch (scope) {
+            case READ_CHATS -> "readChats";
+            case SEND_MESSAGES -> "sendMessages";
+            case CREATE_VIDEO_CALLS -> "createVideoCalls";
+        };
         String line = Repository.read("docs/protocol/api-keys.md")
             .lines()
             .filter(each -> each.startsWith("| `" + name + "` |"))

@@ -36,7 +36,9 @@ class GuestRightsIT {
     /** Answered as without any token, as are the {@link Routes#FOR_EVERYBODY}. */
     private static final Set<String> LINKS = Set.of(
         "GET /api/meeting-links/{code}",
-        "POST /api/meeting-links/{code}/enter"
+        "POST /api/meeting-links/{code}/enter",
+        "GET /api/video-call/{roomId}/verify",
+        "POST /api/video-call/{roomId}/join"
     );
 
     /** Each with the answer for what is not there. */
@@ -44,7 +46,9 @@ class GuestRightsIT {
         "GET /api/calls/{callId}/ice-servers",
         "CALL_NOT_FOUND",
         "POST /api/meetings/{meetingId}/guest-token",
-        "MEETING_NOT_FOUND"
+        "MEETING_NOT_FOUND",
+        "POST /api/video-call/{roomId}/guest-token",
+        "VIDEO_CALL_NOT_FOUND"
     );
 
     private static final Set<String> FRAMES_FOR_EVERYBODY = Set.of("session.authenticate", "session.ping");

@@ -6,4 +6,6 @@ public enum ApiScope {
     READ_CHATS,
     /** Sending messages and files to the owner's chats. */
     SEND_MESSAGES,
+    /** To make video calls of two, and to hear how they go. */
+    CREATE_VIDEO_CALLS,
 }

@@ -188,6 +188,22 @@ public final class Api {
         );
     }
 
+    /**
+     * A program makes a video call by an API key.
+     *
+     * @return what it is answered
+     */
+    public JsonNode createVideoCall(String apiKey, Map<String, ?> body) {
+        return post("/api/video-call/create", body, Map.of("Authorization", "Bearer " + apiKey));
+    }
+
+    /** How a video call stands, to the program that has made it. */
+    public JsonNode videoCallStatus(String apiKey, String roomId) {
+        return exchange(
+            request("/api/video-call/" + roomId + "/status", Map.of("Authorization", "Bearer " + apiKey)).GET()
+        );
+    }
+
     /** The HTTP status and the error's code with which the download of a message's file is answered. */
     public String downloadAnswer(Person person, String chatId, String attachmentId) {
         return answer(person, "/api/chats/" + chatId + "/attachments/" + attachmentId);

@@ -140,11 +140,15 @@ class Delivery implements CallEvents, CallNotices {
         everywhere(new PersonFrame(event.recipients(), event.connection(), frame));
     }
 
-    /** A meeting's people are told of the meeting, and of its call by that. */
+    /** A meeting's people are told of the meeting, and of its call by that; a room's two know of the room. */
     @Override
     public void publish(CallNotice notice) {
         if (notice.place() instanceof CallPlace.Meeting(var meeting)) {
             events.publishEvent(new MeetingNotice.Changed(meeting));
+            return;
+        }
+        if (notice.place() instanceof CallPlace.Room) {
+            events.publishEvent(notice);
             return;
         }
         switch (notice) {

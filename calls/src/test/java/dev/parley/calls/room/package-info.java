@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.calls.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.videocall;
+
+import org.jspecify.annotations.NullMarked;
