@@ -1,0 +1,5 @@
+/** Signed requests of this server to addresses that users name. */
+@NullMarked
+package dev.parley.chat.outbound;
+
+import org.jspecify.annotations.NullMarked;
