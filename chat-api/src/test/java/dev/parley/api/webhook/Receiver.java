@@ -1,7 +1,5 @@
 package dev.parley.api.webhook;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -95,9 +94,7 @@ final class Receiver implements AutoCloseable {
 
     Request next() {
         try {
-            var next = requests.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-            assertThat(next).as("a request within %d s", WAIT_SECONDS).isNotNull();
-            return next;
+            return Objects.requireNonNull(requests.poll(WAIT_SECONDS, TimeUnit.SECONDS), "a request within 30 s");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopping);

@@ -2,9 +2,17 @@ package dev.parley.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.CallCommand.JoinCall;
+import dev.parley.api.protocol.CallCommand.LeaveCall;
+import dev.parley.api.protocol.CallCommand.StartCall;
+import dev.parley.api.protocol.CallEvent;
+import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.log.ChatId;
 import java.io.IOException;
 import java.time.Duration;
@@ -125,6 +133,35 @@ class WebhooksIT {
             "restart 3",
             "restart 4"
         );
+    }
+
+    @Test
+    void tellsOfACallFromItsStartToItsEnd() {
+        var member = node.newUser();
+        add(member);
+        create("\"calls\"");
+        try (var owners = owner.connect(); var members = member.connect()) {
+            var call = owners
+                .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class)
+                .call()
+                .id();
+            members.ask(id -> new JoinCall(id, call), SessionEvent.Done.class);
+            members.ask(id -> new LeaveCall(id, call, LeaveReason.HUNG_UP), SessionEvent.Done.class);
+            owners.send(new LeaveCall("leave", call, LeaveReason.HUNG_UP));
+            var told = Stream.generate(receiver::next)
+                .limit(6)
+                .toList();
+            assertThat(told)
+                .extracting(Receiver.Request::type)
+                .containsExactly("call.started", "call.joined", "call.joined", "call.left", "call.left", "call.ended");
+            assertThat(told).allMatch(each -> each.body().path("data").path("callId").asString().equals(call.value()));
+            assertThat(told.get(2).body().path("data").path("actor").asString()).isEqualTo(member.id().value());
+            assertThat(told.get(2).body().path("seq").isNull()).isTrue();
+            var ended = told.getLast().body();
+            assertThat(ended.path("seq").asLong()).isPositive();
+            assertThat(ended.path("data").path("durationMs").isIntegralNumber()).isTrue();
+            assertThat(ended.path("data").path("participantCount").asInt()).isEqualTo(2);
+        }
     }
 
     @Test
