@@ -41,6 +41,7 @@ export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'m
     mentions: [],
     forwarded: null,
     attachments: [],
+    webhook: null,
     rev: seq,
     editedAt: null,
     deleted: false,

@@ -42,6 +42,8 @@ public final class ErrorCatalog {
             case INVITE_EXPIRED -> never(HttpStatus.GONE, "The invite has expired");
             case INVITE_USED_UP -> never(HttpStatus.GONE, "The invite was used as often as it may be");
             case INVITE_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more invites");
+            case WEBHOOK_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such webhook");
+            case WEBHOOK_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has as many webhooks as may be");
             case REQUEST_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such request any more");
             case HANDLE_TAKEN -> never(HttpStatus.CONFLICT, "The handle is not available");
             case NOT_A_MEMBER -> never(HttpStatus.NOT_FOUND, "The user is no member of the chat");

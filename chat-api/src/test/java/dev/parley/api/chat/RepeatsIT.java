@@ -396,6 +396,12 @@ class RepeatsIT {
             "UserController.delete",
             "ApiKeyController.revoke",
             "AttachmentController.discard",
+            "WebhookController.remove",
+            "IncomingWebhookController.remove",
+            // By the header too, but by nobody's login.
+            "HookController.post",
+            // Each asks for a request of its own to the receiver, which knows repeats by the id of the event.
+            "WebhookController.sendAgain",
             // Each makes an upload of its own, which ends by itself.
             "upload",
             // Who enters a meeting is in it, and a new token takes no former one away.

@@ -204,6 +204,16 @@ public final class Api {
         );
     }
 
+    /** The HTTP status and the error's code that a program gets which posts by an incoming webhook. */
+    public String postingAnswer(String address, String text) {
+        var message = json.createObjectNode().put("text", text);
+        return answer(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(message.toString()))
+        );
+    }
+
     /** The HTTP status and the error's code with which the download of a message's file is answered. */
     public String downloadAnswer(Person person, String chatId, String attachmentId) {
         return answer(person, "/api/chats/" + chatId + "/attachments/" + attachmentId);

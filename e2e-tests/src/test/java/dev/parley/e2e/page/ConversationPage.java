@@ -260,6 +260,16 @@ public final class ConversationPage {
         );
     }
 
+    /** Waits until a message under this name is marked as a webhook's. */
+    public void awaitWebhookMark(String name) {
+        Waiting.until(
+            "a webhook's mark in " + window,
+            () -> messages.inside("message-author").texts(),
+            names -> names.stream().anyMatch(seen -> seen.startsWith(name) && !seen.equals(name))
+        );
+        messages.inside("webhook-mark").awaitShown();
+    }
+
     /** Waits until so many messages are there, whatever their order, and says which. */
     public List<String> awaitMessageCount(int count) {
         return Waiting.until("the messages in " + window, this::texts, seen -> seen.size() == count);

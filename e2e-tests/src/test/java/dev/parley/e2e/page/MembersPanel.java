@@ -130,6 +130,11 @@ public final class MembersPanel {
         return new InvitesDialog(window);
     }
 
+    public WebhooksDialog webhooks() {
+        panel.inside("webhooks-open").click();
+        return new WebhooksDialog(window);
+    }
+
     public boolean has(Person person) {
         return of(person).isShown();
     }
