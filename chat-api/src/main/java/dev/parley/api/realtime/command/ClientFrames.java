@@ -6,8 +6,8 @@ import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.realtime.connection.Connection;
-import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.connection.FrameCodec.Decoded;
+import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.chat.error.ErrorCode;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -36,7 +36,7 @@ public class ClientFrames {
 
     public void refuseBinary(Connection connection) {
         var problem = new Problem(ErrorCode.INVALID_FRAME, Map.of("frame", "must be text"), null);
-        connection.send(codec.encode(failed(null, problem)));
+        connection.answer(codec.encode(failed(null, problem)));
     }
 
     private ServerFrame answer(Connection connection, String text) {
