@@ -51,9 +51,7 @@ class BotKeyController {
     @ResponseStatus(HttpStatus.CREATED)
     CreatedApiKey create(Intent intent, @PathVariable UserId botId, @Valid @RequestBody CreateApiKeyRequest body) {
         var lifetime = body.expiresInSeconds() == null ? null : Duration.ofSeconds(body.expiresInSeconds());
-        return CreatedApiKey.of(
-            keys.create(bots.of(intent, botId), body.name(), Set.copyOf(body.scopes()), lifetime)
-        );
+        return CreatedApiKey.of(keys.create(bots.of(intent, botId), body.name(), Set.copyOf(body.scopes()), lifetime));
     }
 
     /** Ends a key at once. */

@@ -43,10 +43,7 @@ class BotController {
 
     @GetMapping
     BotList list(@AuthenticationPrincipal AuthenticatedLogin login) {
-        return new BotList(
-            bots.list(login.userId()).stream().map(BotResponse::of).toList(),
-            properties.maxPerUser()
-        );
+        return new BotList(bots.list(login.userId()).stream().map(BotResponse::of).toList(), properties.maxPerUser());
     }
 
     @PostMapping

@@ -10,12 +10,7 @@ import java.util.Set;
  *
  * @param bot whether the owner is a bot
  */
-public record ApiKeyBearer(
-    UserId userId,
-    ApiKeyId keyId,
-    boolean bot,
-    Set<ApiScope> scopes
-) implements UserCaller {
+public record ApiKeyBearer(UserId userId, ApiKeyId keyId, boolean bot, Set<ApiScope> scopes) implements UserCaller {
     public ApiKeyBearer {
         scopes = Set.copyOf(scopes);
     }

@@ -51,7 +51,12 @@ public class Bots {
         if (made.isPresent()) {
             return made.get();
         }
-        var account = User.bot(id, Accounts.requireUsername(username), DisplayNames.clean(displayName), clock.instant());
+        var account = User.bot(
+            id,
+            Accounts.requireUsername(username),
+            DisplayNames.clean(displayName),
+            clock.instant()
+        );
         var bot = new Bot(account, owner, description(description));
         try {
             accounts.add(bot);

@@ -64,8 +64,7 @@ public class AccountDeletions {
 
     /** Deletes a bot of the user's as an account is deleted; one that is not there, or is another's, stays as it is. */
     public void deleteBot(UserId owner, UserId botId) {
-        bots
-            .find(botId)
+        bots.find(botId)
             .filter(bot -> owner.equals(bot.owner()))
             .ifPresent(bot -> begin(bot.id()));
     }

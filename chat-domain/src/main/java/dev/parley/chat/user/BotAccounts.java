@@ -60,7 +60,9 @@ public class BotAccounts {
     /** The user's bots that are not deleted, the latest first. */
     public List<Bot> of(UserId owner) {
         var bots = new ArrayList<Bot>();
-        for (Document found : users.find(Filters.and(ownedBy(owner), present())).sort(Sorts.descending("createdAt", "_id"))) {
+        for (Document found : users
+            .find(Filters.and(ownedBy(owner), present()))
+            .sort(Sorts.descending("createdAt", "_id"))) {
             bots.add(bot(found));
         }
         return bots;
@@ -113,12 +115,9 @@ public class BotAccounts {
     }
 
     private static Bot bot(Document user) {
-        @Nullable String owner = user.getString(OWNER);
-        return new Bot(
-            UserDocuments.read(user),
-            owner == null ? null : new UserId(owner),
-            user.get(DESCRIPTION, "")
-        );
+        @Nullable
+        String owner = user.getString(OWNER);
+        return new Bot(UserDocuments.read(user), owner == null ? null : new UserId(owner), user.get(DESCRIPTION, ""));
     }
 
     private static Bson byId(UserId id) {

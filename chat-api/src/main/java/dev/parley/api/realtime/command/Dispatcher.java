@@ -29,8 +29,9 @@ class Dispatcher {
 
     ServerFrame dispatch(Connection from, ClientFrame frame) {
         var now = clock.instant();
-        from.bot().ifPresentOrElse(bot -> botFrames.require(bot, frame, now), () ->
-            Admission.of(frame).require(from, now)
+        from.bot().ifPresentOrElse(
+            bot -> botFrames.require(bot, frame, now),
+            () -> Admission.of(frame).require(from, now)
         );
         return switch (frame) {
             case SessionCommand.Authenticate authenticate -> session.authenticate(from, authenticate);

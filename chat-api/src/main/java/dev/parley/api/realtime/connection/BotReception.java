@@ -19,8 +19,18 @@ final class BotReception {
         }
         return (
             bot.scopes().contains(ApiScope.RECEIVE_MENTIONS) &&
+            !isWritten(event, bot.userId()) &&
             (event.chatId().personalPair().isPresent() || concerns(bot.userId(), event))
         );
+    }
+
+    /** What a bot says itself is not said to it: one that answers to everything would answer to itself. */
+    private static boolean isWritten(ChatEvent event, UserId bot) {
+        return switch (event) {
+            case ChatEvent.MessageSent sent -> sent.actor().equals(bot);
+            case ChatEvent.MessageEdited edited -> edited.actor().equals(bot);
+            default -> false;
+        };
     }
 
     /** What is said to the bot, and whether it is a member. */
