@@ -33,6 +33,8 @@ const CODES: Record<ErrorCode, true> = {
   FORBIDDEN: true,
   API_KEY_NOT_ALLOWED: true,
   API_KEY_LIMIT_REACHED: true,
+  BOT_NOT_FOUND: true,
+  BOT_LIMIT_REACHED: true,
   NOT_FOUND: true,
   USER_NOT_FOUND: true,
   USERNAME_TAKEN: true,
