@@ -38,6 +38,12 @@ export type ApiScope = Schemas['ApiScope']
 export type CreateApiKeyRequest = Schemas['CreateApiKeyRequest']
 export type CreatedApiKey = Schemas['CreatedApiKey']
 
+export type Bot = Schemas['Bot']
+export type BotProfile = Schemas['BotProfile']
+export type BotList = Schemas['BotList']
+export type ChangeBotRequest = Schemas['ChangeBotRequest']
+export type CreateBotRequest = Schemas['CreateBotRequest']
+
 export type PresenceChoice = Schemas['PresenceChoice']
 export type ReaderPage = Schemas['ReaderPage']
 

@@ -35,6 +35,8 @@ const CODES: Record<ErrorCode, true> = {
   API_KEY_LIMIT_REACHED: true,
   WEBHOOK_NOT_FOUND: true,
   WEBHOOK_LIMIT_REACHED: true,
+  BOT_NOT_FOUND: true,
+  BOT_LIMIT_REACHED: true,
   NOT_FOUND: true,
   USER_NOT_FOUND: true,
   USERNAME_TAKEN: true,

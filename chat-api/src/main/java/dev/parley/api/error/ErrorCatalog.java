@@ -30,6 +30,8 @@ public final class ErrorCatalog {
             case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");
             case API_KEY_NOT_ALLOWED -> never(HttpStatus.FORBIDDEN, "An API key may not do this, or not this one");
             case API_KEY_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There are as many API keys as may be");
+            case BOT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such bot, or it is another user's");
+            case BOT_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There are as many bots as may be");
             case NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such resource");
             case USER_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such user");
             case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");

@@ -35,6 +35,10 @@ public enum Limit {
     CHATS(60, Duration.ofMinutes(10)),
     /** Messages that one user sends, and changes to messages. */
     MESSAGES(240, Duration.ofMinutes(1)),
+    /** Messages of one bot, and changes to messages, in all its chats. */
+    BOT_MESSAGES(120, Duration.ofMinutes(1)),
+    /** Messages of one bot, and changes to messages, in one chat. */
+    BOT_MESSAGES_IN_CHAT(20, Duration.ofMinutes(1)),
     /** Reading of logs and moving of read markers by one user, over the socket; who asks for more waits. */
     READS(6_000, Duration.ofMinutes(1)),
     /** Messages by one incoming webhook. */

@@ -395,6 +395,8 @@ class RepeatsIT {
             // Goes one way only: the account or the key is gone, the upload is one that no message has.
             "UserController.delete",
             "ApiKeyController.revoke",
+            "BotController.delete",
+            "BotKeyController.revoke",
             "AttachmentController.discard",
             "WebhookController.remove",
             "IncomingWebhookController.remove",

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +122,11 @@ public final class Api {
     /** A connection by which the person writes without a page. */
     public Chatter chatter(Person person) {
         return new Chatter(address, accessToken(person));
+    }
+
+    /** A connection by which a program acts as a bot. @param key one of the bot's, with a scope to receive */
+    public Chatter program(String key) {
+        return new Chatter(address, key);
     }
 
     /** How many messages of a chat are unread to the person, as the list of chats says. */

@@ -361,6 +361,11 @@ public final class ConversationPage {
         }
     }
 
+    /** Waits until whoever has written a message is marked as a bot. */
+    public void awaitByBot(String text) {
+        messages.where("data-seq", seqOf(text)).inside("bot-mark").awaitShown();
+    }
+
     /** Waits until a message quotes another one by its words. */
     public void awaitQuote(String text, String quoted, String words) {
         var quote = messages.where("data-seq", seqOf(text)).inside("reply-quote");

@@ -135,6 +135,12 @@ public final class MembersPanel {
         return new WebhooksDialog(window);
     }
 
+    /** Waits until somebody is marked as a bot. */
+    public MembersPanel awaitBot(Person bot) {
+        of(bot).inside("bot-mark").awaitShown();
+        return this;
+    }
+
     public boolean has(Person person) {
         return of(person).isShown();
     }
