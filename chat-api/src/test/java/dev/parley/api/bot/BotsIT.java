@@ -280,9 +280,7 @@ class BotsIT {
             var refused = send(looping, chat, "Loop");
             assertProblem(refused, 429, "RATE_LIMITED");
             assertThat(refused.body().path("details").path("limit").asString()).isEqualTo("bot-messages-in-chat");
-            assertThat(refused.raw().headers().firstValueAsLong("Retry-After")).hasValueSatisfying(seconds ->
-                assertThat(seconds).isPositive()
-            );
+            assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
             for (int i = 0; i < 2; i++) {
                 assertThat(send(looping, elsewhere, "Loop " + i).status()).isEqualTo(201);
             }
