@@ -98,7 +98,10 @@ export function useMeetingVisit(code: string) {
   /** Another entry is another token, by which the socket is opened anew. */
   function comeAsGuest({ meetingId }: MeetingEntry, guest: NonNullable<MeetingEntry['guest']>): void {
     realtime.close()
-    auth.enterAsGuest({ renewal: renewalPath(meetingId), person: asId<GuestId>(guest.person), name: guest.name }, guest)
+    auth.enterAsGuest(
+      { renewal: renewalPath(meetingId), person: asId<GuestId>(guest.person), name: guest.name },
+      guest,
+    )
     realtime.open({ accessToken: auth.accessToken, onLoginLost: lostLogin })
   }
 
