@@ -28,6 +28,7 @@ export const FOLDERS = [
   'features/notifications',
   'features/call',
   'features/meeting',
+  'features/videoCall',
   'features/settings',
   'features/conversation',
   'features/sidebar',

@@ -84,6 +84,7 @@ export const useRealtimeStore = defineStore('realtime', () => {
     return sendChange(wanted, { request, online })
   }
 
+  /** True once the connection is open, false where that takes longer. */
   function online(withinMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => settle(false), Math.max(0, withinMs))
@@ -129,6 +130,7 @@ export const useRealtimeStore = defineStore('realtime', () => {
     close,
     resume,
     request,
+    online,
     change,
     reconnectFasterWhile,
     onReady,

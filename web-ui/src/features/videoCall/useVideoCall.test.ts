@@ -18,7 +18,8 @@ const api = vi.hoisted(() => ({
 vi.mock('./videoCallApi', () => api)
 
 const fake = reactive({
-  state: { name: 'idle' } as { name: string; durationMs?: number },
+  state: { name: 'idle' } as { name: string; reason?: string },
+  others: [] as object[],
   start: vi.fn(() => Promise.resolve()),
 })
 vi.mock('@/features/call/callStore', () => ({ useCallStore: () => fake }))
@@ -48,10 +49,11 @@ async function open(): Promise<void> {
   await of.open()
 }
 
-async function inside(): Promise<void> {
+async function inside({ met }: { met: boolean }): Promise<void> {
   await open()
   await of.join()
   fake.state = { name: 'active' }
+  fake.others = met ? [{}] : []
   await flushPromises()
 }
 
@@ -61,6 +63,7 @@ beforeEach(() => {
   setActivePinia(createPinia())
   vi.clearAllMocks()
   fake.state = { name: 'idle' }
+  fake.others = []
   sessionStorage.setItem('parley.callLink', JSON.stringify({ roomId: 'room', token: 'secret' }))
   api.lookAtCallLink.mockReset().mockResolvedValue({ call_type: 'video', other_display_name: 'Bob' })
   api.joinByCallLink.mockReset().mockResolvedValue(JOINED)
@@ -112,29 +115,43 @@ describe('coming by a link', () => {
 })
 
 describe('the end', () => {
-  it('tells how long the two have talked, and forgets the link', async () => {
-    await inside()
-    api.lookAtCallLink.mockRejectedValue(refused('VIDEO_CALL_ENDED', 410, { durationMs: 5_000 }))
-    fake.state = { name: 'ended', durationMs: 9_000 }
+  const hangUp = async (reason = 'hungUp') => {
+    fake.state = { name: 'ended', reason }
     await flushPromises()
+  }
+
+  it('tells how long the two have talked, and forgets the link', async () => {
+    await inside({ met: true })
+    api.lookAtCallLink.mockRejectedValue(refused('VIDEO_CALL_ENDED', 410, { durationMs: 5_000 }))
+    await hangUp()
     expect(of.visit.value).toEqual({ name: 'ended', durationMs: 5_000 })
     expect(sessionStorage.length).toBe(0)
   })
 
+  it('is the end also where the server has not heard of it yet', async () => {
+    await inside({ met: true })
+    await hangUp()
+    expect(of.visit.value.name).toBe('ended')
+  })
+
   it('is told by the page itself where the link has expired meanwhile', async () => {
-    await inside()
+    await inside({ met: true })
     api.lookAtCallLink.mockRejectedValue(refused('TOKEN_EXPIRED', 401))
-    fake.state = { name: 'ended', durationMs: 9_000 }
-    await flushPromises()
-    expect(of.visit.value).toEqual({ name: 'ended', durationMs: 9_000 })
+    await hangUp()
+    expect(of.visit.value.name).toBe('ended')
   })
 
   it('is none for who leaves before the other has come', async () => {
-    await inside()
-    fake.state = { name: 'ended', durationMs: 9_000 }
-    await flushPromises()
+    await inside({ met: false })
+    await hangUp()
     expect(of.visit.value).toEqual({ name: 'left' })
     await of.open()
     expect(of.visit.value.name).toBe('door')
+  })
+
+  it('is none for who has lost the connection, and may come back', async () => {
+    await inside({ met: true })
+    await hangUp('connectionLost')
+    expect(of.visit.value).toEqual({ name: 'left' })
   })
 })

@@ -14,6 +14,8 @@ import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** How long a way into the call may take before it has failed. */
 const ENTERING_MS = 20_000
+/** After these the other one may still be there, and wait. */
+const LOST: readonly string[] = ['connectionLost', 'failed', 'lost']
 
 /**
  * Where one is who has come by a call link.
@@ -42,6 +44,8 @@ export function useVideoCall(roomId: string) {
   const visit = shallowRef<VideoCallVisit>({ name: 'looking' })
   const look = shallowRef<CallLinkLook | null>(null)
   const wish = shallowRef<Wish>({ camera: false, muted: false })
+  /** When this page has seen the other one in the call first. */
+  let metAt: number | null = null
 
   async function open(): Promise<void> {
     visit.value = { name: 'looking' }
@@ -100,11 +104,18 @@ export function useVideoCall(roomId: string) {
     return realtime.online(ENTERING_MS)
   }
 
-  /** The call is over for this page; the link tells whether it is for both. */
+  /**
+   * The call is over for this page. The link tells whether it is for both; where the server has not heard yet that one has
+   * hung up, it is so as soon as the two have met.
+   */
   async function left(state: CallState): Promise<void> {
+    const talkedMs = metAt === null ? null : Math.round(performance.now() - metAt)
+    const forBoth = talkedMs !== null && state.name === 'ended' && !LOST.includes(state.reason)
     realtime.close()
-    const talkedMs = state.name === 'ended' ? state.durationMs : null
-    const next = await lookAgain({ name: 'left' }, talkedMs)
+    const next = await lookAgain(
+      forBoth ? { name: 'ended', durationMs: talkedMs } : { name: 'left' },
+      talkedMs,
+    )
     if (next.name === 'ended') {
       forgetLinkToken()
     }
@@ -118,6 +129,14 @@ export function useVideoCall(roomId: string) {
       if (visit.value.name === 'inside' && over) {
         visit.value = { name: 'looking' }
         void left(state)
+      }
+    },
+  )
+  watch(
+    () => call.others.length,
+    (count) => {
+      if (count > 0) {
+        metAt ??= performance.now()
       }
     },
   )
