@@ -138,6 +138,8 @@ export type ErrorCode =
   | 'INVITE_EXPIRED'
   | 'INVITE_USED_UP'
   | 'INVITE_LIMIT_REACHED'
+  | 'WEBHOOK_NOT_FOUND'
+  | 'WEBHOOK_LIMIT_REACHED'
   | 'REQUEST_NOT_FOUND'
   | 'HANDLE_TAKEN'
   | 'NOT_A_MEMBER'
@@ -403,6 +405,11 @@ export interface WaitingView {
   name: string
   guest: boolean
   since: Instant
+}
+
+export interface WebhookAuthorView {
+  name: string
+  picture: string | null
 }
 
 export type Whom =
@@ -1076,6 +1083,7 @@ export interface MessageSent {
   mentions: MentionView[]
   forwarded: ForwardView | null
   attachments: AttachmentView[]
+  webhook: WebhookAuthorView | null
   rev: number
   editedAt: Instant | null
   deleted: boolean
