@@ -2,7 +2,7 @@ package dev.parley.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.protocol.CallCommand.JoinCall;
+import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
@@ -148,7 +148,7 @@ class WebhooksIT {
                 .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class)
                 .call()
                 .id();
-            members.ask(id -> new JoinCall(id, call), SessionEvent.Done.class);
+            members.ask(id -> new AcceptCall(id, call), SessionEvent.Done.class);
             members.ask(id -> new LeaveCall(id, call, LeaveReason.HUNG_UP), SessionEvent.Done.class);
             owners.send(new LeaveCall("leave", call, LeaveReason.HUNG_UP));
             var told = Stream.generate(receiver::next)
