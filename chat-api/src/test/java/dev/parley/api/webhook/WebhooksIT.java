@@ -151,9 +151,7 @@ class WebhooksIT {
             members.ask(id -> new AcceptCall(id, call), SessionEvent.Done.class);
             members.ask(id -> new LeaveCall(id, call, LeaveReason.HUNG_UP), SessionEvent.Done.class);
             owners.send(new LeaveCall("leave", call, LeaveReason.HUNG_UP));
-            var told = Stream.generate(receiver::next)
-                .limit(6)
-                .toList();
+            var told = Stream.generate(receiver::next).limit(6).toList();
             assertThat(told)
                 .extracting(Receiver.Request::type)
                 .containsExactly("call.started", "call.joined", "call.joined", "call.left", "call.left", "call.ended");
