@@ -2,7 +2,7 @@ package dev.parley.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.protocol.CallCommand.JoinCall;
+import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
@@ -16,14 +16,15 @@ import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.log.ChatId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -38,28 +39,28 @@ class WebhooksIT {
     };
     private static final String ALL = "\"messages\", \"membership\", \"calls\"";
 
-    private final Receiver receiver;
-    private final Node.Apart nodes = new Node.Apart("webhooks");
-    private Node node;
+    private static final Node.Apart NODES = new Node.Apart("webhooks");
+
+    /** The one of all tests, until one of them restarts it. */
+    private static Node node = NODES.start(_ -> {}, LOCAL);
+
+    private final Receiver receiver = new Receiver();
+    private final ChatId chat;
     private TestUser owner;
-    private ChatId chat;
 
     WebhooksIT() throws IOException {
-        receiver = new Receiver();
-        node = nodes.start(_ -> {}, LOCAL);
         owner = node.newUser();
         chat = owner.createGroup("Builds");
     }
 
-    @BeforeEach
-    void startAfresh() {
-        receiver.answers(204);
-    }
-
     @AfterEach
     void stop() {
-        node.close();
         receiver.close();
+    }
+
+    @AfterAll
+    static void stopNode() {
+        node.close();
     }
 
     @Test
@@ -120,12 +121,14 @@ class WebhooksIT {
         IntStream.range(0, 5).forEach(each -> say("restart " + each));
         receiver.next();
         await(() -> webhook(id(created)).path("failingSince").isString());
+        var ahead = Duration.between(Instant.now(), node.clock().instant());
         node.close();
-        node = nodes.start(_ -> {}, LOCAL);
+        node = NODES.start(_ -> {}, LOCAL);
         owner = owner.on(node);
         receiver.answers(204);
-        // A lease that the node had when it stopped, and the pause after the failure.
-        node.clock().advance(Duration.ofMinutes(2));
+        // As far as the former one, then a lease that it had when it stopped, and the pause after the failure.
+        node.clock().advance(ahead);
+        advance(Duration.ofMinutes(2));
         assertThat(receiver.accepted(5)).containsExactly(
             "restart 0",
             "restart 1",
@@ -145,12 +148,10 @@ class WebhooksIT {
                 .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class)
                 .call()
                 .id();
-            members.ask(id -> new JoinCall(id, call), SessionEvent.Done.class);
+            members.ask(id -> new AcceptCall(id, call), SessionEvent.Done.class);
             members.ask(id -> new LeaveCall(id, call, LeaveReason.HUNG_UP), SessionEvent.Done.class);
             owners.send(new LeaveCall("leave", call, LeaveReason.HUNG_UP));
-            var told = Stream.generate(receiver::next)
-                .limit(6)
-                .toList();
+            var told = Stream.generate(receiver::next).limit(6).toList();
             assertThat(told)
                 .extracting(Receiver.Request::type)
                 .containsExactly("call.started", "call.joined", "call.joined", "call.left", "call.left", "call.ended");

@@ -107,6 +107,11 @@ class WebhookQueue {
         return update(mine(held), Updates.combine(Updates.set("passed", seq), held(clock.instant())));
     }
 
+    /** Holds it longer, as it is now: something has come in since it was looked at. */
+    Optional<Held> renew(Held held) {
+        return update(mine(held), held(clock.instant()));
+    }
+
     /** There was nothing in store after all. */
     Optional<Held> nothingPassing(Held held) {
         return update(Filters.and(mine(held), Filters.eq("passing", held.passing())), Updates.set("passing", 0L));

@@ -71,7 +71,7 @@ class WebhookTurn {
             remove(held.webhook());
             return Optional.empty();
         }
-        return queue.rest(held) ? Optional.empty() : Optional.of(held);
+        return queue.rest(held) ? Optional.empty() : queue.renew(held);
     }
 
     private void remove(Webhook webhook) {
@@ -117,7 +117,8 @@ class WebhookTurn {
         while (held.isPresent() && held.get().passing() > 0 && !stopping.getAsBoolean()) {
             var waiting = passing.first(first.webhook().id());
             if (waiting.isEmpty()) {
-                return queue.nothingPassing(held.get()).or(Optional::empty);
+                var counted = held.get();
+                return queue.nothingPassing(counted).or(() -> queue.renew(counted));
             }
             if (waiting.get().after() >= before) {
                 return held;

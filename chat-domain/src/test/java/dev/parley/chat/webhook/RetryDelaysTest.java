@@ -18,9 +18,7 @@ class RetryDelaysTest {
 
     @Test
     void leaveNobodyUntriedForADay() {
-        var total = IntStream.rangeClosed(1, 29)
-            .mapToObj(RetryDelays::after)
-            .reduce(Duration.ZERO, Duration::plus);
+        var total = IntStream.rangeClosed(1, 29).mapToObj(RetryDelays::after).reduce(Duration.ZERO, Duration::plus);
         assertThat(total).isBetween(Duration.ofHours(23), Duration.ofHours(24));
     }
 }
