@@ -126,6 +126,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'API_KEY_NOT_ALLOWED'
   | 'API_KEY_LIMIT_REACHED'
+  | 'BOT_NOT_FOUND'
+  | 'BOT_LIMIT_REACHED'
   | 'NOT_FOUND'
   | 'USER_NOT_FOUND'
   | 'USERNAME_TAKEN'
@@ -395,6 +397,7 @@ export interface UserView {
   username: string
   displayName: string
   deleted: boolean
+  bot: boolean
   avatar: AvatarId | null
 }
 
