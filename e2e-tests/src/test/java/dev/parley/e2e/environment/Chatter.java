@@ -66,7 +66,8 @@ public final class Chatter implements AutoCloseable {
     /** Waits for a message of somebody. @return its seq */
     public long hear(String text) {
         return await(
-            frame -> frame.path("type").asString("").equals("message.sent") && frame.path("text").asString("").equals(text),
+            frame ->
+                frame.path("type").asString("").equals("message.sent") && frame.path("text").asString("").equals(text),
             "the message " + text
         )
             .path("seq")

@@ -50,8 +50,20 @@ class BotReceptionTest {
 
     @Test
     void learnsWhereItIsAMember() {
-        var added = new ChatEvent.MembersAdded(GROUP, 2, Instant.EPOCH, ANNA, List.of(new MemberView(BOT, Role.MEMBER)));
-        var another = new ChatEvent.MembersAdded(GROUP, 2, Instant.EPOCH, ANNA, List.of(new MemberView(ANNA, Role.MEMBER)));
+        var added = new ChatEvent.MembersAdded(
+            GROUP,
+            2,
+            Instant.EPOCH,
+            ANNA,
+            List.of(new MemberView(BOT, Role.MEMBER))
+        );
+        var another = new ChatEvent.MembersAdded(
+            GROUP,
+            2,
+            Instant.EPOCH,
+            ANNA,
+            List.of(new MemberView(ANNA, Role.MEMBER))
+        );
         assertThat(receives(ApiScope.RECEIVE_MENTIONS, added)).isTrue();
         assertThat(receives(ApiScope.RECEIVE_MENTIONS, another)).isFalse();
     }
