@@ -72,6 +72,7 @@ describe('ChatSearch', () => {
       username: 'me',
       displayName: 'Me',
       deleted: false,
+      bot: false,
       avatar: null,
     }
     useUsersStore().learn(page.people)
