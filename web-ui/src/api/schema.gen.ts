@@ -466,7 +466,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["guestTokenRenew_1"];
+        post: operations["guestTokenRenewInRoom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4117,7 +4117,7 @@ export interface operations {
             };
         };
     };
-    guestTokenRenew_1: {
+    guestTokenRenewInRoom: {
         parameters: {
             query?: never;
             header?: never;

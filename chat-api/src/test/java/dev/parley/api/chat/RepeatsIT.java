@@ -412,6 +412,7 @@ class RepeatsIT {
             // Who enters a meeting or joins a video call is in it, and a new token takes no former one away.
             "MeetingLinkController.enter",
             "GuestTokenController.renew",
+            "GuestTokenController.renewInRoom",
             "CallLinkController.join",
             // Only moves forward.
             "markSeen"
