@@ -402,7 +402,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["guestTokenRenew"];
+        post: operations["guestTokenRenewInRoom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -466,7 +466,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["guestTokenRenewInRoom"];
+        post: operations["guestTokenRenew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3950,7 +3950,7 @@ export interface operations {
             };
         };
     };
-    guestTokenRenew: {
+    guestTokenRenewInRoom: {
         parameters: {
             query?: never;
             header?: never;
@@ -4117,7 +4117,7 @@ export interface operations {
             };
         };
     };
-    guestTokenRenewInRoom: {
+    guestTokenRenew: {
         parameters: {
             query?: never;
             header?: never;

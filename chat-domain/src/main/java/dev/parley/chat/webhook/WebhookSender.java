@@ -25,7 +25,7 @@ class WebhookSender {
     private volatile boolean stopping;
 
     /** Also finds what other nodes have noted, what a dead one held, and what is to be tried again. */
-    @Scheduled(fixedDelayString = "${parley.webhooks.interval:1s}")
+    @Scheduled(fixedDelayString = "${parley.webhooks.interval:5s}")
     void look() {
         while (!stopping && free.tryAcquire()) {
             var held = claim();
