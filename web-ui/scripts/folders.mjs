@@ -23,6 +23,7 @@ export const FOLDERS = [
   'features/attachments',
   'features/messages',
   'features/invites',
+  'features/webhooks',
   'features/members',
   'features/search',
   'features/notifications',

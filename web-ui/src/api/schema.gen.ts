@@ -4,6 +4,9 @@ import type { Id } from '../realtime/id'
 import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, MeetingId, Person, UserId } from '../realtime/protocol.gen'
 
 export type ApiKeyId = Id<'ApiKeyId'>
+export type IncomingWebhookId = Id<'IncomingWebhookId'>
+export type RoomId = Id<'RoomId'>
+export type WebhookId = Id<'WebhookId'>
 
 export interface paths {
     "/api/meetings/{meetingId}": {
@@ -118,6 +121,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/bots/{botId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["botChange"];
+        post?: never;
+        delete: operations["botDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/bots/{botId}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["botPutAvatar"];
+        post?: never;
+        delete: operations["botDeleteAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/blocks/{userId}": {
         parameters: {
             query?: never;
@@ -161,6 +196,22 @@ export interface paths {
         put: operations["requestChoose"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["webhookChange"];
+        post?: never;
+        delete: operations["webhookRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -223,6 +274,22 @@ export interface paths {
         };
         get?: never;
         put: operations["preferencesMute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages/{seq}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["messageReact"];
         post?: never;
         delete?: never;
         options?: never;
@@ -310,6 +377,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/video-call/{roomId}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callLinkJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video-call/{roomId}/guest-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["guestTokenRenewInRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video-call/{roomId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["videoCallEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video-call/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["videoCallCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings": {
         parameters: {
             query?: never;
@@ -390,6 +521,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/bots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["botList"];
+        put?: never;
+        post: operations["botCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/bots/{botId}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["botKeyList"];
+        put?: never;
+        post: operations["botKeyCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/api-keys": {
         parameters: {
             query?: never;
@@ -422,6 +585,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hooks/{webhookId}/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hookPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/discover/{handle}/join": {
         parameters: {
             query?: never;
@@ -448,6 +627,70 @@ export interface paths {
         get: operations["chatList"];
         put?: never;
         post: operations["chatCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["webhookList"];
+        put?: never;
+        post: operations["webhookCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["webhookRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["webhookReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/webhooks/{webhookId}/deliveries/{number}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["webhookSendAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -512,6 +755,22 @@ export interface paths {
         get: operations["inviteList"];
         put?: never;
         post: operations["inviteCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/incoming-webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incomingWebhookList"];
+        put?: never;
+        post: operations["incomingWebhookCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -592,6 +851,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["authLogIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video-call/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["videoCallGet"];
+        put?: never;
+        post?: never;
+        delete: operations["videoCallDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video-call/{roomId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callLinkVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video-call/{roomId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["videoCallStatus"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -854,6 +1161,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["webhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/messages/{seq}/readers": {
         parameters: {
             query?: never;
@@ -982,6 +1305,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bots/{botId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["botProfileProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{meetingId}/removed/{person}": {
         parameters: {
             query?: never;
@@ -1009,6 +1348,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["requestDecline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/bots/{botId}/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["botKeyRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1057,6 +1412,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["inviteRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/incoming-webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["incomingWebhookRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1158,6 +1529,7 @@ export interface components {
             username: string;
             displayName: string;
             deleted: boolean;
+            bot: boolean;
             /** Format: AvatarId */
             avatar: AvatarId | null;
         };
@@ -1176,11 +1548,54 @@ export interface components {
         NameRequest: {
             displayName: string;
         };
+        ChangeBotRequest: {
+            displayName: string;
+            description: string;
+        };
+        Bot: {
+            /** Format: UserId */
+            id: UserId;
+            username: string;
+            displayName: string;
+            description: string;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         /** @enum {string} */
         AddedBy: "everybody" | "acquaintances" | "nobody";
         AddingChoice: {
             addedBy: components["schemas"]["AddedBy"];
         };
+        ChangeWebhookRequest: {
+            address: string;
+            topics: components["schemas"]["WebhookTopic"][];
+            on: boolean;
+        };
+        /** @enum {string} */
+        WebhookTopic: "messages" | "membership" | "calls";
+        Webhook: {
+            /** Format: WebhookId */
+            id: WebhookId;
+            /** Format: UserId */
+            responsible: UserId;
+            address: string;
+            topics: components["schemas"]["WebhookTopic"][];
+            state: components["schemas"]["WebhookState"];
+            /** Format: date-time */
+            stateSince: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            passed: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: date-time */
+            retryAt: string | null;
+        };
+        /** @enum {string} */
+        WebhookState: "on" | "switchedOff" | "failed" | "gone" | "unattended";
         /** @enum {string} */
         Audience: "everyone" | "admins";
         Rules: {
@@ -1202,6 +1617,10 @@ export interface components {
             /** Format: date-time */
             until: string | null;
         };
+        ReactionRequest: {
+            emoji: string;
+            on: boolean;
+        };
         ChangeRoleRequest: {
             role: components["schemas"]["Role"];
         };
@@ -1217,6 +1636,94 @@ export interface components {
             /** Format: date-time */
             upTo: string;
         };
+        JoinVideoCallRequest: {
+            token: string;
+        };
+        VideoCallGuest: {
+            person: string;
+            display_name: string;
+            token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: int64 */
+            expires_in_ms: number;
+        };
+        VideoCallJoined: {
+            /** Format: RoomId */
+            room_id: RoomId;
+            /** Format: CallPlace */
+            place: CallPlace;
+            call_type: components["schemas"]["CallKind"];
+            guest: components["schemas"]["VideoCallGuest"];
+            other: components["schemas"]["VideoCallSeat"];
+        };
+        VideoCallSeat: {
+            person: string;
+            display_name: string;
+        };
+        GuestToken: {
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: int64 */
+            expiresInMs: number;
+        };
+        /** @enum {string} */
+        RoomEnd: "hungUp" | "connectionLost" | "endedByOwner" | "expired" | "empty" | "tooLong";
+        /** @enum {string} */
+        RoomStatus: "pending" | "active" | "ended";
+        VideoCallStatus: {
+            /** Format: RoomId */
+            room_id: RoomId;
+            status: components["schemas"]["RoomStatus"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            end_reason: components["schemas"]["RoomEnd"] | null;
+            /** Format: int64 */
+            duration_ms: number;
+        };
+        CreateVideoCallRequest: {
+            call_type: components["schemas"]["CallKind"];
+            people: components["schemas"]["InvitedPerson"][];
+            /** Format: ChatId */
+            chat_id?: ChatId | null;
+            /** Format: int32 */
+            expires_in?: number | null;
+            callback_url?: string | null;
+            single_use?: boolean | null;
+        };
+        InvitedPerson: {
+            /** Format: UserId */
+            user_id?: UserId | null;
+            external_id?: string | null;
+            display_name?: string | null;
+        };
+        CallLink: {
+            person: components["schemas"]["VideoCallPerson"];
+            url: string;
+        };
+        VideoCallCreated: {
+            /** Format: RoomId */
+            room_id: RoomId;
+            call_type: components["schemas"]["CallKind"];
+            status: components["schemas"]["RoomStatus"];
+            /** Format: date-time */
+            expires_at: string;
+            links: components["schemas"]["CallLink"][];
+            callback_secret: string | null;
+        };
+        VideoCallPerson: {
+            /** Format: UserId */
+            user_id: UserId | null;
+            external_id: string | null;
+            display_name: string;
+        };
         CreateMeetingRequest: {
             title: string;
             kind: components["schemas"]["CallKind"];
@@ -1230,13 +1737,6 @@ export interface components {
             repeats: components["schemas"]["MeetingRepetition"] | null;
             /** Format: date-time */
             repeatsUntil: string | null;
-        };
-        GuestToken: {
-            token: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: int64 */
-            expiresInMs: number;
         };
         EnterMeetingRequest: {
             name: string | null;
@@ -1262,8 +1762,13 @@ export interface components {
             waits: boolean;
             guest: components["schemas"]["GuestIdentity"] | null;
         };
+        CreateBotRequest: {
+            username: string;
+            displayName: string;
+            description: string;
+        };
         /** @enum {string} */
-        ApiScope: "readChats" | "sendMessages";
+        ApiScope: "readChats" | "sendMessages" | "createVideoCalls" | "react" | "receiveMessages" | "receiveMentions";
         CreateApiKeyRequest: {
             name: string;
             scopes: components["schemas"]["ApiScope"][];
@@ -1289,6 +1794,17 @@ export interface components {
         Joined: {
             /** Format: ChatId */
             chatId: ChatId;
+        };
+        PostByWebhookRequest: {
+            text: string;
+            name: string | null;
+            picture: string | null;
+        };
+        PostedByWebhook: {
+            /** Format: ChatId */
+            chatId: ChatId;
+            /** Format: int64 */
+            seq: number;
         };
         /** @enum {string} */
         ChatType: "personal" | "group" | "channel";
@@ -1324,7 +1840,7 @@ export interface components {
             asked: UserId[];
         };
         /** @enum {string} */
-        ChatAction: "read" | "post" | "mentionAll" | "skipSlowMode" | "pin" | "deleteOthersMessages" | "call" | "record" | "addMembers" | "invite" | "manageInvites" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeHandle" | "changeRoles" | "transferOwnership" | "deleteChat";
+        ChatAction: "read" | "post" | "mentionAll" | "skipSlowMode" | "pin" | "deleteOthersMessages" | "call" | "record" | "addMembers" | "invite" | "manageInvites" | "manageWebhooks" | "removeMembers" | "leave" | "changeProfile" | "changeRules" | "changeHandle" | "changeRoles" | "transferOwnership" | "deleteChat";
         Member: {
             user: components["schemas"]["User"];
             role: components["schemas"]["Role"];
@@ -1337,6 +1853,36 @@ export interface components {
             /** Format: int64 */
             rev: number;
         };
+        CreateWebhookRequest: {
+            address: string;
+            topics: components["schemas"]["WebhookTopic"][];
+        };
+        CreatedWebhook: {
+            webhook: components["schemas"]["Webhook"];
+            secret: string;
+        };
+        ReplayWebhookRequest: {
+            /** Format: int64 */
+            from: number;
+        };
+        Delivery: {
+            /** Format: int64 */
+            number: number;
+            eventId: string;
+            type: string;
+            /** Format: int64 */
+            seq: number | null;
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Format: int32 */
+            status: number | null;
+            /** Format: int64 */
+            durationMs: number;
+            again: boolean;
+        };
+        /** @enum {string} */
+        Outcome: "delivered" | "answeredOtherwise" | "timedOut" | "targetNotAllowed" | "unreachable";
         SendMessageRequest: {
             text: string;
             /** Format: int64 */
@@ -1375,6 +1921,26 @@ export interface components {
             /** Format: int32 */
             uses: number;
         };
+        CreateIncomingWebhookRequest: {
+            name: string;
+            picture: string | null;
+        };
+        CreatedIncomingWebhook: {
+            webhook: components["schemas"]["IncomingWebhook"];
+            path: string;
+        };
+        IncomingWebhook: {
+            /** Format: IncomingWebhookId */
+            id: IncomingWebhookId;
+            /** Format: UserId */
+            maker: UserId;
+            name: string;
+            picture: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
         AttachmentView: {
             /** Format: AttachmentId */
             id: AttachmentId;
@@ -1408,6 +1974,47 @@ export interface components {
         LoginRequest: {
             username: string;
             password: string;
+        };
+        VideoCall: {
+            /** Format: RoomId */
+            room_id: RoomId;
+            call_type: components["schemas"]["CallKind"];
+            /** Format: ChatId */
+            chat_id: ChatId | null;
+            people: components["schemas"]["VideoCallPerson"][];
+            single_use: boolean;
+            status: components["schemas"]["RoomStatus"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            end_reason: components["schemas"]["RoomEnd"] | null;
+            /** Format: int64 */
+            duration_ms: number;
+            callback: components["schemas"]["VideoCallCallback"] | null;
+        };
+        VideoCallCallback: {
+            url: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+        };
+        CallLinkLook: {
+            /** Format: RoomId */
+            room_id: RoomId;
+            call_type: components["schemas"]["CallKind"];
+            status: components["schemas"]["RoomStatus"];
+            /** Format: date-time */
+            expires_at: string;
+            display_name: string;
+            other_display_name: string;
         };
         /** @enum {string} */
         PresenceState: "online" | "away" | "offline";
@@ -1537,13 +2144,18 @@ export interface components {
         RequestList: {
             requests: components["schemas"]["Request"][];
         };
-        BlockList: {
-            users: components["schemas"]["User"][];
+        BotList: {
+            bots: components["schemas"]["Bot"][];
+            /** Format: int32 */
+            maxBots: number;
         };
         ApiKeyList: {
             keys: components["schemas"]["ApiKey"][];
             /** Format: int64 */
             maxLifetimeSeconds: number | null;
+        };
+        BlockList: {
+            users: components["schemas"]["User"][];
         };
         Limits: {
             /** Format: int64 */
@@ -1870,6 +2482,7 @@ export interface components {
             mentions: components["schemas"]["MentionView"][];
             forwarded: components["schemas"]["ForwardView"] | null;
             attachments: components["schemas"]["AttachmentView"][];
+            webhook: components["schemas"]["WebhookAuthorView"] | null;
             /** Format: int64 */
             rev: number;
             /** Format: date-time */
@@ -1995,6 +2608,16 @@ export interface components {
             /** Format: int32 */
             slowModeSeconds: number;
         };
+        WebhookAuthorView: {
+            name: string;
+            picture: string | null;
+        };
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+        };
+        DeliveryList: {
+            deliveries: components["schemas"]["Delivery"][];
+        };
         ReaderPage: {
             /** Format: int32 */
             count: number;
@@ -2004,6 +2627,9 @@ export interface components {
         };
         InviteList: {
             invites: components["schemas"]["Invite"][];
+        };
+        IncomingWebhookList: {
+            webhooks: components["schemas"]["IncomingWebhook"][];
         };
         EventPage: {
             events: components["schemas"]["ChatEvent"][];
@@ -2058,6 +2684,11 @@ export interface components {
             /** Format: int32 */
             missed: number;
         };
+        BotProfile: {
+            /** Format: UserId */
+            id: UserId;
+            description: string;
+        };
         DeleteAccountRequest: {
             password: string;
         };
@@ -2074,7 +2705,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -2458,6 +3089,145 @@ export interface operations {
             };
         };
     };
+    botChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBotRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bot"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    botDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    botPutAvatar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bot"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    botDeleteAvatar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bot"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     blockBlock: {
         parameters: {
             query?: never;
@@ -2655,6 +3425,75 @@ export interface operations {
             };
         };
     };
+    webhookChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     membershipChangeRules: {
         parameters: {
             query?: never;
@@ -2778,6 +3617,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MuteRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageReact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReactionRequest"];
             };
         };
         responses: {
@@ -3039,6 +3915,139 @@ export interface operations {
             };
         };
     };
+    callLinkJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinVideoCallRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoCallJoined"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guestTokenRenewInRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestToken"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    videoCallEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoCallStatus"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    videoCallCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateVideoCallRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoCallCreated"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     meetingList: {
         parameters: {
             query: {
@@ -3238,6 +4247,140 @@ export interface operations {
             };
         };
     };
+    botList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    botCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBotRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bot"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    botKeyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    botKeyCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     apiKeyList: {
         parameters: {
             query?: never;
@@ -3337,6 +4480,42 @@ export interface operations {
             };
         };
     };
+    hookPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostByWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedByWebhook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publicChatJoin: {
         parameters: {
             query?: never;
@@ -3423,6 +4602,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookRotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookSendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+                webhookId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
             /** @description A refusal or failure */
@@ -3613,6 +4968,75 @@ export interface operations {
             };
         };
     };
+    incomingWebhookList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomingWebhookList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incomingWebhookCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateIncomingWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedIncomingWebhook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attachmentUpload: {
         parameters: {
             query: {
@@ -3763,6 +5187,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    videoCallGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoCall"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    videoCallDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callLinkVerify: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallLinkLook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    videoCallStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoCallStatus"];
                 };
             };
             /** @description A refusal or failure */
@@ -4340,6 +5888,38 @@ export interface operations {
             };
         };
     };
+    webhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chatReaders: {
         parameters: {
             query?: {
@@ -4627,6 +6207,37 @@ export interface operations {
             };
         };
     };
+    botProfileProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotProfile"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     meetingReadmit: {
         parameters: {
             query?: never;
@@ -4669,6 +6280,36 @@ export interface operations {
             };
             path: {
                 chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    botKeyRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+                keyId: string;
             };
             cookie?: never;
         };
@@ -4764,6 +6405,36 @@ export interface operations {
             path: {
                 chatId: string;
                 inviteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incomingWebhookRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+                webhookId: string;
             };
             cookie?: never;
         };

@@ -126,6 +126,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'API_KEY_NOT_ALLOWED'
   | 'API_KEY_LIMIT_REACHED'
+  | 'BOT_NOT_FOUND'
+  | 'BOT_LIMIT_REACHED'
   | 'NOT_FOUND'
   | 'USER_NOT_FOUND'
   | 'USERNAME_TAKEN'
@@ -138,6 +140,8 @@ export type ErrorCode =
   | 'INVITE_EXPIRED'
   | 'INVITE_USED_UP'
   | 'INVITE_LIMIT_REACHED'
+  | 'WEBHOOK_NOT_FOUND'
+  | 'WEBHOOK_LIMIT_REACHED'
   | 'REQUEST_NOT_FOUND'
   | 'HANDLE_TAKEN'
   | 'NOT_A_MEMBER'
@@ -401,6 +405,7 @@ export interface UserView {
   username: string
   displayName: string
   deleted: boolean
+  bot: boolean
   avatar: AvatarId | null
 }
 
@@ -409,6 +414,11 @@ export interface WaitingView {
   name: string
   guest: boolean
   since: Instant
+}
+
+export interface WebhookAuthorView {
+  name: string
+  picture: string | null
 }
 
 export type Whom =
@@ -1082,6 +1092,7 @@ export interface MessageSent {
   mentions: MentionView[]
   forwarded: ForwardView | null
   attachments: AttachmentView[]
+  webhook: WebhookAuthorView | null
   rev: number
   editedAt: Instant | null
   deleted: boolean

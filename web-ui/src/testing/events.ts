@@ -41,6 +41,7 @@ export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'m
     mentions: [],
     forwarded: null,
     attachments: [],
+    webhook: null,
     rev: seq,
     editedAt: null,
     deleted: false,
@@ -88,7 +89,7 @@ export function callRecorded(
 }
 
 export function user(id: UserId): User {
-  return { id, username: id, displayName: id.toUpperCase(), deleted: false, avatar: null }
+  return { id, username: id, displayName: id.toUpperCase(), deleted: false, bot: false, avatar: null }
 }
 
 export function summary(over: Partial<ChatSummary> = {}): ChatSummary {

@@ -7,7 +7,7 @@ import { LoginLost } from '@/realtime/connection'
 
 const SERVER = Date.parse('2026-11-21T09:00:00Z')
 const LIFETIME_MS = 900_000
-const USER = { id: 'ann', username: 'ann', displayName: 'Ann', deleted: false, avatar: null }
+const USER = { id: 'ann', username: 'ann', displayName: 'Ann', deleted: false, bot: false, avatar: null }
 
 let asked: { path: string; authorization: string | null }[]
 let answers: (path: string) => Response | Promise<Response>

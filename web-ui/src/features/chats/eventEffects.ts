@@ -32,7 +32,8 @@ export function peopleIn(event: ChatEvent): UserId[] {
     case 'chat.created':
       return [event.actor, ...event.members.map(({ userId }) => userId)]
     case 'message.sent':
-      return event.forwarded ? [event.actor, event.forwarded.author] : [event.actor]
+      // A webhook is nobody whose name could be asked for.
+      return [...(event.webhook ? [] : [event.actor]), ...(event.forwarded ? [event.forwarded.author] : [])]
     default:
       return [event.actor]
   }

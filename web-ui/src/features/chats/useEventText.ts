@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { callPartOf } from './callPart'
 import { peerOf } from './personalChat'
+import { useAuthorName } from './useAuthorName'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
@@ -16,6 +17,7 @@ export function useEventText() {
   const auth = useAuthStore()
   const users = useUsersStore()
   const format = useFormat()
+  const authorName = useAuthorName()
 
   /** In the log; a message is its own text. */
   function inWords(event: ChatEvent): string {
@@ -96,7 +98,8 @@ export function useEventText() {
     if (event.actor === auth.selfId) {
       return { by: t('message.you'), text, dir: 'auto' }
     }
-    const by = chatType === 'personal' ? '' : t('message.by', { name: users.nameOf(event.actor) })
+    const by =
+      chatType === 'personal' ? '' : t('message.by', { name: authorName(event.actor, event.webhook) })
     return { by, text, dir: 'auto' }
   }
 

@@ -1,3 +1,4 @@
+import { isGuest } from '@/features/users/guests'
 import { asId } from '@/realtime/id'
 import type { LobbyView, MeetingId, MeetingPlace, MeetingView, Person } from '@/realtime/protocol.gen'
 
@@ -22,6 +23,17 @@ export function isHost(meeting: Pick<MeetingView, 'owner' | 'coHosts'>, person: 
   return meeting.owner === person || meeting.coHosts.some((coHost) => coHost === person)
 }
 
+/** Null for who is no host, and outside of meetings. */
+export function hostRole(
+  meeting: Pick<MeetingView, 'owner' | 'coHosts'> | undefined,
+  person: Person,
+): 'owner' | 'coHost' | null {
+  if (meeting === undefined || !isHost(meeting, person)) {
+    return null
+  }
+  return meeting.owner === person ? 'owner' : 'coHost'
+}
+
 /** Whether one host may do something to that person: nobody may to the owner, and nobody to oneself. */
 export function mayHost(
   meeting: Pick<MeetingView, 'owner' | 'coHosts'>,
@@ -29,6 +41,11 @@ export function mayHost(
   person: Person,
 ): boolean {
   return isHost(meeting, self) && person !== self && person !== meeting.owner
+}
+
+/** Whether one may make that person a co-host, or unmake them: the owner may, of others with an account. */
+export function mayAppoint(meeting: Pick<MeetingView, 'owner'>, self: Person, person: Person): boolean {
+  return meeting.owner === self && person !== self && !isGuest(person)
 }
 
 /** Who waits now and did not before. */

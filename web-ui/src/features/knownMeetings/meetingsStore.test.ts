@@ -5,6 +5,7 @@ import { useMeetingsStore, WAITING_MS } from './meetingsStore'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { Command, EventFrame } from '@/realtime/frames'
+import type { UserId } from '@/realtime/protocol.gen'
 import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, BOB, user } from '@/testing/events'
@@ -50,6 +51,22 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.useRealTimers()
+})
+
+describe('the lobby', () => {
+  it('is nothing for who is no host any more, and is there again for one', () => {
+    const meetings = useMeetingsStore()
+    const changed = (version: number, coHosts: UserId[]) => {
+      emit({ type: 'meeting.changed', meeting: meetingView({ version, owner: BOB, coHosts }) })
+    }
+    emit({ type: 'meeting.lobbyChanged', meetingId: MEETING, lobby: lobby(1, GUEST) })
+    changed(1, [ANN])
+    expect(meetings.waitingFor(MEETING)).toHaveLength(1)
+    changed(2, [])
+    expect(meetings.waitingFor(MEETING)).toEqual([])
+    changed(3, [ANN])
+    expect(meetings.waitingFor(MEETING)).toHaveLength(1)
+  })
 })
 
 describe('coming to a meeting', () => {

@@ -186,6 +186,13 @@ export const useMeetingsStore = defineStore('meetings', () => {
     changes.value++
   }
 
+  /** Nobody for who is known to be no host, or none any more. */
+  function waitingFor(meetingId: MeetingId): LobbyView['waiting'] {
+    const meeting = byId.value.get(meetingId)
+    const told = meeting === undefined || isHost(meeting, auth.self)
+    return told ? (lobbies.value.get(meetingId)?.waiting ?? []) : []
+  }
+
   function listen(): void {
     realtime.onReady(comeAgain)
     realtime.onGuestReady(comeAgain)
@@ -204,7 +211,7 @@ export const useMeetingsStore = defineStore('meetings', () => {
     leave,
     /** The meeting of a call's place; undefined for any other place. */
     at: (place: CallPlace | null | undefined) => (place ? byPlace.value.get(place) : undefined),
-    waitingFor: (meetingId: MeetingId) => lobbies.value.get(meetingId)?.waiting ?? [],
+    waitingFor,
     hosts: (meeting: MeetingView | undefined) => meeting !== undefined && isHost(meeting, auth.self),
     /** @param people null for all */
     admit: (meetingId: MeetingId, people: Person[] | null) =>

@@ -1,6 +1,6 @@
-import { flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, reactive } from 'vue'
 import { type MeetingVisit, useMeetingVisit } from './useMeetingVisit'
 import { Problem } from '@/api/problem'
@@ -9,7 +9,7 @@ import { useAuthStore } from '@/features/auth/authStore'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, answered, user } from '@/testing/events'
-import { GUEST, MEETING, MEETING_PLACE } from '@/testing/meetings'
+import { GUEST, MEETING, MEETING_PLACE, meetingView } from '@/testing/meetings'
 
 const links = vi.hoisted(() => ({ lookAtLink: vi.fn(), enterByLink: vi.fn(), renewalPath: () => '' }))
 vi.mock('@/features/knownMeetings/linksApi', () => links)
@@ -20,6 +20,7 @@ const call = reactive({
   start: vi.fn(),
   answer: vi.fn(),
   leave: vi.fn(),
+  sending: new Set<string>(),
 })
 vi.mock('@/features/call/callStore', () => ({ useCallStore: () => call }))
 
@@ -41,9 +42,11 @@ const ours = (name: string, over: object = {}) => ({
 })
 
 let visit: MeetingVisit
+let page: VueWrapper | null = null
 
 function come(): Promise<void> {
-  mount(
+  page?.unmount()
+  page = mount(
     defineComponent({
       setup() {
         visit = useMeetingVisit('kfw-qtzm-rha')
@@ -59,9 +62,15 @@ async function stand(name: 'waiting' | 'admitted'): Promise<void> {
   await flushPromises()
 }
 
+afterEach(() => {
+  page?.unmount()
+  page = null
+})
+
 beforeEach(() => {
   setActivePinia(createPinia())
   localStorage.clear()
+  sessionStorage.clear()
   vi.clearAllMocks()
   call.state = { name: 'idle' }
   call.lastError = null
@@ -158,6 +167,113 @@ describe('a guest', () => {
     await flushPromises()
     expect(visit.visit.value).toEqual({ name: 'out', ending: 'removed' })
     expect(useRealtimeStore().close).toHaveBeenCalled()
+  })
+
+  describe('after a reload', () => {
+    const admitted = { ...ENTRY, role: 'guest', waits: false, guest: AS_GUEST }
+
+    /** Is in the call, and the page is unloaded; another one is loaded in its tab. */
+    async function reload(type = 'reload'): Promise<void> {
+      await come()
+      visit.name.value = 'Gus'
+      await visit.join()
+      await stand('admitted')
+      call.state = ours('active')
+      call.sending = new Set(['camera'])
+      await flushPromises()
+      window.dispatchEvent(new Event('pagehide'))
+      page?.unmount()
+      page = null
+      localStorage.clear()
+      setActivePinia(createPinia())
+      vi.spyOn(useRealtimeStore(), 'open').mockReturnValue()
+      vi.spyOn(useRealtimeStore(), 'close').mockReturnValue()
+      vi.clearAllMocks()
+      vi.stubGlobal('performance', { now: () => 0, getEntriesByType: () => [{ type }] })
+      call.state = { name: 'idle' }
+    }
+
+    /** The meeting as the server tells it, with this call. */
+    function goesOn(callId: string | null): void {
+      useMeetingsStore().byId = new Map([[MEETING, meetingView({ callId: callId as never })]])
+    }
+
+    beforeEach(() => {
+      links.enterByLink.mockResolvedValue(admitted)
+    })
+    afterEach(() => {
+      vi.unstubAllGlobals()
+    })
+
+    it('comes back into the call without being asked, as it was', async () => {
+      await reload()
+      await come()
+      expect(links.enterByLink).toHaveBeenCalledExactlyOnceWith(
+        'kfw-qtzm-rha',
+        { name: 'Gus', passcode: null },
+        true,
+      )
+      expect(visit.visit.value.name).toBe('returning')
+      goesOn('call')
+      await stand('admitted')
+      expect(visit.visit.value.name).toBe('inside')
+      expect(call.start).toHaveBeenCalledWith(MEETING_PLACE, 'video', { camera: true, muted: true })
+    })
+
+    it('does so once only', async () => {
+      await reload()
+      await come()
+      await come()
+      expect(visit.visit.value.name).toBe('door')
+    })
+
+    it.each(['navigate', 'back_forward'])(
+      'is asked at the door where the page was not reloaded: %s',
+      async (type) => {
+        await reload(type)
+        await come()
+        expect(visit.visit.value.name).toBe('door')
+        expect(links.enterByLink).not.toHaveBeenCalled()
+      },
+    )
+
+    it('is asked at the door when the identity of the guest is over', async () => {
+      await reload()
+      vi.spyOn(Date, 'now').mockReturnValue(new Date().getTime() + 900_001)
+      await come()
+      expect(visit.visit.value.name).toBe('door')
+      vi.mocked(Date.now).mockRestore()
+    })
+
+    it.each([null, 'another'])(
+      'begins no new call where a host has ended the one it was in (%s)',
+      async (callId) => {
+        await reload()
+        await come()
+        goesOn(callId)
+        await stand('admitted')
+        expect(visit.visit.value).toEqual({ name: 'out', ending: 'callEnded' })
+        expect(call.start).not.toHaveBeenCalled()
+      },
+    )
+
+    it('does not knock at the lobby unasked', async () => {
+      await reload()
+      links.enterByLink.mockResolvedValue({ ...admitted, waits: true })
+      await come()
+      expect(visit.visit.value).toEqual({ name: 'out', ending: 'callEnded' })
+      expect(useMeetingsStore().standing.name).toBe('none')
+    })
+
+    it.each(['REMOVED_FROM_MEETING', 'MEETING_ENDED'] as const)(
+      'is told why there is no way back: %s',
+      async (code) => {
+        await reload()
+        links.enterByLink.mockRejectedValue(new Problem(code, 403))
+        await come()
+        expect(visit.visit.value).toEqual({ name: 'closed', code })
+      },
+    )
   })
 
   it('looks at the link again when the pass has ended', async () => {

@@ -1,6 +1,7 @@
-import { useStorage } from '@vueuse/core'
+import { useEventListener, useStorage } from '@vueuse/core'
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue'
-import { afterCall, afterStanding, isIn, refusedWith, type Visit } from './visit'
+import { keepReturn, type Return, takeReturn } from './guestReturn'
+import { afterCall, afterReturn, afterStanding, isIn, refusedWith, type Visit } from './visit'
 import { codeOf } from '@/api/problem'
 import type { MeetingEntry, MeetingLook } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -47,6 +48,11 @@ export function useMeetingVisit(code: string) {
     visit.value = { name: 'looking' }
     try {
       look.value = await lookAtLink(code, anonymous)
+      const back = anonymous ? takeReturn(code) : null
+      if (back) {
+        await comeBack(back)
+        return
+      }
       const inside = place.value !== null && isIn(call.state, place.value)
       visit.value = inside ? { name: 'inside' } : { name: 'door', busy: false, error: null }
     } catch (failure) {
@@ -59,9 +65,26 @@ export function useMeetingVisit(code: string) {
       return
     }
     visit.value = { name: 'door', busy: true, error: null }
+    await enter()
+  }
+
+  /** As this page was in the call before it was reloaded, without asking at the door. */
+  async function comeBack({ callId, name: known, camera, muted }: Return): Promise<void> {
+    name.value = known
+    wish.value = { camera, muted }
+    visit.value = { name: 'returning', callId }
+    await enter()
+  }
+
+  async function enter(): Promise<void> {
     try {
       const body = { name: anonymous ? name.value.trim() : null, passcode: passcode.value || null }
       const entered = await enterByLink(code, body, anonymous)
+      if (visit.value.name === 'returning' && entered.waits) {
+        // Nobody is admitted any more: a host has ended the call.
+        visit.value = { name: 'out', ending: 'callEnded' }
+        return
+      }
       entry.value = entered
       if (entered.guest) {
         comeAsGuest(entered, entered.guest)
@@ -75,7 +98,10 @@ export function useMeetingVisit(code: string) {
   /** Another entry is another token, by which the socket is opened anew. */
   function comeAsGuest({ meetingId }: MeetingEntry, guest: NonNullable<MeetingEntry['guest']>): void {
     realtime.close()
-    auth.enterAsGuest({ renewal: renewalPath(meetingId), person: asId<GuestId>(guest.person), name: guest.name }, guest)
+    auth.enterAsGuest(
+      { renewal: renewalPath(meetingId), person: asId<GuestId>(guest.person), name: guest.name },
+      guest,
+    )
     realtime.open({ accessToken: auth.accessToken, onLoginLost: lostLogin })
   }
 
@@ -108,10 +134,12 @@ export function useMeetingVisit(code: string) {
     () => meetings.standing,
     (standing) => {
       const before = visit.value
-      visit.value =
-        'meetingId' in standing && standing.meetingId !== entry.value?.meetingId
-          ? before
-          : afterStanding(before, standing)
+      if ('meetingId' in standing && standing.meetingId !== entry.value?.meetingId) {
+        return
+      }
+      const present =
+        standing.name === 'admitted' ? afterReturn(before, meeting.value?.callId ?? null) : before
+      visit.value = afterStanding(present, standing)
       if (visit.value.name === 'inside' && before.name !== 'inside') {
         begin()
       }
@@ -135,6 +163,14 @@ export function useMeetingVisit(code: string) {
     },
     { flush: 'post' },
   )
+  useEventListener(window, 'pagehide', () => {
+    const guest = entry.value?.guest
+    if (guest && visit.value.name === 'inside' && call.state.name === 'active') {
+      const { sending } = call
+      const seen = { camera: sending.has('camera'), muted: !sending.has('microphone') }
+      keepReturn({ code, callId: call.state.call.id, name: guest.name, ...seen }, guest.expiresInMs)
+    }
+  })
   onBeforeUnmount(() => {
     if (visit.value.name === 'door' || visit.value.name === 'waiting') {
       meetings.leave()

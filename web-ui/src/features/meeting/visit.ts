@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@/api/problem'
 import type { CallState } from '@/features/call/callMachine'
 import type { Standing } from '@/features/knownMeetings/meetingsStore'
-import type { CallPlace } from '@/realtime/protocol.gen'
+import type { CallId, CallPlace } from '@/realtime/protocol.gen'
 
 /** Why somebody who was in a meeting, or waited for it, is not any more. */
 export type Ending = 'left' | 'refused' | 'removed' | 'callEnded' | 'over' | 'lost'
@@ -12,6 +12,7 @@ export type Ending = 'left' | 'refused' | 'removed' | 'callEnded' | 'over' | 'lo
  * - `looking`: what the link is of is being asked
  * - `closed`: there is no way in, for the reason of the code
  * - `door`: one may come in; the preview is shown
+ * - `returning`: a guest whose page was reloaded in the call, on the way back into it
  * - `waiting`: in the lobby
  * - `inside`: in the call, or on the way into it
  * - `out`: not any more
@@ -20,6 +21,7 @@ export type Visit =
   | { name: 'looking' }
   | { name: 'closed'; code: ProblemCode }
   | { name: 'door'; busy: boolean; error: ProblemCode | null }
+  | { name: 'returning'; callId: CallId }
   | { name: 'waiting' }
   | { name: 'inside' }
   | { name: 'out'; ending: Ending }
@@ -56,7 +58,7 @@ export function mayReturn(ending: Ending): boolean {
 
 /** By what the socket says of the lobby; `admitted` leads on into the call, which is for the caller to begin. */
 export function afterStanding(visit: Visit, standing: Standing): Visit {
-  if (visit.name !== 'door' && visit.name !== 'waiting') {
+  if (visit.name !== 'door' && visit.name !== 'waiting' && visit.name !== 'returning') {
     return visit
   }
   switch (standing.name) {
@@ -96,6 +98,12 @@ export function afterCall(
   }
   // It could not be begun, or was taken back before it had.
   return failure === null ? { name: 'out', ending: 'left' } : refusedWith(failure)
+}
+
+/** On the way back into a call that may be over, or another one, by now. */
+export function afterReturn(visit: Visit, goesOn: CallId | null): Visit {
+  const over = visit.name === 'returning' && visit.callId !== goesOn
+  return over ? { name: 'out', ending: 'callEnded' } : visit
 }
 
 export function isIn(call: CallState, place: CallPlace): boolean {

@@ -44,6 +44,7 @@ describe('MessageItem', () => {
     mentions: [],
     forwarded: null,
     attachments: [],
+    webhook: null,
     edited: false,
     deleted: false,
     reactions: [],
@@ -52,6 +53,15 @@ describe('MessageItem', () => {
     first: true,
     last: true,
   }
+
+  it('marks what a webhook has posted, though it calls itself like somebody', () => {
+    const webhook = { name: 'Bob', picture: '🚀' }
+    const item = mount(MessageItem, { props: { row: { ...row, webhook }, withAuthor: true }, global })
+    expect(item.get('[data-testid="message-author"]').text()).toMatch(/^Bob\s*Webhook$/)
+    expect(item.get('[data-testid="webhook-face"]').text()).toBe('🚀')
+    const own = mount(MessageItem, { props: { row, withAuthor: true }, global })
+    expect(own.find('[data-testid="webhook-mark"]').exists()).toBe(false)
+  })
 
   it('shows markup as the text it is', () => {
     const item = mount(MessageItem, { props: { row, withAuthor: true }, global })

@@ -13,6 +13,7 @@ import type {
   MentionView,
   ReactionView,
   UserId,
+  WebhookAuthorView,
 } from '@/realtime/protocol.gen'
 
 export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent | SilentEvent>
@@ -32,6 +33,8 @@ export interface MessageRow {
   mentions: MentionView[]
   forwarded: ForwardView | null
   attachments: readonly AttachmentView[]
+  /** Under which name an incoming webhook has posted it; null for what a user has written. */
+  webhook: WebhookAuthorView | null
   edited: boolean
   deleted: boolean
   reactions: ReactionView[]
@@ -103,6 +106,7 @@ export function buildTimeline(
       mentions: [],
       forwarded: null,
       attachments: message.attachments,
+      webhook: null,
       edited: false,
       deleted: false,
       reactions: [],
@@ -127,6 +131,7 @@ export function rowOf(event: MessageEvent, self: UserId): MessageRow {
     mentions: event.mentions,
     forwarded: event.forwarded,
     attachments: event.attachments,
+    webhook: event.webhook,
     edited: event.editedAt !== null && !event.deleted,
     deleted: event.deleted,
     reactions: event.reactions,
@@ -196,6 +201,7 @@ function push(rows: Row[], row: MessageRow): void {
   if (
     before?.kind === 'message' &&
     before.author === row.author &&
+    before.webhook?.name === row.webhook?.name &&
     Date.parse(row.at) - Date.parse(before.at) < SAME_RUN_MS
   ) {
     before.last = false

@@ -5,7 +5,7 @@ import { withText } from './notificationSettings'
 import type { ChatSummary } from '@/api/schema'
 import { titleOf } from '@/features/chats/summary'
 import { useEventText } from '@/features/chats/useEventText'
-import { useUsersStore } from '@/features/users/usersStore'
+import { useAuthorName } from '@/features/chats/useAuthorName'
 import type { MessageEvent } from '@/features/chats/messageFold'
 import { useFormat } from '@/i18n/useFormat'
 
@@ -15,11 +15,11 @@ const LONGEST_TEXT = 180
 export function useNotificationText() {
   const { t } = useI18n()
   const format = useFormat()
-  const users = useUsersStore()
+  const authorName = useAuthorName()
   const events = useEventText()
 
   function of(chat: ChatSummary, messages: readonly MessageEvent[], newest: MessageEvent): NotificationText {
-    const name = users.nameOf(newest.actor)
+    const name = authorName(newest.actor, newest.webhook)
     const one = messages.length === 1
     const personal = chat.type === 'personal'
     const title = personal

@@ -19,6 +19,7 @@ describe('live', () => {
       username: 'me',
       displayName: 'Me',
       deleted: false,
+      bot: false,
       avatar: null,
     }
     const realtime = useRealtimeStore()

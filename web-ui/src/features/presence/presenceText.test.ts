@@ -33,6 +33,7 @@ beforeEach(() => {
     [asId<UserId>('Boris'), asId<UserId>('Carol'), asId<UserId>('Dina')].map((displayName) => ({
       id: displayName,
       deleted: false,
+      bot: false,
       avatar: null,
       username: displayName,
       displayName,

@@ -51,7 +51,16 @@ describe('ChatSearch', () => {
       text: `a map ${seq}`,
       ranges: [{ start: 2, end: 5 }],
     })),
-    people: [{ id: asId<UserId>('ann'), username: 'ann', displayName: 'Ann', deleted: false, avatar: null }],
+    people: [
+      {
+        id: asId<UserId>('ann'),
+        username: 'ann',
+        displayName: 'Ann',
+        deleted: false,
+        bot: false,
+        avatar: null,
+      },
+    ],
     next: null,
     indexing: false,
   }
@@ -63,6 +72,7 @@ describe('ChatSearch', () => {
       username: 'me',
       displayName: 'Me',
       deleted: false,
+      bot: false,
       avatar: null,
     }
     useUsersStore().learn(page.people)

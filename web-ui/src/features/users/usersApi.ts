@@ -1,5 +1,5 @@
 import { request } from '@/api/http'
-import type { User, UserList, UserPage } from '@/api/schema'
+import type { BotProfile, User, UserList, UserPage } from '@/api/schema'
 import type { UserId } from '@/realtime/protocol.gen'
 
 export function findUsers(query: string, cursor: string | null, online = false): Promise<UserPage> {
@@ -18,4 +18,9 @@ export function renameSelf(displayName: string): Promise<User> {
 
 export function getUser(id: UserId): Promise<User> {
   return request(`/api/users/${encodeURIComponent(id)}`)
+}
+
+/** What a bot is for. */
+export function describeBot(id: UserId): Promise<BotProfile> {
+  return request(`/api/bots/${encodeURIComponent(id)}`)
 }

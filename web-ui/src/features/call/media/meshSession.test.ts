@@ -15,6 +15,7 @@ class FakePeer {
   receive = vi.fn()
   moved = vi.fn()
   state = 'new'
+  isBeginning = false
 
   constructor(readonly options: PeerOptions) {
     made.push(this)
@@ -75,6 +76,21 @@ describe('a call of two', () => {
     expect(onLost).not.toHaveBeenCalled()
     await seconds(1)
     expect(onLost).toHaveBeenCalledWith(false)
+    mesh.close()
+  })
+
+  it('lets the new way of one who has come back by a reload begin, and mends it only then', async () => {
+    const { mesh } = session()
+    mesh.follow(answered({ participants: [ann, bob] }), ANN, false)
+    const withBob = made[0] as FakePeer
+    withBob.options.onState('connected')
+    withBob.options.onState('connecting')
+    withBob.isBeginning = true
+    await seconds(1)
+    expect(withBob.restart).not.toHaveBeenCalled()
+    withBob.isBeginning = false
+    await seconds(3)
+    expect(withBob.restart).toHaveBeenCalledTimes(1)
     mesh.close()
   })
 

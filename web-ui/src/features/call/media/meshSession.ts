@@ -247,7 +247,7 @@ export class MeshSession implements FormerWay {
       member.brokenFor++
       this.links.set(person, linkOfMember(member))
       const remedy = remedyAt(member.wasConnected, member.brokenFor)
-      if (remedy !== null) {
+      if (remedy !== null && !member.peer.isBeginning) {
         member.peer[remedy]()
       }
       member.blockedFor = this.present.has(person) ? member.blockedFor + 1 : 0

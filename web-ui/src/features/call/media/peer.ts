@@ -1,6 +1,7 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
 import { codecsOf } from './encodings'
 import { fingerprintOf } from './fingerprint'
+import { isBeginning } from './remedy'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
 import type { IceServer } from '@/api/schema'
 import type { Section } from '@/realtime/protocol.gen'
@@ -32,6 +33,7 @@ export class Peer {
   private readonly tracks = new Map<Source, MediaStreamTrack>()
   /** What each media section of the present peer connection is for, by its mid, as the one who has made the offer says. */
   private sections = new Map<string, Source>()
+  private openedAt = 0
   private offeredAt = 0
   private closed = false
   private queue: Promise<void> = Promise.resolve()
@@ -54,6 +56,10 @@ export class Peer {
     } else {
       this.send({ kind: 'restart', fresh: this.pc === null })
     }
+  }
+
+  get isBeginning(): boolean {
+    return this.pc !== null && isBeginning(this.pc.connectionState, performance.now() - this.openedAt)
   }
 
   /** The other is reached by another connection now: an offer to the former one will have no answer. */
@@ -238,6 +244,7 @@ export class Peer {
       onState,
     })
     this.pc = pc
+    this.openedAt = performance.now()
     return pc
   }
 

@@ -28,3 +28,14 @@ export function remedyAt(wasConnected: boolean, seconds: number): Remedy | null 
 export function givesUpAt(wasConnected: boolean, seconds: number): boolean {
   return seconds >= (wasConnected ? GIVE_UP_BROKEN : GIVE_UP_NEW)
 }
+
+/** A first way takes so long at most where both sides are there and nothing is lost. */
+const BEGIN_WITHIN_MS = 3000
+
+/**
+ * Whether a peer connection is still on its first way: what was broken before it is not its fault, and to restart it now
+ * only makes it late.
+ */
+export function isBeginning(state: RTCPeerConnectionState, sinceMs: number): boolean {
+  return (state === 'new' || state === 'connecting') && sinceMs < BEGIN_WITHIN_MS
+}

@@ -1,6 +1,7 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
 import { codecsOf, encodingsOf, fitLayers } from './encodings'
 import { fingerprintOf, originOf } from './fingerprint'
+import { isBeginning } from './remedy'
 import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
 import { KIND, type Signal, type Source, SOURCES } from './signal'
 import { silenceOf } from './silence'
@@ -47,6 +48,7 @@ export class RouterLine {
   private wishes: readonly Wish[] = []
   private present: ReadonlySet<Person> = new Set()
   private readonly tracks = new Map<Source, MediaStreamTrack>()
+  private openedAt = 0
   private offeredAt = 0
   private networkChangedAt = -Infinity
   private restarts = false
@@ -72,6 +74,10 @@ export class RouterLine {
   restart(): void {
     this.restarts = true
     this.enqueue(() => this.offerIfNeeded())
+  }
+
+  get isBeginning(): boolean {
+    return this.pc !== null && isBeginning(this.pc.connectionState, performance.now() - this.openedAt)
   }
 
   /** What flows goes on, and nothing more is asked for. */
@@ -308,6 +314,7 @@ export class RouterLine {
     }
     this.drop()
     this.pc = openConnection(configuration, { onState: this.options.onState })
+    this.openedAt = performance.now()
     return this.pc
   }
 

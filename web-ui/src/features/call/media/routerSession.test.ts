@@ -115,6 +115,26 @@ describe('a broken connection', () => {
   })
 })
 
+describe('a connection that has just begun anew', () => {
+  it('is not restarted for what was broken before it', async () => {
+    const { router, answer } = await session(three)
+    await answer()
+    FakeConnection.opened[0]?.become('connected')
+    FakeConnection.opened[0]?.become('disconnected')
+    await vi.advanceTimersByTimeAsync(500)
+    router.receive('router', { kind: 'restart', fresh: true })
+    await vi.advanceTimersByTimeAsync(0)
+    await answer()
+    const anew = FakeConnection.opened[1]
+    anew?.become('connecting')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(anew?.iceRestarts).toBe(0)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(anew?.iceRestarts).toBe(1)
+    router.close()
+  })
+})
+
 describe('another network, or another server', () => {
   it('is used at once, though what there was seems to be connected, and by the same tracks', async () => {
     const { router, answer } = await session(three)

@@ -235,7 +235,7 @@ export class RouterSession implements FormerWay {
     this.brokenFor++
     this.showLinks()
     const remedy = remedyAt(this.flowed, this.brokenFor)
-    if (remedy !== null) {
+    if (remedy !== null && !this.line?.isBeginning) {
       this.line?.[remedy]()
     }
     if (this.state.link === 'lost') {

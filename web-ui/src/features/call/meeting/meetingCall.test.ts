@@ -3,13 +3,19 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, reactive } from 'vue'
 import { useMeetingStanding } from './useMeetingStanding'
+import CoHostAction from './CoHostAction.vue'
+import { useCoHostNotice } from './useCoHostNotice'
 import { useHostRights } from '../hosting/useHostRights'
 import { useHosting } from '../hosting/useHosting'
+import { Problem } from '@/api/problem'
 import { useAuthStore } from '@/features/auth/authStore'
+import { addCoHost, removeCoHost } from '@/features/knownMeetings/meetingsApi'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import type { Command } from '@/realtime/frames'
-import type { Hold, MeetingView, TrackSource } from '@/realtime/protocol.gen'
+import type { Hold, MeetingView, Person, TrackSource } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { i18n } from '@/i18n/i18n'
+import { useToastsStore } from '@/ui/toastsStore'
 import { ANN, answered, BOB } from '@/testing/events'
 import { GUEST, MEETING, MEETING_PLACE, meetingView } from '@/testing/meetings'
 
@@ -21,6 +27,7 @@ const fake = reactive({
     fake.sending = new Set([...fake.sending].filter((each) => each !== source))
   }),
 })
+vi.mock('@/features/knownMeetings/meetingsApi', () => ({ addCoHost: vi.fn(), removeCoHost: vi.fn() }))
 vi.mock('../callStore', () => ({
   useCallStore: () =>
     Object.assign(fake, {
@@ -57,19 +64,16 @@ function known(over: Partial<MeetingView>): void {
 }
 
 function run<T>(use: () => T): T {
-  let result: T | undefined
+  const results: T[] = []
   wrapper = mount(
     defineComponent({
       setup() {
-        result = use()
+        results.push(use())
         return () => h('div')
       },
     }),
   )
-  if (result === undefined) {
-    throw new Error('was not set up')
-  }
-  return result
+  return results[0] as T
 }
 
 const hosting = () => {
@@ -127,6 +131,71 @@ describe('the rights in a meeting', () => {
     const rights = run(useHostRights)
     expect(rights.mayEnd.value).toBe(false)
     expect(rights.mayHost(GUEST)).toBe(false)
+  })
+})
+
+describe('the action of a co-host', () => {
+  const api = () => [vi.mocked(addCoHost), vi.mocked(removeCoHost)] as const
+  const shown = (person: Person, over: Partial<MeetingView> = {}) => {
+    wrapper = mount(CoHostAction, {
+      props: { meeting: meetingView({ owner: BOB, ...over }), person },
+      global: { plugins: [i18n] },
+    })
+    return wrapper.find('[data-testid="call-co-host"]')
+  }
+
+  it('makes one, or unmakes one, for the owner', async () => {
+    const [add, remove] = api()
+    await shown(ANN).trigger('click')
+    expect(add).toHaveBeenCalledExactlyOnceWith(MEETING, ANN)
+    expect(wrapper.emitted('done')).toHaveLength(1)
+    wrapper.unmount()
+    await shown(ANN, { coHosts: [ANN] }).trigger('click')
+    expect(remove).toHaveBeenCalledExactlyOnceWith(MEETING, ANN)
+  })
+
+  it.each([
+    ['a guest', GUEST, {}],
+    ['oneself', BOB, {}],
+    ['others, by a co-host', GUEST, { owner: ANN, coHosts: [BOB] }],
+    ['the owner', ANN, { owner: ANN, coHosts: [BOB] }],
+  ] as const)('is not there for %s', (_, person, over) => {
+    expect(shown(person, over as Partial<MeetingView>).exists()).toBe(false)
+  })
+
+  it('says what the server has refused', async () => {
+    api()[0].mockRejectedValueOnce(new Problem('NOT_A_MEMBER', 409))
+    await shown(ANN).trigger('click')
+    await flushPromises()
+    expect(useToastsStore().items).toHaveLength(1)
+  })
+})
+
+describe('becoming a co-host', () => {
+  it('is told once, to whoever is in the call', async () => {
+    known({})
+    run(() => {
+      useCoHostNotice(((key: string) => key) as never)
+    })
+    known({ version: 2, coHosts: [BOB] })
+    await flushPromises()
+    known({ version: 3, coHosts: [BOB] })
+    await flushPromises()
+    known({ version: 4 })
+    await flushPromises()
+    expect(useToastsStore().items.map(({ text }) => text)).toEqual([
+      'meeting.becameCoHost',
+      'meeting.noCoHostNow',
+    ])
+  })
+
+  it('is no news to who was one before coming', async () => {
+    run(() => {
+      useCoHostNotice(((key: string) => key) as never)
+    })
+    known({ coHosts: [BOB] })
+    await flushPromises()
+    expect(useToastsStore().items).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ package dev.parley.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Accessibility;
+import dev.parley.e2e.browser.Overflow;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.MainPage;
 import dev.parley.e2e.page.MeetingPage;
@@ -81,8 +82,56 @@ class MeetingsE2E {
         guests.awaitNotice("left").again().awaitDoor("Open house");
         // Once admitted is admitted, also for a page that was loaded anew.
         guests.join().awaitSound();
+    }
+
+    @Test
+    void aGuestWhoReloadsIsInTheCallAgainAsBefore(Scene scene) {
+        var dialog = annas.newMeeting().title("Workshop").option("lobby", false).create();
+        var link = dialog.link();
+        var annasCall = dialog.joinNow().awaitDoor("Workshop").join();
+        var window = scene.window("Gus");
+        var call = MeetingPage.open(window, link).awaitDoor("Workshop").awaitOwnPicture().name("Gus").join();
+        call.awaitPictures();
+        call.setMuted(true);
+        annasCall.awaitOtherMuted(true);
+
         window.reload();
-        new MeetingPage(window).awaitDoor("Open house").join().awaitSound();
+        var back = new MeetingPage(window).inside();
+        back.awaitPictures();
+        back.awaitSound();
+        back.awaitMuted(true);
+        annasCall.awaitPictures();
+        annasCall.awaitOtherMuted(true);
+
+        // Whoever comes by the link anew is asked at the door.
+        MeetingPage.open(window, link).awaitDoor("Workshop");
+    }
+
+    @Test
+    void theOwnerMakesACoHostInTheCallWhoLetsInWhoWaits(Scene scene) {
+        var boris = scene.person("Boris");
+        var dialog = annas.newMeeting().title("Council").kind("voice").create();
+        var link = dialog.link();
+        var annasCall = dialog.joinNow().awaitDoor("Council").join();
+        var boriss = scene.logIn(boris);
+        var door = MeetingPage.open(boriss.window(), link).awaitDoor("Council").ask().awaitWaiting();
+        annas.lobby().admit(boris);
+        var borissCall = door.inside();
+        borissCall.awaitSound();
+        var guests = MeetingPage.open(scene.window("Gus"), link).awaitDoor("Council").name("Gus").ask().awaitWaiting();
+
+        annasCall.people().coHost(boris, true);
+        boriss.lobby().admit(boriss.lobby().awaitGuest("Gus"));
+        guests.inside().awaitSound();
+        borissCall.people().awaitCoHost(boris, true);
+        assertThat(Accessibility.seriousFindings(boriss.window())).isEmpty();
+
+        borissCall.hangUp();
+        borissCall = MeetingPage.open(boriss.window(), link).awaitDoor("Council").join();
+        borissCall.people().awaitCoHost(boris, true);
+
+        annasCall.people().coHost(boris, false);
+        borissCall.people().awaitCoHost(boris, false);
     }
 
     @Test
@@ -122,7 +171,10 @@ class MeetingsE2E {
             .awaitDoor("Board")
             .join();
 
-        var door = scene.logIn(boris).chats().openPersonal(anna).joinMeeting("Board").awaitDoor("Board");
+        var boriss = scene.logInOnPhone(boris);
+        var chat = boriss.chats().openPersonal(anna).awaitMeeting("Board");
+        assertThat(Overflow.of(boriss.window())).isEmpty();
+        var door = chat.joinMeeting("Board").awaitDoor("Board");
         door.passcode("0815").ask().awaitWrongPasscode().passcode("4711").join().awaitSound();
     }
 

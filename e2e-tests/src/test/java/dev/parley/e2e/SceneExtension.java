@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each test its scene on the run's one stage. */
+/** Gives each test its scene, on a stage that is lent to it until its end. */
 final class SceneExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     /** The tag of tests that send call media. */
@@ -67,9 +67,13 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
     }
 
     private static Stage stage(ExtensionContext context) {
-        return context
+        var stages = context
             .getRoot()
             .getStore(NAMESPACE)
-            .computeIfAbsent(Stage.class, key -> Stage.build(), Stage.class);
+            .computeIfAbsent(Stages.class, key -> new Stages(), Stages.class);
+        return context
+            .getStore(NAMESPACE)
+            .computeIfAbsent(Stages.Loan.class, key -> stages.lend(), Stages.Loan.class)
+            .stage();
     }
 }

@@ -5,11 +5,12 @@ import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.ParleyServer;
 
-/** What all suites of a run share: one server and one browser. */
+/** A server and a browser, for one test after the other. */
 record Stage(ParleyServer server, Api api, Browser browser) implements AutoCloseable {
-    static Stage build() {
+    /** @param name unlike that of any other stage of the run */
+    static Stage build(String name) {
         var environment = Environment.current();
-        var server = ParleyServer.start(environment, "server");
+        var server = ParleyServer.start(environment, name);
         return new Stage(server, new Api(server.address()), Browser.start(environment));
     }
 

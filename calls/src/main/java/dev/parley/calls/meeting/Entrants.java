@@ -55,9 +55,7 @@ class Entrants {
         String device = entrant.device();
         known.put(key, field, (device == null ? "" : device) + SEPARATOR + entrant.name());
         if (device != null) {
-            String guests = guests(meeting);
-            known.put(guests, device + SEPARATOR + entrant.name(), field);
-            redis.expire(guests, KEPT);
+            known.put(guests(meeting), device + SEPARATOR + entrant.name(), field);
         }
         keep(meeting);
         return true;
@@ -202,7 +200,7 @@ class Entrants {
     }
 
     void forget(MeetingId meeting) {
-        redis.delete(List.of(people(meeting), guests(meeting), admitted(meeting), waiting(meeting), heard(meeting)));
+        redis.delete(keys(meeting));
         redis.opsForZSet().remove(LOBBIES, meeting.value());
     }
 
@@ -216,13 +214,15 @@ class Entrants {
     }
 
     void keep(MeetingId meeting) {
-        Stream.of(people(meeting), admitted(meeting), waiting(meeting), heard(meeting)).forEach(key ->
-            redis.expire(key, KEPT)
-        );
+        keys(meeting).forEach(key -> redis.expire(key, KEPT));
     }
 
     private static long count(@Nullable Long counted) {
         return counted == null ? 0 : counted;
+    }
+
+    private static List<String> keys(MeetingId meeting) {
+        return List.of(people(meeting), guests(meeting), admitted(meeting), waiting(meeting), heard(meeting));
     }
 
     private static String people(MeetingId meeting) {

@@ -85,6 +85,20 @@ class MeetingEnds {
         control.restrain(after.place(), kept, hostsOf(after), Person.of(after.owner()));
     }
 
+    /** Of somebody who was a host the options demand what they do of all others. */
+    void hostUnmade(Meeting meeting, Person person) {
+        var kept = EnumSet.noneOf(TrackSource.class);
+        if (meeting.options().sharing() == Whom.HOSTS) {
+            kept.addAll(TrackSource.SHARED);
+        }
+        if (meeting.options().unmuting() == Whom.HOSTS) {
+            kept.add(TrackSource.MICROPHONE);
+        }
+        var others = new HashSet<>(control.callIn(meeting.place()).map(MeetingEnds::peopleOf).orElse(List.of()));
+        others.remove(person);
+        control.restrain(meeting.place(), kept, others, Person.of(meeting.owner()));
+    }
+
     /** Lets those in of them who wait. */
     void admit(MeetingId id, List<Person> people) {
         var waiting = people

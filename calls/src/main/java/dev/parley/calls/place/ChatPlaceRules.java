@@ -38,11 +38,12 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
             .flatMap(chats::find)
             .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
         ChatAccess.check(chat, user, ChatAction.CALL);
+        var bots = ringsEverybody(chat) ? chats.bots(chat.members().keySet()) : Set.<UserId>of();
         var others = chat
             .members()
             .keySet()
             .stream()
-            .filter(member -> !member.equals(user))
+            .filter(member -> !member.equals(user) && !bots.contains(member))
             .map(Person::of)
             .collect(Collectors.toUnmodifiableSet());
         if (others.isEmpty()) {

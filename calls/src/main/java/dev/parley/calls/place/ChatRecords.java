@@ -3,7 +3,9 @@ package dev.parley.calls.place;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@link ChatPlaceRules} need to know of the chats. */
 interface ChatRecords {
@@ -26,6 +28,9 @@ interface ChatRecords {
      * @throws dev.parley.chat.error.ParleyException {@code USER_NOT_FOUND}; {@code BLOCKED} with the other's {@code userId}
      */
     void requireReachable(UserId user, UserId other);
+
+    /** Those of the users who are bots: nobody can call them. */
+    Set<UserId> bots(Collection<UserId> users);
 
     /** @throws dev.parley.chat.error.ParleyException {@code BLOCKED} in a personal chat of which one has blocked the other */
     void requireUnblocked(ChatId chat, UserId user);

@@ -7,9 +7,12 @@ import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.member.PersonalChats;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.UserId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ class DomainChats implements ChatRecords {
     private final ChatLog log;
     private final PersonalChats personalChats;
     private final Blocks blocks;
+    private final BotAccounts bots;
 
     @Override
     public Optional<Chat> find(ChatId chat) {
@@ -43,6 +47,11 @@ class DomainChats implements ChatRecords {
         if (blocks.between(user, other)) {
             throw new ParleyException(ErrorCode.BLOCKED, Map.of("userId", other.value()));
         }
+    }
+
+    @Override
+    public Set<UserId> bots(Collection<UserId> users) {
+        return bots.among(users);
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Carries the machine's decisions out: store, tell, and at the end record. */
@@ -50,6 +51,7 @@ class CallChanges {
     private final CallEvents events;
     private final Announcements announcements;
     private final CallMedia media;
+    private final CallWitness witness;
     private final Clock clock;
     private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
@@ -65,6 +67,7 @@ class CallChanges {
             var next = transition.next();
             publish(next.id(), () -> new CallEvent.Rang(store.view(next).orElseThrow(), transition.told()));
             announcements.announce(null, next);
+            witness(null, next);
         }
         return outcome;
     }
@@ -160,8 +163,16 @@ class CallChanges {
         }
     }
 
+    private void witness(@Nullable VersionedCall before, VersionedCall next) {
+        var turnout = CallTurnout.between(before, next);
+        if (!turnout.isEmpty()) {
+            quietly(next.id(), () -> witness.sees(turnout));
+        }
+    }
+
     private void changed(VersionedCall before, VersionedCall next, Set<Person> told) {
         follow(before);
+        witness(before, next);
         switch (next.state()) {
             case Ended ended -> {
                 publish(next.id(), () -> ended(ended));

@@ -18,6 +18,7 @@ import dev.parley.chat.log.Tally;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,11 @@ public final class FakeChats implements ChatRecords {
             created,
             created
         );
+    }
+
+    @Override
+    public Set<UserId> bots(Collection<UserId> users) {
+        return Set.of();
     }
 
     @Override

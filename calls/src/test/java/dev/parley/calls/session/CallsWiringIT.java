@@ -54,6 +54,7 @@ class CallsWiringIT {
         .withBean(CallRecorder.class, () -> records::add)
         .withBean(Nodes.class, FakeNodes::new)
         .withBean(OtherRouters.class, () -> (_, _) -> {})
+        .withBean(CallWitness.class, () -> _ -> {})
         .withBean(NodeReach.class, () -> _ -> true)
         .withBean(Recorder.class, () -> (_, _, _, _) -> {
             throw new UnsupportedOperationException("nothing is recorded here");
@@ -66,7 +67,7 @@ class CallsWiringIT {
         excludeFilters = {
             @Filter(
                 type = FilterType.REGEX,
-                pattern = "dev\\.parley\\.calls\\.(history|meeting|place|media\\.recording)\\..*"
+                pattern = "dev\\.parley\\.calls\\.(history|meeting|room|webhook|place|media\\.recording)\\..*"
             ),
         }
     )

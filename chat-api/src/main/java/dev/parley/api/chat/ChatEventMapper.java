@@ -7,6 +7,7 @@ import dev.parley.api.protocol.MemberView;
 import dev.parley.api.protocol.MentionView;
 import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.protocol.ReactionView;
+import dev.parley.api.protocol.WebhookAuthorView;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.inbox.ChatPreferences;
 import dev.parley.chat.log.Attachment;
@@ -16,6 +17,7 @@ import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Mention;
 import dev.parley.chat.log.NewMember;
+import dev.parley.chat.log.WebhookAuthor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +177,7 @@ public final class ChatEventMapper {
             mentions(content.mentions()),
             forwarded(content.forwarded()),
             content.attachments().stream().map(ChatEventMapper::toWire).toList(),
+            webhook(content.webhook()),
             state.rev(),
             state.editedAt(),
             state.deleted(),
@@ -196,6 +199,10 @@ public final class ChatEventMapper {
 
     private static @Nullable ForwardView forwarded(@Nullable ForwardOrigin origin) {
         return origin == null ? null : new ForwardView(origin.author(), origin.chatId(), origin.seq());
+    }
+
+    private static @Nullable WebhookAuthorView webhook(@Nullable WebhookAuthor author) {
+        return author == null ? null : new WebhookAuthorView(author.name(), author.picture());
     }
 
     private static List<MemberView> members(List<NewMember> members) {

@@ -30,6 +30,8 @@ public final class ErrorCatalog {
             case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");
             case API_KEY_NOT_ALLOWED -> never(HttpStatus.FORBIDDEN, "An API key may not do this, or not this one");
             case API_KEY_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There are as many API keys as may be");
+            case BOT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such bot, or it is another user's");
+            case BOT_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There are as many bots as may be");
             case NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such resource");
             case USER_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such user");
             case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");
@@ -42,6 +44,8 @@ public final class ErrorCatalog {
             case INVITE_EXPIRED -> never(HttpStatus.GONE, "The invite has expired");
             case INVITE_USED_UP -> never(HttpStatus.GONE, "The invite was used as often as it may be");
             case INVITE_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more invites");
+            case WEBHOOK_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such webhook");
+            case WEBHOOK_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has as many webhooks as may be");
             case REQUEST_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such request any more");
             case HANDLE_TAKEN -> never(HttpStatus.CONFLICT, "The handle is not available");
             case NOT_A_MEMBER -> never(HttpStatus.NOT_FOUND, "The user is no member of the chat");

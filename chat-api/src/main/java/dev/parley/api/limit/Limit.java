@@ -35,8 +35,18 @@ public enum Limit {
     CHATS(60, Duration.ofMinutes(10)),
     /** Messages that one user sends, and changes to messages. */
     MESSAGES(240, Duration.ofMinutes(1)),
+    /** Messages of one bot, and changes to messages, in all its chats. */
+    BOT_MESSAGES(120, Duration.ofMinutes(1)),
+    /** Messages of one bot, and changes to messages, in one chat. */
+    BOT_MESSAGES_IN_CHAT(20, Duration.ofMinutes(1)),
     /** Reading of logs and moving of read markers by one user, over the socket; who asks for more waits. */
     READS(6_000, Duration.ofMinutes(1)),
+    /** Messages by one incoming webhook. */
+    HOOK_MESSAGES(60, Duration.ofMinutes(1)),
+    /** Addresses of incoming webhooks that nobody has, from one address. */
+    WRONG_HOOKS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
+    /** Deliveries of webhooks that one user sends again. */
+    SENT_AGAIN(30, Duration.ofMinutes(1)),
     /** Searches of one user, for users or messages. */
     SEARCHES(120, Duration.ofMinutes(1)),
     /** Files that one user uploads. */

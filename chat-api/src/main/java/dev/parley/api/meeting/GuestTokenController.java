@@ -35,7 +35,7 @@ class GuestTokenController {
     }
 
     @PostMapping("/api/video-call/{roomId}/guest-token")
-    GuestTokenResponse renew(@AuthenticationPrincipal GuestLogin guest, @PathVariable RoomId roomId) {
+    GuestTokenResponse renewInRoom(@AuthenticationPrincipal GuestLogin guest, @PathVariable RoomId roomId) {
         if (!guest.place().equals(new CallPlace.Room(roomId))) {
             throw new ParleyException(ErrorCode.VIDEO_CALL_NOT_FOUND);
         }

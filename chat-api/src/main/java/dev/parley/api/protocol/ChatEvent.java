@@ -155,6 +155,7 @@ public sealed interface ChatEvent extends ServerFrame {
      * @param mentions whom the text mentions, in the order of the text
      * @param forwarded where it was written first, or null when it was written here
      * @param attachments its files, at most 10; none when deleted
+     * @param webhook as whom an incoming webhook has posted it; null where {@code actor} is a user
      * @param rev the seq of the last event that changed it, 0 for none
      * @param editedAt when the text was changed last, or null
      */
@@ -170,6 +171,7 @@ public sealed interface ChatEvent extends ServerFrame {
         List<MentionView> mentions,
         @JsonSetter(nulls = Nulls.SET) @Nullable ForwardView forwarded,
         List<AttachmentView> attachments,
+        @JsonSetter(nulls = Nulls.SET) @Nullable WebhookAuthorView webhook,
         long rev,
         @JsonSetter(nulls = Nulls.SET) @Nullable Instant editedAt,
         boolean deleted,

@@ -5,8 +5,12 @@ import dev.parley.chat.apikey.ApiScope;
 import dev.parley.chat.user.UserId;
 import java.util.Set;
 
-/** A program that acts as the owner of an API key, within the scopes of that. It opens no connections. */
-public record ApiKeyBearer(UserId userId, ApiKeyId keyId, Set<ApiScope> scopes) implements UserCaller {
+/**
+ * A program that acts by REST as the owner of an API key, within the scopes of that.
+ *
+ * @param bot whether the owner is a bot
+ */
+public record ApiKeyBearer(UserId userId, ApiKeyId keyId, boolean bot, Set<ApiScope> scopes) implements UserCaller {
     public ApiKeyBearer {
         scopes = Set.copyOf(scopes);
     }

@@ -4,6 +4,8 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.user.Intent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
@@ -53,6 +55,12 @@ public class IntentArgument implements HandlerMethodArgumentResolver {
             throw new AuthenticationCredentialsNotFoundException("no login");
         }
         return new Intent(caller.userId(), clientId(request.getHeaderValues(HEADER)));
+    }
+
+    /** The client id that a request carries which is nobody's; one of its own where there is none. */
+    public String clientId(HttpServletRequest request) {
+        var values = Collections.list(request.getHeaders(HEADER));
+        return clientId(values.toArray(String[]::new));
     }
 
     private String clientId(String @Nullable [] values) {

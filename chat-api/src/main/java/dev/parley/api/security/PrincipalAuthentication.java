@@ -23,6 +23,8 @@ final class PrincipalAuthentication extends AbstractAuthenticationToken {
     private static Collection<SimpleGrantedAuthority> authorities(Caller caller) {
         return switch (caller) {
             case AuthenticatedLogin _ -> List.of(new SimpleGrantedAuthority(USER));
+            // Of connections alone.
+            case BotLogin _ -> List.of();
             case GuestLogin _ -> List.of(new SimpleGrantedAuthority(GUEST));
             case ApiKeyBearer bearer -> bearer
                 .scopes()

@@ -24,6 +24,9 @@ final class ScopedRoutes {
                     "/api/chats/{chatId}/attachments/{attachmentId}/thumbnail"
                 )
             );
+            case REACT -> Stream.of(new Routes(HttpMethod.PUT, "/api/chats/{chatId}/messages/{seq}/reaction"));
+            // They open the socket.
+            case RECEIVE_MESSAGES, RECEIVE_MENTIONS -> Stream.empty();
             case SEND_MESSAGES -> Stream.of(
                 new Routes(HttpMethod.POST, "/api/chats/{chatId}/messages", "/api/chats/{chatId}/attachments"),
                 new Routes(HttpMethod.DELETE, "/api/chats/{chatId}/attachments/{attachmentId}")

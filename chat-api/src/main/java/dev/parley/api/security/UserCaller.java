@@ -4,7 +4,7 @@ import dev.parley.calls.place.Person;
 import dev.parley.chat.user.UserId;
 
 /** A user, or a program that acts as one. Routes that a scope of API keys names ask for this. */
-public sealed interface UserCaller extends Caller permits AuthenticatedLogin, ApiKeyBearer {
+public sealed interface UserCaller extends Caller permits AuthenticatedLogin, BotLogin, ApiKeyBearer {
     UserId userId();
 
     @Override

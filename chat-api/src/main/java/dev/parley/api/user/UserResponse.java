@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A user as others see them.
  *
  * @param deleted whether the account was deleted: then both names are empty
+ * @param bot whether it is a program's account
  * @param avatar the picture, or null
  */
 public record UserResponse(
@@ -15,5 +16,6 @@ public record UserResponse(
     String username,
     String displayName,
     boolean deleted,
+    boolean bot,
     @Nullable AvatarId avatar
 ) {}

@@ -34,7 +34,7 @@ final class VideoCallResponses {
     @JsonNaming(SnakeCaseStrategy.class)
     record CreateVideoCallRequest(
         @NotNull CallKind callType,
-        @NotNull @Size(min = 2, max = 2) @Valid List<@NotNull InvitedPerson> people,
+        @NotNull @Size(min = 2, max = 2) List<@NotNull @Valid InvitedPerson> people,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable ChatId chatId,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable Integer expiresIn,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable String callbackUrl,

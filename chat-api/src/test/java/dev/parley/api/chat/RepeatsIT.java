@@ -395,7 +395,15 @@ class RepeatsIT {
             // Goes one way only: the account or the key is gone, the upload is one that no message has.
             "UserController.delete",
             "ApiKeyController.revoke",
+            "BotController.delete",
+            "BotKeyController.revoke",
             "AttachmentController.discard",
+            "WebhookController.remove",
+            "IncomingWebhookController.remove",
+            // By the header too, but by nobody's login.
+            "HookController.post",
+            // Each asks for a request of its own to the receiver, which knows repeats by the id of the event.
+            "WebhookController.sendAgain",
             // A room that is over stays as it is.
             "VideoCallController.end",
             "VideoCallController.delete",
@@ -404,6 +412,7 @@ class RepeatsIT {
             // Who enters a meeting or joins a video call is in it, and a new token takes no former one away.
             "MeetingLinkController.enter",
             "GuestTokenController.renew",
+            "GuestTokenController.renewInRoom",
             "CallLinkController.join",
             // Only moves forward.
             "markSeen"

@@ -18,6 +18,7 @@ import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
@@ -348,17 +349,19 @@ class RecordingIT {
         return socket.expect(ChatEvent.MessageSent.class, message -> !message.attachments().isEmpty()).attachments();
     }
 
-    /** The files of the message with files that came as the so-manieth. */
+    /** The files of the message with files that came as the so-manieth. A connection that says nothing for so long is closed. */
     private static List<AttachmentView> awaitFiles(SocketClient socket, int number) {
         return await()
             .atMost(Duration.ofSeconds(60))
             .until(
-                () ->
-                    socket
+                () -> {
+                    socket.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+                    return socket
                         .received(ChatEvent.MessageSent.class)
                         .stream()
                         .filter(message -> !message.attachments().isEmpty())
-                        .toList(),
+                        .toList();
+                },
                 messages -> messages.size() >= number
             )
             .get(number - 1)

@@ -60,14 +60,18 @@ class CostsIT {
         "parley.calls.grace=2h",
         "parley.calls.return-within=3h",
         "parley.meetings.sweep-interval=1h",
+        "parley.video-calls.sweep-interval=1h",
+        "parley.webhooks.interval=1h",
         "parley.consumers.interval=2900ms",
         "parley.consumers.sweep-delay=1h",
         "parley.accounts.deletion-interval=1h",
         "parley.attachments.sweep-interval=1h",
     };
 
+    private static final String FOLLOWER = "dev.parley.chat.consumer.Follower.tick";
+
     /** Tasks that do not do the same each time, with the number of runs after which they begin anew. */
-    private static final Map<String, Integer> ROUNDS = Map.of("dev.parley.chat.consumer.Follower.tick", 10);
+    private static final Map<String, Integer> ROUNDS = Map.of(FOLLOWER, 10);
 
     /** Per action, or per minute. */
     private record Cost(double redis, double reads, double writes, double published, double bytes) {
@@ -196,10 +200,25 @@ class CostsIT {
         for (TestUser user : users) {
             connections.add(user.connect());
         }
+        letChatsRest(redis, node, connections);
         var with = regularly(redis, node, perMinute, connections);
         costs.put("a minute of a node without connections", alone);
         costs.put("a minute of an idle connection", with.minus(alone).per(TIMES));
         connections.forEach(SocketClient::close);
+    }
+
+    /** For a minute after its last event a chat is followed; that it is let go then costs something once. */
+    private static void letChatsRest(MonitoredRedis redis, Node node, List<SocketClient> connected) {
+        var follower = tasks(node)
+            .stream()
+            .filter(task -> name(task).equals(FOLLOWER))
+            .findFirst()
+            .orElseThrow();
+        for (int i = 0; i < 4; i++) {
+            // Less than its lease lasts, which one round renews.
+            node.clock().advance(Duration.ofSeconds(20));
+            inOneRound(redis, node, follower, connected);
+        }
     }
 
     /** @param connected who keep their connections alive meanwhile, which costs nothing */

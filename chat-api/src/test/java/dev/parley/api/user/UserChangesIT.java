@@ -38,7 +38,7 @@ class UserChangesIT {
             assertThat(rename(anna, "Anna <b>Neu</b>").body().path("displayName").asString()).isEqualTo(
                 "Anna <b>Neu</b>"
             );
-            var renamed = new UserView(anna.id(), anna.username(), "Anna <b>Neu</b>", false, null);
+            var renamed = new UserView(anna.id(), anna.username(), "Anna <b>Neu</b>", false, false, null);
             for (var client : new SocketClient[] { here, there, boriss }) {
                 assertThat(client.expect(UserChanged.class).user()).isEqualTo(renamed);
             }

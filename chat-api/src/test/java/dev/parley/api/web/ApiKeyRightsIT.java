@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
-import dev.parley.api.testing.Repository;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
@@ -18,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +28,11 @@ class ApiKeyRightsIT {
 
     private static final Node NODE = Node.first();
 
+    /** Those of bots are tried by {@link BotRightsIT}. */
+    private static final List<ApiScope> SCOPES = Arrays.stream(ApiScope.values())
+        .filter(scope -> !scope.isOfBots())
+        .toList();
+
     private static final TestUser OWNER = NODE.newUser();
 
     private final String someId = NODE.bean(IdGenerator.class).next();
@@ -40,9 +42,7 @@ class ApiKeyRightsIT {
         for (String path : List.of("/actuator/info", "/actuator/metrics", "/api/nothing")) {
             routes.add(new Route("GET", path, List.of(), List.of(), false));
         }
-        return Arrays.stream(ApiScope.values()).flatMap(scope ->
-            routes.stream().map(route -> Arguments.of(scope, route))
-        );
+        return SCOPES.stream().flatMap(scope -> routes.stream().map(route -> Arguments.of(scope, route)));
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class ApiKeyRightsIT {
     @Test
     void theDocumentNamesOnlyRoutesThatThereAre() {
         var routes = Routes.all().stream().map(Route::toString).toList();
-        for (ApiScope scope : ApiScope.values()) {
+        for (ApiScope scope : SCOPES) {
             assertThat(documented(scope)).isNotEmpty().isSubsetOf(routes);
         }
     }
@@ -75,7 +75,7 @@ class ApiKeyRightsIT {
     @Test
     void opensNoConnection() {
         try (var socket = SocketClient.open(NODE, "key")) {
-            String key = key(Set.of(ApiScope.values()));
+            String key = key(Set.copyOf(SCOPES));
             var failed = socket.ask(id -> new SessionCommand.Authenticate(id, key), SessionEvent.Failed.class);
             assertThat(failed.code()).isEqualTo(ErrorCode.API_KEY_NOT_ALLOWED);
         }
@@ -99,20 +99,6 @@ class ApiKeyRightsIT {
     }
 
     private static Set<String> documented(ApiScope scope) {
-        String name = switch (scope) {
-            case READ_CHATS -> "readChats";
-            case SEND_MESSAGES -> "sendMessages";
-            case CREATE_VIDEO_CALLS -> "createVideoCalls";
-        };
-        String line = Repository.read("docs/protocol/api-keys.md")
-            .lines()
-            .filter(each -> each.startsWith("| `" + name + "` |"))
-            .findFirst()
-            .orElseThrow();
-        return Pattern.compile("`([A-Z]+ /[^`]+)`")
-            .matcher(line)
-            .results()
-            .map(found -> found.group(1))
-            .collect(Collectors.toSet());
+        return Rights.of("docs/protocol/api-keys.md", scope, "[A-Z]+ /[^`]+");
     }
 }

@@ -12,11 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The routes of REST, as the OpenAPI document has them. */
 final class Routes {
 
-    /** Where no token is looked at; or, at the last one, no login. */
+    /** Where no token is looked at; or, at the last two, no login. */
     static final Set<String> FOR_EVERYBODY = Set.of(
         "POST /api/auth/register",
         "POST /api/auth/login",
         "POST /api/auth/refresh",
+        "POST /api/hooks/{webhookId}/{secret}",
         "POST /api/auth/logout"
     );
 

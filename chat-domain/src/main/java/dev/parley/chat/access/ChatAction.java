@@ -13,6 +13,7 @@ public enum ChatAction {
     ADD_MEMBERS,
     INVITE,
     MANAGE_INVITES,
+    MANAGE_WEBHOOKS,
     REMOVE_MEMBERS,
     LEAVE,
     CHANGE_PROFILE,

@@ -43,6 +43,7 @@ public final class ChatPolicy {
                 ADD_MEMBERS,
                 INVITE,
                 MANAGE_INVITES,
+                MANAGE_WEBHOOKS,
                 REMOVE_MEMBERS,
                 LEAVE,
                 CHANGE_PROFILE,
@@ -69,6 +70,7 @@ public final class ChatPolicy {
                 RECORD,
                 DELETE_OTHERS_MESSAGES,
                 MANAGE_INVITES,
+                MANAGE_WEBHOOKS,
                 REMOVE_MEMBERS,
                 CHANGE_PROFILE,
                 CHANGE_RULES -> yesIf(leader);

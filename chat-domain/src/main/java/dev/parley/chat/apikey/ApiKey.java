@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An API key, without its secret, which only its owner has.
  *
+ * @param owner who the program acts as, a user or a bot
+ * @param bot whether the owner is a bot
  * @param name as the owner calls it
  * @param lastUsedAt up to a minute early; null when it was never used
  * @param expiresAt null for never
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiKey(
     ApiKeyId id,
     UserId owner,
+    boolean bot,
     String name,
     Set<ApiScope> scopes,
     Instant createdAt,

@@ -6,14 +6,18 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -65,6 +69,7 @@ class ApiKeyStore {
     private static Document document(ApiKey key, String hash) {
         return new Document("_id", key.id().value())
             .append("owner", key.owner().value())
+            .append("bot", key.bot())
             .append("hash", hash)
             .append("name", key.name())
             .append("scopes", key.scopes().stream().map(ApiScope::name).sorted().toList())
@@ -96,8 +101,20 @@ class ApiKeyStore {
         keys.updateOne(byId(id), Updates.set("lastUsedAt", Date.from(now)));
     }
 
-    void delete(UserId owner, ApiKeyId id) {
-        keys.deleteOne(Filters.and(byId(id), ownedBy(owner)));
+    /** Whether there was one. */
+    boolean delete(UserId owner, ApiKeyId id) {
+        return keys.deleteOne(Filters.and(byId(id), ownedBy(owner))).getDeletedCount() > 0;
+    }
+
+    /** Those of the keys that there are. */
+    Set<ApiKeyId> present(Collection<ApiKeyId> ids) {
+        var present = new HashSet<ApiKeyId>();
+        for (Document document : keys
+            .find(Filters.in("_id", ids.stream().map(ApiKeyId::value).toList()))
+            .projection(Projections.include("_id"))) {
+            present.add(new ApiKeyId(document.getString("_id")));
+        }
+        return present;
     }
 
     void deleteAll(UserId owner) {
@@ -108,6 +125,7 @@ class ApiKeyStore {
         return new ApiKey(
             new ApiKeyId(document.getString("_id")),
             new UserId(document.getString("owner")),
+            document.getBoolean("bot", false),
             document.getString("name"),
             document.getList("scopes", String.class).stream().map(ApiScope::valueOf).collect(Collectors.toSet()),
             document.getDate("createdAt").toInstant(),

@@ -4,16 +4,20 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.text.PlainText;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Makes, lists and ends API keys, and finds out whose a key is. */
@@ -28,6 +32,8 @@ public class ApiKeys {
 
     private final ApiKeyStore store;
     private final ApiKeyProperties properties;
+    private final BotAccounts bots;
+    private final ApplicationEventPublisher publisher;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -39,6 +45,8 @@ public class ApiKeys {
      * Makes a key. A repeat of the intent makes another in place of the first, whose text may have been lost with the
      * answer.
      *
+     * @param intent of whoever the program acts as, a user or a bot
+     * @param scopes at least one; those of bots for a bot only
      * @param lifetime 1 minute to 366 days, or to what is configured; null for no end, where that is allowed
      * @throws ParleyException {@code INVALID_REQUEST}; as {@link PlainText#line} for the name; {@code
      *     API_KEY_LIMIT_REACHED}, also where several are made at once that would be too many together
@@ -51,9 +59,13 @@ public class ApiKeys {
         requireLifetime(lifetime);
         var now = clock.instant();
         var owner = intent.actor();
+        boolean bot = bots.isBot(owner);
+        if (!bot && scopes.stream().anyMatch(ApiScope::isOfBots)) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("scopes", "must not be those of bots"));
+        }
         var id = new ApiKeyId(ids.next());
         var text = ApiKeyText.random(id, random);
-        var key = new ApiKey(id, owner, line, scopes, now, null, lifetime == null ? null : now.plus(lifetime));
+        var key = new ApiKey(id, owner, bot, line, scopes, now, null, lifetime == null ? null : now.plus(lifetime));
         store.replace(key, text.hash(), intent.clientId());
         if (store.count(owner) > properties.maxPerUser()) {
             store.delete(owner, id);
@@ -69,12 +81,23 @@ public class ApiKeys {
 
     /** Ends a key of the user at once, on all nodes. One that has ended already, or is another's, stays as it is. */
     public void revoke(UserId owner, ApiKeyId id) {
-        store.delete(owner, id);
+        if (store.delete(owner, id)) {
+            publisher.publishEvent(new ApiKeyRevoked(id, owner));
+        }
     }
 
     /** Ends all of the user's keys. */
     public void revokeAll(UserId owner) {
+        var ended = store.of(owner);
         store.deleteAll(owner);
+        ended.forEach(key -> publisher.publishEvent(new ApiKeyRevoked(key.id(), owner)));
+    }
+
+    /** Those of the keys that have been revoked. */
+    public Set<ApiKeyId> revokedAmong(Collection<ApiKeyId> ids) {
+        var revoked = new HashSet<>(ids);
+        revoked.removeAll(store.present(ids));
+        return revoked;
     }
 
     /**

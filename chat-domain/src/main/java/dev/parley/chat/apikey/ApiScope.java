@@ -8,4 +8,25 @@ public enum ApiScope {
     SEND_MESSAGES,
     /** To make video calls of two, and to hear how they go. */
     CREATE_VIDEO_CALLS,
+    /** Reacting to messages. */
+    REACT,
+    /** Opening the socket, and getting every event of the bot's chats by it. */
+    RECEIVE_MESSAGES(true),
+    /** Opening the socket, and getting by it what is said to the bot: in chats of two, and where it is mentioned. */
+    RECEIVE_MENTIONS(true);
+
+    private final boolean ofBots;
+
+    ApiScope() {
+        this(false);
+    }
+
+    ApiScope(boolean ofBots) {
+        this.ofBots = ofBots;
+    }
+
+    /** Whether keys of bots alone have it. Such a key opens the socket. */
+    public boolean isOfBots() {
+        return ofBots;
+    }
 }

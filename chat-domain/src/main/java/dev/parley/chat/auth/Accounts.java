@@ -63,13 +63,7 @@ public class Accounts {
      *     {@link #authenticate}
      */
     public User register(String username, String displayName, String password, PasswordSource source) {
-        String name = normalised(username);
-        if (!USERNAME.matcher(name).matches()) {
-            throw invalid("username", "must have 3 to 32 of a-z 0-9 . _ - and start with a letter or digit");
-        }
-        if (LookAlike.skeleton(name).equals(LookAlike.skeleton(RESERVED))) {
-            throw invalid("username", "is, or looks like, what mentions all members of a chat");
-        }
+        String name = requireUsername(username);
         var user = new User(new UserId(ids.next()), name, DisplayNames.clean(displayName), clock.instant());
         String secret = PasswordRules.normalised(password);
         String hash = hashing.compute(source, () -> {
@@ -78,6 +72,18 @@ public class Accounts {
         });
         users.add(user, hash);
         return user;
+    }
+
+    /** The user name as it is kept. @throws ParleyException {@code INVALID_REQUEST} for what cannot be one */
+    public static String requireUsername(String username) {
+        String name = normalised(username);
+        if (!USERNAME.matcher(name).matches()) {
+            throw invalid("username", "must have 3 to 32 of a-z 0-9 . _ - and start with a letter or digit");
+        }
+        if (LookAlike.skeleton(name).equals(LookAlike.skeleton(RESERVED))) {
+            throw invalid("username", "is, or looks like, what mentions all members of a chat");
+        }
+        return name;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.ChatRequests;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.UserChanged;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -36,6 +37,7 @@ public class AccountDeletions {
 
     private final Accounts accounts;
     private final Users users;
+    private final BotAccounts bots;
     private final Avatars avatars;
     private final AuthSessions sessions;
     private final ApiKeys keys;
@@ -48,7 +50,8 @@ public class AccountDeletions {
     private final Clock clock;
 
     /**
-     * Deletes the user's account: ends every login and API key, passes on or ends the user's chats, leaves the others.
+     * Deletes the user's account: ends every login and API key, passes on or ends the user's chats, leaves the others, and deletes
+     * the user's bots likewise.
      * What the user has written stays, without a name. When this returns the account is gone; what could not be done at
      * once follows.
      *
@@ -56,6 +59,17 @@ public class AccountDeletions {
      */
     public void delete(UserId userId, String password, PasswordSource source) {
         accounts.requirePassword(userId, password, source);
+        begin(userId);
+    }
+
+    /** Deletes a bot of the user's as an account is deleted; one that is not there, or is another's, stays as it is. */
+    public void deleteBot(UserId owner, UserId botId) {
+        bots.find(botId)
+            .filter(bot -> owner.equals(bot.owner()))
+            .ifPresent(bot -> begin(bot.id()));
+    }
+
+    private void begin(UserId userId) {
         var deletion = new Deletion(userId, clock.instant());
         queue.add(userId, deletion.startedAt());
         users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);
@@ -82,6 +96,7 @@ public class AccountDeletions {
         users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);
         sessions.revokeAll(userId);
         keys.revokeAll(userId);
+        bots.of(userId).forEach(bot -> begin(bot.id()));
         // While the user's chats are still known.
         publisher.publishEvent(new UserChanged(userId));
         boolean left = leaveAll(userId);

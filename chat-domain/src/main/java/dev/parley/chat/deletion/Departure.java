@@ -12,9 +12,13 @@ import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.OwnershipTransferred;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.UserId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,7 @@ import org.springframework.stereotype.Component;
 class Departure {
 
     private final ChatLog log;
+    private final BotAccounts bots;
     private final IdGenerator ids;
 
     void from(ChatId chatId, UserId userId) {
@@ -38,34 +43,36 @@ class Departure {
                 .isPresent()
         ) {
             log.append(chatId, Cause.ofServer(userId, "departure/" + ids.next()), standing ->
-                next(standing.chat(), userId).orElse(null)
+                next(standing.chat(), userId, bots::among).orElse(null)
             );
         }
     }
 
     /**
      * The next step. An owner's chat passes to the admin who has been in it longest, or to the longest-standing member
-     * where there is no admin; without other members it ends. Then the user leaves. A personal chat stays for the other
+     * where there is no admin, but never to a bot; without other people it ends. Then the user leaves. A personal chat stays for the other
      * user.
+     *
+     * @param bots those of the members who are bots
      */
-    static Optional<EventBody> next(Chat chat, UserId userId) {
+    static Optional<EventBody> next(Chat chat, UserId userId, Function<Collection<UserId>, Set<UserId>> bots) {
         return chat.member(userId).map(member -> {
             if (chat.type() == ChatType.PERSONAL || member.role() != Role.OWNER) {
                 return new MemberLeft();
             }
-            return successor(chat, userId)
+            return successor(chat, userId, bots.apply(chat.members().keySet()))
                 .<EventBody>map(heir -> new OwnershipTransferred(heir.userId()))
                 .orElseGet(ChatDeleted::new);
         });
     }
 
     /** The members stand in the order in which they joined, and the least of equals is the first. */
-    private static Optional<Member> successor(Chat chat, UserId owner) {
+    private static Optional<Member> successor(Chat chat, UserId owner, Set<UserId> bots) {
         return chat
             .members()
             .values()
             .stream()
-            .filter(member -> !member.userId().equals(owner))
+            .filter(member -> !member.userId().equals(owner) && !bots.contains(member.userId()))
             .min(Comparator.comparing(Member::role));
     }
 }

@@ -154,6 +154,7 @@ public sealed interface EventBody {
      * @param mentions whom the text mentions, in the order of the text
      * @param forwarded where it was written first, or null when it was written here
      * @param attachments its files; none once it is deleted
+     * @param webhook under which name an incoming webhook has posted it, or null where a user has written it
      */
     record MessageContent(
         String clientId,
@@ -161,11 +162,23 @@ public sealed interface EventBody {
         @Nullable Long replyTo,
         List<Mention> mentions,
         @Nullable ForwardOrigin forwarded,
-        List<Attachment> attachments
+        List<Attachment> attachments,
+        @Nullable WebhookAuthor webhook
     ) {
         public MessageContent {
             mentions = List.copyOf(mentions);
             attachments = List.copyOf(attachments);
+        }
+
+        public MessageContent(
+            String clientId,
+            String text,
+            @Nullable Long replyTo,
+            List<Mention> mentions,
+            @Nullable ForwardOrigin forwarded,
+            List<Attachment> attachments
+        ) {
+            this(clientId, text, replyTo, mentions, forwarded, attachments, null);
         }
 
         public MessageContent(String clientId, String text, @Nullable Long replyTo) {
@@ -182,11 +195,11 @@ public sealed interface EventBody {
         }
 
         MessageContent edited(MessageEdited edit) {
-            return new MessageContent(clientId, edit.text(), replyTo, edit.mentions(), forwarded, attachments);
+            return new MessageContent(clientId, edit.text(), replyTo, edit.mentions(), forwarded, attachments, webhook);
         }
 
         MessageContent emptied() {
-            return new MessageContent(clientId, "", replyTo);
+            return new MessageContent(clientId, "", replyTo, List.of(), null, List.of(), webhook);
         }
     }
 }

@@ -30,7 +30,16 @@ final class MessageDocuments {
             .append("replyTo", content.replyTo())
             .append("mentions", write(content.mentions()))
             .append("forwarded", write(content.forwarded()))
-            .append("attachments", AttachmentDocuments.write(content.attachments()));
+            .append("attachments", AttachmentDocuments.write(content.attachments()))
+            .append("webhook", write(content.webhook()));
+    }
+
+    private static @Nullable Document write(@Nullable WebhookAuthor author) {
+        return author == null ? null : new Document("name", author.name()).append("picture", author.picture());
+    }
+
+    private static @Nullable WebhookAuthor readAuthor(@Nullable Document author) {
+        return author == null ? null : new WebhookAuthor(author.getString("name"), author.getString("picture"));
     }
 
     static List<Document> write(List<Mention> mentions) {
@@ -88,7 +97,8 @@ final class MessageDocuments {
             body.getLong("replyTo"),
             readMentions(body),
             readOrigin(body.get("forwarded", Document.class)),
-            AttachmentDocuments.read(body)
+            AttachmentDocuments.read(body),
+            readAuthor(body.get("webhook", Document.class))
         );
         var state = body.get("state", Document.class);
         return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));

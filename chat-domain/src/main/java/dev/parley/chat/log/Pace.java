@@ -28,7 +28,7 @@ public record Pace(Map<UserId, Instant> posts) {
         if (slowMode.isZero() || event.body() instanceof EventBody.ChatDeleted) {
             return FREE;
         }
-        if (!(event.body() instanceof MessageSent)) {
+        if (!(event.body() instanceof MessageSent sent) || sent.content().webhook() != null) {
             return this;
         }
         var waiting = new LinkedHashMap<>(posts);

@@ -34,6 +34,8 @@ public record Tally(Map<UserId, Author> authors, long deletedUpTo) {
 
     Tally after(LoggedEvent event) {
         return switch (event.body()) {
+            // A webhook never leaves, and nobody asks what is unread to it.
+            case MessageSent sent when sent.content().webhook() != null -> this;
             case MessageSent _ -> {
                 var counted = new LinkedHashMap<>(authors);
                 counted.put(event.actor(), new Author(author(event.actor()).messages() + 1, event.seq()));

@@ -22,6 +22,7 @@ import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -42,6 +43,7 @@ public class Memberships {
 
     private final ChatAccess access;
     private final Users users;
+    private final BotAccounts bots;
     private final Blocks blocks;
     private final Newcomers newcomers;
     private final Entrance entrance;
@@ -159,10 +161,18 @@ public class Memberships {
         });
     }
 
-    /** Makes another member the owner, and oneself an admin. @throws ParleyException as {@link #changeRole} */
+    /**
+     * Makes another member the owner, and oneself an admin.
+     *
+     * @throws ParleyException as {@link #changeRole}; {@code FORBIDDEN} also for a bot, which owns no chat
+     */
     public void transferOwnership(Intent intent, ChatId chatId, UserId to) {
+        boolean bot = bots.isBot(to);
         log.append(chatId, Cause.of(intent), standing -> {
             requireOutranked(standing.chat(), intent.actor(), to, ChatAction.TRANSFER_OWNERSHIP);
+            if (bot) {
+                throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", ChatAction.TRANSFER_OWNERSHIP.name()));
+            }
             return new OwnershipTransferred(to);
         });
     }

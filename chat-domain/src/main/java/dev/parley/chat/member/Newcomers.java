@@ -5,6 +5,7 @@ import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.UserId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ class Newcomers {
 
     private final Additions additions;
     private final AdditionPace pace;
+    private final BotAccounts bots;
     private final Inboxes inboxes;
     private final ChatLog log;
 
@@ -32,7 +34,7 @@ class Newcomers {
      * Both in the order in which they were named.
      *
      * @param added who may be added; each but the adder counts as an addition until {@link #settle} says otherwise
-     * @param asked who is to be asked first
+     * @param asked who is to be asked first, never a bot: nobody would answer for it
      */
     record Sorted(List<UserId> added, List<UserId> asked) {}
 
@@ -48,10 +50,12 @@ class Newcomers {
     Sorted sort(UserId adder, Collection<UserId> wanted) {
         var choices = additions.choices(wanted);
         var acquainted = acquainted(adder, wanted, choices);
+        var programs = bots.among(wanted);
         var sorted = wanted.stream().collect(
             Collectors.partitioningBy(
                 userId ->
                     userId.equals(adder) ||
+                    programs.contains(userId) ||
                     (switch (choices.getOrDefault(userId, AddedBy.EVERYBODY)) {
                         case EVERYBODY -> true;
                         case ACQUAINTANCES -> acquainted.contains(userId);

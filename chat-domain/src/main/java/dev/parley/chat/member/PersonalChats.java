@@ -11,9 +11,11 @@ import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody.ChatCreated;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -25,6 +27,7 @@ public class PersonalChats {
     private static final ChatProfile NO_PROFILE = new ChatProfile("", "");
 
     private final Users users;
+    private final BotAccounts bots;
     private final Inboxes inboxes;
     private final ChatLog log;
 
@@ -32,7 +35,7 @@ public class PersonalChats {
      * Makes sure that the chat exists if its id is that of a personal chat; does nothing for any other.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND} when {@code asking} is not one of the two, {@code USER_NOT_FOUND}
-     *     when the other one does not exist
+     *     when the other one does not exist, {@code FORBIDDEN} for a bot, which waits to be written to
      */
     public void ensure(ChatId chatId, UserId asking) {
         chatId.personalPair().ifPresent(pair -> {
@@ -60,6 +63,9 @@ public class PersonalChats {
 
     private void create(ChatId chatId, UserId creator, List<UserId> pair) {
         users.requireAll(pair);
+        if (bots.isBot(creator)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "BEGIN_PERSONAL_CHAT"));
+        }
         inboxes.addPersonal(chatId, pair);
         var owners = pair
             .stream()

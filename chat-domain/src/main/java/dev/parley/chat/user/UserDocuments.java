@@ -12,6 +12,7 @@ final class UserDocuments {
 
     static final String COLLECTION = "users";
     static final String DELETED_AT = "deletedAt";
+    static final String BOT = "bot";
 
     private UserDocuments() {}
 
@@ -35,6 +36,7 @@ final class UserDocuments {
             deleted ? "" : user.getString("username"),
             user.getString("displayName"),
             deleted,
+            user.containsKey(BOT),
             user.getDate("createdAt").toInstant(),
             readAvatar(user)
         );

@@ -47,16 +47,20 @@ public class Users {
 
     /** @throws ParleyException {@code USERNAME_TAKEN}; {@code USERNAME_CONFUSABLE} for one that looks like another's */
     public void add(User user, String passwordHash) {
+        insert(user, new Document("passwordHash", passwordHash));
+    }
+
+    /** As {@link #add}, with what else is to be known of the user. */
+    void insert(User user, Document more) {
+        var document = new Document("_id", user.id().value())
+            .append("username", user.username())
+            .append("skeleton", LookAlike.skeleton(user.username()))
+            .append("displayName", user.displayName())
+            .append("words", WordStarts.of(user.displayName()))
+            .append("createdAt", Date.from(user.createdAt()));
+        document.putAll(more);
         try {
-            users.insertOne(
-                new Document("_id", user.id().value())
-                    .append("username", user.username())
-                    .append("skeleton", LookAlike.skeleton(user.username()))
-                    .append("displayName", user.displayName())
-                    .append("words", WordStarts.of(user.displayName()))
-                    .append("createdAt", Date.from(user.createdAt()))
-                    .append("passwordHash", passwordHash)
-            );
+            users.insertOne(document);
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 boolean same = byUsername(user.username()).isPresent();
@@ -103,6 +107,7 @@ public class Users {
                 Updates.set("displayName", ""),
                 Updates.set("words", List.of()),
                 Updates.unset("passwordHash"),
+                Updates.unset(BotAccounts.DESCRIPTION),
                 Updates.unset("avatar"),
                 Updates.inc(OnceUpdates.COUNT, 1L)
             )

@@ -124,6 +124,11 @@ public final class Api {
         return new Chatter(address, accessToken(person));
     }
 
+    /** A connection by which a program acts as a bot. @param key one of the bot's, with a scope to receive */
+    public Chatter program(String key) {
+        return new Chatter(address, key);
+    }
+
     /** How many messages of a chat are unread to the person, as the list of chats says. */
     public long unread(Person person, String chatId) {
         return exchange(request("/api/chats/" + chatId, bearer(person)).GET())
@@ -201,6 +206,16 @@ public final class Api {
     public JsonNode videoCallStatus(String apiKey, String roomId) {
         return exchange(
             request("/api/video-call/" + roomId + "/status", Map.of("Authorization", "Bearer " + apiKey)).GET()
+        );
+    }
+
+    /** The HTTP status and the error's code that a program gets which posts by an incoming webhook. */
+    public String postingAnswer(String address, String text) {
+        var message = json.createObjectNode().put("text", text);
+        return answer(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(message.toString()))
         );
     }
 

@@ -12,17 +12,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who writes to the socket without a page: many messages in a short time. */
+/** Somebody who writes to the socket without a page: a person in haste, or a program. */
 public final class Chatter implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final BlockingQueue<JsonNode> replies = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final WebSocket socket;
     private int requests;
 
@@ -34,12 +35,52 @@ public final class Chatter implements AutoCloseable {
 
     /** @return the seq of the message */
     public long send(String chatId, String text) {
+        return send(chatId, text, null);
+    }
+
+    /** Answers to a message. */
+    public long reply(String chatId, long seq, String text) {
+        return send(chatId, text, seq);
+    }
+
+    public void react(String chatId, long seq, String emoji) {
+        var clientId = UUID.randomUUID().toString();
+        ask(
+            Map.of(
+                "type",
+                "reaction.set",
+                "chatId",
+                chatId,
+                "clientId",
+                clientId,
+                "seq",
+                seq,
+                "emoji",
+                emoji,
+                "on",
+                true
+            )
+        );
+    }
+
+    /** Waits for a message of somebody. @return its seq */
+    public long hear(String text) {
+        return await(
+            frame ->
+                frame.path("type").asString("").equals("message.sent") && frame.path("text").asString("").equals(text),
+            "the message " + text
+        )
+            .path("seq")
+            .asLong();
+    }
+
+    private long send(String chatId, String text, @Nullable Long replyTo) {
         var command = new HashMap<String, @Nullable Object>();
         command.put("type", "message.send");
         command.put("chatId", chatId);
         command.put("clientId", "chatter-" + requests);
         command.put("text", text);
-        command.put("replyTo", null);
+        command.put("replyTo", replyTo);
         command.put("attachmentIds", List.of());
         return ask(command).path("seq").asLong();
     }
@@ -72,20 +113,26 @@ public final class Chatter implements AutoCloseable {
     }
 
     private JsonNode reply(String id) {
+        var reply = await(frame -> frame.path("re").asString("").equals(id), "an answer to " + id);
+        if (reply.path("type").asString().equals("error")) {
+            throw new AssertionError("refused: " + reply);
+        }
+        return reply;
+    }
+
+    /** The next frame of its kind; those before it are passed over. */
+    private JsonNode await(Predicate<JsonNode> which, String what) {
         try {
-            while (replies.poll(DEADLINE.toMillis(), TimeUnit.MILLISECONDS) instanceof JsonNode reply) {
-                if (reply.path("re").asString("").equals(id)) {
-                    if (reply.path("type").asString().equals("error")) {
-                        throw new AssertionError("refused: " + reply);
-                    }
-                    return reply;
+            while (frames.poll(DEADLINE.toMillis(), TimeUnit.MILLISECONDS) instanceof JsonNode frame) {
+                if (which.test(frame)) {
+                    return frame;
                 }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-        throw new AssertionError("no answer to " + id);
+        throw new AssertionError("waited for " + what);
     }
 
     @Override
@@ -101,7 +148,7 @@ public final class Chatter implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                replies.add(json.readTree(text.toString()));
+                frames.add(json.readTree(text.toString()));
                 text.setLength(0);
             }
             webSocket.request(1);

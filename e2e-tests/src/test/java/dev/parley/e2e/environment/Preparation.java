@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * and leaves the paths in a properties file for {@link Environment} and {@code src/test/namespace/bin/java}. Where something is
  * missing and cannot be installed, it says what to do and fails: suites are never skipped silently. Only Firefox may be
  * missing.
+ *
+ * <p>It also removes the summary that Failsafe has left of a former run: of two executions the second adds to what is there.
  */
 public final class Preparation {
 
@@ -35,7 +37,9 @@ public final class Preparation {
 
     private Preparation() {}
 
+    /** @param arguments the file to leave the paths in, and Failsafe's summary */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Files.deleteIfExists(Path.of(arguments[1]));
         var missing = new ArrayList<String>();
         if (browser().isEmpty() || driver().isEmpty()) {
             missing.addAll(List.of("chromium", "chromium-driver"));

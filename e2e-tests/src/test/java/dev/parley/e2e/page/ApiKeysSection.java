@@ -20,17 +20,19 @@ public final class ApiKeysSection {
     /**
      * Makes a key and copies it.
      *
-     * @param scope {@code readChats} or {@code sendMessages}
+     * @param scopes as the API names them, {@code readChats}
      * @return the key
      */
-    public String create(String name, String scope) {
-        return fill(name, scope).make().keep();
+    public String create(String name, String... scopes) {
+        return fill(name, scopes).make().keep();
     }
 
-    public ApiKeysSection fill(String name, String scope) {
+    public ApiKeysSection fill(String name, String... scopes) {
         section.inside("api-key-new").click();
         section.inside("api-key-name").fill(name);
-        section.inside("api-key-scope-" + scope).click();
+        for (String scope : scopes) {
+            section.inside("api-key-scope-" + scope).click();
+        }
         return this;
     }
 

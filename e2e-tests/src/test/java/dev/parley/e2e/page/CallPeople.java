@@ -65,6 +65,22 @@ public final class CallPeople {
         return this;
     }
 
+    /** Makes the person a co-host of the meeting, or unmakes them; waits until everybody is told. */
+    public CallPeople coHost(Person person, boolean coHost) {
+        act(person, "call-co-host");
+        return awaitCoHost(person, coHost);
+    }
+
+    public CallPeople awaitCoHost(Person person, boolean coHost) {
+        var role = of(person).inside("call-person-role");
+        if (coHost) {
+            role.awaitAttribute("data-role", "coHost");
+        } else {
+            role.awaitGone();
+        }
+        return this;
+    }
+
     /** Rings one who was in the call, or was rung, and is not there. */
     public CallPeople ringAgain(Person person) {
         root.inside("call-person-absent").where("data-person", person.id()).inside("call-ring-again").click();

@@ -79,11 +79,17 @@ public final class ConversationPage {
         Waiting.until("the title of the conversation in " + window, this::title, title::equals);
     }
 
+    /** Waits for the card of the meeting whose link somebody has sent. */
+    public ConversationPage awaitMeeting(String title) {
+        var shown = window.hook("meeting-card").inside("meeting-card-title");
+        Waiting.until("the card of a meeting in " + window, shown::text, title::equals);
+        return this;
+    }
+
     /** Follows the card of the meeting whose link somebody has sent. */
     public MeetingPage joinMeeting(String title) {
-        var card = window.hook("meeting-card");
-        Waiting.until("the card of a meeting in " + window, card.inside("meeting-card-title")::text, title::equals);
-        card.inside("meeting-card-join").click();
+        awaitMeeting(title);
+        window.hook("meeting-card").inside("meeting-card-join").click();
         return new MeetingPage(window);
     }
 
@@ -254,6 +260,16 @@ public final class ConversationPage {
         );
     }
 
+    /** Waits until a message under this name is marked as a webhook's. */
+    public void awaitWebhookMark(String name) {
+        Waiting.until(
+            "a webhook's mark in " + window,
+            () -> messages.inside("message-author").texts(),
+            names -> names.stream().anyMatch(seen -> seen.startsWith(name) && !seen.equals(name))
+        );
+        messages.inside("webhook-mark").awaitShown();
+    }
+
     /** Waits until so many messages are there, whatever their order, and says which. */
     public List<String> awaitMessageCount(int count) {
         return Waiting.until("the messages in " + window, this::texts, seen -> seen.size() == count);
@@ -343,6 +359,11 @@ public final class ConversationPage {
         } else {
             reaction.awaitAttribute("data-count", Integer.toString(count));
         }
+    }
+
+    /** Waits until whoever has written a message is marked as a bot. */
+    public void awaitByBot(String text) {
+        messages.where("data-seq", seqOf(text)).inside("bot-mark").awaitShown();
     }
 
     /** Waits until a message quotes another one by its words. */

@@ -17,23 +17,30 @@ public final class MeetingLobby {
 
     /** Waits until somebody waits under this name, and says who that is. */
     public Person awaitGuest(String name) {
-        knock.awaitShown();
-        if (!window.hook("device-popover").isShown()) {
-            knock.inside("lobby-knock-view").click();
-        }
+        open();
         var waiting = window.hook("lobby-person").where("data-name", name);
         waiting.awaitShown();
         return new Person(waiting.attribute("data-person").orElseThrow(), "", name, "");
     }
 
     public void admit(Person person) {
+        open();
         of(person).inside("lobby-admit").click();
         of(person).awaitGone();
     }
 
     public void refuse(Person person) {
+        open();
         of(person).inside("lobby-refuse").click();
         of(person).awaitGone();
+    }
+
+    /** Shows the list of who waits; where it is not shown yet, once somebody knocks. */
+    private void open() {
+        if (!window.hook("device-popover").isShown()) {
+            knock.awaitShown();
+            knock.inside("lobby-knock-view").click();
+        }
     }
 
     private Hook of(Person person) {

@@ -130,6 +130,17 @@ public final class MembersPanel {
         return new InvitesDialog(window);
     }
 
+    public WebhooksDialog webhooks() {
+        panel.inside("webhooks-open").click();
+        return new WebhooksDialog(window);
+    }
+
+    /** Waits until somebody is marked as a bot. */
+    public MembersPanel awaitBot(Person bot) {
+        of(bot).inside("bot-mark").awaitShown();
+        return this;
+    }
+
     public boolean has(Person person) {
         return of(person).isShown();
     }

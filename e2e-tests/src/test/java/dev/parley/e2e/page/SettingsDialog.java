@@ -75,6 +75,10 @@ public final class SettingsDialog {
         return new ApiKeysSection(window, dialog.inside("api-keys"));
     }
 
+    public BotsSection bots() {
+        return new BotsSection(window, dialog.inside("bots"));
+    }
+
     public DeleteAccountDialog deleteAccount() {
         dialog.inside("account-delete").click();
         return new DeleteAccountDialog(window);

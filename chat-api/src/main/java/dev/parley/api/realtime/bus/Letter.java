@@ -2,6 +2,7 @@ package dev.parley.api.realtime.bus;
 
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
+import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
@@ -44,6 +45,7 @@ record Letter(Topic topic, NodeMessage message) {
             case RouterAsked asked -> Stream.of(new Letter(Topic.node(asked.node()), asked));
             case SeatLost lost -> Stream.of(new Letter(Topic.user(lost.userId()), lost));
             // Requests by the login may come to nodes that have no connection of the user.
+            case KeyRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
             case LoginRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
         };
     }

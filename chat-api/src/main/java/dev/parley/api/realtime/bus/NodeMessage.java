@@ -91,6 +91,10 @@ public sealed interface NodeMessage {
     @JsonTypeName("loginRevoked")
     record LoginRevoked(UserId userId, String sessionId) implements NodeMessage {}
 
+    /** @param keyId an API key of a bot, whose connections are to be closed */
+    @JsonTypeName("apiKeyRevoked")
+    record KeyRevoked(UserId userId, String keyId) implements NodeMessage {}
+
     /** @param node the only one that it is for */
     @JsonTypeName("routerAsked")
     record RouterAsked(NodeId node, RouterRequest request) implements NodeMessage {}

@@ -27,7 +27,12 @@ class Answers {
     private final PresenceWatches presences;
 
     void send(Connection connection, ServerFrame answer) {
-        calls.send(connection, answer, codec.encode(answer));
+        byte[] frame = codec.encode(answer);
+        if (connection.bot().isPresent()) {
+            connection.answer(frame);
+            return;
+        }
+        calls.send(connection, answer, frame);
         if (answer instanceof SessionEvent.Ready ready && ready.chatCalls() instanceof List<ChatCallView> told) {
             chatCalls.correct(connection, told);
         } else if (answer instanceof PresenceEvent.UsersWatched watched) {

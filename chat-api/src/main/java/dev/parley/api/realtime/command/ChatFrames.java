@@ -92,6 +92,6 @@ class ChatFrames {
     }
 
     private UserId userOf(Connection from) {
-        return from.requireLogin(clock.instant()).userId();
+        return from.requireUser(clock.instant());
     }
 }

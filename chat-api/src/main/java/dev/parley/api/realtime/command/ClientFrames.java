@@ -36,7 +36,7 @@ public class ClientFrames {
 
     public void refuseBinary(Connection connection) {
         var problem = new Problem(ErrorCode.INVALID_FRAME, Map.of("frame", "must be text"), null);
-        connection.send(codec.encode(failed(null, problem)));
+        connection.answer(codec.encode(failed(null, problem)));
     }
 
     private ServerFrame answer(Connection connection, String text) {

@@ -24,10 +24,15 @@ class Dispatcher {
     private final CallFrames call;
     private final HostingFrames hosting;
     private final RecordingFrames recording;
+    private final BotFrames botFrames;
     private final Clock clock;
 
     ServerFrame dispatch(Connection from, ClientFrame frame) {
-        Admission.of(frame).require(from, clock.instant());
+        var now = clock.instant();
+        from.bot().ifPresentOrElse(
+            bot -> botFrames.require(bot, frame, now),
+            () -> Admission.of(frame).require(from, now)
+        );
         return switch (frame) {
             case SessionCommand.Authenticate authenticate -> session.authenticate(from, authenticate);
             case SessionCommand.Ping ping -> session.ping(ping);

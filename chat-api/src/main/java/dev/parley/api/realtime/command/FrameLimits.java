@@ -1,5 +1,6 @@
 package dev.parley.api.realtime.command;
 
+import dev.parley.api.limit.BotLimits;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
@@ -9,6 +10,7 @@ import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.security.BotLogin;
 import dev.parley.api.security.Principal;
 import dev.parley.chat.message.Forwards;
 import lombok.RequiredArgsConstructor;
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Component;
 class FrameLimits {
 
     private final RateLimits limits;
+    private final BotLimits bots;
 
     /** @throws dev.parley.chat.error.ParleyException {@code RATE_LIMITED} */
     void require(Connection from, ClientFrame frame) {
+        from.bot().ifPresent(bot -> require(bot, frame));
         switch (frame) {
             case
                 ChatCommand.SendMessage _,
@@ -40,6 +44,17 @@ class FrameLimits {
             case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> {
             }
             case SessionCommand _, PresenceCommand _, CallCommand _, MeetingCommand _ -> {
+            }
+        }
+    }
+
+    private void require(BotLogin bot, ClientFrame frame) {
+        switch (frame) {
+            case ChatCommand.SendMessage send -> bots.require(bot.userId(), send.chatId());
+            case ChatCommand.EditMessage edit -> bots.require(bot.userId(), edit.chatId());
+            case ChatCommand.SetReaction reaction -> bots.require(bot.userId(), reaction.chatId());
+            default -> {
+                // It is refused, or counts as that of a user.
             }
         }
     }

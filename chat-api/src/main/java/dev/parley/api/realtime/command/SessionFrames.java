@@ -10,11 +10,14 @@ import dev.parley.api.realtime.feed.ChatCallFeed;
 import dev.parley.api.realtime.lifecycle.ConnectionLifecycle;
 import dev.parley.api.realtime.lifecycle.ConnectionWatch;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.BotLogin;
 import dev.parley.api.security.GuestLogin;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.api.security.Principals;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallRecordings;
+import dev.parley.chat.apikey.ApiKeyText;
+import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
@@ -30,17 +33,48 @@ class SessionFrames {
 
     private final Principals principals;
     private final LiveLogins logins;
+    private final ApiKeys keys;
     private final ConnectionLifecycle lifecycle;
     private final CallConnections calls;
     private final ChatCallFeed chatCalls;
     private final CallRecordings recordings;
     private final Clock clock;
+    /** Each is looked for in the store. */
+    private final FramePace<Connection> keyTries = FramePace.perConnection("apiKeys", 5, 1);
 
     ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame) {
+        if (ApiKeyText.looksLikeOne(frame.accessToken())) {
+            keyTries.require(from);
+        }
         return switch (principals.verify(frame.accessToken())) {
             case AuthenticatedLogin login -> authenticate(from, frame, login);
             case GuestLogin guest -> authenticate(from, frame, guest);
+            case BotLogin bot -> authenticate(from, frame, bot);
         };
+    }
+
+    /** Calls are for people: a bot is told of none. */
+    private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, BotLogin bot) {
+        lifecycle.authenticated(from, bot);
+        if (!keys.revokedAmong(List.of(bot.keyId())).isEmpty()) {
+            // Revoked since it was verified, as above.
+            from.close(CloseCode.LOGIN_REVOKED);
+            throw new ParleyException(ErrorCode.TOKEN_INVALID);
+        }
+        var now = clock.instant();
+        return new SessionEvent.Ready(
+            frame.id(),
+            bot.userId(),
+            from.id(),
+            now,
+            bot.expiresAt(),
+            Duration.between(now, bot.expiresAt()).toMillis(),
+            ConnectionWatch.HEARTBEAT.toMillis(),
+            false,
+            List.of(),
+            List.of(),
+            List.of()
+        );
     }
 
     private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, AuthenticatedLogin login) {

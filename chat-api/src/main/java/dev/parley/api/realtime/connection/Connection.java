@@ -1,8 +1,11 @@
 package dev.parley.api.realtime.connection;
 
+import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.BotLogin;
 import dev.parley.api.security.GuestLogin;
 import dev.parley.api.security.Principal;
+import dev.parley.api.security.UserCaller;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -78,8 +81,13 @@ public final class Connection {
         return principal instanceof AuthenticatedLogin login ? Optional.of(login) : Optional.empty();
     }
 
+    /** Who is on it as a member of chats, a user or a bot. Empty for a guest. */
     public Optional<UserId> userId() {
-        return login().map(AuthenticatedLogin::userId);
+        return principal instanceof UserCaller user ? Optional.of(user.userId()) : Optional.empty();
+    }
+
+    public Optional<BotLogin> bot() {
+        return principal instanceof BotLogin bot ? Optional.of(bot) : Optional.empty();
     }
 
     boolean isOf(UserId userId) {
@@ -102,11 +110,25 @@ public final class Connection {
     /**
      * The login of the user who acts by the connection.
      *
-     * @throws ParleyException {@code NOT_AUTHENTICATED}, {@code TOKEN_EXPIRED}; {@code FORBIDDEN} for a guest
+     * @throws ParleyException {@code NOT_AUTHENTICATED}, {@code TOKEN_EXPIRED}; {@code FORBIDDEN} for a guest;
+     *     {@code API_KEY_NOT_ALLOWED} for a bot
      */
     public AuthenticatedLogin requireLogin(Instant now) {
         return switch (requirePrincipal(now)) {
             case AuthenticatedLogin login -> login;
+            case GuestLogin _ -> throw new ParleyException(ErrorCode.FORBIDDEN);
+            case BotLogin _ -> throw new ParleyException(ErrorCode.API_KEY_NOT_ALLOWED);
+        };
+    }
+
+    /**
+     * The user or bot who acts in chats by the connection. What a bot may is asked before.
+     *
+     * @throws ParleyException {@code NOT_AUTHENTICATED}, {@code TOKEN_EXPIRED}; {@code FORBIDDEN} for a guest
+     */
+    public UserId requireUser(Instant now) {
+        return switch (requirePrincipal(now)) {
+            case UserCaller user -> user.userId();
             case GuestLogin _ -> throw new ParleyException(ErrorCode.FORBIDDEN);
         };
     }
@@ -167,8 +189,29 @@ public final class Connection {
         return heardAt;
     }
 
-    /** Queues an encoded frame; a client too slow for it is cut off, to come back and catch up. Never blocks. */
+    /**
+     * Queues an encoded frame for a person; a client too slow for it is cut off, to come back and catch up. Never blocks. A
+     * bot gets nothing by this: what it may get comes by {@link #answer} and {@link #sendEvent}.
+     */
     public void send(byte[] frame) {
+        if (!(principal instanceof BotLogin)) {
+            queue(frame);
+        }
+    }
+
+    /** As {@link #send}, for what answers a frame of the client. */
+    public void answer(byte[] frame) {
+        queue(frame);
+    }
+
+    /** As {@link #send}, for an event of a chat's log; a bot gets it where the scopes of its key say so. */
+    public void sendEvent(ChatEvent event, byte[] frame) {
+        if (!(principal instanceof BotLogin bot) || BotReception.receives(bot, event)) {
+            queue(frame);
+        }
+    }
+
+    private void queue(byte[] frame) {
         if (isOpen() && !writer.offer(frame)) {
             close(CloseCode.TOO_SLOW);
         }

@@ -3,6 +3,7 @@ package dev.parley.api.realtime.connection;
 import dev.parley.api.security.Principal;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.ConnectionId;
+import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.user.UserId;
 import java.util.Collection;
@@ -75,6 +76,20 @@ public class Connections {
     /** The users and guests who have a connection here. */
     public List<Person> people() {
         return List.copyOf(byPerson.keySet());
+    }
+
+    /** Closes the connections that were opened by an API key. */
+    public void closeAll(ApiKeyId keyId) {
+        for (Connection connection : all.values()) {
+            if (
+                connection
+                    .bot()
+                    .filter(bot -> bot.keyId().equals(keyId))
+                    .isPresent()
+            ) {
+                connection.close(CloseCode.LOGIN_REVOKED);
+            }
+        }
     }
 
     public void closeAll(AuthSessionId sessionId) {

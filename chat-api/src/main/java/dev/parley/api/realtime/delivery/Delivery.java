@@ -8,6 +8,7 @@ import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
+import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
@@ -25,6 +26,7 @@ import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallNotice;
 import dev.parley.calls.session.CallNotices;
+import dev.parley.chat.apikey.ApiKeyRevoked;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.inbox.Inboxes;
@@ -127,6 +129,11 @@ class Delivery implements CallEvents, CallNotices {
     @EventListener
     void on(CallHistoryChanged changed) {
         everywhere(new PersonFrame(people(changed.users()), null, new HistoryChanged()));
+    }
+
+    @EventListener
+    void on(ApiKeyRevoked revoked) {
+        everywhere(new KeyRevoked(revoked.owner(), revoked.keyId().value()));
     }
 
     @EventListener

@@ -8,6 +8,7 @@ import dev.parley.api.realtime.bus.Inbound;
 import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
+import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
@@ -30,6 +31,7 @@ import dev.parley.api.realtime.presence.PresenceWatches;
 import dev.parley.api.realtime.presence.SeenFeed;
 import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.api.security.LiveLogins;
+import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -79,6 +81,7 @@ class LocalDelivery implements Inbound {
             case ChatCallTold told -> chatCalls.told(told);
             case RouterAsked asked -> router.publishEvent(asked.request());
             case SeatLost lost -> seatLost(lost);
+            case KeyRevoked revoked -> connections.closeAll(new ApiKeyId(revoked.keyId()));
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
         }
     }

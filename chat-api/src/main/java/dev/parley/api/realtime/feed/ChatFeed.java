@@ -180,7 +180,7 @@ final class ChatFeed {
             delivered++;
             joining(next.event()).forEach(member -> join(member.userId()));
             byte[] frame = next.frame();
-            receivers.forEach(receiver -> receiver.send(frame));
+            receivers.forEach(receiver -> receiver.sendEvent(next.event(), frame));
             departures.add(next.event());
             receivers.removeIf(receiver -> leavesBy(next.event(), receiver));
         }

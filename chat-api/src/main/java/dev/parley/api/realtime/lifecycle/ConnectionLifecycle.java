@@ -12,9 +12,9 @@ import dev.parley.api.realtime.feed.UserTopics;
 import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.realtime.presence.PresenceReporter;
 import dev.parley.api.realtime.presence.PresenceWatches;
-import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.security.GuestLogin;
 import dev.parley.api.security.Principal;
+import dev.parley.api.security.UserCaller;
 import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -69,7 +69,7 @@ public class ConnectionLifecycle {
         connection.bind(principal);
         if (!connection.isSubscribed()) {
             switch (principal) {
-                case AuthenticatedLogin login -> authenticated(connection, login.userId());
+                case UserCaller user -> authenticated(connection, user.userId());
                 case GuestLogin guest -> authenticated(connection, guest.person());
             }
         }

@@ -4,8 +4,10 @@ import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.BotLogin;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.api.security.Principal;
+import dev.parley.chat.apikey.ApiKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ public class ConnectionWatch {
 
     private final Connections connections;
     private final LiveLogins logins;
+    private final ApiKeys keys;
     private final Clock clock;
 
     @Scheduled(fixedDelay = 1000)
@@ -56,6 +59,21 @@ public class ConnectionWatch {
             logins
                 .endedAmong(sessions.subList(from, Math.min(from + PAGE, sessions.size())))
                 .forEach(connections::closeAll);
+        }
+    }
+
+    /** Likewise the API keys of bots. */
+    @Scheduled(fixedDelayString = "${parley.realtime.login-audit-interval:30s}")
+    void auditKeys() {
+        var held = connections
+            .all()
+            .stream()
+            .flatMap(connection -> connection.bot().stream())
+            .map(BotLogin::keyId)
+            .distinct()
+            .toList();
+        for (int from = 0; from < held.size(); from += PAGE) {
+            keys.revokedAmong(held.subList(from, Math.min(from + PAGE, held.size()))).forEach(connections::closeAll);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,475 @@
+package dev.parley.api.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.api.protocol.CallCommand.AcceptCall;
+import dev.parley.api.protocol.CallCommand.LeaveCall;
+import dev.parley.api.protocol.CallCommand.StartCall;
+import dev.parley.api.protocol.CallEvent;
+import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.testing.Node;
+import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.LeaveReason;
+import dev.parley.chat.log.ChatId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Webhooks of chats, with a receiver that fails as a test wants, across restarts of the node. */
+class WebhooksIT {
+
+    private static final String[] LOCAL = {
+        "parley.outbound.allowed-networks=127.0.0.1",
+        "parley.outbound.deadline=2s",
+        "parley.webhooks.interval=50ms",
+        "parley.consumers.interval=50ms",
+    };
+    private static final String ALL = "\"messages\", \"membership\", \"calls\"";
+
+    private static final Node.Apart NODES = new Node.Apart("webhooks");
+
+    /** The one of all tests, until one of them restarts it. */
+    private static Node node = NODES.start(_ -> {}, LOCAL);
+
+    private final Receiver receiver = new Receiver();
+    private final ChatId chat;
+    private TestUser owner;
+
+    WebhooksIT() throws IOException {
+        owner = node.newUser();
+        chat = owner.createGroup("Builds");
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    @AfterAll
+    static void stopNode() {
+        node.close();
+    }
+
+    @Test
+    void tellsWhatHappensSignedAndInOrder() {
+        var created = create(ALL);
+        String secret = created.path("secret").asString();
+        say("first");
+        say("second");
+        var member = node.newUser();
+        add(member);
+
+        var first = receiver.next();
+        assertThat(first.type()).isEqualTo("message.sent");
+        assertThat(first.text()).isEqualTo("first");
+        assertThat(first.isSignedWith(secret)).isTrue();
+        assertThat(first.isSignedWith("whsec_" + "A".repeat(43) + "=")).isFalse();
+        assertThat(first.body().path("id").asString()).isEqualTo(first.id());
+        assertThat(first.body().path("chatId").asString()).isEqualTo(chat.value());
+        assertThat(first.body().path("previousSeq").isNull()).isTrue();
+        long seq = first.body().path("seq").asLong();
+        assertThat(first.body().path("data").path("seq").asLong()).isEqualTo(seq);
+
+        var second = receiver.next();
+        assertThat(second.text()).isEqualTo("second");
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.body().path("previousSeq").asLong()).isEqualTo(seq);
+
+        var third = receiver.next();
+        assertThat(third.type()).isEqualTo("members.added");
+        await(() -> deliveries(id(created)).size() == 3);
+        assertThat(deliveries(id(created)))
+            .extracting(each -> each.path("outcome").asString())
+            .containsOnly("delivered");
+    }
+
+    @Test
+    void tellsNothingThatWasNotAskedFor() {
+        create("\"membership\"");
+        say("between us");
+        add(node.newUser());
+        assertThat(receiver.next().type()).isEqualTo("members.added");
+        assertThat(receiver.hasNothing()).isTrue();
+    }
+
+    @Test
+    void aReceiverThatWasDownGetsAllInOrderAndSoAgainAfterARestart() {
+        receiver.answers(503);
+        var created = create("\"messages\"");
+        IntStream.range(0, 5).forEach(each -> say("down " + each));
+        assertThat(receiver.next().text()).isEqualTo("down 0");
+        await(() -> webhook(id(created)).path("failingSince").isString());
+        receiver.answers(204);
+        node.clock().advance(Duration.ofSeconds(6));
+        assertThat(receiver.accepted(5)).containsExactly("down 0", "down 1", "down 2", "down 3", "down 4");
+        await(() -> webhook(id(created)).path("failingSince").isNull());
+
+        receiver.answers(500);
+        IntStream.range(0, 5).forEach(each -> say("restart " + each));
+        receiver.next();
+        await(() -> webhook(id(created)).path("failingSince").isString());
+        var ahead = Duration.between(Instant.now(), node.clock().instant());
+        node.close();
+        node = NODES.start(_ -> {}, LOCAL);
+        owner = owner.on(node);
+        receiver.answers(204);
+        // As far as the former one, then a lease that it had when it stopped, and the pause after the failure.
+        node.clock().advance(ahead);
+        advance(Duration.ofMinutes(2));
+        assertThat(receiver.accepted(5)).containsExactly(
+            "restart 0",
+            "restart 1",
+            "restart 2",
+            "restart 3",
+            "restart 4"
+        );
+    }
+
+    @Test
+    void tellsOfACallFromItsStartToItsEnd() {
+        var member = node.newUser();
+        add(member);
+        create("\"calls\"");
+        try (var owners = owner.connect(); var members = member.connect()) {
+            var call = owners
+                .ask(id -> new StartCall(id, CallPlace.of(chat), CallKind.VOICE), CallEvent.Started.class)
+                .call()
+                .id();
+            members.ask(id -> new AcceptCall(id, call), SessionEvent.Done.class);
+            members.ask(id -> new LeaveCall(id, call, LeaveReason.HUNG_UP), SessionEvent.Done.class);
+            owners.send(new LeaveCall("leave", call, LeaveReason.HUNG_UP));
+            var told = Stream.generate(receiver::next).limit(6).toList();
+            assertThat(told)
+                .extracting(Receiver.Request::type)
+                .containsExactly("call.started", "call.joined", "call.joined", "call.left", "call.left", "call.ended");
+            assertThat(told).allMatch(each -> each.body().path("data").path("callId").asString().equals(call.value()));
+            assertThat(told.get(2).body().path("data").path("actor").asString()).isEqualTo(member.id().value());
+            assertThat(told.get(2).body().path("seq").isNull()).isTrue();
+            var ended = told.getLast().body();
+            assertThat(ended.path("seq").asLong()).isPositive();
+            assertThat(ended.path("data").path("durationMs").isIntegralNumber()).isTrue();
+            assertThat(ended.path("data").path("participantCount").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void oneSlowReceiverHoldsNobodyUp() throws IOException {
+        try (var slow = new Receiver()) {
+            slow.answers(500);
+            create("\"messages\"", slow.address());
+            create("\"messages\"", receiver.address());
+            IntStream.range(0, 3).forEach(each -> say("go " + each));
+            assertThat(receiver.accepted(3)).containsExactly("go 0", "go 1", "go 2");
+            assertThat(slow.next().text()).isEqualTo("go 0");
+            assertThat(slow.hasNothing()).isTrue();
+        }
+    }
+
+    @Test
+    void followsNoRedirect() {
+        receiver.answers(302);
+        var created = create("\"messages\"");
+        say("not elsewhere");
+        receiver.next();
+        await(() -> deliveries(id(created)).size() == 1);
+        var delivery = deliveries(id(created)).getFirst();
+        assertThat(delivery.path("outcome").asString()).isEqualTo("answeredOtherwise");
+        assertThat(delivery.path("status").asInt()).isEqualTo(302);
+        assertThat(receiver.hasNothing()).isTrue();
+    }
+
+    @Test
+    void isSwitchedOffAfterLongFailureAndGoesOnWhereItStopped() {
+        receiver.answers(500);
+        var created = create("\"messages\"");
+        say("for long");
+        receiver.next();
+        await(() -> webhook(id(created)).path("failingSince").isString());
+        advance(Duration.ofHours(23));
+        receiver.next();
+        await(() -> deliveries(id(created)).size() == 2);
+        assertThat(state(created)).isEqualTo("on");
+        advance(Duration.ofHours(2));
+        receiver.next();
+        await(() -> state(created).equals("failed"));
+
+        receiver.answers(204);
+        say("meanwhile");
+        assertThat(change(owner, created, receiver.address(), true).status()).isEqualTo(200);
+        assertThat(receiver.accepted(2)).containsExactly("for long", "meanwhile");
+        assertThat(state(created)).isEqualTo("on");
+    }
+
+    @Test
+    void isSwitchedOffAtOnceByAReceiverThatWantsNothingAnyMore() {
+        receiver.answers(410);
+        var created = create("\"messages\"");
+        say("go away");
+        await(() -> state(created).equals("gone"));
+    }
+
+    @Test
+    void endsWithTheRightsOfWhoIsResponsible() {
+        var admin = node.newUser();
+        add(admin);
+        role(admin, "admin");
+        var created = create(admin, "\"messages\"", receiver.address()).body();
+        say("still there");
+        assertThat(receiver.next().text()).isEqualTo("still there");
+        role(admin, "member");
+        say("among us");
+        await(() -> state(created).equals("unattended"));
+        assertThat(receiver.hasNothing()).isTrue();
+    }
+
+    @Test
+    void tellsAgainFromAnyPlaceAndSendsOneDeliveryAgain() {
+        var created = create("\"messages\"");
+        say("one");
+        say("two");
+        var one = receiver.next();
+        var two = receiver.next();
+        long seq = one.body().path("seq").asLong();
+        String path = path(id(created));
+        assertThat(
+            owner
+                .rest()
+                .post(path + "/replay", "{\"from\": " + seq + "}")
+                .status()
+        ).isEqualTo(200);
+        var again = receiver.next();
+        assertThat(again.id()).isEqualTo(one.id());
+        assertThat(again.body().path("previousSeq").isNull()).isTrue();
+        assertThat(receiver.next().id()).isEqualTo(two.id());
+        await(() -> deliveries(id(created)).size() == 4);
+
+        long number = deliveries(id(created)).getFirst().path("number").asLong();
+        var sent = owner.rest().post(path + "/deliveries/" + number + "/again", "{}");
+        assertThat(sent.status()).as("%s", sent).isEqualTo(200);
+        assertThat(sent.body().path("again").asBoolean()).isTrue();
+        assertThat(receiver.next().id()).isEqualTo(two.id());
+        assertProblem(owner.rest().post(path + "/deliveries/4711/again", "{}"), 404, "NOT_FOUND");
+        assertProblem(owner.rest().post(path + "/replay", "{\"from\": 0}"), 400, "INVALID_REQUEST");
+        assertProblem(owner.rest().post(path + "/replay", "{\"from\": 99999}"), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void changesItsSecretWithoutAGap() {
+        var created = create("\"messages\"");
+        String former = created.path("secret").asString();
+        String secret = owner
+            .rest()
+            .post(path(id(created)) + "/secret", "{}")
+            .body()
+            .path("secret")
+            .asString();
+        assertThat(secret).isNotEqualTo(former);
+        say("both");
+        var both = receiver.next();
+        assertThat(both.isSignedWith(secret)).isTrue();
+        assertThat(both.isSignedWith(former)).isTrue();
+        advance(Duration.ofHours(25));
+        say("one");
+        var one = receiver.next();
+        assertThat(one.isSignedWith(secret)).isTrue();
+        assertThat(one.isSignedWith(former)).isFalse();
+        assertThat(
+            owner
+                .rest()
+                .get(path(id(created)) + "/deliveries")
+                .raw()
+                .body()
+        ).doesNotContain("whsec");
+        assertThat(owner.rest().get(webhooks()).raw().body()).doesNotContain("whsec");
+    }
+
+    @Test
+    void isForThoseWhoManageTheChat() {
+        var admin = node.newUser();
+        var member = node.newUser();
+        var stranger = node.newUser();
+        add(admin);
+        add(member);
+        role(admin, "admin");
+        var created = create(ALL);
+        for (TestUser user : List.of(owner, admin)) {
+            assertThat(user.rest().get(webhooks()).status()).isEqualTo(200);
+            assertThat(change(user, created, receiver.address(), true).status()).isEqualTo(200);
+        }
+        String path = path(id(created));
+        for (TestUser user : List.of(member, stranger)) {
+            boolean inside = user == member;
+            everything(user, path).forEach(refused ->
+                assertProblem(refused, inside ? 403 : 404, inside ? "FORBIDDEN" : "CHAT_NOT_FOUND")
+            );
+        }
+        var others = node.newUser();
+        var foreign = others.createGroup("Others");
+        assertProblem(
+            others.rest().get("/api/chats/" + foreign + "/webhooks/" + id(created) + "/deliveries"),
+            404,
+            "WEBHOOK_NOT_FOUND"
+        );
+        assertThat(owner.rest().delete(path).status()).isEqualTo(204);
+        assertThat(owner.rest().get(webhooks()).body().path("webhooks").size()).isZero();
+    }
+
+    private Stream<Rest.Answer> everything(TestUser user, String path) {
+        var rest = user.rest();
+        return Stream.of(
+            rest.get(webhooks()),
+            create(user, ALL, receiver.address()),
+            rest.change("PUT", path, body(ALL, receiver.address(), true), "change"),
+            rest.delete(path),
+            rest.post(path + "/secret", "{}"),
+            rest.post(path + "/replay", "{\"from\": 1}"),
+            rest.get(path + "/deliveries"),
+            rest.post(path + "/deliveries/1/again", "{}")
+        );
+    }
+
+    @Test
+    void hasNoMoreThanAllowedAndNoAddressOfTheInside() {
+        for (String address : List.of(
+            "http://10.0.0.1/",
+            "http://[::1]/",
+            "ftp://example.org/",
+            "https://a@b.example/"
+        )) {
+            assertProblem(create(owner, ALL, address), 400, "INVALID_REQUEST");
+        }
+        assertProblem(create(owner, "", receiver.address()), 400, "INVALID_REQUEST");
+        for (int i = 0; i < 10; i++) {
+            create(ALL);
+        }
+        assertProblem(create(owner, ALL, receiver.address()), 409, "WEBHOOK_LIMIT_REACHED");
+    }
+
+    @Test
+    void aNameThatLeadsNowhereFailsLikeAnyReceiver() {
+        var created = create("\"messages\"", "http://nobody.invalid/");
+        say("nobody");
+        await(() -> !deliveries(id(created)).isEmpty());
+        assertThat(deliveries(id(created)).getFirst().path("outcome").asString()).isIn(
+            "unreachable",
+            "targetNotAllowed"
+        );
+    }
+
+    private JsonNode create(String topics) {
+        return create(topics, receiver.address());
+    }
+
+    private JsonNode create(String topics, String address) {
+        var answer = create(owner, topics, address);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer.body();
+    }
+
+    private Rest.Answer create(TestUser user, String topics, String address) {
+        return user.rest().post(webhooks(), body(topics, address, null));
+    }
+
+    private Rest.Answer change(TestUser user, JsonNode created, String address, boolean on) {
+        return user.rest().put(path(id(created)), body("\"messages\"", address, on));
+    }
+
+    private static String body(String topics, String address, @Nullable Boolean on) {
+        String rest = on == null ? "" : ", \"on\": " + on;
+        return "{\"address\": \"%s\", \"topics\": [%s]%s}".formatted(address, topics, rest);
+    }
+
+    private String webhooks() {
+        return "/api/chats/" + chat + "/webhooks";
+    }
+
+    private String path(String id) {
+        return webhooks() + "/" + id;
+    }
+
+    private static String id(JsonNode created) {
+        return created.path("webhook").path("id").asString();
+    }
+
+    private JsonNode webhook(String id) {
+        return owner
+            .rest()
+            .get(webhooks())
+            .body()
+            .path("webhooks")
+            .valueStream()
+            .filter(each -> each.path("id").asString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private String state(JsonNode created) {
+        return webhook(id(created)).path("state").asString();
+    }
+
+    private List<JsonNode> deliveries(String id) {
+        return owner
+            .rest()
+            .get(path(id) + "/deliveries")
+            .body()
+            .path("deliveries")
+            .valueStream()
+            .toList();
+    }
+
+    private void say(String text) {
+        var sent = owner
+            .rest()
+            .post(
+                "/api/chats/" + chat + "/messages",
+                "{\"text\": \"%s\", \"replyTo\": null, \"attachmentIds\": []}".formatted(text)
+            );
+        assertThat(sent.status()).as("%s", sent).isEqualTo(201);
+    }
+
+    private void add(TestUser user) {
+        var added = owner
+            .rest()
+            .post("/api/chats/" + chat + "/members", "{\"userIds\": [\"%s\"]}".formatted(user.id()));
+        assertThat(added.status()).as("%s", added).isLessThan(300);
+    }
+
+    private void role(TestUser user, String role) {
+        var changed = owner
+            .rest()
+            .put("/api/chats/" + chat + "/members/" + user.id() + "/role", "{\"role\": \"%s\"}".formatted(role));
+        assertThat(changed.status()).as("%s", changed).isLessThan(300);
+    }
+
+    /** For long: the login has to be renewed. */
+    private void advance(Duration by) {
+        node.clock().advance(by);
+        owner = owner.on(node);
+    }
+
+    private static void assertProblem(Rest.Answer answer, int status, String code) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it holds within 30 s").isLessThan(until);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.parley.chat.incoming;
+
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.WebhookAuthor;
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that posts into a chat, without its secret.
+ *
+ * @param maker the admin who has made it: it ends with that one's rights
+ * @param author as whom it posts unless a message says otherwise
+ * @param lastUsedAt up to a minute early; null when it was never used
+ */
+public record IncomingWebhook(
+    IncomingWebhookId id,
+    ChatId chatId,
+    UserId maker,
+    WebhookAuthor author,
+    Instant createdAt,
+    @Nullable Instant lastUsedAt
+) {}

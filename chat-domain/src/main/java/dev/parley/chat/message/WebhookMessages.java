@@ -1,0 +1,75 @@
+package dev.parley.chat.message;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.Cause;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody.MessageContent;
+import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.WebhookAuthor;
+import dev.parley.chat.text.PlainText;
+import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.UserId;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Posts what incoming webhooks say. It mentions nobody, answers nothing and has no files. */
+@Service
+@RequiredArgsConstructor
+public class WebhookMessages {
+
+    private static final int NAME_MAX = 64;
+
+    private final ChatLog log;
+
+    /**
+     * As whom a webhook may post.
+     *
+     * @param picture one emoji, or null
+     * @throws ParleyException {@code INVALID_REQUEST}; as {@link PlainText#line} for the name
+     */
+    public static WebhookAuthor author(String name, @Nullable String picture) {
+        if (picture != null) {
+            Emoji.require(picture);
+        }
+        return new WebhookAuthor(PlainText.line("name", name, NAME_MAX), picture);
+    }
+
+    /**
+     * Posts a message; the same {@code clientId} of the same actor is the same message, for ever.
+     *
+     * @param maker whose rights it stands on
+     * @param actor the webhook
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code
+     *     TEXT_UNREADABLE}; {@code WEBHOOK_NOT_FOUND} where the maker may have no webhooks in the chat any more
+     */
+    public LoggedEvent post(
+        ChatId chatId,
+        UserId maker,
+        UserId actor,
+        WebhookAuthor author,
+        String clientId,
+        String text
+    ) {
+        Intent.requireClientId(clientId);
+        MessageText.require(text, false);
+        var content = new MessageContent(clientId, text, null, List.of(), null, List.of(), author);
+        if (!log.exists(chatId)) {
+            throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
+        }
+        return log
+            .append(chatId, Cause.message(actor, clientId), standing -> {
+                if (!ChatAccess.allowed(standing.chat(), maker).contains(ChatAction.MANAGE_WEBHOOKS)) {
+                    throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
+                }
+                return new MessageSent(content);
+            })
+            .event();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of webhooks. */
+@NullMarked
+package dev.parley.chat.webhook;
+
+import org.jspecify.annotations.NullMarked;
