@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs'
 export const FOLDERS = [
   'ui',
   'text',
+  'embed',
   'realtime',
   'i18n',
   'api',
@@ -28,6 +29,7 @@ export const FOLDERS = [
   'features/notifications',
   'features/call',
   'features/meeting',
+  'features/videoCall',
   'features/settings',
   'features/conversation',
   'features/sidebar',
