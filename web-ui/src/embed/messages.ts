@@ -1,5 +1,5 @@
 /** What the page around an embedded call says to it; docs/protocol/embedding.md describes each. */
-export type HostMessage =
+export type HostPageMessage =
   | { type: 'parley.enter'; token: string }
   | { type: 'parley.show'; lang: string | null; theme: string | null; nameHidden: boolean }
   | { type: 'parley.leave' }
@@ -17,7 +17,7 @@ const LONGEST_TOKEN = 4096
 const LONGEST_WORD = 40
 
 /** The message of a page that may send anything; null where it is none. */
-export function hostMessage(data: unknown): HostMessage | null {
+export function hostPageMessage(data: unknown): HostPageMessage | null {
   const { type, token, lang, theme, nameHidden } = fieldsOf(data)
   switch (type) {
     case 'parley.enter':

@@ -1,4 +1,4 @@
-import { callMessage, type CallMessage, type HostMessage } from './messages'
+import { callMessage, type CallMessage, type HostPageMessage } from './messages'
 
 const ALLOW = 'camera; microphone; display-capture; autoplay; fullscreen'
 const TITLES: Record<string, string> = { en: 'Video call', ru: 'Видеозвонок', fa: 'تماس تصویری' }
@@ -179,7 +179,7 @@ export class ParleyCall extends HTMLElement {
     }
   }
 
-  private tell(message: HostMessage): void {
+  private tell(message: HostPageMessage): void {
     if (this.ready) {
       this.frame?.contentWindow?.postMessage(message, ParleyCall.server)
     }

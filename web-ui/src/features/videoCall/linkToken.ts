@@ -56,7 +56,7 @@ export function memoryToken(first: string | null): LinkToken & { take: (token: s
 }
 
 /**
- * The token of an embedded call, which a host without a script puts behind the `#` of the frame's address: no server and
+ * The token of an embedded call, which a host page without a script puts behind the `#` of the frame's address: no server and
  * no log sees it there, nor does anybody who looks at the page. Opened as a page of its own it leaves the address at once.
  */
 export function takeFrameToken(): string | null {

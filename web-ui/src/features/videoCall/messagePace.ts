@@ -1,7 +1,7 @@
 const AT_ONCE = 30
 const ONE_MORE_AFTER_MS = 1000
 
-/** How many messages of the page around are listened to: a host needs a handful, and each may cost a request. */
+/** How many messages of the page around are listened to: it needs a handful, and each may cost a request. */
 export class MessagePace {
   private left = AT_ONCE
   private since: number

@@ -1,9 +1,9 @@
 import { useEventListener } from '@vueuse/core'
 import { computed, onBeforeUnmount, ref, watch } from 'vue'
-import { connectHost } from './host'
+import { connectHostPage } from './hostPage'
 import { memoryToken } from './linkToken'
 import { useVideoCall, type VideoCallVisit } from './useVideoCall'
-import type { HostMessage } from '@/embed/messages'
+import type { HostPageMessage } from '@/embed/messages'
 import { useCallStore } from '@/features/call/callStore'
 
 /** How long the page around may take to say which call it is. */
@@ -11,20 +11,20 @@ const TOKEN_WITHIN_MS = 10_000
 /** A page that is still there so long after it was about to go has stayed. */
 const GONE_WITHIN_MS = 2000
 
-export type Look = Omit<HostMessage & { type: 'parley.show' }, 'type'>
+export type Look = Omit<HostPageMessage & { type: 'parley.show' }, 'type'>
 
 /**
- * A call in a frame of another site: the host hands over the token and is told what becomes of the call.
+ * A call in a frame of another site: the host page hands over the token and is told what becomes of the call.
  *
- * @param first the token that stood in the address; null where the host is to hand one over
- * @param onLook how the host wants the page to look from now on
+ * @param first the token that stood in the address; null where the host page is to hand one over
+ * @param onLook how the host page wants this one to look from now on
  */
 export function useEmbeddedCall(roomId: string, first: string | null, onLook: (look: Look) => void) {
   const call = useCallStore()
   const token = memoryToken(first)
   const of = useVideoCall(roomId, token)
   const { visit } = of
-  const host = connectHost(listen)
+  const hostPage = connectHostPage(listen)
   /** Whether no token has come in time. */
   const unasked = ref(false)
   const waiting = setTimeout(() => {
@@ -34,9 +34,9 @@ export function useEmbeddedCall(roomId: string, first: string | null, onLook: (l
   let joined = false
   let looking = false
   let lookAgain = false
-  let goesWithHost = false
+  let goesWithPage = false
 
-  function listen(message: HostMessage): void {
+  function listen(message: HostPageMessage): void {
     switch (message.type) {
       case 'parley.enter':
         enter(message.token)
@@ -84,48 +84,48 @@ export function useEmbeddedCall(roomId: string, first: string | null, onLook: (l
   watch(inCall, (now) => {
     if (now && !joined) {
       joined = true
-      host.tell({ type: 'parley.joined' })
+      hostPage.tell({ type: 'parley.joined' })
     }
   })
   watch(visit, (now) => {
     if (joined && now.name !== 'inside') {
       joined = false
-      host.tell({ type: 'parley.left' })
+      hostPage.tell({ type: 'parley.left' })
     }
     if (now.name === 'ended') {
-      host.tell({ type: 'parley.ended', durationMs: now.durationMs })
+      hostPage.tell({ type: 'parley.ended', durationMs: now.durationMs })
     } else if (now.name === 'closed') {
-      host.tell({ type: 'parley.refused', code: now.code })
+      hostPage.tell({ type: 'parley.refused', code: now.code })
     }
   })
 
   // A frame that is taken out of its page goes without this question, and nobody will come back to it: one leaves. With
   // the page itself, the call waits as for any page that is loaded again.
   useEventListener(window, 'beforeunload', () => {
-    goesWithHost = true
+    goesWithPage = true
     setTimeout(() => {
-      goesWithHost = false
+      goesWithPage = false
     }, GONE_WITHIN_MS)
   })
   useEventListener(window, 'pagehide', () => {
-    if (!goesWithHost) {
+    if (!goesWithPage) {
       leave()
     }
   })
   onBeforeUnmount(() => {
     clearTimeout(waiting)
-    host.close()
+    hostPage.close()
   })
 
   /** Once the page shows itself. */
   function start(): void {
-    host.tell({ type: 'parley.ready' })
-    if (host.mayShow && first !== null) {
+    hostPage.tell({ type: 'parley.ready' })
+    if (hostPage.mayShow && first !== null) {
       void open()
     }
   }
 
-  return { of, mayShow: host.mayShow, unasked, start }
+  return { of, mayShow: hostPage.mayShow, unasked, start }
 }
 
 function engaged(visit: VideoCallVisit): boolean {

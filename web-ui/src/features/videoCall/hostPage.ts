@@ -1,5 +1,5 @@
 import { MessagePace } from './messagePace'
-import { type CallMessage, hostMessage, type HostMessage } from '@/embed/messages'
+import { type CallMessage, hostPageMessage, type HostPageMessage } from '@/embed/messages'
 
 /** What of a window matters here; tests have one of their own. */
 export type FramedWindow = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
@@ -8,7 +8,7 @@ export type FramedWindow = Pick<Window, 'addEventListener' | 'removeEventListene
 }
 
 /** The page around this one. */
-export interface Host {
+export interface HostPage {
   /** False where this page is in a frame of a site that the server does not list: nothing is to be shown there. */
   mayShow: boolean
   tell: (message: CallMessage) => void
@@ -23,13 +23,13 @@ export function listedOrigins(): string[] {
 
 /**
  * Listens to the page around this one, and speaks to it. Only the parent window is heard, and only while it is of a listed
- * origin; a message is sent to that origin and no other. More messages than a host needs are dropped.
+ * origin; a message is sent to that origin and no other. More messages than it needs are dropped.
  */
-export function connectHost(
-  onMessage: (message: HostMessage) => void,
+export function connectHostPage(
+  onMessage: (message: HostPageMessage) => void,
   listed: readonly string[] = listedOrigins(),
   self: FramedWindow = window,
-): Host {
+): HostPage {
   const framed = self.parent !== (self as unknown)
   const pace = new MessagePace()
   let origins = framed ? possibleOrigins(listed, self.location.ancestorOrigins) : []
@@ -38,7 +38,7 @@ export function connectHost(
     if (event.source !== self.parent || !origins.includes(event.origin)) {
       return
     }
-    const message = pace.takes() ? hostMessage(event.data) : null
+    const message = pace.takes() ? hostPageMessage(event.data) : null
     if (message) {
       origins = [event.origin]
       onMessage(message)
