@@ -85,7 +85,7 @@ export class ParleyCall extends HTMLElement {
       return
     }
     this.frame = document.createElement('iframe')
-    this.frame.allow = ALLOW
+    this.frame.setAttribute('allow', ALLOW)
     this.frame.src = this.address(room)
     this.nameFrame()
     this.show(true)
@@ -111,9 +111,15 @@ export class ParleyCall extends HTMLElement {
   private address(room: string): string {
     const { lang, theme, nameHidden } = this.look()
     const query = new URLSearchParams()
-    if (lang) query.set('lang', lang)
-    if (theme) query.set('theme', theme)
-    if (nameHidden) query.set('name', 'hidden')
+    if (lang) {
+      query.set('lang', lang)
+    }
+    if (theme) {
+      query.set('theme', theme)
+    }
+    if (nameHidden) {
+      query.set('name', 'hidden')
+    }
     return `${ParleyCall.server}/embed/video-call/${encodeURIComponent(room)}?${query.toString()}`
   }
 

@@ -60,7 +60,7 @@ async function goTo(next: VideoCallVisit, state = call.state.name): Promise<void
 }
 
 beforeEach(() => {
-  vi.useFakeTimers()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   setActivePinia(createPinia())
   visit.value = { name: 'looking' }
   call.state = { name: 'idle' }

@@ -32,9 +32,13 @@ public final class HostSite implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 var page = pages.get(exchange.getRequestURI().getPath());
-                byte[] body = (page == null ? "" : page).getBytes(UTF_8);
+                if (page == null) {
+                    exchange.sendResponseHeaders(404, -1);
+                    return;
+                }
+                byte[] body = page.getBytes(UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-                exchange.sendResponseHeaders(page == null ? 404 : 200, body.length == 0 ? -1 : body.length);
+                exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
             }
         });
