@@ -43,7 +43,7 @@ export type CallKind =
   | 'voice'
   | 'video'
 
-export type CallPlace = ChatId | MeetingPlace
+export type CallPlace = ChatId | MeetingPlace | RoomPlace
 
 export interface CallQuality {
   sentLostPercent: number
@@ -166,6 +166,9 @@ export type ErrorCode =
   | 'NOT_ADMITTED'
   | 'PASSCODE_WRONG'
   | 'REMOVED_FROM_MEETING'
+  | 'VIDEO_CALL_NOT_FOUND'
+  | 'VIDEO_CALL_ENDED'
+  | 'CALL_LINK_USED'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
@@ -352,6 +355,9 @@ export type Role =
   | 'owner'
   | 'admin'
   | 'member'
+
+/** A room's id with `r_` before it. */
+export type RoomPlace = Id<'RoomPlace'>
 
 export interface SealedKey {
   to: ConnectionId

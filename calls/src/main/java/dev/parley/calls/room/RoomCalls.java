@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class RoomCalls implements RoomRecorder {
 
     private final RoomStore store;
-    private final RoomEnds ends;
     private final Clock clock;
 
     /** A notice may be lost; {@link #record} and {@link RoomUpkeep} make up for it. */
@@ -49,8 +48,8 @@ class RoomCalls implements RoomRecorder {
             return;
         }
         var answered = ended.answeredAt() instanceof Instant at ? at : ended.startedAt();
-        store.change(id, room -> room.started(answered));
-        ends.callEnded(id, why(ended.reason()), ended.endedAt(), answered.plus(Duration.ofMillis(ended.durationMs())));
+        var talkedUntil = answered.plus(Duration.ofMillis(ended.durationMs()));
+        store.change(id, room -> room.started(answered).ended(why(ended.reason()), ended.endedAt(), talkedUntil));
     }
 
     private static RoomEnd why(CallEndReason reason) {

@@ -3,7 +3,6 @@ package dev.parley.calls.room;
 import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.PlaceControl;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
@@ -29,10 +28,5 @@ class RoomEnds {
         var ended = store.change(id, room -> due.test(room) ? room.ended(why, now, now) : room);
         ended.filter(Room::isOver).ifPresent(room -> control.close(room.place()));
         return ended;
-    }
-
-    /** The room's call has ended by itself. */
-    void callEnded(RoomId id, RoomEnd why, Instant at, Instant talkedUntil) {
-        store.change(id, room -> room.ended(why, at, talkedUntil));
     }
 }

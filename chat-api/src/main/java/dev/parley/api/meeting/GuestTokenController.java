@@ -8,7 +8,7 @@ import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.place.RoomId;
-import dev.parley.calls.room.Rooms;
+import dev.parley.calls.room.CallRooms;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import lombok.RequiredArgsConstructor;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class GuestTokenController {
 
     private final Door door;
-    private final Rooms rooms;
+    private final CallRooms rooms;
     private final GuestTokens tokens;
 
     @PostMapping("/api/meetings/{meetingId}/guest-token")

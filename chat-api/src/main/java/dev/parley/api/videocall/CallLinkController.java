@@ -13,7 +13,7 @@ import dev.parley.api.videocall.VideoCallResponses.VideoCallJoinedResponse;
 import dev.parley.api.videocall.VideoCallResponses.VideoCallSeat;
 import dev.parley.calls.place.GuestId;
 import dev.parley.calls.place.RoomId;
-import dev.parley.calls.room.Rooms;
+import dev.parley.calls.room.CallRooms;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class CallLinkController {
 
-    private final Rooms rooms;
+    private final CallRooms rooms;
     private final CallLinkTokens links;
     private final CallLinkGuesses guesses;
     private final CallLinkCookie cookie;
@@ -65,7 +65,7 @@ class CallLinkController {
         return guesses.check(ClientAddress.of(request).key(), () -> links.verify(token, roomId));
     }
 
-    private VideoCallJoinedResponse toResponse(Rooms.Entry entry) {
+    private VideoCallJoinedResponse toResponse(CallRooms.Entry entry) {
         var room = entry.room();
         var one = entry.one();
         var other = entry.other();

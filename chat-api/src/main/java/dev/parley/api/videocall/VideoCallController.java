@@ -12,10 +12,10 @@ import dev.parley.api.videocall.VideoCallResponses.VideoCallCreatedResponse;
 import dev.parley.api.videocall.VideoCallResponses.VideoCallResponse;
 import dev.parley.api.videocall.VideoCallResponses.VideoCallStatusResponse;
 import dev.parley.calls.place.RoomId;
+import dev.parley.calls.room.CallRooms;
 import dev.parley.calls.room.Room;
 import dev.parley.calls.room.RoomDraft;
 import dev.parley.calls.room.RoomPerson;
-import dev.parley.calls.room.Rooms;
 import dev.parley.chat.outbound.AllowedTargets;
 import dev.parley.chat.user.Intent;
 import jakarta.validation.Valid;
@@ -41,7 +41,7 @@ class VideoCallController {
 
     private static final int USUAL_LIFETIME = 3_600;
 
-    private final Rooms rooms;
+    private final CallRooms rooms;
     private final CallLinkTokens tokens;
     private final CallBackSecrets secrets;
     private final AllowedTargets targets;

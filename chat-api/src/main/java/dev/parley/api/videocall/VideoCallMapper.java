@@ -7,9 +7,9 @@ import dev.parley.api.videocall.VideoCallResponses.VideoCallPerson;
 import dev.parley.api.videocall.VideoCallResponses.VideoCallResponse;
 import dev.parley.api.videocall.VideoCallResponses.VideoCallStatusResponse;
 import dev.parley.calls.room.CallBack;
+import dev.parley.calls.room.CallRooms;
 import dev.parley.calls.room.Room;
 import dev.parley.calls.room.RoomPerson;
-import dev.parley.calls.room.Rooms;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ final class VideoCallMapper {
         );
     }
 
-    static CallLinkLookResponse toLook(Rooms.Entry entry) {
+    static CallLinkLookResponse toLook(CallRooms.Entry entry) {
         var room = entry.room();
         return new CallLinkLookResponse(
             room.id(),

@@ -396,11 +396,15 @@ class RepeatsIT {
             "UserController.delete",
             "ApiKeyController.revoke",
             "AttachmentController.discard",
+            // A room that is over stays as it is.
+            "VideoCallController.end",
+            "VideoCallController.delete",
             // Each makes an upload of its own, which ends by itself.
             "upload",
-            // Who enters a meeting is in it, and a new token takes no former one away.
+            // Who enters a meeting or joins a video call is in it, and a new token takes no former one away.
             "MeetingLinkController.enter",
             "GuestTokenController.renew",
+            "CallLinkController.join",
             // Only moves forward.
             "markSeen"
         );

@@ -1,6 +1,5 @@
 package dev.parley.chat.outbound;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -18,13 +17,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,11 @@ class SignedPostTest {
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicLong written = new AtomicLong();
     private final SignedPost allowing = post(List.of("127.0.0.0/8"), Duration.ofSeconds(10));
-    private @Nullable HttpServer server;
+    private final HttpServer server;
+
+    SignedPostTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
 
     private record Received(Map<String, List<String>> headers, byte[] body) {}
 
@@ -51,31 +54,27 @@ class SignedPostTest {
     }
 
     @BeforeEach
-    void start() throws IOException {
-        var starting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        starting.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        starting.createContext("/ok", exchange -> answer(exchange, 204));
-        starting.createContext("/away", exchange -> {
+    void start() {
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/ok", exchange -> answer(exchange, 204));
+        server.createContext("/away", exchange -> {
             exchange.getResponseHeaders().set("Location", "/ok");
             answer(exchange, 302);
         });
-        starting.createContext("/gone", exchange -> answer(exchange, 410));
-        starting.createContext("/hangs", exchange -> {
+        server.createContext("/gone", exchange -> answer(exchange, 410));
+        server.createContext("/hangs", exchange -> {
             take(exchange);
             await();
         });
-        starting.createContext("/endless", this::endless);
-        starting.start();
-        server = starting;
+        server.createContext("/endless", this::endless);
+        server.start();
     }
 
     @AfterEach
     void stop() throws IOException {
         over.countDown();
         allowing.close();
-        if (server != null) {
-            server.stop(0);
-        }
+        server.stop(0);
     }
 
     private void await() {
@@ -111,13 +110,11 @@ class SignedPostTest {
     }
 
     private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + requireNonNull(server).getAddress().getPort() + path);
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
     private Received next() throws InterruptedException {
-        var next = received.poll(10, TimeUnit.SECONDS);
-        assertThat(next).as("a request within 10 s").isNotNull();
-        return next;
+        return Objects.requireNonNull(received.poll(10, TimeUnit.SECONDS), "a request within 10 s");
     }
 
     @Test
@@ -177,7 +174,7 @@ class SignedPostTest {
     @ValueSource(strings = { "127.0.0.1", "localhost", "127.1", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]" })
     void reachesNothingOnTheMachineByWhateverName(String host) throws IOException {
         var guarded = post(List.of(), Duration.ofSeconds(10));
-        var target = URI.create("http://" + host + ":" + requireNonNull(server).getAddress().getPort() + "/ok");
+        var target = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/ok");
         var result = guarded.post(target, List.of(secret), "evt_1", BODY);
         assertThat(result.outcome()).isEqualTo(Outcome.TARGET_NOT_ALLOWED);
         assertThat(received).isEmpty();
@@ -187,9 +184,7 @@ class SignedPostTest {
     @Test
     void tellsThatNobodyListens() throws IOException {
         var target = at("/ok");
-        if (server != null) {
-            server.stop(0);
-        }
+        server.stop(0);
         assertThat(allowing.post(target, List.of(secret), "evt_1", BODY).outcome()).isEqualTo(Outcome.UNREACHABLE);
     }
 }

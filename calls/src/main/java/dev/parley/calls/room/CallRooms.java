@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @RequiredArgsConstructor
-public class Rooms {
+public class CallRooms {
 
     private final RoomStore store;
     private final RoomEnds ends;
@@ -58,7 +58,7 @@ public class Rooms {
         var id = new RoomId(Ids.named("video-call/" + intent.key()));
         var present = store.find(id);
         if (present.isPresent()) {
-            return present.filter(room -> !room.deleted()).orElseThrow(Rooms::notFound);
+            return present.filter(room -> !room.deleted()).orElseThrow(CallRooms::notFound);
         }
         requireChat(intent.actor(), draft);
         var now = clock.instant();
@@ -118,7 +118,7 @@ public class Rooms {
     public Room get(UserId owner, RoomId id) {
         return find(id)
             .filter(room -> room.owner().equals(owner))
-            .orElseThrow(Rooms::notFound);
+            .orElseThrow(CallRooms::notFound);
     }
 
     private Optional<Room> find(RoomId id) {
@@ -128,7 +128,7 @@ public class Rooms {
     /** Ends the room, and its call; one that is over stays as it is. */
     public Room end(UserId owner, RoomId id) {
         get(owner, id);
-        return ends.end(id, RoomEnd.ENDED_BY_OWNER).orElseThrow(Rooms::notFound);
+        return ends.end(id, RoomEnd.ENDED_BY_OWNER).orElseThrow(CallRooms::notFound);
     }
 
     /** Ends the room and forgets it; what its end owes to the call-back is told all the same. Repeated it does nothing more. */
@@ -136,7 +136,7 @@ public class Rooms {
         var room = store
             .find(id)
             .filter(found -> found.owner().equals(owner))
-            .orElseThrow(Rooms::notFound);
+            .orElseThrow(CallRooms::notFound);
         ends.end(room.id(), RoomEnd.ENDED_BY_OWNER);
         store.change(id, Room::forgotten);
     }
@@ -149,8 +149,8 @@ public class Rooms {
      *     works once, in another browser
      */
     public Entry look(RoomId id, GuestId guest, String browser) {
-        var room = find(id).orElseThrow(Rooms::notFound);
-        var one = room.find(new Person.Guest(guest)).orElseThrow(Rooms::notFound);
+        var room = find(id).orElseThrow(CallRooms::notFound);
+        var one = room.find(new Person.Guest(guest)).orElseThrow(CallRooms::notFound);
         requireOpen(room, one, browser);
         requireCallWhereStarted(room);
         return new Entry(room, one);
@@ -186,12 +186,12 @@ public class Rooms {
                 var one = present
                     .find(person)
                     .filter(_ -> !present.deleted())
-                    .orElseThrow(Rooms::notFound);
+                    .orElseThrow(CallRooms::notFound);
                 requireOpen(present, one, browser);
                 return present.enteredBy(one, browser);
             })
-            .orElseThrow(Rooms::notFound);
-        return new Entry(room, room.find(person).orElseThrow(Rooms::notFound));
+            .orElseThrow(CallRooms::notFound);
+        return new Entry(room, room.find(person).orElseThrow(CallRooms::notFound));
     }
 
     /**
@@ -200,11 +200,11 @@ public class Rooms {
      * @throws ParleyException {@code VIDEO_CALL_NOT_FOUND}, {@code VIDEO_CALL_ENDED}
      */
     public String renew(RoomId id, Person.Guest guest) {
-        var room = find(id).orElseThrow(Rooms::notFound);
+        var room = find(id).orElseThrow(CallRooms::notFound);
         if (room.isOver()) {
             throw ended(room.durationMs());
         }
-        return room.find(guest).map(RoomPerson::name).orElseThrow(Rooms::notFound);
+        return room.find(guest).map(RoomPerson::name).orElseThrow(CallRooms::notFound);
     }
 
     private static ParleyException notFound() {
