@@ -3,7 +3,10 @@ import { callMessage, hostPageMessage } from './messages'
 
 describe('what a host page says', () => {
   it.each([
-    [{ type: 'parley.enter', token: 'a.b.c', more: 1 }, { type: 'parley.enter', token: 'a.b.c' }],
+    [
+      { type: 'parley.enter', token: 'a.b.c', more: 1 },
+      { type: 'parley.enter', token: 'a.b.c' },
+    ],
     [{ type: 'parley.leave' }, { type: 'parley.leave' }],
     [
       { type: 'parley.show', lang: 'fa', theme: 'light', nameHidden: true },

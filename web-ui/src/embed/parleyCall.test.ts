@@ -55,10 +55,10 @@ afterEach(() => {
 })
 
 it('shows the frame of its room, without the token in the address', () => {
-  const frame = frameOf(place({ room: 'a/b', token: 'secret', lang: 'fa', theme: 'light', 'name-hidden': '' }))
-  expect(frame.getAttribute('src')).toBe(
-    `${SERVER}/embed/video-call/a%2Fb?lang=fa&theme=light&name=hidden`,
+  const frame = frameOf(
+    place({ room: 'a/b', token: 'secret', lang: 'fa', theme: 'light', 'name-hidden': '' }),
   )
+  expect(frame.getAttribute('src')).toBe(`${SERVER}/embed/video-call/a%2Fb?lang=fa&theme=light&name=hidden`)
   expect(frame.getAttribute('allow')).toBe('camera; microphone; display-capture; autoplay; fullscreen')
   expect(frame.title).toBe('تماس تصویری')
 })

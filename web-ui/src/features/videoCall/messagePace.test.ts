@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { MessagePace } from './messagePace'
 
 let now = 0
-const taken = (pace: MessagePace, tries: number) => Array.from({ length: tries }, () => pace.takes()).filter(Boolean)
+const taken = (pace: MessagePace, tries: number) =>
+  Array.from({ length: tries }, () => pace.takes()).filter(Boolean)
 
 it('takes a handful at once, then one a second', () => {
   const pace = new MessagePace(() => now)

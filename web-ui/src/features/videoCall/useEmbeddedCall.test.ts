@@ -17,7 +17,11 @@ const fakes = vi.hoisted(() => ({
 vi.mock('./hostPage', () => ({
   connectHostPage: (onMessage: (message: unknown) => void) => {
     fakes.say = onMessage
-    return { mayShow: fakes.mayShow, tell: (message: unknown) => fakes.told.push(message), close: () => undefined }
+    return {
+      mayShow: fakes.mayShow,
+      tell: (message: unknown) => fakes.told.push(message),
+      close: () => undefined,
+    }
   },
 }))
 const visit = shallowRef<VideoCallVisit>({ name: 'looking' })

@@ -12,17 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbedPropertiesTest {
 
     @ParameterizedTest
-    @CsvSource(
-        {
-            "https://shop.example.org, https://shop.example.org",
-            "HTTPS://Shop.Example.ORG, https://shop.example.org",
-            "https://shop.example.org:443, https://shop.example.org",
-            "http://shop.example.org:80, http://shop.example.org",
-            "http://shop.example.org:443, http://shop.example.org:443",
-            "http://127.0.0.1:8081, http://127.0.0.1:8081",
-            "http://[::1]:3000, http://[::1]:3000",
-        }
-    )
+    @CsvSource({
+        "https://shop.example.org, https://shop.example.org",
+        "HTTPS://Shop.Example.ORG, https://shop.example.org",
+        "https://shop.example.org:443, https://shop.example.org",
+        "http://shop.example.org:80, http://shop.example.org",
+        "http://shop.example.org:443, http://shop.example.org:443",
+        "http://127.0.0.1:8081, http://127.0.0.1:8081",
+        "http://[::1]:3000, http://[::1]:3000",
+    })
     void areAsBrowsersWriteThem(String configured, String origin) {
         assertThat(new EmbedProperties(List.of(configured)).origins()).containsExactly(origin);
     }
