@@ -4,7 +4,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const INPUTS = ['index.html', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'src', 'public']
+const INPUTS = [
+  'index.html',
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.embed.config.ts',
+  'tsconfig.json',
+  'src',
+  'public',
+]
 const STAMP = 'target/bundle-stamp'
 const RESULT = 'target/classes/META-INF/resources/index.html'
 
@@ -18,14 +26,19 @@ if (existsSync(RESULT) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === w
   process.exit(0)
 }
 
-const vite = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-  stdio: 'inherit',
-})
-if (vite.status !== 0) {
-  process.exit(vite.status || 1)
-}
+// The page's comes first: it empties the folder.
+build('vite.config.ts')
+build('vite.embed.config.ts')
 mkdirSync('target', { recursive: true })
 writeFileSync(STAMP, wanted)
+
+function build(config) {
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', config]
+  const { status } = spawnSync(process.execPath, vite, { stdio: 'inherit' })
+  if (status !== 0) {
+    process.exit(status || 1)
+  }
+}
 
 function add(path) {
   if (!existsSync(path)) {

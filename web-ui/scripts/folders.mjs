@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs'
 export const FOLDERS = [
   'ui',
   'text',
+  'embed',
   'realtime',
   'i18n',
   'api',

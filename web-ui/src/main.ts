@@ -1,3 +1,4 @@
+import './ui/keptInMemory'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './app/App.vue'

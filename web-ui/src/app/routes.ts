@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import EmbedShell from './EmbedShell.vue'
 import GuestShell from './GuestShell.vue'
 import MainShell from './MainShell.vue'
 import NotFoundPage from './NotFoundPage.vue'
@@ -26,6 +27,12 @@ export const routes: RouteRecordRaw[] = [
   { path: '/meetings', name: 'meetings', component: MainShell },
   { path: '/m/:code', name: 'meeting', component: MainShell, meta: { for: 'everybody' } },
   { path: '/video-call/:roomId', name: 'videoCall', component: GuestShell, meta: { for: 'anybody' } },
+  {
+    path: '/embed/video-call/:roomId',
+    name: 'embeddedCall',
+    component: EmbedShell,
+    meta: { for: 'anybody' },
+  },
   { path: '/chats/:chatId', name: 'chat', component: MainShell },
   { path: '/:rest(.*)*', name: 'nothing', component: NotFoundPage, meta: { for: 'anybody' } },
 ]

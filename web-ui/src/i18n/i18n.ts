@@ -33,6 +33,15 @@ export const language = computed<Language>({
   },
 })
 
+/** Speaks what the page around this one wants, and keeps nothing of it; else what is preferred here. */
+export function imposeLanguage(wanted: string | null): void {
+  i18n.global.locale.value = preferred([
+    ...(wanted ? [wanted] : []),
+    chosen.value ?? '',
+    ...navigator.languages,
+  ])
+}
+
 watch(
   language,
   (value) => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { forgetLinkToken, linkTokenOf, takeLinkToken } from './linkToken'
+import { forgetLinkToken, linkTokenOf, memoryToken, takeFrameToken, takeLinkToken } from './linkToken'
 
 afterEach(() => {
   sessionStorage.clear()
@@ -34,4 +34,21 @@ it('finds the token again after a reload, until it is forgotten', () => {
 it('is without a token where what was kept cannot be read', () => {
   sessionStorage.setItem('parley.callLink', '{')
   expect(linkTokenOf('abc')).toBeNull()
+})
+
+it('takes the token of an embedded call from behind the #, and keeps it nowhere', () => {
+  history.replaceState(null, '', '/embed/video-call/abc?lang=fa#token=secret')
+  expect(takeFrameToken()).toBe('secret')
+  expect(location.href).toMatch(/\/embed\/video-call\/abc\?lang=fa$/)
+  expect(sessionStorage).toHaveLength(0)
+  expect(takeFrameToken()).toBeNull()
+})
+
+it('knows a token of the memory until it is forgotten, or another one is taken', () => {
+  const token = memoryToken('a')
+  expect(token.read()).toBe('a')
+  token.take('b')
+  expect(token.read()).toBe('b')
+  token.forget()
+  expect(token.read()).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
-import { forgetLinkToken, linkTokenOf } from './linkToken'
+import { type LinkToken, tabToken } from './linkToken'
 import { joinByCallLink, lookAtCallLink, renewalPath } from './videoCallApi'
 import { codeOf, Problem, type ProblemCode } from '@/api/problem'
 import type { CallLinkLook, VideoCallJoined } from '@/api/schema'
@@ -36,7 +36,7 @@ export type VideoCallVisit =
   | { name: 'closed'; code: ProblemCode }
 
 /** The way of somebody who has come by a call link, from looking at it to the end of the call. */
-export function useVideoCall(roomId: string) {
+export function useVideoCall(roomId: string, link: LinkToken = tabToken(roomId)) {
   const auth = useAuthStore()
   const call = useCallStore()
   const realtime = useRealtimeStore()
@@ -54,7 +54,7 @@ export function useVideoCall(roomId: string) {
 
   /** @param open what follows where the link still lets one in */
   async function lookAgain(open: VideoCallVisit, talkedMs: number | null = null): Promise<VideoCallVisit> {
-    const token = linkTokenOf(roomId)
+    const token = link.read()
     if (token === null) {
       return { name: 'closed', code: 'VIDEO_CALL_NOT_FOUND' }
     }
@@ -67,7 +67,7 @@ export function useVideoCall(roomId: string) {
   }
 
   async function join(): Promise<void> {
-    const token = linkTokenOf(roomId)
+    const token = link.read()
     if (visit.value.name !== 'door' || visit.value.busy || token === null) {
       return
     }
@@ -117,7 +117,7 @@ export function useVideoCall(roomId: string) {
       talkedMs,
     )
     if (next.name === 'ended') {
-      forgetLinkToken()
+      link.forget()
     }
     visit.value = next
   }

@@ -36,7 +36,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Deny by default: what is neither named here nor in {@link ScopedRoutes} needs the access token of a user. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CallLinkProperties.class)
+@EnableConfigurationProperties({ CallLinkProperties.class, EmbedProperties.class })
 class SecurityConfiguration {
 
     private static final String[] WITHOUT_ACCESS_TOKEN = {
@@ -50,22 +50,6 @@ class SecurityConfiguration {
 
     /** What guests alone may ask for. */
     private static final String[] FOR_GUESTS_ONLY = { "/api/meetings/*/guest-token", "/api/video-call/*/guest-token" };
-
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-        "; ",
-        "default-src 'self'",
-        // Noise suppression and background blur are WebAssembly; scripts from text stay forbidden.
-        "script-src 'self' 'wasm-unsafe-eval'",
-        "img-src 'self' data: blob:",
-        "media-src 'self' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        // The page's own origin with ws: and wss: as well (CSP 3, section 6.7.2.8).
-        "connect-src 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "object-src 'none'"
-    );
 
     @Bean
     AccessTokens accessTokens(InstallationSecrets secrets, LiveLogins logins, Clock clock) {
@@ -113,7 +97,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Principals principals, Refusal refusal) {
+    SecurityFilterChain security(HttpSecurity http, Principals principals, Refusal refusal, EmbedProperties embed) {
         http.authorizeHttpRequests(requests -> {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -167,7 +151,8 @@ class SecurityConfiguration {
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .headers(headers ->
                 headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .frameOptions(byPath -> byPath.disable())
+                    .addHeaderWriter(new PageHeaders(embed))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
             )
             .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))

@@ -31,11 +31,18 @@ class CallLinkCookie {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /**
+     * Over HTTPS it is kept for the site of the page that the browser shows, together with Parley: so it is there in a frame
+     * of another site, where a strict one is not, and no other site makes a browser send it. Without HTTPS no browser
+     * takes such a cookie.
+     */
     String of(String browser, HttpServletRequest request) {
+        boolean secure = request.isSecure();
         return ResponseCookie.from(NAME, browser)
             .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite("Strict")
+            .secure(secure)
+            .sameSite(secure ? "None" : "Strict")
+            .partitioned(secure)
             .path("/api/video-call")
             .maxAge(KEPT)
             .build()

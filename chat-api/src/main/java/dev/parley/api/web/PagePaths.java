@@ -20,6 +20,7 @@ final class PagePaths {
         "/meetings",
         "/m/{code}",
         "/video-call/{roomId}",
+        "/embed/video-call/{roomId}",
         "/chats/{chatId}"
     );
 

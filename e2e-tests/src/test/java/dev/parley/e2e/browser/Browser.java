@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -120,6 +122,20 @@ public final class Browser implements AutoCloseable {
         if (!current.equals(handle)) {
             driver.switchTo().window(handle);
             current = handle;
+        }
+        return driver;
+    }
+
+    /** The driver, looking at the frame of the window that the script answers with. */
+    ChromeDriver at(String handle, String frame) {
+        var place = handle + " " + frame;
+        if (!current.equals(place)) {
+            at(handle);
+            if (!(driver.executeScript(frame) instanceof WebElement element)) {
+                throw new NoSuchElementException("no frame by " + frame);
+            }
+            driver.switchTo().frame(element);
+            current = place;
         }
         return driver;
     }

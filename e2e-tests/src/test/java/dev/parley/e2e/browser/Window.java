@@ -30,12 +30,29 @@ public final class Window {
     private final String name;
     private final String context;
     private final String handle;
+    /** Finds the frame that is looked at; empty for the page itself. */
+    private final String frame;
 
     Window(Browser browser, String name, String context, String handle) {
+        this(browser, name, context, handle, "");
+    }
+
+    private Window(Browser browser, String name, String context, String handle, String frame) {
         this.browser = browser;
         this.name = name;
         this.context = context;
         this.handle = handle;
+        this.frame = frame;
+    }
+
+    /**
+     * What a frame of this window shows, as if it were a window of its own. Whoever loads the page again looks at the page
+     * itself before looking at the frame.
+     *
+     * @param script answers with the frame's element
+     */
+    public Window frame(String script) {
+        return new Window(browser, name, context, handle, script);
     }
 
     /** Whose window it is, for messages and artefacts. */
@@ -328,11 +345,11 @@ public final class Window {
     }
 
     private ChromeDriver driver() {
-        return browser.at(handle);
+        return frame.isEmpty() ? browser.at(handle) : browser.at(handle, frame);
     }
 
     @Override
     public String toString() {
-        return name + "'s window";
+        return name + (frame.isEmpty() ? "'s window" : "'s frame");
     }
 }

@@ -123,6 +123,7 @@ public final class ParleyServer implements AutoCloseable {
                 "--parley.limits.rates.handshakes.permits=10000",
                 // The programs that tests have called back are on this machine.
                 "--parley.outbound.allowed-networks=127.0.0.0/8",
+                "--parley.embed.origins=" + HostSite.listed().origin(),
                 // A busy machine may take longer than 45 s until the last of six has picked up.
                 "--parley.calls.ring-timeout=5m"
             )
