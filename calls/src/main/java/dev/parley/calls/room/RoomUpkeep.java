@@ -111,7 +111,7 @@ class RoomUpkeep {
         }
         var outcome = callBacks
             .stream()
-            .filter(each -> each.reach(owed.target()))
+            .filter(each -> each.reaches(owed.target()))
             .findFirst()
             .map(each -> each.ended(room))
             .orElse(CallBacks.Outcome.FAILED);

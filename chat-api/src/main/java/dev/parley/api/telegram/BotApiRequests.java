@@ -72,7 +72,7 @@ final class BotApiRequests {
         }
     }
 
-    /** Nobody is to fetch a link but whom it is for. */
+    /** Telegram is not to fetch a link for a preview. */
     @JsonNaming(SnakeCaseStrategy.class)
     record LinkPreviewOptions(boolean isDisabled) {
         static final LinkPreviewOptions NONE = new LinkPreviewOptions(true);

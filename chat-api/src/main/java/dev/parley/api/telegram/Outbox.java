@@ -41,7 +41,16 @@ class Outbox {
         }
     }
 
-    record Taken(String id, Entry entry) {}
+    /** @param since since when it waits, in ms; it says its place among the others */
+    record Taken(String id, Entry entry, double since) {
+        private static Taken of(List<?> found) {
+            return new Taken(
+                found.get(0).toString(),
+                JSON.readValue(found.get(1).toString(), Entry.class),
+                Double.parseDouble(found.get(2).toString())
+            );
+        }
+    }
 
     static String write(Entry entry) {
         return JSON.writeValueAsString(entry);
@@ -60,11 +69,7 @@ class Outbox {
             Long.toString(now.toEpochMilli()),
             Long.toString(now.plus(CLAIM).toEpochMilli())
         );
-        return taken.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                  new Taken(taken.getFirst().toString(), JSON.readValue(taken.getLast().toString(), Entry.class))
-              );
+        return taken.isEmpty() ? Optional.empty() : Optional.of(Taken.of(taken));
     }
 
     /** It is sent, or not to be sent any more. */
@@ -73,8 +78,8 @@ class Outbox {
         redis.opsForHash().delete(Keys.OUTBOX_TEXTS, taken.id());
     }
 
-    /** It could not be sent, and waits on. */
+    /** It could not be sent, and waits on, before all that came later. */
     void putBack(Taken taken) {
-        redis.opsForZSet().add(Keys.OUTBOX, taken.id(), clock.instant().toEpochMilli());
+        redis.opsForZSet().add(Keys.OUTBOX, taken.id(), taken.since());
     }
 }

@@ -21,6 +21,7 @@ class OutboxSender {
     private final Outbox outbox;
     private final Questions questions;
     private final QuestionUpkeep upkeep;
+    private final TelegramPeople people;
     private final BotApiClient client;
     private final Clock clock;
 
@@ -70,7 +71,10 @@ class OutboxSender {
     private void refused(Outbox.Entry entry, BotApiException failure) {
         log.info("A message of the bot is left out. {}", failure.getMessage());
         if (entry.question() instanceof QuestionRef question) {
-            upkeep.undelivered(question, failure.isOfReceiver());
+            upkeep.undelivered(question);
+        }
+        if (failure.isOfReceiver() && entry.outgoing() instanceof Outgoing.Message message) {
+            people.forget(message.to());
         }
     }
 }

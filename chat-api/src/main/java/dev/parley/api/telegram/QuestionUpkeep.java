@@ -19,7 +19,6 @@ class QuestionUpkeep {
     private final Steps steps;
     private final Replies replies;
     private final Connecting connecting;
-    private final TelegramPeople people;
     private final Clock clock;
 
     /** Looks at all that is due; returns when to do it again. */
@@ -78,12 +77,8 @@ class QuestionUpkeep {
         settle(cause, question, told, Phrase.WITHDRAWN);
     }
 
-    /**
-     * The question cannot be put to whom it is for.
-     *
-     * @param blocked whether they have blocked the bot, so that there is no reason to know them any more
-     */
-    void undelivered(QuestionRef ref, boolean blocked) {
+    /** Telegram does not take the question. */
+    void undelivered(QuestionRef ref) {
         questions
             .find(ref)
             .map(Questions.Found::question)
@@ -93,9 +88,6 @@ class QuestionUpkeep {
                     Wording.of(question.asker().language(), Phrase.UNREACHABLE).person("name", question.asked())
                 );
                 settle("undelivered/" + question.id(), question, told, Phrase.EXPIRED);
-                if (blocked) {
-                    people.forget(question.asked().id());
-                }
             });
     }
 

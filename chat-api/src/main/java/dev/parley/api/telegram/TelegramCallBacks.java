@@ -24,7 +24,7 @@ class TelegramCallBacks implements CallBacks {
     private final Clock clock;
 
     @Override
-    public boolean reach(URI target) {
+    public boolean reaches(URI target) {
         return TARGET.equals(target);
     }
 

@@ -16,7 +16,7 @@ class UpdatePoller {
     private final UpdateHandler handler;
     private long next = FROM_THE_FIRST;
 
-    /** Hears once; returns when to do it again. An update that could not be handled is handed out again. */
+    /** Hears once; returns when to do it again: not at once where there was nothing, as Telegram may not have waited. An update that could not be handled is handed out again. */
     Duration poll() {
         if (!lease.isHeld()) {
             next = FROM_THE_FIRST;
@@ -26,13 +26,14 @@ class UpdatePoller {
             return IDLE;
         }
         client.username();
-        for (var update : client.updates(next)) {
+        var updates = client.updates(next);
+        for (var update : updates) {
             if (!lease.isHeld()) {
                 return IDLE;
             }
             handler.handle(update);
             next = update.updateId() + 1;
         }
-        return Duration.ZERO;
+        return updates.isEmpty() ? IDLE : Duration.ZERO;
     }
 }

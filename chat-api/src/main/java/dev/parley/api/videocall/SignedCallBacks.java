@@ -25,7 +25,7 @@ class SignedCallBacks implements CallBacks {
     private final CallBackSecrets secrets;
 
     @Override
-    public boolean reach(URI target) {
+    public boolean reaches(URI target) {
         return "https".equalsIgnoreCase(target.getScheme()) || "http".equalsIgnoreCase(target.getScheme());
     }
 

@@ -84,6 +84,19 @@ class TelegramFaultsIT {
     }
 
     @Test
+    void whatWaitsIsSentInTheOrderInWhichItCame() {
+        telegram.fail("sendMessage", broken(), refusing(500, "Internal Server Error"));
+        ann.says("/start");
+        ann.says("/help");
+        ann.says("/call");
+        try (var _ = start()) {
+            ann.expectNext("Hello");
+            ann.expectNext("this text");
+            ann.expectNext("Tell me whom to ask");
+        }
+    }
+
+    @Test
     void aTelegramThatIsAwayIsAskedAgainUntilItIsBack() {
         try (var log = LogRecord.open(); var _ = start()) {
             ann.started();
@@ -211,6 +224,20 @@ class TelegramFaultsIT {
             telegram.fail("sendMessage", refusing(403, "Forbidden: bot was blocked by the user"));
             ann.says("/call @bobby video");
             ann.expect("I cannot write to");
+            ann.says("/call @bobby video");
+            ann.expect("I do not know");
+        }
+    }
+
+    @Test
+    void whoeverDoesNotTakeAnAnswerIsForgottenToo() {
+        try (var _ = start()) {
+            bob.started();
+            ann.started();
+            telegram.fail("sendMessage", refusing(403, "Forbidden: bot was blocked by the user"));
+            bob.says("/help");
+            ann.says("/help");
+            ann.expect("this text");
             ann.says("/call @bobby video");
             ann.expect("I do not know");
         }
