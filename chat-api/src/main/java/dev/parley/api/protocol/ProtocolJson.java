@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.PeerAddress;
@@ -87,6 +88,7 @@ public final class ProtocolJson {
         add(module, Person.class, Person::parse);
         add(module, CallPlace.class, CallPlace::parse);
         add(module, MeetingId.class, MeetingId::new);
+        add(module, RoomId.class, RoomId::new);
         add(module, PeerAddress.class, PeerAddress::parse);
         return module;
     }
