@@ -76,7 +76,7 @@ it('lists the keys with their terms', async () => {
   const { page, names } = await show()
   expect(names()).toEqual(['Old one', 'Endless'])
   const [old, endless] = page.findAll('[data-testid="api-key"]')
-  expect(old?.text()).toMatch(/read your chats\s.* used .* expired/)
+  expect(old?.text()).toMatch(/read chats\s.* used .* expired/)
   expect(endless?.text()).toMatch(/never used\s· no end/)
 })
 

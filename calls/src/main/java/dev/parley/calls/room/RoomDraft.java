@@ -73,7 +73,7 @@ public record RoomDraft(
             case Invited.Member member -> member;
             case Invited.External(var externalId, var name) -> {
                 PlainText.requireReadable("external_id", externalId);
-                if (externalId.isBlank() || externalId.length() > EXTERNAL_ID_MAX) {
+                if (externalId.isBlank() || externalId.codePointCount(0, externalId.length()) > EXTERNAL_ID_MAX) {
                     throw invalid("external_id", "must have 1 to " + EXTERNAL_ID_MAX + " characters");
                 }
                 yield new Invited.External(externalId, PlainText.line("display_name", name, NAME_MAX));

@@ -2,6 +2,7 @@ package dev.parley.api.error;
 
 import dev.parley.chat.error.ErrorCode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.eclipse.jetty.io.EofException;
@@ -20,6 +21,8 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /** Answers every exception of a controller with a problem. */
 @RestControllerAdvice
@@ -58,10 +61,21 @@ class RestErrors {
 
     private static Map<String, Object> fields(MethodArgumentNotValidException invalid) {
         var fields = new LinkedHashMap<String, Object>();
+        boolean snakeCase = isSnakeCase(invalid.getTarget());
         for (FieldError error : invalid.getFieldErrors()) {
-            fields.put(error.getField(), String.valueOf(error.getDefaultMessage()));
+            String field = error.getField();
+            fields.put(
+                snakeCase ? field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : field,
+                String.valueOf(error.getDefaultMessage())
+            );
         }
         return fields;
+    }
+
+    /** Whether the fields of the body are called otherwise in JSON than in Java. */
+    private static boolean isSnakeCase(@Nullable Object body) {
+        var naming = body == null ? null : body.getClass().getAnnotation(JsonNaming.class);
+        return naming != null && naming.value() == SnakeCaseStrategy.class;
     }
 
     private static Map<String, Object> parameters(HandlerMethodValidationException invalid) {

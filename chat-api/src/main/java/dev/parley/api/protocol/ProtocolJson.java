@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.PeerAddress;
@@ -31,7 +32,7 @@ import tools.jackson.databind.EnumNamingStrategy;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -49,19 +50,25 @@ public final class ProtocolJson {
 
     /** The one mapper of the socket: what a frame does not name exactly as the record does is refused. */
     public static JsonMapper strictMapper() {
-        return configure(JsonMapper.builder())
+        return strict(JsonMapper.builder())
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            // A field that may be null says so by @JsonSetter(nulls = Nulls.SET).
+            .changeDefaultNullHandling(_ -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .build();
+    }
+
+    /** Teaches a mapper the protocol's values, and to take nothing for what it is not: no number for a text or a name. */
+    public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
+        return configure(builder)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS
             )
-            // A field that may be null says so by @JsonSetter(nulls = Nulls.SET).
-            .changeDefaultNullHandling(_ -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
     }
 
     /** Teaches a mapper the protocol's values. */
@@ -87,6 +94,7 @@ public final class ProtocolJson {
         add(module, Person.class, Person::parse);
         add(module, CallPlace.class, CallPlace::parse);
         add(module, MeetingId.class, MeetingId::new);
+        add(module, RoomId.class, RoomId::new);
         add(module, PeerAddress.class, PeerAddress::parse);
         return module;
     }
@@ -96,7 +104,7 @@ public final class ProtocolJson {
         module.addDeserializer(type, new IdDeserializer<>(type, parse));
     }
 
-    /** Text must be Unicode: half of a surrogate pair could be stored, but never be written as UTF-8 again. */
+    /** Text only, no number. It must be Unicode: half of a surrogate pair could be stored, but never be written as UTF-8 again. */
     private static final class TextDeserializer extends StdScalarDeserializer<String> {
 
         TextDeserializer() {
@@ -105,8 +113,11 @@ public final class ProtocolJson {
 
         @Override
         public String deserialize(JsonParser in, DeserializationContext context) {
-            String text = StringDeserializer.instance.deserialize(in, context);
-            if (text != null && !Unicode.isWellFormed(text)) {
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+                throw context.wrongTokenException(in, String.class, JsonToken.VALUE_STRING, "not text");
+            }
+            String text = in.getString();
+            if (!Unicode.isWellFormed(text)) {
                 throw context.weirdStringException("", String.class, "has half of a surrogate pair");
             }
             return text;

@@ -36,9 +36,6 @@ import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 
 /** REST uses the same JSON as the socket; every path of the page is answered with its one document. */
 @Configuration(proxyBeanMethods = false)
@@ -56,16 +53,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     JsonMapperBuilderCustomizer protocolJson() {
-        return builder ->
-            ProtocolJson.configure(builder)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS
-                )
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        return ProtocolJson::strict;
     }
 
     @Override

@@ -178,4 +178,11 @@ class VideoCallsIT {
         var answer = OWNER.rest().post("/api/video-call/create", body);
         assertThat(answer.code()).as("%s", answer).isEqualTo(code);
     }
+
+    @Test
+    void namesAWrongFieldAsTheBodyDoes() {
+        var body = TestRoom.body().putNull("call_type");
+        var answer = OWNER.rest().post("/api/video-call/create", body.toString());
+        assertThat(answer.body().path("details").propertyNames()).containsExactly("call_type");
+    }
 }

@@ -1,8 +1,10 @@
 package dev.parley.chat.webhook;
 
 import dev.parley.chat.consumer.Batch;
+import dev.parley.chat.consumer.Gathering;
 import dev.parley.chat.consumer.LogConsumer;
 import dev.parley.chat.log.LoggedEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class WebhookConsumer implements LogConsumer {
+
+    private static final Gathering GATHERING = new Gathering(100, Duration.ofMillis(500), _ -> false);
 
     private final WebhookStore store;
     private final WebhookSender sender;
@@ -30,9 +34,15 @@ class WebhookConsumer implements LogConsumer {
         return Start.PRESENT;
     }
 
+    /** Most chats have no webhook, and their messages are not to cost a write each. */
+    @Override
+    public Gathering gathering() {
+        return GATHERING;
+    }
+
     @Override
     public void handle(List<Batch> batches) {
-        store.reach(
+        boolean some = store.reach(
             batches
                 .stream()
                 .collect(
@@ -41,6 +51,8 @@ class WebhookConsumer implements LogConsumer {
                     )
                 )
         );
-        sender.look();
+        if (some) {
+            sender.look();
+        }
     }
 }

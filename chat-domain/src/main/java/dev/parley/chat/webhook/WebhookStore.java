@@ -108,8 +108,8 @@ class WebhookStore {
         webhooks.deleteOne(of(chatId, id));
     }
 
-    /** Notes how far the logs of chats reach, for their webhooks that are on. */
-    void reach(Map<ChatId, Long> heads) {
+    /** Notes how far the logs of chats reach, for their webhooks that are on. Whether there are any. */
+    boolean reach(Map<ChatId, Long> heads) {
         var known = new ArrayList<WriteModel<Document>>();
         heads.forEach((chatId, head) ->
             known.add(
@@ -119,7 +119,7 @@ class WebhookStore {
                 )
             )
         );
-        webhooks.bulkWrite(known);
+        return webhooks.bulkWrite(known).getMatchedCount() > 0;
     }
 
     private static Bson of(ChatId chatId, WebhookId id) {
