@@ -17,7 +17,10 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Telegram fails, nodes die, and people go too far. */
 class TelegramFaultsIT {
@@ -98,7 +101,7 @@ class TelegramFaultsIT {
 
     @Test
     void aTelegramThatIsAwayIsAskedAgainUntilItIsBack() {
-        try (var log = LogRecord.open(); var _ = start()) {
+        try (var _ = start(); var log = LogRecord.open()) {
             ann.started();
             telegram.shut();
             await("a failure", () ->
@@ -115,15 +118,16 @@ class TelegramFaultsIT {
     }
 
     @Test
-    void aTokenThatIsRefusedStopsTheBotWithOneLine() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void aTokenThatIsRefusedStopsTheBotWithOneLine(CapturedOutput output) {
         telegram.fail("getMe", refusing(401, "Unauthorized"));
-        try (var log = LogRecord.open(); var node = start()) {
+        try (var node = start()) {
             await("the end of the bot", () -> !node.bean(Bot.class).isRunning());
             int asked = telegram.requestCount();
             ann.says("/start");
             node.bean(PollingLease.class).renew();
             assertThat(telegram.requestCount()).isEqualTo(asked);
-            assertThat(log.texts())
+            assertThat(output.getOut().lines())
                 .filteredOn(line -> line.contains("refuses PARLEY_TELEGRAM_TOKEN"))
                 .hasSize(1);
         }
@@ -133,10 +137,10 @@ class TelegramFaultsIT {
     void theTokenStandsInNoLog() {
         var root = (Logger) LoggerFactory.getLogger("org.springframework.web");
         var own = (Logger) LoggerFactory.getLogger("dev.parley.api.telegram");
-        List.of(root, own).forEach(logger -> logger.setLevel(Level.TRACE));
-        telegram.fail("getUpdates", broken(), refusing(500, "at /bot" + BotApiServer.TOKEN), broken(), broken());
-        telegram.fail("sendMessage", broken(), refusing(400, "Bad Request"));
-        try (var log = LogRecord.open(); var node = start()) {
+        try (var node = start(); var log = LogRecord.open()) {
+            List.of(root, own).forEach(logger -> logger.setLevel(Level.TRACE));
+            telegram.fail("getUpdates", broken(), refusing(500, "at /bot" + BotApiServer.TOKEN), broken(), broken());
+            telegram.fail("sendMessage", broken(), refusing(400, "Bad Request"));
             ann.says("/start");
             ann.says("/help");
             ann.expect("this text");
