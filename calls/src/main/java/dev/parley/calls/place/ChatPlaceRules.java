@@ -91,6 +91,7 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
             .filter(found -> found.member(user).isPresent())
             .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
         ChatAccess.check(chat, user, ChatAction.CALL);
+        requireNoBots(others);
         var outsiders = others
             .stream()
             .filter(other -> other.userId().flatMap(chat::member).isEmpty())
@@ -104,6 +105,16 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
                 .forEach(member -> chats.requireReachable(member, outsider.userId().get()));
         });
         return outsiders;
+    }
+
+    private void requireNoBots(Set<Person> called) {
+        var users = called
+            .stream()
+            .flatMap(person -> person.userId().stream())
+            .toList();
+        if (!chats.bots(users).isEmpty()) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("people", "must be no bots"));
+        }
     }
 
     @Override

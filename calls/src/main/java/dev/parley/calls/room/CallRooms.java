@@ -50,8 +50,8 @@ public class CallRooms {
     /**
      * Makes a room of the actor's.
      *
-     * @throws ParleyException as {@link RoomDraft#cleaned}; {@code USER_NOT_FOUND}, {@code BLOCKED}; {@code CHAT_NOT_FOUND},
-     *     {@code FORBIDDEN} for a chat in which the actor may not call
+     * @throws ParleyException as {@link RoomDraft#cleaned}; {@code USER_NOT_FOUND}, {@code BLOCKED}; {@code INVALID_REQUEST}
+     *     for a bot among the people; {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} for a chat in which the actor may not call
      */
     public Room create(Intent intent, RoomDraft wanted) {
         var draft = wanted.cleaned();
@@ -90,6 +90,9 @@ public class CallRooms {
 
     private void requireChat(UserId actor, RoomDraft draft) {
         if (draft.chatId() instanceof ChatId chat) {
+            if (users.require(actor).bot()) {
+                throw new ParleyException(ErrorCode.FORBIDDEN);
+            }
             places.requireStart(CallPlace.of(chat), Person.of(actor));
         }
     }
@@ -106,6 +109,9 @@ public class CallRooms {
             );
             case RoomDraft.Invited.Member(var userId) -> {
                 var user = users.require(userId);
+                if (user.bot()) {
+                    throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("people", "must be no bots"));
+                }
                 if (!userId.equals(actor) && blocks.between(actor, userId)) {
                     throw new ParleyException(ErrorCode.BLOCKED, Map.of("userId", userId.value()));
                 }

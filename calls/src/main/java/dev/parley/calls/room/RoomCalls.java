@@ -2,11 +2,15 @@ package dev.parley.calls.room;
 
 import dev.parley.calls.history.RoomRecorder;
 import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
+import dev.parley.calls.place.Places;
 import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.CallEndReason;
 import dev.parley.calls.session.CallNotice;
 import dev.parley.calls.session.CallRecord;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Component;
 class RoomCalls implements RoomRecorder {
 
     private final RoomStore store;
+    private final Places places;
+    private final Blocks blocks;
     private final Clock clock;
 
     /** A notice may be lost; {@link #record} and {@link RoomUpkeep} make up for it. */
@@ -66,6 +72,16 @@ class RoomCalls implements RoomRecorder {
             .filter(room -> room.startedAt() != null)
             .flatMap(room ->
                 room.chatId() instanceof ChatId chat ? Optional.of(new ToldIn(chat, room.owner())) : Optional.empty()
-            );
+            )
+            .filter(told -> mayWrite(told.author(), told.chat()));
+    }
+
+    /** As it is now: whoever was removed or blocked since the room was made writes nothing more by it. */
+    private boolean mayWrite(UserId owner, ChatId chat) {
+        boolean blocked = chat
+            .personalPair()
+            .filter(pair -> blocks.between(pair.getFirst(), pair.getLast()))
+            .isPresent();
+        return !blocked && places.stillBelongs(CallPlace.of(chat), Person.of(owner));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.calls.room;
 import dev.parley.calls.place.RoomId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,15 @@ class RoomStore {
     /** False where there is one of this id already. */
     boolean add(Room room) {
         lookBy(room);
+        String ofOwner = ofOwner(room.owner());
+        redis.opsForSet().add(ofOwner, room.id().value());
+        redis.expire(ofOwner, KEPT);
         return Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key(room.id()), write(room), KEPT));
+    }
+
+    /** The rooms of an owner, some of which may be gone already. */
+    List<RoomId> of(UserId owner) {
+        return redis.opsForSet().members(ofOwner(owner)).stream().map(RoomId::new).toList();
     }
 
     /** Also one that was deleted. */
@@ -124,6 +133,10 @@ class RoomStore {
 
     private static String key(RoomId id) {
         return "parley:video-call:" + id;
+    }
+
+    private static String ofOwner(UserId owner) {
+        return "parley:video-calls-of:" + owner;
     }
 
     private static <T> RedisScript<T> script(String name, Class<T> answer) {

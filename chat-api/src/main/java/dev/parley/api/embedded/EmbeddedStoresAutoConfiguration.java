@@ -38,9 +38,10 @@ public final class EmbeddedStoresAutoConfiguration {
     @Bean
     static StoresAnswer storesAnswer(
         ObjectProvider<MongoConnectionDetails> mongo,
-        ObjectProvider<DataRedisConnectionDetails> redis
+        ObjectProvider<DataRedisConnectionDetails> redis,
+        ObjectProvider<EmbeddedMongo> ownMongo
     ) {
-        return new StoresAnswer(mongo, redis);
+        return new StoresAnswer(mongo, redis, ownMongo);
     }
 
     @Bean

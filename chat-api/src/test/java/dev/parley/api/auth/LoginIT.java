@@ -62,7 +62,7 @@ class LoginIT {
     @CsvSource(
         delimiter = '|',
         quoteCharacter = '`',
-        value = { "{\"username\":\"x\"}|password", "{\"username\":5,\"password\":[]}|password", "{|body", "``|body" }
+        value = { "{\"username\":\"x\"}|password", "{\"username\":5,\"password\":[]}|username", "{|body", "``|body" }
     )
     void refusesBodiesThatAreNone(String body, String field) {
         var answer = new Rest(NODE).post("/api/auth/login", body);

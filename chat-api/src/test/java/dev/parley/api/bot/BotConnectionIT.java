@@ -7,7 +7,11 @@ import static dev.parley.chat.apikey.ApiScope.RECEIVE_MESSAGES;
 import static dev.parley.chat.apikey.ApiScope.SEND_MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.CallCommand.AcceptCall;
+import dev.parley.api.protocol.CallCommand.LeaveCall;
+import dev.parley.api.protocol.CallCommand.RingOthers;
 import dev.parley.api.protocol.CallCommand.StartCall;
+import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply;
@@ -19,7 +23,9 @@ import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestBot;
 import dev.parley.api.testing.TestUser;
 import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallKind;
+import dev.parley.calls.session.LeaveReason;
 import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
@@ -117,6 +123,25 @@ class BotConnectionIT {
                 SessionEvent.Failed.class
             );
             assertThat(failed.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        }
+    }
+
+    @Test
+    void isNotRungIntoACall() {
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
+            for (ChatId place : List.of(chat, ChatId.personal(anna.id(), boris.id()))) {
+                var call = annas
+                    .ask(id -> new StartCall(id, CallPlace.of(place), CallKind.VOICE), CallEvent.Started.class)
+                    .call();
+                boriss.ask(id -> new AcceptCall(id, call.id()), SessionEvent.Done.class);
+                var refused = boriss.ask(
+                    id -> new RingOthers(id, call.id(), List.of(Person.of(bot.id()))),
+                    SessionEvent.Failed.class
+                );
+                assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+                boriss.ask(id -> new LeaveCall(id, call.id(), LeaveReason.HUNG_UP), SessionEvent.Done.class);
+                annas.expect(CallEvent.Ended.class);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import dev.parley.api.testing.TestUser;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.MediaPath;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,5 +251,51 @@ class VideoCallTalkIT {
             owner.rest().post(second.path() + "/end", "{}");
             assertThat(quick.await().id()).isEqualTo("video_call_" + second.id());
         }
+    }
+
+    @Test
+    void writesNothingIntoAChatWhoseOwnerMayNotAnyMore() {
+        var admin = node.newUser();
+        var group = admin.createGroup("Sales", owner);
+        try (var receiver = new CallBackReceiver()) {
+            var body = TestRoom.body().put("callback_url", receiver.url()).put("chat_id", group.value());
+            var room = TestRoom.create(owner.rest(), body);
+            var removed = admin.rest().delete("/api/chats/" + group + "/members/" + owner.id());
+            assertThat(removed.status()).isEqualTo(204);
+            long before = seq(group);
+
+            talk(room);
+
+            receiver.await();
+            assertThat(seq(group)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void tellsTheChatOfTheCall() {
+        var group = owner.createGroup("Sales", node.newUser());
+        try (var receiver = new CallBackReceiver()) {
+            var body = TestRoom.body().put("callback_url", receiver.url()).put("chat_id", group.value());
+            var room = TestRoom.create(owner.rest(), body);
+            long before = seq(group);
+
+            talk(room);
+
+            receiver.await();
+            assertThat(seq(group)).isEqualTo(before + 1);
+        }
+    }
+
+    private static void talk(TestRoom room) {
+        try (var ann = room.enter(node, 0); var bob = room.enter(node, 1)) {
+            var call = room.call(ann);
+            room.call(bob);
+            TestRoom.leave(bob, call);
+            ann.expect(CallEvent.Ended.class, ended -> ended.callId().equals(call.id()));
+        }
+    }
+
+    private static long seq(ChatId chat) {
+        return node.bean(ChatLog.class).find(chat).orElseThrow().seq();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.TestBot;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.apikey.ApiScope;
@@ -116,6 +117,40 @@ class VideoCallsIT {
         var body = TestRoom.body().put("chat_id", foreign.value());
         assertThat(OWNER.rest().post("/api/video-call/create", body.toString()).code()).isEqualTo("CHAT_NOT_FOUND");
         assertThat(stranger.rest().post("/api/video-call/create", body.toString()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void nobodyCallsABotAndABotCallsInNoChat() {
+        var owner = NODE.newUser();
+        var bot = TestBot.of(NODE, owner).in(owner.createGroup("Builds"));
+        var withBot = TestRoom.body();
+        withBot.set("people", JSON.readTree("[{\"user_id\": \"%s\"}, %s]".formatted(bot.id(), person("b", "B"))));
+        assertThat(owner.rest().post("/api/video-call/create", withBot.toString()).code()).isEqualTo("INVALID_REQUEST");
+
+        var inChat = TestRoom.body().put("chat_id", owner.createGroup("Others").value());
+        var program = bot.rest(ApiScope.CREATE_VIDEO_CALLS);
+        assertThat(program.post("/api/video-call/create", inChat.toString()).code()).isEqualTo("FORBIDDEN");
+        TestRoom.create(program, TestRoom.body());
+    }
+
+    @Test
+    void endsWithTheAccountOfItsOwner() {
+        var owner = NODE.newUser();
+        var bot = TestBot.of(NODE, owner);
+        var room = TestRoom.create(owner.rest(), TestRoom.body());
+        var ofBot = TestRoom.create(bot.rest(ApiScope.CREATE_VIDEO_CALLS), TestRoom.body());
+        var visitor = new Rest(NODE);
+        assertThat(room.verify(visitor, 0).status()).isEqualTo(200);
+
+        assertThat(
+            owner
+                .rest()
+                .delete("/api/me", "{\"password\": \"" + TestUser.PASSWORD + "\"}")
+                .status()
+        ).isEqualTo(204);
+
+        assertThat(room.verify(visitor, 0).code()).isEqualTo("VIDEO_CALL_ENDED");
+        assertThat(ofBot.verify(visitor, 0).code()).isEqualTo("VIDEO_CALL_ENDED");
     }
 
     static Stream<Arguments> badInput() {

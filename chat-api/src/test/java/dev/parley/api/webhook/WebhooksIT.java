@@ -472,4 +472,35 @@ class WebhooksIT {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
+
+    @Test
+    void whatWasSentIsForgottenByItsOwnChatAlone() {
+        var created = create("\"messages\"");
+        say("one");
+        receiver.next();
+        await(() -> deliveries(id(created)).size() == 1);
+        var stranger = node.newUser();
+        var foreign = stranger.createGroup("Others");
+
+        stranger.rest().delete("/api/chats/" + foreign + "/webhooks/" + id(created));
+
+        assertThat(deliveries(id(created))).hasSize(1);
+        say("two");
+        assertThat(receiver.next().text()).isEqualTo("two");
+    }
+
+    @Test
+    void isTriedAtOnceAtAnotherAddress() {
+        receiver.answers(500);
+        var created = create("\"messages\"");
+        say("hello");
+        receiver.next();
+        await(() -> webhook(id(created)).path("failingSince").isString());
+
+        receiver.answers(204);
+        change(owner, created, receiver.address() + "?corrected", true);
+
+        assertThat(receiver.accepted(1)).containsExactly("hello");
+        await(() -> webhook(id(created)).path("failingSince").isNull());
+    }
 }

@@ -113,7 +113,11 @@ public class Bots {
     }
 
     private static String description(String description) {
-        return description.isBlank() ? "" : line(Markup.without(line(description)));
+        if (description.isBlank()) {
+            return "";
+        }
+        String words = Markup.without(line(description));
+        return words.isBlank() ? "" : line(words);
     }
 
     private static String line(String description) {

@@ -51,7 +51,7 @@ public class PersonalChats {
     /**
      * Makes sure that a first message of {@code asking} could create the chat, without creating it.
      *
-     * @throws ParleyException as {@link #ensure}, and {@code CHAT_NOT_FOUND} for a chat that is not personal
+     * @throws ParleyException as {@link #ensure}; also {@code CHAT_NOT_FOUND} for a chat that is not personal
      */
     public void requirePossible(ChatId chatId, UserId asking) {
         var pair = chatId
@@ -59,13 +59,18 @@ public class PersonalChats {
             .filter(both -> both.contains(asking))
             .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
         users.requireAll(pair);
+        requireNoBot(asking);
+    }
+
+    private void requireNoBot(UserId beginning) {
+        if (bots.isBot(beginning)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "BEGIN_PERSONAL_CHAT"));
+        }
     }
 
     private void create(ChatId chatId, UserId creator, List<UserId> pair) {
         users.requireAll(pair);
-        if (bots.isBot(creator)) {
-            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "BEGIN_PERSONAL_CHAT"));
-        }
+        requireNoBot(creator);
         inboxes.addPersonal(chatId, pair);
         var owners = pair
             .stream()

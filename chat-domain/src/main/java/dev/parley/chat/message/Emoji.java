@@ -14,11 +14,12 @@ final class Emoji {
 
     private Emoji() {}
 
-    static void require(String text) {
+    /** @param field what the text is called in the refusal */
+    static void require(String field, String text) {
         boolean emoji =
             text.length() <= MAX_LENGTH && ONE_GRAPHEME.matcher(text).matches() && SHOWN_AS_EMOJI.matcher(text).find();
         if (!emoji) {
-            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("emoji", "must be one emoji"));
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of(field, "must be one emoji"));
         }
     }
 }

@@ -167,7 +167,7 @@ public class Messages {
      */
     public void react(Intent intent, ChatId chatId, long seq, String emoji, boolean on) {
         var actor = intent.actor();
-        Emoji.require(emoji);
+        Emoji.require("emoji", emoji);
         requireNoBlock(chatId, actor, intent.key());
         append(intent, chatId, seq, (_, target) -> {
             var reactions = ((MessageSent) target.body()).state().reactions();

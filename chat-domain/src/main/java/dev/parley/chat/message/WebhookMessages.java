@@ -36,7 +36,7 @@ public class WebhookMessages {
      */
     public static WebhookAuthor author(String name, @Nullable String picture) {
         if (picture != null) {
-            Emoji.require(picture);
+            Emoji.require("picture", picture);
         }
         return new WebhookAuthor(PlainText.line("name", name, NAME_MAX), picture);
     }

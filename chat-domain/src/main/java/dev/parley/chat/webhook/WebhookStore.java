@@ -104,8 +104,9 @@ class WebhookStore {
         return after == null ? 1 : after.getLong("deliveries") + 1;
     }
 
-    void delete(ChatId chatId, WebhookId id) {
-        webhooks.deleteOne(of(chatId, id));
+    /** Whether there was such a webhook of the chat. */
+    boolean delete(ChatId chatId, WebhookId id) {
+        return webhooks.deleteOne(of(chatId, id)).getDeletedCount() == 1;
     }
 
     /** Notes how far the logs of chats reach, for their webhooks that are on. Whether there are any. */

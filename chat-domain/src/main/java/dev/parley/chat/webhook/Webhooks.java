@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -110,12 +111,20 @@ public class Webhooks {
         var before = WebhookDocuments.read(store.require(chatId, id));
         var target = targets.require("address", address);
         requireTopics(topics);
-        var change = Updates.combine(
-            Updates.set("address", target.toString()),
-            Updates.set("topics", WebhookDocuments.topics(topics)),
-            Updates.set("responsible", intent.actor().value())
+        var changes = new ArrayList<>(
+            List.of(
+                Updates.set("address", target.toString()),
+                Updates.set("topics", WebhookDocuments.topics(topics)),
+                Updates.set("responsible", intent.actor().value())
+            )
         );
-        store.change(intent, chatId, id, before.isOn() == on ? change : Updates.combine(change, switched(on, chat)));
+        if (before.isOn() != on) {
+            changes.add(switched(on, chat));
+        } else if (!before.address().equals(target)) {
+            // The former receiver's failures are not this one's.
+            changes.add(afresh());
+        }
+        store.change(intent, chatId, id, Updates.combine(changes));
         return WebhookDocuments.read(store.require(chatId, id));
     }
 
@@ -174,12 +183,13 @@ public class Webhooks {
         return WebhookDocuments.read(store.require(chatId, id));
     }
 
-    /** Ends a webhook. */
+    /** Ends a webhook; one that is not there, or is another chat's, stays as it is. */
     public void delete(UserId actor, ChatId chatId, WebhookId id) {
         require(chatId, actor);
-        store.delete(chatId, id);
-        passing.forget(id);
-        deliveries.forget(id);
+        if (store.delete(chatId, id)) {
+            passing.forget(id);
+            deliveries.forget(id);
+        }
     }
 
     /** The newest 200 deliveries of the last week, the latest first. */
