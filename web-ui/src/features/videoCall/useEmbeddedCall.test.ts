@@ -136,6 +136,15 @@ describe('the token', () => {
     expect(of.unasked.value).toBe(false)
   })
 
+  it.each([null, 'a'])('is not missed after a call that was short (%s)', (first) => {
+    frame(first)
+    say({ type: 'parley.enter', token: 'a' })
+    const given = fakes.token as LinkToken
+    given.forget()
+    vi.advanceTimersByTime(10_000)
+    expect(of.unasked.value).toBe(false)
+  })
+
   it('is not looked at for a site that may show no call', () => {
     fakes.mayShow = false
     frame('a')

@@ -28,7 +28,7 @@ export function useEmbeddedCall(roomId: string, first: string | null, onLook: (l
   /** Whether no token has come in time. */
   const unasked = ref(false)
   const waiting = setTimeout(() => {
-    unasked.value = token.read() === null
+    unasked.value = first === null
   }, TOKEN_WITHIN_MS)
   const inCall = computed(() => visit.value.name === 'inside' && call.state.name === 'active')
   let joined = false
@@ -55,6 +55,7 @@ export function useEmbeddedCall(roomId: string, first: string | null, onLook: (l
       return
     }
     token.take(next)
+    clearTimeout(waiting)
     unasked.value = false
     if (!engaged(visit.value)) {
       void open()
