@@ -1,37 +1,24 @@
 package dev.parley.api.meeting;
 
+import dev.parley.api.security.BrowserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.regex.Pattern;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
-/**
- * The cookie by which the browser of a guest is recognised: 128 random bits, which nobody else knows. Whoever deletes it is
- * somebody else.
- */
+/** The cookie by which the browser of a guest is recognised. Whoever deletes it is somebody else. */
 @Component
 class GuestCookie {
 
     private static final String NAME = "parley_guest";
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{22}");
-    private static final int BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
 
     /** The browser that the request comes from; a new one where it does not say. */
     String device(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
-        if (cookie != null && SHAPE.matcher(cookie.getValue()).matches()) {
-            return cookie.getValue();
-        }
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return BrowserId.of(request, NAME, random);
     }
 
     String of(String device, HttpServletRequest request) {

@@ -1,34 +1,24 @@
 package dev.parley.api.videocall;
 
+import dev.parley.api.security.BrowserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.regex.Pattern;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
-/** The cookie by which a browser is recognised that has come by a call link: 128 random bits, which nobody else knows. */
+/** The cookie by which a browser is recognised that has come by a call link. */
 @Component
 class CallLinkCookie {
 
     private static final String NAME = "parley_call";
     private static final Duration KEPT = Duration.ofDays(1);
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{22}");
-    private static final int BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
 
     /** The browser that the request comes from; a new one where it does not say. */
     String browser(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
-        if (cookie != null && SHAPE.matcher(cookie.getValue()).matches()) {
-            return cookie.getValue();
-        }
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return BrowserId.of(request, NAME, random);
     }
 
     /**
