@@ -1940,6 +1940,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastUsedAt: string | null;
+            works: boolean;
         };
         AttachmentView: {
             /** Format: AttachmentId */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.chat.incoming.IncomingWebhook;
 import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.incoming.IncomingWebhooks.Created;
+import dev.parley.chat.incoming.IncomingWebhooks.Listed;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +29,7 @@ final class IncomingWebhookResponses {
      *
      * @param maker the admin who has made it: it ends with that one's rights
      * @param lastUsedAt up to a minute early; null when it was never used
+     * @param works whether what comes by it is posted: not once its maker may not make webhooks in the chat any more
      */
     record IncomingWebhookResponse(
         IncomingWebhookId id,
@@ -35,16 +37,22 @@ final class IncomingWebhookResponses {
         String name,
         @Nullable String picture,
         Instant createdAt,
-        @Nullable Instant lastUsedAt
+        @Nullable Instant lastUsedAt,
+        boolean works
     ) {
-        static IncomingWebhookResponse of(IncomingWebhook webhook) {
+        static IncomingWebhookResponse of(Listed listed) {
+            return of(listed.webhook(), listed.works());
+        }
+
+        static IncomingWebhookResponse of(IncomingWebhook webhook, boolean works) {
             return new IncomingWebhookResponse(
                 webhook.id(),
                 webhook.maker(),
                 webhook.author().name(),
                 webhook.author().picture(),
                 webhook.createdAt(),
-                webhook.lastUsedAt()
+                webhook.lastUsedAt(),
+                works
             );
         }
     }
@@ -56,7 +64,7 @@ final class IncomingWebhookResponses {
         static CreatedIncomingWebhook of(Created created) {
             var webhook = created.webhook();
             return new CreatedIncomingWebhook(
-                IncomingWebhookResponse.of(webhook),
+                IncomingWebhookResponse.of(webhook, true),
                 "/api/hooks/" + webhook.id() + "/" + created.secret().value()
             );
         }

@@ -99,10 +99,26 @@ class IncomingWebhooksIT {
     @Test
     void endsWithTheRightsOfItsMaker() {
         promote(member, "admin");
-        String path = create(member, "Builds", "null").body().path("path").asString();
+        String path = create(member, "Builds of a member", "null").body().path("path").asString();
         assertThat(program.post(path, "{\"text\": \"Hello\"}").status()).isEqualTo(201);
+        assertThat(works("Builds of a member")).isTrue();
         promote(member, "member");
         assertProblem(program.post(path, "{\"text\": \"Hello again\"}"), 404, "WEBHOOK_NOT_FOUND");
+        assertThat(works("Builds of a member")).as("the list says so").isFalse();
+    }
+
+    private boolean works(String name) {
+        return owner
+            .rest()
+            .get(hooks())
+            .body()
+            .path("webhooks")
+            .valueStream()
+            .filter(hook -> hook.path("name").asString().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .path("works")
+            .asBoolean();
     }
 
     @Test

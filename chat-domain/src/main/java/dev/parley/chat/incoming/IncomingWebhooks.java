@@ -61,10 +61,17 @@ public class IncomingWebhooks {
         return new Created(webhook, secret);
     }
 
+    /** @param works whether what comes by it is posted: as long as its maker may make webhooks in the chat */
+    public record Listed(IncomingWebhook webhook, boolean works) {}
+
     /** The chat's incoming webhooks, the earliest first. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
-    public List<IncomingWebhook> list(UserId actor, ChatId chatId) {
-        access.require(chatId, actor, ChatAction.MANAGE_WEBHOOKS);
-        return store.of(chatId);
+    public List<Listed> list(UserId actor, ChatId chatId) {
+        var chat = access.require(chatId, actor, ChatAction.MANAGE_WEBHOOKS);
+        return store
+            .of(chatId)
+            .stream()
+            .map(webhook -> new Listed(webhook, WebhookMessages.mayPost(chat, webhook.maker())))
+            .toList();
     }
 
     /** Ends one at once, on all nodes. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */

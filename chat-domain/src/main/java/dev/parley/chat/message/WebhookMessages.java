@@ -5,6 +5,7 @@ import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.Cause;
+import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageContent;
@@ -41,6 +42,11 @@ public class WebhookMessages {
         return new WebhookAuthor(PlainText.line("name", name, NAME_MAX), picture);
     }
 
+    /** Whether webhooks of this maker post into the chat as it stands. */
+    public static boolean mayPost(Chat chat, UserId maker) {
+        return ChatAccess.allowed(chat, maker).contains(ChatAction.MANAGE_WEBHOOKS);
+    }
+
     /**
      * Posts a message; the same {@code clientId} of the same actor is the same message, for ever.
      *
@@ -65,7 +71,7 @@ public class WebhookMessages {
         }
         return log
             .append(chatId, Cause.message(actor, clientId), standing -> {
-                if (!ChatAccess.allowed(standing.chat(), maker).contains(ChatAction.MANAGE_WEBHOOKS)) {
+                if (!mayPost(standing.chat(), maker)) {
                     throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
                 }
                 return new MessageSent(content);
