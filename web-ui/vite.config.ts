@@ -21,7 +21,8 @@ export default defineConfig({
     target: 'es2022',
   },
   test: {
-    environment: 'jsdom',
+    // A test that needs a page says so in its first line, as making one costs a second: @vitest-environment jsdom
+    environment: 'node',
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
   },

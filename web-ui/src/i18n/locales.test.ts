@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { preferred, russianPlural } from './i18n'
 import en from './locales/en.json'

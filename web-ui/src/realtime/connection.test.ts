@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ATTEMPT_DEADLINE_MS, Connection, type ConnectionState, LoginLost } from './connection'
 import { RequestRefused, RequestUnanswered } from './requests'

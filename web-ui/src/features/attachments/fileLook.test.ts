@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { FileAudio, FileSpreadsheet, FileText } from '@lucide/vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { extensionOf, iconOf, isStrip, kindOf, stillMark } from './fileLook'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from 'vitest'
 import { mentionsAfter } from './mentions'
 import { applyReadMarker } from './summary'

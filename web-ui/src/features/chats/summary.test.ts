@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { mentionsUser } from './mentions'
 import { applyReadMarker, applyToSummary, byActivity, isShown, titleOf } from './summary'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from 'vitest'
 import { titlesWith } from './titlesWith'
 import { summary, user } from '@/testing/events'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connectHostPage, type FramedWindow, listedOrigins } from './hostPage'
 import type { HostPageMessage } from '@/embed/messages'

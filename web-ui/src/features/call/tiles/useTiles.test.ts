@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope, nextTick, reactive, ref } from 'vue'
 import { callLayout, useTiles } from './useTiles'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { shallowMount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { h } from 'vue'

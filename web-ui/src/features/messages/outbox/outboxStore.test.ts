@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import 'fake-indexeddb/auto'
 import { createPinia, type Pinia, setActivePinia } from 'pinia'
 import { flushPromises } from '@vue/test-utils'

@@ -32,7 +32,9 @@ class CallMovesBenchmark {
     private static void measure(Scene scene, String how, Consumer<ParleyServer> end) throws IOException {
         var sound = new Measurement(how + ": longest time without a packet of a voice");
         var picture = new Measurement(how + ": longest time without a picture");
-        var late = new Measurement(how + ": longest time between two looks, by which the above may be too long");
+        var late = new Measurement(
+            how + ": longest time between two looks, by which that of a picture may be too long"
+        );
         var concealed = new Measurement(how + ": sound that was made up");
         try (var nodes = Nodes.start(Environment.current(), "moving", 2)) {
             var call = CallOnNodes.start(scene, nodes);

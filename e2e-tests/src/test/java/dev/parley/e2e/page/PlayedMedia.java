@@ -37,57 +37,71 @@ public final class PlayedMedia {
     };
     """;
 
+    /**
+     * When something of a track came last and, where it had not come for a while, how long that was. Of a sound the browser
+     * tells when the last packet came, and each is of 20 ms; so a page that looks late finds no longer time than there was.
+     * Of a picture it is known by the looks alone.
+     */
+    private static final String GAPS = """
+    const PACKET_MS = 20;
+    const cameAt = (entry, at) => (entry.kind === 'video' ? at : entry.lastPacketReceivedTimestamp);
+    const firstCameAt = (entry, count, at) => cameAt(entry, at) - (entry.kind === 'video' ? 0 : (count - 1) * PACKET_MS);
+    """;
+
     private static final String WATCH =
         PLAYED +
+        GAPS +
         """
-          const watch = (window.__played = { tracks: {}, lookedAt: performance.now(), late: 0 });
-          let before = new Map();
-          const look = async () => {
-            const now = new Map();
-            for (const connection of window.__connections) {
-              if (connection.connectionState === 'closed') continue;
-              (await connection.getStats()).forEach((entry) => {
-                if (entry.type === 'inbound-rtp') now.set(entry.trackIdentifier, { connection, ...entry });
-              });
+        const clock = () => performance.timeOrigin + performance.now();
+        const watch = (window.__played = { tracks: {}, lookedAt: clock(), late: 0, clock });
+        let before = new Map();
+        const look = async () => {
+          const now = new Map();
+          for (const connection of window.__connections) {
+            if (connection.connectionState === 'closed') continue;
+            (await connection.getStats()).forEach((entry) => {
+              if (entry.type === 'inbound-rtp') now.set(entry.trackIdentifier, { connection, ...entry });
+            });
+          }
+          const at = clock();
+          watch.late = Math.max(watch.late, at - watch.lookedAt);
+          watch.lookedAt = at;
+          for (const [name, id] of played()) {
+            const entry = now.get(id);
+            const progress = entry?.kind === 'video' ? entry.framesDecoded : (entry?.packetsReceived ?? 0);
+            const track = (watch.tracks[name] ??= {
+              id, progress, last: at, longest: 0, moves: 0, overlapped: true, concealed: 0, played: 0,
+            });
+            if (track.id !== id) {
+              const former = now.get(track.id) ?? before.get(track.id);
+              track.moves++;
+              track.overlapped &&= former?.connection.connectionState === 'connected' && progress > 0;
+              if (former?.kind === 'audio') track.last = Math.max(track.last, former.lastPacketReceivedTimestamp ?? 0);
+              track.id = id;
+              track.progress = before.get(id)?.progress ?? 0;
             }
-            const at = performance.now();
-        watch.late = Math.max(watch.late, at - watch.lookedAt);
-        watch.lookedAt = at;
-            for (const [name, id] of played()) {
-              const entry = now.get(id);
-              const progress = entry?.kind === 'video' ? entry.framesDecoded : (entry?.packetsReceived ?? 0);
-              const track = (watch.tracks[name] ??= {
-                id, progress, last: at, longest: 0, moves: 0, overlapped: true, concealed: 0, played: 0,
-              });
-              if (track.id !== id) {
-                const former = before.get(track.id)?.connection;
-                track.moves++;
-                track.overlapped &&= former?.connectionState === 'connected' && progress > 0;
-                track.id = id;
-                track.progress = before.get(id)?.progress ?? 0;
-              }
-              if (entry) {
-                const samples = (one) => (one?.totalSamplesReceived ?? 0);
-                const hidden = (one) => (one?.concealedSamples ?? 0);
-                const known = before.get(id);
-                track.played += samples(entry) - samples(known);
-                track.concealed += hidden(entry) - hidden(known);
-                entry.progress = progress;
-              }
-              if (progress > track.progress) {
-                track.longest = Math.max(track.longest, at - track.last);
-                track.last = at;
-              }
-              track.progress = progress;
+            if (entry) {
+              const samples = (one) => (one?.totalSamplesReceived ?? 0);
+              const hidden = (one) => (one?.concealedSamples ?? 0);
+              const known = before.get(id);
+              track.played += samples(entry) - samples(known);
+              track.concealed += hidden(entry) - hidden(known);
+              entry.progress = progress;
             }
-            for (const entry of now.values()) {
-              entry.progress ??= entry.kind === 'video' ? entry.framesDecoded : entry.packetsReceived;
+            if (progress > track.progress) {
+              track.longest = Math.max(track.longest, firstCameAt(entry, progress - track.progress, at) - track.last);
+              track.last = Math.max(track.last, cameAt(entry, at));
             }
-            before = now;
-            if (window.__played === watch) setTimeout(look, 100);
-          };
-          void look();
-          """;
+            track.progress = progress;
+          }
+          for (const entry of now.values()) {
+            entry.progress ??= entry.kind === 'video' ? entry.framesDecoded : entry.packetsReceived;
+          }
+          before = now;
+          if (window.__played === watch) setTimeout(look, 100);
+        };
+        void look();
+        """;
 
     /** How far each track has come: pictures, or the energy of a sound. */
     private static final String PROGRESS =
@@ -121,9 +135,9 @@ public final class PlayedMedia {
     """;
 
     private static final String STOP = """
-    const { tracks, late } = window.__played;
+    const { tracks, late, clock } = window.__played;
     window.__played = null;
-    const end = performance.now();
+    const end = clock();
     return Object.entries(tracks).map(([name, { last, longest, moves, overlapped, concealed, played }]) =>
       ({ name, longest: Math.max(longest, end - last), late, moves, overlapped, concealed: concealed / 48, played: played / 48 }));
     """;
@@ -263,7 +277,8 @@ public final class PlayedMedia {
     /**
      * @param name person and source
      * @param longestMs for how long nothing came at most: no packet of a sound, no picture
-     * @param lateMs for how long the page did not look at most: a busy machine is late, and finds a longer time than there was
+     * @param lateMs for how long the page did not look at most: a busy machine is late, and finds a picture missing for longer
+     *     than it was
      * @param moves how often it came from another track than before
      * @param overlapped each time it came already by the new connection while the former one was there still
      * @param concealedMs of sound: for how long the browser has made it up
