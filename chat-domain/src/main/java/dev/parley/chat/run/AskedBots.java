@@ -1,5 +1,6 @@
 package dev.parley.chat.run;
 
+import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Service;
 public class AskedBots {
 
     private final RunStore store;
+    private final ChatLog log;
     private final Users users;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
@@ -28,7 +30,7 @@ public class AskedBots {
         var waiting = store
             .recent(bot)
             .stream()
-            .filter(run -> run.isWaiting(now))
+            .filter(run -> run.isWaiting(now) && areThere(run))
             .toList();
         var people = users
             .all(waiting.stream().map(Run::user).distinct().toList())
@@ -38,6 +40,14 @@ public class AskedBots {
             .stream()
             .flatMap(run -> Optional.ofNullable(people.get(run.user())).map(user -> new RunAsked(run, user)).stream())
             .toList();
+    }
+
+    /** Whoever has left the chat since has nothing more to say there, or to hear. */
+    private boolean areThere(Run run) {
+        return log
+            .find(run.chatId())
+            .filter(chat -> chat.member(run.bot()).isPresent() && chat.member(run.user()).isPresent())
+            .isPresent();
     }
 
     /** A connection of the bot was told of the run: from now on it is waited for longer. */
