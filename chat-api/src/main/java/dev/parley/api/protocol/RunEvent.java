@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RunEvent extends ServerFrame {
     /** The run has begun; a repeat gets it as it stands now. */
     @JsonTypeName("run.started")
-    record Started(String re, RunView run) implements RunEvent {}
+    record RunStarted(String re, RunView run) implements RunEvent {}
 
     /** @param seq the place of the message, null for a private answer */
     @JsonTypeName("run.answered")
-    record Answered(String re, RunId runId, @JsonSetter(nulls = Nulls.SET) @Nullable Long seq) implements RunEvent {}
+    record RunAnswered(String re, RunId runId, @JsonSetter(nulls = Nulls.SET) @Nullable Long seq) implements RunEvent {}
 
     /**
      * To a bot: a member asks it for something. A connection is told of a run once; one that comes while no answer is there is
@@ -27,7 +27,7 @@ public sealed interface RunEvent extends ServerFrame {
      * @param arguments as typed after the name; may be empty
      */
     @JsonTypeName("run.told")
-    record Told(
+    record RunTold(
         RunId runId,
         ChatId chatId,
         UserView user,
@@ -38,9 +38,9 @@ public sealed interface RunEvent extends ServerFrame {
 
     /** To the one who has begun it, on all connections: a run as it stands now. */
     @JsonTypeName("run.changed")
-    record Changed(RunView run) implements RunEvent {}
+    record RunChanged(RunView run) implements RunEvent {}
 
     /** The user has dismissed a run, on whichever device. */
     @JsonTypeName("run.dismissed")
-    record Dismissed(ChatId chatId, RunId runId) implements RunEvent {}
+    record RunDismissed(ChatId chatId, RunId runId) implements RunEvent {}
 }

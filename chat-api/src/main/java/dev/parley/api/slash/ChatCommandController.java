@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,14 +52,15 @@ class ChatCommandController {
         );
     }
 
-    /** Does not show it any more, on any of the user's devices. */
+    /** Does not show it any more, on any of the user's devices; but an answer that came after {@code rev} still. */
     @DeleteMapping("/runs/{runId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @PathVariable ChatId chatId,
-        @PathVariable RunId runId
+        @PathVariable RunId runId,
+        @RequestParam long rev
     ) {
-        runs.dismiss(login.userId(), chatId, runId);
+        runs.dismiss(login.userId(), chatId, runId, rev);
     }
 }

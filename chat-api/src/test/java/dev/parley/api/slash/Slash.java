@@ -40,7 +40,7 @@ final class Slash {
         return person
             .ask(
                 id -> new RunCommand.StartRun(id, chat, clientId, bot.id(), name, "Oslo tomorrow"),
-                RunEvent.Started.class
+                RunEvent.RunStarted.class
             )
             .run();
     }
@@ -54,19 +54,16 @@ final class Slash {
             .code();
     }
 
-    static RunEvent.Answered answer(SocketClient program, RunId run, AnswerVisibility visibility, String text) {
+    static RunEvent.RunAnswered answer(SocketClient program, RunId run, AnswerVisibility visibility, String text) {
         return program.ask(
             id -> new RunCommand.AnswerRun(id, run, newClientId(), visibility, text),
-            RunEvent.Answered.class
+            RunEvent.RunAnswered.class
         );
     }
 
     static ErrorCode refusedAnswer(SocketClient program, RunId run, AnswerVisibility visibility, String text) {
         return program
-            .ask(
-                id -> new RunCommand.AnswerRun(id, run, newClientId(), visibility, text),
-                SessionEvent.Failed.class
-            )
+            .ask(id -> new RunCommand.AnswerRun(id, run, newClientId(), visibility, text), SessionEvent.Failed.class)
             .code();
     }
 

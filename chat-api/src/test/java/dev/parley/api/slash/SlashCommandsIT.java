@@ -56,7 +56,7 @@ class SlashCommandsIT {
         ) {
             var begun = run(asking, chat, bot, "weather");
             assertThat(begun.state()).isEqualTo(RunState.WAITING);
-            var told = program.expect(RunEvent.Told.class);
+            var told = program.expect(RunEvent.RunTold.class);
             assertThat(told.user().id()).isEqualTo(boris.id());
             assertThat(told.name()).isEqualTo("weather");
             assertThat(told.arguments()).isEqualTo("Oslo tomorrow");
@@ -67,7 +67,7 @@ class SlashCommandsIT {
             assertThat(message.actor()).isEqualTo(bot.id());
             assertThat(message.run()).isEqualTo(new RunNoteView(boris.id(), "weather"));
             assertThat(message.mentions()).hasSize(1);
-            var changed = asking.expect(RunEvent.Changed.class, each -> each.run().state() == RunState.ANSWERED);
+            var changed = asking.expect(RunEvent.RunChanged.class, each -> each.run().state() == RunState.ANSWERED);
             assertThat(changed.run().answers()).isEmpty();
             assertThat(shown(boris)).isEmpty();
             Slash.tellsNothing(other);
@@ -85,9 +85,9 @@ class SlashCommandsIT {
             var reader = TestBot.of(NODE, anna).in(chat).connect(RECEIVE_MESSAGES)
         ) {
             var begun = run(here, chat, bot, "weather");
-            program.expect(RunEvent.Told.class);
+            program.expect(RunEvent.RunTold.class);
             assertThat(answer(program, begun.id(), ONE, "Only rain").seq()).isNull();
-            var seen = there.expect(RunEvent.Changed.class, each -> each.run().state() == RunState.ANSWERED);
+            var seen = there.expect(RunEvent.RunChanged.class, each -> each.run().state() == RunState.ANSWERED);
             assertThat(privateTexts(seen.run())).containsExactly("Only rain");
             assertThat(shown(boris)).contains("Only rain");
             assertThat(shown(anna)).doesNotContain("Only rain");
@@ -100,11 +100,13 @@ class SlashCommandsIT {
             assertThat(log(anna)).doesNotContain("Only rain");
             assertThat(anna.rest().get("/api/search/messages?q=rain").body().toString()).doesNotContain("Only rain");
 
-            String path = "/api/chats/" + chat + "/runs/" + begun.id();
+            String path = "/api/chats/" + chat + "/runs/" + begun.id() + "?rev=" + seen.run().rev();
+            assertThat(boris.rest().delete(path.replaceAll("=.*", "=1")).status()).isEqualTo(204);
+            assertThat(shown(boris)).contains("Only rain");
             assertThat(anna.rest().delete(path).status()).isEqualTo(204);
             assertThat(shown(boris)).contains("Only rain");
             assertThat(boris.on(OTHER).rest().delete(path).status()).isEqualTo(204);
-            assertThat(here.expect(RunEvent.Dismissed.class).runId()).isEqualTo(begun.id());
+            assertThat(here.expect(RunEvent.RunDismissed.class).runId()).isEqualTo(begun.id());
             assertThat(shown(boris)).isEmpty();
         }
     }
@@ -115,18 +117,18 @@ class SlashCommandsIT {
             var begun = run(asking, chat, bot, "storm");
             assertThat(begun.waitsForMs()).isBetween(1L, 15_000L);
             try (var program = bot.connect(OTHER, ANSWER_COMMANDS)) {
-                assertThat(program.expect(RunEvent.Told.class).runId()).isEqualTo(begun.id());
-                var told = asking.expect(RunEvent.Changed.class, each -> each.run().waitsForMs() > 15_000);
+                assertThat(program.expect(RunEvent.RunTold.class).runId()).isEqualTo(begun.id());
+                var told = asking.expect(RunEvent.RunChanged.class, each -> each.run().waitsForMs() > 15_000);
                 assertThat(told.run().state()).isEqualTo(RunState.WAITING);
             }
             try (var program = bot.connect(ANSWER_COMMANDS)) {
-                assertThat(program.expect(RunEvent.Told.class).runId()).isEqualTo(begun.id());
+                assertThat(program.expect(RunEvent.RunTold.class).runId()).isEqualTo(begun.id());
                 answer(program, begun.id(), ONE, "Calm");
             }
             try (var program = bot.connect(OTHER, ANSWER_COMMANDS)) {
                 run(asking, chat, bot, "weather");
-                assertThat(program.expect(RunEvent.Told.class).name()).isEqualTo("weather");
-                assertThat(program.received(RunEvent.Told.class)).hasSize(1);
+                assertThat(program.expect(RunEvent.RunTold.class).name()).isEqualTo("weather");
+                assertThat(program.received(RunEvent.RunTold.class)).hasSize(1);
             }
         }
     }
@@ -136,12 +138,12 @@ class SlashCommandsIT {
         String clientId = newClientId();
         var begun = onceOnANodeThatStops(clientId);
         try (var program = bot.connect(OTHER, ANSWER_COMMANDS); var asking = boris.on(OTHER).connect()) {
-            assertThat(program.expect(RunEvent.Told.class).runId().toString()).isEqualTo(begun);
+            assertThat(program.expect(RunEvent.RunTold.class).runId().toString()).isEqualTo(begun);
             assertThat(run(asking, chat, bot, "weather", clientId).id()).hasToString(begun);
-            var told = program.received(RunEvent.Told.class).getFirst();
+            var told = program.received(RunEvent.RunTold.class).getFirst();
             answer(program, told.runId(), ONE, "Still here");
-            asking.expect(RunEvent.Changed.class, each -> privateTexts(each.run()).contains("Still here"));
-            assertThat(program.received(RunEvent.Told.class)).hasSize(1);
+            asking.expect(RunEvent.RunChanged.class, each -> privateTexts(each.run()).contains("Still here"));
+            assertThat(program.received(RunEvent.RunTold.class)).hasSize(1);
         }
     }
 
@@ -157,21 +159,21 @@ class SlashCommandsIT {
             String clientId = newClientId();
             var begun = run(asking, chat, bot, "weather", clientId);
             assertThat(run(asking, chat, bot, "weather", clientId).id()).isEqualTo(begun.id());
-            program.expect(RunEvent.Told.class);
+            program.expect(RunEvent.RunTold.class);
             String key = newClientId();
             var first = program.ask(
                 id -> new RunCommand.AnswerRun(id, begun.id(), key, ALL, "Sun"),
-                RunEvent.Answered.class
+                RunEvent.RunAnswered.class
             );
             var again = program.ask(
                 id -> new RunCommand.AnswerRun(id, begun.id(), key, ONE, "Another"),
-                RunEvent.Answered.class
+                RunEvent.RunAnswered.class
             );
             assertThat(again.seq()).isEqualTo(first.seq());
             send(other, "End");
             asking.expect(ChatEvent.MessageSent.class, sent -> sent.text().equals("End"));
             assertThat(asking.received(ChatEvent.MessageSent.class)).hasSize(2);
-            assertThat(program.received(RunEvent.Told.class)).hasSize(1);
+            assertThat(program.received(RunEvent.RunTold.class)).hasSize(1);
         }
     }
 
@@ -187,7 +189,7 @@ class SlashCommandsIT {
             assertThat(rest.change("POST", path, body, "fog").body()).isEqualTo(answered.body());
             var message = asking.expect(ChatEvent.MessageSent.class);
             assertThat(message.text()).isEqualTo("Fog");
-            asking.expect(RunEvent.Changed.class, each -> each.run().state() == RunState.ANSWERED);
+            asking.expect(RunEvent.RunChanged.class, each -> each.run().state() == RunState.ANSWERED);
             assertThat(rest.post(path, "{\"visibility\": \"none\", \"text\": \"x\"}").code()).isEqualTo(
                 "INVALID_REQUEST"
             );
@@ -223,7 +225,7 @@ class SlashCommandsIT {
                 answer(program, begun.id(), number % 2 == 0 ? ALL : ONE, "Number " + number);
             }
             assertThat(refusedAnswer(program, begun.id(), ONE, "Six")).isEqualTo(ErrorCode.ANSWER_LIMIT_REACHED);
-            var last = asking.expect(RunEvent.Changed.class, each -> each.run().answers().size() == 3);
+            var last = asking.expect(RunEvent.RunChanged.class, each -> each.run().answers().size() == 3);
             assertThat(privateTexts(last.run())).containsExactly("Number 1", "Number 3", "Number 5");
         }
     }
@@ -244,12 +246,15 @@ class SlashCommandsIT {
             assertThat(refusedRun(annas, chat, bot, "weather", "\u0000")).isEqualTo(ErrorCode.TEXT_UNREADABLE);
             var elsewhere = TestBot.of(NODE, anna);
             offer(elsewhere, "weather");
-            assertThat(refusedRun(annas, chat, elsewhere, "weather", "")).isEqualTo(
-                ErrorCode.SLASH_COMMAND_NOT_FOUND
-            );
+            assertThat(refusedRun(annas, chat, elsewhere, "weather", "")).isEqualTo(ErrorCode.SLASH_COMMAND_NOT_FOUND);
             run(annas, channel, bot, "weather");
             for (String path : new String[] { "/commands", "/runs" }) {
-                assertThat(stranger.rest().get("/api/chats/" + chat + path).code()).isEqualTo("CHAT_NOT_FOUND");
+                assertThat(
+                    stranger
+                        .rest()
+                        .get("/api/chats/" + chat + path)
+                        .code()
+                ).isEqualTo("CHAT_NOT_FOUND");
             }
         }
     }
@@ -279,7 +284,7 @@ class SlashCommandsIT {
             var asking = boris.connect()
         ) {
             var begun = run(asking, chat, bot, "weather");
-            right.expect(RunEvent.Told.class);
+            right.expect(RunEvent.RunTold.class);
             assertThat(refusedAnswer(program, begun.id(), ONE, "Mine")).isEqualTo(ErrorCode.RUN_NOT_FOUND);
             assertThat(refusedAnswer(asking, begun.id(), ALL, "Mine")).isEqualTo(ErrorCode.RUN_NOT_FOUND);
             Slash.tellsNothing(program);
@@ -310,7 +315,7 @@ class SlashCommandsIT {
         try (var program = bot.connect(ANSWER_COMMANDS); var asking = boris.connect()) {
             assertThat(commands(boris, pair)).contains("\"name\":\"weather\"");
             var begun = run(asking, pair, bot, "weather");
-            program.expect(RunEvent.Told.class);
+            program.expect(RunEvent.RunTold.class);
             answer(program, begun.id(), ALL, "Hello");
             asking.expect(ChatEvent.MessageSent.class, sent -> sent.text().equals("Hello"));
             boris.rest().put("/api/me/blocks/" + bot.id(), "");
@@ -328,8 +333,8 @@ class SlashCommandsIT {
             try (var program = bot.connect(node, ANSWER_COMMANDS)) {
                 assertThat(refusedAnswer(program, missed.id(), ONE, "Late")).isEqualTo(ErrorCode.RUN_NOT_FOUND);
                 var silent = run(asking, chat, bot, "storm");
-                assertThat(program.expect(RunEvent.Told.class).runId()).isEqualTo(silent.id());
-                asking.expect(RunEvent.Changed.class, each -> each.run().waitsForMs() > 15_000);
+                assertThat(program.expect(RunEvent.RunTold.class).runId()).isEqualTo(silent.id());
+                asking.expect(RunEvent.RunChanged.class, each -> each.run().waitsForMs() > 15_000);
                 node.clock().advance(Duration.ofMinutes(6));
                 assertThat(refusedAnswer(program, silent.id(), ONE, "Late")).isEqualTo(ErrorCode.RUN_NOT_FOUND);
             }
@@ -365,23 +370,40 @@ class SlashCommandsIT {
             }
             assertThat(shown(boris)).doesNotContain(first.id().toString()).contains("storm");
             assertThat(
-                boris.rest().get("/api/chats/" + chat + "/runs").body().path("runs").size()
+                boris
+                    .rest()
+                    .get("/api/chats/" + chat + "/runs")
+                    .body()
+                    .path("runs")
+                    .size()
             ).isEqualTo(20);
         }
     }
 
     private String commands(TestUser user, ChatId of) {
-        return user.rest().get("/api/chats/" + of + "/commands").body().toString();
+        return user
+            .rest()
+            .get("/api/chats/" + of + "/commands")
+            .body()
+            .toString();
     }
 
     /** The runs that the user is still to see, as text; empty where there are none. */
     private String shown(TestUser user) {
-        var runs = user.rest().get("/api/chats/" + chat + "/runs").body().path("runs");
+        var runs = user
+            .rest()
+            .get("/api/chats/" + chat + "/runs")
+            .body()
+            .path("runs");
         return runs.isEmpty() ? "" : runs.toString();
     }
 
     private String log(TestUser user) {
-        return user.rest().get("/api/chats/" + chat + "/events?after=0").body().toString();
+        return user
+            .rest()
+            .get("/api/chats/" + chat + "/events?after=0")
+            .body()
+            .toString();
     }
 
     private void send(SocketClient from, String text) {

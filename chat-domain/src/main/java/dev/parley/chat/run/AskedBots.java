@@ -38,7 +38,11 @@ public class AskedBots {
             .collect(Collectors.toMap(User::id, Function.identity()));
         return waiting
             .stream()
-            .flatMap(run -> Optional.ofNullable(people.get(run.user())).map(user -> new RunAsked(run, user)).stream())
+            .flatMap(run ->
+                Optional.ofNullable(people.get(run.user()))
+                    .map(user -> new RunAsked(run, user))
+                    .stream()
+            )
             .toList();
     }
 

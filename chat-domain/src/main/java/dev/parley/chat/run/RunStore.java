@@ -61,7 +61,15 @@ class RunStore {
         }
         var older = read(of(run.chatId(), run.user()), Sorts.descending("startedAt", "_id"), KEPT, Integer.MAX_VALUE);
         if (!older.isEmpty()) {
-            runs.deleteMany(Filters.in("_id", older.stream().map(each -> each.id().value()).toList()));
+            runs.deleteMany(
+                Filters.in(
+                    "_id",
+                    older
+                        .stream()
+                        .map(each -> each.id().value())
+                        .toList()
+                )
+            );
         }
         return true;
     }
@@ -109,9 +117,10 @@ class RunStore {
         );
     }
 
-    /** Whether it was one of the person in the chat, and was not dismissed before. */
-    boolean dismiss(RunId id, ChatId chatId, UserId user) {
-        var shown = Filters.and(byId(id), of(chatId, user), Filters.eq("dismissed", false));
+    /** Whether it was one of the person in the chat, was not dismissed before, and has no answer that came after {@code rev}. */
+    boolean dismiss(RunId id, ChatId chatId, UserId user, long rev) {
+        var seen = Filters.or(Filters.lte("rev", rev), Filters.size("answers", 0));
+        var shown = Filters.and(byId(id), of(chatId, user), Filters.eq("dismissed", false), seen);
         return change(shown, Updates.set("dismissed", true)).isPresent();
     }
 

@@ -68,9 +68,7 @@ public class Runs implements AccountFollower {
         }
         chat.ifPresent(present -> requirePace(present, chatId, user));
         personalChats.ensure(chatId, user);
-        return begin(
-            Run.begun(new RunId(ids.next()), chatId, user, clientId, bot, name, arguments, clock.instant())
-        );
+        return begin(Run.begun(new RunId(ids.next()), chatId, user, clientId, bot, name, arguments, clock.instant()));
     }
 
     private Run begin(Run run) {
@@ -99,10 +97,16 @@ public class Runs implements AccountFollower {
             .toList();
     }
 
-    /** Does not show a run to the user any more. One that is not the user's stays as it is. @throws ParleyException as above */
-    public void dismiss(UserId user, ChatId chatId, RunId id) {
+    /**
+     * Does not show a run to the user any more. One that is not the user's stays as it is, and so does one with an answer that the
+     * user has not seen yet.
+     *
+     * @param rev of the run as the user has seen it
+     * @throws ParleyException as above
+     */
+    public void dismiss(UserId user, ChatId chatId, RunId id, long rev) {
         requireReader(chatId, user);
-        if (store.dismiss(id, chatId, user)) {
+        if (store.dismiss(id, chatId, user, rev)) {
             publisher.publishEvent(new RunDismissed(user, chatId, id));
         }
     }
@@ -124,7 +128,12 @@ public class Runs implements AccountFollower {
     private static boolean isIn(Optional<Chat> chat, ChatId chatId, UserId bot) {
         return chat
             .map(present -> present.member(bot).isPresent())
-            .orElseGet(() -> chatId.personalPair().filter(pair -> pair.contains(bot)).isPresent());
+            .orElseGet(() ->
+                chatId
+                    .personalPair()
+                    .filter(pair -> pair.contains(bot))
+                    .isPresent()
+            );
     }
 
     /** A run counts as a message for the next run; it is in no log, so the chat does not know of it. */

@@ -79,11 +79,7 @@ class SlashCommandStore {
             .getList(COMMANDS, Document.class, List.of())
             .stream()
             .map(command ->
-                new SlashCommand(
-                    command.getString("name"),
-                    command.getString("hint"),
-                    command.getString("description")
-                )
+                new SlashCommand(command.getString("name"), command.getString("hint"), command.getString("description"))
             )
             .toList();
     }

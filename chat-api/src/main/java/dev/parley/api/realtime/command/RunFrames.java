@@ -30,12 +30,12 @@ class RunFrames {
             frame.name(),
             frame.arguments()
         );
-        return new RunEvent.Started(frame.id(), RunView.of(run, clock.instant()));
+        return new RunEvent.RunStarted(frame.id(), RunView.of(run, clock.instant()));
     }
 
     ServerFrame answer(Connection from, RunCommand.AnswerRun frame) {
         var intent = new Intent(from.requireUser(clock.instant()), frame.clientId());
         Long seq = answers.answer(intent, frame.runId(), frame.visibility(), frame.text());
-        return new RunEvent.Answered(frame.id(), frame.runId(), seq);
+        return new RunEvent.RunAnswered(frame.id(), frame.runId(), seq);
     }
 }

@@ -74,7 +74,7 @@ class LocalDelivery implements Inbound {
     void deliver(NodeMessage message) {
         switch (message) {
             case ChatEventLogged(var event) -> deliver(ChatEventMapper.toWire(event));
-            case PersonFrame(var people, _, RunEvent.Told told) -> people.forEach(bot ->
+            case PersonFrame(var people, _, RunEvent.RunTold told) -> people.forEach(bot ->
                 runs.tell(connections.of(bot), told)
             );
             case PersonFrame frame -> deliver(frame);

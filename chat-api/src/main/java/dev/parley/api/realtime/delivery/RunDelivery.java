@@ -32,12 +32,12 @@ class RunDelivery {
     @EventListener
     void on(RunChanged changed) {
         var run = changed.run();
-        tell(run.user(), new RunEvent.Changed(RunView.of(run, clock.instant())));
+        tell(run.user(), new RunEvent.RunChanged(RunView.of(run, clock.instant())));
     }
 
     @EventListener
     void on(RunDismissed dismissed) {
-        tell(dismissed.user(), new RunEvent.Dismissed(dismissed.chatId(), dismissed.runId()));
+        tell(dismissed.user(), new RunEvent.RunDismissed(dismissed.chatId(), dismissed.runId()));
     }
 
     private void tell(UserId userId, ServerFrame frame) {

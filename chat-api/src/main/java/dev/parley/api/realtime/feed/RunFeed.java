@@ -36,9 +36,9 @@ public class RunFeed {
 
     private record Delivered(String connection, RunId run) {}
 
-    public static RunEvent.Told frame(RunAsked asked) {
+    public static RunEvent.RunTold frame(RunAsked asked) {
         Run run = asked.run();
-        return new RunEvent.Told(
+        return new RunEvent.RunTold(
             run.id(),
             run.chatId(),
             UserView.of(asked.user()),
@@ -49,7 +49,7 @@ public class RunFeed {
     }
 
     /** Never blocks: what follows from it is kept by another thread. */
-    public void tell(Collection<Connection> connections, RunEvent.Told told) {
+    public void tell(Collection<Connection> connections, RunEvent.RunTold told) {
         byte[] frame = codec.encode(told);
         boolean any = false;
         for (Connection connection : connections) {
@@ -77,7 +77,7 @@ public class RunFeed {
             });
     }
 
-    private boolean tell(Connection connection, RunEvent.Told told, byte[] frame) {
+    private boolean tell(Connection connection, RunEvent.RunTold told, byte[] frame) {
         boolean receives = connection
             .bot()
             .filter(bot -> bot.scopes().contains(ApiScope.ANSWER_COMMANDS))
