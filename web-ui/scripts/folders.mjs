@@ -22,6 +22,7 @@ export const FOLDERS = [
   'features/chats',
   'features/emoji',
   'features/attachments',
+  'features/slash',
   'features/messages',
   'features/invites',
   'features/webhooks',

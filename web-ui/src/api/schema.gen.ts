@@ -1,7 +1,7 @@
 // Generated from docs/protocol/openapi.json by `npm run generate`. Do not edit.
 
 import type { Id } from '../realtime/id'
-import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, MeetingId, Person, UserId } from '../realtime/protocol.gen'
+import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, MeetingId, Person, RunId, UserId } from '../realtime/protocol.gen'
 
 export type ApiKeyId = Id<'ApiKeyId'>
 export type IncomingWebhookId = Id<'IncomingWebhookId'>
@@ -377,6 +377,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bots/me/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["botCommandOwnCommands"];
+        put: operations["botCommandRegister"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/video-call/{roomId}/join": {
         parameters: {
             query?: never;
@@ -435,6 +451,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["videoCallCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{runId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["runAnswerAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1065,6 +1097,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/bots/{botId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["botCommandCommandsOfBot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/blocks": {
         parameters: {
             query?: never;
@@ -1177,6 +1225,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatCommandOwnRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/messages/{seq}/readers": {
         parameters: {
             query?: never;
@@ -1201,6 +1265,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["chatEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatCommandCommandsOfChat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1353,6 +1433,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/bots/{botId}/commands/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["botCommandRemoveCommand"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/bots/{botId}/api-keys/{keyId}": {
         parameters: {
             query?: never;
@@ -1380,6 +1476,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["apiKeyRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["chatCommandDismiss"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1636,6 +1748,19 @@ export interface components {
             /** Format: date-time */
             upTo: string;
         };
+        OfferedCommand: {
+            name: string;
+            hint: string;
+            description: string;
+        };
+        RegisterCommandsRequest: {
+            commands: components["schemas"]["OfferedCommand"][];
+        };
+        CommandList: {
+            commands: components["schemas"]["OfferedCommand"][];
+            /** Format: int32 */
+            maxCommands: number;
+        };
         JoinVideoCallRequest: {
             token: string;
         };
@@ -1724,6 +1849,18 @@ export interface components {
             external_id: string | null;
             display_name: string;
         };
+        AnswerRunRequest: {
+            visibility: components["schemas"]["AnswerVisibility"];
+            text: string;
+        };
+        /** @enum {string} */
+        AnswerVisibility: "all" | "one";
+        AnsweredRun: {
+            /** Format: RunId */
+            runId: RunId;
+            /** Format: int64 */
+            seq: number | null;
+        };
         CreateMeetingRequest: {
             title: string;
             kind: components["schemas"]["CallKind"];
@@ -1768,7 +1905,7 @@ export interface components {
             description: string;
         };
         /** @enum {string} */
-        ApiScope: "readChats" | "sendMessages" | "createVideoCalls" | "react" | "receiveMessages" | "receiveMentions";
+        ApiScope: "readChats" | "sendMessages" | "createVideoCalls" | "react" | "receiveMessages" | "receiveMentions" | "answerCommands";
         CreateApiKeyRequest: {
             name: string;
             scopes: components["schemas"]["ApiScope"][];
@@ -2484,6 +2621,7 @@ export interface components {
             forwarded: components["schemas"]["ForwardView"] | null;
             attachments: components["schemas"]["AttachmentView"][];
             webhook: components["schemas"]["WebhookAuthorView"] | null;
+            run: components["schemas"]["RunNoteView"] | null;
             /** Format: int64 */
             rev: number;
             /** Format: date-time */
@@ -2609,6 +2747,11 @@ export interface components {
             /** Format: int32 */
             slowModeSeconds: number;
         };
+        RunNoteView: {
+            /** Format: UserId */
+            userId: UserId;
+            name: string;
+        };
         WebhookAuthorView: {
             name: string;
             picture: string | null;
@@ -2618,6 +2761,37 @@ export interface components {
         };
         DeliveryList: {
             deliveries: components["schemas"]["Delivery"][];
+        };
+        PrivateAnswerView: {
+            /** Format: int32 */
+            number: number;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RunList: {
+            runs: components["schemas"]["RunView"][];
+        };
+        /** @enum {string} */
+        RunState: "waiting" | "answered" | "unanswered";
+        RunView: {
+            /** Format: RunId */
+            id: RunId;
+            /** Format: ChatId */
+            chatId: ChatId;
+            clientId: string;
+            /** Format: UserId */
+            botId: UserId;
+            name: string;
+            arguments: string;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["RunState"];
+            /** Format: int64 */
+            waitsForMs: number;
+            answers: components["schemas"]["PrivateAnswerView"][];
+            /** Format: int64 */
+            rev: number;
         };
         ReaderPage: {
             /** Format: int32 */
@@ -2636,6 +2810,23 @@ export interface components {
             events: components["schemas"]["ChatEvent"][];
             /** Format: int64 */
             head: number;
+        };
+        ChatCommandList: {
+            bots: components["schemas"]["CommandsOfBot"][];
+        };
+        CommandsOfBot: {
+            bot: components["schemas"]["UserView"];
+            commands: components["schemas"]["OfferedCommand"][];
+        };
+        UserView: {
+            /** Format: UserId */
+            id: UserId;
+            username: string;
+            displayName: string;
+            deleted: boolean;
+            bot: boolean;
+            /** Format: AvatarId */
+            avatar: AvatarId | null;
         };
         IceServer: {
             urls: string[];
@@ -2706,7 +2897,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -3916,6 +4107,71 @@ export interface operations {
             };
         };
     };
+    botCommandOwnCommands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    botCommandRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterCommandsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     callLinkJoin: {
         parameters: {
             query?: never;
@@ -4036,6 +4292,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VideoCallCreated"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runAnswerAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: RunId;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRunRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredRun"];
                 };
             };
             /** @description A refusal or failure */
@@ -5674,6 +5968,37 @@ export interface operations {
             };
         };
     };
+    botCommandCommandsOfBot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     blockList: {
         parameters: {
             query?: never;
@@ -5921,6 +6246,37 @@ export interface operations {
             };
         };
     };
+    chatCommandOwnRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chatReaders: {
         parameters: {
             query?: {
@@ -5976,6 +6332,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatCommandCommandsOfChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatCommandList"];
                 };
             };
             /** @description A refusal or failure */
@@ -6304,6 +6691,39 @@ export interface operations {
             };
         };
     };
+    botCommandRemoveCommand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     botKeyRevoke: {
         parameters: {
             query?: never;
@@ -6340,6 +6760,38 @@ export interface operations {
             header?: never;
             path: {
                 keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatCommandDismiss: {
+        parameters: {
+            query: {
+                rev: number;
+            };
+            header?: never;
+            path: {
+                chatId: string;
+                runId: RunId;
             };
             cookie?: never;
         };

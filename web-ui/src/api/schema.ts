@@ -44,6 +44,11 @@ export type BotList = Schemas['BotList']
 export type ChangeBotRequest = Schemas['ChangeBotRequest']
 export type CreateBotRequest = Schemas['CreateBotRequest']
 
+export type OfferedCommand = Schemas['OfferedCommand']
+export type CommandList = Schemas['CommandList']
+export type ChatCommandList = Schemas['ChatCommandList']
+export type RunList = Schemas['RunList']
+
 export type PresenceChoice = Schemas['PresenceChoice']
 export type ReaderPage = Schemas['ReaderPage']
 

@@ -11,6 +11,7 @@ import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
 import { useSyncStore } from '@/features/messages/syncStore'
 import { useLiveStore } from '@/features/presence/liveStore'
 import { usePresenceStore } from '@/features/presence/presenceStore'
+import { useRunsStore } from '@/features/slash/runsStore'
 
 /** Begins to listen, in every store that follows the socket. Called once, before the socket opens. */
 export function startStores(): void {
@@ -22,6 +23,7 @@ export function startStores(): void {
   useLiveStore().listen()
   useBlocksStore().listen()
   useRequestsStore().listen()
+  useRunsStore().listen()
   useCallHistoryStore().listen()
   useChatCallsStore().listen()
   useRecordingStore().listen()

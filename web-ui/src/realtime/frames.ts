@@ -16,6 +16,8 @@ export interface Replies {
   'message.delete': FrameOf<'request.done'>
   'reaction.set': FrameOf<'request.done'>
   'pin.set': FrameOf<'request.done'>
+  'run.start': FrameOf<'run.started'>
+  'run.answer': FrameOf<'run.answered'>
   'chat.catchUp': FrameOf<'chat.log'>
   'readMarker.move': FrameOf<'request.done'>
   'presence.set': FrameOf<'request.done'>

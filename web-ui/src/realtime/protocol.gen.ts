@@ -6,6 +6,10 @@ export type Activity =
   | 'active'
   | 'away'
 
+export type AnswerVisibility =
+  | 'all'
+  | 'one'
+
 export type AttachmentId = Id<'AttachmentId'>
 
 export interface AttachmentView {
@@ -128,6 +132,9 @@ export type ErrorCode =
   | 'API_KEY_LIMIT_REACHED'
   | 'BOT_NOT_FOUND'
   | 'BOT_LIMIT_REACHED'
+  | 'SLASH_COMMAND_NOT_FOUND'
+  | 'RUN_NOT_FOUND'
+  | 'ANSWER_LIMIT_REACHED'
   | 'NOT_FOUND'
   | 'USER_NOT_FOUND'
   | 'USERNAME_TAKEN'
@@ -341,6 +348,12 @@ export interface PresenceView {
   lastSeenAt: Instant | null
 }
 
+export interface PrivateAnswerView {
+  number: number
+  text: string
+  at: Instant
+}
+
 export interface ReactionView {
   emoji: string
   userIds: UserId[]
@@ -362,6 +375,32 @@ export type Role =
 
 /** A room's id with `r_` before it. */
 export type RoomPlace = Id<'RoomPlace'>
+
+export type RunId = Id<'RunId'>
+
+export interface RunNoteView {
+  userId: UserId
+  name: string
+}
+
+export type RunState =
+  | 'waiting'
+  | 'answered'
+  | 'unanswered'
+
+export interface RunView {
+  id: RunId
+  chatId: ChatId
+  clientId: string
+  botId: UserId
+  name: string
+  arguments: string
+  startedAt: Instant
+  state: RunState
+  waitsForMs: number
+  answers: PrivateAnswerView[]
+  rev: number
+}
 
 export interface SealedKey {
   to: ConnectionId
@@ -823,12 +862,36 @@ export type MeetingCommand =
   | AdmitWaiting
   | RefuseWaiting
 
+export interface StartRun {
+  type: 'run.start'
+  id: string
+  chatId: ChatId
+  clientId: string
+  botId: UserId
+  name: string
+  arguments: string
+}
+
+export interface AnswerRun {
+  type: 'run.answer'
+  id: string
+  runId: RunId
+  clientId: string
+  visibility: AnswerVisibility
+  text: string
+}
+
+export type RunCommand =
+  | StartRun
+  | AnswerRun
+
 export type ClientFrame =
   | SessionCommand
   | ChatCommand
   | PresenceCommand
   | CallCommand
   | MeetingCommand
+  | RunCommand
 
 export interface Ready {
   type: 'session.ready'
@@ -1093,6 +1156,7 @@ export interface MessageSent {
   forwarded: ForwardView | null
   attachments: AttachmentView[]
   webhook: WebhookAuthorView | null
+  run: RunNoteView | null
   rev: number
   editedAt: Instant | null
   deleted: boolean
@@ -1447,6 +1511,47 @@ export type MeetingEvent =
   | LobbyRefused
   | MeetingEnded
 
+export interface RunStarted {
+  type: 'run.started'
+  re: string
+  run: RunView
+}
+
+export interface RunAnswered {
+  type: 'run.answered'
+  re: string
+  runId: RunId
+  seq: number | null
+}
+
+export interface RunTold {
+  type: 'run.told'
+  runId: RunId
+  chatId: ChatId
+  user: UserView
+  name: string
+  arguments: string
+  startedAt: Instant
+}
+
+export interface RunChanged {
+  type: 'run.changed'
+  run: RunView
+}
+
+export interface RunDismissed {
+  type: 'run.dismissed'
+  chatId: ChatId
+  runId: RunId
+}
+
+export type RunEvent =
+  | RunStarted
+  | RunAnswered
+  | RunTold
+  | RunChanged
+  | RunDismissed
+
 export type ServerFrame =
   | SessionEvent
   | ChatReply
@@ -1455,3 +1560,4 @@ export type ServerFrame =
   | PresenceEvent
   | CallEvent
   | MeetingEvent
+  | RunEvent

@@ -42,6 +42,7 @@ export function message(seq: number, actor: UserId, text = `text ${seq}`): Of<'m
     forwarded: null,
     attachments: [],
     webhook: null,
+    run: null,
     rev: seq,
     editedAt: null,
     deleted: false,

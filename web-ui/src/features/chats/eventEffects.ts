@@ -33,7 +33,11 @@ export function peopleIn(event: ChatEvent): UserId[] {
       return [event.actor, ...event.members.map(({ userId }) => userId)]
     case 'message.sent':
       // A webhook is nobody whose name could be asked for.
-      return [...(event.webhook ? [] : [event.actor]), ...(event.forwarded ? [event.forwarded.author] : [])]
+      return [
+        ...(event.webhook ? [] : [event.actor]),
+        ...(event.forwarded ? [event.forwarded.author] : []),
+        ...(event.run ? [event.run.userId] : []),
+      ]
     default:
       return [event.actor]
   }

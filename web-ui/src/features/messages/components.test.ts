@@ -46,6 +46,7 @@ describe('MessageItem', () => {
     forwarded: null,
     attachments: [],
     webhook: null,
+    run: null,
     edited: false,
     deleted: false,
     reactions: [],

@@ -12,6 +12,7 @@ import type {
   ForwardView,
   MentionView,
   ReactionView,
+  RunNoteView,
   UserId,
   WebhookAuthorView,
 } from '@/realtime/protocol.gen'
@@ -35,6 +36,8 @@ export interface MessageRow {
   attachments: readonly AttachmentView[]
   /** Under which name an incoming webhook has posted it; null for what a user has written. */
   webhook: WebhookAuthorView | null
+  /** Whose use of which slash command a bot answers by it; null for every other message. */
+  run: RunNoteView | null
   edited: boolean
   deleted: boolean
   reactions: ReactionView[]
@@ -107,6 +110,7 @@ export function buildTimeline(
       forwarded: null,
       attachments: message.attachments,
       webhook: null,
+      run: null,
       edited: false,
       deleted: false,
       reactions: [],
@@ -132,6 +136,7 @@ export function rowOf(event: MessageEvent, self: UserId): MessageRow {
     forwarded: event.forwarded,
     attachments: event.attachments,
     webhook: event.webhook,
+    run: event.run,
     edited: event.editedAt !== null && !event.deleted,
     deleted: event.deleted,
     reactions: event.reactions,
@@ -202,6 +207,7 @@ function push(rows: Row[], row: MessageRow): void {
     before?.kind === 'message' &&
     before.author === row.author &&
     before.webhook?.name === row.webhook?.name &&
+    row.run === null &&
     Date.parse(row.at) - Date.parse(before.at) < SAME_RUN_MS
   ) {
     before.last = false

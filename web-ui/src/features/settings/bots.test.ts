@@ -3,7 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { listApiKeys } from './apiKeysApi'
-import { changeBot, createBot, deleteBot, listBots } from './botsApi'
+import { changeBot, createBot, deleteBot, listBotCommands, listBots, removeBotCommand } from './botsApi'
 import BotsSetting from './BotsSetting.vue'
 import { Problem } from '@/api/problem'
 import type { Bot } from '@/api/schema'
@@ -36,6 +36,8 @@ beforeEach(() => {
     .mockReset()
     .mockResolvedValue({ ...bot('Builds'), displayName: 'Renamed' })
   vi.mocked(deleteBot).mockReset().mockResolvedValue(undefined)
+  vi.mocked(listBotCommands).mockReset().mockResolvedValue({ commands: [], maxCommands: 50 })
+  vi.mocked(removeBotCommand).mockReset().mockResolvedValue(undefined)
   vi.mocked(listApiKeys).mockReset().mockResolvedValue({ keys: [], maxLifetimeSeconds: null })
 })
 
@@ -123,6 +125,22 @@ it('deletes a bot after asking', async () => {
   await flushPromises()
   expect(deleteBot).toHaveBeenCalledExactlyOnceWith('id-of-Builds')
   expect(names()).toEqual([])
+})
+
+it('shows what a bot offers, and removes one of it', async () => {
+  const command = (name: string) => ({ name, hint: '<city>', description: 'Tells <b>' })
+  vi.mocked(listBotCommands).mockResolvedValue({
+    commands: [command('weather'), command('storm')],
+    maxCommands: 50,
+  })
+  const { page, press } = await show()
+  await press('bot-open')
+  const names = () => page.findAll('[data-testid="bot-command"]').map((each) => each.attributes('data-name'))
+  expect(names()).toEqual(['weather', 'storm'])
+  expect(page.get('[data-testid="bot-command"]').text()).toContain('Tells <b>')
+  await press('bot-command-remove')
+  expect(removeBotCommand).toHaveBeenCalledExactlyOnceWith('id-of-Builds', 'weather')
+  expect(names()).toEqual(['storm'])
 })
 
 it('marks a bot, and nobody else', () => {

@@ -1,6 +1,6 @@
 import { upload } from '@/api/files'
 import { request } from '@/api/http'
-import type { Bot, BotList, ChangeBotRequest, CreateBotRequest } from '@/api/schema'
+import type { Bot, BotList, ChangeBotRequest, CommandList, CreateBotRequest } from '@/api/schema'
 import type { UserId } from '@/realtime/protocol.gen'
 
 const BOTS = '/api/me/bots'
@@ -26,4 +26,13 @@ export function saveBotPicture(bot: UserId, picture: Blob | null): Promise<Bot> 
 
 export function deleteBot(bot: UserId): Promise<void> {
   return request(pathOf(bot), { method: 'DELETE' })
+}
+
+/** What the bot offers, as its program has registered it. */
+export function listBotCommands(bot: UserId): Promise<CommandList> {
+  return request(`${pathOf(bot)}/commands`)
+}
+
+export function removeBotCommand(bot: UserId, name: string): Promise<void> {
+  return request(`${pathOf(bot)}/commands/${encodeURIComponent(name)}`, { method: 'DELETE' })
 }

@@ -6,6 +6,7 @@ import dev.parley.e2e.browser.Accessibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,49 @@ class BotsE2E {
             borisChat.awaitMessages("Nothing for programs", question, "No rain today");
             borisChat.awaitReaction(Long.toString(asked), "👀", 1);
             borisChat.awaitByBot("No rain today");
+        }
+    }
+
+    @Test
+    void answersCommandsToAllAndToOneAlone(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Weather", boris);
+        var page = scene.logIn(anna);
+        var settings = page.settings();
+        var bots = settings.bots();
+        var bot = bots.create("Weather", scene.api().uniqueUsername("weather"), "Tells of rain");
+        String key = bots.keys().create("Laptop", "answerCommands");
+        scene.api().offer(key, "weather", "wind");
+        var chat = settings.close().chats().open(group);
+        chat.members().add(bot).awaitBot(bot);
+        var borisPage = scene.logIn(boris);
+        var borisChat = borisPage.chats().open(group);
+        try (var program = scene.api().program(key)) {
+            borisChat.begin("/");
+            borisChat.slashCommands().awaitOffered("weather", "wind").choose("weather");
+            borisChat.awaitBegun("/weather ").begin("Oslo").sendBegun();
+            borisChat.slashCommands().awaitWaiting("weather");
+            var run = program.hearRun();
+            assertThat(run.arguments()).isEqualTo("Oslo");
+            assertThat(run.userId()).isEqualTo(boris.id());
+            program.answer(run, "one", "Only you know of the rain");
+            borisChat.slashCommands().awaitPrivate("Only you know of the rain");
+
+            borisChat.begin("/wi").slashCommands().awaitOffered("wind");
+            borisChat.sendBegun().awaitBegun("/wind ").sendBegun();
+            program.answer(program.hearRun(), "all", "No wind");
+            for (var each : List.of(chat, borisChat)) {
+                each.awaitMessages("No wind");
+                each.slashCommands().awaitUsed("wind", boris.id());
+            }
+            chat.slashCommands().awaitNone();
+            page.window().reload();
+            borisPage.window().reload();
+            chat.awaitMessages("No wind");
+            chat.slashCommands().awaitNone();
+            borisChat.slashCommands().awaitPrivate("Only you know of the rain").dismiss();
+            borisChat.send("/etc/hosts").awaitMessages("No wind", "/etc/hosts");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.parley.api.protocol.MemberView;
 import dev.parley.api.protocol.MentionView;
 import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.protocol.ReactionView;
+import dev.parley.api.protocol.RunNoteView;
 import dev.parley.api.protocol.WebhookAuthorView;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.inbox.ChatPreferences;
@@ -17,6 +18,7 @@ import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Mention;
 import dev.parley.chat.log.NewMember;
+import dev.parley.chat.log.RunNote;
 import dev.parley.chat.log.WebhookAuthor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +180,7 @@ public final class ChatEventMapper {
             forwarded(content.forwarded()),
             content.attachments().stream().map(ChatEventMapper::toWire).toList(),
             webhook(content.webhook()),
+            run(content.run()),
             state.rev(),
             state.editedAt(),
             state.deleted(),
@@ -203,6 +206,10 @@ public final class ChatEventMapper {
 
     private static @Nullable WebhookAuthorView webhook(@Nullable WebhookAuthor author) {
         return author == null ? null : new WebhookAuthorView(author.name(), author.picture());
+    }
+
+    private static @Nullable RunNoteView run(@Nullable RunNote run) {
+        return run == null ? null : new RunNoteView(run.user(), run.name());
     }
 
     private static List<MemberView> members(List<NewMember> members) {

@@ -32,6 +32,9 @@ public final class ErrorCatalog {
             case API_KEY_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There are as many API keys as may be");
             case BOT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such bot, or it is another user's");
             case BOT_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There are as many bots as may be");
+            case SLASH_COMMAND_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "The chat has no such slash command");
+            case RUN_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such run, or it is over");
+            case ANSWER_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The run has as many answers as may be");
             case NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such resource");
             case USER_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such user");
             case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");

@@ -39,6 +39,12 @@ public enum Limit {
     BOT_MESSAGES(120, Duration.ofMinutes(1)),
     /** Messages of one bot, and changes to messages, in one chat. */
     BOT_MESSAGES_IN_CHAT(20, Duration.ofMinutes(1)),
+    /** Slash commands that one user runs. */
+    RUNS(20, Duration.ofMinutes(1)),
+    /** Answers of one bot to them, in all its chats. */
+    RUN_ANSWERS(120, Duration.ofMinutes(1)),
+    /** Lists of a chat's slash commands that one user asks for. */
+    SLASH_COMMANDS(120, Duration.ofMinutes(1)),
     /** Reading of logs and moving of read markers by one user, over the socket; who asks for more waits. */
     READS(6_000, Duration.ofMinutes(1)),
     /** Messages by one incoming webhook. */

@@ -156,6 +156,7 @@ public sealed interface ChatEvent extends ServerFrame {
      * @param forwarded where it was written first, or null when it was written here
      * @param attachments its files, at most 10; none when deleted
      * @param webhook as whom an incoming webhook has posted it; null where {@code actor} is a user
+     * @param run to which use of a slash command a bot answers by it; null for every other message
      * @param rev the seq of the last event that changed it, 0 for none
      * @param editedAt when the text was changed last, or null
      */
@@ -172,6 +173,7 @@ public sealed interface ChatEvent extends ServerFrame {
         @JsonSetter(nulls = Nulls.SET) @Nullable ForwardView forwarded,
         List<AttachmentView> attachments,
         @JsonSetter(nulls = Nulls.SET) @Nullable WebhookAuthorView webhook,
+        @JsonSetter(nulls = Nulls.SET) @Nullable RunNoteView run,
         long rev,
         @JsonSetter(nulls = Nulls.SET) @Nullable Instant editedAt,
         boolean deleted,

@@ -17,6 +17,7 @@ import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
+import dev.parley.chat.run.RunId;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.webhook.WebhookId;
 import java.time.Instant;
@@ -88,6 +89,7 @@ public final class ProtocolJson {
         add(module, ApiKeyId.class, ApiKeyId::new);
         add(module, WebhookId.class, WebhookId::new);
         add(module, IncomingWebhookId.class, IncomingWebhookId::new);
+        add(module, RunId.class, RunId::new);
         add(module, CallId.class, CallId::new);
         add(module, ConnectionId.class, ConnectionId::new);
         add(module, RecordingId.class, RecordingId::new);

@@ -27,6 +27,11 @@ final class ScopedRoutes {
             case REACT -> Stream.of(new Routes(HttpMethod.PUT, "/api/chats/{chatId}/messages/{seq}/reaction"));
             // They open the socket.
             case RECEIVE_MESSAGES, RECEIVE_MENTIONS -> Stream.empty();
+            case ANSWER_COMMANDS -> Stream.of(
+                new Routes(HttpMethod.GET, "/api/bots/me/commands"),
+                new Routes(HttpMethod.PUT, "/api/bots/me/commands"),
+                new Routes(HttpMethod.POST, "/api/runs/{runId}/answers")
+            );
             case SEND_MESSAGES -> Stream.of(
                 new Routes(HttpMethod.POST, "/api/chats/{chatId}/messages", "/api/chats/{chatId}/attachments"),
                 new Routes(HttpMethod.DELETE, "/api/chats/{chatId}/attachments/{attachmentId}")

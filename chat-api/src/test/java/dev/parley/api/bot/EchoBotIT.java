@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.RunCommand;
+import dev.parley.api.protocol.RunEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Repository;
 import dev.parley.api.testing.TestBot;
@@ -13,19 +15,22 @@ import dev.parley.chat.apikey.ApiScope;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bot that the documents show runs as it stands there. */
+/** The bots that the documents show run as they stand there. */
 class EchoBotIT {
 
     private static final Node NODE = Node.first();
-    private static final String FILE = "docs/examples/EchoBot.java";
+    private static final String ECHO = "docs/examples/EchoBot.java";
+    private static final String SLASH = "docs/examples/SlashBot.java";
 
     @Test
     void answersToWhoMentionsIt() throws IOException {
         var anna = NODE.newUser();
         var chat = anna.createGroup("Echo");
         var bot = TestBot.of(NODE, anna).in(chat);
-        var program = start(bot.key(ApiScope.RECEIVE_MENTIONS, ApiScope.SEND_MESSAGES));
+        var program = start(ECHO, bot.key(ApiScope.RECEIVE_MENTIONS, ApiScope.SEND_MESSAGES));
         try (var person = anna.connect(); var said = program.inputReader()) {
             assertThat(said.readLine()).contains("session.ready");
             String text = "@" + bot.username() + " say \"ж\\\" 🔑";
@@ -41,13 +46,34 @@ class EchoBotIT {
     }
 
     @Test
-    void isShort() {
-        assertThat(Repository.read(FILE).lines()).hasSizeLessThanOrEqualTo(40);
+    void answersASlashCommandToTheOneWhoHasRunIt() throws IOException {
+        var anna = NODE.newUser();
+        var chat = anna.createGroup("Echo");
+        var bot = TestBot.of(NODE, anna).in(chat);
+        var program = start(SLASH, bot.key(ApiScope.ANSWER_COMMANDS));
+        try (var person = anna.connect(); var said = program.inputReader()) {
+            assertThat(said.readLine()).contains("session.ready");
+            String words = "say \"ж\\\" 🔑";
+            person.ask(
+                id -> new RunCommand.StartRun(id, chat, newClientId(), bot.id(), "echo", words),
+                RunEvent.RunStarted.class
+            );
+            var answered = person.expect(RunEvent.RunChanged.class, each -> !each.run().answers().isEmpty());
+            assertThat(answered.run().answers().getFirst().text()).isEqualTo(words);
+        } finally {
+            program.destroyForcibly();
+        }
     }
 
-    private static Process start(String key) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = { ECHO, SLASH })
+    void isShort(String file) {
+        assertThat(Repository.read(file).lines()).hasSizeLessThanOrEqualTo(40);
+    }
+
+    private static Process start(String file, String key) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, Repository.file(FILE).toString());
+        var builder = new ProcessBuilder(java, Repository.file(file).toString());
         builder.environment().put("PARLEY", NODE.http("").toString().replaceFirst("/$", ""));
         builder.environment().put("PARLEY_KEY", key);
         return builder.redirectErrorStream(true).start();

@@ -66,6 +66,7 @@ class CostsIT {
         "parley.consumers.sweep-delay=1h",
         "parley.accounts.deletion-interval=1h",
         "parley.attachments.sweep-interval=1h",
+        "parley.runs.sweep-interval=1h",
     };
 
     private static final String FOLLOWER = "dev.parley.chat.consumer.Follower.tick";

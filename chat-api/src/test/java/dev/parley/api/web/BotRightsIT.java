@@ -97,7 +97,11 @@ class BotRightsIT {
         var failed = socket.expect(SessionEvent.Failed.class);
         if (Rights.of(FRAMES, scope, "[a-z]+\\.[a-zA-Z]+").contains(type)) {
             // What the example names is nobody's.
-            assertThat(failed.code()).isIn(ErrorCode.CHAT_NOT_FOUND, ErrorCode.ATTACHMENT_NOT_FOUND);
+            assertThat(failed.code()).isIn(
+                ErrorCode.CHAT_NOT_FOUND,
+                ErrorCode.ATTACHMENT_NOT_FOUND,
+                ErrorCode.RUN_NOT_FOUND
+            );
         } else {
             assertThat(failed.code()).isEqualTo(ErrorCode.API_KEY_NOT_ALLOWED);
         }

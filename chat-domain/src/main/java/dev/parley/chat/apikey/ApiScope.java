@@ -13,7 +13,9 @@ public enum ApiScope {
     /** Opening the socket, and getting every event of the bot's chats by it. */
     RECEIVE_MESSAGES(true),
     /** Opening the socket, and getting by it what is said to the bot: in chats of two, and where it is mentioned. */
-    RECEIVE_MENTIONS(true);
+    RECEIVE_MENTIONS(true),
+    /** Registering slash commands, and opening the socket to be told of their runs and to answer. */
+    ANSWER_COMMANDS(true);
 
     private final boolean ofBots;
 

@@ -155,6 +155,7 @@ public sealed interface EventBody {
      * @param forwarded where it was written first, or null when it was written here
      * @param attachments its files; none once it is deleted
      * @param webhook under which name an incoming webhook has posted it, or null where a user has written it
+     * @param run to which use of a slash command a bot answers by it, or null
      */
     record MessageContent(
         String clientId,
@@ -163,7 +164,8 @@ public sealed interface EventBody {
         List<Mention> mentions,
         @Nullable ForwardOrigin forwarded,
         List<Attachment> attachments,
-        @Nullable WebhookAuthor webhook
+        @Nullable WebhookAuthor webhook,
+        @Nullable RunNote run
     ) {
         public MessageContent {
             mentions = List.copyOf(mentions);
@@ -178,7 +180,7 @@ public sealed interface EventBody {
             @Nullable ForwardOrigin forwarded,
             List<Attachment> attachments
         ) {
-            this(clientId, text, replyTo, mentions, forwarded, attachments, null);
+            this(clientId, text, replyTo, mentions, forwarded, attachments, null, null);
         }
 
         public MessageContent(String clientId, String text, @Nullable Long replyTo) {
@@ -195,11 +197,20 @@ public sealed interface EventBody {
         }
 
         MessageContent edited(MessageEdited edit) {
-            return new MessageContent(clientId, edit.text(), replyTo, edit.mentions(), forwarded, attachments, webhook);
+            return new MessageContent(
+                clientId,
+                edit.text(),
+                replyTo,
+                edit.mentions(),
+                forwarded,
+                attachments,
+                webhook,
+                run
+            );
         }
 
         MessageContent emptied() {
-            return new MessageContent(clientId, "", replyTo, List.of(), null, List.of(), webhook);
+            return new MessageContent(clientId, "", replyTo, List.of(), null, List.of(), webhook, run);
         }
     }
 }

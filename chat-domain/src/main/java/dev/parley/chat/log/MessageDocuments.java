@@ -31,7 +31,8 @@ final class MessageDocuments {
             .append("mentions", write(content.mentions()))
             .append("forwarded", write(content.forwarded()))
             .append("attachments", AttachmentDocuments.write(content.attachments()))
-            .append("webhook", write(content.webhook()));
+            .append("webhook", write(content.webhook()))
+            .append("run", write(content.run()));
     }
 
     private static @Nullable Document write(@Nullable WebhookAuthor author) {
@@ -40,6 +41,14 @@ final class MessageDocuments {
 
     private static @Nullable WebhookAuthor readAuthor(@Nullable Document author) {
         return author == null ? null : new WebhookAuthor(author.getString("name"), author.getString("picture"));
+    }
+
+    private static @Nullable Document write(@Nullable RunNote run) {
+        return run == null ? null : new Document("user", run.user().value()).append("name", run.name());
+    }
+
+    private static @Nullable RunNote readRun(@Nullable Document run) {
+        return run == null ? null : new RunNote(new UserId(run.getString("user")), run.getString("name"));
     }
 
     static List<Document> write(List<Mention> mentions) {
@@ -98,7 +107,8 @@ final class MessageDocuments {
             readMentions(body),
             readOrigin(body.get("forwarded", Document.class)),
             AttachmentDocuments.read(body),
-            readAuthor(body.get("webhook", Document.class))
+            readAuthor(body.get("webhook", Document.class)),
+            readRun(body.get("run", Document.class))
         );
         var state = body.get("state", Document.class);
         return new MessageSent(content, state == null ? MessageState.UNTOUCHED : readState(state));

@@ -65,7 +65,7 @@ public class WebhookMessages {
     ) {
         Intent.requireClientId(clientId);
         MessageText.require(text, false);
-        var content = new MessageContent(clientId, text, null, List.of(), null, List.of(), author);
+        var content = new MessageContent(clientId, text, null, List.of(), null, List.of(), author, null);
         if (!log.exists(chatId)) {
             throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
         }

@@ -88,7 +88,9 @@ class ChatTest {
         new RoleChanged(BORIS, Role.ADMIN),
         new ProfileChanged(new ChatProfile("Crew", "all of us")),
         new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS, 30)),
-        new MessageSent(new MessageContent("c2", "bye", 2L)),
+        new MessageSent(
+            new MessageContent("c2", "bye", 2L, List.of(), null, List.of(), null, new RunNote(CAROL, "leave"))
+        ),
         new PinChanged(8, true),
         new PinChanged(2, true),
         new ReactionChanged(8, "👍", true),

@@ -129,6 +129,24 @@ public final class Api {
         return new Chatter(address, key);
     }
 
+    /** A program offers slash commands. @param key one of a bot's, with the scope for it */
+    public void offer(String key, String... names) {
+        var commands = json.createArrayNode();
+        for (String name : names) {
+            commands
+                .addObject()
+                .put("name", name)
+                .put("hint", "<city>")
+                .put("description", "Tells of " + name);
+        }
+        var body = json.createObjectNode().set("commands", commands);
+        exchange(
+            request("/api/bots/me/commands", Map.of("Authorization", "Bearer " + key))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString()))
+        );
+    }
+
     /** How many messages of a chat are unread to the person, as the list of chats says. */
     public long unread(Person person, String chatId) {
         return exchange(request("/api/chats/" + chatId, bearer(person)).GET())

@@ -74,6 +74,39 @@ public final class Chatter implements AutoCloseable {
             .asLong();
     }
 
+    /** A slash command that somebody has run. */
+    public record Run(String id, String userId, String name, String arguments) {}
+
+    /** Waits until somebody runs a slash command of the bot. */
+    public Run hearRun() {
+        var told = await(frame -> frame.path("type").asString("").equals("run.told"), "a run");
+        return new Run(
+            told.path("runId").asString(),
+            told.at("/user/id").asString(),
+            told.path("name").asString(),
+            told.path("arguments").asString()
+        );
+    }
+
+    /** @param visibility all or one */
+    public void answer(Run run, String visibility, String text) {
+        var clientId = UUID.randomUUID().toString();
+        ask(
+            Map.of(
+                "type",
+                "run.answer",
+                "runId",
+                run.id(),
+                "clientId",
+                clientId,
+                "visibility",
+                visibility,
+                "text",
+                text
+            )
+        );
+    }
+
     private long send(String chatId, String text, @Nullable Long replyTo) {
         var command = new HashMap<String, @Nullable Object>();
         command.put("type", "message.send");

@@ -420,6 +420,10 @@ public final class ConversationPage {
         return new MembersPanel(window);
     }
 
+    public SlashCommandsPart slashCommands() {
+        return new SlashCommandsPart(root);
+    }
+
     public ConversationFiles files() {
         return new ConversationFiles(window);
     }

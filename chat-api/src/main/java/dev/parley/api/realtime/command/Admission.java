@@ -5,6 +5,7 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
+import dev.parley.api.protocol.RunCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
 import java.time.Instant;
@@ -19,7 +20,7 @@ enum Admission {
     static Admission of(ClientFrame frame) {
         return switch (frame) {
             case SessionCommand.Authenticate _, SessionCommand.Ping _ -> ANYBODY;
-            case ChatCommand _, PresenceCommand _ -> USERS;
+            case ChatCommand _, PresenceCommand _, RunCommand _ -> USERS;
             case MeetingCommand.AdmitWaiting _, MeetingCommand.RefuseWaiting _ -> USERS;
             case MeetingCommand.EnterMeeting _, MeetingCommand.LeaveLobby _ -> USERS_AND_GUESTS;
             case

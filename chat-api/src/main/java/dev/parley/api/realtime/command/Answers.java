@@ -8,6 +8,7 @@ import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.api.realtime.feed.ChatCallFeed;
+import dev.parley.api.realtime.feed.RunFeed;
 import dev.parley.api.realtime.presence.PresenceWatches;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -25,11 +26,15 @@ class Answers {
     private final CallFeed calls;
     private final ChatCallFeed chatCalls;
     private final PresenceWatches presences;
+    private final RunFeed runs;
 
     void send(Connection connection, ServerFrame answer) {
         byte[] frame = codec.encode(answer);
         if (connection.bot().isPresent()) {
             connection.answer(frame);
+            if (answer instanceof SessionEvent.Ready) {
+                runs.came(connection);
+            }
             return;
         }
         calls.send(connection, answer, frame);

@@ -5,6 +5,7 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
+import dev.parley.api.protocol.RunCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.security.BotLogin;
 import dev.parley.chat.apikey.ApiKeys;
@@ -29,6 +30,8 @@ class BotFrames {
         return switch (frame) {
             case ChatCommand.SendMessage _, ChatCommand.EditMessage _ -> Optional.of(ApiScope.SEND_MESSAGES);
             case ChatCommand.SetReaction _ -> Optional.of(ApiScope.REACT);
+            case RunCommand.AnswerRun _ -> Optional.of(ApiScope.ANSWER_COMMANDS);
+            case RunCommand.StartRun _ -> Optional.empty();
             case ChatCommand.CatchUp _ -> Optional.of(ApiScope.READ_CHATS);
             case
                 ChatCommand.ForwardMessage _,

@@ -5,6 +5,7 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
+import dev.parley.api.protocol.RunCommand;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
@@ -21,6 +22,7 @@ class Dispatcher {
     private final ChatFrames chat;
     private final PresenceFrames presence;
     private final MeetingFrames meeting;
+    private final RunFrames run;
     private final CallFrames call;
     private final HostingFrames hosting;
     private final RecordingFrames recording;
@@ -52,6 +54,8 @@ class Dispatcher {
             case MeetingCommand.LeaveLobby leave -> meeting.leave(from, leave);
             case MeetingCommand.AdmitWaiting admit -> meeting.admit(from, admit);
             case MeetingCommand.RefuseWaiting refuse -> meeting.refuse(from, refuse);
+            case RunCommand.StartRun start -> run.start(from, start);
+            case RunCommand.AnswerRun answer -> run.answer(from, answer);
             case CallCommand.StartCall start -> call.start(from, start);
             case CallCommand.AcceptCall accept -> call.accept(from, accept);
             case CallCommand.DeclineCall decline -> call.decline(from, decline);

@@ -8,6 +8,7 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
+import dev.parley.api.protocol.RunCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.security.BotLogin;
@@ -41,6 +42,8 @@ class FrameLimits {
                 Math.clamp(forward.targets().size(), 1, Forwards.TARGETS_MAX)
             );
             case CallCommand.StartCall _, CallCommand.RingOthers _ -> require(from, Limit.CALLS, 1);
+            case RunCommand.StartRun _ -> require(from, Limit.RUNS, 1);
+            case RunCommand.AnswerRun _ -> require(from, Limit.RUN_ANSWERS, 1);
             case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> {
             }
             case SessionCommand _, PresenceCommand _, CallCommand _, MeetingCommand _ -> {

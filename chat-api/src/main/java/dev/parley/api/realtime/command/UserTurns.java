@@ -9,6 +9,7 @@ import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
+import dev.parley.api.protocol.RunCommand;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.security.Principal;
@@ -120,7 +121,7 @@ class UserTurns {
             // Signs of life must not wait behind anything.
             case SessionCommand _ -> 0;
             case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> READING;
-            case ChatCommand _, PresenceCommand _, CallCommand _, MeetingCommand _ -> 1;
+            case ChatCommand _, PresenceCommand _, CallCommand _, MeetingCommand _, RunCommand _ -> 1;
         };
     }
 }

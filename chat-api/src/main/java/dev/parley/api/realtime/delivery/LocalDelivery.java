@@ -4,6 +4,7 @@ import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.CallView;
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.RunEvent;
 import dev.parley.api.realtime.bus.Inbound;
 import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
@@ -26,6 +27,7 @@ import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.api.realtime.feed.ChatCallFeed;
 import dev.parley.api.realtime.feed.ChatFeeds;
 import dev.parley.api.realtime.feed.MarkerFeed;
+import dev.parley.api.realtime.feed.RunFeed;
 import dev.parley.api.realtime.feed.UserFeed;
 import dev.parley.api.realtime.presence.PresenceWatches;
 import dev.parley.api.realtime.presence.SeenFeed;
@@ -54,6 +56,7 @@ class LocalDelivery implements Inbound {
     private final MarkerFeed markers;
     private final CallFeed calls;
     private final ChatCallFeed chatCalls;
+    private final RunFeed runs;
     private final LiveLogins logins;
     private final ChatLog chatLog;
     private final FrameCodec codec;
@@ -71,6 +74,9 @@ class LocalDelivery implements Inbound {
     void deliver(NodeMessage message) {
         switch (message) {
             case ChatEventLogged(var event) -> deliver(ChatEventMapper.toWire(event));
+            case PersonFrame(var people, _, RunEvent.RunTold told) -> people.forEach(bot ->
+                runs.tell(connections.of(bot), told)
+            );
             case PersonFrame frame -> deliver(frame);
             case MarkerMoved moved -> markers.moved(moved);
             case PresenceTouched touched -> presence.touched(touched.users());

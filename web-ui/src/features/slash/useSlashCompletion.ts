@@ -1,0 +1,107 @@
+import { computed, nextTick, type Ref, ref, useId, watch } from 'vue'
+import { matching, type Offer, openQuestion, type SlashQuery, slashAt, writtenAs } from './commandText'
+import { useSlashStore } from './slashStore'
+import type { ChatId } from '@/realtime/protocol.gen'
+
+/**
+ * Completes a slash at the beginning of a text field: arrow keys choose, Enter and Tab insert, Esc closes until the text
+ * begins anew. It also opens for a name that two bots have.
+ *
+ * @param enabled whether what is written is a new message
+ */
+export function useSlashCompletion(
+  chatId: ChatId,
+  text: Ref<string>,
+  input: Readonly<Ref<HTMLTextAreaElement | null>>,
+  enabled: () => boolean,
+) {
+  const slash = useSlashStore()
+  const listId = useId()
+  const query = ref<SlashQuery | null>(null)
+  const active = ref(0)
+  const dismissed = ref(false)
+  const all = computed(() => slash.of(chatId))
+  const found = computed(() => (query.value ? matching(all.value, query.value) : []))
+  const open = computed(() => found.value.length > 0)
+  const aria = computed(
+    () =>
+      ({
+        role: 'combobox',
+        'aria-autocomplete': 'list',
+        'aria-haspopup': 'listbox',
+        'aria-expanded': open.value,
+        'aria-controls': open.value ? listId : undefined,
+        'aria-activedescendant': open.value ? `${listId}-${active.value}` : undefined,
+      }) as const,
+  )
+
+  function look(): void {
+    const el = input.value
+    if (!text.value.startsWith('/') || !enabled()) {
+      query.value = null
+      dismissed.value = false
+      return
+    }
+    void slash.ensure(chatId).catch(() => undefined)
+    const caret = el && el.selectionStart === el.selectionEnd ? el.selectionStart : 0
+    query.value = dismissed.value ? null : (slashAt(text.value, caret) ?? openQuestion(text.value, all.value))
+  }
+
+  watch([text, all], () => nextTick(look))
+  watch(
+    () => [query.value?.name, query.value?.bot],
+    () => (active.value = 0),
+  )
+
+  async function insert(offer: Offer): Promise<void> {
+    const el = input.value
+    if (!query.value || !el) {
+      return
+    }
+    const before = `${writtenAs(offer, all.value)} `
+    text.value = before + text.value.slice(query.value.end).trimStart()
+    query.value = null
+    await nextTick()
+    el.focus()
+    el.setSelectionRange(before.length, before.length)
+  }
+
+  function close(): void {
+    dismissed.value = query.value !== null
+    query.value = null
+  }
+
+  /** True when the key was the list's. A command that is written whole is sent by Enter like any text. */
+  function onKey(event: KeyboardEvent): boolean {
+    const chosen = found.value[active.value]
+    if (!open.value || !chosen) {
+      return false
+    }
+    const count = found.value.length
+    switch (event.key) {
+      case 'ArrowDown':
+        active.value = (active.value + 1) % count
+        break
+      case 'ArrowUp':
+        active.value = (active.value - 1 + count) % count
+        break
+      case 'Enter':
+      case 'Tab':
+        if (event.shiftKey) {
+          return false
+        }
+        void insert(chosen)
+        break
+      case 'Escape':
+        close()
+        break
+      default:
+        return false
+    }
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    return true
+  }
+
+  return { listId, found, active, open, aria, look, insert, close, onKey }
+}
