@@ -12,11 +12,19 @@ import dev.parley.api.protocol.MeetingChatEvent.ReactedInMeeting;
 import dev.parley.api.protocol.MeetingChatEvent.SentToMeeting;
 import dev.parley.api.protocol.MeetingCommand.AdmitWaiting;
 import dev.parley.api.protocol.MeetingCommand.LeaveLobby;
+import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.security.GuestTokens;
 import dev.parley.api.testing.Node;
+import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.CallPlace;
+import dev.parley.calls.place.GuestId;
 import dev.parley.calls.place.Person;
+import dev.parley.calls.place.RoomId;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.id.IdGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -172,6 +180,28 @@ class MeetingChatIT {
                 .get(meeting.path() + "/chat")
                 .code()
         ).isEqualTo("MEETING_NOT_FOUND");
+    }
+
+    @Test
+    void aGuestOfARoomHasNoMeeting() {
+        var ids = Node.first().bean(IdGenerator.class);
+        owners.enter();
+        long seq = owners.say("not for rooms");
+        // The room's id is that of the meeting, as somebody may try who could choose it.
+        for (String room : List.of(ids.next(), meeting.id().value())) {
+            var token = Node.first()
+                .bean(GuestTokens.class)
+                .issue(new GuestId(ids.next()), new CallPlace.Room(new RoomId(room)), "Rita")
+                .token();
+            var rest = new Rest(Node.first());
+            rest.authenticate(token);
+            assertThat(rest.get(meeting.path() + "/chat").code()).isEqualTo("MEETING_NOT_FOUND");
+            assertThat(MeetingChatRequests.upload(rest, meeting).code()).isEqualTo("MEETING_NOT_FOUND");
+            var socket = SocketClient.open(Node.first(), "Rita");
+            socket.ask(id -> new SessionCommand.Authenticate(id, token), SessionEvent.GuestReady.class);
+            assertRefused(visitor(socket), ErrorCode.MEETING_NOT_FOUND);
+        }
+        assertThat(owners.allAfter(seq)).isEmpty();
     }
 
     private static void assertRefused(ChatVisitor stranger, ErrorCode code) {
