@@ -28,6 +28,7 @@ export const FOLDERS = [
   'features/members',
   'features/search',
   'features/notifications',
+  'features/meetingChat',
   'features/call',
   'features/meeting',
   'features/videoCall',
