@@ -74,6 +74,7 @@ const CODES: Record<ErrorCode, true> = {
   MEETING_LOCKED: true,
   MEETING_FULL: true,
   MEETING_LIMIT_REACHED: true,
+  MEETING_CHAT_FULL: true,
   NOT_ADMITTED: true,
   PASSCODE_WRONG: true,
   REMOVED_FROM_MEETING: true,

@@ -26,6 +26,11 @@ export interface Replies {
   'meeting.leave': FrameOf<'request.done'>
   'meeting.admit': FrameOf<'request.done'>
   'meeting.refuse': FrameOf<'request.done'>
+  'meetingChat.send': FrameOf<'meetingChat.accepted'>
+  'meetingChat.edit': FrameOf<'request.done'>
+  'meetingChat.delete': FrameOf<'request.done'>
+  'meetingChat.react': FrameOf<'request.done'>
+  'meetingChat.catchUp': FrameOf<'meetingChat.log'>
   'call.start': FrameOf<'call.started'>
   'call.accept': FrameOf<'request.done'>
   'call.decline': FrameOf<'request.done'>

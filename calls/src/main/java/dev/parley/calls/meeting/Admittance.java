@@ -6,8 +6,11 @@ import dev.parley.calls.session.HeldCalls;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -44,16 +47,44 @@ class Admittance {
      *     the link only
      */
     Meeting require(MeetingId id, Person person) {
+        var meeting = requireKnown(id, person);
+        requireAdmitted(meeting, person);
+        return meeting;
+    }
+
+    /**
+     * The meeting, where the person hosts it or has come by the link.
+     *
+     * @throws ParleyException {@code MEETING_NOT_FOUND}, {@code REMOVED_FROM_MEETING}
+     */
+    Meeting requireKnown(MeetingId id, Person person) {
         var meeting = find(id).orElseThrow(() -> new ParleyException(ErrorCode.MEETING_NOT_FOUND));
-        boolean host = meeting.isHost(person);
-        if (!host && entrants.find(id, person).isEmpty()) {
+        if (!meeting.isHost(person) && entrants.find(id, person).isEmpty()) {
             throw new ParleyException(ErrorCode.MEETING_NOT_FOUND);
         }
         requireNotRemoved(meeting, person);
-        if (!host && !entrants.isAdmitted(id, person)) {
+        return meeting;
+    }
+
+    /** @throws ParleyException {@code NOT_ADMITTED} */
+    void requireAdmitted(Meeting meeting, Person person) {
+        if (!meeting.isHost(person) && !entrants.isAdmitted(meeting.id(), person)) {
             throw new ParleyException(ErrorCode.NOT_ADMITTED);
         }
-        return meeting;
+    }
+
+    /** Those of the people who are in the meeting now: hosts, and while it is open all who are admitted. */
+    Set<Person> admittedAmong(MeetingId id, Collection<Person> people) {
+        var meeting = find(id).orElse(null);
+        if (meeting == null) {
+            return Set.of();
+        }
+        var admitted = isOpen(meeting) ? entrants.admittedAmong(id, people) : Set.<Person>of();
+        return people
+            .stream()
+            .filter(person -> meeting.isHost(person) || admitted.contains(person))
+            .filter(person -> !meeting.hasRemoved(person))
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws ParleyException {@code REMOVED_FROM_MEETING} */
@@ -65,8 +96,14 @@ class Admittance {
 
     /** A call that goes on when the meeting's end has come can be entered still. @throws ParleyException {@code MEETING_ENDED} */
     void requireOpen(Meeting meeting) {
-        if (meeting.isOver(clock.instant()) && (meeting.endedAt() != null || calls.callIn(meeting.place()).isEmpty())) {
+        if (!isOpen(meeting)) {
             throw new ParleyException(ErrorCode.MEETING_ENDED, Map.of("title", meeting.title()));
         }
+    }
+
+    private boolean isOpen(Meeting meeting) {
+        return (
+            !meeting.isOver(clock.instant()) || (meeting.endedAt() == null && calls.callIn(meeting.place()).isPresent())
+        );
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,20 @@ class Entrants {
 
     boolean isAdmitted(MeetingId meeting, Person person) {
         return redis.<String, String>opsForHash().hasKey(admitted(meeting), person.toString());
+    }
+
+    /** Those of the people who are admitted. */
+    Set<Person> admittedAmong(MeetingId meeting, Collection<Person> people) {
+        var asked = List.copyOf(people);
+        var fields = asked.stream().map(Person::toString).toList();
+        if (fields.isEmpty()) {
+            return Set.of();
+        }
+        var since = redis.<String, String>opsForHash().multiGet(admitted(meeting), fields);
+        return IntStream.range(0, asked.size())
+            .filter(at -> since.get(at) != null)
+            .mapToObj(asked::get)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     void admit(MeetingId meeting, Person person) {

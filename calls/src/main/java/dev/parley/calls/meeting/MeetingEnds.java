@@ -26,6 +26,7 @@ class MeetingEnds {
     private final PlaceControl control;
     private final MeetingHistory history;
     private final Dismissal dismissal;
+    private final ChatRemovals chats;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -60,14 +61,21 @@ class MeetingEnds {
             } else if (meeting.endedAt() == null || control.callIn(meeting.place()).isPresent()) {
                 end(meeting, "owner-left/" + user);
             }
+            if (meeting.hosts().equals(List.of(user))) {
+                // Nobody may read it any more.
+                chats.note(meeting.id());
+                chats.remove(meeting.id());
+            }
         });
     }
 
     /** Of an ended meeting nothing is left. */
     void forget(Meeting meeting) {
+        chats.note(meeting.id());
         store.delete(meeting);
         history.forget(meeting.id());
         entrants.forget(meeting.id());
+        chats.remove(meeting.id());
     }
 
     /** What the options demand from now on holds for those who wait and those who are in the call. */

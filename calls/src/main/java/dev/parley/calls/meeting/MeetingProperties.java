@@ -9,6 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxPerUser how many meetings that are not over one user may own
  * @param keptUnused how long after its last use or change a meeting without an end is over
+ * @param maxFileBytes how many bytes the files of one meeting's chat may have together
  */
 @ConfigurationProperties("parley.meetings")
-record MeetingProperties(@DefaultValue("500") int maxPerUser, @DefaultValue("90d") Duration keptUnused) {}
+record MeetingProperties(
+    @DefaultValue("500") int maxPerUser,
+    @DefaultValue("90d") Duration keptUnused,
+    @DefaultValue("1073741824") long maxFileBytes
+) {}

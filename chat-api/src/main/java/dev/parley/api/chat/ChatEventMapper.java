@@ -150,7 +150,7 @@ public final class ChatEventMapper {
         return events.stream().map(ChatEventMapper::toWire).toList();
     }
 
-    static AttachmentView toWire(Attachment attachment) {
+    public static AttachmentView toWire(Attachment attachment) {
         var image = attachment.image();
         return new AttachmentView(
             attachment.id(),

@@ -21,14 +21,18 @@ import org.springframework.web.context.request.ServletWebRequest;
  * sound and video go by their own type and may be shown in place; all else is a download of unnamed bytes.
  */
 @Component
-class FileResponses {
+public class FileResponses {
 
     /** A piece is read when the client has taken the one before, so that a slow client keeps little in memory. */
     private static final int PIECE = 16 * 1024;
 
     /** @param variant tells the entity tags of a file's contents apart */
-    void send(AttachmentContent content, String variant, HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
+    public void send(
+        AttachmentContent content,
+        String variant,
+        HttpServletRequest request,
+        HttpServletResponse response
+    ) throws IOException {
         String tag = "\"" + content.attachment().id() + variant + "\"";
         describe(content, response);
         if (new ServletWebRequest(request, response).checkNotModified(tag)) {

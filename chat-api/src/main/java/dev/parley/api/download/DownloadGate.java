@@ -2,7 +2,7 @@ package dev.parley.api.download;
 
 import dev.parley.api.download.DownloadTurns.Turn;
 import dev.parley.api.edge.ClientAddress;
-import dev.parley.api.security.UserCaller;
+import dev.parley.api.security.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DownloadGate extends OncePerRequestFilter {
 
     private static final Pattern FILES = Pattern.compile(
-        "/api/(chats/[^/]+/(attachments|avatar)/.+|users/[^/]+/avatar/.+)"
+        "/api/((chats|meetings)/[^/]+/(attachments|avatar)/.+|users/[^/]+/avatar/.+)"
     );
 
     private final DownloadTurns users;
@@ -72,8 +72,8 @@ class DownloadGate extends OncePerRequestFilter {
 
     private static String userOf(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication authentication &&
-            authentication.getPrincipal() instanceof UserCaller caller
-            ? caller.userId().value()
+            authentication.getPrincipal() instanceof Caller caller
+            ? caller.person().toString()
             : "";
     }
 

@@ -80,6 +80,7 @@ public final class ErrorCatalog {
             case MEETING_LOCKED -> never(HttpStatus.FORBIDDEN, "A host has locked the meeting");
             case MEETING_FULL -> later(HttpStatus.CONFLICT, "The meeting has no room for more people");
             case MEETING_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "You have as many meetings as may be");
+            case MEETING_CHAT_FULL -> never(HttpStatus.CONFLICT, "The chat of the meeting is full");
             case NOT_ADMITTED -> never(HttpStatus.FORBIDDEN, "Nobody has let you in yet");
             case PASSCODE_WRONG -> never(HttpStatus.FORBIDDEN, "The passcode is wrong");
             case REMOVED_FROM_MEETING -> never(HttpStatus.FORBIDDEN, "A host has removed you from this meeting");

@@ -35,6 +35,8 @@ public enum Limit {
     CHATS(60, Duration.ofMinutes(10)),
     /** Messages that one user sends, and changes to messages. */
     MESSAGES(240, Duration.ofMinutes(1)),
+    /** Messages that one guest sends, and changes to messages. */
+    GUEST_MESSAGES(60, Duration.ofMinutes(1)),
     /** Messages of one bot, and changes to messages, in all its chats. */
     BOT_MESSAGES(120, Duration.ofMinutes(1)),
     /** Messages of one bot, and changes to messages, in one chat. */
@@ -51,6 +53,8 @@ public enum Limit {
     SEARCHES(120, Duration.ofMinutes(1)),
     /** Files that one user uploads. */
     UPLOADS(60, Duration.ofMinutes(1)),
+    /** Files that one guest uploads. */
+    GUEST_UPLOADS(20, Duration.ofMinutes(1)),
     /** Invites that one user looks at or follows. */
     INVITES(30, Duration.ofMinutes(1)),
     /** Additions of one user to chats, by anybody. */

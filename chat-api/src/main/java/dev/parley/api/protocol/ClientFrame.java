@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * at the record, or {@code error}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface ClientFrame permits SessionCommand, ChatCommand, PresenceCommand, CallCommand, MeetingCommand {
+public sealed interface ClientFrame
+    permits SessionCommand, ChatCommand, PresenceCommand, CallCommand, MeetingCommand, MeetingChatCommand
+{
     /** The client's own number for this request, 1 to 64 characters, unique while the connection is open. */
     String id();
 }

@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Replies and events about meetings; they go to every connection of those concerned. */
 public sealed interface MeetingEvent extends ServerFrame {
+    /**
+     * What one may read of the chat.
+     *
+     * @param from the first seq that one may know of
+     * @param head the newest seq; from that on the connection gets all
+     */
+    record MeetingChatView(long from, long head) {}
+
     enum MeetingStanding {
         ADMITTED,
         WAITING,
@@ -20,6 +28,7 @@ public sealed interface MeetingEvent extends ServerFrame {
      *
      * @param meeting null for who waits
      * @param lobby null for all but hosts
+     * @param chat null for who waits
      */
     @JsonTypeName("meeting.entered")
     record MeetingEntered(
@@ -27,7 +36,8 @@ public sealed interface MeetingEvent extends ServerFrame {
         MeetingId meetingId,
         MeetingStanding standing,
         @JsonSetter(nulls = Nulls.SET) @Nullable MeetingView meeting,
-        @JsonSetter(nulls = Nulls.SET) @Nullable LobbyView lobby
+        @JsonSetter(nulls = Nulls.SET) @Nullable LobbyView lobby,
+        @JsonSetter(nulls = Nulls.SET) @Nullable MeetingChatView chat
     ) implements MeetingEvent {}
 
     /** The meeting as it stands now, to its hosts and to who is in its call. */

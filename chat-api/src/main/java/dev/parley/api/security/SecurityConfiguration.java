@@ -46,7 +46,15 @@ class SecurityConfiguration {
     };
 
     /** What a guest may ask for over REST. */
-    private static final String[] FOR_GUESTS_TOO = { "/api/calls/*/ice-servers" };
+    private static final String[] FOR_GUESTS_TOO = {
+        "/api/calls/*/ice-servers",
+        "/api/meetings/*/chat",
+        "/api/meetings/*/attachments/*",
+        "/api/meetings/*/attachments/*/thumbnail",
+    };
+
+    private static final String UPLOADS_TO_MEETINGS = "/api/meetings/*/attachments";
+    private static final String UPLOAD_TO_MEETING = "/api/meetings/*/attachments/*";
 
     /** What guests alone may ask for. */
     private static final String[] FOR_GUESTS_ONLY = { "/api/meetings/*/guest-token", "/api/video-call/*/guest-token" };
@@ -126,6 +134,10 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.POST, FOR_GUESTS_ONLY)
                 .hasAuthority(PrincipalAuthentication.GUEST)
                 .requestMatchers(HttpMethod.GET, FOR_GUESTS_TOO)
+                .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST)
+                .requestMatchers(HttpMethod.POST, UPLOADS_TO_MEETINGS)
+                .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST)
+                .requestMatchers(HttpMethod.DELETE, UPLOAD_TO_MEETING)
                 .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST);
             for (ApiScope scope : ApiScope.values()) {
                 ScopedRoutes.of(scope).forEach(routes ->

@@ -36,7 +36,9 @@ class RequestBodies extends OncePerRequestFilter {
     static final int ORDER = RequestForm.ORDER + 1;
     static final int MAX_BYTES = 128 * 1024;
 
-    private static final Pattern UPLOAD = Pattern.compile("/api/(me/avatar|chats/[^/]+/(avatar|attachments))");
+    private static final Pattern UPLOAD = Pattern.compile(
+        "/api/(me/avatar|chats/[^/]+/(avatar|attachments)|meetings/[^/]+/attachments)"
+    );
 
     private final ProblemResponses responses;
     private final BodyPace pace;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +41,13 @@ class AttachmentStore {
 
     private final MongoCollection<Document> attachments;
 
+    @Autowired
     AttachmentStore(MongoTemplate mongo) {
-        attachments = mongo.getCollection("attachments").withWriteConcern(WriteConcern.MAJORITY);
+        this(mongo, "attachments");
+    }
+
+    AttachmentStore(MongoTemplate mongo, String collection) {
+        attachments = mongo.getCollection(collection).withWriteConcern(WriteConcern.MAJORITY);
         attachments.createIndex(Indexes.ascending("chat"));
     }
 
@@ -105,6 +111,17 @@ class AttachmentStore {
             ids.add(new AttachmentId(document.getString("_id")));
         }
         return ids;
+    }
+
+    /** How many bytes the files of a chat have; each is looked at. */
+    long bytesOf(ChatId chatId) {
+        long bytes = 0;
+        for (Document document : attachments
+            .find(Filters.and(Filters.eq("chat", chatId.value()), Filters.ne(REMOVED, true)))
+            .projection(Projections.include("size"))) {
+            bytes += document.getLong("size");
+        }
+        return bytes;
     }
 
     /** A file that is not removed. */

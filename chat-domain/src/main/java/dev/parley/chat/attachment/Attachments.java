@@ -4,6 +4,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
+import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageSent;
@@ -13,8 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import lombok.RequiredArgsConstructor;
+import java.util.function.Predicate;
 import lombok.extern.slf4j.Slf4j;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,7 +25,6 @@ import org.springframework.stereotype.Service;
  */
 @Slf4j
 @Service
-@RequiredArgsConstructor
 public class Attachments {
 
     /** How many files a message may have. */
@@ -33,10 +34,33 @@ public class Attachments {
     static final Duration IN_DOUBT = Duration.ofMinutes(10);
 
     private final ChatLog chats;
+    private final Predicate<Chat> over;
     private final AttachmentStore attachments;
     private final Removal removal;
     private final DueChecks checks;
     private final Clock clock;
+
+    @Autowired
+    Attachments(ChatLog chats, AttachmentStore attachments, Removal removal, DueChecks checks, Clock clock) {
+        this(chats, Chat::isDeleted, attachments, removal, checks, clock);
+    }
+
+    /** @param over of which chats no message has files any more, though their logs are there */
+    Attachments(
+        ChatLog chats,
+        Predicate<Chat> over,
+        AttachmentStore attachments,
+        Removal removal,
+        DueChecks checks,
+        Clock clock
+    ) {
+        this.chats = chats;
+        this.over = over;
+        this.attachments = attachments;
+        this.removal = removal;
+        this.checks = checks;
+        this.clock = clock;
+    }
 
     /**
      * Binds files to a message that is about to be sent. The same message may claim them again; another never can.
@@ -136,7 +160,7 @@ public class Attachments {
             chats
                 // Loading the chat completes what a crash has left of a deletion.
                 .find(stored.chatId())
-                .filter(chat -> !chat.members().isEmpty())
+                .filter(over.negate())
                 .flatMap(chat -> chats.findByKey(chat.id(), claim))
                 .stream()
                 .flatMap(message -> of(message).stream())

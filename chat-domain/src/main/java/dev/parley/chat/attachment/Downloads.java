@@ -3,16 +3,11 @@ package dev.parley.chat.attachment;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -24,7 +19,7 @@ public class Downloads {
     private final ChatLog chats;
     private final ChatAccess access;
     private final AttachmentStore attachments;
-    private final FileStore files;
+    private final StoredContents contents;
 
     /**
      * The content of a file, for who is a member now.
@@ -33,12 +28,7 @@ public class Downloads {
      *     of another's that no message has
      */
     public AttachmentContent content(UserId reader, ChatId chatId, AttachmentId id) {
-        var stored = requireReadable(reader, chatId, id);
-        var attachment = stored.attachment();
-        long size = attachment.size();
-        return new AttachmentContent(attachment, attachment.mediaType(), size, () ->
-            stream(stored.origin().value(), size)
-        );
+        return contents.of(requireReadable(reader, chatId, id));
     }
 
     /**
@@ -47,15 +37,7 @@ public class Downloads {
      * @throws dev.parley.chat.error.ParleyException as {@link #content}, and where there is none
      */
     public AttachmentContent thumbnail(UserId reader, ChatId chatId, AttachmentId id) {
-        var stored = requireReadable(reader, chatId, id);
-        var thumbnail = Optional.ofNullable(stored.thumbnail()).orElseThrow(() -> Attachments.notFound(id));
-        return new AttachmentContent(stored.attachment(), thumbnail.mediaType(), thumbnail.size(), () ->
-            stream(FileStore.thumbnailOf(stored.origin()), thumbnail.size())
-        );
-    }
-
-    private ChunkStream stream(String file, long size) {
-        return new ChunkStream(n -> files.chunk(file, n), size);
+        return contents.thumbnailOf(requireReadable(reader, chatId, id));
     }
 
     private StoredAttachment requireReadable(UserId reader, ChatId chatId, AttachmentId id) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +31,13 @@ class DueChecks {
 
     private final MongoCollection<Document> checks;
 
+    @Autowired
     DueChecks(MongoTemplate mongo) {
-        checks = mongo.getCollection("attachment_checks").withWriteConcern(WriteConcern.MAJORITY);
+        this(mongo, "attachment_checks");
+    }
+
+    DueChecks(MongoTemplate mongo, String collection) {
+        checks = mongo.getCollection(collection).withWriteConcern(WriteConcern.MAJORITY);
         checks.createIndex(Indexes.ascending("user"));
         checks.createIndex(Indexes.ascending("at"));
     }

@@ -2,46 +2,23 @@ package dev.parley.chat.attachment;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
-import dev.parley.chat.attachment.Examiner.Examined;
-import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.id.IdGenerator;
-import dev.parley.chat.image.ImageShape;
 import dev.parley.chat.log.Attachment;
-import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.user.UserId;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
-/**
- * Receives uploads. An upload is first written to a temporary file, so that neither its size nor a slow sender takes up
- * memory or room in the store; it is stored when it is complete and has been examined.
- */
+/** Receives uploads to chats. */
 @Service
 @RequiredArgsConstructor
 public class Uploads {
 
-    private static final int MAX_WAITING_FILES = 100;
-
     private final ChatAccess access;
     private final PersonalChats personalChats;
-    private final AttachmentStore attachments;
-    private final FileStore files;
-    private final Examiner examiner;
-    private final DueChecks checks;
-    private final AttachmentProperties properties;
-    private final IdGenerator ids;
-    private final Clock clock;
+    private final Reception reception;
 
     /**
      * Keeps a file for a message that the user will send to the chat. It is forgotten after a day without one.
@@ -54,22 +31,7 @@ public class Uploads {
      */
     public Attachment receive(UserId uploader, ChatId chatId, String name, long declared, InputStream content) {
         requirePoster(uploader, chatId);
-        requireFits(declared);
-        var id = new AttachmentId(ids.next());
-        reserve(id, uploader, declared < 0 ? properties.maxBytes() : declared);
-        boolean kept = false;
-        try {
-            var attachment = spool(uploader, chatId, id, FileName.of(name), content);
-            checks.note(id, uploader, attachment.size(), clock.instant().plus(properties.pendingTtl()));
-            kept = true;
-            return attachment;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } finally {
-            if (!kept) {
-                checks.cross(id);
-            }
-        }
+        return reception.receive(uploader, chatId, name, declared, content);
     }
 
     private void requirePoster(UserId uploader, ChatId chatId) {
@@ -79,97 +41,5 @@ public class Uploads {
                 chat -> ChatAccess.check(chat, uploader, ChatAction.POST),
                 () -> personalChats.requirePossible(chatId, uploader)
             );
-    }
-
-    /** Noted first and counted then, so that of uploads at once too many are refused rather than too few. */
-    private void reserve(AttachmentId id, UserId uploader, long bytes) {
-        checks.note(id, uploader, bytes, clock.instant().plus(properties.pendingTtl()));
-        var waiting = checks.waiting(uploader);
-        if (waiting.bytes() > properties.maxPendingBytes() || waiting.files() > MAX_WAITING_FILES) {
-            checks.cross(id);
-            throw new ParleyException(
-                ErrorCode.ATTACHMENT_QUOTA_EXCEEDED,
-                Map.of("limitBytes", properties.maxPendingBytes(), "limitFiles", MAX_WAITING_FILES)
-            );
-        }
-    }
-
-    private Attachment spool(UserId uploader, ChatId chatId, AttachmentId id, String name, InputStream content)
-        throws IOException {
-        var received = Files.createTempFile("parley-upload-", "");
-        var cleaned = Files.createTempFile("parley-upload-", "");
-        try {
-            receive(content, received);
-            var examined = examiner.examine(uploader, received, cleaned);
-            return keep(uploader, chatId, id, name, examined);
-        } finally {
-            Files.deleteIfExists(received);
-            Files.deleteIfExists(cleaned);
-        }
-    }
-
-    private void receive(InputStream content, Path to) throws IOException {
-        long size = 0;
-        try (var out = Files.newOutputStream(to)) {
-            var buffer = new byte[1 << 16];
-            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
-                size += read;
-                requireFits(size);
-                out.write(buffer, 0, read);
-            }
-        }
-        if (size == 0) {
-            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("body", "must not be empty"));
-        }
-    }
-
-    private static int read(InputStream content, byte[] buffer) {
-        try {
-            return content.read(buffer);
-        } catch (IOException brokenOff) {
-            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("body", "broke off"));
-        }
-    }
-
-    private void requireFits(long size) {
-        if (size > properties.maxBytes()) {
-            throw new ParleyException(ErrorCode.ATTACHMENT_TOO_LARGE, Map.of("limitBytes", properties.maxBytes()));
-        }
-    }
-
-    private static Attachment.Image image(ImageShape shape, boolean thumbnail) {
-        return new Attachment.Image(shape.uprightWidth(), shape.uprightHeight(), thumbnail, shape.moving());
-    }
-
-    private Attachment keep(UserId uploader, ChatId chatId, AttachmentId id, String name, Examined examined)
-        throws IOException {
-        var shape = examined.shape();
-        var thumbnail = examined.thumbnail();
-        var attachment = new Attachment(
-            id,
-            name,
-            examined.mediaType(),
-            Files.size(examined.content()),
-            shape == null ? null : image(shape, thumbnail != null)
-        );
-        boolean kept = false;
-        try (var content = Files.newInputStream(examined.content())) {
-            files.save(id.value(), content);
-            if (thumbnail != null) {
-                files.save(FileStore.thumbnailOf(id), new ByteArrayInputStream(thumbnail.bytes()));
-            }
-            var stored =
-                thumbnail == null
-                    ? null
-                    : new StoredAttachment.Thumbnail(thumbnail.mediaType(), thumbnail.bytes().length);
-            attachments.add(new StoredAttachment(attachment, id, chatId, uploader, stored, null, null));
-            kept = true;
-        } finally {
-            if (!kept) {
-                files.remove(id.value());
-                files.remove(FileStore.thumbnailOf(id));
-            }
-        }
-        return attachment;
     }
 }

@@ -88,6 +88,11 @@ final class DeletionIndex {
         return counts;
     }
 
+    void forget(ChatId chatId) {
+        // Of ids that begin so; the character after the slash ends them.
+        blocks.deleteMany(Filters.and(Filters.gte("_id", chatId + "/"), Filters.lt("_id", chatId + "0")));
+    }
+
     private static long count(Document block, Stretch stretch, UserId reader) {
         return block
             .getList(DELETED, Document.class)

@@ -132,6 +132,10 @@ class KnownChats {
             .computeIfPresent(event.chatId(), (_, chat) -> event.seq() == chat.seq() + 1 ? chat.after(event) : chat);
     }
 
+    void forget(ChatId chatId) {
+        chats.invalidate(chatId);
+    }
+
     Optional<Chat> remembered(ChatId chatId) {
         return Optional.ofNullable(chats.getIfPresent(chatId));
     }

@@ -26,6 +26,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -50,16 +51,22 @@ class LogStore {
     private final MentionIndex mentions;
     private final DeletionIndex deletions;
 
+    @Autowired
     LogStore(MongoTemplate mongo) {
+        this(mongo, "chat_events", "mentions", "deleted_messages");
+    }
+
+    /** Logs in collections of their own. */
+    LogStore(MongoTemplate mongo, String eventsIn, String mentionsIn, String deletionsIn) {
         events = mongo
-            .getCollection("chat_events")
+            .getCollection(eventsIn)
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
             // What is read is decided upon and sent out: it must be nothing that a new primary takes back.
             .withReadConcern(ReadConcern.MAJORITY)
             .withReadPreference(ReadPreference.primary());
         projection = new MessageProjection(events);
-        mentions = new MentionIndex(mongo.getCollection("mentions"));
-        deletions = new DeletionIndex(mongo.getCollection("deleted_messages"));
+        mentions = new MentionIndex(mongo.getCollection(mentionsIn));
+        deletions = new DeletionIndex(mongo.getCollection(deletionsIn));
         events.createIndex(Indexes.ascending(EventDocuments.KEY), new IndexOptions().unique(true));
     }
 
@@ -222,6 +229,13 @@ class LogStore {
                     )
                 )
         );
+    }
+
+    /** Removes a whole log, also one of which a part is gone already. */
+    void forget(ChatId chatId) {
+        // Of ids that begin so; the character after the colon ends them.
+        events.deleteMany(Filters.and(Filters.gte("_id", chatId + ":"), Filters.lt("_id", chatId + ";")));
+        deletions.forget(chatId);
     }
 
     private List<LoggedEvent> find(Stream<String> ids) {

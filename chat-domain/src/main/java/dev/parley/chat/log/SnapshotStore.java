@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +28,13 @@ class SnapshotStore {
 
     private final MongoCollection<Document> chats;
 
+    @Autowired
     SnapshotStore(MongoTemplate mongo) {
-        chats = mongo.getCollection("chats");
+        this(mongo, "chats");
+    }
+
+    SnapshotStore(MongoTemplate mongo, String collection) {
+        chats = mongo.getCollection(collection);
     }
 
     /** Keeps the chat unless a newer one, or one of a newer shape, is kept already. */
@@ -59,6 +65,10 @@ class SnapshotStore {
             found.add(ChatDocuments.read(document));
         }
         return found;
+    }
+
+    void remove(ChatId id) {
+        chats.deleteOne(Filters.eq("_id", id.value()));
     }
 
     void forEachId(int batch, Consumer<List<ChatId>> consumer) {

@@ -75,7 +75,8 @@ public class History {
         return versions;
     }
 
-    private static List<LoggedEvent> cut(List<LoggedEvent> events) {
+    /** As many of the events as are not too long together, and one at least. */
+    static List<LoggedEvent> cut(List<LoggedEvent> events) {
         long bytes = 0;
         for (int i = 0; i < events.size(); i++) {
             bytes += bytes(events.get(i).body());

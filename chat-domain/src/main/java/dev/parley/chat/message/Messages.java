@@ -7,6 +7,7 @@ import dev.parley.chat.attachment.ForwardedFiles;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.Appended;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
@@ -15,10 +16,8 @@ import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MessageContent;
 import dev.parley.chat.log.EventBody.MessageDeleted;
-import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.EventBody.PinChanged;
-import dev.parley.chat.log.EventBody.ReactionChanged;
 import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Standing;
@@ -38,7 +37,6 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class Messages {
 
-    private static final int MAX_REACTION_KINDS = 20;
     private static final int MAX_PINS = 50;
 
     private final ChatAccess access;
@@ -135,9 +133,7 @@ public class Messages {
         var mentioned = mentions.find(text);
         append(intent, chatId, seq, (chat, target) -> {
             ChatAccess.check(chat, actor, ChatAction.POST);
-            requireAuthor(target, actor);
-            MessageText.require(text, !content(target).attachments().isEmpty());
-            return content(target).text().equals(text) ? null : new MessageEdited(seq, text, mentioned.in(chat, actor));
+            return MessageChanges.edit(target, actor, text, () -> mentioned.in(chat, actor));
         });
     }
 
@@ -150,13 +146,15 @@ public class Messages {
         var actor = intent.actor();
         var message = readable(actor, chatId) ? log.read(chatId, seq, seq) : List.<LoggedEvent>of();
         message.forEach(event -> attachments.beforeDeletion(actor, event));
-        append(intent, chatId, seq, (chat, target) -> {
+        var appended = append(intent, chatId, seq, (chat, target) -> {
             if (!target.actor().equals(actor)) {
                 ChatAccess.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
             }
             return new MessageDeleted(seq, target.actor());
         });
-        message.forEach(attachments::removeAll);
+        if (MessageChanges.isDeletionOf(seq, appended)) {
+            message.forEach(attachments::removeAll);
+        }
     }
 
     /**
@@ -169,17 +167,7 @@ public class Messages {
         var actor = intent.actor();
         Emoji.require("emoji", emoji);
         requireNoBlock(chatId, actor, intent.key());
-        append(intent, chatId, seq, (_, target) -> {
-            var reactions = ((MessageSent) target.body()).state().reactions();
-            boolean present = reactions.getOrDefault(emoji, List.of()).contains(actor);
-            if (on && !reactions.containsKey(emoji) && reactions.size() >= MAX_REACTION_KINDS) {
-                throw new ParleyException(
-                    ErrorCode.INVALID_REQUEST,
-                    Map.of("emoji", "a message has at most " + MAX_REACTION_KINDS + " kinds of reactions")
-                );
-            }
-            return present == on ? null : new ReactionChanged(seq, emoji, on);
-        });
+        append(intent, chatId, seq, (_, target) -> MessageChanges.react(target, actor, emoji, on));
     }
 
     /**
@@ -209,8 +197,8 @@ public class Messages {
         EventBody of(Chat chat, LoggedEvent target);
     }
 
-    private void append(Intent intent, ChatId chatId, long seq, Change change) {
-        log.append(chatId, Cause.of(intent), standing -> {
+    private Appended append(Intent intent, ChatId chatId, long seq, Change change) {
+        return log.append(chatId, Cause.of(intent), standing -> {
             ChatAccess.check(standing.chat(), intent.actor(), ChatAction.READ);
             return change.of(standing.chat(), standing.message(seq));
         });
@@ -246,15 +234,5 @@ public class Messages {
         if (wait.isPositive()) {
             throw new ParleyException(ErrorCode.SLOW_MODE, Map.of("retryAfterMs", wait.toMillis()));
         }
-    }
-
-    private static void requireAuthor(LoggedEvent target, UserId actor) {
-        if (!target.actor().equals(actor)) {
-            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "EDIT"));
-        }
-    }
-
-    private static MessageContent content(LoggedEvent target) {
-        return ((MessageSent) target.body()).content();
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.bus.NodeMessage.MeetingChatGrown;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PersonFrame;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
@@ -25,6 +26,7 @@ record Letter(Topic topic, NodeMessage message) {
     static Stream<Letter> of(NodeMessage message) {
         return switch (message) {
             case ChatEventLogged(var event) -> of(event, message);
+            case MeetingChatGrown grown -> Stream.of(new Letter(Topic.meeting(grown.meetingId()), grown));
             case PersonFrame(var people, var connection, var frame) -> people
                 .stream()
                 .map(person -> new Letter(Topic.person(person), new PersonFrame(Set.of(person), connection, frame)));

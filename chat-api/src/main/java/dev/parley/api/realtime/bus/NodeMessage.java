@@ -6,6 +6,7 @@ import dev.parley.api.protocol.ChatCallView;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.calls.media.RouterRequest;
+import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
@@ -24,6 +25,10 @@ public sealed interface NodeMessage {
     /** An event of a chat's log is durable. */
     @JsonTypeName("chatEvent")
     record ChatEventLogged(LoggedEvent event) implements NodeMessage {}
+
+    /** Something was written in a meeting; nodes that follow it look it up. */
+    @JsonTypeName("meetingChatGrown")
+    record MeetingChatGrown(MeetingId meetingId) implements NodeMessage {}
 
     /**
      * A frame for some people.

@@ -1,5 +1,6 @@
 package dev.parley.api.realtime.bus;
 
+import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.node.NodeId;
@@ -29,6 +30,11 @@ public record Topic(String channel) {
             case Person.User(var userId) -> user(userId);
             case Person.Guest guest -> new Topic(PREFIX + "guest:{" + guest + "}");
         };
+    }
+
+    /** That its chat has grown. Heard by nodes that have a connection which follows it. */
+    public static Topic meeting(MeetingId meetingId) {
+        return new Topic(PREFIX + "meeting:{" + meetingId + "}");
     }
 
     /** Whether a user is there. Heard by nodes that have a connection that watches the user. */

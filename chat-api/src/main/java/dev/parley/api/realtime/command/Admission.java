@@ -3,6 +3,7 @@ package dev.parley.api.realtime.command;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingChatCommand;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
@@ -22,6 +23,12 @@ enum Admission {
             case ChatCommand _, PresenceCommand _ -> USERS;
             case MeetingCommand.AdmitWaiting _, MeetingCommand.RefuseWaiting _ -> USERS;
             case MeetingCommand.EnterMeeting _, MeetingCommand.LeaveLobby _ -> USERS_AND_GUESTS;
+            case
+                MeetingChatCommand.SendToMeeting _,
+                MeetingChatCommand.EditInMeeting _,
+                MeetingChatCommand.DeleteInMeeting _,
+                MeetingChatCommand.ReactInMeeting _,
+                MeetingChatCommand.CatchUpMeeting _ -> USERS_AND_GUESTS;
             case
                 CallCommand.AcceptCall _,
                 CallCommand.DeclineCall _,

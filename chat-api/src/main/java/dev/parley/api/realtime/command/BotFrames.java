@@ -3,6 +3,7 @@ package dev.parley.api.realtime.command;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingChatCommand;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
@@ -35,7 +36,12 @@ class BotFrames {
                 ChatCommand.DeleteMessage _,
                 ChatCommand.SetPin _,
                 ChatCommand.MoveReadMarker _ -> Optional.empty();
-            case SessionCommand _, PresenceCommand _, MeetingCommand _, CallCommand _ -> Optional.empty();
+            case
+                SessionCommand _,
+                PresenceCommand _,
+                MeetingCommand _,
+                MeetingChatCommand _,
+                CallCommand _ -> Optional.empty();
         };
     }
 

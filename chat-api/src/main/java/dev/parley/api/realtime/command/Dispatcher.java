@@ -3,6 +3,7 @@ package dev.parley.api.realtime.command;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingChatCommand;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.ServerFrame;
@@ -21,6 +22,7 @@ class Dispatcher {
     private final ChatFrames chat;
     private final PresenceFrames presence;
     private final MeetingFrames meeting;
+    private final MeetingChatFrames meetingChat;
     private final CallFrames call;
     private final HostingFrames hosting;
     private final RecordingFrames recording;
@@ -52,6 +54,11 @@ class Dispatcher {
             case MeetingCommand.LeaveLobby leave -> meeting.leave(from, leave);
             case MeetingCommand.AdmitWaiting admit -> meeting.admit(from, admit);
             case MeetingCommand.RefuseWaiting refuse -> meeting.refuse(from, refuse);
+            case MeetingChatCommand.SendToMeeting send -> meetingChat.send(from, send);
+            case MeetingChatCommand.EditInMeeting edit -> meetingChat.edit(from, edit);
+            case MeetingChatCommand.DeleteInMeeting delete -> meetingChat.delete(from, delete);
+            case MeetingChatCommand.ReactInMeeting reaction -> meetingChat.react(from, reaction);
+            case MeetingChatCommand.CatchUpMeeting catchUp -> meetingChat.catchUp(from, catchUp);
             case CallCommand.StartCall start -> call.start(from, start);
             case CallCommand.AcceptCall accept -> call.accept(from, accept);
             case CallCommand.DeclineCall decline -> call.decline(from, decline);

@@ -6,6 +6,7 @@ import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingChatCommand;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
@@ -41,8 +42,13 @@ class FrameLimits {
                 Math.clamp(forward.targets().size(), 1, Forwards.TARGETS_MAX)
             );
             case CallCommand.StartCall _, CallCommand.RingOthers _ -> require(from, Limit.CALLS, 1);
-            case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> {
+            case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _, MeetingChatCommand.CatchUpMeeting _ -> {
             }
+            case MeetingChatCommand _ -> require(
+                from,
+                from.userId().isPresent() ? Limit.MESSAGES : Limit.GUEST_MESSAGES,
+                1
+            );
             case SessionCommand _, PresenceCommand _, CallCommand _, MeetingCommand _ -> {
             }
         }

@@ -2,12 +2,15 @@ package dev.parley.api.realtime.command;
 
 import dev.parley.api.meeting.MeetingMapper;
 import dev.parley.api.protocol.MeetingCommand;
+import dev.parley.api.protocol.MeetingEvent.MeetingChatView;
 import dev.parley.api.protocol.MeetingEvent.MeetingEntered;
 import dev.parley.api.protocol.MeetingEvent.MeetingStanding;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.realtime.connection.Connection;
+import dev.parley.api.realtime.feed.MeetingChatFeeds;
 import dev.parley.calls.meeting.Door;
+import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -25,21 +28,30 @@ class MeetingFrames {
 
     private final Door door;
     private final MeetingMapper mapper;
+    private final MeetingChatFeeds chats;
     private final CallPace pace;
     private final Clock clock;
 
     ServerFrame enter(Connection from, MeetingCommand.EnterMeeting frame) {
-        var standing = door.arrive(frame.meetingId(), personOf(from));
+        var person = personOf(from);
+        var standing = door.arrive(frame.meetingId(), person);
         return new MeetingEntered(
             frame.id(),
             frame.meetingId(),
             standing.isAdmitted() ? MeetingStanding.ADMITTED : MeetingStanding.WAITING,
             standing.view().map(mapper::toView).orElse(null),
-            standing.lobby().map(mapper::toView).orElse(null)
+            standing.lobby().map(mapper::toView).orElse(null),
+            standing.isAdmitted() ? follow(from, frame.meetingId(), person) : null
         );
     }
 
+    private MeetingChatView follow(Connection from, MeetingId meeting, Person person) {
+        var extent = chats.follow(from, meeting, person);
+        return new MeetingChatView(extent.from(), extent.head());
+    }
+
     ServerFrame leave(Connection from, MeetingCommand.LeaveLobby frame) {
+        chats.leave(from, frame.meetingId());
         door.leave(frame.meetingId(), personOf(from));
         return new SessionEvent.Done(frame.id());
     }

@@ -7,6 +7,7 @@ import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
 import dev.parley.api.protocol.ChatCommand;
 import dev.parley.api.protocol.ClientFrame;
+import dev.parley.api.protocol.MeetingChatCommand;
 import dev.parley.api.protocol.MeetingCommand;
 import dev.parley.api.protocol.PresenceCommand;
 import dev.parley.api.protocol.SessionCommand;
@@ -119,8 +120,8 @@ class UserTurns {
         return switch (frame) {
             // Signs of life must not wait behind anything.
             case SessionCommand _ -> 0;
-            case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _ -> READING;
-            case ChatCommand _, PresenceCommand _, CallCommand _, MeetingCommand _ -> 1;
+            case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _, MeetingChatCommand.CatchUpMeeting _ -> READING;
+            case ChatCommand _, PresenceCommand _, CallCommand _, MeetingCommand _, MeetingChatCommand _ -> 1;
         };
     }
 }

@@ -12,6 +12,7 @@ import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
 import dev.parley.api.realtime.bus.NodeMessage.MarkersSeen;
+import dev.parley.api.realtime.bus.NodeMessage.MeetingChatGrown;
 import dev.parley.api.realtime.bus.NodeMessage.PairBlocked;
 import dev.parley.api.realtime.bus.NodeMessage.PersonFrame;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
@@ -26,6 +27,7 @@ import dev.parley.api.realtime.feed.CallFeed;
 import dev.parley.api.realtime.feed.ChatCallFeed;
 import dev.parley.api.realtime.feed.ChatFeeds;
 import dev.parley.api.realtime.feed.MarkerFeed;
+import dev.parley.api.realtime.feed.MeetingChatFeeds;
 import dev.parley.api.realtime.feed.UserFeed;
 import dev.parley.api.realtime.presence.PresenceWatches;
 import dev.parley.api.realtime.presence.SeenFeed;
@@ -46,6 +48,7 @@ import org.springframework.stereotype.Component;
 class LocalDelivery implements Inbound {
 
     private final ChatFeeds feeds;
+    private final MeetingChatFeeds meetingChats;
     private final Connections connections;
     private final PresenceWatches presence;
     private final UserFeed users;
@@ -71,6 +74,7 @@ class LocalDelivery implements Inbound {
     void deliver(NodeMessage message) {
         switch (message) {
             case ChatEventLogged(var event) -> deliver(ChatEventMapper.toWire(event));
+            case MeetingChatGrown(var meeting) -> meetingChats.grown(meeting);
             case PersonFrame frame -> deliver(frame);
             case MarkerMoved moved -> markers.moved(moved);
             case PresenceTouched touched -> presence.touched(touched.users());

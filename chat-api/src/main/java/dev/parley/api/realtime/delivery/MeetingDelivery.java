@@ -3,12 +3,15 @@ package dev.parley.api.realtime.delivery;
 import dev.parley.api.meeting.MeetingMapper;
 import dev.parley.api.protocol.MeetingEvent;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.realtime.bus.NodeMessage.MeetingChatGrown;
 import dev.parley.api.realtime.bus.NodeMessage.PersonFrame;
 import dev.parley.api.realtime.feed.Coalescer;
 import dev.parley.calls.meeting.Door;
+import dev.parley.calls.meeting.MeetingChat;
 import dev.parley.calls.meeting.MeetingNotice;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
+import dev.parley.chat.log.SideLogGrown;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Set;
@@ -61,6 +64,11 @@ class MeetingDelivery {
             );
             case MeetingNotice.Over(var meeting, var people) -> tell(people, new MeetingEvent.MeetingEnded(meeting));
         }
+    }
+
+    @EventListener
+    void on(SideLogGrown grown) {
+        everywhere.tell(new MeetingChatGrown(MeetingChat.meetingOf(grown.log())));
     }
 
     private void tellMeeting(MeetingId meeting) {

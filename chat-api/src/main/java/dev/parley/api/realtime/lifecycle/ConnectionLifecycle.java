@@ -8,6 +8,7 @@ import dev.parley.api.realtime.feed.ChatCallFeed;
 import dev.parley.api.realtime.feed.ChatFeeds;
 import dev.parley.api.realtime.feed.InboxAudit;
 import dev.parley.api.realtime.feed.MarkerFeed;
+import dev.parley.api.realtime.feed.MeetingChatFeeds;
 import dev.parley.api.realtime.feed.UserTopics;
 import dev.parley.api.realtime.presence.ChatWatches;
 import dev.parley.api.realtime.presence.PresenceReporter;
@@ -36,6 +37,7 @@ public class ConnectionLifecycle {
     private final Connections connections;
     private final UserTopics userTopics;
     private final ChatFeeds feeds;
+    private final MeetingChatFeeds meetingChats;
     private final MarkerFeed markers;
     private final InboxAudit inboxAudit;
     private final ChatOverviews overviews;
@@ -111,6 +113,7 @@ public class ConnectionLifecycle {
     public void closed(Connection connection) {
         connections.closed(connection);
         feeds.detach(connection);
+        meetingChats.forget(connection);
         userTopics.forget(connection);
         presenceWatches.forget(connection);
         chatWatches.forget(connection);

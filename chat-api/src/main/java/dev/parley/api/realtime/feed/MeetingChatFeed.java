@@ -1,0 +1,95 @@
+package dev.parley.api.realtime.feed;
+
+import dev.parley.api.protocol.MeetingChatEvent;
+import dev.parley.api.realtime.connection.Connection;
+import dev.parley.calls.place.Person;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/**
+ * The live end of one meeting's chat on this node. However often it hears that the chat has grown, one thread at a time reads
+ * on from where it stands; so each event goes to every connection once and in order. Who gets an event is asked after it was
+ * read: whoever is not in the meeting any more gets it no more, and is followed no further.
+ */
+final class MeetingChatFeed {
+
+    /** Where events come from, and who may have them now. */
+    interface Source {
+        /** The next events after a place, some of them; none at the end of the log. */
+        Map<MeetingChatEvent, byte[]> after(long seq);
+
+        Set<Person> readersAmong(Set<Person> people);
+    }
+
+    /** @param from the first event of which the person may know */
+    private record Follower(Person person, long from) {}
+
+    private final ConcurrentHashMap<Connection, Follower> followers = new ConcurrentHashMap<>();
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final AtomicBoolean grown = new AtomicBoolean();
+    private final Source source;
+    private volatile long delivered;
+
+    /** @param delivered what followers know otherwise */
+    MeetingChatFeed(Source source, long delivered) {
+        this.source = source;
+        this.delivered = delivered;
+    }
+
+    /** All that is written from now on goes to the connection, too. */
+    void follow(Connection connection, Person person, long from) {
+        followers.put(connection, new Follower(person, from));
+    }
+
+    void leave(Connection connection) {
+        followers.remove(connection);
+    }
+
+    boolean isDeserted() {
+        return followers.isEmpty();
+    }
+
+    long delivered() {
+        return delivered;
+    }
+
+    /** Reads on, unless another thread does, which then looks once more. */
+    void readOn() {
+        grown.set(true);
+        while (grown.get() && reading.compareAndSet(false, true)) {
+            try {
+                grown.set(false);
+                deliverAll();
+            } finally {
+                reading.set(false);
+            }
+        }
+    }
+
+    private void deliverAll() {
+        for (var events = source.after(delivered); !events.isEmpty(); events = source.after(delivered)) {
+            // After the events were read: who comes later finds them by the head that is told then.
+            var present = new HashMap<>(followers);
+            var people = present.values().stream().map(Follower::person).collect(Collectors.toUnmodifiableSet());
+            var readers = source.readersAmong(people);
+            present.forEach((connection, follower) -> {
+                if (!readers.contains(follower.person())) {
+                    followers.remove(connection, follower);
+                }
+            });
+            present.values().removeIf(follower -> !readers.contains(follower.person()));
+            events.forEach((event, frame) -> {
+                present.forEach((connection, follower) -> {
+                    if (event.seq() >= follower.from()) {
+                        connection.send(frame);
+                    }
+                });
+                delivered = event.seq();
+            });
+        }
+    }
+}

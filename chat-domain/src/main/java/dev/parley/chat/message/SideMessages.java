@@ -1,0 +1,161 @@
+package dev.parley.chat.message;
+
+import dev.parley.chat.attachment.SideFiles;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.Appended;
+import dev.parley.chat.log.AttachmentId;
+import dev.parley.chat.log.Cause;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.EventBody;
+import dev.parley.chat.log.EventBody.MessageContent;
+import dev.parley.chat.log.EventBody.MessageDeleted;
+import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.SideLogs;
+import dev.parley.chat.log.Standing;
+import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Messages in {@linkplain SideLogs side logs}: sent, changed and read as in chats, without mentions and pins. The place that a
+ * log belongs to has decided before who may; here it says so by a {@link Visitor}.
+ */
+@Service
+@RequiredArgsConstructor
+public class SideMessages {
+
+    /** How many events a log may have. Deletions come beyond that, as many as there are messages at most. */
+    public static final int EVENTS_MAX = 20_000;
+
+    private final SideLogs logs;
+    private final SideFiles files;
+
+    /**
+     * Somebody who may write to a log and read it.
+     *
+     * @param id under which the log keeps what they write
+     * @param from the first place of the log that they may know of
+     * @param moderates whether they may delete what others have written
+     */
+    public record Visitor(ChatId log, UserId id, long from, boolean moderates) {}
+
+    /**
+     * Sends a message; when this returns it is durable. A repeat with the same {@code clientId} returns the first event.
+     *
+     * @throws ParleyException as {@link Messages#send}; {@code MEETING_CHAT_FULL}
+     */
+    public LoggedEvent send(
+        Visitor by,
+        String clientId,
+        String text,
+        @Nullable Long replyTo,
+        List<AttachmentId> attachmentIds
+    ) {
+        Intent.requireClientId(clientId);
+        MessageText.require(text, !attachmentIds.isEmpty());
+        var cause = Cause.message(by.id(), clientId);
+        var attached = files.attachments().claim(by.id(), by.log(), cause.key(), attachmentIds);
+        var content = new MessageContent(clientId, text, replyTo, attached);
+        var message = logs
+            .log()
+            .append(by.log(), cause, standing -> {
+                requireRoom(standing.chat());
+                if (replyTo != null) {
+                    known(by, standing, replyTo);
+                }
+                return new MessageSent(content);
+            })
+            .event();
+        files.attachments().keep(message);
+        return message;
+    }
+
+    /** Changes the text of one's own message. @throws ParleyException as {@link Messages#edit}; {@code MEETING_CHAT_FULL} */
+    public void edit(Visitor by, String clientId, long seq, String text) {
+        MessageText.require(text, true);
+        append(by, clientId, standing -> {
+            requireRoom(standing.chat());
+            return MessageChanges.edit(known(by, standing, seq), by.id(), text, List::of);
+        });
+    }
+
+    /**
+     * Deletes a message with its files for all.
+     *
+     * @throws ParleyException {@code MESSAGE_NOT_FOUND}; {@code FORBIDDEN} for another's to who does not moderate
+     */
+    public void delete(Visitor by, String clientId, long seq) {
+        var message = seq < by.from() ? List.<LoggedEvent>of() : logs.log().read(by.log(), seq, seq);
+        message.forEach(event -> files.attachments().beforeDeletion(by.id(), event));
+        var appended = append(by, clientId, standing -> {
+            var target = known(by, standing, seq);
+            if (!target.actor().equals(by.id()) && !by.moderates()) {
+                throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "DELETE_OTHERS_MESSAGES"));
+            }
+            return new MessageDeleted(seq, target.actor());
+        });
+        if (MessageChanges.isDeletionOf(seq, appended)) {
+            message.forEach(files.attachments()::removeAll);
+        }
+    }
+
+    /** Puts a reaction to a message, or takes it back. @throws ParleyException as {@link Messages#react}; {@code MEETING_CHAT_FULL} */
+    public void react(Visitor by, String clientId, long seq, String emoji, boolean on) {
+        Emoji.require("emoji", emoji);
+        append(by, clientId, standing -> {
+            requireRoom(standing.chat());
+            return MessageChanges.react(known(by, standing, seq), by.id(), emoji, on);
+        });
+    }
+
+    /** The oldest {@code limit} events after {@code seq} that the visitor may know of, or fewer where they are long. */
+    public History.Page after(Visitor reader, long seq, int limit) {
+        long head = head(reader.log());
+        long first = Math.max(reader.from(), Math.clamp(seq, 0, head) + 1);
+        var events = logs.log().read(reader.log(), first, Math.min(first + limit - 1, head));
+        return new History.Page(History.cut(events), head);
+    }
+
+    /** The newest {@code limit} events before {@code seq} that the visitor may know of, or fewer where they are long. */
+    public History.Page before(Visitor reader, long seq, int limit) {
+        long head = head(reader.log());
+        long last = Math.min(seq - 1, head);
+        var events = logs.log().read(reader.log(), Math.max(reader.from(), last - limit + 1), last);
+        return new History.Page(History.cut(events.reversed()).reversed(), head);
+    }
+
+    /** The events after {@code seq}, whoever may know of them: for what asks about that itself. */
+    public List<LoggedEvent> unauthorisedAfter(ChatId log, long seq) {
+        return logs.log().catchUp(log, seq + 1, seq + History.PAGE_MAX);
+    }
+
+    /** How far a log reaches; 0 where there is none. */
+    public long head(ChatId log) {
+        return logs.log().find(log).map(Chat::seq).orElse(0L);
+    }
+
+    private Appended append(Visitor by, String clientId, Function<Standing, @Nullable EventBody> change) {
+        return logs.log().append(by.log(), Cause.of(new Intent(by.id(), clientId)), change);
+    }
+
+    private static LoggedEvent known(Visitor by, Standing standing, long seq) {
+        if (seq < by.from()) {
+            throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
+        }
+        return standing.message(seq);
+    }
+
+    private static void requireRoom(Chat chat) {
+        if (chat.seq() >= EVENTS_MAX) {
+            throw new ParleyException(ErrorCode.MEETING_CHAT_FULL, Map.of("limit", EVENTS_MAX));
+        }
+    }
+}
