@@ -1,15 +1,15 @@
 import { ANN } from './events'
 import { GUEST, MEETING } from './meetings'
-import type { MeetingChatEvent, MeetingChatPage, WriterView } from '@/features/meetingChat/wire'
-import type { Person } from '@/realtime/protocol.gen'
+import type { MeetingChatPage } from '@/api/schema'
+import type { AuthorView, MeetingChatEvent, Person } from '@/realtime/protocol.gen'
 
 type Of<T extends MeetingChatEvent['type']> = Extract<MeetingChatEvent, { type: T }>
 
-export function writer(person: Person = GUEST, name = `Name of ${person}`): WriterView {
+export function writer(person: Person = GUEST, name = `Name of ${person}`): AuthorView {
   return { person, name, guest: person.startsWith('g_') }
 }
 
-function common(seq: number, by: WriterView) {
+function common(seq: number, by: AuthorView) {
   return { meetingId: MEETING, seq, at: new Date(Date.UTC(2026, 10, 28, 9, seq)).toISOString(), by }
 }
 

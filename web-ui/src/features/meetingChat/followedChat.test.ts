@@ -9,8 +9,9 @@ import {
   withReach,
 } from './followedChat'
 import { chatEventOf } from './meetingEvents'
-import type { MeetingChatEvent, MeetingChatPage } from './wire'
 import { cursorOf } from '@/features/messages/chatLog'
+import type { MeetingChatPage } from '@/api/schema'
+import type { MeetingChatEvent } from '@/realtime/protocol.gen'
 import { deleted, edited, line, page, reacted } from '@/testing/meetingChat'
 
 const pageOf = (wire: MeetingChatPage) => ({ ...wire, events: wire.events.map(chatEventOf) })

@@ -1,5 +1,5 @@
-import type { MeetingChatPage } from './wire'
 import { request } from '@/api/http'
+import type { MeetingChatPage } from '@/api/schema'
 import type { MeetingId } from '@/realtime/protocol.gen'
 
 /** Events a page, at most as many as the server gives. */

@@ -3,15 +3,14 @@ import { shallowReactive, watch } from 'vue'
 import * as followed from './followedChat'
 import type { FollowedChat } from './followedChat'
 import { getMeetingEvents } from './meetingChatApi'
-import { chatEventOf, peopleOf } from './meetingEvents'
+import { chatEventOf, isMeetingChatEvent, peopleOf } from './meetingEvents'
 import { useReadMarks } from './readMarks'
-import { catchUpWith, chatIn, isMeetingChatEvent, type MeetingChatEvent, type MeetingChatPage } from './wire'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { cursorOf, type Focus, unreadAfter } from '@/features/messages/chatLog'
 import { useUsersStore } from '@/features/users/usersStore'
-import type { ChatEvent, MeetingId } from '@/realtime/protocol.gen'
+import type { ChatEvent, MeetingChatEvent, MeetingId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 const RETRY_MS = 3000
@@ -41,14 +40,13 @@ export const useMeetingChatsStore = defineStore('meetingChats', () => {
 
   function listen(): void {
     meetings.onEntered((entered) => {
-      const reach = chatIn(entered)
-      if (reach) {
-        follow(entered.meetingId, reach)
+      if (entered.chat) {
+        follow(entered.meetingId, entered.chat)
       } else {
         following.delete(entered.meetingId)
       }
     })
-    realtime.onEvent((frame: { type: string }) => {
+    realtime.onEvent((frame) => {
       if (isMeetingChatEvent(frame)) {
         reduce(frame.meetingId, [frame])
       }
@@ -147,7 +145,7 @@ export const useMeetingChatsStore = defineStore('meetingChats', () => {
         if (!following.has(id) || after >= (byId.get(id)?.head ?? 0)) {
           return
         }
-        const { events } = await catchUpWith(realtime, id, after)
+        const { events } = await realtime.request({ type: 'meetingChat.catchUp', meetingId: id, after })
         reduce(id, events)
       }
     } catch (failure) {
@@ -167,7 +165,7 @@ export const useMeetingChatsStore = defineStore('meetingChats', () => {
   }
 
   async function read(id: MeetingId, before: number | null, limit?: number) {
-    const page: MeetingChatPage = await getMeetingEvents(id, before, limit)
+    const page = await getMeetingEvents(id, before, limit)
     meet(page.events)
     return { from: page.from, head: page.head, events: page.events.map(chatEventOf) }
   }

@@ -1,7 +1,7 @@
-import type { MeetingChatEvent, WriterView } from './wire'
 import { placeOf } from '@/features/knownMeetings/heldMeetings'
 import { asId } from '@/realtime/id'
-import type { ChatEvent, ChatId, UserId } from '@/realtime/protocol.gen'
+import type { EventFrame } from '@/realtime/frames'
+import type { AuthorView, ChatEvent, ChatId, MeetingChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /**
  * An event of a meeting's chat as the log and the list of messages have them. Whoever shows an author, or who has reacted,
@@ -40,10 +40,14 @@ export function chatEventOf(event: MeetingChatEvent): ChatEvent {
   }
 }
 
+export function isMeetingChatEvent(frame: EventFrame): frame is MeetingChatEvent {
+  return frame.type.startsWith('meetingChat.')
+}
+
 /** Everybody whom an event names. */
-export function peopleOf(event: MeetingChatEvent): WriterView[] {
+export function peopleOf(event: MeetingChatEvent): AuthorView[] {
   const reacted = event.type === 'meetingChat.sent' ? event.reactions.flatMap(({ people }) => people) : []
   return [event.by, ...reacted]
 }
 
-const userIdOf = ({ person }: WriterView) => asId<UserId>(person)
+const userIdOf = ({ person }: AuthorView) => asId<UserId>(person)

@@ -2,7 +2,6 @@ import { defineStore } from 'pinia'
 import { shallowReactive, watch } from 'vue'
 import { useMeetingChatsStore } from './meetingChatsStore'
 import { type MeetingMessage, outboxShelf } from './outboxShelf'
-import { sendBy } from './wire'
 import { codeOf } from '@/api/problem'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
@@ -42,7 +41,8 @@ export const useMeetingOutboxStore = defineStore('meetingOutbox', () => {
     post: async ({ chatId, clientId, text, replyTo, attachments }) => {
       const attachmentIds = attachments.map(({ id }) => id)
       const meetingId = meetingIdOf(chatId)
-      return (await sendBy(realtime, { meetingId, clientId, text, replyTo, attachmentIds })).seq
+      const command = { type: 'meetingChat.send', meetingId, clientId, text, replyTo, attachmentIds } as const
+      return (await realtime.request(command)).seq
     },
     accepted: ({ clientId, chatId }, seq) => {
       const log = chats.byId.get(meetingIdOf(chatId))?.log

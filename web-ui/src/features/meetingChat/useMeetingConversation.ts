@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref, shallowReactive, watch } from 'vue'
 import { useMeetingChatsStore } from './meetingChatsStore'
 import { useMeetingOutboxStore } from './meetingOutboxStore'
-import { changeIn } from './wire'
+import { changeIn } from './meetingChanges'
 import type { ChatAction } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
 import { placeOf } from '@/features/knownMeetings/heldMeetings'
@@ -170,7 +170,7 @@ export function useMeetingConversation(id: MeetingId) {
       chats.focusOn(id, focus)
     },
     send,
-    change: (change: MessageChange) => realtime.change(changeIn(id, change) as never),
+    change: (change: MessageChange) => realtime.change(changeIn(id, change)),
     outbox,
   }
 }

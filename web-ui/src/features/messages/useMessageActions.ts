@@ -10,6 +10,7 @@ import { useLiveStore } from '@/features/presence/liveStore'
 import type { WantedChange } from '@/realtime/changes'
 import { chatOf } from '@/features/chats/personalChat'
 import type { MessagePlace } from '@/realtime/messagePlace'
+import type { ChatId } from '@/realtime/protocol.gen'
 import { useToastsStore } from '@/ui/toastsStore'
 
 /** What the composer is about besides a new message. */
@@ -25,7 +26,7 @@ export const PALETTE = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏'
 /** What is done to a message of the conversation. */
 export type MessageChange = WithoutChat<WantedChange>
 
-type WithoutChat<C> = C extends WantedChange ? Omit<C, 'chatId'> : never
+type WithoutChat<C> = C extends { chatId: ChatId } ? Omit<C, 'chatId'> : never
 
 export interface Context {
   chatId: MessagePlace
