@@ -29,6 +29,7 @@ export const FOLDERS = [
   'features/members',
   'features/search',
   'features/notifications',
+  'features/meetingChat',
   'features/call',
   'features/meeting',
   'features/videoCall',

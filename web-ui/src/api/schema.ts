@@ -79,6 +79,7 @@ export type IceServers = Schemas['IceServers']
 export type ProblemDetails = Schemas['Problem']
 
 export type Meeting = Schemas['Meeting']
+export type MeetingChatPage = Schemas['MeetingChatPage']
 export type MeetingPage = Schemas['MeetingPage']
 export type MeetingState = Schemas['MeetingState']
 export type MeetingOptions = Schemas['MeetingOptionsRequest']

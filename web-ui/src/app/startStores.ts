@@ -6,6 +6,8 @@ import { useCallHistoryStore } from '@/features/call/history/callHistoryStore'
 import { useHostingStore } from '@/features/call/hosting/hostingStore'
 import { useRecordingStore } from '@/features/call/recording/recordingStore'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
+import { useMeetingChatsStore } from '@/features/meetingChat/meetingChatsStore'
+import { useMeetingOutboxStore } from '@/features/meetingChat/meetingOutboxStore'
 import { useRequestsStore } from '@/features/members/requestsStore'
 import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
 import { useSyncStore } from '@/features/messages/syncStore'
@@ -35,4 +37,6 @@ export function startCallStores(): void {
   useCallStore().listen()
   useHostingStore().listen()
   useMeetingsStore().listen()
+  useMeetingChatsStore().listen()
+  useMeetingOutboxStore().listen()
 }

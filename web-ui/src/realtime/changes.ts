@@ -9,7 +9,17 @@ export const PAUSE_MS = 250
 
 export type Change = Extract<
   Command,
-  { type: 'message.edit' | 'message.delete' | 'reaction.set' | 'pin.set' | 'run.start' }
+  {
+    type:
+      | 'message.edit'
+      | 'message.delete'
+      | 'reaction.set'
+      | 'pin.set'
+      | 'meetingChat.edit'
+      | 'meetingChat.delete'
+      | 'meetingChat.react'
+      | 'run.start'
+  }
 >
 
 /** A change without the client id, which it is given once for all its repeats. */

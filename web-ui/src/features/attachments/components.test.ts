@@ -6,7 +6,8 @@ import AttachmentImage from './AttachmentImage.vue'
 import AttachmentTile from './AttachmentTile.vue'
 import * as files from '@/api/files'
 import { i18n } from '@/i18n/i18n'
-import type { AttachmentView, AttachmentId, ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
+import type { AttachmentView, AttachmentId } from '@/realtime/protocol.gen'
 import { asId } from '@/realtime/id'
 
 const global = { plugins: [i18n] }
@@ -34,7 +35,10 @@ const file = (mediaType: string, image: AttachmentView['image'] = null): Attachm
 
 describe('AttachmentTile', () => {
   const tile = (mediaType: string) =>
-    mount(AttachmentTile, { props: { chatId: asId<ChatId>('chat'), attachment: file(mediaType) }, global })
+    mount(AttachmentTile, {
+      props: { place: asId<MessagePlace>('chat'), attachment: file(mediaType) },
+      global,
+    })
 
   it.each(['video/webm', 'audio/ogg'])('plays %s when asked to', async (mediaType) => {
     const shown = tile(mediaType)
@@ -69,7 +73,7 @@ describe('AttachmentTile', () => {
 describe('AttachmentImage', () => {
   const shown = (mediaType: string, image: NonNullable<AttachmentView['image']>) =>
     mount(AttachmentImage, {
-      props: { chatId: asId<ChatId>('chat'), attachment: file(mediaType, image), square: false },
+      props: { place: asId<MessagePlace>('chat'), attachment: file(mediaType, image), square: false },
       global,
     })
 

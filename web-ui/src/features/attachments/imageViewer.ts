@@ -1,15 +1,16 @@
 import { inject, type InjectionKey, provide, shallowRef } from 'vue'
-import type { AttachmentId, AttachmentView, ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
+import type { AttachmentId, AttachmentView } from '@/realtime/protocol.gen'
 
 /** An image on its own over the page, with those before and after it. */
 export interface ViewedImages {
-  chatId: ChatId
+  place: MessagePlace
   images: readonly AttachmentView[]
   at: number
 }
 
 export interface ImageViewer {
-  open: (chatId: ChatId, id: AttachmentId) => void
+  open: (place: MessagePlace, id: AttachmentId) => void
 }
 
 const KEY: InjectionKey<ImageViewer> = Symbol('image viewer')
@@ -18,11 +19,11 @@ const KEY: InjectionKey<ImageViewer> = Symbol('image viewer')
 export function provideImageViewer(images: () => readonly AttachmentView[]) {
   const viewed = shallowRef<ViewedImages | null>(null)
 
-  function open(chatId: ChatId, id: AttachmentId): void {
+  function open(place: MessagePlace, id: AttachmentId): void {
     const all = images()
     const at = all.findIndex((image) => image.id === id)
     if (at >= 0) {
-      viewed.value = { chatId, images: all, at }
+      viewed.value = { place, images: all, at }
     }
   }
 

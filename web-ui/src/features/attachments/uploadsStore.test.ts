@@ -7,7 +7,8 @@ import { useUploadsStore } from './uploadsStore'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
 import { Problem } from '@/api/problem'
 import { CHAT } from '@/testing/events'
-import type { AttachmentView, AttachmentId, ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
+import type { AttachmentView, AttachmentId } from '@/realtime/protocol.gen'
 import { asId } from '@/realtime/id'
 
 vi.mock('./attachmentsApi', async (original) => ({
@@ -81,7 +82,7 @@ it('takes ten files for a message and says how many are too many', () => {
   ).toBe(2)
   expect(uploads.of(CHAT)).toHaveLength(10)
   expect(uploads.add(CHAT, [file('more')])).toBe(1)
-  expect(uploads.add(asId<ChatId>('another chat'), [file('more')])).toBe(0)
+  expect(uploads.add(asId<MessagePlace>('another chat'), [file('more')])).toBe(0)
 })
 
 it('refuses an empty or too large file without sending it', () => {

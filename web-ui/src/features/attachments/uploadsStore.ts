@@ -6,7 +6,8 @@ import { stillMark } from './fileLook'
 import { seedBlobUrl } from '@/api/blobUrls'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
-import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
+import type { AttachmentView } from '@/realtime/protocol.gen'
 
 /** Uploads at once; the rest waits. */
 const AT_ONCE = 3
@@ -31,23 +32,23 @@ export interface ComposerFile {
   attachment: AttachmentView | null
 }
 
-/** What is picked to be sent, per chat: uploaded at once, so that sending has nothing to wait for. */
+/** What is picked to be sent, per chat or meeting: uploaded at once, so that sending has nothing to wait for. */
 export const useUploadsStore = defineStore('uploads', () => {
   const limits = useFileLimitsStore()
-  const byChat = shallowReactive(new Map<ChatId, ComposerFile[]>())
+  const byPlace = shallowReactive(new Map<MessagePlace, ComposerFile[]>())
   const running = new Map<string, AbortController>()
   let nextKey = 1
   const drafts = useDraftsStore()
 
   /** Whether a file is here alone, and lost with the page. */
   const unfinished = computed(() =>
-    [...byChat.values()].flat().some(({ state }) => state === 'waiting' || state === 'uploading'),
+    [...byPlace.values()].flat().some(({ state }) => state === 'waiting' || state === 'uploading'),
   )
 
   /** What was picked here and what the draft has: a file that another tab has sent or taken out is gone here as well. */
-  function of(chatId: ChatId): readonly ComposerFile[] {
-    const uploaded = drafts.of(chatId).files
-    const here = (byChat.get(chatId) ?? []).filter(
+  function of(place: MessagePlace): readonly ComposerFile[] {
+    const uploaded = drafts.of(place).files
+    const here = (byPlace.get(place) ?? []).filter(
       ({ attachment }) => attachment === null || uploaded.some(({ id }) => id === attachment.id),
     )
     const shown = new Set(here.map(({ attachment }) => attachment?.id))
@@ -55,10 +56,10 @@ export const useUploadsStore = defineStore('uploads', () => {
   }
 
   /** Returns how many were left out, because a message may have no more. */
-  function add(chatId: ChatId, files: readonly File[]): number {
-    const present = of(chatId)
+  function add(place: MessagePlace, files: readonly File[]): number {
+    const present = of(place)
     const taken = files.slice(0, Math.max(0, limits.maxFiles - present.length))
-    byChat.set(chatId, [...(byChat.get(chatId) ?? []), ...taken.map(picked)])
+    byPlace.set(place, [...(byPlace.get(place) ?? []), ...taken.map(picked)])
     startNext()
     return files.length - taken.length
   }
@@ -86,87 +87,87 @@ export const useUploadsStore = defineStore('uploads', () => {
     return file.size === 0 ? 'INVALID_REQUEST' : null
   }
 
-  function remove(chatId: ChatId, key: string): void {
-    const file = of(chatId).find((each) => each.key === key)
+  function remove(place: MessagePlace, key: string): void {
+    const file = of(place).find((each) => each.key === key)
     if (!file) {
       return
     }
-    forget(chatId, [file])
+    forget(place, [file])
     running.get(key)?.abort()
     if (file.attachment) {
       const { id } = file.attachment
-      drafts.update(chatId, (draft) => ({ ...draft, files: draft.files.filter((each) => each.id !== id) }))
+      drafts.update(place, (draft) => ({ ...draft, files: draft.files.filter((each) => each.id !== id) }))
       // Kept or not: the server forgets it by itself.
-      discardFile(chatId, id).catch(() => undefined)
+      discardFile(place, id).catch(() => undefined)
     }
   }
 
-  function retry(chatId: ChatId, key: string): void {
-    change(chatId, key, (file) =>
+  function retry(place: MessagePlace, key: string): void {
+    change(place, key, (file) =>
       !file.file || problemOf(file.file) ? file : { ...file, state: 'waiting', progress: 0, code: null },
     )
     startNext()
   }
 
   /** Hands over what is uploaded, for a message that takes it out of the draft; what has failed stays. */
-  function take(chatId: ChatId): AttachmentView[] {
-    const ready = of(chatId).filter(({ attachment }) => attachment !== null)
+  function take(place: MessagePlace): AttachmentView[] {
+    const ready = of(place).filter(({ attachment }) => attachment !== null)
     for (const { file, attachment } of ready) {
       // Another type than the file's means that the server has drawn it anew.
       if (attachment?.image && file && attachment.mediaType === file.type) {
-        seedBlobUrl(contentPath(chatId, attachment.id), file)
+        seedBlobUrl(contentPath(place, attachment.id), file)
         if (!stillMark(attachment)) {
-          seedBlobUrl(previewPath(chatId, attachment), file)
+          seedBlobUrl(previewPath(place, attachment), file)
         }
       }
     }
-    forget(chatId, ready)
+    forget(place, ready)
     return ready.flatMap(({ attachment }) => (attachment ? [attachment] : []))
   }
 
-  function forget(chatId: ChatId, gone: readonly ComposerFile[]): void {
+  function forget(place: MessagePlace, gone: readonly ComposerFile[]): void {
     for (const { preview } of gone) {
       if (preview) {
         URL.revokeObjectURL(preview)
       }
     }
     const keys = new Set(gone.map(({ key }) => key))
-    const left = (byChat.get(chatId) ?? []).filter(({ key }) => !keys.has(key))
+    const left = (byPlace.get(place) ?? []).filter(({ key }) => !keys.has(key))
     if (left.length > 0) {
-      byChat.set(chatId, left)
+      byPlace.set(place, left)
     } else {
-      byChat.delete(chatId)
+      byPlace.delete(place)
     }
   }
 
   function startNext(): void {
-    for (const [chatId, files] of byChat) {
+    for (const [place, files] of byPlace) {
       for (const file of files) {
         if (file.state === 'waiting' && running.size < AT_ONCE) {
-          void start(chatId, file)
+          void start(place, file)
         }
       }
     }
   }
 
-  async function start(chatId: ChatId, { key, file }: ComposerFile): Promise<void> {
+  async function start(place: MessagePlace, { key, file }: ComposerFile): Promise<void> {
     if (!file) {
       return
     }
     const controller = new AbortController()
     running.set(key, controller)
-    change(chatId, key, (each) => ({ ...each, state: 'uploading' }))
+    change(place, key, (each) => ({ ...each, state: 'uploading' }))
     try {
       const attachment = await uploadFile(
-        chatId,
+        place,
         file,
-        (progress) => change(chatId, key, (each) => ({ ...each, progress })),
+        (progress) => change(place, key, (each) => ({ ...each, progress })),
         controller.signal,
       )
-      change(chatId, key, (each) => ({ ...each, state: 'ready', progress: 1, attachment }))
-      keepInDraft(chatId, key, attachment)
+      change(place, key, (each) => ({ ...each, state: 'ready', progress: 1, attachment }))
+      keepInDraft(place, key, attachment)
     } catch (failure) {
-      change(chatId, key, (each) => ({ ...each, state: 'failed', code: codeOf(failure) }))
+      change(place, key, (each) => ({ ...each, state: 'failed', code: codeOf(failure) }))
     } finally {
       running.delete(key)
       startNext()
@@ -174,28 +175,28 @@ export const useUploadsStore = defineStore('uploads', () => {
   }
 
   /** In the order in which they were picked, whichever was uploaded first. */
-  function keepInDraft(chatId: ChatId, key: string, attachment: AttachmentView): void {
-    const here = byChat.get(chatId) ?? []
-    const place = ({ id }: AttachmentView) => here.findIndex((each) => each.attachment?.id === id)
+  function keepInDraft(place: MessagePlace, key: string, attachment: AttachmentView): void {
+    const here = byPlace.get(place) ?? []
+    const index = ({ id }: AttachmentView) => here.findIndex((each) => each.attachment?.id === id)
     if (here.some((each) => each.key === key)) {
-      drafts.update(chatId, (draft) => ({
+      drafts.update(place, (draft) => ({
         ...draft,
-        files: [...draft.files, attachment].sort((a, b) => place(a) - place(b)),
+        files: [...draft.files, attachment].sort((a, b) => index(a) - index(b)),
       }))
     }
   }
 
-  function change(chatId: ChatId, key: string, to: (file: ComposerFile) => ComposerFile): void {
-    const files = byChat.get(chatId)
+  function change(place: MessagePlace, key: string, to: (file: ComposerFile) => ComposerFile): void {
+    const files = byPlace.get(place)
     if (files) {
-      byChat.set(
-        chatId,
+      byPlace.set(
+        place,
         files.map((file) => (file.key === key ? to(file) : file)),
       )
     }
   }
 
-  return { byChat, unfinished, of, add, remove, retry, take }
+  return { byPlace, unfinished, of, add, remove, retry, take }
 })
 
 function uploadedBefore(attachment: AttachmentView): ComposerFile {

@@ -2,11 +2,11 @@ import { useI18n } from 'vue-i18n'
 import { useFileLimitsStore } from './fileLimitsStore'
 import { useUploadsStore } from './uploadsStore'
 import { useFormat } from '@/i18n/useFormat'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
 import { useToastsStore } from '@/ui/toastsStore'
 
-/** Begins to upload files for the next message of a chat; those beyond what a message may have are left out, and it says so. */
-export function useAttach(chatId: ChatId): (files: readonly File[]) => void {
+/** Begins to upload files for the next message of a chat or meeting; those beyond what a message may have are left out, and it says so. */
+export function useAttach(place: MessagePlace): (files: readonly File[]) => void {
   const { t } = useI18n()
   const format = useFormat()
   const toasts = useToastsStore()
@@ -14,7 +14,7 @@ export function useAttach(chatId: ChatId): (files: readonly File[]) => void {
   const limits = useFileLimitsStore()
 
   return function attach(files: readonly File[]): void {
-    if (uploads.add(chatId, files) > 0) {
+    if (uploads.add(place, files) > 0) {
       toasts.show(t('attachment.tooMany', { n: format.number(limits.maxFiles) }), 'danger')
     }
   }

@@ -8,6 +8,7 @@ import { publishes } from './tracks'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useChatsStore } from '@/features/chats/chatsStore'
 import { chatOf, isMeeting, isPersonal, peerOf } from '@/features/chats/personalChat'
+import { meetingIdOf } from '@/features/knownMeetings/heldMeetings'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
@@ -36,7 +37,10 @@ export function useCallView() {
   )
   /** Whether it is held where any number may come: in a group, a channel or a meeting. */
   const open = computed(() => place.value !== null && !isPersonal(place.value))
-  const inMeeting = computed(() => place.value !== null && isMeeting(place.value))
+  const meetingId = computed(() =>
+    place.value !== null && isMeeting(place.value) ? meetingIdOf(place.value) : null,
+  )
+  const inMeeting = computed(() => meetingId.value !== null)
   /** Whether it is the call of a personal chat of one's own, to which one may add others. */
   const paired = computed(() => place.value !== null && peerOf(place.value, auth.self) !== null)
   /** Who stands for all others where one picture has to do: in a larger call whoever has spoken last. */
@@ -137,6 +141,7 @@ export function useCallView() {
 
   return {
     groupId,
+    meetingId,
     open,
     paired,
     title,

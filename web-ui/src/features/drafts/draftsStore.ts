@@ -3,7 +3,10 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import type { OutgoingMessage } from './outgoingMessage'
 import { useAuthStore } from '@/features/auth/authStore'
-import type { AttachmentView, ChatId, UserId } from '@/realtime/protocol.gen'
+import { isGuest } from '@/features/users/guests'
+import { asId } from '@/realtime/id'
+import type { MessagePlace } from '@/realtime/messagePlace'
+import type { AttachmentView, Person } from '@/realtime/protocol.gen'
 import { serverNow } from '@/realtime/serverClock'
 
 /** What was begun in a chat and not sent. */
@@ -24,12 +27,13 @@ const PREFIX = 'parley.draft '
 const MOST = 200
 const EMPTY: Draft = { text: '', replyTo: null, edit: null, files: [], sending: [] }
 
-const prefixOf = (userId: UserId) => `${PREFIX}${userId} `
-const keyOf = (userId: UserId, chatId: ChatId) => prefixOf(userId) + chatId
+const prefixOf = (person: Person) => `${PREFIX}${person} `
+const keyOf = (person: Person, place: MessagePlace) => prefixOf(person) + place
 
 /**
  * The drafts of the person logged in, kept in `localStorage`, which is written before a key's handler ends: what is in the
- * composer is there after a reload or a crash. A browser may have several people, and nobody sees another's.
+ * composer is there after a reload or a crash. A browser may have several people, and nobody sees another's. What guests
+ * begin in a meeting is in `sessionStorage`.
  *
  * A draft and what is sent of it are one record, so that a text is never in neither and never in both.
  */
@@ -51,13 +55,13 @@ export const useDraftsStore = defineStore('drafts', () => {
     }
   })
 
-  function of(chatId: ChatId): Draft {
-    return byKey.get(keyOf(auth.selfId, chatId)) ?? EMPTY
+  function of(place: MessagePlace): Draft {
+    return byKey.get(keyOf(auth.self, place)) ?? EMPTY
   }
 
   /** What is in this chat's draft as another tab may have left it, changed. */
-  function update(chatId: ChatId, change: (draft: Draft) => Draft): void {
-    const key = keyOf(auth.selfId, chatId)
+  function update(place: MessagePlace, change: (draft: Draft) => Draft): void {
+    const key = keyOf(auth.self, place)
     const next = change((lasting.value ? read(key) : byKey.get(key)) ?? EMPTY)
     take(key, next)
     write(key, next)
@@ -110,7 +114,7 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   function own(): [string, Draft][] {
-    return [...byKey].filter(([key]) => key.startsWith(prefixOf(auth.selfId)))
+    return [...byKey].filter(([key]) => key.startsWith(prefixOf(auth.self)))
   }
 
   function take(key: string, draft: Draft | null): void {
@@ -124,9 +128,9 @@ export const useDraftsStore = defineStore('drafts', () => {
   function write(key: string, draft: Draft): void {
     try {
       if (isEmpty(draft)) {
-        localStorage.removeItem(key)
+        storageOf(key).removeItem(key)
       } else {
-        localStorage.setItem(key, JSON.stringify({ ...draft, at: serverNow() }))
+        storageOf(key).setItem(key, JSON.stringify({ ...draft, at: serverNow() }))
         forgetOldest()
       }
     } catch {
@@ -141,9 +145,16 @@ function isEmpty({ text, replyTo, edit, files, sending }: Draft): boolean {
   return text === '' && replyTo === null && edit === null && files.length === 0 && sending.length === 0
 }
 
+/** Of a guest nothing stays in the browser when the tab is closed. */
+function storageOf(key: string): Storage {
+  return isGuest(asId(key.slice(PREFIX.length))) ? sessionStorage : localStorage
+}
+
 function keysOf(prefix: string): string[] {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+    return [localStorage, sessionStorage]
+      .flatMap((storage) => Object.keys(storage))
+      .filter((key) => key.startsWith(prefix))
   } catch {
     return []
   }
@@ -152,7 +163,7 @@ function keysOf(prefix: string): string[] {
 /** Null for none, and for one that cannot be read. */
 function read(key: string): Draft | null {
   try {
-    const stored = localStorage.getItem(key)
+    const stored = storageOf(key).getItem(key)
     return stored === null ? null : { ...EMPTY, ...(JSON.parse(stored) as Partial<Draft>) }
   } catch {
     return null
@@ -170,6 +181,6 @@ function forgetOldest(): void {
     .sort((a, b) => at(a) - at(b))
     .slice(0, keys.length - MOST)
     .forEach((key) => {
-      localStorage.removeItem(key)
+      storageOf(key).removeItem(key)
     })
 }

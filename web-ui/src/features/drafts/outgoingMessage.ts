@@ -1,10 +1,11 @@
 import type { ProblemCode } from '@/api/problem'
+import type { MessagePlace } from '@/realtime/messagePlace'
 import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
 
 /** A message of one's own that the log does not hold yet. */
-export interface OutgoingMessage {
+export interface OutgoingMessage<P extends MessagePlace = ChatId> {
   clientId: string
-  chatId: ChatId
+  chatId: P
   /** What the chat was called, in case that it is gone by the time that somebody asks. */
   chatTitle: string
   text: string

@@ -19,6 +19,10 @@ export function meetingIdOf(place: MeetingPlace): MeetingId {
   return asId<MeetingId>(place.slice('m_'.length))
 }
 
+export function placeOf(id: MeetingId): MeetingPlace {
+  return asId<MeetingPlace>(`m_${id}`)
+}
+
 export function isHost(meeting: Pick<MeetingView, 'owner' | 'coHosts'>, person: Person): boolean {
   return meeting.owner === person || meeting.coHosts.some((coHost) => coHost === person)
 }

@@ -42,6 +42,7 @@ export const useMeetingsStore = defineStore('meetings', () => {
   /** Of whatever else is known of meetings, that it may be another now. */
   const changes = shallowRef(0)
   let reminder: ReturnType<typeof setTimeout> | undefined
+  const enteredListeners: ((entered: FrameOf<'meeting.entered'>) => void)[] = []
 
   const byPlace = computed(() => new Map([...byId.value.values()].map((meeting) => [meeting.place, meeting])))
 
@@ -95,7 +96,8 @@ export const useMeetingsStore = defineStore('meetings', () => {
     }
   }
 
-  function take({ meetingId, standing: name, meeting, lobby }: FrameOf<'meeting.entered'>): void {
+  function take(entered: FrameOf<'meeting.entered'>): void {
+    const { meetingId, standing: name, meeting, lobby } = entered
     standing.value = { name, meetingId }
     if (meeting) {
       reduce(meeting)
@@ -106,6 +108,9 @@ export const useMeetingsStore = defineStore('meetings', () => {
     if (name === 'waiting') {
       remind(meetingId)
     }
+    enteredListeners.forEach((listen) => {
+      listen(entered)
+    })
   }
 
   function remind(meetingId: MeetingId): void {
@@ -127,7 +132,8 @@ export const useMeetingsStore = defineStore('meetings', () => {
     clearTimeout(reminder)
     const left = standing.value
     standing.value = { name: 'none' }
-    if (left.name === 'waiting') {
+    // Who has been admitted is told no more of what is written there.
+    if (left.name === 'waiting' || (left.name === 'admitted' && realtime.state === 'online')) {
       void tell({ type: 'meeting.leave', meetingId: left.meetingId })
     }
   }
@@ -193,6 +199,11 @@ export const useMeetingsStore = defineStore('meetings', () => {
     return told ? (lobbies.value.get(meetingId)?.waiting ?? []) : []
   }
 
+  /** Called whenever the server says how one stands to the meeting one has come to. */
+  function onEntered(listener: (entered: FrameOf<'meeting.entered'>) => void): void {
+    enteredListeners.push(listener)
+  }
+
   function listen(): void {
     realtime.onReady(comeAgain)
     realtime.onGuestReady(comeAgain)
@@ -207,6 +218,7 @@ export const useMeetingsStore = defineStore('meetings', () => {
     knocked,
     changes,
     listen,
+    onEntered,
     enter,
     leave,
     /** The meeting of a call's place; undefined for any other place. */

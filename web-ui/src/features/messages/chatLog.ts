@@ -1,5 +1,5 @@
 import { applyToMessage, type ChangeEvent, foldMessages, isChange } from '@/features/chats/messageFold'
-import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
+import type { ChatEvent, Person } from '@/realtime/protocol.gen'
 
 /** An event that is a row of the conversation. */
 export type RowEvent = Exclude<ChatEvent, ChangeEvent>
@@ -72,6 +72,11 @@ export function holds(stretch: Stretch, seq: number): boolean {
 export function eventAt(log: ChatLog, seq: number): RowEvent | null {
   const of = (stretch: Stretch | null) => stretch?.events.find((event) => event.seq === seq)
   return of(log.tail) ?? of(log.past) ?? null
+}
+
+/** A log of which nothing up to a seq is held, as there is nothing to be read. */
+export function emptyAfter(seq: number): ChatLog {
+  return { ...EMPTY_LOG, tail: { from: seq + 1, to: seq, events: [] }, changesSince: seq }
 }
 
 /** A log that begins with its newest page. */
@@ -158,7 +163,7 @@ export function bounded(log: ChatLog, focus: Focus | null): ChatLog {
 }
 
 /** Messages by others after `seq` that are not deleted; null where the tail does not reach back that far. */
-export function unreadAfter(log: ChatLog, seq: number, self: UserId): number | null {
+export function unreadAfter(log: ChatLog, seq: number, self: Person): number | null {
   if (log.tail.from > seq + 1) {
     return null
   }

@@ -81,6 +81,8 @@ describe('MessageItem', () => {
           lastOwn: () => own,
           pinned: computed(() => []),
           may: () => true,
+          change: () => Promise.resolve(),
+          outbox: { retry: vi.fn(), takeBack: vi.fn(), discard: vi.fn() },
         })
         return () => h(MessageItem, { row: own, withAuthor: true })
       },
@@ -141,12 +143,12 @@ describe('MessageComposer', () => {
       code: null,
       attachment: null,
     }
-    uploads.byChat.set(asId<ChatId>('chat'), [file])
+    uploads.byPlace.set(asId<ChatId>('chat'), [file])
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toBeUndefined()
     expect(wrapper.get('[data-testid="composer-file"]').attributes('data-state')).toBe('uploading')
     useDraftsStore().update(asId<ChatId>('chat'), (draft) => ({ ...draft, files: [attachment] }))
-    uploads.byChat.set(asId<ChatId>('chat'), [{ ...file, state: 'ready', attachment }])
+    uploads.byPlace.set(asId<ChatId>('chat'), [{ ...file, state: 'ready', attachment }])
     await nextTick()
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toEqual([['']])

@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
+import type { MessagePlace } from '@/realtime/messagePlace'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** A wish to see a message; a new object for each. */
 export interface Jump {
-  readonly chatId: ChatId
+  readonly chatId: MessagePlace
   readonly seq: number
 }
 
@@ -13,12 +14,12 @@ export interface Jump {
 export const useJumpsStore = defineStore('jumps', () => {
   const wanted = shallowRef<Jump | null>(null)
 
-  function want(chatId: ChatId, seq: number): void {
+  function want(chatId: MessagePlace, seq: number): void {
     wanted.value = { chatId, seq }
   }
 
   /** The wish for a chat, which is gone by that. */
-  function take(chatId: ChatId): Jump | null {
+  function take(chatId: MessagePlace): Jump | null {
     const jump = wanted.value?.chatId === chatId ? wanted.value : null
     if (jump) {
       wanted.value = null

@@ -5,15 +5,15 @@ import {
   type SilentEvent,
 } from '@/features/chats/messageFold'
 import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
+import type { MessagePlace } from '@/realtime/messagePlace'
 import type {
   AttachmentView,
   ChatEvent,
-  ChatId,
   ForwardView,
   MentionView,
+  Person,
   ReactionView,
   RunNoteView,
-  UserId,
   WebhookAuthorView,
 } from '@/realtime/protocol.gen'
 
@@ -22,11 +22,11 @@ export type SystemEvent = Exclude<ChatEvent, MessageEvent | ChangeEvent | Silent
 /** A message as a row of the conversation, sent or still on its way. */
 export interface MessageRow {
   kind: 'message'
-  chatId: ChatId
+  chatId: MessagePlace
   key: string
   clientId: string
   seq: number | null
-  author: UserId
+  author: Person
   own: boolean
   text: string
   at: string
@@ -42,7 +42,7 @@ export interface MessageRow {
   deleted: boolean
   reactions: ReactionView[]
   state: 'pending' | 'sent' | 'failed'
-  outgoing: OutgoingMessage | null
+  outgoing: OutgoingMessage<MessagePlace> | null
   /** First and last of a run of one author's messages. */
   first: boolean
   last: boolean
@@ -64,8 +64,8 @@ const SAME_RUN_MS = 5 * 60_000
  */
 export function buildTimeline(
   events: readonly ChatEvent[],
-  outgoing: readonly OutgoingMessage[],
-  self: UserId,
+  outgoing: readonly OutgoingMessage<MessagePlace>[],
+  self: Person,
   unreadFrom: number | null,
 ): Row[] {
   const rows: Row[] = []
@@ -122,7 +122,7 @@ export function buildTimeline(
 }
 
 /** A message of the log as a row that stands alone. */
-export function rowOf(event: MessageEvent, self: UserId): MessageRow {
+export function rowOf(event: MessageEvent, self: Person): MessageRow {
   return {
     ...run(event.actor, event.actor === self, event.at),
     // The same key as while it was on its way, so that its element stays.
@@ -197,7 +197,7 @@ function dayOf(rows: readonly Row[]): Day {
 
 const dayKey = (at: string) => `day ${new Date(at).toDateString()}`
 
-function run(author: UserId, own: boolean, at: string) {
+function run(author: Person, own: boolean, at: string) {
   return { kind: 'message', author, own, at, first: true, last: true } as const
 }
 

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, nextTick, type Ref, watch } from 'vue'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
 
 /** As the server has it. */
 const LONGEST = 10_000
@@ -12,18 +12,18 @@ export interface ComposerText {
   left: ComputedRef<number>
 }
 
-/** What is in the composer: the draft of the chat, or the message that is edited, which sets the draft aside. */
+/** What is in the composer: the draft of the chat or meeting, or the message that is edited, which sets the draft aside. */
 export function useComposerText(
-  chatId: ChatId,
+  place: MessagePlace,
   input: Readonly<Ref<HTMLTextAreaElement | null>>,
 ): ComposerText {
   const drafts = useDraftsStore()
-  const draft = computed(() => drafts.of(chatId))
+  const draft = computed(() => drafts.of(place))
   const editing = computed(() => draft.value.edit !== null)
   const text = computed({
     get: () => draft.value.edit?.text ?? draft.value.text,
     set: (value) => {
-      drafts.update(chatId, (before) =>
+      drafts.update(place, (before) =>
         before.edit ? { ...before, edit: { ...before.edit, text: value } } : { ...before, text: value },
       )
     },

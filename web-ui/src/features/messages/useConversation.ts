@@ -13,8 +13,10 @@ import { useChatsStore } from '@/features/chats/chatsStore'
 import { peerOf } from '@/features/chats/personalChat'
 import { titleOf } from '@/features/chats/summary'
 import { useSyncStore } from './syncStore'
+import type { MessageChange } from './useMessageActions'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { AttachmentView, ChatId } from '@/realtime/protocol.gen'
+import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** One chat as its conversation shows it, also before the chat exists. */
 export function useConversation(chatId: ChatId) {
@@ -25,6 +27,7 @@ export function useConversation(chatId: ChatId) {
   const sync = useSyncStore()
   const users = useUsersStore()
   const far = useFarMessagesStore()
+  const realtime = useRealtimeStore()
   const history = useHistory(chatId)
 
   const opening = ref(true)
@@ -207,5 +210,7 @@ export function useConversation(chatId: ChatId) {
     markRead,
     focusOn: (focus: Focus) => logs.focusOn(chatId, focus),
     send,
+    change: (change: MessageChange) => realtime.change({ ...change, chatId }),
+    outbox,
   }
 }

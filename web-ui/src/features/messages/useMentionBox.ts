@@ -1,16 +1,16 @@
 import { computed, type Ref, useId } from 'vue'
 import { useMentionable } from './useMentionable'
 import { useMentionCompletion } from './useMentionCompletion'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
 
-/** A text field that completes mentions, as a combobox; in a personal chat it is a text field and no more. */
+/** A text field that completes mentions, as a combobox; where nobody can be mentioned it is a text field and no more. */
 export function useMentionBox(
-  chatId: ChatId,
+  place: MessagePlace,
   text: Ref<string>,
   input: Readonly<Ref<HTMLTextAreaElement | null>>,
 ) {
   const listId = useId()
-  const mentionable = useMentionable(chatId)
+  const mentionable = useMentionable(place)
   const completion = useMentionCompletion(text, input, mentionable)
   const aria = computed(() =>
     mentionable.value.length === 0

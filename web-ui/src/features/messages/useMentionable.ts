@@ -4,19 +4,21 @@ import type { Candidate } from './mentionCandidates'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useChatsStore } from '@/features/chats/chatsStore'
 import { useUsersStore } from '@/features/users/usersStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import { chatOf } from '@/features/chats/personalChat'
+import type { MessagePlace } from '@/realtime/messagePlace'
 
-/** Who can be mentioned in a chat: nobody in a personal one, where everything is for the other. */
-export function useMentionable(chatId: ChatId): ComputedRef<Candidate[]> {
+/** Who can be mentioned: nobody in a personal chat, where everything is for the other, and nobody in a meeting. */
+export function useMentionable(place: MessagePlace): ComputedRef<Candidate[]> {
   const { t } = useI18n()
   const auth = useAuthStore()
   const chats = useChatsStore()
   const users = useUsersStore()
-  const details = computed(() => chats.details.get(chatId) ?? null)
+  const chatId = chatOf(place)
+  const details = computed(() => (chatId === null ? null : (chats.details.get(chatId) ?? null)))
 
   return computed(() => {
     const chat = details.value
-    if (!chat || chats.byId.get(chatId)?.type === 'personal') {
+    if (chatId === null || !chat || chats.byId.get(chatId)?.type === 'personal') {
       return []
     }
     const people = chat.members.flatMap(({ userId }) => {

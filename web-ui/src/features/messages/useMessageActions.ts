@@ -8,8 +8,9 @@ import { useAuthStore } from '@/features/auth/authStore'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
 import { useLiveStore } from '@/features/presence/liveStore'
 import type { WantedChange } from '@/realtime/changes'
+import { chatOf } from '@/features/chats/personalChat'
+import type { MessagePlace } from '@/realtime/messagePlace'
 import type { ChatId } from '@/realtime/protocol.gen'
-import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { useToastsStore } from '@/ui/toastsStore'
 
 /** What the composer is about besides a new message. */
@@ -22,12 +23,25 @@ export interface ComposerTarget {
 
 export const PALETTE = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '🔥'] as const
 
-interface Context {
-  chatId: ChatId
+/** What is done to a message of the conversation. */
+export type MessageChange = WithoutChat<WantedChange>
+
+type WithoutChat<C> = C extends { chatId: ChatId } ? Omit<C, 'chatId'> : never
+
+export interface Context {
+  chatId: MessagePlace
   find: (seq: number) => MessageRow | null
   lastOwn: (fits: (row: MessageRow) => boolean) => MessageRow | null
   pinned: ComputedRef<readonly number[]>
   may: (action: ChatAction) => boolean
+  /** Rejects where it is refused, or where nobody knows what came of it. */
+  change: (change: MessageChange) => Promise<void>
+  /** For what could not be sent. */
+  outbox: {
+    retry: (clientId: string) => void
+    takeBack: (clientId: string) => void
+    discard: (clientId: string) => void
+  }
 }
 
 export type MessageActions = ReturnType<typeof createActions>
@@ -46,10 +60,9 @@ export function useMessageActions(): MessageActions | null {
   return inject(KEY, null)
 }
 
-function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
+function createActions({ chatId, find, lastOwn, pinned, may, change, outbox }: Context) {
   const { t } = useI18n()
   const auth = useAuthStore()
-  const realtime = useRealtimeStore()
   const toasts = useToastsStore()
   const jumps = useJumpsStore()
   const drafts = useDraftsStore()
@@ -66,10 +79,10 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   const live = useLiveStore()
   const busy = ref(false)
 
-  async function run(change: WantedChange): Promise<boolean> {
+  async function run(wanted: MessageChange): Promise<boolean> {
     busy.value = true
     try {
-      await realtime.change(change)
+      await change(wanted)
       return true
     } catch (failure) {
       toasts.show(t(`errors.${codeOf(failure)}`), 'danger')
@@ -79,15 +92,17 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
     }
   }
 
+  /** Null in a meeting, where nothing is forwarded, and nobody is told who has read what. */
+  const ofChat = chatOf(chatId)
   const there = (row: MessageRow) => row.seq !== null && !row.deleted
   const can = {
     act: (row: MessageRow) => there(row),
     reply: (row: MessageRow) => there(row) && may('post'),
-    forward: (row: MessageRow) => there(row),
+    forward: (row: MessageRow) => there(row) && ofChat !== null,
     edit: (row: MessageRow) => there(row) && row.own && may('post'),
     delete: (row: MessageRow) => there(row) && (row.own || may('deleteOthersMessages')),
     pin: (row: MessageRow) => there(row) && may('pin'),
-    seenBy: (row: MessageRow) => there(row) && row.own,
+    seenBy: (row: MessageRow) => there(row) && row.own && ofChat !== null,
   }
 
   /** A reply in the place of whatever the composer was about. */
@@ -116,7 +131,7 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
   /** Resolves to whether the text was taken; one that changes nothing is. */
   async function saveEdit(edited: ComposerTarget, text: string): Promise<boolean> {
     const same = find(edited.seq)?.text === text
-    const saved = same || (await run({ type: 'message.edit', chatId, seq: edited.seq, text }))
+    const saved = same || (await run({ type: 'message.edit', seq: edited.seq, text }))
     if (saved && target.value?.kind === 'edit' && target.value.seq === edited.seq) {
       cancel()
     }
@@ -125,7 +140,7 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
 
   async function confirmDelete(): Promise<void> {
     const seq = deleting.value?.seq ?? null
-    if (seq !== null && (await run({ type: 'message.delete', chatId, seq }))) {
+    if (seq !== null && (await run({ type: 'message.delete', seq }))) {
       deleting.value = null
       if (target.value?.seq === seq) {
         cancel()
@@ -135,9 +150,9 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
 
   function react(row: MessageRow, emoji: string): void {
     const reaction = row.reactions.find((each) => each.emoji === emoji)
-    const on = !reaction?.userIds.includes(auth.selfId)
+    const on = !reaction?.userIds.some((id) => id === auth.self)
     if (row.seq !== null) {
-      void run({ type: 'reaction.set', chatId, seq: row.seq, emoji, on })
+      void run({ type: 'reaction.set', seq: row.seq, emoji, on })
     }
   }
 
@@ -145,7 +160,7 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
 
   function togglePin(row: MessageRow): void {
     if (row.seq !== null) {
-      void run({ type: 'pin.set', chatId, seq: row.seq, pinned: !isPinned(row) })
+      void run({ type: 'pin.set', seq: row.seq, pinned: !isPinned(row) })
     }
   }
 
@@ -154,6 +169,7 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
     deleting,
     forwarding,
     busy,
+    outbox,
     can,
     find,
     reply,
@@ -167,7 +183,7 @@ function createActions({ chatId, find, lastOwn, pinned, may }: Context) {
     react,
     isPinned,
     togglePin,
-    isSeen: (row: MessageRow) => row.seq !== null && row.seq <= live.seenUpTo(chatId),
+    isSeen: (row: MessageRow) => row.seq !== null && ofChat !== null && row.seq <= live.seenUpTo(ofChat),
     askSeenBy: (row: MessageRow) => (seenBy.value = row),
     seenBy,
     goTo: (seq: number) => jumps.want(chatId, seq),

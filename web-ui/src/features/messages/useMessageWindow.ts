@@ -1,9 +1,9 @@
 import { useEventListener, useMediaQuery, useResizeObserver } from '@vueuse/core'
 import { nextTick, onBeforeUnmount, onBeforeUpdate, onUpdated, type Ref, ref, shallowRef, watch } from 'vue'
+import type { ListedConversation } from './listedConversation'
 import { placeOf } from './rowPlaces'
 import { isReadable } from './seenRows'
 import { type Row, seqOf } from './timeline'
-import type { useConversation } from './useConversation'
 import { useRowRange } from './useRowRange'
 import { useSeenRows } from './useSeenRows'
 
@@ -27,7 +27,7 @@ type Anchor = 'end' | { key: string; top: number }
 export function useMessageWindow(
   list: Readonly<Ref<HTMLElement | null>>,
   content: Readonly<Ref<HTMLElement | null>>,
-  conversation: ReturnType<typeof useConversation>,
+  conversation: ListedConversation,
   attentive: Readonly<Ref<boolean>>,
 ) {
   const { rows, atTail, loaded } = conversation

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, type Ref, shallowRef } from 'vue'
+import type { ListedConversation } from './listedConversation'
 import { keyNear, withSeparators } from './rowPlaces'
 import { byDay, seqOf } from './timeline'
-import type { useConversation } from './useConversation'
 
 /** As many rows of a conversation are elements at once, at most; so many come and go together. */
 const MOST_ROWS = 160
@@ -11,10 +11,7 @@ const ROOM_PX = 900
 const RETRY_MS = 3000
 
 /** Which rows of a conversation are in the document: a few more than there is room for. */
-export function useRowRange(
-  list: Readonly<Ref<HTMLElement | null>>,
-  conversation: ReturnType<typeof useConversation>,
-) {
+export function useRowRange(list: Readonly<Ref<HTMLElement | null>>, conversation: ListedConversation) {
   const { rows, loaded } = conversation
   /** Keys of the first and the last row of the window; null for as many as there are at the end, and for the end. */
   const first = shallowRef<string | null>(null)

@@ -1,6 +1,6 @@
 import { computed, type Ref, shallowRef } from 'vue'
+import type { ListedConversation } from './listedConversation'
 import { hull, seenUpTo, type Span, spanOf, withSpan } from './seenRows'
-import type { useConversation } from './useConversation'
 
 /**
  * What of a conversation has been seen: the rows that were on the screen of somebody who looks, and those that they passed
@@ -10,7 +10,7 @@ import type { useConversation } from './useConversation'
  * @param attentive whether somebody looks: the page is visible, and its window has the focus
  */
 export function useSeenRows(
-  conversation: Pick<ReturnType<typeof useConversation>, 'rows' | 'shown' | 'summary'>,
+  conversation: Pick<ListedConversation, 'rows' | 'shown' | 'summary'>,
   attentive: Readonly<Ref<boolean>>,
 ) {
   const { rows, shown, summary } = conversation

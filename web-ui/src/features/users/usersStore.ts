@@ -53,7 +53,12 @@ export const useUsersStore = defineStore('users', () => {
   /** What somebody is called; a placeholder where that, or who it is, is not known yet. */
   function nameOf(id: Person | null | undefined): string {
     const user = id && !isGuest(id) ? byId.get(id) : undefined
-    return user ? named(user) : ((id && namedInMeetings.get(id)) ?? UNNAMED)
+    if (user) {
+      return named(user)
+    }
+    const known = id ? namedInMeetings.get(id) : undefined
+    // A deleted account has none any more.
+    return known === undefined ? UNNAMED : named({ displayName: known, deleted: known === '' })
   }
 
   /** Where the picture of a user is; null for none. */

@@ -1,18 +1,20 @@
-import { type Ref, ref, watch } from 'vue'
+import { computed, type Ref, ref, watch } from 'vue'
 import { useRouter } from 'vue-router'
 import { useHostingStore } from '../hosting/hostingStore'
 import { useAuthStore } from '@/features/auth/authStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { ChatId, MeetingId } from '@/realtime/protocol.gen'
 
 /**
  * What stands beside the stage: the people of the call, or its chat.
  *
+ * @param meetingId whose chat is nowhere else on the page
  * @param open whether any number may be in the call, so that there are people to list
  * @param covers whether the window covers the page; otherwise the page itself shows the chat
  * @param minimise makes room for the page
  */
 export function useCallSide(
   groupId: Ref<ChatId | null>,
+  meetingId: Ref<MeetingId | null>,
   open: Ref<boolean>,
   covers: Ref<boolean>,
   minimise: () => void,
@@ -21,18 +23,16 @@ export function useCallSide(
   const auth = useAuthStore()
   const hosting = useHostingStore()
   const side = ref<'people' | 'chat' | null>(null)
+  const chatBeside = computed(() => meetingId.value !== null || (groupId.value !== null && covers.value))
 
   function togglePeople(): void {
     side.value = side.value === 'people' ? null : 'people'
   }
 
   function toggleChat(): void {
-    if (groupId.value === null) {
-      return
-    }
-    if (covers.value) {
+    if (chatBeside.value) {
       side.value = side.value === 'chat' ? null : 'chat'
-    } else {
+    } else if (groupId.value !== null) {
       void router.push({ name: 'chat', params: { chatId: groupId.value } })
     }
   }
@@ -43,9 +43,8 @@ export function useCallSide(
     }
   }
 
-  watch([groupId, open, covers], () => {
-    const chatGone = groupId.value === null || !covers.value
-    if (!open.value || (side.value === 'chat' && chatGone)) {
+  watch([chatBeside, open], () => {
+    if (!open.value || (side.value === 'chat' && !chatBeside.value)) {
       side.value = null
     }
   })

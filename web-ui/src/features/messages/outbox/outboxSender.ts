@@ -1,7 +1,7 @@
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
 import { RequestRefused } from '@/realtime/requests'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
 
 /** Another tab may hold the place of the sender for so long, before this one goes on without it: it may be asleep. */
 const TURN_MS = 15_000
@@ -16,31 +16,31 @@ const PASSING: readonly ProblemCode[] = [
   'NETWORK',
 ]
 
-export interface SenderParts {
+export interface SenderParts<P extends MessagePlace> {
   /** Names what only one tab at a time may do. */
-  lockOf: (chatId: ChatId) => string
+  lockOf: (chatId: P) => string
   online: () => boolean
   /** Looks what other tabs have done. */
   refresh: () => Promise<unknown>
   /** The oldest message of the chat that is to be sent. */
-  next: (chatId: ChatId) => OutgoingMessage | null
+  next: (chatId: P) => OutgoingMessage<P> | null
   /** Resolves with the place that the message has got. */
-  post: (message: OutgoingMessage) => Promise<number>
-  accepted: (message: OutgoingMessage, seq: number) => void
-  refused: (message: OutgoingMessage, failure: unknown) => void
+  post: (message: OutgoingMessage<P>) => Promise<number>
+  accepted: (message: OutgoingMessage<P>, seq: number) => void
+  refused: (message: OutgoingMessage<P>, failure: unknown) => void
 }
 
 /**
  * Sends what waits, each chat's messages one after the other: the next one leaves when the one before is answered, so
  * that their order is the one in which they were written. Returns what has it look at a chat.
  */
-export function createSender(parts: SenderParts): (chatId: ChatId) => void {
-  const running = new Set<ChatId>()
-  const again = new Set<ChatId>()
+export function createSender<P extends MessagePlace>(parts: SenderParts<P>): (chatId: P) => void {
+  const running = new Set<P>()
+  const again = new Set<P>()
   /** Chats whose next message is to wait. */
-  const waiting = new Set<ChatId>()
+  const waiting = new Set<P>()
 
-  function look(chatId: ChatId): void {
+  function look(chatId: P): void {
     if (waiting.has(chatId)) {
       return
     }
@@ -57,7 +57,7 @@ export function createSender(parts: SenderParts): (chatId: ChatId) => void {
     })
   }
 
-  async function sendAll(chatId: ChatId): Promise<void> {
+  async function sendAll(chatId: P): Promise<void> {
     await parts.refresh()
     let message = parts.next(chatId)
     while (message && parts.online() && (await send(message))) {
@@ -68,7 +68,7 @@ export function createSender(parts: SenderParts): (chatId: ChatId) => void {
   }
 
   /** False where the rest is to wait. */
-  async function send(message: OutgoingMessage): Promise<boolean> {
+  async function send(message: OutgoingMessage<P>): Promise<boolean> {
     try {
       parts.accepted(message, await parts.post(message))
       return true
@@ -85,7 +85,7 @@ export function createSender(parts: SenderParts): (chatId: ChatId) => void {
     }
   }
 
-  function wait(chatId: ChatId, failure: unknown): void {
+  function wait(chatId: P, failure: unknown): void {
     const told = failure instanceof RequestRefused ? failure.failure.details.retryAfterMs : null
     waiting.add(chatId)
     setTimeout(

@@ -8,6 +8,7 @@ import { useChatsStore } from '@/features/chats/chatsStore'
 import { waitOf } from '@/features/chats/slowMode'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
 import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
+import { withTakenBack } from '@/features/drafts/takenBack'
 import { newClientId } from '@/realtime/clientId'
 import { cursorOf } from '@/features/messages/chatLog'
 import { useLogsStore } from '@/features/messages/logsStore'
@@ -122,13 +123,7 @@ export const useOutboxStore = defineStore('outbox', () => {
     if (!message) {
       return
     }
-    const { chatId, text, replyTo, attachments, code } = message
-    drafts.update(chatId, (draft) => ({
-      ...draft,
-      text: [draft.text, text].filter((each) => each !== '').join('\n'),
-      replyTo: draft.replyTo ?? (code === 'MESSAGE_NOT_FOUND' ? null : replyTo),
-      files: code === 'ATTACHMENT_NOT_FOUND' ? draft.files : [...draft.files, ...attachments],
-    }))
+    drafts.update(message.chatId, (draft) => withTakenBack(draft, message))
     letGo(message)
   }
 
