@@ -28,7 +28,10 @@ beforeEach(() => {
     .mockReset()
     .mockResolvedValue({
       bots: [
-        { bot: { ...user(ANN), username: 'rainbot', bot: true }, commands: [offered('weather'), offered('poll')] },
+        {
+          bot: { ...user(ANN), username: 'rainbot', bot: true },
+          commands: [offered('weather'), offered('poll')],
+        },
         { bot: { ...user(BOB), username: 'snowbot', bot: true }, commands: [offered('poll')] },
       ],
     })

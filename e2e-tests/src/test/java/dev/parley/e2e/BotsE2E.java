@@ -43,7 +43,7 @@ class BotsE2E {
     }
 
     @Test
-    void answersCommandsToAllAndToOneAlone(Scene scene) {
+    void answersCommandsToAllAndToOneAlone(Scene scene) throws IOException {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");
         var group = scene.api().createGroup(anna, "Weather", boris);
@@ -59,7 +59,9 @@ class BotsE2E {
         var borisChat = borisPage.chats().open(group);
         try (var program = scene.api().program(key)) {
             borisChat.begin("/");
-            borisChat.slashCommands().awaitOffered("weather", "wind").choose("weather");
+            borisChat.slashCommands().awaitOffered("weather", "wind");
+            assertThat(Accessibility.seriousFindings(borisPage.window())).as("choosing a command").isEmpty();
+            borisChat.slashCommands().choose("weather");
             borisChat.awaitBegun("/weather ").begin("Oslo").sendBegun();
             borisChat.slashCommands().awaitWaiting("weather");
             var run = program.hearRun();
@@ -67,6 +69,7 @@ class BotsE2E {
             assertThat(run.userId()).isEqualTo(boris.id());
             program.answer(run, "one", "Only you know of the rain");
             borisChat.slashCommands().awaitPrivate("Only you know of the rain");
+            assertThat(Accessibility.seriousFindings(borisPage.window())).as("a private answer").isEmpty();
 
             borisChat.begin("/wi").slashCommands().awaitOffered("wind");
             borisChat.sendBegun().awaitBegun("/wind ").sendBegun();
