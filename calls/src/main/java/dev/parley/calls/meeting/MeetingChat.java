@@ -36,6 +36,7 @@ public class MeetingChat {
     private final ChatVisits visits;
     private final SideLogs logs;
     private final SideMessages messages;
+    private final MeetingProperties properties;
 
     /**
      * What somebody may read.
@@ -147,7 +148,7 @@ public class MeetingChat {
         var author = ChatVisits.authorOf(person);
         logs.begin(log, author);
         boolean host = meeting.isHost(person);
-        return new Visitor(log, author, host ? FIRST : firstOf(meeting.id(), person), host);
+        return new Visitor(log, author, host ? FIRST : firstOf(meeting.id(), person), host, properties.maxChatEvents());
     }
 
     private long firstOf(MeetingId meeting, Person person) {

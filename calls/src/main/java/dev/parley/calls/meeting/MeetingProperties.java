@@ -9,11 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxPerUser how many meetings that are not over one user may own
  * @param keptUnused how long after its last use or change a meeting without an end is over
+ * @param maxChatEvents how many messages, edits and reactions the chat of one meeting may have
  * @param maxFileBytes how many bytes the files of one meeting's chat may have together
  */
 @ConfigurationProperties("parley.meetings")
 record MeetingProperties(
     @DefaultValue("500") int maxPerUser,
     @DefaultValue("90d") Duration keptUnused,
+    @DefaultValue("20000") long maxChatEvents,
     @DefaultValue("1073741824") long maxFileBytes
 ) {}

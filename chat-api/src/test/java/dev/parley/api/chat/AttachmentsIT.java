@@ -18,6 +18,7 @@ import dev.parley.api.protocol.AttachmentView.ImageView;
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
 import dev.parley.api.protocol.ChatCommand.EditMessage;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
+import dev.parley.api.protocol.ChatCommand.SetReaction;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply.MessageAccepted;
 import dev.parley.api.protocol.ServerFrame;
@@ -364,6 +365,19 @@ class AttachmentsIT {
         assertCode(boris.rest().get(path(file)), 404, "ATTACHMENT_NOT_FOUND");
         assertThat(leftOf(file)).isZero();
         assertThat(leftOf(picture)).isZero();
+    }
+
+    @Test
+    void aDeletionByTheClientIdOfAnotherChangeTakesNoFilesAway() {
+        var file = upload(anna, chat, "a.bin", noise(10));
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
+            long seq = send(annas, "c1", "mine", file);
+            String clientId = newClientId();
+            boriss.ask(r -> new SetReaction(r, chat, clientId, seq, "👍", true), SessionEvent.Done.class);
+            // A repeat of the reaction, as far as the log knows.
+            boriss.ask(r -> new DeleteMessage(r, chat, clientId, seq), SessionEvent.Done.class);
+        }
+        assertThat(anna.rest().download(path(file)).statusCode()).isEqualTo(200);
     }
 
     @Test

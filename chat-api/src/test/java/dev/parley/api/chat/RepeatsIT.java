@@ -398,6 +398,7 @@ class RepeatsIT {
             "BotController.delete",
             "BotKeyController.revoke",
             "AttachmentController.discard",
+            "discardInMeeting",
             "WebhookController.remove",
             "IncomingWebhookController.remove",
             // By the header too, but by nobody's login.
@@ -409,6 +410,7 @@ class RepeatsIT {
             "VideoCallController.delete",
             // Each makes an upload of its own, which ends by itself.
             "upload",
+            "uploadToMeeting",
             // Who enters a meeting or joins a video call is in it, and a new token takes no former one away.
             "MeetingLinkController.enter",
             "GuestTokenController.renew",

@@ -60,6 +60,7 @@ class CostsIT {
         "parley.calls.grace=2h",
         "parley.calls.return-within=3h",
         "parley.meetings.sweep-interval=1h",
+        "parley.meetings.removal-interval=1h",
         "parley.video-calls.sweep-interval=1h",
         "parley.webhooks.interval=1h",
         "parley.consumers.interval=2900ms",

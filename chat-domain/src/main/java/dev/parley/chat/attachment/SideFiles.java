@@ -119,7 +119,7 @@ public class SideFiles {
 
     /** As {@link AttachmentSweep#sweep}. */
     @Scheduled(fixedDelayString = "${parley.attachments.sweep-interval:5m}", initialDelayString = "1m")
-    void sweep() {
+    public void sweep() {
         sweep.sweep();
     }
 }

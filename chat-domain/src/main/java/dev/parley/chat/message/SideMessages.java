@@ -32,9 +32,6 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class SideMessages {
 
-    /** How many events a log may have. Deletions come beyond that, as many as there are messages at most. */
-    public static final int EVENTS_MAX = 20_000;
-
     private final SideLogs logs;
     private final SideFiles files;
 
@@ -44,8 +41,9 @@ public class SideMessages {
      * @param id under which the log keeps what they write
      * @param from the first place of the log that they may know of
      * @param moderates whether they may delete what others have written
+     * @param most how many events the log may have; deletions come beyond that, as many as there are messages
      */
-    public record Visitor(ChatId log, UserId id, long from, boolean moderates) {}
+    public record Visitor(ChatId log, UserId id, long from, boolean moderates, long most) {}
 
     /**
      * Sends a message; when this returns it is durable. A repeat with the same {@code clientId} returns the first event.
@@ -67,7 +65,7 @@ public class SideMessages {
         var message = logs
             .log()
             .append(by.log(), cause, standing -> {
-                requireRoom(standing.chat());
+                requireRoom(by, standing.chat());
                 if (replyTo != null) {
                     known(by, standing, replyTo);
                 }
@@ -82,7 +80,7 @@ public class SideMessages {
     public void edit(Visitor by, String clientId, long seq, String text) {
         MessageText.require(text, true);
         append(by, clientId, standing -> {
-            requireRoom(standing.chat());
+            requireRoom(by, standing.chat());
             return MessageChanges.edit(known(by, standing, seq), by.id(), text, List::of);
         });
     }
@@ -111,7 +109,7 @@ public class SideMessages {
     public void react(Visitor by, String clientId, long seq, String emoji, boolean on) {
         Emoji.require("emoji", emoji);
         append(by, clientId, standing -> {
-            requireRoom(standing.chat());
+            requireRoom(by, standing.chat());
             return MessageChanges.react(known(by, standing, seq), by.id(), emoji, on);
         });
     }
@@ -153,9 +151,9 @@ public class SideMessages {
         return standing.message(seq);
     }
 
-    private static void requireRoom(Chat chat) {
-        if (chat.seq() >= EVENTS_MAX) {
-            throw new ParleyException(ErrorCode.MEETING_CHAT_FULL, Map.of("limit", EVENTS_MAX));
+    private static void requireRoom(Visitor by, Chat chat) {
+        if (chat.seq() >= by.most()) {
+            throw new ParleyException(ErrorCode.MEETING_CHAT_FULL, Map.of("limit", by.most()));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The live end of one meeting's chat on this node. However often it hears that the chat has grown, one thread at a time reads
@@ -25,8 +26,14 @@ final class MeetingChatFeed {
         Set<Person> readersAmong(Set<Person> people);
     }
 
-    /** @param from the first event of which the person may know */
-    private record Follower(Person person, long from) {}
+    /** One who comes again is another: no record, which would be the same by what it holds. */
+    @RequiredArgsConstructor
+    private static final class Follower {
+
+        private final Person person;
+        /** The first event of which the person may know. */
+        private final long from;
+    }
 
     private final ConcurrentHashMap<Connection, Follower> followers = new ConcurrentHashMap<>();
     private final AtomicBoolean reading = new AtomicBoolean();
@@ -74,17 +81,21 @@ final class MeetingChatFeed {
         for (var events = source.after(delivered); !events.isEmpty(); events = source.after(delivered)) {
             // After the events were read: who comes later finds them by the head that is told then.
             var present = new HashMap<>(followers);
-            var people = present.values().stream().map(Follower::person).collect(Collectors.toUnmodifiableSet());
+            var people = present
+                .values()
+                .stream()
+                .map(follower -> follower.person)
+                .collect(Collectors.toUnmodifiableSet());
             var readers = source.readersAmong(people);
             present.forEach((connection, follower) -> {
-                if (!readers.contains(follower.person())) {
+                if (!readers.contains(follower.person)) {
                     followers.remove(connection, follower);
                 }
             });
-            present.values().removeIf(follower -> !readers.contains(follower.person()));
+            present.values().removeIf(follower -> !readers.contains(follower.person));
             events.forEach((event, frame) -> {
                 present.forEach((connection, follower) -> {
-                    if (event.seq() >= follower.from()) {
+                    if (event.seq() >= follower.from) {
                         connection.send(frame);
                     }
                 });
