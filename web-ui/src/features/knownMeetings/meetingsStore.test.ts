@@ -119,7 +119,16 @@ describe('coming to a meeting', () => {
     meetings.leave()
     reconnect()
     await flushPromises()
-    expect(asked).toHaveLength(2)
+    expect(asked.map(({ type }) => type)).toEqual(['meeting.enter', 'meeting.enter', 'meeting.leave'])
+  })
+
+  it('tells whoever follows it how one stands there', async () => {
+    const told = vi.fn()
+    const meetings = useMeetingsStore()
+    meetings.onEntered(told)
+    meetings.enter(MEETING)
+    await flushPromises()
+    expect(told).toHaveBeenCalledWith(entered())
   })
 
   it('tries again where no answer came', async () => {

@@ -134,7 +134,7 @@ export const useMeetingsStore = defineStore('meetings', () => {
     standing.value = { name: 'none' }
     // Who has been admitted is told no more of what is written there.
     if (left.name === 'waiting' || (left.name === 'admitted' && realtime.state === 'online')) {
-      void tell({ type: 'meeting.leave', meetingId: left.meetingId })
+      realtime.request({ type: 'meeting.leave', meetingId: left.meetingId }).catch(() => undefined)
     }
   }
 

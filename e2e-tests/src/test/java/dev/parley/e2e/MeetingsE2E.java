@@ -7,10 +7,14 @@ import dev.parley.e2e.browser.Overflow;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.MainPage;
 import dev.parley.e2e.page.MeetingPage;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Meetings, to which one comes by a link, with an account or without. */
 @EndToEnd
@@ -105,6 +109,54 @@ class MeetingsE2E {
 
         // Whoever comes by the link anew is asked at the door.
         MeetingPage.open(window, link).awaitDoor("Workshop");
+    }
+
+    @Test
+    void writesInTheMeetingsChat(Scene scene, @TempDir Path folder) throws IOException {
+        var dialog = annas.newMeeting().title("Writers").kind("voice").create();
+        var link = dialog.link();
+        var annasCall = dialog.joinNow().awaitDoor("Writers").join();
+        var annasChat = annasCall.chatBeside(0).send("Among hosts");
+        annasChat.awaitMessages("Among hosts");
+
+        var window = scene.window("Gus");
+        var guests = MeetingPage.open(window, link).awaitDoor("Writers").name("Gus").ask().awaitWaiting();
+        var gus = annas.lobby().awaitGuest("Gus");
+        annas.lobby().admit(gus);
+        var guestsCall = guests.inside();
+        annasChat.send("Welcome");
+        var guestsChat = guestsCall.chatBeside(1).awaitSinceComing();
+        guestsChat.awaitMessages("Welcome");
+        guestsChat.send("Thanks").awaitMessages("Welcome", "Thanks");
+        annasChat.awaitMessages("Among hosts", "Welcome", "Thanks");
+        annasChat.awaitByGuest("Thanks");
+        assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
+        assertThat(Accessibility.seriousFindings(window)).isEmpty();
+
+        guestsChat.files().pick(Files.writeString(folder.resolve("Draft.txt"), "Once upon a time"));
+        guestsChat.send("Read this");
+        annasChat.awaitMessages("Among hosts", "Welcome", "Thanks", "Read this");
+        annasChat.files().awaitFiles("Draft.txt");
+
+        var thanks = guestsChat.seqOf("Thanks");
+        var menu = guestsChat.menu("Welcome");
+        assertThat(menu.items()).containsExactly("reply", "copy");
+        menu.close();
+        annasChat.menu("Thanks").delete();
+        guestsChat.awaitDeleted(thanks);
+        guestsChat.awaitMessages("Welcome", "Read this");
+
+        annasCall.people().awaitOrder(anna, gus).remove(gus);
+        guests.awaitNotice("removed");
+        annasCall.chatBeside(0).send("Among hosts again").awaitMessages(
+            "Among hosts",
+            "Welcome",
+            "Read this",
+            "Among hosts again"
+        );
+        assertThat(String.valueOf(window.run("return JSON.stringify(window.__parleyFrames)")))
+            .contains("Welcome")
+            .doesNotContain("Among hosts");
     }
 
     @Test

@@ -41,9 +41,9 @@ public final class ConversationFiles {
     private final Hook tile;
     private final Hook viewer;
 
-    ConversationFiles(Window window) {
+    /** @param conversation the part of the page in which the messages are */
+    ConversationFiles(Window window, Hook conversation) {
         this.window = window;
-        var conversation = window.hook("conversation");
         input = conversation.inside("composer-file-input");
         picked = conversation.inside("composer-file");
         image = conversation.inside("attachment-image");

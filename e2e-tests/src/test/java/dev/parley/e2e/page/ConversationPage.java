@@ -366,6 +366,17 @@ public final class ConversationPage {
         messages.where("data-seq", seqOf(text)).inside("bot-mark").awaitShown();
     }
 
+    /** Waits until whoever has written a message is marked as a guest. */
+    public void awaitByGuest(String text) {
+        messages.where("data-seq", seqOf(text)).inside("guest-mark").awaitShown();
+    }
+
+    /** Waits until the list says that it begins where one has come in. */
+    public ConversationPage awaitSinceComing() {
+        root.inside("meeting-chat-since").awaitShown();
+        return this;
+    }
+
     /** Waits until a message quotes another one by its words. */
     public void awaitQuote(String text, String quoted, String words) {
         var quote = messages.where("data-seq", seqOf(text)).inside("reply-quote");
@@ -425,7 +436,7 @@ public final class ConversationPage {
     }
 
     public ConversationFiles files() {
-        return new ConversationFiles(window);
+        return new ConversationFiles(window, root);
     }
 
     public ChatSearchPanel search() {
