@@ -521,6 +521,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{meetingId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingChatUploadToMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meeting-links/{code}/enter": {
         parameters: {
             query?: never;
@@ -1033,6 +1049,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{meetingId}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingChatChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{meetingId}/calls": {
         parameters: {
             query?: never;
@@ -1041,6 +1073,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["meetingCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingChatContentInMeeting"];
+        put?: never;
+        post?: never;
+        delete: operations["meetingChatDiscardInMeeting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/attachments/{attachmentId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingChatThumbnailInMeeting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1875,6 +1939,23 @@ export interface components {
             /** Format: date-time */
             repeatsUntil: string | null;
         };
+        AttachmentView: {
+            /** Format: AttachmentId */
+            id: AttachmentId;
+            name: string;
+            mediaType: string;
+            /** Format: int64 */
+            size: number;
+            image: components["schemas"]["ImageView"] | null;
+        };
+        ImageView: {
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            thumbnail: boolean;
+            moving: boolean;
+        };
         EnterMeetingRequest: {
             name: string | null;
             passcode: string | null;
@@ -2079,23 +2160,6 @@ export interface components {
             lastUsedAt: string | null;
             works: boolean;
         };
-        AttachmentView: {
-            /** Format: AttachmentId */
-            id: AttachmentId;
-            name: string;
-            mediaType: string;
-            /** Format: int64 */
-            size: number;
-            image: components["schemas"]["ImageView"] | null;
-        };
-        ImageView: {
-            /** Format: int32 */
-            width: number;
-            /** Format: int32 */
-            height: number;
-            thumbnail: boolean;
-            moving: boolean;
-        };
         RegisterRequest: {
             username: string;
             displayName: string;
@@ -2198,6 +2262,100 @@ export interface components {
         MeetingPage: {
             meetings: components["schemas"]["Meeting"][];
             next: string | null;
+        };
+        AuthorView: {
+            /** Format: Person */
+            person: Person;
+            name: string;
+            guest: boolean;
+        };
+        MeetingChatDeleted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "meetingChat.deleted";
+            /** Format: MeetingId */
+            meetingId: MeetingId;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["AuthorView"];
+            /** Format: int64 */
+            target: number;
+        };
+        MeetingChatEdited: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "meetingChat.edited";
+            /** Format: MeetingId */
+            meetingId: MeetingId;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["AuthorView"];
+            /** Format: int64 */
+            target: number;
+            text: string;
+        };
+        MeetingChatEvent: components["schemas"]["MeetingChatSent"] | components["schemas"]["MeetingChatEdited"] | components["schemas"]["MeetingChatDeleted"] | components["schemas"]["MeetingChatReacted"];
+        MeetingChatPage: {
+            events: components["schemas"]["MeetingChatEvent"][];
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            head: number;
+        };
+        MeetingChatReacted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "meetingChat.reacted";
+            /** Format: MeetingId */
+            meetingId: MeetingId;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["AuthorView"];
+            /** Format: int64 */
+            target: number;
+            emoji: string;
+            on: boolean;
+        };
+        MeetingChatSent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "meetingChat.sent";
+            /** Format: MeetingId */
+            meetingId: MeetingId;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["AuthorView"];
+            clientId: string;
+            text: string;
+            /** Format: int64 */
+            replyTo: number | null;
+            attachments: components["schemas"]["AttachmentView"][];
+            /** Format: int64 */
+            rev: number;
+            /** Format: date-time */
+            editedAt: string | null;
+            deleted: boolean;
+            reactions: components["schemas"]["PeopleReactionView"][];
+        };
+        PeopleReactionView: {
+            emoji: string;
+            people: components["schemas"]["AuthorView"][];
         };
         /** @enum {string} */
         CallEndReason: "declined" | "missed" | "cancelled" | "hungUp" | "connectionLost" | "endedByHost" | "failed" | "busy" | "lost";
@@ -2897,7 +3055,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -4475,6 +4633,43 @@ export interface operations {
             };
         };
     };
+    meetingChatUploadToMeeting: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     meetingLinkEnter: {
         parameters: {
             query?: never;
@@ -5814,6 +6009,40 @@ export interface operations {
             };
         };
     };
+    meetingChatChat: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingChatPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     meetingCalls: {
         parameters: {
             query?: {
@@ -5835,6 +6064,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingCallPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingChatContentInMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingChatDiscardInMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingChatThumbnailInMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A refusal or failure */

@@ -24,6 +24,12 @@ export type Audience =
   | 'everyone'
   | 'admins'
 
+export interface AuthorView {
+  person: Person
+  name: string
+  guest: boolean
+}
+
 export type AvatarId = Id<'AvatarId'>
 
 export type CallEncryption =
@@ -174,6 +180,7 @@ export type ErrorCode =
   | 'MEETING_LOCKED'
   | 'MEETING_FULL'
   | 'MEETING_LIMIT_REACHED'
+  | 'MEETING_CHAT_FULL'
   | 'NOT_ADMITTED'
   | 'PASSCODE_WRONG'
   | 'REMOVED_FROM_MEETING'
@@ -255,6 +262,11 @@ export type MediaRoute =
   | 'routerUdp'
   | 'routerTcp'
 
+export interface MeetingChatView {
+  from: number
+  head: number
+}
+
 export type MeetingId = Id<'MeetingId'>
 
 export interface MeetingOptionsView {
@@ -328,6 +340,11 @@ export interface PausedTrack {
 }
 
 export type PeerAddress = ConnectionId | 'router'
+
+export interface PeopleReactionView {
+  emoji: string
+  people: AuthorView[]
+}
 
 export type Person = UserId | GuestId
 
@@ -862,6 +879,57 @@ export type MeetingCommand =
   | AdmitWaiting
   | RefuseWaiting
 
+export interface SendToMeeting {
+  type: 'meetingChat.send'
+  id: string
+  meetingId: MeetingId
+  clientId: string
+  text: string
+  replyTo: number | null
+  attachmentIds: AttachmentId[]
+}
+
+export interface EditInMeeting {
+  type: 'meetingChat.edit'
+  id: string
+  meetingId: MeetingId
+  clientId: string
+  seq: number
+  text: string
+}
+
+export interface DeleteInMeeting {
+  type: 'meetingChat.delete'
+  id: string
+  meetingId: MeetingId
+  clientId: string
+  seq: number
+}
+
+export interface ReactInMeeting {
+  type: 'meetingChat.react'
+  id: string
+  meetingId: MeetingId
+  clientId: string
+  seq: number
+  emoji: string
+  on: boolean
+}
+
+export interface CatchUpMeeting {
+  type: 'meetingChat.catchUp'
+  id: string
+  meetingId: MeetingId
+  after: number
+}
+
+export type MeetingChatCommand =
+  | SendToMeeting
+  | EditInMeeting
+  | DeleteInMeeting
+  | ReactInMeeting
+  | CatchUpMeeting
+
 export interface StartRun {
   type: 'run.start'
   id: string
@@ -891,6 +959,7 @@ export type ClientFrame =
   | PresenceCommand
   | CallCommand
   | MeetingCommand
+  | MeetingChatCommand
   | RunCommand
 
 export interface Ready {
@@ -1474,6 +1543,7 @@ export interface MeetingEntered {
   standing: MeetingStanding
   meeting: MeetingView | null
   lobby: LobbyView | null
+  chat: MeetingChatView | null
 }
 
 export interface MeetingChanged {
@@ -1510,6 +1580,78 @@ export type MeetingEvent =
   | LobbyAdmitted
   | LobbyRefused
   | MeetingEnded
+
+export interface AcceptedInMeeting {
+  type: 'meetingChat.accepted'
+  re: string
+  meetingId: MeetingId
+  seq: number
+}
+
+export interface MeetingLog {
+  type: 'meetingChat.log'
+  re: string
+  meetingId: MeetingId
+  events: MeetingChatEvent[]
+  from: number
+  head: number
+}
+
+export type MeetingChatReply =
+  | AcceptedInMeeting
+  | MeetingLog
+
+export interface SentToMeeting {
+  type: 'meetingChat.sent'
+  meetingId: MeetingId
+  seq: number
+  at: Instant
+  by: AuthorView
+  clientId: string
+  text: string
+  replyTo: number | null
+  attachments: AttachmentView[]
+  rev: number
+  editedAt: Instant | null
+  deleted: boolean
+  reactions: PeopleReactionView[]
+}
+
+export interface EditedInMeeting {
+  type: 'meetingChat.edited'
+  meetingId: MeetingId
+  seq: number
+  at: Instant
+  by: AuthorView
+  target: number
+  text: string
+}
+
+export interface DeletedInMeeting {
+  type: 'meetingChat.deleted'
+  meetingId: MeetingId
+  seq: number
+  at: Instant
+  by: AuthorView
+  target: number
+}
+
+export interface ReactedInMeeting {
+  type: 'meetingChat.reacted'
+  meetingId: MeetingId
+  seq: number
+  at: Instant
+  by: AuthorView
+  target: number
+  emoji: string
+  on: boolean
+}
+
+export type MeetingChatEvent =
+  | SentToMeeting
+  | EditedInMeeting
+  | DeletedInMeeting
+  | ReactedInMeeting
 
 export interface RunStarted {
   type: 'run.started'
@@ -1560,4 +1702,6 @@ export type ServerFrame =
   | PresenceEvent
   | CallEvent
   | MeetingEvent
+  | MeetingChatReply
+  | MeetingChatEvent
   | RunEvent

@@ -8,14 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ClientFrame
-    permits
-        SessionCommand,
-        ChatCommand,
-        PresenceCommand,
-        CallCommand,
-        MeetingCommand,
-        MeetingChatCommand,
-        RunCommand
+    permits SessionCommand, ChatCommand, PresenceCommand, CallCommand, MeetingCommand, MeetingChatCommand, RunCommand
 {
     /** The client's own number for this request, 1 to 64 characters, unique while the connection is open. */
     String id();

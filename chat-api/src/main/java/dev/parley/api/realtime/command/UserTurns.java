@@ -122,7 +122,13 @@ class UserTurns {
             // Signs of life must not wait behind anything.
             case SessionCommand _ -> 0;
             case ChatCommand.CatchUp _, ChatCommand.MoveReadMarker _, MeetingChatCommand.CatchUpMeeting _ -> READING;
-            case ChatCommand _, PresenceCommand _, CallCommand _, MeetingCommand _, MeetingChatCommand _, RunCommand _ -> 1;
+            case
+                ChatCommand _,
+                PresenceCommand _,
+                CallCommand _,
+                MeetingCommand _,
+                MeetingChatCommand _,
+                RunCommand _ -> 1;
         };
     }
 }
