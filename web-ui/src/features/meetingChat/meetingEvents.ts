@@ -21,7 +21,7 @@ export function chatEventOf(event: MeetingChatEvent): ChatEvent {
         type: 'message.sent',
         ...common,
         ...{ clientId, text, replyTo, attachments, rev, editedAt, deleted },
-        ...{ mentions: [], forwarded: null, webhook: null },
+        ...{ mentions: [], forwarded: null, webhook: null, run: null },
         reactions: event.reactions.map(({ emoji, people }) => ({ emoji, userIds: people.map(userIdOf) })),
       }
     }

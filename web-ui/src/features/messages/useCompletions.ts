@@ -1,7 +1,7 @@
 import { computed, type Ref } from 'vue'
 import { useMentionBox } from './useMentionBox'
 import { useSlashCompletion } from '@/features/slash/useSlashCompletion'
-import type { ChatId } from '@/realtime/protocol.gen'
+import type { MessagePlace } from '@/realtime/messagePlace'
 
 /**
  * What the composer completes: mentions, and slash commands where the text is a new message.
@@ -9,13 +9,13 @@ import type { ChatId } from '@/realtime/protocol.gen'
  * @param fresh whether it is
  */
 export function useCompletions(
-  chatId: ChatId,
+  place: MessagePlace,
   text: Ref<string>,
   input: Readonly<Ref<HTMLTextAreaElement | null>>,
   fresh: () => boolean,
 ) {
-  const { listId, completion, aria: mentionAria } = useMentionBox(chatId, text, input)
-  const slash = useSlashCompletion(chatId, text, input, fresh)
+  const { listId, completion, aria: mentionAria } = useMentionBox(place, text, input)
+  const slash = useSlashCompletion(place, text, input, fresh)
   const mention = { listId, ...completion }
   const aria = computed(() =>
     !mention.open.value && slash.open.value ? slash.aria.value : mentionAria.value,

@@ -24,7 +24,7 @@ export interface ComposerTarget {
 export const PALETTE = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '🔥'] as const
 
 /** What is done to a message of the conversation. */
-export type MessageChange = WithoutChat<WantedChange>
+export type MessageChange = WithoutChat<Exclude<WantedChange, { type: 'run.start' }>>
 
 type WithoutChat<C> = C extends { chatId: ChatId } ? Omit<C, 'chatId'> : never
 

@@ -1,16 +1,17 @@
 import { computed, nextTick, type Ref, ref, useId, watch } from 'vue'
 import { matching, type Offer, openQuestion, type SlashQuery, slashAt, writtenAs } from './commandText'
 import { useSlashStore } from './slashStore'
-import type { ChatId } from '@/realtime/protocol.gen'
+import { chatOf } from '@/features/chats/personalChat'
+import type { MessagePlace } from '@/realtime/messagePlace'
 
 /**
  * Completes a slash at the beginning of a text field: arrow keys choose, Enter and Tab insert, Esc closes until the text
- * begins anew. It also opens for a name that two bots have.
+ * begins anew. It also opens for a name that two bots have. In a meeting there are none.
  *
  * @param enabled whether what is written is a new message
  */
 export function useSlashCompletion(
-  chatId: ChatId,
+  place: MessagePlace,
   text: Ref<string>,
   input: Readonly<Ref<HTMLTextAreaElement | null>>,
   enabled: () => boolean,
@@ -20,7 +21,8 @@ export function useSlashCompletion(
   const query = ref<SlashQuery | null>(null)
   const active = ref(0)
   const dismissed = ref(false)
-  const all = computed(() => slash.of(chatId))
+  const chatId = chatOf(place)
+  const all = computed(() => (chatId === null ? [] : slash.of(chatId)))
   const found = computed(() => (query.value ? matching(all.value, query.value) : []))
   const open = computed(() => found.value.length > 0)
   const aria = computed(
@@ -37,7 +39,7 @@ export function useSlashCompletion(
 
   function look(): void {
     const el = input.value
-    if (!text.value.startsWith('/') || !enabled()) {
+    if (chatId === null || !text.value.startsWith('/') || !enabled()) {
       query.value = null
       dismissed.value = false
       return

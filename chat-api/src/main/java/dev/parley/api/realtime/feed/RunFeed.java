@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.api.protocol.RunEvent;
 import dev.parley.api.protocol.UserView;
+import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.chat.apikey.ApiScope;
@@ -62,19 +63,26 @@ public class RunFeed {
         }
     }
 
-    /** Tells a bot that has just come of what waits for it. */
+    /** Tells a bot that has just come of what waits for it; where that cannot be found it is to come again. */
     public void came(Connection connection) {
         connection
             .bot()
             .filter(bot -> bot.scopes().contains(ApiScope.ANSWER_COMMANDS))
             .ifPresent(bot -> {
-                for (RunAsked asked : bots.waitingFor(bot.userId())) {
-                    var told = frame(asked);
-                    if (tell(connection, told, codec.encode(told))) {
-                        noteTold(told.runId());
-                    }
+                try {
+                    bots.waitingFor(bot.userId()).forEach(asked -> tellWaiting(connection, asked));
+                } catch (RuntimeException away) {
+                    log.warn("What waits for bot {} cannot be found", bot.userId(), away);
+                    connection.close(CloseCode.OUT_OF_STEP);
                 }
             });
+    }
+
+    private void tellWaiting(Connection connection, RunAsked asked) {
+        var told = frame(asked);
+        if (tell(connection, told, codec.encode(told))) {
+            noteTold(told.runId());
+        }
     }
 
     private boolean tell(Connection connection, RunEvent.RunTold told, byte[] frame) {
