@@ -28,6 +28,9 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class MeetingChat {
 
+    /** How many events {@link #newsAfter} reads at a time. */
+    public static final int NEWS_MAX = History.PAGE_MAX;
+
     /** The first event after the log's own beginning. */
     private static final long FIRST = 2;
 
@@ -112,7 +115,7 @@ public class MeetingChat {
         return new Page(page.events(), new Extent(visitor.from(), page.head()));
     }
 
-    /** The next events after a place, for those whom {@link #readersAmong} names. Authorises nobody. */
+    /** The next events after a place, {@value #NEWS_MAX} at most, for those whom {@link #readersAmong} names. Authorises nobody. */
     public List<LoggedEvent> newsAfter(MeetingId meeting, long seq) {
         return messages.unauthorisedAfter(logOf(meeting), seq);
     }

@@ -365,6 +365,8 @@ class MeetingChatIT {
         long seq = guests.say("mine", file);
         guests.done(guests.reacting(seq, "👍", true));
         owners.done(owners.deleting(owners.say("gone")));
+        // Refused, and remembered as such.
+        assertThat(owners.refused(owners.editing(seq, "not mine"))).isEqualTo(ErrorCode.FORBIDDEN);
         assertThat(MeetingChatRequests.left(meeting)).isPositive();
         assertThat(owner.rest().delete(meeting.path()).status()).isEqualTo(204);
         assertThat(MeetingChatRequests.left(meeting)).isZero();

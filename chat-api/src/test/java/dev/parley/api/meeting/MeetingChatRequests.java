@@ -61,7 +61,13 @@ final class MeetingChatRequests {
         String id = meeting.id().value();
         var mongo = Node.first().bean(MongoTemplate.class);
         long left = 0;
-        for (String collection : List.of("side_events", "side_deleted_messages", "side_mentions", "side_logs")) {
+        for (String collection : List.of(
+            "side_events",
+            "side_deleted_messages",
+            "side_mentions",
+            "side_logs",
+            "settled_keys"
+        )) {
             left += mongo
                 .getCollection(collection)
                 .countDocuments(new Document("_id", new Document("$regex", "^" + id)));

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A meeting of the tests, and how one comes into it. */
-record TestMeeting(MeetingId id, String code) {
+public record TestMeeting(MeetingId id, String code) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A body with a lobby, for guests, without a time. */
@@ -40,7 +40,7 @@ record TestMeeting(MeetingId id, String code) {
         );
     }
 
-    static ObjectNode open() {
+    public static ObjectNode open() {
         var body = body();
         options(body).put("lobby", false);
         return body;
@@ -50,7 +50,7 @@ record TestMeeting(MeetingId id, String code) {
         return (ObjectNode) body.path("options");
     }
 
-    static TestMeeting create(TestUser owner, ObjectNode body) {
+    public static TestMeeting create(TestUser owner, ObjectNode body) {
         var created = owner.rest().post("/api/meetings", body.toString());
         assertThat(created.status()).as("%s", created).isEqualTo(201);
         return of(created.body());
@@ -64,7 +64,7 @@ record TestMeeting(MeetingId id, String code) {
         return new CallPlace.Meeting(id);
     }
 
-    String path() {
+    public String path() {
         return "/api/meetings/" + id;
     }
 
@@ -78,7 +78,7 @@ record TestMeeting(MeetingId id, String code) {
     }
 
     /** Follows the link as a user. */
-    Rest.Answer enter(TestUser user) {
+    public Rest.Answer enter(TestUser user) {
         return user.rest().post(link() + "/enter", "{\"name\": null, \"passcode\": null}");
     }
 
@@ -93,7 +93,7 @@ record TestMeeting(MeetingId id, String code) {
     }
 
     /** Comes to the door by this socket. */
-    MeetingEntered arrive(SocketClient socket) {
+    public MeetingEntered arrive(SocketClient socket) {
         return socket.ask(frame -> new EnterMeeting(frame, id), MeetingEntered.class);
     }
 

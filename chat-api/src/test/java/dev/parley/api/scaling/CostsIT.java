@@ -2,6 +2,7 @@ package dev.parley.api.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.meeting.TestMeeting;
 import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.LeaveCall;
 import dev.parley.api.protocol.CallCommand.SetTracks;
@@ -10,6 +11,9 @@ import dev.parley.api.protocol.CallEvent;
 import dev.parley.api.protocol.ChatCommand.SendMessage;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.MeetingChatCommand.SendToMeeting;
+import dev.parley.api.protocol.MeetingChatEvent;
+import dev.parley.api.protocol.MeetingChatReply;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.MonitoredRedis;
@@ -152,7 +156,29 @@ class CostsIT {
             var more = cost(redis, nodes, () -> talk(annas, boriss, personal, TIMES));
             costs.put("a switched device in a call, " + where, more.minus(talk).per(TIMES));
         }
+        measureMeeting(redis, nodes, where, anna, boris);
         put("a reconnect, " + where, redis, nodes, () -> repeat(() -> boris.connect().close()));
+    }
+
+    private void measureMeeting(MonitoredRedis redis, List<Node> nodes, String where, TestUser anna, TestUser boris) {
+        var meeting = TestMeeting.create(anna, TestMeeting.open());
+        meeting.enter(boris);
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
+            meeting.arrive(annas);
+            meeting.arrive(boriss);
+            say(annas, boriss, meeting);
+            put("a message in a meeting, " + where, redis, nodes, () -> repeat(() -> say(annas, boriss, meeting)));
+        }
+    }
+
+    private static void say(SocketClient from, SocketClient to, TestMeeting meeting) {
+        String clientId = SocketClient.newClientId();
+        from.ask(
+            id -> new SendToMeeting(id, meeting.id(), clientId, "How many commands?", null, List.of()),
+            MeetingChatReply.AcceptedInMeeting.class
+        );
+        to.expect(MeetingChatEvent.SentToMeeting.class);
+        from.expect(MeetingChatEvent.SentToMeeting.class);
     }
 
     private void put(String name, MonitoredRedis redis, List<Node> nodes, Runnable action) {

@@ -2,10 +2,9 @@ package dev.parley.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.meeting.TestMeeting;
 import dev.parley.api.protocol.MeetingChatCommand.SendToMeeting;
 import dev.parley.api.protocol.MeetingChatReply.AcceptedInMeeting;
-import dev.parley.api.protocol.MeetingCommand.EnterMeeting;
-import dev.parley.api.protocol.MeetingEvent.MeetingEntered;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
@@ -41,25 +40,13 @@ class MeetingChatApartIT {
     private static final String NOBODYS = NODE.bean(IdGenerator.class).next();
 
     private static MeetingId written() {
-        var created = OWNER.rest().post(
-            "/api/meetings",
-            """
-            {
-              "title": "Planning", "kind": "video", "passcode": null,
-              "options": {
-                "lobby": false, "guests": true, "startMuted": false, "sharing": "everybody", "unmuting": "everybody"
-              },
-              "startsAt": null, "endsAt": null, "timeZone": null, "repeats": null, "repeatsUntil": null
-            }
-            """
-        );
-        var meeting = new MeetingId(created.body().path("id").asString());
-        SOCKET.ask(id -> new EnterMeeting(id, meeting), MeetingEntered.class);
+        var meeting = TestMeeting.create(OWNER, TestMeeting.open());
+        meeting.arrive(SOCKET);
         SOCKET.ask(
-            id -> new SendToMeeting(id, meeting, SocketClient.newClientId(), WORD, null, List.of()),
+            id -> new SendToMeeting(id, meeting.id(), SocketClient.newClientId(), WORD, null, List.of()),
             AcceptedInMeeting.class
         );
-        return meeting;
+        return meeting.id();
     }
 
     @AfterAll

@@ -40,9 +40,11 @@ public class SideLogs {
     private final LogStore store;
     private final SnapshotStore snapshots;
     private final KnownChats known;
+    private final SettledKeys settled;
     private final ChatLog log;
 
     SideLogs(MongoTemplate mongo, SettledKeys settled, ApplicationEventPublisher publisher, Clock clock) {
+        this.settled = settled;
         store = new LogStore(mongo, "side_events", "side_mentions", "side_deleted_messages");
         snapshots = new SnapshotStore(mongo, "side_logs");
         known = new KnownChats(store, snapshots);
@@ -72,5 +74,6 @@ public class SideLogs {
         store.forget(id);
         snapshots.remove(id);
         known.forget(id);
+        settled.forget(id + "/");
     }
 }

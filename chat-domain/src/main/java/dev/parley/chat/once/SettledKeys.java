@@ -88,6 +88,13 @@ public class SettledKeys {
         );
     }
 
+    /** Forgets the keys that begin so, of something that is gone for good. The beginning ends with a slash. */
+    public void forget(String beginning) {
+        // Up to the character after the slash.
+        String end = beginning.substring(0, beginning.length() - 1) + "0";
+        settled.deleteMany(Filters.and(Filters.gte("_id", beginning), Filters.lt("_id", end)));
+    }
+
     private static Optional<ParleyException> refusal(Document document) {
         return Optional.ofNullable(document.getString("code")).map(code ->
             new ParleyException(ErrorCode.valueOf(code), document.get("details", new Document()))

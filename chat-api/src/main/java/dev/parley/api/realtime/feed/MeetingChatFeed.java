@@ -18,10 +18,16 @@ import lombok.RequiredArgsConstructor;
  */
 final class MeetingChatFeed {
 
+    /**
+     * The next events after a place, in order, with what goes out for each.
+     *
+     * @param more whether there may be still more
+     */
+    record News(Map<MeetingChatEvent, byte[]> frames, boolean more) {}
+
     /** Where events come from, and who may have them now. */
     interface Source {
-        /** The next events after a place, some of them; none at the end of the log. */
-        Map<MeetingChatEvent, byte[]> after(long seq);
+        News after(long seq);
 
         Set<Person> readersAmong(Set<Person> people);
     }
@@ -78,29 +84,39 @@ final class MeetingChatFeed {
     }
 
     private void deliverAll() {
-        for (var events = source.after(delivered); !events.isEmpty(); events = source.after(delivered)) {
-            // After the events were read: who comes later finds them by the head that is told then.
-            var present = new HashMap<>(followers);
-            var people = present
-                .values()
-                .stream()
-                .map(follower -> follower.person)
-                .collect(Collectors.toUnmodifiableSet());
-            var readers = source.readersAmong(people);
+        boolean more = true;
+        while (more) {
+            var news = source.after(delivered);
+            more = news.more();
+            deliver(news.frames());
+        }
+    }
+
+    private void deliver(Map<MeetingChatEvent, byte[]> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        // After the events were read: who comes later finds them by the head that is told then.
+        var present = new HashMap<>(followers);
+        var people = present
+            .values()
+            .stream()
+            .map(follower -> follower.person)
+            .collect(Collectors.toUnmodifiableSet());
+        var readers = source.readersAmong(people);
+        present.forEach((connection, follower) -> {
+            if (!readers.contains(follower.person)) {
+                followers.remove(connection, follower);
+            }
+        });
+        present.values().removeIf(follower -> !readers.contains(follower.person));
+        events.forEach((event, frame) -> {
             present.forEach((connection, follower) -> {
-                if (!readers.contains(follower.person)) {
-                    followers.remove(connection, follower);
+                if (event.seq() >= follower.from) {
+                    connection.send(frame);
                 }
             });
-            present.values().removeIf(follower -> !readers.contains(follower.person));
-            events.forEach((event, frame) -> {
-                present.forEach((connection, follower) -> {
-                    if (event.seq() >= follower.from) {
-                        connection.send(frame);
-                    }
-                });
-                delivered = event.seq();
-            });
-        }
+            delivered = event.seq();
+        });
     }
 }

@@ -7,11 +7,11 @@ import dev.parley.api.realtime.bus.Topic;
 import dev.parley.api.realtime.bus.Topics;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameCodec;
+import dev.parley.api.realtime.feed.MeetingChatFeed.News;
 import dev.parley.calls.meeting.MeetingChat;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
@@ -119,12 +119,11 @@ public class MeetingChatFeeds {
         private final MeetingId meeting;
 
         @Override
-        public Map<MeetingChatEvent, byte[]> after(long seq) {
+        public News after(long seq) {
+            var events = chat.newsAfter(meeting, seq);
             var frames = new LinkedHashMap<MeetingChatEvent, byte[]>();
-            mapper
-                .toWire(meeting, chat.newsAfter(meeting, seq))
-                .forEach(event -> frames.put(event, codec.encode(event)));
-            return frames;
+            mapper.toWire(meeting, events).forEach(event -> frames.put(event, codec.encode(event)));
+            return new News(frames, events.size() == MeetingChat.NEWS_MAX);
         }
 
         @Override

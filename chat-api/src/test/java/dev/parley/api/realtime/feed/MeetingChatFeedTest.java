@@ -6,6 +6,7 @@ import dev.parley.api.protocol.MeetingChatEvent;
 import dev.parley.api.protocol.MeetingChatEvent.AuthorView;
 import dev.parley.api.protocol.MeetingChatEvent.DeletedInMeeting;
 import dev.parley.api.realtime.connection.Sockets;
+import dev.parley.api.realtime.feed.MeetingChatFeed.News;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.chat.user.UserId;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class MeetingChatFeedTest {
         private Runnable whileAsked = () -> {};
 
         @Override
-        public Map<MeetingChatEvent, byte[]> after(long seq) {
+        public News after(long seq) {
             var events = new LinkedHashMap<MeetingChatEvent, byte[]>();
             for (long next = seq + 1; next <= Math.min(head, seq + 2); next++) {
                 var by = new AuthorView(Person.of(ANNA), "Anna", false);
@@ -48,7 +48,7 @@ class MeetingChatFeedTest {
                     Long.toString(next).getBytes(StandardCharsets.US_ASCII)
                 );
             }
-            return events;
+            return new News(events, events.size() == 2);
         }
 
         @Override
