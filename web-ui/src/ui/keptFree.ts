@@ -1,5 +1,13 @@
 import { useElementBounding, useElementSize, useEventListener } from '@vueuse/core'
-import { computed, onScopeDispose, type Ref, shallowReactive } from 'vue'
+import {
+  computed,
+  hasInjectionContext,
+  inject,
+  type InjectionKey,
+  onScopeDispose,
+  type Ref,
+  shallowReactive,
+} from 'vue'
 
 /** A part of the page, in CSS pixels of the viewport. */
 export interface Area {
@@ -11,15 +19,21 @@ export interface Area {
 
 type Element = Readonly<Ref<HTMLElement | null>>
 
+/** Provided by what floats over the page: it cannot keep clear of what is within it. */
+export const FLOATING: InjectionKey<true> = Symbol('floating')
+
 const always = shallowReactive(new Map<symbol, () => Area>())
 const atFirst = shallowReactive(new Map<symbol, () => Area>())
 
 /**
- * Keeps an element free of what floats over the page.
+ * Keeps an element free of what floats over the page, unless it is a part of that.
  *
  * @param head where only the head of the element must stay free; the rest of it does until the user moves something there
  */
 export function useKeptFree(element: Element, head: Element = element): void {
+  if (hasInjectionContext() && inject(FLOATING, null)) {
+    return
+  }
   const key = Symbol()
   const { left, top, width, height, update } = useElementBounding(element)
   // One that slides in has its size before its place.

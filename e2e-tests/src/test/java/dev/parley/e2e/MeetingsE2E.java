@@ -148,12 +148,10 @@ class MeetingsE2E {
 
         annasCall.people().awaitOrder(anna, gus).remove(gus);
         guests.awaitNotice("removed");
-        annasCall.chatBeside(0).send("Among hosts again").awaitMessages(
-            "Among hosts",
-            "Welcome",
-            "Read this",
-            "Among hosts again"
-        );
+        annasCall
+            .chatBeside(0)
+            .send("Among hosts again")
+            .awaitMessages("Among hosts", "Welcome", "Read this", "Among hosts again");
         assertThat(String.valueOf(window.run("return JSON.stringify(window.__parleyFrames)")))
             .contains("Welcome")
             .doesNotContain("Among hosts");
