@@ -66,6 +66,12 @@ public class MeetingChat {
         return new MeetingId(log.value());
     }
 
+    /** The person is about to be admitted, and may read all that is written from now on; nothing new for who was before. */
+    void admitted(MeetingId meeting, Person person) {
+        logs.begin(logOf(meeting), ChatVisits.authorOf(person));
+        firstOf(meeting, person);
+    }
+
     /** What the person may read from now on. */
     public Extent extent(MeetingId meeting, Person reader) {
         var visitor = reader(meeting, reader);
@@ -151,7 +157,9 @@ public class MeetingChat {
         var author = ChatVisits.authorOf(person);
         logs.begin(log, author);
         boolean host = meeting.isHost(person);
-        return new Visitor(log, author, host ? FIRST : firstOf(meeting.id(), person), host, properties.maxChatEvents());
+        // Also of hosts: who is none any more goes on from where they came.
+        long since = firstOf(meeting.id(), person);
+        return new Visitor(log, author, host ? FIRST : since, host, properties.maxChatEvents());
     }
 
     private long firstOf(MeetingId meeting, Person person) {

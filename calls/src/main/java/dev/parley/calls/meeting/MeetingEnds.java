@@ -26,6 +26,7 @@ class MeetingEnds {
     private final PlaceControl control;
     private final MeetingHistory history;
     private final Dismissal dismissal;
+    private final MeetingChat chat;
     private final ChatRemovals chats;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -116,7 +117,10 @@ class MeetingEnds {
         if (waiting.isEmpty()) {
             return;
         }
-        waiting.forEach(person -> entrants.admit(id, person));
+        for (Person person : waiting) {
+            chat.admitted(id, person);
+            entrants.admit(id, person);
+        }
         events.publishEvent(new MeetingNotice.Admitted(id, Set.copyOf(waiting)));
         events.publishEvent(new MeetingNotice.LobbyChanged(id));
     }

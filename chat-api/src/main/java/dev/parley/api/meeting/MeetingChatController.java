@@ -67,7 +67,7 @@ class MeetingChatController {
     ) {
         var page = chat.before(meetingId, principal.person(), before, limit);
         var extent = page.extent();
-        return new MeetingChatPage(mapper.toWire(meetingId, page.events()), extent.from(), extent.head());
+        return new MeetingChatPage(mapper.toWire(meetingId, page), extent.from(), extent.head());
     }
 
     /** Takes the bytes of the body as they are; {@code meetingChat.send} then names the file. */

@@ -6,6 +6,7 @@ import dev.parley.api.protocol.MeetingChatEvent.AuthorView;
 import dev.parley.api.protocol.MeetingChatEvent.PeopleReactionView;
 import dev.parley.calls.meeting.ChatPeople;
 import dev.parley.calls.meeting.ChatPeople.Author;
+import dev.parley.calls.meeting.MeetingChat;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.chat.log.EventBody;
@@ -25,6 +26,15 @@ public class MeetingChatMapper {
 
     private final ChatPeople people;
 
+    /** A page for somebody who reads it. */
+    public List<MeetingChatEvent> toWire(MeetingId meeting, MeetingChat.Page page) {
+        return toWire(meeting, page.events())
+            .stream()
+            .map(event -> event.since(page.extent().from()))
+            .toList();
+    }
+
+    /** For whoever may know of all; see {@link MeetingChatEvent#since} for others. */
     public List<MeetingChatEvent> toWire(MeetingId meeting, List<LoggedEvent> events) {
         var authors = people.of(meeting, events);
         return events

@@ -26,6 +26,11 @@ public sealed interface MeetingChatEvent extends ServerFrame {
     /** Who did it. */
     AuthorView by();
 
+    /** As it is told to somebody who may know of nothing before {@code from}: without what a message has become that is older. */
+    default MeetingChatEvent since(long from) {
+        return this;
+    }
+
     /**
      * @param name of a user as it is now, empty for a deleted account; nobody has made sure of a guest's
      * @param guest whether it is a guest's
@@ -61,7 +66,10 @@ public sealed interface MeetingChatEvent extends ServerFrame {
         List<PeopleReactionView> reactions
     ) implements MeetingChatEvent {}
 
-    /** @param target the seq of the message, whose author has changed its text */
+    /**
+     * @param target the seq of the message, whose author has changed its text
+     * @param text as it is now; empty for who may not know of the message
+     */
     @JsonTypeName("meetingChat.edited")
     record EditedInMeeting(
         MeetingId meetingId,
@@ -70,7 +78,12 @@ public sealed interface MeetingChatEvent extends ServerFrame {
         AuthorView by,
         long target,
         String text
-    ) implements MeetingChatEvent {}
+    ) implements MeetingChatEvent {
+        @Override
+        public MeetingChatEvent since(long from) {
+            return target < from ? new EditedInMeeting(meetingId, seq, at, by, target, "") : this;
+        }
+    }
 
     /** @param target the seq of the message, whose text is gone */
     @JsonTypeName("meetingChat.deleted")

@@ -18,6 +18,8 @@ import dev.parley.api.testing.TestUser;
 import dev.parley.chat.attachment.SideFiles;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.AttachmentId;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,17 @@ class MeetingChatFilesIT {
             var refused = upload(rest, meeting);
             assertThat(refused.code()).isEqualTo("ATTACHMENT_QUOTA_EXCEEDED");
         }
+    }
+
+    @Test
+    void whoDoesNotSayHowLongAFileIsDoesNotPassTheBound() {
+        try (var small = Node.start("parley.meetings.max-file-bytes=" + (CONTENT.length - 1))) {
+            var rest = owner.on(small).rest();
+            var unsaid = HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(CONTENT));
+            var refused = rest.upload("POST", meeting.path() + "/attachments?name=minutes.txt", unsaid);
+            assertThat(refused.code()).isEqualTo("ATTACHMENT_QUOTA_EXCEEDED");
+        }
+        assertThat(MeetingChatRequests.left(meeting)).as("nothing of it is kept").isZero();
     }
 
     @Test

@@ -99,12 +99,19 @@ class MeetingChatIT {
         assertThat(chat.head()).isEqualTo(early);
         owners.say("while");
         first.hears("while");
+        owners.done(owners.editing(early, "before them"));
+        assertThat(first.socket().expect(EditedInMeeting.class).text()).as("what it has become").isEmpty();
+        assertThat(owners.socket().expect(EditedInMeeting.class).text()).isEqualTo("before them");
         first.socket().close();
         owners.say("away");
 
         var again = visitor(meeting.guest(guest.browser(), Node.first(), "Gus").connect());
         assertThat(again.enter().from()).isEqualTo(early + 1);
         assertThat(ChatVisitor.texts(again.allAfter(0))).containsExactly("while", "away");
+        assertThat(again.allAfter(0))
+            .filteredOn(EditedInMeeting.class::isInstance)
+            .extracting(event -> ((EditedInMeeting) event).text())
+            .containsExactly("");
         assertThat(ChatVisitor.texts(again.allAfter(-7))).containsExactly("while", "away");
         assertThat(again.refused(again.sending("to it", early))).isEqualTo(ErrorCode.MESSAGE_NOT_FOUND);
         assertThat(again.refused(again.reacting(early, "👍", true))).isEqualTo(ErrorCode.MESSAGE_NOT_FOUND);
@@ -122,7 +129,23 @@ class MeetingChatIT {
                 .put(meeting.path() + "/co-hosts/" + user.id(), "{}")
                 .status()
         ).isEqualTo(204);
-        assertThat(ChatVisitor.texts(users.allAfter(0))).containsExactly("before", "while", "away");
+        assertThat(ChatVisitor.texts(users.allAfter(0))).containsExactly("before them", "while", "away");
+    }
+
+    @Test
+    void whoIsNoHostAnyMoreReadsOnFromWhereTheyCame() {
+        owners.enter();
+        owners.say("before");
+        meeting.enter(user);
+        String coHost = meeting.path() + "/co-hosts/" + user.id();
+        assertThat(owner.rest().put(coHost, "{}").status()).isEqualTo(204);
+        var users = visitor(user.connect());
+        users.enter();
+        users.say("as a host");
+        assertThat(owner.rest().delete(coHost).status()).isEqualTo(204);
+        owners.say("after that");
+        users.hears("after that");
+        assertThat(ChatVisitor.texts(users.allAfter(0))).containsExactly("as a host", "after that");
     }
 
     @Test
@@ -167,8 +190,9 @@ class MeetingChatIT {
         hosts.enter();
         hosts.say("behind the door");
         hosts.done(id -> new AdmitWaiting(id, closed.id(), null));
-        assertThat(waits.enter().head()).isEqualTo(2);
-        assertThat(waits.allAfter(0)).isEmpty();
+        hosts.say("to who comes in");
+        assertThat(waits.enter().from()).as("since they were admitted").isEqualTo(3);
+        assertThat(ChatVisitor.texts(waits.allAfter(0))).containsExactly("to who comes in");
 
         assertRefused(new ChatVisitor(meeting, waits.socket()), ErrorCode.MEETING_NOT_FOUND);
         assertThat(MeetingChatRequests.chat(guest, meeting).code()).isEqualTo("MEETING_NOT_FOUND");

@@ -58,7 +58,8 @@ public class SideFiles {
     }
 
     /**
-     * Keeps a file for a message that will be sent to the log, as {@link Uploads#receive} does.
+     * Keeps a file for a message that will be sent to the log, as {@link Uploads#receive} does. Whether there is room is looked
+     * at before and, since several may come at once and not all say how long they are, once more when it is there.
      *
      * @param most how many bytes the files of the log may have together
      * @throws ParleyException as there
@@ -71,10 +72,21 @@ public class SideFiles {
         InputStream content,
         long most
     ) {
-        if (store.bytesOf(logId) + Math.max(0, declared) > most) {
+        requireRoom(logId, Math.max(0, declared), most);
+        var kept = reception.receive(uploader, logId, name, declared, content);
+        try {
+            requireRoom(logId, 0, most);
+        } catch (ParleyException full) {
+            attachments.discard(uploader, logId, kept.id());
+            throw full;
+        }
+        return kept;
+    }
+
+    private void requireRoom(ChatId logId, long bytes, long most) {
+        if (store.bytesOf(logId) + bytes > most) {
             throw new ParleyException(ErrorCode.ATTACHMENT_QUOTA_EXCEEDED, Map.of("limitBytes", most));
         }
-        return reception.receive(uploader, logId, name, declared, content);
     }
 
     /**

@@ -50,7 +50,7 @@ class MeetingChatFrames {
 
     ServerFrame catchUp(Connection from, MeetingChatCommand.CatchUpMeeting frame) {
         var page = chat.after(frame.meetingId(), personOf(from), frame.after());
-        var events = mapper.toWire(frame.meetingId(), page.events());
+        var events = mapper.toWire(frame.meetingId(), page);
         var extent = page.extent();
         return new MeetingChatReply.MeetingLog(frame.id(), frame.meetingId(), events, extent.from(), extent.head());
     }

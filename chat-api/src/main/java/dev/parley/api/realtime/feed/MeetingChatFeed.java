@@ -4,7 +4,7 @@ import dev.parley.api.protocol.MeetingChatEvent;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.calls.place.Person;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +23,19 @@ final class MeetingChatFeed {
      *
      * @param more whether there may be still more
      */
-    record News(Map<MeetingChatEvent, byte[]> frames, boolean more) {}
+    record News(List<Outgoing> events, boolean more) {}
+
+    /**
+     * An event as it goes out.
+     *
+     * @param whole to who may know of all that it tells
+     * @param reduced to all others; see {@link MeetingChatEvent#since}
+     */
+    record Outgoing(MeetingChatEvent event, byte[] whole, byte[] reduced) {
+        byte[] to(long from) {
+            return event.since(from).equals(event) ? whole : reduced;
+        }
+    }
 
     /** Where events come from, and who may have them now. */
     interface Source {
@@ -88,11 +100,11 @@ final class MeetingChatFeed {
         while (more) {
             var news = source.after(delivered);
             more = news.more();
-            deliver(news.frames());
+            deliver(news.events());
         }
     }
 
-    private void deliver(Map<MeetingChatEvent, byte[]> events) {
+    private void deliver(List<Outgoing> events) {
         if (events.isEmpty()) {
             return;
         }
@@ -110,13 +122,14 @@ final class MeetingChatFeed {
             }
         });
         present.values().removeIf(follower -> !readers.contains(follower.person));
-        events.forEach((event, frame) -> {
+        for (var outgoing : events) {
+            long seq = outgoing.event().seq();
             present.forEach((connection, follower) -> {
-                if (event.seq() >= follower.from) {
-                    connection.send(frame);
+                if (seq >= follower.from) {
+                    connection.send(outgoing.to(follower.from));
                 }
             });
-            delivered = event.seq();
-        });
+            delivered = seq;
+        }
     }
 }

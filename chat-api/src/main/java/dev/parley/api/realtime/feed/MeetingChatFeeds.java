@@ -8,10 +8,10 @@ import dev.parley.api.realtime.bus.Topics;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.feed.MeetingChatFeed.News;
+import dev.parley.api.realtime.feed.MeetingChatFeed.Outgoing;
 import dev.parley.calls.meeting.MeetingChat;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
@@ -121,9 +121,14 @@ public class MeetingChatFeeds {
         @Override
         public News after(long seq) {
             var events = chat.newsAfter(meeting, seq);
-            var frames = new LinkedHashMap<MeetingChatEvent, byte[]>();
-            mapper.toWire(meeting, events).forEach(event -> frames.put(event, codec.encode(event)));
-            return new News(frames, events.size() == MeetingChat.NEWS_MAX);
+            var outgoing = mapper.toWire(meeting, events).stream().map(this::encoded).toList();
+            return new News(outgoing, events.size() == MeetingChat.NEWS_MAX);
+        }
+
+        private Outgoing encoded(MeetingChatEvent event) {
+            byte[] whole = codec.encode(event);
+            var reduced = event.since(Long.MAX_VALUE);
+            return new Outgoing(event, whole, reduced.equals(event) ? whole : codec.encode(reduced));
         }
 
         @Override

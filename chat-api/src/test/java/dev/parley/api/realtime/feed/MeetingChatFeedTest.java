@@ -2,18 +2,18 @@ package dev.parley.api.realtime.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.protocol.MeetingChatEvent;
 import dev.parley.api.protocol.MeetingChatEvent.AuthorView;
-import dev.parley.api.protocol.MeetingChatEvent.DeletedInMeeting;
+import dev.parley.api.protocol.MeetingChatEvent.EditedInMeeting;
 import dev.parley.api.realtime.connection.Sockets;
 import dev.parley.api.realtime.feed.MeetingChatFeed.News;
+import dev.parley.api.realtime.feed.MeetingChatFeed.Outgoing;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.chat.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,8 @@ class MeetingChatFeedTest {
     private static final MeetingId MEETING = new MeetingId("0".repeat(26));
     private static final UserId ANNA = user(1);
     private static final UserId BORIS = user(2);
+
+    private static final long TARGET = 2;
 
     private final Sockets sockets = new Sockets();
     private final Sockets.Opened annas = sockets.open(ANNA);
@@ -40,13 +42,11 @@ class MeetingChatFeedTest {
 
         @Override
         public News after(long seq) {
-            var events = new LinkedHashMap<MeetingChatEvent, byte[]>();
+            var events = new ArrayList<Outgoing>();
             for (long next = seq + 1; next <= Math.min(head, seq + 2); next++) {
                 var by = new AuthorView(Person.of(ANNA), "Anna", false);
-                events.put(
-                    new DeletedInMeeting(MEETING, next, Instant.EPOCH, by, 2),
-                    Long.toString(next).getBytes(StandardCharsets.US_ASCII)
-                );
+                var edited = new EditedInMeeting(MEETING, next, Instant.EPOCH, by, TARGET, "text");
+                events.add(new Outgoing(edited, bytes(next + ""), bytes(next + " reduced")));
             }
             return new News(events, events.size() == 2);
         }
@@ -58,6 +58,10 @@ class MeetingChatFeedTest {
             readers.retainAll(inside);
             return readers;
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test
@@ -95,7 +99,9 @@ class MeetingChatFeedTest {
         log.head = 5;
         feed.readOn();
         assertThat(annas.sent()).containsExactly("2", "3", "4", "5");
-        assertThat(boriss.sent()).containsExactly("4", "5");
+        assertThat(boriss.sent())
+            .as("of what has become of a message before them")
+            .containsExactly("4 reduced", "5 reduced");
     }
 
     @Test
