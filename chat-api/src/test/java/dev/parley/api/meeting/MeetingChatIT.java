@@ -335,6 +335,8 @@ class MeetingChatIT {
     void whoWasLetGoWithTheCallComesInAnewAndReadsOn() {
         owners.enter();
         var users = comes(user);
+        var besideUser = visitor(owner.on(Node.second()).connect());
+        besideUser.enter();
         var call = meeting.call(owners.socket());
         users.say("in the first");
         owners.hears("in the first");
@@ -342,7 +344,7 @@ class MeetingChatIT {
         owners.socket().expect(CallEvent.Ended.class);
         assertThat(users.refused(users.catchingUp(0))).isEqualTo(ErrorCode.NOT_ADMITTED);
         owners.say("between");
-        owners.hears("between");
+        besideUser.hears("between");
         assertThat(users.enter().from()).isEqualTo(2);
         owners.say("in the second");
         users.hears("in the second");
