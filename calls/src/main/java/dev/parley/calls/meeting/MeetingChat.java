@@ -134,7 +134,9 @@ public class MeetingChat {
         var meeting = admittance.requireKnown(id, person);
         admittance.requireOpen(meeting);
         admittance.requireAdmitted(meeting, person);
-        return visitor(meeting, person);
+        var visitor = visitor(meeting, person);
+        logs.begin(visitor.log(), visitor.id());
+        return visitor;
     }
 
     Visitor reader(MeetingId id, Person person) {
@@ -146,19 +148,20 @@ public class MeetingChat {
         return visitor(meeting, person);
     }
 
+    /** The first event of a host is kept, too: it counts once they host no more. */
     private Visitor visitor(Meeting meeting, Person person) {
-        var log = logOf(meeting.id());
-        var author = ChatVisits.authorOf(person);
-        logs.begin(log, author);
         boolean host = meeting.isHost(person);
-        return new Visitor(log, author, host ? FIRST : firstOf(meeting.id(), person), host, properties.maxChatEvents());
-    }
-
-    private long firstOf(MeetingId meeting, Person person) {
-        return visits
-            .find(meeting, person)
-            .orElseGet(() -> begin(meeting, person))
+        long first = visits
+            .find(meeting.id(), person)
+            .orElseGet(() -> begin(meeting.id(), person))
             .from();
+        return new Visitor(
+            logOf(meeting.id()),
+            ChatVisits.authorOf(person),
+            host ? FIRST : first,
+            host,
+            properties.maxChatEvents()
+        );
     }
 
     private Visit begin(MeetingId meeting, Person person) {
