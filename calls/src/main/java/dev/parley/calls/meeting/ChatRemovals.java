@@ -63,7 +63,10 @@ class ChatRemovals {
     }
 
     /** Each node does it; it does no harm twice. */
-    @Scheduled(fixedDelayString = "${parley.meetings.removal-interval:5m}", initialDelayString = "1m")
+    @Scheduled(
+        fixedDelayString = "${parley.meetings.removal-interval:5m}",
+        initialDelayString = "${parley.meetings.removal-interval:5m}"
+    )
     void sweep() {
         for (MeetingId meeting : due()) {
             try {

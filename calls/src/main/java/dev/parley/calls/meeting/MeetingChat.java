@@ -68,7 +68,6 @@ public class MeetingChat {
 
     /** The person is about to be admitted, and may read all that is written from now on; nothing new for who was before. */
     void admitted(MeetingId meeting, Person person) {
-        logs.begin(logOf(meeting), ChatVisits.authorOf(person));
         firstOf(meeting, person);
     }
 
@@ -140,7 +139,9 @@ public class MeetingChat {
         var meeting = admittance.requireKnown(id, person);
         admittance.requireOpen(meeting);
         admittance.requireAdmitted(meeting, person);
-        return visitor(meeting, person);
+        var visitor = visitor(meeting, person);
+        logs.begin(visitor.log(), visitor.id());
+        return visitor;
     }
 
     Visitor reader(MeetingId id, Person person) {
@@ -153,13 +154,16 @@ public class MeetingChat {
     }
 
     private Visitor visitor(Meeting meeting, Person person) {
-        var log = logOf(meeting.id());
-        var author = ChatVisits.authorOf(person);
-        logs.begin(log, author);
         boolean host = meeting.isHost(person);
         // Also of hosts: who is none any more goes on from where they came.
         long since = firstOf(meeting.id(), person);
-        return new Visitor(log, author, host ? FIRST : since, host, properties.maxChatEvents());
+        return new Visitor(
+            logOf(meeting.id()),
+            ChatVisits.authorOf(person),
+            host ? FIRST : since,
+            host,
+            properties.maxChatEvents()
+        );
     }
 
     private long firstOf(MeetingId meeting, Person person) {

@@ -1,6 +1,7 @@
 package dev.parley.api.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.api.protocol.CallCommand.EndCall;
 import dev.parley.api.protocol.CallCommand.RemoveOther;
@@ -25,6 +26,9 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.place.RoomId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.SideLogs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,8 +51,7 @@ class MeetingChatIT {
     }
 
     private ChatVisitor visitor(SocketClient socket) {
-        sockets.add(socket);
-        return new ChatVisitor(meeting, socket);
+        return visitorOf(meeting, socket);
     }
 
     private ChatVisitor comes(TestUser who) {
@@ -399,6 +402,48 @@ class MeetingChatIT {
         assertThat(MeetingChatRequests.leftOf(file)).isZero();
         assertThat(owners.refused(owners.catchingUp(0))).isEqualTo(ErrorCode.MEETING_NOT_FOUND);
         assertThat(guests.refused(guests.sending("still here", null))).isEqualTo(ErrorCode.MEETING_NOT_FOUND);
+    }
+
+    @Test
+    void whatWasWrittenWhileItWasDeletedGoesLater() {
+        owners.enter();
+        owners.say("kept for now");
+        assertThat(owner.rest().delete(meeting.path()).status()).isEqualTo(204);
+        Node.first().bean(SideLogs.class).begin(new ChatId(meeting.id().value()), owner.id());
+        assertThat(MeetingChatRequests.left(meeting)).isPositive();
+        try (var later = Node.start("parley.meetings.removal-interval=200ms")) {
+            later.clock().advance(Duration.ofMinutes(11));
+            await().untilAsserted(() -> assertThat(MeetingChatRequests.left(meeting)).isZero());
+        }
+    }
+
+    @Test
+    void goesWithTheAccountOfItsLastHost() {
+        var last = Node.first().registerUser();
+        var theirs = TestMeeting.create(last, TestMeeting.open());
+        var shared = TestMeeting.create(last, TestMeeting.open());
+        shared.enter(user);
+        assertThat(visitorOf(shared, user.connect()).enter().head()).isEqualTo(1);
+        assertThat(
+            last
+                .rest()
+                .put(shared.path() + "/co-hosts/" + user.id(), "{}")
+                .status()
+        ).isEqualTo(204);
+        for (var each : List.of(theirs, shared)) {
+            var lasts = visitorOf(each, last.connect());
+            lasts.enter();
+            lasts.say("by the owner");
+        }
+        String password = "{\"password\": \"" + TestUser.PASSWORD + "\"}";
+        assertThat(last.rest().delete("/api/me", password).status()).isEqualTo(204);
+        await().untilAsserted(() -> assertThat(MeetingChatRequests.left(theirs)).isZero());
+        assertThat(ChatVisitor.texts(visitorOf(shared, user.connect()).allAfter(0))).containsExactly("by the owner");
+    }
+
+    private ChatVisitor visitorOf(TestMeeting other, SocketClient socket) {
+        sockets.add(socket);
+        return new ChatVisitor(other, socket);
     }
 
     @Test

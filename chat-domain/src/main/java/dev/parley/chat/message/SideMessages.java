@@ -135,9 +135,9 @@ public class SideMessages {
         return logs.log().catchUp(log, seq + 1, seq + History.PAGE_MAX);
     }
 
-    /** How far a log reaches; 0 where there is none. */
+    /** How far a log reaches. One that is not there is like one that has only begun. */
     public long head(ChatId log) {
-        return logs.log().find(log).map(Chat::seq).orElse(0L);
+        return logs.log().find(log).map(Chat::seq).orElse(1L);
     }
 
     private Appended append(Visitor by, String clientId, Function<Standing, @Nullable EventBody> change) {
