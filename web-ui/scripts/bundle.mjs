@@ -1,8 +1,9 @@
-// `vite build` into Maven's output folder, unless nothing that goes into it has changed since the last time.
+// `vite build` into Maven's output folder, compressed, unless nothing that goes into it has changed since the last time.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compress } from './compress.mjs'
 
 const INPUTS = [
   'index.html',
@@ -12,9 +13,12 @@ const INPUTS = [
   'tsconfig.json',
   'src',
   'public',
+  'scripts/bundle.mjs',
+  'scripts/compress.mjs',
 ]
 const STAMP = 'target/bundle-stamp'
-const RESULT = 'target/classes/META-INF/resources/index.html'
+const SERVED = 'target/classes/META-INF/resources'
+const RESULT = `${SERVED}/index.html`
 
 const hash = createHash('sha256')
 for (const input of INPUTS) {
@@ -29,7 +33,10 @@ if (existsSync(RESULT) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === w
 // The page's comes first: it empties the folder.
 build('vite.config.ts')
 build('vite.embed.config.ts')
-mkdirSync('target', { recursive: true })
+// Of use to scripts/bytes.mjs, and to no browser.
+renameSync(`${SERVED}/.vite/manifest.json`, 'target/manifest.json')
+rmSync(`${SERVED}/.vite`, { recursive: true })
+await compress(SERVED)
 writeFileSync(STAMP, wanted)
 
 function build(config) {

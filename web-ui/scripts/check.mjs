@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process'
 
 const STAGES = [
+  [['bundle', 'scripts/bundle.mjs']],
   [['generated types', 'scripts/generate.mjs', '--check']],
+  [['bytes to load', 'scripts/bytes.mjs']],
   [
     ['prettier', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
     ['eslint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],

@@ -5,13 +5,24 @@ import App from './app/App.vue'
 import { createAppRouter } from './app/router'
 import { applyTheme } from './features/settings/theme'
 import { takeLinkToken } from './features/videoCall/linkToken'
-import { i18n } from './i18n/i18n'
+import { i18n, speak } from './i18n/i18n'
 import { guardInputMethod } from './ui/inputMethod'
-import './styles/tokens.css'
-import './styles/base.css'
 
 takeLinkToken()
 guardInputMethod()
-const app = createApp(App).use(createPinia()).use(i18n)
 applyTheme()
-app.use(createAppRouter()).mount('#root')
+start().catch(showFailure)
+
+/** What the document shows before stays until there is something to put in its place. */
+async function start(): Promise<void> {
+  const router = createAppRouter()
+  const app = createApp(App).use(createPinia()).use(i18n).use(router)
+  await Promise.all([speak(), router.isReady()])
+  app.mount('#root')
+}
+
+/** In no language: texts may be what did not come. */
+function showFailure(failure: unknown): void {
+  console.error(failure)
+  document.querySelector('.first-paint')?.classList.add('failed')
+}

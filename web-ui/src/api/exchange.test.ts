@@ -87,7 +87,7 @@ describe('a request', () => {
       },
     })
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(slow)))
-    const answer = request('/api/chats')
+    const answer = request('/api/chats', { anonymous: true })
     await vi.advanceTimersByTimeAsync(55_000)
     expect(await answer).toEqual([1, 2])
   })
@@ -103,7 +103,7 @@ describe('a request', () => {
           })
         }),
     )
-    const failure = request('/api/chats').catch((problem: unknown) => problem)
+    const failure = request('/api/chats', { anonymous: true }).catch((problem: unknown) => problem)
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await failure).toMatchObject({ code: 'NETWORK' })
   })
@@ -111,7 +111,7 @@ describe('a request', () => {
   it('whose body never ends is no empty answer', async () => {
     vi.useFakeTimers()
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(new ReadableStream())))
-    const failure = request('/api/chats').catch((problem: unknown) => problem)
+    const failure = request('/api/chats', { anonymous: true }).catch((problem: unknown) => problem)
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await failure).toMatchObject({ code: 'NETWORK' })
   })

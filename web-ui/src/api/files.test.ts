@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { upload } from './files'
+import { useTokens } from './http'
 
 /** Stands in for the browser's request; the test plays the network. */
 class FakeRequest {
@@ -37,6 +38,7 @@ class FakeRequest {
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('XMLHttpRequest', FakeRequest)
+  useTokens({ accessToken: () => Promise.resolve('token') })
 })
 
 afterEach(() => {

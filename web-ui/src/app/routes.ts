@@ -1,10 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
-import EmbedShell from './EmbedShell.vue'
-import GuestShell from './GuestShell.vue'
-import MainShell from './MainShell.vue'
-import NotFoundPage from './NotFoundPage.vue'
-import LoginPage from '@/features/auth/LoginPage.vue'
-import RegisterPage from '@/features/auth/RegisterPage.vue'
+import { imposeLanguage } from '@/i18n/i18n'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -15,6 +10,14 @@ declare module 'vue-router' {
     for?: 'guests' | 'anybody' | 'everybody'
   }
 }
+
+// Nobody waits for the code of a page that they do not see.
+const LoginPage = () => import('@/features/auth/LoginPage.vue')
+const RegisterPage = () => import('@/features/auth/RegisterPage.vue')
+const MainShell = () => import('./MainShell.vue')
+const GuestShell = () => import('./GuestShell.vue')
+const EmbedShell = () => import('./EmbedShell.vue')
+const NotFoundPage = () => import('./NotFoundPage.vue')
 
 /** The server answers each of these with the page: `PagePaths` has them once more, and its test compares the two. */
 export const routes: RouteRecordRaw[] = [
@@ -31,6 +34,10 @@ export const routes: RouteRecordRaw[] = [
     path: '/embed/video-call/:roomId',
     name: 'embeddedCall',
     component: EmbedShell,
+    // Before anything is shown, so that no words of another language flash up.
+    beforeEnter: async (to) => {
+      await imposeLanguage(typeof to.query.lang === 'string' ? to.query.lang : null)
+    },
     meta: { for: 'anybody' },
   },
   { path: '/chats/:chatId', name: 'chat', component: MainShell },

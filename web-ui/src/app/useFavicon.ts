@@ -17,13 +17,20 @@ export function useFavicon(): void {
       const href = count > 0 || rings ? drawn(rings ? null : count) : null
       if (link) {
         link.type = href ? 'image/png' : PLAIN.type
-        link.href = href ?? PLAIN.href
+        show(link, href ?? PLAIN.href)
         link.dataset.count = String(count)
         link.dataset.rings = String(rings)
       }
     },
     { immediate: true },
   )
+}
+
+/** A browser fetches what it is given, also if it is what it has. */
+function show(link: HTMLLinkElement, href: string): void {
+  if (link.getAttribute('href') !== href) {
+    link.href = href
+  }
 }
 
 /**

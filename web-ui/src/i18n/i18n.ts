@@ -2,10 +2,7 @@ import { useStorage } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { isolating } from './isolate'
-import en from './locales/en.json'
-import fa from './locales/fa.json'
-import ru from './locales/ru.json'
-
+import type en from './locales/en.json'
 export const LANGUAGES = { en: 'English', ru: 'Русский', fa: 'فارسی' } as const
 export type Language = keyof typeof LANGUAGES
 
@@ -15,31 +12,56 @@ const chosen = useStorage<Language | null>('parley.language', null, localStorage
   serializer: { read: (text) => (isLanguage(text) ? text : null), write: (value) => value ?? '' },
 })
 
+type Texts = typeof en
+
+/** Who speaks one language does not wait for the others. */
+const TEXTS: Record<Language, () => Promise<{ default: Texts }>> = {
+  en: () => import('./locales/en.json'),
+  ru: () => import('./locales/ru.json'),
+  fa: () => import('./locales/fa.json'),
+}
+
+const initial = chosen.value ?? preferred(navigator.languages)
+
 export const i18n = createI18n({
   legacy: false,
-  locale: chosen.value ?? preferred(navigator.languages),
-  fallbackLocale: 'en',
-  messages: { en, ru, fa },
+  locale: initial,
+  messages: {} as Record<Language, Texts>,
   pluralRules: { ru: russianPlural },
 })
 // Each component formats by this one.
 i18n.global.t = isolating(i18n.global.t)
 
+let wanted = initial
+
 export const language = computed<Language>({
   get: () => i18n.global.locale.value,
   set: (value) => {
     chosen.value = value
-    i18n.global.locale.value = value
+    // What it cannot load it does not speak, and tries again at the next start.
+    speak(value).catch(() => undefined)
   },
 })
 
+/**
+ * Goes over to a language as soon as its texts are there: at once if they were before. The last call wins.
+ *
+ * @throws TypeError where they cannot be loaded
+ */
+export async function speak(value: Language = initial): Promise<void> {
+  wanted = value
+  if (!i18n.global.availableLocales.includes(value)) {
+    const texts = await TEXTS[value]()
+    i18n.global.setLocaleMessage(value, texts.default)
+  }
+  if (wanted === value) {
+    i18n.global.locale.value = value
+  }
+}
+
 /** Speaks what the page around this one wants, and keeps nothing of it; else what is preferred here. */
-export function imposeLanguage(wanted: string | null): void {
-  i18n.global.locale.value = preferred([
-    ...(wanted ? [wanted] : []),
-    chosen.value ?? '',
-    ...navigator.languages,
-  ])
+export function imposeLanguage(wish: string | null): Promise<void> {
+  return speak(preferred([...(wish ? [wish] : []), chosen.value ?? '', ...navigator.languages]))
 }
 
 watch(
