@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
+@Tag(SceneExtension.FULL_DEVICES)
 class CallBenchmark {
 
     private static final int CALLS = Integer.getInteger("parley.benchmark.calls", 100);

@@ -3,7 +3,6 @@ package dev.parley.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Accessibility;
-import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.CallWindow;
 import dev.parley.e2e.page.MainPage;
@@ -33,9 +32,9 @@ class CallHostsE2E {
         boris = scene.person("Boris");
         clara = scene.person("Clara");
         group = scene.api().createGroup(anna, "Council", boris, clara);
-        annas = scene.logIn(anna, Window.CHEAP_DEVICES);
-        boriss = scene.logIn(boris, Window.CHEAP_DEVICES);
-        claras = scene.logIn(clara, Window.CHEAP_DEVICES);
+        annas = scene.logIn(anna);
+        boriss = scene.logIn(boris);
+        claras = scene.logIn(clara);
         annasCall = annas.chats().open(group).callWithVoice();
         borissCall = boriss.incomingCall().accept();
         clarasCall = claras.incomingCall().accept();

@@ -1,6 +1,5 @@
 package dev.parley.e2e;
 
-import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.Nodes;
 import dev.parley.e2e.environment.ParleyServer;
@@ -104,8 +103,6 @@ record CallOnNodes(String group, List<Participant> participants) {
     private static MainPage logIn(Scene scene, Person person, URI address) {
         var window = scene.window(person.displayName());
         window.runBeforeEachPage(HeardSound.RECORD_CONNECTIONS);
-        // Two nodes and three browsers are to share two cores.
-        window.runBeforeEachPage(Window.CHEAP_DEVICES);
         return LoginPage.open(window, address).logIn(person);
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Api;
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.Firewall;
@@ -140,8 +139,6 @@ class CallPathE2E {
     private static MainPage logIn(Scene scene, Person person) {
         var window = scene.window(person.displayName());
         window.runBeforeEachPage(HeardSound.RECORD_CONNECTIONS);
-        // Sound is counted here: pictures are not to take the processor from it.
-        window.runBeforeEachPage(Window.CHEAP_DEVICES);
         return LoginPage.open(window, server.address()).logIn(person);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 @Tag(DocumentScreenshotsE2E.SCREENSHOTS)
 @Tag(SceneExtension.MEDIA)
+@Tag(SceneExtension.FULL_DEVICES)
 class DocumentScreenshotsE2E {
 
     static final String SCREENSHOTS = "screenshots";

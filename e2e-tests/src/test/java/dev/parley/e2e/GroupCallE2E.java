@@ -3,7 +3,6 @@ package dev.parley.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.NotificationRecorder;
-import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.CallWindow;
 import dev.parley.e2e.page.MainPage;
@@ -38,10 +37,10 @@ class GroupCallE2E {
         clara = scene.person("Clara");
         dan = scene.person("Dan");
         group = scene.api().createGroup(anna, "Choir", boris, clara, dan);
-        annas = scene.logIn(anna, Window.CHEAP_DEVICES);
-        boriss = scene.logIn(boris, Window.CHEAP_DEVICES);
-        claras = scene.logIn(clara, Window.CHEAP_DEVICES);
-        dans = scene.logIn(dan, Window.CHEAP_DEVICES);
+        annas = scene.logIn(anna);
+        boriss = scene.logIn(boris);
+        claras = scene.logIn(clara);
+        dans = scene.logIn(dan);
     }
 
     @Test

@@ -55,7 +55,7 @@ class GroupCallMediaE2E {
     }
 
     private static MainPage logIn(Scene scene, Person person) {
-        return scene.logIn(person, HeardSound.RECORD_CONNECTIONS, Window.CHEAP_DEVICES);
+        return scene.logIn(person, HeardSound.RECORD_CONNECTIONS);
     }
 
     private void shareTwoScreens() {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
+@Tag(SceneExtension.FULL_DEVICES)
 class RouterBenchmark {
 
     private static final int[] RECEIVERS = { 6, 12, 24 };

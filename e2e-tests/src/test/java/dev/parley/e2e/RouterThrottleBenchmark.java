@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
+@Tag(SceneExtension.FULL_DEVICES)
 class RouterThrottleBenchmark {
 
     private static final int TIMES = Integer.getInteger("parley.benchmark.times", 2);

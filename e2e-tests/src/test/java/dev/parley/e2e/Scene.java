@@ -15,10 +15,13 @@ import java.util.List;
 final class Scene {
 
     private final Stage stage;
+    private final boolean fullDevices;
     private final List<Window> windows = new ArrayList<>();
 
-    Scene(Stage stage) {
+    /** @param fullDevices whether cameras and microphones are as good as the browser has them; others cost far less */
+    Scene(Stage stage, boolean fullDevices) {
         this.stage = stage;
+        this.fullDevices = fullDevices;
     }
 
     Api api() {
@@ -88,6 +91,9 @@ final class Scene {
 
     private Window remember(Window window) {
         windows.add(window);
+        if (!fullDevices) {
+            window.runBeforeEachPage(Window.CHEAP_DEVICES);
+        }
         return window;
     }
 }

@@ -14,6 +14,12 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
     /** The tag of tests that send call media. */
     static final String MEDIA = "media";
 
+    /**
+     * The tag of tests that send media as good as the browser has them. All others have small and slow pictures, whose coding
+     * and painting does not take the machine from what is tested.
+     */
+    static final String FULL_DEVICES = "full-devices";
+
     private static final Namespace NAMESPACE = Namespace.create(SceneExtension.class);
 
     @Override
@@ -63,7 +69,11 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
     }
 
     private static Scene scene(ExtensionContext context) {
-        return context.getStore(NAMESPACE).computeIfAbsent(Scene.class, key -> new Scene(stage(context)), Scene.class);
+        return context.getStore(NAMESPACE).computeIfAbsent(Scene.class, key -> build(context), Scene.class);
+    }
+
+    private static Scene build(ExtensionContext context) {
+        return new Scene(stage(context), context.getTags().contains(FULL_DEVICES));
     }
 
     private static Stage stage(ExtensionContext context) {

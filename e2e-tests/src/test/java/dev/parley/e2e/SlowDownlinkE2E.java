@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A group's call whose line from the router becomes slow, and fast again. */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
+@Tag(SceneExtension.FULL_DEVICES)
 class SlowDownlinkE2E {
 
     private static final int ROUTER_PORT = Ports.free();

@@ -29,6 +29,7 @@ class VideoCallE2E {
     }
 
     @Test
+    @Tag(SceneExtension.FULL_DEVICES)
     void carriesPicturesAndSoundBothWays() {
         var annasCall = annasChat.callWithVideo();
         annasCall.awaitState("outgoing");
