@@ -185,5 +185,8 @@ it('gives back what it cannot decide or what was refused, and shows it to nobody
   change.mockRejectedValue(new Error('refused'))
   await send('/weather Oslo')
   expect(drafts.of(CHAT).text).toBe('/weather Oslo')
+  drafts.update(CHAT, (draft) => ({ ...draft, text: 'Begun meanwhile' }))
+  await send('/weather Rome')
+  expect(drafts.of(CHAT).text).toBe('Begun meanwhile\n/weather Rome')
   expect(sent).toEqual([])
 })
