@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowReactive, shallowRef } from 'vue'
 import { type Held, isHost, newcomers, withView, without } from './heldMeetings'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -37,6 +37,8 @@ export const useMeetingsStore = defineStore('meetings', () => {
   const lobbies = shallowRef<Held<LobbyView>>(new Map())
   const standing = shallowRef<Standing>({ name: 'none' })
   const refused = shallowRef<{ code: ProblemCode } | null>(null)
+  /** Those that were told to have ended for good, also after one has left them. */
+  const ended = shallowReactive(new Set<MeetingId>())
   /** Who has come to a lobby last, with its meeting. */
   const knocked = shallowRef<{ meetingId: MeetingId; people: WaitingView[] } | null>(null)
   /** Of whatever else is known of meetings, that it may be another now. */
@@ -187,6 +189,7 @@ export const useMeetingsStore = defineStore('meetings', () => {
     if (isOf(meetingId)) {
       standing.value = { name: 'over', meetingId }
     }
+    ended.add(meetingId)
     byId.value = without(byId.value, meetingId)
     lobbies.value = without(lobbies.value, meetingId)
     changes.value++
@@ -215,6 +218,7 @@ export const useMeetingsStore = defineStore('meetings', () => {
     lobbies,
     standing,
     refused,
+    ended,
     knocked,
     changes,
     listen,

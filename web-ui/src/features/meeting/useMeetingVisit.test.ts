@@ -8,6 +8,7 @@ import { Problem } from '@/api/problem'
 import type { MeetingEntry, MeetingLook } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
+import type { EventFrame } from '@/realtime/frames'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { ANN, answered, user } from '@/testing/events'
 import { GUEST, MEETING, MEETING_PLACE, meetingView } from '@/testing/meetings'
@@ -107,6 +108,37 @@ describe('a user', () => {
     expect(visit.visit.value.name).toBe('door')
     expect(useRealtimeStore().close).not.toHaveBeenCalled()
   })
+
+  it.each(['before', 'after'])(
+    'is told that the meeting is over, and not to come again, %s the call',
+    async (when) => {
+      let tell: (event: EventFrame) => void = () => undefined
+      vi.spyOn(useRealtimeStore(), 'onEvent').mockImplementation((listener) => (tell = listener))
+      useMeetingsStore().listen()
+      await come()
+      await visit.join()
+      await stand('admitted')
+      call.state = ours('active')
+      await flushPromises()
+      const end = () => {
+        tell({ type: 'meeting.ended', meetingId: MEETING })
+      }
+      if (when === 'before') {
+        end()
+        await flushPromises()
+        expect(visit.visit.value.name).toBe('inside')
+      }
+      call.state = ours('ended', { reason: 'endedByHost', durationMs: 0 })
+      useMeetingsStore().standing = { name: 'none' }
+      await flushPromises()
+      if (when === 'after') {
+        expect(visit.visit.value).toEqual({ name: 'out', ending: 'callEnded' })
+        end()
+        await flushPromises()
+      }
+      expect(visit.visit.value).toEqual({ name: 'out', ending: 'over' })
+    },
+  )
 
   it('takes over the place of this page before it was reloaded', async () => {
     call.state = ours('elsewhere')

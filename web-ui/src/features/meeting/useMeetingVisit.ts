@@ -1,7 +1,7 @@
 import { useEventListener, useStorage } from '@vueuse/core'
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue'
 import { keepReturn, type Return, takeReturn } from './guestReturn'
-import { afterCall, afterReturn, afterStanding, isIn, refusedWith, type Visit } from './visit'
+import { afterCall, afterEnd, afterReturn, afterStanding, isIn, refusedWith, type Visit } from './visit'
 import { codeOf } from '@/api/problem'
 import type { MeetingEntry, MeetingLook } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -36,6 +36,7 @@ export function useMeetingVisit(code: string) {
 
   const place = computed(() => entry.value?.place ?? look.value?.you?.place ?? null)
   const meeting = computed(() => meetings.at(place.value))
+  const isOver = computed(() => entry.value !== null && meetings.ended.has(entry.value.meetingId))
   const title = computed(() => meeting.value?.title ?? look.value?.title ?? '')
   /** Whether a call elsewhere has to be left first. */
   const busyElsewhere = computed(() => {
@@ -154,6 +155,11 @@ export function useMeetingVisit(code: string) {
       }
     },
   )
+  watch([visit, isOver], () => {
+    if (isOver.value) {
+      visit.value = afterEnd(visit.value)
+    }
+  })
   watch(
     visit,
     ({ name: now }) => {

@@ -100,6 +100,11 @@ export function afterCall(
   return failure === null ? { name: 'out', ending: 'left' } : refusedWith(failure)
 }
 
+/** Once the meeting has ended for good: the end of its call was told as one after which it may go on. */
+export function afterEnd(visit: Visit): Visit {
+  return visit.name === 'out' && mayReturn(visit.ending) ? { name: 'out', ending: 'over' } : visit
+}
+
 /** On the way back into a call that may be over, or another one, by now. */
 export function afterReturn(visit: Visit, goesOn: CallId | null): Visit {
   const over = visit.name === 'returning' && visit.callId !== goesOn

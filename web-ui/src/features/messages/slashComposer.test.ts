@@ -110,6 +110,26 @@ it('completes by mouse or finger, and closes by Escape', async () => {
   expect(options()).toEqual(['weather@rainbot'])
 })
 
+it('lists again what fits, when one comes back to the field and goes on', async () => {
+  const { field, options, write } = await compose('/we')
+  await field.trigger('blur')
+  expect(options()).toEqual([])
+  await write('/wea')
+  expect(options()).toEqual(['weather@rainbot'])
+})
+
+it('sends a command that is written whole and wants nothing more by one Enter', async () => {
+  vi.mocked(listCommands).mockResolvedValue({
+    bots: [{ bot: user(ANN), commands: [{ ...offered('ping'), hint: '' }, offered('pin')] }],
+  })
+  const { page, key, field, write } = await compose('/ping')
+  await key('Enter')
+  expect(page.emitted('send')).toEqual([['/ping']])
+  await write('/pin')
+  await key('Enter')
+  expect(field.element.value).toBe('/pin ')
+})
+
 it('lets the writer choose where the text leaves open which bot is meant', async () => {
   const { options, key, field } = await compose('/poll Lunch?')
   expect(options()).toEqual(['poll@rainbot', 'poll@snowbot'])
@@ -165,5 +185,8 @@ it('gives back what it cannot decide or what was refused, and shows it to nobody
   change.mockRejectedValue(new Error('refused'))
   await send('/weather Oslo')
   expect(drafts.of(CHAT).text).toBe('/weather Oslo')
+  drafts.update(CHAT, (draft) => ({ ...draft, text: 'Begun meanwhile' }))
+  await send('/weather Rome')
+  expect(drafts.of(CHAT).text).toBe('Begun meanwhile\n/weather Rome')
   expect(sent).toEqual([])
 })

@@ -1,10 +1,11 @@
 import { useI18n } from 'vue-i18n'
 import { codeOf } from '@/api/problem'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
+import { joined } from '@/features/drafts/takenBack'
 import { looksLikeCommand, type Wish, wishIn } from '@/features/slash/commandText'
+import { useRunsStore } from '@/features/slash/runsStore'
 import { useSlashStore } from '@/features/slash/slashStore'
 import type { ChatId } from '@/realtime/protocol.gen'
-import { useRealtimeStore } from '@/realtime/realtimeStore'
 import { useToastsStore } from '@/ui/toastsStore'
 
 /**
@@ -15,7 +16,7 @@ export function useSlashSend(chatId: ChatId, sendMessage: (text: string) => void
   const { t } = useI18n()
   const drafts = useDraftsStore()
   const slash = useSlashStore()
-  const realtime = useRealtimeStore()
+  const runs = useRunsStore()
   const toasts = useToastsStore()
 
   return async (text: string): Promise<void> => {
@@ -45,8 +46,7 @@ export function useSlashSend(chatId: ChatId, sendMessage: (text: string) => void
       return
     }
     const { offer } = wish
-    await realtime.change({
-      type: 'run.start',
+    await runs.start({
       chatId,
       botId: offer.bot.id,
       name: offer.name,
@@ -55,6 +55,6 @@ export function useSlashSend(chatId: ChatId, sendMessage: (text: string) => void
   }
 
   function giveBack(text: string): void {
-    drafts.update(chatId, (draft) => (draft.text === '' ? { ...draft, text } : draft))
+    drafts.update(chatId, (draft) => ({ ...draft, text: joined(draft.text, text) }))
   }
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useRunsStore } from './runsStore'
+import { SLOW_MS, useRunsStore } from './runsStore'
 import { dismissRun, listRuns } from './slashApi'
 import { asId } from '@/realtime/id'
 import type { EventFrame } from '@/realtime/frames'
@@ -94,4 +94,30 @@ it('takes what the server has after a reload', async () => {
   const runs = store()
   await runs.load(CHAT)
   expect(runs.of(CHAT)[0]?.answers).toEqual(answers)
+})
+
+it('shows a run on its way where that takes long, until it has begun or failed', async () => {
+  const runs = store()
+  const wanted = { chatId: CHAT, botId: ANN, name: 'weather', arguments: 'Oslo' }
+  let fail: (why: Error) => void = () => undefined
+  vi.spyOn(useRealtimeStore(), 'change').mockImplementation(() => new Promise((_, reject) => (fail = reject)))
+  const started = runs.start(wanted)
+  vi.advanceTimersByTime(SLOW_MS - 1)
+  expect(runs.sending(CHAT)).toEqual([])
+  vi.advanceTimersByTime(1)
+  expect(runs.sending(CHAT)).toEqual([wanted])
+  fail(new Error('offline'))
+  await expect(started).rejects.toThrow('offline')
+  expect(runs.sending(CHAT)).toEqual([])
+})
+
+it('dismisses all at once but what still waits', async () => {
+  const runs = store()
+  const id = (n: number) => ({ id: asId<RunId>(`r${n}`) })
+  tell({ type: 'run.changed', run: run(3, { ...id(1), state: 'answered', answers }) })
+  tell({ type: 'run.changed', run: run(3, { ...id(2), state: 'unanswered' }) })
+  tell({ type: 'run.changed', run: run(1, id(3)) })
+  await runs.dismissSettled(CHAT)
+  expect(dismissRun).toHaveBeenCalledTimes(2)
+  expect(runs.of(CHAT).map((each) => each.id)).toEqual(['r3'])
 })

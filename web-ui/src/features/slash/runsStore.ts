@@ -1,9 +1,14 @@
 import { defineStore } from 'pinia'
-import { reactive } from 'vue'
+import { reactive, shallowReactive } from 'vue'
 import * as api from './slashApi'
 import { useUsersStore } from '@/features/users/usersStore'
 import type { ChatId, RunId, RunView } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
+
+/** A run that takes longer to begin is shown on its way. */
+export const SLOW_MS = 400
+
+export type WantedRun = Pick<RunView, 'chatId' | 'botId' | 'name' | 'arguments'>
 
 /** What the person logged in has run, in the chats that were opened: what waits, what was not answered, private answers. */
 export const useRunsStore = defineStore('runs', () => {
@@ -12,6 +17,7 @@ export const useRunsStore = defineStore('runs', () => {
   const byChat = reactive(new Map<ChatId, RunView[]>())
   const timers = new Map<RunId, ReturnType<typeof setTimeout>>()
   const gone = new Map<RunId, number>()
+  const slow = shallowReactive(new Set<WantedRun>())
 
   function listen(): void {
     realtime.onReady(() => {
@@ -29,6 +35,19 @@ export const useRunsStore = defineStore('runs', () => {
   }
 
   const of = (chatId: ChatId): readonly RunView[] => byChat.get(chatId) ?? []
+
+  /** What is asked for and not begun yet: the connection may be lost. */
+  const sending = (chatId: ChatId): readonly WantedRun[] => [...slow].filter((run) => run.chatId === chatId)
+
+  async function start(wanted: WantedRun): Promise<void> {
+    const timer = setTimeout(() => slow.add(wanted), SLOW_MS)
+    try {
+      await realtime.change({ type: 'run.start', ...wanted })
+    } finally {
+      clearTimeout(timer)
+      slow.delete(wanted)
+    }
+  }
 
   async function load(chatId: ChatId): Promise<void> {
     byChat.set(chatId, byChat.get(chatId) ?? [])
@@ -97,5 +116,14 @@ export const useRunsStore = defineStore('runs', () => {
     }
   }
 
-  return { of, load, dismiss, listen }
+  /** All of a chat but what waits. */
+  async function dismissSettled(chatId: ChatId): Promise<void> {
+    for (const run of settled(chatId)) {
+      await dismiss(run)
+    }
+  }
+
+  const settled = (chatId: ChatId) => of(chatId).filter(({ state }) => state !== 'waiting')
+
+  return { of, settled, sending, start, load, dismiss, dismissSettled, listen }
 })

@@ -6,7 +6,8 @@ import type { MessagePlace } from '@/realtime/messagePlace'
 
 /**
  * Completes a slash at the beginning of a text field: arrow keys choose, Enter and Tab insert, Esc closes until the text
- * begins anew. It also opens for a name that two bots have. In a meeting there are none.
+ * begins anew. Leaving the field closes it until one goes on writing. It also opens for a name that two bots have. In a
+ * meeting there are none.
  *
  * @param enabled whether what is written is a new message
  */
@@ -68,10 +69,19 @@ export function useSlashCompletion(
     el.setSelectionRange(before.length, before.length)
   }
 
-  function close(): void {
-    dismissed.value = query.value !== null
+  /** Until the text begins anew. */
+  function dismiss(): void {
+    dismissed.value = true
     query.value = null
   }
+
+  /** Until one goes on writing. */
+  function close(): void {
+    query.value = null
+  }
+
+  /** Written to its end, and nothing is said to follow. */
+  const isWhole = (offer: Offer) => offer.hint === '' && text.value === writtenAs(offer, all.value)
 
   /** True when the key was the list's. A command that is written whole is sent by Enter like any text. */
   function onKey(event: KeyboardEvent): boolean {
@@ -89,13 +99,13 @@ export function useSlashCompletion(
         break
       case 'Enter':
       case 'Tab':
-        if (event.shiftKey) {
+        if (event.shiftKey || (event.key === 'Enter' && isWhole(chosen))) {
           return false
         }
         void insert(chosen)
         break
       case 'Escape':
-        close()
+        dismiss()
         break
       default:
         return false
