@@ -254,12 +254,16 @@ class MeetingsE2E {
         dialog.close();
         var meetings = annas.meetings().show("upcoming").await(code);
         assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
-        MeetingPage.open(annas.window(), link).awaitDoor("Review").join().people().endForAll();
+        var call = MeetingPage.open(annas.window(), link).awaitDoor("Review").join();
+        call.chatBeside(0).send("Minutes").awaitMessages("Minutes");
+        call.people().endForAll();
         new MeetingPage(annas.window()).awaitNotice("callEnded");
 
         meetings = annas.meetings().show("upcoming").open(code).awaitPastCall(1);
         assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
-        meetings.end();
+        meetings.readChat("Minutes");
+        assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
+        meetings.closeChat().end();
         annas.meetings().show("past").await(code);
         MeetingPage.open(scene.window("Gus"), link).awaitNotice("over");
     }

@@ -1,5 +1,7 @@
 package dev.parley.e2e.page;
 
+import java.util.List;
+
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
 
@@ -42,6 +44,23 @@ public final class MeetingsPage {
     /** Waits until the meeting that is open has had a call of so many people. */
     public MeetingsPage awaitPastCall(int people) {
         window.hook("meeting-call").where("data-count", Integer.toString(people)).awaitShown();
+        return this;
+    }
+
+    /** Waits until exactly these messages are in the chat of the meeting that is open, which nobody writes in here. */
+    public MeetingsPage readChat(String... texts) {
+        window.hook("meeting-read-chat").click();
+        var chat = window.hook("read-meeting-chat");
+        chat.awaitAttribute("data-loaded", "true");
+        Waiting.until("the chat of the meeting", chat.inside("message-text")::texts, List.of(texts)::equals);
+        chat.inside("composer-send").awaitGone();
+        return this;
+    }
+
+    /** Goes back from the chat to the meeting. */
+    public MeetingsPage closeChat() {
+        window.hook("dialog-close").click();
+        window.hook("read-meeting-chat").awaitGone();
         return this;
     }
 
