@@ -1,9 +1,10 @@
 package dev.parley.e2e.page;
 
-import java.util.List;
-
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.environment.Waiting;
+import java.util.List;
 
 /** The list of one's own meetings. */
 public final class MeetingsPage {
@@ -44,6 +45,16 @@ public final class MeetingsPage {
     /** Waits until the meeting that is open has had a call of so many people. */
     public MeetingsPage awaitPastCall(int people) {
         window.hook("meeting-call").where("data-count", Integer.toString(people)).awaitShown();
+        return this;
+    }
+
+    /** Removes somebody from the meeting that is open, who is admitted and not in its call. */
+    public MeetingsPage removeAbsent(Person person) {
+        var absent = window.hook("meeting-absent").where("data-person", person.id());
+        absent.inside("meeting-absent-remove").click();
+        window.hook("meeting-absent-confirm").click();
+        window.hook("meeting-removed").where("data-person", person.id()).awaitShown();
+        absent.awaitGone();
         return this;
     }
 
