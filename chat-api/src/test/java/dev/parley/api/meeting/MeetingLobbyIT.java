@@ -206,6 +206,47 @@ class MeetingLobbyIT {
         }
     }
 
+    @Test
+    void endsForWhomTheOwnerBlocksWhileTheyAreInIt() {
+        meeting.enter(user);
+        try (var users = user.connect()) {
+            meeting.arrive(users);
+            done(owners, id -> new AdmitWaiting(id, meeting.id(), null));
+            users.expect(LobbyAdmitted.class);
+            meeting.arrive(owners);
+            var call = meeting.call(owners);
+            var writer = new ChatVisitor(meeting, users);
+            var hosts = new ChatVisitor(meeting, owners);
+            writer.enter();
+            assertThat(meeting.call(users).id()).isEqualTo(call.id());
+            writer.say("before");
+
+            assertThat(
+                owner
+                    .rest()
+                    .put("/api/me/blocks/" + user.id(), "")
+                    .status()
+            ).isEqualTo(204);
+            owners.expect(CallEvent.Changed.class, changed -> changed.call().participants().size() == 1);
+            assertThat(meeting.refused(users).code()).isEqualTo(ErrorCode.BLOCKED);
+            assertThat(refusedCall(users)).isEqualTo(ErrorCode.BLOCKED);
+            assertThat(writer.refused(writer.sending("after", null))).isEqualTo(ErrorCode.BLOCKED);
+            assertThat(writer.refused(writer.catchingUp(0))).isEqualTo(ErrorCode.BLOCKED);
+            long unheard = hosts.say("among the others");
+            hosts.hears("among the others");
+            assertThat(writer.heard()).doesNotContain(unheard);
+
+            assertThat(
+                owner
+                    .rest()
+                    .delete("/api/me/blocks/" + user.id())
+                    .status()
+            ).isEqualTo(204);
+            writer.enter();
+            writer.say("after");
+        }
+    }
+
     private List<String> absent() {
         var people = owner.on(Node.second()).rest().get(meeting.path()).body().path("absent");
         return people

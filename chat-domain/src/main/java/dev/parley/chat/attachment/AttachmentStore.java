@@ -169,7 +169,10 @@ class AttachmentStore {
     /** The message has been sent: the files are its own, whatever becomes of other attempts. */
     void keep(List<AttachmentId> files, String claim) {
         attachments.updateMany(
-            Filters.and(Filters.in("_id", files.stream().map(AttachmentId::value).toList()), Filters.eq("claim", claim)),
+            Filters.and(
+                Filters.in("_id", files.stream().map(AttachmentId::value).toList()),
+                Filters.eq("claim", claim)
+            ),
             Updates.combine(Updates.set(KEPT, true), Updates.unset(ATTEMPTS))
         );
     }
