@@ -25,6 +25,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{meetingId}/removed/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["meetingRemovePerson"];
+        post?: never;
+        delete: operations["meetingReadmit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{meetingId}/passcode": {
         parameters: {
             query?: never;
@@ -1465,22 +1481,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/meetings/{meetingId}/removed/{person}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["meetingReadmit"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/requests/{chatId}": {
         parameters: {
             query?: never;
@@ -1675,6 +1675,7 @@ export interface components {
             state: components["schemas"]["MeetingState"];
             locked: boolean;
             live: components["schemas"]["LiveMeeting"] | null;
+            absent: components["schemas"]["MeetingPersonView"][];
             removed: components["schemas"]["MeetingPersonView"][];
             /** Format: date-time */
             createdAt: string;
@@ -3143,6 +3144,72 @@ export interface operations {
             };
             path: {
                 meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingRemovePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingReadmit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                meetingId: string;
+                person: string;
             };
             cookie?: never;
         };
@@ -6937,39 +7004,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BotProfile"];
                 };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    meetingReadmit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                meetingId: string;
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A refusal or failure */
             default: {

@@ -242,6 +242,7 @@ export type LeaveReason =
 
 export type LobbyEnd =
   | 'refused'
+  | 'removed'
   | 'ended'
 
 export interface LobbyView {

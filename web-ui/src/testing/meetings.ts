@@ -49,6 +49,7 @@ export function meeting(over: Partial<Meeting> = {}): Meeting {
     nextStart: null,
     state: 'upcoming',
     live: null,
+    absent: [],
     removed: [],
     createdAt: '2026-11-28T09:00:00Z',
     endedAt: null,

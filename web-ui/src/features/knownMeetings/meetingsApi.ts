@@ -45,6 +45,11 @@ export function removeCoHost(id: MeetingId, userId: UserId): Promise<void> {
   return request(at(id, `/co-hosts/${encodeURIComponent(userId)}`), { method: 'DELETE' })
 }
 
+/** Removes somebody who has come by the link, in the call or not, for good. */
+export function removePerson(id: MeetingId, person: Person): Promise<void> {
+  return request(at(id, `/removed/${encodeURIComponent(person)}`), { method: 'PUT' })
+}
+
 /** Lets somebody who was removed come again. */
 export function letReturn(id: MeetingId, person: Person): Promise<void> {
   return request(at(id, `/removed/${encodeURIComponent(person)}`), { method: 'DELETE' })

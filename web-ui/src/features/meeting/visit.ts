@@ -58,6 +58,9 @@ export function mayReturn(ending: Ending): boolean {
 
 /** By what the socket says of the lobby; `admitted` leads on into the call, which is for the caller to begin. */
 export function afterStanding(visit: Visit, standing: Standing): Visit {
+  if (standing.name === 'refused' && standing.reason === 'removed' && visit.name !== 'looking') {
+    return { name: 'out', ending: 'removed' }
+  }
   if (visit.name !== 'door' && visit.name !== 'waiting' && visit.name !== 'returning') {
     return visit
   }

@@ -2,14 +2,13 @@ import { defineStore } from 'pinia'
 import { shallowReactive, watch } from 'vue'
 import * as followed from './followedChat'
 import type { FollowedChat } from './followedChat'
-import { getMeetingEvents } from './meetingChatApi'
-import { chatEventOf, isMeetingChatEvent, peopleOf } from './meetingEvents'
+import { isMeetingChatEvent } from './meetingEvents'
+import { useMeetingPages } from './meetingPages'
 import { useReadMarks } from './readMarks'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { cursorOf, type Focus, unreadAfter } from '@/features/messages/chatLog'
-import { useUsersStore } from '@/features/users/usersStore'
 import type { ChatEvent, MeetingChatEvent, MeetingId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
@@ -25,7 +24,7 @@ export const useMeetingChatsStore = defineStore('meetingChats', () => {
   const auth = useAuthStore()
   const meetings = useMeetingsStore()
   const realtime = useRealtimeStore()
-  const users = useUsersStore()
+  const pages = useMeetingPages()
   const byId = shallowReactive(new Map<MeetingId, FollowedChat>())
   /** Those whose events come by the present connection. */
   const following = shallowReactive(new Set<MeetingId>())
@@ -83,8 +82,7 @@ export const useMeetingChatsStore = defineStore('meetingChats', () => {
     if (!known) {
       return
     }
-    meet(frames)
-    const events = frames.map(chatEventOf)
+    const events = pages.eventsOf(frames)
     const next = followed.withEvents(known, events)
     put(id, next)
     const [before, after] = [known.log ? cursorOf(known.log) : 0, next.log ? cursorOf(next.log) : 0]
@@ -119,7 +117,7 @@ export const useMeetingChatsStore = defineStore('meetingChats', () => {
     loading.add(id)
     errors.delete(id)
     try {
-      const page = await read(id, null)
+      const page = await pages.read(id, null)
       const known = byId.get(id) ?? followed.withReach(undefined, page)
       put(id, followed.withNewest(known, page))
       tell(id, page.events, false)
@@ -162,21 +160,6 @@ export const useMeetingChatsStore = defineStore('meetingChats', () => {
         complete(id)
       }, RETRY_MS)
     }
-  }
-
-  async function read(id: MeetingId, before: number | null, limit?: number) {
-    const page = await getMeetingEvents(id, before, limit)
-    meet(page.events)
-    return { from: page.from, head: page.head, events: page.events.map(chatEventOf) }
-  }
-
-  /** Guests may not ask who somebody is: the events say it. */
-  function meet(frames: readonly MeetingChatEvent[]): void {
-    const people = frames.flatMap(peopleOf)
-    users.learnNames(people)
-    new Set(people.map(({ person }) => person)).forEach((person) => {
-      void users.ensure(person).catch(() => undefined)
-    })
   }
 
   function putOlder(
@@ -235,7 +218,7 @@ export const useMeetingChatsStore = defineStore('meetingChats', () => {
     errors,
     listen,
     load,
-    read,
+    read: pages.read,
     putOlder,
     focusOn,
     showEnd,

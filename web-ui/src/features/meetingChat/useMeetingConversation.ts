@@ -1,11 +1,10 @@
 import { computed, onScopeDispose, ref, shallowReactive, watch } from 'vue'
-import { useMeetingChatsStore } from './meetingChatsStore'
+import type { ChatSource } from './chatSource'
 import { useMeetingOutboxStore } from './meetingOutboxStore'
 import { changeIn } from './meetingChanges'
 import type { ChatAction } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
 import { placeOf } from '@/features/knownMeetings/heldMeetings'
-import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { EMPTY_LOG, eventAt, type Focus, shownOf, unreadAfter } from '@/features/messages/chatLog'
 import { applyToMessage, type MessageEvent } from '@/features/chats/messageFold'
 import { createHistory } from '@/features/messages/history'
@@ -15,10 +14,8 @@ import type { AttachmentView, ChatEvent, MeetingId } from '@/realtime/protocol.g
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** The chat of a meeting as the list of messages and the composer have it. */
-export function useMeetingConversation(id: MeetingId) {
+export function useMeetingConversation(id: MeetingId, source: ChatSource) {
   const auth = useAuthStore()
-  const chats = useMeetingChatsStore()
-  const meetings = useMeetingsStore()
   const outbox = useMeetingOutboxStore()
   const realtime = useRealtimeStore()
   const place = placeOf(id)
@@ -28,7 +25,7 @@ export function useMeetingConversation(id: MeetingId) {
   const far = shallowReactive(new Map<number, MessageEvent>())
   const asked = new Set<number>()
 
-  const chat = computed(() => chats.byId.get(id) ?? null)
+  const { chat } = source
   const log = computed(() => chat.value?.log ?? EMPTY_LOG)
   const loaded = computed(() => chat.value?.log != null)
   const first = computed(() => chat.value?.from ?? 1)
@@ -36,25 +33,23 @@ export function useMeetingConversation(id: MeetingId) {
   const complete = computed(() => shown.value.from <= first.value)
   const atTail = computed(() => log.value.past === null)
   const history = createHistory({
-    log: () => chats.byId.get(id)?.log ?? undefined,
+    log: () => chat.value?.log ?? undefined,
     first: () => first.value,
-    read: (before) => chats.read(id, before),
-    put: (page, how) => chats.putOlder(id, page, how),
-    showEnd: () => {
-      chats.showEnd(id)
-    },
+    read: source.read,
+    put: source.putOlder,
+    showEnd: source.showEnd,
   })
   let before: ReadonlyMap<string, Row> = new Map()
   const rows = computed(() => {
-    const outgoing = atTail.value ? outbox.of(place) : []
+    const outgoing = atTail.value ? source.outgoing.value : []
     const kept = keepEqual(buildTimeline(shown.value.events, outgoing, auth.self, unreadFrom.value), before)
     before = new Map(kept.map((row) => [row.key, row]))
     return kept
   })
   const summary = computed(() => ({
     head: chat.value?.head ?? 0,
-    readSeq: chats.readSeq(id),
-    unread: chats.unread(id),
+    readSeq: source.readSeq.value,
+    unread: source.unread.value,
     mentions: [],
   }))
 
@@ -79,7 +74,7 @@ export function useMeetingConversation(id: MeetingId) {
     }
     asked.add(seq)
     try {
-      const event = (await chats.read(id, seq + 1, 1)).events.at(-1)
+      const event = (await source.read(seq + 1, 1)).events.at(-1)
       if (event?.type === 'message.sent' && event.seq === seq) {
         far.set(seq, event)
       }
@@ -92,9 +87,9 @@ export function useMeetingConversation(id: MeetingId) {
   function may(action: ChatAction): boolean {
     switch (action) {
       case 'post':
-        return true
+        return source.writes
       case 'deleteOthersMessages':
-        return meetings.hosts(meetings.byId.get(id))
+        return source.hosts.value
       default:
         return false
     }
@@ -102,7 +97,7 @@ export function useMeetingConversation(id: MeetingId) {
 
   /** Where the messages that one has not seen begin. */
   function markUnread(): void {
-    const read = chats.readSeq(id)
+    const read = source.readSeq.value
     const event = log.value.tail.events.find(
       (each) => each.type === 'message.sent' && each.seq > read && each.actor !== auth.self && !each.deleted,
     )
@@ -128,23 +123,27 @@ export function useMeetingConversation(id: MeetingId) {
   function send(text: string, replyTo: number | null, attachments: AttachmentView[]): void {
     unreadFrom.value = null
     history.showEnd()
-    const chatTitle = meetings.byId.get(id)?.title ?? ''
-    outbox.send({ chatId: place, chatTitle, text, replyTo, attachments })
+    outbox.send({ chatId: place, chatTitle: source.title.value, text, replyTo, attachments })
+  }
+
+  async function change(wanted: MessageChange): Promise<void> {
+    await realtime.change(changeIn(id, wanted))
+    await source.changed()
   }
 
   watch(loaded, markUnread, { immediate: true })
   onScopeDispose(() => {
-    chats.focusOn(id, null)
+    source.focusOn(null)
   })
 
   return {
     chatId: place,
-    error: computed(() => chats.errors.get(id) ?? null),
+    error: source.error,
     loading,
     summary,
     loaded,
     draft: computed(() => false),
-    title: computed(() => meetings.byId.get(id)?.title ?? ''),
+    title: source.title,
     peer: computed(() => null),
     type: computed(() => 'group' as const),
     complete,
@@ -157,20 +156,22 @@ export function useMeetingConversation(id: MeetingId) {
       log.value.tail.events.flatMap((event) => rowFor(event) ?? []).findLast(fits) ?? null,
     pinned: computed<readonly number[]>(() => []),
     may,
-    open: () => chats.load(id),
+    writes: source.writes,
+    deletes: source.deletes,
+    open: source.load,
     load,
     /** As far back as one may read. */
     reach: (seq: number) => history.reach(Math.max(seq, first.value)),
     showEnd: history.showEnd,
-    unreadSince: (seq: number) => unreadAfter(log.value, seq, auth.self) ?? chats.unread(id),
+    unreadSince: (seq: number) => unreadAfter(log.value, seq, auth.self) ?? source.unread.value,
     markRead: (seq: number) => {
-      chats.markRead(id, Math.min(seq, chat.value?.head ?? 0))
+      source.markRead(Math.min(seq, chat.value?.head ?? 0))
     },
     focusOn: (focus: Focus) => {
-      chats.focusOn(id, focus)
+      source.focusOn(focus)
     },
     send,
-    change: (change: MessageChange) => realtime.change(changeIn(id, change)),
+    change,
     outbox,
   }
 }

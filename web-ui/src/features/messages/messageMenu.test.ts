@@ -12,6 +12,7 @@ const reply = vi.fn()
 function open() {
   const actions = {
     can: {
+      react: () => true,
       reply: () => true,
       forward: () => false,
       seenBy: () => false,

@@ -34,6 +34,10 @@ export interface Context {
   lastOwn: (fits: (row: MessageRow) => boolean) => MessageRow | null
   pinned: ComputedRef<readonly number[]>
   may: (action: ChatAction) => boolean
+  /** Whether one puts reactions there; so it is where nothing is said. */
+  writes?: boolean
+  /** Whether anything is deleted there; so it is where nothing is said. */
+  deletes?: boolean
   /** Rejects where it is refused, or where nobody knows what came of it. */
   change: (change: MessageChange) => Promise<void>
   /** For what could not be sent. */
@@ -60,7 +64,8 @@ export function useMessageActions(): MessageActions | null {
   return inject(KEY, null)
 }
 
-function createActions({ chatId, find, lastOwn, pinned, may, change, outbox }: Context) {
+function createActions(context: Context) {
+  const { chatId, find, lastOwn, pinned, may, change, outbox, writes = true, deletes = true } = context
   const { t } = useI18n()
   const auth = useAuthStore()
   const toasts = useToastsStore()
@@ -95,12 +100,14 @@ function createActions({ chatId, find, lastOwn, pinned, may, change, outbox }: C
   /** Null in a meeting, where nothing is forwarded, and nobody is told who has read what. */
   const ofChat = chatOf(chatId)
   const there = (row: MessageRow) => row.seq !== null && !row.deleted
+  const removable = (row: MessageRow) => deletes && (row.own || may('deleteOthersMessages'))
   const can = {
-    act: (row: MessageRow) => there(row),
+    act: (row: MessageRow) => there(row) && (writes || row.text !== '' || removable(row)),
+    react: (row: MessageRow) => there(row) && writes,
     reply: (row: MessageRow) => there(row) && may('post'),
     forward: (row: MessageRow) => there(row) && ofChat !== null,
     edit: (row: MessageRow) => there(row) && row.own && may('post'),
-    delete: (row: MessageRow) => there(row) && (row.own || may('deleteOthersMessages')),
+    delete: (row: MessageRow) => there(row) && removable(row),
     pin: (row: MessageRow) => there(row) && may('pin'),
     seenBy: (row: MessageRow) => there(row) && row.own && ofChat !== null,
   }

@@ -70,7 +70,7 @@ class MeetingsE2E {
     void whoIsRefusedIsToldSoAndWhoLeavesMayComeAgain(Scene scene) {
         var dialog = annas.newMeeting().title("Open house").kind("voice").create();
         var link = dialog.link();
-        dialog.joinNow().awaitDoor("Open house").join();
+        var annasCall = dialog.joinNow().awaitDoor("Open house").join();
         var refused = MeetingPage.open(scene.window("Rob"), link)
             .awaitDoor("Open house")
             .name("Rob")
@@ -81,11 +81,22 @@ class MeetingsE2E {
 
         var window = scene.window("Gus");
         var guests = MeetingPage.open(window, link).awaitDoor("Open house").name("Gus").ask().awaitWaiting();
-        annas.lobby().admit(annas.lobby().awaitGuest("Gus"));
+        var gus = annas.lobby().awaitGuest("Gus");
+        annas.lobby().admit(gus);
         guests.inside().hangUp();
         guests.awaitNotice("left").again().awaitDoor("Open house");
         // Once admitted is admitted, also for a page that was loaded anew.
-        guests.join().awaitSound();
+        var guestsCall = guests.join();
+        guestsCall.awaitSound();
+
+        // Whoever is admitted and not in the call is removed where the meeting is looked after.
+        guestsCall.hangUp();
+        guests.awaitNotice("left");
+        annasCall.hangUp();
+        new MeetingPage(annas.window()).awaitNotice("left");
+        annas.meetings().show("live").open(link.getPath().substring("/m/".length())).removeAbsent(gus);
+        assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
+        MeetingPage.open(window, link).awaitDoor("Open house").ask().awaitNotice("removed");
     }
 
     @Test
@@ -254,12 +265,16 @@ class MeetingsE2E {
         dialog.close();
         var meetings = annas.meetings().show("upcoming").await(code);
         assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
-        MeetingPage.open(annas.window(), link).awaitDoor("Review").join().people().endForAll();
+        var call = MeetingPage.open(annas.window(), link).awaitDoor("Review").join();
+        call.chatBeside(0).send("Minutes").awaitMessages("Minutes");
+        call.people().endForAll();
         new MeetingPage(annas.window()).awaitNotice("callEnded");
 
         meetings = annas.meetings().show("upcoming").open(code).awaitPastCall(1);
         assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
-        meetings.end();
+        meetings.readChat("Minutes");
+        assertThat(Accessibility.seriousFindings(annas.window())).isEmpty();
+        meetings.closeChat().end();
         annas.meetings().show("past").await(code);
         MeetingPage.open(scene.window("Gus"), link).awaitNotice("over");
     }

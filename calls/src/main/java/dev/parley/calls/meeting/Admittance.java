@@ -3,10 +3,13 @@ package dev.parley.calls.meeting;
 import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.HeldCalls;
+import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +25,7 @@ class Admittance {
     private final MeetingStore meetings;
     private final Entrants entrants;
     private final HeldCalls calls;
+    private final Blocks blocks;
     private final Clock clock;
 
     Optional<Meeting> find(MeetingId id) {
@@ -37,13 +41,14 @@ class Admittance {
         return find(id)
             .filter(meeting -> !meeting.hasRemoved(person))
             .filter(meeting -> meeting.isHost(person) || entrants.isAdmitted(id, person))
+            .filter(meeting -> apart(meeting, List.of(person)).isEmpty())
             .isPresent();
     }
 
     /**
      * The meeting, where the person is admitted.
      *
-     * @throws ParleyException {@code MEETING_NOT_FOUND}, {@code REMOVED_FROM_MEETING}; {@code NOT_ADMITTED} for who has come by
+     * @throws ParleyException {@code MEETING_NOT_FOUND}, {@code REMOVED_FROM_MEETING}, {@code BLOCKED}; {@code NOT_ADMITTED} for who has come by
      *     the link only
      */
     Meeting require(MeetingId id, Person person) {
@@ -55,7 +60,7 @@ class Admittance {
     /**
      * The meeting, where the person hosts it or has come by the link.
      *
-     * @throws ParleyException {@code MEETING_NOT_FOUND}, {@code REMOVED_FROM_MEETING}
+     * @throws ParleyException {@code MEETING_NOT_FOUND}, {@code REMOVED_FROM_MEETING}, {@code BLOCKED}
      */
     Meeting requireKnown(MeetingId id, Person person) {
         var meeting = find(id).orElseThrow(() -> new ParleyException(ErrorCode.MEETING_NOT_FOUND));
@@ -63,6 +68,7 @@ class Admittance {
             throw new ParleyException(ErrorCode.MEETING_NOT_FOUND);
         }
         requireNotRemoved(meeting, person);
+        requireNoBlock(meeting, person);
         return meeting;
     }
 
@@ -80,11 +86,28 @@ class Admittance {
             return Set.of();
         }
         var admitted = isOpen(meeting) ? entrants.admittedAmong(id, people) : Set.<Person>of();
+        var apart = apart(meeting, people);
         return people
             .stream()
             .filter(person -> meeting.isHost(person) || admitted.contains(person))
-            .filter(person -> !meeting.hasRemoved(person))
+            .filter(person -> !meeting.hasRemoved(person) && !apart.contains(person))
             .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A user and the owner of whom one has blocked the other do not meet. @throws ParleyException {@code BLOCKED} */
+    void requireNoBlock(Meeting meeting, Person person) {
+        if (!apart(meeting, List.of(person)).isEmpty()) {
+            throw new ParleyException(ErrorCode.BLOCKED, Map.of("userId", meeting.owner().value()));
+        }
+    }
+
+    /** Those who have blocked the owner, or are blocked by the owner. */
+    private Set<Person> apart(Meeting meeting, Collection<Person> people) {
+        var others = new HashSet<>(Person.usersAmong(people));
+        others.remove(meeting.owner());
+        return others.isEmpty()
+            ? Set.of()
+            : blocks.between(meeting.owner(), others).stream().map(Person::of).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws ParleyException {@code REMOVED_FROM_MEETING} */

@@ -75,13 +75,14 @@ public class Door {
     /**
      * Goes in, or waits in the lobby. To be asked again by who waits, and on each new connection.
      *
-     * @throws ParleyException {@code MEETING_ENDED}, {@code MEETING_LOCKED}, {@code REMOVED_FROM_MEETING}; {@code
-     *     MEETING_FULL} where too many wait
+     * @throws ParleyException {@code MEETING_ENDED}, {@code MEETING_LOCKED}, {@code REMOVED_FROM_MEETING}, {@code BLOCKED};
+     *     {@code MEETING_FULL} where too many wait
      */
     public Standing arrive(MeetingId id, Person person) {
         var meeting = known(id, person);
         admittance.requireOpen(meeting);
         Admittance.requireNotRemoved(meeting, person);
+        admittance.requireNoBlock(meeting, person);
         boolean host = meeting.isHost(person);
         if (!host && !entrants.isAdmitted(id, person)) {
             if (meeting.locked() && !entrants.isWaiting(id, person)) {

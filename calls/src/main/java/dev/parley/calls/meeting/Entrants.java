@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,18 @@ class Entrants {
             .filter(at -> since.get(at) != null)
             .mapToObj(asked::get)
             .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All who are admitted, the last first. */
+    List<Person> admittedIn(MeetingId meeting) {
+        return redis
+            .<String, String>opsForHash()
+            .entries(admitted(meeting))
+            .entrySet()
+            .stream()
+            .sorted(Comparator.comparing(since -> -Long.parseLong(since.getValue())))
+            .map(since -> Person.parse(since.getKey()))
+            .toList();
     }
 
     void admit(MeetingId meeting, Person person) {

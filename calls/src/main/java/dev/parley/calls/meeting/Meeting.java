@@ -104,11 +104,26 @@ public record Meeting(
     }
 
     Meeting withCoHosts(List<UserId> changed) {
+        return withHosts(owner, changed);
+    }
+
+    /** Without this host. Where it is the owner, the longest-standing co-host owns the meeting; the owner stays where there is none. */
+    Meeting withoutHost(UserId host) {
+        var others = coHosts
+            .stream()
+            .filter(each -> !each.equals(host))
+            .toList();
+        return !owner.equals(host) || others.isEmpty()
+            ? withCoHosts(others)
+            : withHosts(others.getFirst(), others.subList(1, others.size()));
+    }
+
+    private Meeting withHosts(UserId owning, List<UserId> others) {
         return new Meeting(
             id,
             code,
-            owner,
-            changed,
+            owning,
+            others,
             title,
             kind,
             options,

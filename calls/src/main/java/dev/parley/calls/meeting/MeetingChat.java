@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  * written since they were admitted first; hosts read all, also when the meeting is over. Who may is asked anew each time.
  *
  * <p>Each method throws {@code MEETING_NOT_FOUND} for who has not come by the link, {@code REMOVED_FROM_MEETING}, {@code
- * MEETING_ENDED} and {@code NOT_ADMITTED}, beside what is said there.
+ * BLOCKED}, {@code MEETING_ENDED} and {@code NOT_ADMITTED}, beside what is said there.
  */
 @Service
 @RequiredArgsConstructor

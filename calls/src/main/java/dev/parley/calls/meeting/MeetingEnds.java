@@ -46,28 +46,31 @@ class MeetingEnds {
         events.publishEvent(new MeetingNotice.Over(meeting.id(), told));
     }
 
-    /** Ends all meetings that the user owns, and takes the user off the hosts of the others. */
-    void endAllOf(UserId user) {
-        store.hostedBy(user).forEach(meeting -> {
-            if (!meeting.owner().equals(user)) {
-                store.change(meeting.id(), "host-left/" + user, present ->
-                    present.withCoHosts(
-                        present
-                            .coHosts()
-                            .stream()
-                            .filter(host -> !host.equals(user))
-                            .toList()
-                    )
-                );
-            } else if (meeting.endedAt() == null || control.callIn(meeting.place()).isPresent()) {
-                end(meeting, "owner-left/" + user);
-            }
-            if (meeting.hosts().equals(List.of(user))) {
-                // Nobody may read it any more.
-                chats.note(meeting.id());
-                chats.remove(meeting.id());
-            }
-        });
+    /**
+     * Takes a user whose account is deleted off the hosts of all meetings. One that was the user's own is now its
+     * longest-standing co-host's, and ends where there is none. May be repeated.
+     */
+    void leaveAll(UserId user) {
+        store
+            .hostedBy(user)
+            .forEach(hosted ->
+                store
+                    .change(hosted.id(), "host-left/" + user, present -> present.withoutHost(user))
+                    .ifPresent(meeting -> left(meeting, user))
+            );
+    }
+
+    private void left(Meeting meeting, UserId user) {
+        if (!meeting.owner().equals(user)) {
+            events.publishEvent(new MeetingNotice.Changed(meeting.id()));
+            return;
+        }
+        if (meeting.endedAt() == null || control.callIn(meeting.place()).isPresent()) {
+            end(meeting, "owner-left/" + user);
+        }
+        // Nobody may read it any more.
+        chats.note(meeting.id());
+        chats.remove(meeting.id());
     }
 
     /** Of an ended meeting nothing is left. */

@@ -4,7 +4,6 @@ import dev.parley.calls.place.GuestId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.PlaceControl;
-import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -37,7 +36,6 @@ public class MeetingLinks {
     private final Passcodes passcodes;
     private final PasscodeGuard guard;
     private final Users users;
-    private final Blocks blocks;
     private final Clock clock;
     private final IdGenerator ids;
 
@@ -148,9 +146,7 @@ public class MeetingLinks {
     }
 
     private Entrant ofUser(Meeting meeting, UserId user) {
-        if (!user.equals(meeting.owner()) && blocks.between(user, meeting.owner())) {
-            throw new ParleyException(ErrorCode.BLOCKED, Map.of("userId", meeting.owner().value()));
-        }
+        admittance.requireNoBlock(meeting, Person.of(user));
         var name = users.find(user).map(User::displayName).orElse("");
         return new Entrant(Person.of(user), name, null);
     }

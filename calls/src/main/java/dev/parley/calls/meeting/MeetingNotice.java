@@ -21,7 +21,7 @@ public sealed interface MeetingNotice {
         }
     }
 
-    /** These have waited in vain. */
+    /** These have waited in vain, or may not be there any more. */
     record Refused(MeetingId meeting, Set<Person> people, LobbyEnd why) implements MeetingNotice {
         public Refused {
             people = Set.copyOf(people);

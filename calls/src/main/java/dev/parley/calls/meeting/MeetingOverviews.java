@@ -1,6 +1,7 @@
 package dev.parley.calls.meeting;
 
 import dev.parley.calls.place.MeetingId;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.PlaceControl;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Service;
 public class MeetingOverviews {
 
     private static final int SHOWN = 5;
+    private static final int ABSENT_MAX = 100;
 
     private final HostedMeetings meetings;
     private final Entrants entrants;
@@ -30,12 +32,14 @@ public class MeetingOverviews {
     /**
      * @param next the time that goes on or comes next
      * @param live where there is a call, or somebody waits
+     * @param absent those who are admitted, no hosts, and not in its call: the last {@value #ABSENT_MAX}, the last first
      */
     public record Overview(
         Meeting meeting,
         MeetingState state,
         Optional<MeetingTimes.Occurrence> next,
-        Optional<Live> live
+        Optional<Live> live,
+        List<NamedPerson> absent
     ) {}
 
     /**
@@ -61,7 +65,23 @@ public class MeetingOverviews {
             .map(held -> live(meeting, held, waiting))
             .or(() -> waiting == 0 ? Optional.empty() : Optional.of(new Live(null, null, 0, List.of(), waiting)));
         var state = meeting.isOver(now) ? MeetingState.PAST : MeetingState.UPCOMING;
-        return new Overview(meeting, call.isPresent() ? MeetingState.LIVE : state, meeting.next(now), live);
+        return new Overview(
+            meeting,
+            call.isPresent() ? MeetingState.LIVE : state,
+            meeting.next(now),
+            live,
+            absent(meeting, call.map(MeetingEnds::peopleOf).orElse(List.of()))
+        );
+    }
+
+    private List<NamedPerson> absent(Meeting meeting, List<Person> present) {
+        var absent = entrants
+            .admittedIn(meeting.id())
+            .stream()
+            .filter(person -> !meeting.isHost(person) && !meeting.hasRemoved(person) && !present.contains(person))
+            .limit(ABSENT_MAX)
+            .toList();
+        return people.of(meeting, absent);
     }
 
     private Live live(Meeting meeting, Call call, int waiting) {

@@ -29,6 +29,7 @@ public class Meetings {
 
     private final MeetingStore store;
     private final HostedMeetings hosted;
+    private final Removals removals;
     private final PlaceControl control;
     private final MeetingEnds ends;
     private final Passcodes passcodes;
@@ -115,6 +116,22 @@ public class Meetings {
     public void setLocked(Intent intent, MeetingId id, boolean locked) {
         hosted.get(intent.actor(), id);
         hosted.change(intent, id, meeting -> meeting.withLocked(locked));
+    }
+
+    /**
+     * Removes somebody who has come by the link, in the call or not, who then does not come again.
+     *
+     * @throws ParleyException {@code INVALID_REQUEST} for oneself; {@code FORBIDDEN} for the owner; {@code NOT_A_MEMBER} for who
+     *     has not come; {@code MEETING_ENDED}
+     */
+    public void remove(Intent intent, MeetingId id, Person person) {
+        var meeting = hosted.get(intent.actor(), id);
+        if (person.equals(Person.of(intent.actor()))) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("person", "must be another one"));
+        }
+        if (removals.remove(intent, meeting, person)) {
+            control.takeOut(meeting.place(), person);
+        }
     }
 
     /** Somebody whom a host has removed may come again. */

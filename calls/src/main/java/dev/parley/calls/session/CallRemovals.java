@@ -20,6 +20,7 @@ class CallRemovals {
     private final CallChanges changes;
     private final CallStore store;
     private final LoginStore logins;
+    private final CallPolicy policy;
 
     /**
      * The person does not belong to the place any more, and so is neither in its call nor rung by it.
@@ -42,8 +43,12 @@ class CallRemovals {
             });
     }
 
-    /** The two may not be together any more: of a call that one of them was added to, that one is put out. */
+    /**
+     * The two may not be together any more: of a call that one of them was added to, that one is put out, and of a meeting's call
+     * whoever might not enter it now.
+     */
     void parted(Person one, Person other) {
+        Stream.of(one, other).forEach(this::leaveMeetings);
         for (CallId id : store.callIdsOf(one)) {
             store
                 .load(id)
@@ -52,6 +57,17 @@ class CallRemovals {
                 .map(call -> Stream.of(one, other).filter(call.attendance().added()::contains).toList())
                 .filter(added -> added.size() == 1)
                 .ifPresent(added -> takeOut(id, added.getFirst()));
+        }
+    }
+
+    private void leaveMeetings(Person person) {
+        for (CallId id : store.callIdsOf(person)) {
+            store
+                .load(id)
+                .map(VersionedCall::state)
+                .filter(call -> call.origin().place() instanceof CallPlace.Meeting)
+                .filter(call -> policy.outsiders(call).contains(person))
+                .ifPresent(_ -> takeOut(id, person));
         }
     }
 

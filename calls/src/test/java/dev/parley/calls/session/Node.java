@@ -93,7 +93,7 @@ final class Node {
         );
         leases = new ConnectionLeases(connections, changes, dead, timing, Calls.TIMES, clock, List.of(this::departed));
         hosting = new CallHosting(policy, changes, store, events);
-        removals = new CallRemovals(changes, store, logins);
+        removals = new CallRemovals(changes, store, logins, policy);
         recordings = new CallRecordings(policy, changes, FakeMedia.DIRECT, store, Calls.TIMES, ids);
         calls = new CallService(
             policy,

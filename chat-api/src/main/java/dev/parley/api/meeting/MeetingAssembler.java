@@ -60,6 +60,7 @@ class MeetingAssembler {
             overview.state(),
             meeting.locked(),
             overview.live().map(MeetingAssembler::live).orElse(null),
+            MeetingMapper.toViews(overview.absent()),
             removed(meeting),
             meeting.createdAt(),
             meeting.endedAt()

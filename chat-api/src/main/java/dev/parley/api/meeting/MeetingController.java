@@ -114,6 +114,13 @@ class MeetingController {
         coHosts.remove(intent, meetingId, userId);
     }
 
+    /** Removes somebody from the meeting, who is in its call or not, and does not come again. */
+    @PutMapping("/{meetingId}/removed/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removePerson(Intent intent, @PathVariable MeetingId meetingId, @PathVariable Person person) {
+        meetings.remove(intent, meetingId, person);
+    }
+
     /** Somebody whom a host has removed may come again. */
     @DeleteMapping("/{meetingId}/removed/{person}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -126,6 +126,7 @@ final class MeetingResponses {
      * @param role of the host who asks
      * @param nextStart of the time that goes on or comes next, null where there is none
      * @param live while it has a call, or somebody waits
+     * @param absent who is admitted, no host, and not in its call: the last 100
      * @param removed who may not come again
      */
     record MeetingResponse(
@@ -147,6 +148,7 @@ final class MeetingResponses {
         MeetingState state,
         boolean locked,
         @Nullable LiveMeeting live,
+        List<MeetingPersonView> absent,
         List<MeetingPersonView> removed,
         Instant createdAt,
         @Nullable Instant endedAt

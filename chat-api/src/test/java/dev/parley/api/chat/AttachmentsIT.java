@@ -12,6 +12,7 @@ import static dev.parley.api.chat.FileRequests.upload;
 import static dev.parley.api.chat.FileRequests.uploadPath;
 import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.AttachmentView.ImageView;
@@ -29,6 +30,7 @@ import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.attachment.Attachments;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
@@ -395,21 +397,62 @@ class AttachmentsIT {
     @Test
     void aCrashBetweenClaimAndLogLeavesNothingBehind() {
         var id = upload(anna, chat, "claimed", noise(10));
-        Node.first()
-            .bean(Attachments.class)
-            .claim(anna.id(), chat, "message/" + anna.id() + "/c1", List.of(id));
+        crashBeforeLog("c1", id);
         try (var annas = anna.connect()) {
             assertThat(refusal(annas, chat, "c2", id)).isEqualTo(ErrorCode.ATTACHMENT_NOT_FOUND);
             sweepAfter(Duration.ofHours(25));
             assertThat(leftOf(id)).isZero();
         }
         var again = upload(anna, chat, "claimed", noise(10));
-        Node.first()
-            .bean(Attachments.class)
-            .claim(anna.id(), chat, "message/" + anna.id() + "/c3", List.of(again));
+        crashBeforeLog("c3", again);
         sendBy(anna, "c3", again);
         sweepAfter(Duration.ofHours(25));
         assertThat(boris.rest().download(path(again)).statusCode()).isEqualTo(200);
+    }
+
+    private void crashBeforeLog(String clientId, AttachmentId id) {
+        var attachments = Node.first().bean(Attachments.class);
+        String key = "message/" + anna.id() + "/" + clientId;
+        assertThatThrownBy(() ->
+            attachments.send(anna.id(), chat, key, List.of(id), _ -> {
+                throw new IllegalStateException("as if the node had died");
+            })
+        ).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatWasRefusedBindsNoFile() {
+        var id = upload(anna, chat, "a.bin", noise(10));
+        var lost = new AttachmentId("01hzzzzzzzzzzzzzzzzzzzzzzz");
+        try (var annas = anna.connect()) {
+            var answer = annas.ask(
+                r -> new SendMessage(r, chat, "c1", "", 10_000L, List.of(id)),
+                SessionEvent.Failed.class
+            );
+            assertThat(answer.code()).isEqualTo(ErrorCode.MESSAGE_NOT_FOUND);
+            assertThat(refusal(annas, chat, "c2", id, lost)).isEqualTo(ErrorCode.ATTACHMENT_NOT_FOUND);
+            sendBy(anna, "c3", id);
+            assertThat(refusal(annas, chat, "c4", id)).isEqualTo(ErrorCode.ATTACHMENT_NOT_FOUND);
+        }
+        sweepAfter(Duration.ofHours(25));
+        assertThat(boris.rest().download(path(id)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalTakesNoFileFromAnotherAttemptAtTheSameMessage() {
+        var id = upload(anna, chat, "a.bin", noise(10));
+        var attachments = Node.first().bean(Attachments.class);
+        assertThatThrownBy(() ->
+            attachments.send(anna.id(), chat, "message/" + anna.id() + "/c1", List.of(id), _ -> {
+                sendBy(anna, "c1", id);
+                throw new ParleyException(ErrorCode.FORBIDDEN);
+            })
+        ).isInstanceOf(ParleyException.class);
+        try (var annas = anna.connect()) {
+            assertThat(refusal(annas, chat, "c2", id)).isEqualTo(ErrorCode.ATTACHMENT_NOT_FOUND);
+        }
+        sweepAfter(Duration.ofHours(25));
+        assertThat(boris.rest().download(path(id)).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -49,6 +49,15 @@ class MeetingChatFilesIT {
     }
 
     @Test
+    void whatWasRefusedBindsNoFile() {
+        var file = uploaded(gus, meeting);
+        assertThat(guests.refused(guests.sending("", 10_000L, file))).isEqualTo(ErrorCode.MESSAGE_NOT_FOUND);
+        guests.say("anew", file);
+        assertThat(owners.hears("anew").attachments()).hasSize(1);
+        assertThat(guests.refused(guests.sending("", null, file))).isEqualTo(ErrorCode.ATTACHMENT_NOT_FOUND);
+    }
+
+    @Test
     void aGuestsFileIsForAllInTheMeetingAndForNobodyElse() {
         var file = uploaded(gus, meeting);
         assertThat(restOf(gus).download(path(meeting, file)).body()).isEqualTo(CONTENT);

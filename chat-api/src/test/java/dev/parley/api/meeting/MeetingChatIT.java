@@ -438,7 +438,19 @@ class MeetingChatIT {
         String password = "{\"password\": \"" + TestUser.PASSWORD + "\"}";
         assertThat(last.rest().delete("/api/me", password).status()).isEqualTo(204);
         await().untilAsserted(() -> assertThat(MeetingChatRequests.left(theirs)).isZero());
+        // The co-host owns it now.
         assertThat(ChatVisitor.texts(visitorOf(shared, user.connect()).allAfter(0))).containsExactly("by the owner");
+        await().untilAsserted(() ->
+            assertThat(user.rest().get(shared.path()).body().path("role").asString()).isEqualTo("owner")
+        );
+        assertThat(
+            user
+                .rest()
+                .post(shared.path() + "/end", "{}")
+                .status()
+        ).isEqualTo(204);
+        assertThat(user.rest().delete(shared.path()).status()).isEqualTo(204);
+        assertThat(MeetingChatRequests.left(shared)).isZero();
     }
 
     private ChatVisitor visitorOf(TestMeeting other, SocketClient socket) {

@@ -140,6 +140,122 @@ class MeetingLobbyIT {
     }
 
     @Test
+    void aHostRemovesForGoodWhoIsAdmittedThoughThereIsNoCall() {
+        var guest = meeting.guest(Node.second(), "Gus");
+        var path = meeting.path() + "/removed/" + guest.person();
+        try (var guests = guest.connect()) {
+            meeting.arrive(guests);
+            assertThat(absent()).isEmpty();
+            done(owners, id -> new AdmitWaiting(id, meeting.id(), null));
+            guests.expect(LobbyAdmitted.class);
+            assertThat(meeting.arrive(guests).chat()).isNotNull();
+            assertThat(absent()).containsExactly("Gus");
+
+            assertThat(user.rest().put(path, "{}").code()).isEqualTo("MEETING_NOT_FOUND");
+            assertThat(owner.rest().put(path, "{}").status()).isEqualTo(204);
+            assertThat(guests.expect(LobbyRefused.class).reason()).isEqualTo(LobbyEnd.REMOVED);
+            assertThat(meeting.refused(guests).code()).isEqualTo(ErrorCode.REMOVED_FROM_MEETING);
+            var visitor = new ChatVisitor(meeting, guests);
+            assertThat(visitor.refused(visitor.sending("still here", null))).isEqualTo(ErrorCode.REMOVED_FROM_MEETING);
+            assertThat(refusedCall(guests)).isEqualTo(ErrorCode.REMOVED_FROM_MEETING);
+        }
+        assertThat(absent()).isEmpty();
+        assertThat(meeting.enter(guest.browser(), "Another", "").code()).isEqualTo("REMOVED_FROM_MEETING");
+        assertThat(owner.rest().put(path, "{}").status()).isEqualTo(204);
+        assertThat(owner.rest().delete(path).status()).isEqualTo(204);
+        assertThat(meeting.enter(guest.browser(), "Gus", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesWhoeverIsRemovedOutOfTheCallAndHasTheOwnerStay() {
+        meeting.enter(user);
+        try (var users = user.connect()) {
+            meeting.arrive(users);
+            done(owners, id -> new AdmitWaiting(id, meeting.id(), null));
+            users.expect(LobbyAdmitted.class);
+            meeting.arrive(owners);
+            var call = meeting.call(owners);
+            assertThat(meeting.call(users).id()).isEqualTo(call.id());
+            owner.rest().put(meeting.path() + "/co-hosts/" + user.id(), "{}");
+
+            var removed = meeting.path() + "/removed/";
+            assertThat(
+                user
+                    .rest()
+                    .put(removed + owner.id(), "{}")
+                    .code()
+            ).isEqualTo("FORBIDDEN");
+            assertThat(
+                user
+                    .rest()
+                    .put(removed + user.id(), "{}")
+                    .code()
+            ).isEqualTo("INVALID_REQUEST");
+            var nobody = removed + Node.first().newUser().id();
+            assertThat(user.rest().put(nobody, "{}").code()).isEqualTo("NOT_A_MEMBER");
+            assertThat(
+                owner
+                    .rest()
+                    .put(removed + user.id(), "{}")
+                    .status()
+            ).isEqualTo(204);
+            assertThat(users.expect(LobbyRefused.class).reason()).isEqualTo(LobbyEnd.REMOVED);
+            owners.expect(CallEvent.Changed.class, changed -> changed.call().participants().size() == 1);
+            assertThat(refusedCall(users)).isEqualTo(ErrorCode.REMOVED_FROM_MEETING);
+            assertThat(user.rest().get(meeting.path()).code()).isEqualTo("MEETING_NOT_FOUND");
+        }
+    }
+
+    @Test
+    void endsForWhomTheOwnerBlocksWhileTheyAreInIt() {
+        meeting.enter(user);
+        try (var users = user.connect()) {
+            meeting.arrive(users);
+            done(owners, id -> new AdmitWaiting(id, meeting.id(), null));
+            users.expect(LobbyAdmitted.class);
+            meeting.arrive(owners);
+            var call = meeting.call(owners);
+            var writer = new ChatVisitor(meeting, users);
+            var hosts = new ChatVisitor(meeting, owners);
+            writer.enter();
+            assertThat(meeting.call(users).id()).isEqualTo(call.id());
+            writer.say("before");
+
+            assertThat(
+                owner
+                    .rest()
+                    .put("/api/me/blocks/" + user.id(), "")
+                    .status()
+            ).isEqualTo(204);
+            owners.expect(CallEvent.Changed.class, changed -> changed.call().participants().size() == 1);
+            assertThat(meeting.refused(users).code()).isEqualTo(ErrorCode.BLOCKED);
+            assertThat(refusedCall(users)).isEqualTo(ErrorCode.BLOCKED);
+            assertThat(writer.refused(writer.sending("after", null))).isEqualTo(ErrorCode.BLOCKED);
+            assertThat(writer.refused(writer.catchingUp(0))).isEqualTo(ErrorCode.BLOCKED);
+            long unheard = hosts.say("among the others");
+            hosts.hears("among the others");
+            assertThat(writer.heard()).doesNotContain(unheard);
+
+            assertThat(
+                owner
+                    .rest()
+                    .delete("/api/me/blocks/" + user.id())
+                    .status()
+            ).isEqualTo(204);
+            writer.enter();
+            writer.say("after");
+        }
+    }
+
+    private List<String> absent() {
+        var people = owner.on(Node.second()).rest().get(meeting.path()).body().path("absent");
+        return people
+            .valueStream()
+            .map(person -> person.path("name").asString())
+            .toList();
+    }
+
+    @Test
     void forgetsWhoGoesAway() {
         meeting.enter(user);
         try (var users = user.connect()) {

@@ -82,7 +82,7 @@ public record TestMeeting(MeetingId id, String code) {
         return user.rest().post(link() + "/enter", "{\"name\": null, \"passcode\": null}");
     }
 
-    Guest guest(Node node, String name) {
+    public Guest guest(Node node, String name) {
         return guest(new Rest(node), node, name);
     }
 
@@ -106,8 +106,8 @@ public record TestMeeting(MeetingId id, String code) {
     }
 
     /** Somebody without an account, in a browser. */
-    record Guest(Rest browser, Node node, JsonNode identity) {
-        Person person() {
+    public record Guest(Rest browser, Node node, JsonNode identity) {
+        public Person person() {
             return Person.parse(identity.path("person").asString());
         }
 
@@ -115,7 +115,12 @@ public record TestMeeting(MeetingId id, String code) {
             return identity.path("token").asString();
         }
 
-        SocketClient connect() {
+        /** The same guest, who connects to another node. */
+        public Guest on(Node other) {
+            return new Guest(browser, other, identity);
+        }
+
+        public SocketClient connect() {
             var socket = SocketClient.open(node, identity.path("name").asString());
             socket.ask(frame -> new SessionCommand.Authenticate(frame, token()), SessionEvent.GuestReady.class);
             return socket;

@@ -2,12 +2,14 @@ package dev.parley.api.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.meeting.TestMeeting;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -117,9 +119,34 @@ class ConnectionIT {
         }
     }
 
+    @Test
+    @Timeout(30)
+    void soDoesTheOldestOfTooManyOfAGuest() {
+        String two = "parley.realtime.max-connections-per-user=2";
+        try (var here = Node.start(two); var there = Node.start(two)) {
+            var meeting = TestMeeting.create(here.newUser(), TestMeeting.open());
+            var guest = meeting.guest(here, "Gus");
+            var elsewhere = guest.on(there);
+            try (var first = guest.connect(); var second = elsewhere.connect()) {
+                awaitSeats(here, guest.person(), 2);
+                try (var third = elsewhere.connect(); var other = meeting.guest(here, "Lee").connect()) {
+                    assertThat(first.expectClose()).isEqualTo(4411);
+                    for (var open : List.of(second, third, other)) {
+                        open.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+                    }
+                }
+                awaitSeats(here, guest.person(), 1);
+            }
+        }
+    }
+
     private static void awaitSeats(Node node, TestUser user, long count) {
+        awaitSeats(node, Person.of(user.id()), count);
+    }
+
+    private static void awaitSeats(Node node, Person person, long count) {
         var redis = node.bean(StringRedisTemplate.class);
-        while (!Long.valueOf(count).equals(redis.opsForZSet().zCard("parley:seats:" + user.id()))) {
+        while (!Long.valueOf(count).equals(redis.opsForZSet().zCard("parley:seats:" + person))) {
             Thread.onSpinWait();
         }
     }

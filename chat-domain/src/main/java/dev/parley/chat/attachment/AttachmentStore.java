@@ -35,6 +35,8 @@ class AttachmentStore {
 
     private static final String COPIES = "copies";
     private static final String REMOVED = "removed";
+    private static final String ATTEMPTS = "attempts";
+    private static final String KEPT = "kept";
 
     /** Of an upload that was never forwarded, or whose copies are all gone. */
     private static final Bson NO_COPIES = Filters.exists(COPIES + ".0", false);
@@ -137,11 +139,13 @@ class AttachmentStore {
     }
 
     /**
-     * Binds a file to one message, for ever. May be repeated with the same claim.
+     * Binds a file to one message, until all attempts to send it are {@linkplain #release released}, or for ever where one of them
+     * was {@linkplain #keep kept} or is never heard of again. May be repeated with the same claim.
      *
+     * @param attempt to send the message, of which there may be several at a time
      * @return whether it is the user's own upload to this chat, and no other message's
      */
-    boolean claim(AttachmentId id, UserId uploader, ChatId chatId, String claim, Instant at) {
+    boolean claim(AttachmentId id, UserId uploader, ChatId chatId, String claim, String attempt, Instant at) {
         return (
             attachments
                 .updateOne(
@@ -152,9 +156,34 @@ class AttachmentStore {
                         Filters.or(Filters.eq("claim", null), Filters.eq("claim", claim)),
                         Filters.ne(REMOVED, true)
                     ),
-                    Updates.combine(Updates.set("claim", claim), Updates.set("claimedAt", Date.from(at)))
+                    Updates.combine(
+                        Updates.set("claim", claim),
+                        Updates.set("claimedAt", Date.from(at)),
+                        Updates.addToSet(ATTEMPTS, attempt)
+                    )
                 )
                 .getMatchedCount() == 1
+        );
+    }
+
+    /** The message has been sent: the files are its own, whatever becomes of other attempts. */
+    void keep(List<AttachmentId> files, String claim) {
+        attachments.updateMany(
+            Filters.and(
+                Filters.in("_id", files.stream().map(AttachmentId::value).toList()),
+                Filters.eq("claim", claim)
+            ),
+            Updates.combine(Updates.set(KEPT, true), Updates.unset(ATTEMPTS))
+        );
+    }
+
+    /** One attempt to send the message was refused: the file is nobody's again, unless another attempt is or was made. */
+    void release(AttachmentId id, String claim, String attempt) {
+        var claimed = Filters.and(byId(id), Filters.eq("claim", claim), Filters.ne(KEPT, true));
+        attachments.updateOne(claimed, Updates.pull(ATTEMPTS, attempt));
+        attachments.updateOne(
+            Filters.and(claimed, Filters.size(ATTEMPTS, 0)),
+            Updates.combine(Updates.set("claim", null), Updates.unset(ATTEMPTS))
         );
     }
 

@@ -2,6 +2,7 @@ package dev.parley.chat.attachment;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.Chat;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,11 +41,19 @@ public class Attachments {
     private final AttachmentStore attachments;
     private final Removal removal;
     private final DueChecks checks;
+    private final IdGenerator idGenerator;
     private final Clock clock;
 
     @Autowired
-    Attachments(ChatLog chats, AttachmentStore attachments, Removal removal, DueChecks checks, Clock clock) {
-        this(chats, Chat::isDeleted, attachments, removal, checks, clock);
+    Attachments(
+        ChatLog chats,
+        AttachmentStore attachments,
+        Removal removal,
+        DueChecks checks,
+        IdGenerator idGenerator,
+        Clock clock
+    ) {
+        this(chats, Chat::isDeleted, attachments, removal, checks, idGenerator, clock);
     }
 
     /** @param over of which chats no message has files any more, though their logs are there */
@@ -52,6 +63,7 @@ public class Attachments {
         AttachmentStore attachments,
         Removal removal,
         DueChecks checks,
+        IdGenerator idGenerator,
         Clock clock
     ) {
         this.chats = chats;
@@ -59,42 +71,83 @@ public class Attachments {
         this.attachments = attachments;
         this.removal = removal;
         this.checks = checks;
+        this.idGenerator = idGenerator;
         this.clock = clock;
     }
 
     /**
-     * Binds files to a message that is about to be sent. The same message may claim them again; another never can.
+     * Sends a message with files. The same message may have them again; another never can. Where sending is refused, the files
+     * are as before, and another message may have them.
      *
      * @param key of the message's event
+     * @param send sends the message with its files; returns the event, or where this is a repeat the first one
      * @throws ParleyException {@code INVALID_REQUEST} for more than 10 or one twice; {@code ATTACHMENT_NOT_FOUND} for
-     *     one that is not the sender's own upload to this chat, or another message's
+     *     one that is not the sender's own upload to this chat, or another message's; as {@code send}
      */
-    public List<Attachment> claim(UserId sender, ChatId chatId, String key, List<AttachmentId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
+    public LoggedEvent send(
+        UserId sender,
+        ChatId chatId,
+        String key,
+        List<AttachmentId> ids,
+        Function<List<Attachment>, LoggedEvent> send
+    ) {
+        requireFew(ids);
+        // Of a repeat the first message stands, whatever has become of its files.
+        var sent = ids.isEmpty() ? Optional.<LoggedEvent>empty() : chats.findByKey(chatId, key);
+        if (ids.isEmpty() || sent.isPresent()) {
+            var message = send.apply(sent.map(Attachments::of).orElse(List.of()));
+            keep(message);
+            return message;
         }
+        var attempt = new Attempt(sender, chatId, key, idGenerator.next());
+        LoggedEvent message;
+        try {
+            message = send.apply(
+                ids
+                    .stream()
+                    .map(id -> claim(attempt, id))
+                    .toList()
+            );
+        } catch (ParleyException refusal) {
+            release(attempt, ids, refusal);
+            throw refusal;
+        }
+        attachments.keep(of(message).stream().map(Attachment::id).toList(), key);
+        keep(message);
+        return message;
+    }
+
+    /** One attempt to send a message with files, which may be made several times at once. */
+    private record Attempt(UserId sender, ChatId chatId, String key, String id) {}
+
+    private static void requireFew(List<AttachmentId> ids) {
         if (ids.size() > MAX_PER_MESSAGE || ids.stream().distinct().count() < ids.size()) {
             throw new ParleyException(
                 ErrorCode.INVALID_REQUEST,
                 Map.of("attachmentIds", "must be at most " + MAX_PER_MESSAGE + " different ones")
             );
         }
-        var sent = chats.findByKey(chatId, key);
-        if (sent.isPresent()) {
-            // A repeat: the first message stands, whatever has become of its files.
-            return of(sent.get());
-        }
-        return ids
-            .stream()
-            .map(id -> claim(sender, chatId, key, id))
-            .toList();
     }
 
-    private Attachment claim(UserId sender, ChatId chatId, String key, AttachmentId id) {
-        if (!attachments.claim(id, sender, chatId, key, clock.instant())) {
+    private Attachment claim(Attempt attempt, AttachmentId id) {
+        var now = clock.instant();
+        if (!attachments.claim(id, attempt.sender(), attempt.chatId(), attempt.key(), attempt.id(), now)) {
             throw notFound(id);
         }
-        return find(chatId, id).attachment();
+        return find(attempt.chatId(), id).attachment();
+    }
+
+    private void release(Attempt attempt, List<AttachmentId> ids, ParleyException refusal) {
+        if (refusal.code() == ErrorCode.UNAVAILABLE) {
+            // Nobody knows whether the message has been sent.
+            return;
+        }
+        try {
+            ids.forEach(id -> attachments.release(id, attempt.key(), attempt.id()));
+        } catch (RuntimeException failure) {
+            // The files stay with a message that was not sent, and go with it.
+            refusal.addSuppressed(failure);
+        }
     }
 
     /** The message is durable: its files stay. */

@@ -46,7 +46,7 @@ public class SideFiles {
         store = new AttachmentStore(mongo, "side_attachments");
         checks = new DueChecks(mongo, "side_attachment_checks");
         removal = new Removal(store, files, checks);
-        attachments = new Attachments(log, _ -> false, store, removal, checks, clock);
+        attachments = new Attachments(log, _ -> false, store, removal, checks, ids, clock);
         sweep = new AttachmentSweep(checks, attachments, clock);
         reception = new Reception(store, files, examiner, checks, properties, ids, clock);
         this.contents = contents;

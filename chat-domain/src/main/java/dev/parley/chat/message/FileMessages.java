@@ -42,9 +42,10 @@ public class FileMessages {
             return false;
         }
         var cause = Cause.message(sender, clientId);
-        var attached = attachments.claim(sender, chat, cause.key(), files);
-        var content = new MessageContent(clientId, "", null, List.of(), null, attached);
-        attachments.keep(log.append(chat, cause, _ -> new MessageSent(content)).event());
+        attachments.send(sender, chat, cause.key(), files, attached -> {
+            var content = new MessageContent(clientId, "", null, List.of(), null, attached);
+            return log.append(chat, cause, _ -> new MessageSent(content)).event();
+        });
         return true;
     }
 }

@@ -71,15 +71,15 @@ public class Messages {
         requireConcerned(chatId, sender);
         MessageText.require(text, !attachmentIds.isEmpty());
         var mentioned = mentions.find(text);
-        var attached = attachments.claim(sender, chatId, key(sender, clientId), attachmentIds);
-        var message = post(sender, chatId, clientId, standing -> {
-            if (replyTo != null) {
-                standing.message(replyTo);
-            }
-            return new MessageContent(clientId, text, replyTo, mentioned.in(standing.chat(), sender), null, attached);
-        });
-        attachments.keep(message);
-        return message;
+        return attachments.send(sender, chatId, key(sender, clientId), attachmentIds, attached ->
+            post(sender, chatId, clientId, standing -> {
+                if (replyTo != null) {
+                    standing.message(replyTo);
+                }
+                var named = mentioned.in(standing.chat(), sender);
+                return new MessageContent(clientId, text, replyTo, named, null, attached);
+            })
+        );
     }
 
     private static String key(UserId sender, String clientId) {

@@ -60,20 +60,24 @@ public class SideMessages {
         Intent.requireClientId(clientId);
         MessageText.require(text, !attachmentIds.isEmpty());
         var cause = Cause.message(by.id(), clientId);
-        var attached = files.attachments().claim(by.id(), by.log(), cause.key(), attachmentIds);
-        var content = new MessageContent(clientId, text, replyTo, attached);
-        var message = logs
+        return files
+            .attachments()
+            .send(by.id(), by.log(), cause.key(), attachmentIds, attached ->
+                append(by, cause, new MessageContent(clientId, text, replyTo, attached))
+            );
+    }
+
+    private LoggedEvent append(Visitor by, Cause cause, MessageContent content) {
+        return logs
             .log()
             .append(by.log(), cause, standing -> {
                 requireRoom(by, standing.chat());
-                if (replyTo != null) {
+                if (content.replyTo() instanceof Long replyTo) {
                     known(by, standing, replyTo);
                 }
                 return new MessageSent(content);
             })
             .event();
-        files.attachments().keep(message);
-        return message;
     }
 
     /** Changes the text of one's own message. @throws ParleyException as {@link Messages#edit}; {@code MEETING_CHAT_FULL} */

@@ -2,6 +2,9 @@ package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.environment.Waiting;
+import java.util.List;
 
 /** The list of one's own meetings. */
 public final class MeetingsPage {
@@ -42,6 +45,33 @@ public final class MeetingsPage {
     /** Waits until the meeting that is open has had a call of so many people. */
     public MeetingsPage awaitPastCall(int people) {
         window.hook("meeting-call").where("data-count", Integer.toString(people)).awaitShown();
+        return this;
+    }
+
+    /** Removes somebody from the meeting that is open, who is admitted and not in its call. */
+    public MeetingsPage removeAbsent(Person person) {
+        var absent = window.hook("meeting-absent").where("data-person", person.id());
+        absent.inside("meeting-absent-remove").click();
+        window.hook("meeting-absent-confirm").click();
+        window.hook("meeting-removed").where("data-person", person.id()).awaitShown();
+        absent.awaitGone();
+        return this;
+    }
+
+    /** Waits until exactly these messages are in the chat of the meeting that is open, which nobody writes in here. */
+    public MeetingsPage readChat(String... texts) {
+        window.hook("meeting-read-chat").click();
+        var chat = window.hook("read-meeting-chat");
+        chat.awaitAttribute("data-loaded", "true");
+        Waiting.until("the chat of the meeting", chat.inside("message-text")::texts, List.of(texts)::equals);
+        chat.inside("composer-send").awaitGone();
+        return this;
+    }
+
+    /** Goes back from the chat to the meeting. */
+    public MeetingsPage closeChat() {
+        window.hook("dialog-close").click();
+        window.hook("read-meeting-chat").awaitGone();
         return this;
     }
 

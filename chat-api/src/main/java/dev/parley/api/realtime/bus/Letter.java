@@ -45,7 +45,7 @@ record Letter(Topic topic, NodeMessage message) {
             case MarkersSeen seen -> Stream.of(new Letter(Topic.chat(seen.chatId()), seen));
             case ChatCallTold told -> Stream.of(new Letter(Topic.chat(told.chatId()), told));
             case RouterAsked asked -> Stream.of(new Letter(Topic.node(asked.node()), asked));
-            case SeatLost lost -> Stream.of(new Letter(Topic.user(lost.userId()), lost));
+            case SeatLost lost -> Stream.of(new Letter(Topic.person(lost.person()), lost));
             // Requests by the login may come to nodes that have no connection of the user.
             case KeyRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
             case LoginRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));

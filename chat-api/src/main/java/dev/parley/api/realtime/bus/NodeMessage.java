@@ -88,9 +88,9 @@ public sealed interface NodeMessage {
     @JsonTypeName("chatCall")
     record ChatCallTold(ChatId chatId, CallId callId, @Nullable ChatCallView call) implements NodeMessage {}
 
-    /** A connection has given way to newer ones of its user; whichever node has it closes it. */
+    /** A connection has given way to newer ones of the same person; whichever node has it closes it. */
     @JsonTypeName("seatLost")
-    record SeatLost(UserId userId, ConnectionId connection) implements NodeMessage {}
+    record SeatLost(Person person, ConnectionId connection) implements NodeMessage {}
 
     /** @param sessionId an auth session, whose connections are to be closed */
     @JsonTypeName("loginRevoked")

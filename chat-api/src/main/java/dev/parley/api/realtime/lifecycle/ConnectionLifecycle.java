@@ -77,18 +77,19 @@ public class ConnectionLifecycle {
         }
     }
 
-    /** Has no chats, no presence and no seats: all there is for a guest is a call. */
+    /** Has no chats and no presence: all there is for a guest is a call. */
     private void authenticated(Connection connection, Person guest) {
         connections.authenticated(connection, guest);
         userTopics.follow(connection, guest).await(CONFIRMED_WITHIN);
         connection.subscribed();
+        seats.taken(connection, guest);
     }
 
     private void authenticated(Connection connection, UserId userId) {
         connections.authenticated(connection, Person.of(userId));
         subscribe(connection, userId);
         presence.changed(userId);
-        seats.taken(connection, userId);
+        seats.taken(connection, Person.of(userId));
     }
 
     private void subscribe(Connection connection, UserId userId) {

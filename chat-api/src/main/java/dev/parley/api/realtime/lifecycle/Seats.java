@@ -5,8 +5,9 @@ import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.security.Principal;
+import dev.parley.calls.place.Person;
 import dev.parley.calls.session.ConnectionId;
-import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,11 +20,11 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits a user's connections, over all nodes, and closes the oldest: the user is at the newest one, and may have
+ * Limits the connections of a user or guest, over all nodes, and closes the oldest: that person is at the newest one, and may have
  * forgotten the oldest.
  *
- * <p>Redis has a user's connections in the order in which they came, under {@code parley:seats:<user>}, and changes
- * them by one script. What a killed node leaves there takes a seat until its turn to give way comes, or until the user
+ * <p>Redis has a person's connections in the order in which they came, under {@code parley:seats:<person>}, and changes
+ * them by one script. What a killed node leaves there takes a seat until its turn to give way comes, or until the person
  * has not connected for a day. While Redis is away each node counts for itself. Nobody waits for any of it.
  */
 @Slf4j
@@ -45,37 +46,40 @@ class Seats {
     private final NodeBus others;
     private final StringRedisTemplate redis;
 
-    /** The connection is its user's from now on. */
-    void taken(Connection connection, UserId userId) {
+    /** The connection is its person's from now on. */
+    void taken(Connection connection, Person person) {
         later("seat-", connection, () -> {
-            take(userId, connection.id()).forEach(lost -> close(userId, lost));
+            take(person, connection.id()).forEach(lost -> close(person, lost));
             if (!connection.isOpen()) {
-                free(userId, connection.id());
+                free(person, connection.id());
             }
         });
     }
 
     /** The connection is gone. */
     void left(Connection connection) {
-        connection.userId().ifPresent(userId -> later("unseat-", connection, () -> free(userId, connection.id())));
+        connection
+            .principal()
+            .map(Principal::person)
+            .ifPresent(person -> later("unseat-", connection, () -> free(person, connection.id())));
     }
 
-    private void close(UserId userId, ConnectionId id) {
+    private void close(Person person, ConnectionId id) {
         connections
             .find(id)
             .ifPresentOrElse(
                 connection -> connection.close(CloseCode.TOO_MANY),
-                () -> others.publish(new SeatLost(userId, id))
+                () -> others.publish(new SeatLost(person, id))
             );
     }
 
-    private List<ConnectionId> take(UserId userId, ConnectionId id) {
+    private List<ConnectionId> take(Person person, ConnectionId id) {
         int seats = properties.maxConnectionsPerUser();
         try {
             var lost = new ArrayList<ConnectionId>();
             for (Object each : redis.execute(
                 SEAT,
-                List.of(PREFIX + userId),
+                List.of(PREFIX + person),
                 id.value(),
                 String.valueOf(seats),
                 String.valueOf(KEPT.toMillis())
@@ -84,9 +88,9 @@ class Seats {
             }
             return lost;
         } catch (RuntimeException redisAway) {
-            log.debug("Connections of {} are counted on this node alone: {}", userId, redisAway.toString());
+            log.debug("Connections of {} are counted on this node alone: {}", person, redisAway.toString());
             var here = connections
-                .of(userId)
+                .of(person)
                 .stream()
                 .sorted(Comparator.comparing(Connection::openedAt))
                 .map(Connection::id)
@@ -95,9 +99,9 @@ class Seats {
         }
     }
 
-    private void free(UserId userId, ConnectionId id) {
+    private void free(Person person, ConnectionId id) {
         try {
-            redis.opsForZSet().remove(PREFIX + userId, id.value());
+            redis.opsForZSet().remove(PREFIX + person, id.value());
         } catch (RuntimeException redisAway) {
             log.debug("The seat of {} stays for a while: {}", id, redisAway.toString());
         }

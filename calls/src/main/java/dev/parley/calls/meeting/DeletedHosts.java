@@ -5,15 +5,15 @@ import dev.parley.chat.user.UserId;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Ends the meetings of a user whose account is deleted. */
+/** Hands on the meetings of a user whose account is deleted, or ends them. */
 @Component
 @RequiredArgsConstructor
-class DeletedOwners implements AccountFollower {
+class DeletedHosts implements AccountFollower {
 
     private final MeetingEnds ends;
 
     @Override
     public void deleted(UserId user) {
-        ends.endAllOf(user);
+        ends.leaveAll(user);
     }
 }
