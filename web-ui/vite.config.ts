@@ -10,10 +10,10 @@ const server = process.env.PARLEY_SERVER ?? 'http://localhost:8080'
 const tests = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => join('src', file))
-const containing = (text: RegExp) => tests.filter((file) => text.test(readFileSync(file, 'utf8')))
-/** They put something in the place of a module, want it anew, or say why they are to be alone. */
-const withOwnModules = containing(/\bvi\.(mock|doMock|resetModules)\(|^\/\/ @alone: /m)
-const withPage = containing(/^\/\/ @vitest-environment jsdom/)
+/** They put something in the place of a module, want it anew, or leave behind what belongs to a page. */
+const alone = tests.filter((file) =>
+  /\bvi\.(mock|doMock|resetModules)\(|^\/\/ @vitest-environment jsdom/.test(readFileSync(file, 'utf8')),
+)
 
 export default defineConfig({
   plugins: [vue()],
@@ -37,17 +37,14 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['src/testing/setUp.ts'],
     projects: [
-      { extends: true, test: { name: 'alone', include: withOwnModules } },
-      together('without a page', (file) => !withPage.includes(file)),
-      together('with a page', (file) => withPage.includes(file)),
+      { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        // Each module is loaded once for many files, which takes a quarter of the time.
+        test: { name: 'together', include: ['src/**/*.test.ts'], exclude: alone, isolate: false },
+      },
     ],
     unstubGlobals: true,
     restoreMocks: true,
   },
 })
-
-/** Loads each module once for many files, which takes a third of the time. */
-function together(name: string, chosen: (file: string) => boolean) {
-  const include = tests.filter((file) => chosen(file) && !withOwnModules.includes(file))
-  return { extends: true as const, test: { name, include, isolate: false } }
-}

@@ -8,7 +8,7 @@ if (typeof localStorage !== 'undefined') {
   await speak('en')
 }
 
-// The next file may have the same modules and the same page.
+// The next file may have the same modules.
 afterAll(() => {
   vi.useRealTimers()
 })

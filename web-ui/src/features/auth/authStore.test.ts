@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-// @alone: each store listens to the page for as long as that lives
 import { createPinia, disposePinia, type Pinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
