@@ -41,9 +41,10 @@ class MeetingEnds {
         var told = new HashSet<>(hostsOf(meeting));
         store.change(meeting.id(), key, present -> present.endedAt(now));
         control.callIn(meeting.place()).ifPresent(call -> told.addAll(peopleOf(call)));
+        // Told before the end of the call, at which guests close their sockets.
+        events.publishEvent(new MeetingNotice.Over(meeting.id(), told));
         control.close(meeting.place());
         dismissal.of(meeting.id(), now);
-        events.publishEvent(new MeetingNotice.Over(meeting.id(), told));
     }
 
     /**
