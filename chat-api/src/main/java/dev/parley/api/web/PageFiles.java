@@ -3,7 +3,6 @@ package dev.parley.api.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -13,7 +12,6 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistra
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /**
  * The files of the page, in the smallest form that the browser takes (RFC 9110, section 12.5.3): the bundler has compressed them
@@ -47,9 +45,7 @@ class PageFiles implements WebMvcConfigurer {
     }
 
     private static ResourceHandlerRegistration compressed(ResourceHandlerRegistration files, String folder) {
-        var encoded = new EncodedResourceResolver();
-        encoded.setContentCodings(List.of("br", "gzip"));
-        files.addResourceLocations(folder).resourceChain(true).addResolver(encoded);
+        files.addResourceLocations(folder).resourceChain(true).addResolver(new BrotliFirst());
         return files;
     }
 
