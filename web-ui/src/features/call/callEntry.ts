@@ -83,7 +83,7 @@ export function useCallEntry(
       asked = ask(starting, place, kind, encryption)
       await asked
     } else if (!takenBack.has(starting)) {
-      await meet(place)
+      await meet(place, camera)
     }
   }
 
@@ -124,17 +124,22 @@ export function useCallEntry(
     }
   }
 
-  /** While the devices were being opened, a call has begun to ring. If that is the other one, both mean the same call. */
-  async function meet(place: CallPlace): Promise<void> {
+  /**
+   * While the devices were being opened, a call was told. One in the same place is meant: the other one's, which rings, or the
+   * one that the page was in before it was loaded again.
+   */
+  async function meet(place: CallPlace, withCamera: boolean): Promise<void> {
     const met = state.value
-    if (!isRung(met)) {
+    if (!isRung(met) && met.name !== 'elsewhere') {
       return
     }
-    if (met.call.place === place) {
+    if (met.call.place !== place) {
+      media().own.close()
+    } else if (isRung(met)) {
       dispatch({ type: 'answer' })
       await enter(met.call, 'call.accept')
     } else {
-      media().own.close()
+      await answer(withCamera)
     }
   }
 

@@ -302,6 +302,35 @@ describe('starting', () => {
     expect(types()).toEqual(['call.accept'])
   })
 
+  it('takes its place again in a call that was told while the devices were being opened', async () => {
+    const call = useCallStore()
+    const seat = place(ANN, asId<ConnectionId>('before the reload'))
+    const held = view('m', { place: MEETING_PLACE, answeredAt: '2026-11-21T09:00:05Z', participants: [seat] })
+    void call.start(MEETING_PLACE, 'voice')
+    emit({ type: 'call.changed', call: held })
+    expect(call.state.name).toBe('elsewhere')
+    own.close.mockClear()
+    await devicesOpen()
+    // They were let go when the call was told.
+    await devicesOpen()
+    expect(asked.map(({ command }) => command)).toEqual([{ type: 'call.join', callId: 'm' }])
+    expect(own.close).not.toHaveBeenCalled()
+  })
+
+  it('lets the devices go where the call that was told is another one', async () => {
+    const call = useCallStore()
+    const seat = place(ANN, asId<ConnectionId>('another device'))
+    void call.start(OTHER_CHAT, 'voice')
+    emit({
+      type: 'call.changed',
+      call: view('a', { answeredAt: '2026-11-21T09:00:05Z', participants: [seat] }),
+    })
+    own.close.mockClear()
+    await devicesOpen()
+    expect([call.state.name, types()]).toEqual(['elsewhere', []])
+    expect(own.close).toHaveBeenCalledOnce()
+  })
+
   it('cancels what comes of a start that was taken back, before another begins', async () => {
     const call = useCallStore()
     void call.start(CHAT, 'voice')
