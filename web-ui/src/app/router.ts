@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { createRouter, createWebHistory, type Router, START_LOCATION } from 'vue-router'
 import { routes } from './routes'
 import { useAuthStore } from '@/features/auth/authStore'
 
@@ -17,6 +17,12 @@ export function createAppRouter(): Router {
       return auth.user ? '/' : true
     }
     return auth.user ? true : { name: 'login', query: to.path === '/' ? {} : { to: to.fullPath } }
+  })
+  router.onError((_failure, to) => {
+    // The code of the page did not come, as a newer version may have taken its place: the document names the files that are there.
+    if (router.currentRoute.value !== START_LOCATION) {
+      location.assign(to.fullPath)
+    }
   })
   return router
 }
