@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,13 @@ public final class Gate implements AutoCloseable {
         release();
         open.forEach(Gate::close);
         open.clear();
+    }
+
+    /** Breaks all connections by a reset, as the host of a server does that has crashed; what is held is lost. */
+    public void reset() {
+        open.forEach(Gate::abort);
+        open.clear();
+        release();
     }
 
     /** Lets everything through at once again, whatever was done before. */
@@ -119,6 +127,15 @@ public final class Gate implements AutoCloseable {
         if (shut) {
             throw new IOException("shut");
         }
+    }
+
+    private static void abort(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (SocketException closed) {
+            // It is broken already.
+        }
+        close(socket);
     }
 
     private static void close(Socket socket) {

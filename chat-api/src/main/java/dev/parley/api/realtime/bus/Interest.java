@@ -12,18 +12,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Somebody here wants to hear of a topic, until this is closed. */
 public final class Interest implements AutoCloseable {
 
+    private final boolean heardBefore;
     private final CompletableFuture<?> confirmed;
     private final Runnable release;
     private final AtomicBoolean held = new AtomicBoolean(true);
 
-    Interest(CompletableFuture<?> confirmed, Runnable release) {
+    Interest(boolean heardBefore, CompletableFuture<?> confirmed, Runnable release) {
+        this.heardBefore = heardBefore;
         this.confirmed = confirmed;
         this.release = release;
     }
 
     /** One that asks for nothing of its own and ends with what is given. */
     public static Interest confirmed(Runnable release) {
-        return new Interest(CompletableFuture.completedFuture(null), release);
+        return new Interest(true, CompletableFuture.completedFuture(null), release);
     }
 
     /** Several as one: it is confirmed when each is, and ends each. */
@@ -32,11 +34,19 @@ public final class Interest implements AutoCloseable {
             .stream()
             .map(each -> each.confirmed)
             .toArray(CompletableFuture[]::new);
-        return new Interest(CompletableFuture.allOf(confirmed), () -> interests.forEach(Interest::close));
+        return new Interest(
+            interests.stream().allMatch(Interest::isHeardBefore),
+            CompletableFuture.allOf(confirmed),
+            () -> interests.forEach(Interest::close)
+        );
     }
 
-    public boolean isConfirmed() {
-        return confirmed.isDone();
+    /**
+     * Whether the topic was heard already when it was asked for. Where it was not, something may have been published before
+     * the confirmation, however soon that came.
+     */
+    public boolean isHeardBefore() {
+        return heardBefore;
     }
 
     /** Completes when Redis has confirmed the subscription: what is published from then on is heard. */

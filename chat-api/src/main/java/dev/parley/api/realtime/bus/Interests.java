@@ -1,5 +1,6 @@
 package dev.parley.api.realtime.bus;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,9 @@ class Interests implements Topics {
 
     /** How long a topic stays subscribed that nobody holds. */
     static final Duration LINGER = Duration.ofSeconds(30);
+
+    /** Until there is another connection, each command fails at once. */
+    private final Executor afterwards = CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS);
 
     private final Clock clock;
     private final Map<Topic, Held> topics = new HashMap<>();
@@ -40,7 +46,7 @@ class Interests implements Topics {
             public void unsubscribe(Topic topic) {}
         };
 
-        /** Completes when Redis has confirmed it. */
+        /** Completes when Redis has confirmed it; with an {@link IOException} where the connection breaks before. */
         CompletableFuture<?> subscribe(Topic topic);
 
         void unsubscribe(Topic topic);
@@ -56,6 +62,7 @@ class Interests implements Topics {
     @Override
     public synchronized Interest hold(Topic topic) {
         var held = topics.get(topic);
+        boolean heardBefore = held != null && held.confirmed.isDone();
         if (held == null) {
             held = new Held();
             topics.put(topic, held);
@@ -63,7 +70,7 @@ class Interests implements Topics {
         }
         held.holders++;
         var counted = held;
-        return new Interest(held.confirmed, () -> release(counted));
+        return new Interest(heardBefore, held.confirmed, () -> release(counted));
     }
 
     private synchronized void release(Held held) {
@@ -78,7 +85,20 @@ class Interests implements Topics {
     }
 
     private void subscribe(Topic topic, Held held) {
-        subscriber.subscribe(topic).thenAccept(_ -> held.confirmed.complete(null));
+        subscriber.subscribe(topic).whenComplete((_, failure) -> {
+            if (failure == null) {
+                held.confirmed.complete(null);
+            } else if (failure instanceof IOException) {
+                afterwards.execute(() -> subscribeAgain(topic, held));
+            }
+        });
+    }
+
+    /** The connection broke, and nothing but this subscribes to what it was asked for while it was breaking. */
+    private synchronized void subscribeAgain(Topic topic, Held held) {
+        if (topics.get(topic) == held) {
+            subscribe(topic, held);
+        }
     }
 
     /** Lets go of topics that nobody has held for a while. */

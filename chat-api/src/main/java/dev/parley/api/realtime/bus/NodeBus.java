@@ -2,7 +2,9 @@ package dev.parley.api.realtime.bus;
 
 import dev.parley.api.realtime.bus.Outbox.Publication;
 import dev.parley.chat.node.NodeId;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -146,6 +148,12 @@ public class NodeBus implements SmartLifecycle {
         if (failure instanceof TimeoutException) {
             // Given up by the client with this, if it has not lost it while a connection broke.
             outbox.again(publication);
+            return;
+        }
+        if (failure instanceof IOException) {
+            // Of what is on its way by a connection that is reset the client sends again all but the first. Until it has
+            // another connection it fails what comes at once.
+            CompletableFuture.delayedExecutor(RETRY_MS, TimeUnit.MILLISECONDS).execute(() -> outbox.again(publication));
             return;
         }
         outbox.answered(publication.topic());

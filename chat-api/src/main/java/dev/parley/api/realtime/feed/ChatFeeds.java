@@ -205,7 +205,7 @@ public class ChatFeeds {
         var feed = new ChatFeed(chatId, connections, followed, Math.max(delivered, place(chatId)));
         var interest = topics.hold(Topic.chat(chatId));
         interests.put(chatId, interest);
-        if (!interest.isConfirmed()) {
+        if (!interest.isHeardBefore()) {
             // What was published before the confirmation did not come.
             interest.confirmed().thenRun(() -> inBackground(chatId, () -> compareWithLog(Map.of(chatId, feed))));
         }

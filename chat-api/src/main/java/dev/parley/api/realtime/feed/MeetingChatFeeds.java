@@ -98,7 +98,7 @@ public class MeetingChatFeeds {
     private Running begin(MeetingId meeting, long head) {
         var feed = new MeetingChatFeed(new Source(meeting), head);
         var interest = topics.hold(Topic.meeting(meeting));
-        if (!interest.isConfirmed()) {
+        if (!interest.isHeardBefore()) {
             // What was said before the confirmation did not come.
             interest.confirmed().thenRun(() -> grown(meeting));
         }

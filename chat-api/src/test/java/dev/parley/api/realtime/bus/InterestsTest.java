@@ -36,6 +36,17 @@ class InterestsTest {
         }
     }
 
+    private static final class Confirming implements Interests.Subscriber {
+
+        @Override
+        public CompletableFuture<?> subscribe(Topic topic) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void unsubscribe(Topic topic) {}
+    }
+
     @Test
     void subscribesOnceHoweverManyHoldATopic() {
         var redis = connected();
@@ -48,11 +59,17 @@ class InterestsTest {
     void isConfirmedWhenRedisHasConfirmed() {
         var redis = connected();
         var interest = interests.hold(TOPIC);
-        assertThat(interest.isConfirmed()).isFalse();
         assertThat(interest.await(Duration.ZERO)).isFalse();
         redis.confirmed.complete(null);
         assertThat(interest.await(Duration.ZERO)).isTrue();
-        assertThat(interests.hold(TOPIC).isConfirmed()).isTrue();
+        assertThat(interests.hold(TOPIC).isHeardBefore()).isTrue();
+    }
+
+    @Test
+    void isNotHeardBeforeWhereItIsConfirmedAtOnce() {
+        interests.through(new Confirming());
+        assertThat(interests.hold(TOPIC).isHeardBefore()).isFalse();
+        assertThat(interests.hold(TOPIC).isHeardBefore()).isTrue();
     }
 
     @Test
@@ -88,16 +105,16 @@ class InterestsTest {
         var redis = connected();
         assertThat(redis.commands).containsExactlyInAnyOrder("+" + TOPIC.channel(), "+" + OTHER.channel());
         redis.confirmed.complete(null);
-        assertThat(early.isConfirmed()).isTrue();
+        assertThat(early.await(Duration.ZERO)).isTrue();
     }
 
     @Test
     void severalAreConfirmedTogetherAndEndTogether() {
         var redis = connected();
         var all = Interest.all(List.of(interests.hold(TOPIC), interests.hold(OTHER)));
-        assertThat(all.isConfirmed()).isFalse();
+        assertThat(all.await(Duration.ZERO)).isFalse();
         redis.confirmed.complete(null);
-        assertThat(all.isConfirmed()).isTrue();
+        assertThat(all.await(Duration.ZERO)).isTrue();
         all.close();
         pass(Interests.LINGER);
         assertThat(interests.topics()).isEmpty();

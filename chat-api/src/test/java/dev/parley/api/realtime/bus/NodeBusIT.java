@@ -189,6 +189,38 @@ class NodeBusIT {
     }
 
     @Test
+    void whatWasOnItsWayByAConnectionThatIsResetIsHeard() throws Exception {
+        var chat = new ChatId(here.bean(IdGenerator.class).next());
+        try (var gated = Node.startGated(); var ear = Ear.at(there); var mouth = Ear.at(gated.node())) {
+            ear.hold(chat);
+            mouth.bus().publish(typed(chat, 0));
+            ear.next();
+            gated.redis().hold();
+            mouth.bus().publish(typed(chat, 1));
+            await().until(() -> mouth.bus().waiting() == 0);
+            gated.redis().reset();
+
+            assertThat(((Typed) ear.next()).until().toEpochMilli()).isEqualTo(1);
+            assertThat(mouth.bus().counts().unsent()).isZero();
+        }
+    }
+
+    @Test
+    void hearsWhatItWasSubscribingToWhenItsConnectionWasReset() throws Exception {
+        var chat = new ChatId(here.bean(IdGenerator.class).next());
+        try (var gated = Node.startGated(); var ear = Ear.at(gated.node()); var mouth = Ear.at(here)) {
+            ear.hold(new ChatId(here.bean(IdGenerator.class).next()));
+            gated.redis().hold();
+            var wanted = ear.interests().hold(Topic.chat(chat));
+            gated.redis().reset();
+
+            assertThat(wanted.await(SOON)).isTrue();
+            mouth.bus().publish(typed(chat, 1));
+            assertThat(((Typed) ear.next()).chatId()).isEqualTo(chat);
+        }
+    }
+
+    @Test
     void givesUpWhatIsTooMuchAndCountsIt() {
         try (var gated = Node.startGated(); var mouth = Ear.at(gated.node())) {
             gated.redis().shut();
