@@ -28,6 +28,7 @@ const CALL = asId<CallId>('call')
 const global = { plugins: [i18n] }
 
 beforeEach(() => {
+  vi.stubGlobal('RTCPeerConnection', vi.fn())
   setActivePinia(createPinia())
   useAuthStore().user = user(ANN)
   useUsersStore().learn([user(ANN), user(BOB), user(CID)])
@@ -104,6 +105,22 @@ describe('the buttons of a group', () => {
     expect(join.attributes('aria-label')).toBe('Join. 2 people in the call')
     await join.trigger('click')
     expect(joined).toHaveBeenCalledWith(CALL, false)
+  })
+
+  it('say that no call is possible in a browser without WebRTC', () => {
+    vi.stubGlobal('RTCPeerConnection', undefined)
+    const start = buttons().shown.get('[data-testid="call-voice"]')
+    expect(start.attributes()).toMatchObject({
+      disabled: '',
+      'aria-label': 'This browser cannot take part in calls',
+    })
+    own('elsewhere')
+    goesOn()
+    const { join } = buttons()
+    expect(join.attributes()).toMatchObject({
+      disabled: '',
+      title: 'This browser cannot take part in calls. 1 person in the call',
+    })
   })
 
   it('have nothing to press in the call itself', () => {

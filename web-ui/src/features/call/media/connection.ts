@@ -4,6 +4,11 @@ import type { IceCandidate } from '@/realtime/protocol.gen'
 /** The only file that touches the global of the browser. */
 export type Connection = RTCPeerConnection
 
+/** False where there is no WebRTC: in some browsers, and where it is switched off. No call is possible then. */
+export function canConnect(): boolean {
+  return typeof RTCPeerConnection !== 'undefined'
+}
+
 export interface ConnectionListener {
   onCandidate?: (candidate: IceCandidate) => void
   onTrack?: (event: RTCTrackEvent) => void
