@@ -7,6 +7,7 @@ import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
 import { useMissedRing } from './missedRing'
 import { onNetworkChange } from './networkChange'
+import { followPage } from './pageLife'
 import type { usePausedTracks } from './media/pausedTracks'
 import type { Signal } from './media/signal'
 import { codeOf } from '@/api/problem'
@@ -53,12 +54,14 @@ export function useCallFrames(
     realtime.onReady(resume)
     realtime.onGuestReady((ready) => void resumeAsGuest(ready))
     realtime.onEvent(onEvent)
-    window.addEventListener('pagehide', () => {
+    followPage(() => {
       media.hush()
-    })
-    onNetworkChange(() => {
-      media.session.value?.mend(true)
-    })
+    }, mend)
+    onNetworkChange(mend)
+  }
+
+  function mend(): void {
+    media.session.value?.mend(true)
   }
 
   function resume(ready: FrameOf<'session.ready'>): void {

@@ -159,6 +159,21 @@ describe('a camera', () => {
     expect(out.at(-1)?.label).toBe('Webcam')
   })
 
+  it('goes on with another though the browser does not tell which there are', async () => {
+    plugged = [BUILT_IN, WEBCAM]
+    const { open, live, out } = camera()
+    await open()
+    await settled()
+    vi.useFakeTimers()
+    const listing = vi.spyOn(media, 'enumerateDevices').mockReturnValue(new Promise(() => undefined))
+    plugged = [WEBCAM]
+    out.at(-1)?.unplug()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(labels(live())).toEqual(['Webcam'])
+    listing.mockRestore()
+    vi.useRealTimers()
+  })
+
   it('is missing when the only one is unplugged, and opened when one is plugged in', async () => {
     const { open, live, out, state } = camera()
     await open()

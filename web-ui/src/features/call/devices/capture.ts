@@ -33,6 +33,8 @@ export interface CaptureOptions {
 /** A device that ends again and again this soon is broken. */
 const ENDS_WITHIN_MS = 10_000
 const MOST_ENDS = 3
+/** A browser may keep the list to itself for as long as another window has the focus, as Firefox does. */
+const LISTED_WITHIN_MS = 1_000
 
 /**
  * One's own microphone or camera, from opening to what goes out: opens the chosen device, goes over to another when it is
@@ -234,7 +236,10 @@ export function useCapture({ kind, constraints, filter, onTrack }: CaptureOption
         drop('unavailable')
         return
       }
-      await devices.refresh('opened')
+      await Promise.race([
+        devices.refresh('opened'),
+        new Promise((late) => setTimeout(late, LISTED_WITHIN_MS)),
+      ])
       await openNow(alive)
       if (alive() && raw.value && raw.value.label !== former.label) {
         tell('lost')
