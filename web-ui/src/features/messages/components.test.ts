@@ -121,7 +121,7 @@ describe('MessageComposer', () => {
     expect(wrapper.emitted('attach')).toHaveLength(1)
   })
 
-  it('sends files without words once they are uploaded', async () => {
+  it('sends files without words as soon as they are uploaded', async () => {
     const { wrapper, input } = composer()
     const uploads = useUploadsStore()
     const attachment = {
@@ -147,10 +147,10 @@ describe('MessageComposer', () => {
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toBeUndefined()
     expect(wrapper.get('[data-testid="composer-file"]').attributes('data-state')).toBe('uploading')
+    expect(wrapper.find('[data-testid="composer-send-later"]').exists()).toBe(true)
     useDraftsStore().update(asId<ChatId>('chat'), (draft) => ({ ...draft, files: [attachment] }))
     uploads.byPlace.set(asId<ChatId>('chat'), [{ ...file, state: 'ready', attachment }])
     await nextTick()
-    await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('send')).toEqual([['']])
   })
 
