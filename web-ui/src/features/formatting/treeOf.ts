@@ -8,6 +8,7 @@ import type { MentionView } from '@/realtime/protocol.gen'
 import { spoilersIn } from '@/text/spoilers'
 
 const LANGUAGE = /^[\w#+.-]{1,20}/
+const SIGNS = /[*_~`|[>\\]/g
 const ESCAPE = /\\[!-/:-@[-`{-~]/
 const WRAPS = { strong: 'strong', em: 'emphasis', s: 'strike', spoiler: 'spoiler' } as const
 
@@ -18,8 +19,8 @@ const WRAPS = { strong: 'strong', em: 'emphasis', s: 'strike', spoiler: 'spoiler
  * @param mentions as places of the text, in UTF-16 units
  */
 export function treeOf(text: string, mentions: readonly MentionView[]): Block[] | null {
-  const signs = placed(text, mentions)
   try {
+    const signs = placed(bounded(text), mentions)
     const blocks = signs && new Tree(signs).of(tokensOf(asTyped(signs.text)))
     return blocks && (blocks.some(isFormatted) || ESCAPE.test(signs.text)) ? blocks : null
   } catch (failure) {
@@ -31,6 +32,14 @@ export function treeOf(text: string, mentions: readonly MentionView[]): Block[] 
 }
 
 class TooMuch extends Error {}
+
+/** A text with more signs than there may be pieces is none that anybody has formatted, and not worth to be parsed. */
+function bounded(text: string): string {
+  if ((text.match(SIGNS)?.length ?? 0) > MOST_NODES) {
+    throw new TooMuch()
+  }
+  return text
+}
 
 /** Puts the parser's row of tokens into the order of a tree, and counts. */
 class Tree {
