@@ -23,6 +23,7 @@ export const FOLDERS = [
   'features/emoji',
   'features/attachments',
   'features/slash',
+  'features/formatting',
   'features/messages',
   'features/invites',
   'features/webhooks',

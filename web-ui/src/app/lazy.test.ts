@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { lazy } from '@/ui/lazy'
+import { late, lazy } from '@/ui/lazy'
 import { i18n } from '@/i18n/i18n'
 
 const PART = { default: { template: '<p data-testid="part" />' } }
@@ -37,5 +37,29 @@ describe('a part of the page that is loaded when it is shown', () => {
     const page = comingAt(99)
     await vi.advanceTimersByTimeAsync(60_000)
     expect([has(page, 'part'), has(page, 'not-loaded'), asked]).toEqual([false, true, 4])
+  })
+})
+
+describe('a part of the page that is no component', () => {
+  it('is asked for until it comes, and not twice at once', async () => {
+    const part = late(() =>
+      ++asked < 3 ? Promise.reject(new TypeError('no network')) : Promise.resolve('it'),
+    )
+    part.want()
+    part.want()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([part.value.value, asked]).toEqual(['it', 3])
+  })
+
+  it('is asked for again by whoever wants it later', async () => {
+    const part = late(() =>
+      ++asked < 6 ? Promise.reject(new TypeError('no network')) : Promise.resolve('it'),
+    )
+    part.want()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([part.value.value, asked]).toEqual([null, 4])
+    part.want()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(part.value.value).toBe('it')
   })
 })

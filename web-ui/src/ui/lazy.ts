@@ -1,4 +1,4 @@
-import { type Component, defineAsyncComponent } from 'vue'
+import { type Component, defineAsyncComponent, type ShallowRef, shallowRef } from 'vue'
 import NotLoaded from './NotLoaded.vue'
 
 const TRIES = 4
@@ -30,6 +30,53 @@ export function lazySoon<T extends Component>(load: () => Promise<{ default: T }
     load().catch(() => undefined)
   })
   return lazy(load)
+}
+
+/** Code that is no component: null until it has come. */
+export interface LatePart<T> {
+  readonly value: Readonly<ShallowRef<T | null>>
+  /** Asks for it, unless it is there or on its way; again where the network failed before. */
+  want: () => void
+}
+
+/** A part of the page without which it works, if less well; it is asked for again as in {@link lazy}, and not missed. */
+export function late<T>(load: () => Promise<T>): LatePart<T> {
+  const value = shallowRef<T | null>(null)
+  let onItsWay = false
+
+  function attempt(tries: number): void {
+    load().then(
+      (part) => (value.value = part),
+      () => {
+        if (tries < TRIES) {
+          setTimeout(
+            () => {
+              attempt(tries + 1)
+            },
+            PAUSE_MS * 2 ** tries,
+          )
+        } else {
+          onItsWay = false
+        }
+      },
+    )
+  }
+
+  function want(): void {
+    if (!onItsWay) {
+      onItsWay = true
+      attempt(1)
+    }
+  }
+
+  return { value, want }
+}
+
+/** The same for what is sure to be wanted. */
+export function lateSoon<T>(load: () => Promise<T>): LatePart<T> {
+  const part = late(load)
+  whenIdle(part.want)
+  return part
 }
 
 /** Safari has no idle callbacks. */

@@ -6,6 +6,7 @@ import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { AttachmentView, ChatEvent, ChatType, UserId } from '@/realtime/protocol.gen'
+import { plainText } from '@/text/plainText'
 
 type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
 
@@ -19,11 +20,11 @@ export function useEventText() {
   const format = useFormat()
   const authorName = useAuthorName()
 
-  /** In the log; a message is its own text. */
+  /** In one line; a message is its own text without the marks of its formatting. */
   function inWords(event: ChatEvent): string {
     switch (event.type) {
       case 'message.sent':
-        return event.deleted ? t('message.deleted') : event.text || files(event.attachments)
+        return event.deleted ? t('message.deleted') : plainText(event.text) || files(event.attachments)
       case 'chat.created':
         return created(event)
       case 'members.added':

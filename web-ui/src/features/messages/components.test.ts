@@ -71,6 +71,25 @@ describe('MessageItem', () => {
     expect(item.find('img, b').exists()).toBe(false)
   })
 
+  it('shows formatted text, links in it and mentions, once the parser has come', async () => {
+    const text = '**hi @bob** ||covered|| `x`'
+    const mentions = [{ userId: BOB, start: 5, length: 4 }]
+    const message = mount(MessageText, { props: { text, mentions }, global })
+    expect(message.text()).not.toContain('covered')
+    await vi.dynamicImportSettled()
+    await nextTick()
+    expect(message.get('strong [data-testid="mention"]').text()).toBe('@bob')
+    expect(message.get('[data-testid="message-text"]').text()).toMatch(/^hi @bob\s+Spoiler x$/)
+  })
+
+  it('shows as it was written what only looks like formatting', async () => {
+    const text = 'snake_case  2 * 3\n\n\n    >_<'
+    const message = mount(MessageText, { props: { text, mentions: [] }, global })
+    await vi.dynamicImportSettled()
+    await nextTick()
+    expect(message.get('[data-testid="message-text"]').element.textContent).toBe(text)
+  })
+
   it('ticks once when sent and twice when another has read it', async () => {
     const own: MessageRow = { ...row, seq: 5, own: true }
     const Conversation = defineComponent({
@@ -111,6 +130,28 @@ describe('MessageComposer', () => {
       send: wrapper.get('[data-testid="composer-send"]'),
     }
   }
+
+  it('breaks the line within a block of code', async () => {
+    const { wrapper, input } = composer()
+    await input.setValue('```js\nlet a')
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toBeUndefined()
+    await input.setValue('```js\nlet a\n```')
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toHaveLength(1)
+  })
+
+  it('formats by keys and by its bar, which stays open', async () => {
+    const { wrapper, input } = composer()
+    await input.setValue('so bold')
+    input.element.setSelectionRange(3, 7)
+    await input.trigger('keydown', { key: 'и', code: 'KeyB', ctrlKey: true })
+    expect(input.element.value).toBe('so **bold**')
+    await wrapper.get('[data-testid="composer-format"]').trigger('click')
+    await wrapper.get('[data-testid="format-italic"]').trigger('click')
+    expect(input.element.value).toBe('so ***bold***')
+    expect(composer().wrapper.find('[data-testid="format-bar"]').exists()).toBe(true)
+  })
 
   it('hands on files that are picked or pasted, but pastes words as words', async () => {
     const { wrapper, input } = composer()

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest'
-import { rangesIn } from './textRanges'
+import { matchesIn, rangesIn } from './textRanges'
 
 it('finds ranges over links and mentions', () => {
   const element = document.createElement('p')
@@ -13,4 +13,12 @@ it('finds ranges over links and mentions', () => {
     { start: 30, end: 99 },
   ])
   expect(found.map(String)).toEqual(['see', 'e https', 'https', '@bob.'])
+})
+
+it('finds the words of a formatted message, but not in what is no part of it', () => {
+  const element = document.createElement('div')
+  element.innerHTML = 'a <b>map</b> <span data-aside>Map</span><code>map</code> <i>m</i>ap'
+  const written = 'a **map** `map` *m*ap'
+  const ranges = [4, 11].map((start) => ({ start, end: start + 3 }))
+  expect(matchesIn(element, written, [...ranges, { start: 17, end: 21 }]).map(String)).toEqual(['map', 'map'])
 })

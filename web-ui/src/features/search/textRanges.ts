@@ -1,5 +1,31 @@
 import type { MatchRange } from '@/api/schema'
 
+/** What of the page is within a text without being part of it. */
+const ASIDE = '[data-aside]'
+
+/**
+ * What was looked for in a message, where it is shown. Where the text is formatted its places are others than in what was
+ * written: then the words are looked for one after the other, and those that marks cut or a spoiler covers are left out.
+ */
+export function matchesIn(element: Element, written: string, matches: readonly MatchRange[]): Range[] {
+  const shown = textNodesOf(element)
+    .map(({ text }) => text.nodeValue)
+    .join('')
+  if (shown === written) {
+    return rangesIn(element, matches)
+  }
+  let at = 0
+  const found = matches.flatMap(({ start, end }) => {
+    const place = start < end ? shown.indexOf(written.slice(start, end), at) : -1
+    if (place < 0) {
+      return []
+    }
+    at = place + end - start
+    return [{ start: place, end: at }]
+  })
+  return rangesIn(element, found)
+}
+
 /**
  * The ranges of an element's text, which links and mentions cut into several nodes. One that is not within the text, as it has
  * become shorter by an edit, is left out.
@@ -22,7 +48,9 @@ export function rangesIn(element: Element, matches: readonly MatchRange[]): Rang
 }
 
 function textNodesOf(element: Element): { text: Node; start: number; end: number }[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest(ASIDE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  )
   const nodes = []
   let at = 0
   while (walker.nextNode()) {

@@ -1,7 +1,7 @@
 import { useMutationObserver } from '@vueuse/core'
 import { onScopeDispose, type Ref, watch } from 'vue'
 import { useChosenHitStore } from './chosenHitStore'
-import { rangesIn } from './textRanges'
+import { matchesIn } from './textRanges'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 const NAME = 'search-match'
@@ -25,7 +25,7 @@ export function useShownMatches(chatId: ChatId, conversation: Readonly<Ref<HTMLE
           )
         : null
     if (hit && text) {
-      CSS.highlights.set(NAME, new Highlight(...rangesIn(text, hit.ranges)))
+      CSS.highlights.set(NAME, new Highlight(...matchesIn(text, hit.text, hit.ranges)))
     } else {
       CSS.highlights.delete(NAME)
     }

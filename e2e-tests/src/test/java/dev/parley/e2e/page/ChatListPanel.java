@@ -84,6 +84,12 @@ public final class ChatListPanel {
         items.where("data-chat-id", chatId).awaitGone();
     }
 
+    /** Waits until the chat's last message is shown in these words, whoever has written it. */
+    public void awaitPreview(String chatId, String words) {
+        var preview = items.where("data-chat-id", chatId).inside("chat-item-preview");
+        Waiting.until("the preview of " + chatId + " in " + window, preview::text, seen -> seen.endsWith(words));
+    }
+
     public void awaitUnread(String chatId, int count) {
         items
             .where("data-chat-id", chatId)

@@ -431,6 +431,17 @@ public final class ConversationPage {
         return new MembersPanel(window);
     }
 
+    public ComposerFormat format() {
+        return new ComposerFormat(this, root);
+    }
+
+    /** The message at this place, once it is there. */
+    public FormattedMessage formatted(String seq) {
+        var message = messages.where("data-seq", seq);
+        message.awaitShown();
+        return new FormattedMessage(message);
+    }
+
     public SlashCommandsPart slashCommands() {
         return new SlashCommandsPart(root);
     }

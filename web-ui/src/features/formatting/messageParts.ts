@@ -10,17 +10,17 @@ export interface Part {
   mention: UserId | 'all' | null
 }
 
-type Place = Omit<Part, 'text'> & { start: number; end: number }
+/** A place of a text that is a link or a mention; one that is neither is an address nevertheless, and is shown as written. */
+export type Place = Omit<Part, 'text'> & { start: number; end: number }
 
 /**
- * Cuts a text at its addresses and mentions. Addresses come first: no mention is within one. There is no markup, so all else
- * is text. A mention that is none, out of the text or within another, is left as text.
+ * Cuts a text at its addresses and mentions. Addresses come first: no mention is within one. All else is text, as written. A mention that is none, out of the text or within another, is left as text.
  */
 export function partsOf(text: string, mentions: readonly MentionView[]): Part[] {
   const parts: Part[] = []
   let at = 0
   for (const { start, end, href, mention } of placesOf(text, mentions)) {
-    if (start < at) {
+    if (start < at || (href === null && mention === null)) {
       continue
     }
     if (start > at) {
@@ -35,11 +35,11 @@ export function partsOf(text: string, mentions: readonly MentionView[]): Part[] 
   return parts
 }
 
-function placesOf(text: string, mentions: readonly MentionView[]): Place[] {
+/** In the order of the text; a mention may be within another. */
+export function placesOf(text: string, mentions: readonly MentionView[]): Place[] {
   const addresses = addressesIn(text)
-  const links = addresses.flatMap(({ start, end, web }): Place[] => {
-    const href = web ? safe(text.slice(start, end)) : null
-    return href === null ? [] : [{ start, end, href, mention: null }]
+  const links = addresses.map(({ start, end, web }): Place => {
+    return { start, end, href: web ? safe(text.slice(start, end)) : null, mention: null }
   })
   const named = mentions
     .map(({ userId, start, length }): Place => ({

@@ -1,0 +1,3 @@
+/** What formats texts, as one part of the page: the parser, and what shows the tree. */
+export { default as FormattedText } from './FormattedText.vue'
+export { treeOf } from './treeOf'
