@@ -34,6 +34,7 @@ export const FOLDERS = [
   'features/meeting',
   'features/videoCall',
   'features/settings',
+  'features/chatPanel',
   'features/conversation',
   'features/sidebar',
   'app',

@@ -56,11 +56,6 @@ class SharedFilesController {
     }
 
     private static SharedFileView view(SharedFiles.SharedFile file) {
-        return new SharedFileView(
-            ChatEventMapper.toWire(file.attachment()),
-            file.seq(),
-            file.sender(),
-            file.at()
-        );
+        return new SharedFileView(ChatEventMapper.toWire(file.attachment()), file.seq(), file.sender(), file.at());
     }
 }

@@ -90,7 +90,11 @@ public class SharedFiles {
             return (
                 message.body() instanceof MessageSent sent &&
                 !sent.state().deleted() &&
-                sent.content().attachments().stream().anyMatch(attachment -> attachment.id().equals(id))
+                sent
+                    .content()
+                    .attachments()
+                    .stream()
+                    .anyMatch(attachment -> attachment.id().equals(id))
             );
         }
     }
