@@ -35,6 +35,7 @@ export const FOLDERS = [
   'features/videoCall',
   'features/settings',
   'features/chatPanel',
+  'features/profileCard',
   'features/conversation',
   'features/sidebar',
   'app',
