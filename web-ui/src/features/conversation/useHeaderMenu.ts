@@ -51,13 +51,13 @@ export function useHeaderMenu(
       },
       recordable && {
         id: 'call-recordable-voice',
-        label: t('call.recording.voice'),
+        label: `${t('call.recording.menu')}: ${t('call.recording.voice')}`,
         icon: Phone,
         run: () => call.start(chatId, 'voice', { encryption: 'none' }),
       },
       recordable && {
         id: 'call-recordable-video',
-        label: t('call.recording.video'),
+        label: `${t('call.recording.menu')}: ${t('call.recording.video')}`,
         icon: Video,
         run: () => call.start(chatId, 'video', { encryption: 'none' }),
       },

@@ -224,6 +224,12 @@ public final class ChatPanel {
         return in("about").inside("chat-panel-settings").isShown();
     }
 
+    /** The card of a member. */
+    public ProfileCard profile(Person person) {
+        of(person).inside("person-link").click();
+        return new ProfileCard(window, person);
+    }
+
     private Hook members() {
         return in("members").inside("member");
     }

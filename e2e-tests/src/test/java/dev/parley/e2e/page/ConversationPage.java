@@ -438,6 +438,23 @@ public final class ConversationPage {
         return new ChatPanel(window);
     }
 
+    /** The card of somebody, by a click on the name over a message. */
+    public ProfileCard author(Person person) {
+        authorOf(person).click();
+        return new ProfileCard(window, person);
+    }
+
+    /** The name over a message. */
+    public Hook authorOf(Person person) {
+        return root.inside("message-author").inside("person-link").where("data-user-id", person.id());
+    }
+
+    /** The card of somebody who is mentioned. */
+    public ProfileCard mention(Person person) {
+        root.inside("mention").where("data-user-id", person.id()).click();
+        return new ProfileCard(window, person);
+    }
+
     /** Of the header, or where there is no room of its menu. */
     private void choose(String action) {
         var menu = root.inside("conversation-menu");
