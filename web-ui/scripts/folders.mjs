@@ -35,6 +35,8 @@ export const FOLDERS = [
   'features/meeting',
   'features/videoCall',
   'features/settings',
+  'features/chatPanel',
+  'features/profileCard',
   'features/conversation',
   'features/sidebar',
   'app',

@@ -848,7 +848,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["sharedFilesSharedFiles"];
         put?: never;
         post: operations["attachmentUpload"];
         delete?: never;
@@ -2241,6 +2241,23 @@ export interface components {
             start: number;
             /** Format: int32 */
             end: number;
+        };
+        /** @enum {string} */
+        SharedKind: "all" | "images" | "files";
+        SharedFileView: {
+            attachment: components["schemas"]["AttachmentView"];
+            /** Format: int64 */
+            seq: number;
+            /** Format: UserId */
+            sender: UserId;
+            /** Format: date-time */
+            at: string;
+        };
+        SharedFilesPage: {
+            files: components["schemas"]["SharedFileView"][];
+            people: components["schemas"]["User"][];
+            /** Format: AttachmentId */
+            next: AttachmentId | null;
         };
         SearchHit: {
             /** Format: ChatId */
@@ -5581,6 +5598,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedIncomingWebhook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharedFilesSharedFiles: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["SharedKind"];
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedFilesPage"];
                 };
             };
             /** @description A refusal or failure */

@@ -56,6 +56,11 @@ export function useFormat() {
     }).format(new Date(at))
   }
 
+  /** "November 2026". */
+  function month(at: string): string {
+    return new Intl.DateTimeFormat(language.value, { month: 'long', year: 'numeric' }).format(new Date(at))
+  }
+
   /** Short enough for a list: the time today, else the weekday or the date. */
   function moment(at: string): string {
     const age = daysAgo(at)
@@ -109,7 +114,7 @@ export function useFormat() {
     return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(names.map(isolated))
   }
 
-  return { number, percent, time, day, moment, ago, duration, bytes, list }
+  return { number, percent, time, day, month, moment, ago, duration, bytes, list }
 }
 
 /** Calendar days between then and now, in the local time zone. */

@@ -1,38 +1,47 @@
-import { expect, it, vi } from 'vitest'
-import { effectScope, nextTick, ref } from 'vue'
+// @vitest-environment jsdom
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { effectScope, nextTick } from 'vue'
 import { useSendLater } from './useSendLater'
+import { type ComposerFile, useUploadsStore } from '@/features/attachments/uploadsStore'
+import { CHAT } from '@/testing/events'
 
-function composer() {
-  const uploading = ref(true)
-  const failed = ref(false)
-  const send = vi.fn()
-  const waits = effectScope().run(() => useSendLater(uploading, failed, send)) ?? ref(false)
-  return { uploading, failed, send, waits }
+const send = vi.fn()
+let composer: ReturnType<typeof useSendLater>
+
+beforeEach(async () => {
+  setActivePinia(createPinia())
+  send.mockReset()
+  composer = effectScope().run(() => useSendLater(CHAT, send)) as ReturnType<typeof useSendLater>
+  await become('uploading', 'waiting')
+})
+
+async function become(...states: ComposerFile['state'][]): Promise<void> {
+  useUploadsStore().byPlace.set(
+    CHAT,
+    states.map((state, n) => ({ key: String(n), state, attachment: null }) as ComposerFile),
+  )
+  await nextTick()
 }
 
 it('sends when the last file is there, for whoever has asked for it', async () => {
-  const { uploading, send, waits } = composer()
-  waits.value = true
-  uploading.value = false
-  await nextTick()
+  composer.waits.value = true
+  await become('ready', 'uploading')
+  expect(send).not.toHaveBeenCalled()
+  await become('ready', 'ready')
   expect(send).toHaveBeenCalledOnce()
-  expect(waits.value).toBe(false)
+  expect(composer.waits.value).toBe(false)
 })
 
 it('sends nothing by itself that nobody has sent', async () => {
-  const { uploading, send } = composer()
-  uploading.value = false
-  await nextTick()
+  await become('ready', 'ready')
   expect(send).not.toHaveBeenCalled()
 })
 
 it('leaves it to the person where a file fails', async () => {
-  const { uploading, failed, send, waits } = composer()
-  waits.value = true
-  failed.value = true
-  await nextTick()
-  expect(waits.value).toBe(false)
-  uploading.value = false
-  await nextTick()
+  composer.waits.value = true
+  await become('failed', 'uploading')
+  expect(composer.waits.value).toBe(false)
+  await become('failed', 'ready')
   expect(send).not.toHaveBeenCalled()
 })

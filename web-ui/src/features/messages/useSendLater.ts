@@ -1,18 +1,17 @@
-import { ref, type Ref, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
+import { useUploadsStore } from '@/features/attachments/uploadsStore'
+import type { MessagePlace } from '@/realtime/messagePlace'
 
 /**
- * Sends what is written when its files are uploaded, for whoever has said so before. It is not sent by itself any more where
- * a file fails, or where the person takes it back.
- *
- * @param uploading whether a file is on its way
- * @param failed whether one could not be uploaded
+ * Sends what is written when its files are uploaded, for whoever has said so before: `waits`. It is not sent by itself any
+ * more where a file fails, or where the person takes it back.
  */
-export function useSendLater(
-  uploading: Readonly<Ref<boolean>>,
-  failed: Readonly<Ref<boolean>>,
-  send: () => void,
-) {
+export function useSendLater(place: MessagePlace, send: () => void) {
+  const uploads = useUploadsStore()
   const waits = ref(false)
+  const states = computed(() => uploads.of(place).map(({ state }) => state))
+  const uploading = computed(() => states.value.includes('waiting') || states.value.includes('uploading'))
+  const failed = computed(() => states.value.includes('failed'))
 
   watch([uploading, failed], () => {
     if (!waits.value || (uploading.value && !failed.value)) {
@@ -24,5 +23,5 @@ export function useSendLater(
     }
   })
 
-  return waits
+  return { waits, uploading }
 }

@@ -57,6 +57,12 @@ class AccessibilityE2E {
         window.hook("people-empty").awaitShown();
         expectAccessible("nobody to add", window);
         page.closeDialog();
+        panel.show("files").awaitShared("images", 0);
+        expectAccessible("no files", window);
+        panel.show("settings");
+        expectAccessible("the settings of a chat", window);
+        panel.show("about");
+        expectAccessible("about a chat", window);
         window.hook("chat-delete").click();
         window.hook("chat-delete-confirm").awaitShown();
         expectAccessible("a question", window);

@@ -33,6 +33,18 @@ class PersonalChatE2E {
     }
 
     @Test
+    void beginsByTheDialogOfNewChatsOrTheQuickSwitch(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var clara = scene.person("Clara");
+        var page = scene.logIn(anna);
+
+        assertThat(page.chats().newChat(boris).title()).isEqualTo("Boris");
+        assertThat(page.quickSwitchTo(clara).title()).isEqualTo("Clara");
+        assertThat(page.conversation().isDraft()).isTrue();
+    }
+
+    @Test
     void isOneChatWhenBothOpenItAtOnce(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Overflow;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.page.ConversationPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @EndToEnd
 class PhoneE2E {
@@ -24,6 +27,8 @@ class PhoneE2E {
         expectToFit(page.window());
         var panel = conversation.members();
         panel.awaitRole(boris, "member");
+        expectToFit(page.window());
+        panel.show("about");
         expectToFit(page.window());
         panel.close();
         page.openEmoji();
@@ -53,6 +58,27 @@ class PhoneE2E {
         expectToFit(page.window());
         menu.react("🎉");
         conversation.awaitReaction(conversation.seqOf("Press me"), "🎉", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "390, 140", "320, 80" })
+    void leavesTheTitleOfAChatRoom(int width, int least, Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris Konstantinovich Rimsky-Korsakov of the long name");
+        var group = scene.api().createGroup(anna, "Choir of the long title that nobody reads to its end", boris);
+        var page = scene.logInOnPhone(anna);
+        page.window().becomePhone(width);
+
+        expectReadableTitle(page.chats().open(group), page.window(), least);
+        expectReadableTitle(page.chats().openPersonal(boris), page.window(), least);
+    }
+
+    private static void expectReadableTitle(ConversationPage conversation, Window window, int least) {
+        var title = window.hook("conversation-title").box();
+        assertThat(title.right() - title.left()).as("the title's width").isGreaterThanOrEqualTo(least);
+        assertThat(Overflow.of(window)).isEmpty();
+        conversation.about().close();
+        conversation.back();
     }
 
     private static void expectToFit(Window window) {

@@ -9,6 +9,7 @@ import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.ConversationPage;
 import dev.parley.e2e.page.MainPage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** In Persian the page is mirrored, and fits the window. */
@@ -35,7 +36,7 @@ class RightToLeftE2E {
 
         var panel = conversation.members();
         expectToFit("the members panel", window);
-        assertThat(window.hook("members-panel").box().right())
+        assertThat(window.hook("chat-panel").box().right())
             .as("the members are at the left")
             .isLessThanOrEqualTo(window.hook("message-list").box().left() + 1);
         var invites = panel.invites();
@@ -43,6 +44,10 @@ class RightToLeftE2E {
         invites.showCode();
         expectToFit("the invites", window);
         invites.close();
+        for (String section : List.of("about", "files", "settings")) {
+            panel.show(section);
+            expectToFit(section + " of the chat", window);
+        }
         panel.close();
 
         var search = conversation.search().lookFor("سلام");

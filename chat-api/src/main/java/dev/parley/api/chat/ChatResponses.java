@@ -1,6 +1,7 @@
 package dev.parley.api.chat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.user.UserResponse;
@@ -118,6 +119,22 @@ final class ChatResponses {
      * @param next the cursor of the next page, null at the end
      */
     record ReaderPage(int count, List<UserResponse> users, @Nullable UserId next) {}
+
+    /**
+     * A file and its message.
+     *
+     * @param seq of the message
+     * @param at when the message was sent
+     */
+    record SharedFileView(AttachmentView attachment, long seq, UserId sender, Instant at) {}
+
+    /**
+     * Files, newest first. A page may be short or empty though there is more.
+     *
+     * @param people the senders
+     * @param next what {@code before} is for the next page, null at the end
+     */
+    record SharedFilesPage(List<SharedFileView> files, List<UserResponse> people, @Nullable AttachmentId next) {}
 
     record CreateChatRequest(
         @NotNull ChatType type,

@@ -10,6 +10,7 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.apikey.ApiKeyId;
+import dev.parley.chat.attachment.SharedKind;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.log.AttachmentId;
@@ -61,14 +62,15 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, RoomId.class, RoomId::new);
         registry.addConverter(String.class, MeetingCursor.class, MeetingCursor::parse);
         registry.addConverter(String.class, Person.class, Person::parse);
-        registry.addConverter(String.class, MeetingState.class, WebConfiguration::state);
+        registry.addConverter(String.class, MeetingState.class, text -> named(MeetingState.values(), text));
+        registry.addConverter(String.class, SharedKind.class, text -> named(SharedKind.values(), text));
     }
 
     /** As everywhere in the protocol: in small letters. */
-    private static MeetingState state(String text) {
-        return Arrays.stream(MeetingState.values())
-            .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
+    private static <E extends Enum<E>> E named(E[] all, String text) {
+        return Arrays.stream(all)
+            .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("not a state"));
+            .orElseThrow(() -> new IllegalArgumentException("not one of the names"));
     }
 }

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
@@ -50,7 +51,7 @@ class AttachmentStore {
 
     AttachmentStore(MongoTemplate mongo, String collection) {
         attachments = mongo.getCollection(collection).withWriteConcern(WriteConcern.MAJORITY);
-        attachments.createIndex(Indexes.ascending("chat"));
+        attachments.createIndex(Indexes.ascending("chat", "_id"));
     }
 
     void add(StoredAttachment stored) {
@@ -113,6 +114,24 @@ class AttachmentStore {
             ids.add(new AttachmentId(document.getString("_id")));
         }
         return ids;
+    }
+
+    /** Files of a chat that a message has or is about to have, newest first; the embedded store looks through all for it. */
+    List<StoredAttachment> claimedBefore(ChatId chatId, @Nullable AttachmentId before, int limit) {
+        var place = before == null ? Filters.empty() : Filters.lt("_id", before.value());
+        return attachments
+            .find(
+                Filters.and(
+                    Filters.eq("chat", chatId.value()),
+                    place,
+                    Filters.ne("claim", null),
+                    Filters.ne(REMOVED, true)
+                )
+            )
+            .sort(Sorts.descending("_id"))
+            .limit(limit)
+            .map(AttachmentStore::read)
+            .into(new ArrayList<>());
     }
 
     /** How many bytes the files of a chat have; each is looked at. */

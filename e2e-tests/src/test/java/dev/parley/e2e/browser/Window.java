@@ -270,9 +270,14 @@ public final class Window {
 
     /** Makes it the size of a phone, with fingers for a pointer. */
     public void becomePhone() {
+        becomePhone(390);
+    }
+
+    /** A phone so many pixels wide. */
+    public void becomePhone(int width) {
         command(
             "Emulation.setDeviceMetricsOverride",
-            Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true)
+            Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", true)
         );
         command("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
     }

@@ -41,6 +41,7 @@ public final class ChatListPanel {
     }
 
     public CreateGroupDialog newGroup() {
+        window.hook("new-menu").click();
         window.hook("new-group").click();
         return new CreateGroupDialog(window);
     }
@@ -54,6 +55,19 @@ public final class ChatListPanel {
     public ConversationPage openPersonal(Person person) {
         search.fill(person.username());
         window.hook("people-results").inside("user-option").where("data-username", person.username()).click();
+        var conversation = new ConversationPage(window);
+        conversation.awaitType("personal");
+        return conversation;
+    }
+
+    /** Opens the personal chat with somebody who is chosen in the dialog of new chats. */
+    public ConversationPage newChat(Person person) {
+        window.hook("new-menu").click();
+        window.hook("new-chat").click();
+        var dialog = window.hook("new-chat-dialog").awaitShown();
+        dialog.inside("new-chat-search").fill(person.username());
+        dialog.inside("user-option").where("data-username", person.username()).click();
+        dialog.awaitGone();
         var conversation = new ConversationPage(window);
         conversation.awaitType("personal");
         return conversation;

@@ -426,9 +426,44 @@ public final class ConversationPage {
         input.awaitShown();
     }
 
-    public MembersPanel members() {
-        root.inside("members-open").click();
-        return new MembersPanel(window);
+    /** The chat's panel, with its members. */
+    public ChatPanel members() {
+        choose("members-open");
+        return new ChatPanel(window);
+    }
+
+    /** The chat's panel, by a click on its title. */
+    public ChatPanel about() {
+        root.inside("chat-panel-open").click();
+        return new ChatPanel(window);
+    }
+
+    /** The card of somebody, by a click on the name over a message. */
+    public ProfileCard author(Person person) {
+        authorOf(person).click();
+        return new ProfileCard(window, person);
+    }
+
+    /** The name over a message. */
+    public Hook authorOf(Person person) {
+        return root.inside("message-author").inside("person-link").where("data-user-id", person.id());
+    }
+
+    /** The card of somebody who is mentioned. */
+    public ProfileCard mention(Person person) {
+        root.inside("mention").where("data-user-id", person.id()).click();
+        return new ProfileCard(window, person);
+    }
+
+    /** Of the header, or where there is no room of its menu. */
+    private void choose(String action) {
+        var menu = root.inside("conversation-menu");
+        if (menu.isShown()) {
+            menu.click();
+            window.hook(action).where("role", "menuitem").click();
+        } else {
+            root.inside(action).click();
+        }
     }
 
     public ComposerFormat format() {
@@ -451,7 +486,7 @@ public final class ConversationPage {
     }
 
     public ChatSearchPanel search() {
-        root.inside("chat-search-open").click();
+        choose("chat-search-open");
         return new ChatSearchPanel(window);
     }
 
@@ -542,7 +577,7 @@ public final class ConversationPage {
 
     /** The past calls of this chat alone. */
     public CallHistoryPage callHistory() {
-        root.inside("chat-calls-open").click();
+        choose("chat-calls-open");
         return new CallHistoryPage(window);
     }
 

@@ -2,6 +2,7 @@ package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
 import java.net.URI;
 import java.time.Duration;
@@ -123,6 +124,19 @@ public final class MainPage {
     public void openQuickSwitch() {
         window.select("body").press(Keys.chord(Keys.CONTROL, "k"));
         window.hook("quick-switch").awaitShown();
+    }
+
+    /** Goes to the first that the quick switch finds. */
+    public ConversationPage quickSwitchTo(Person person) {
+        openQuickSwitch();
+        var option = window.hook("quick-switch").inside("quick-switch-option");
+        window.hook("quick-switch-input").fill(person.username());
+        Waiting.until("one found in " + window, option::count, count -> count == 1);
+        window.hook("quick-switch-input").press(Keys.ENTER);
+        window.hook("quick-switch").awaitGone();
+        var conversation = new ConversationPage(window);
+        conversation.awaitType("personal");
+        return conversation;
     }
 
     /** Opens the overview of the keys, by its keys. */

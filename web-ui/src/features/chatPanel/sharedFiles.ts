@@ -1,0 +1,46 @@
+import type { SharedKind } from './sharedFilesApi'
+import type { SharedFile } from '@/api/schema'
+import type { ChatEvent } from '@/realtime/protocol.gen'
+
+/** What a chat's newest events make of its files that were listed before: new ones come first, deleted ones go. */
+export function withNews(
+  listed: readonly SharedFile[],
+  events: readonly ChatEvent[],
+  kind: SharedKind,
+): SharedFile[] {
+  const sent = events.filter((event) => event.type === 'message.sent')
+  const gone = new Set(sent.filter(({ deleted }) => deleted).map(({ seq }) => seq))
+  const known = new Set(listed.map(({ attachment }) => attachment.id))
+  const newest = listed.reduce((seq, file) => Math.max(seq, file.seq), 0)
+  const fresh = sent
+    .filter(({ seq, deleted }) => seq > newest && !deleted)
+    .flatMap(({ attachments, seq, actor, at }) =>
+      attachments
+        .filter(({ id, image }) => (image !== null) === (kind === 'images') && !known.has(id))
+        .map((attachment) => ({ attachment, seq, sender: actor, at })),
+    )
+  return [...fresh.reverse(), ...listed.filter(({ seq }) => !gone.has(seq))]
+}
+
+/** Files of one month, by its first day. */
+export interface Month {
+  key: string
+  at: string
+  files: SharedFile[]
+}
+
+/** Under their months, in the order that they have. */
+export function byMonth(files: readonly SharedFile[]): Month[] {
+  const months: Month[] = []
+  for (const file of files) {
+    const date = new Date(file.at)
+    const key = `${String(date.getFullYear())}-${String(date.getMonth())}`
+    const last = months.at(-1)
+    if (last?.key === key) {
+      last.files.push(file)
+    } else {
+      months.push({ key, at: file.at, files: [file] })
+    }
+  }
+  return months
+}
