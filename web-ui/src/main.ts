@@ -6,11 +6,13 @@ import { createAppRouter } from './app/router'
 import { applyTheme } from './features/settings/theme'
 import { takeLinkToken } from './features/videoCall/linkToken'
 import { i18n, speak } from './i18n/i18n'
+import { applyDensity } from './ui/density'
 import { guardInputMethod } from './ui/inputMethod'
 
 takeLinkToken()
 guardInputMethod()
 applyTheme()
+applyDensity()
 start().catch(showFailure)
 
 /** What the document shows before stays until there is something to put in its place. */

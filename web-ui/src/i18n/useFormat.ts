@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { clockOf } from './clock'
 import { language } from './i18n'
 import { isolated } from './isolate'
 import { useServerNow } from '@/realtime/serverClock'
@@ -6,6 +7,8 @@ import { useServerNow } from '@/realtime/serverClock'
 const MEGABYTE = 1024 * 1024
 
 const now = useServerNow(30_000)
+/** All times of the page are told so, whatever its language. */
+const clock = clockOf(navigator.languages)
 
 const AGES: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
@@ -32,9 +35,23 @@ export function useFormat() {
   }
 
   function time(at: string): string {
-    return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(
-      new Date(at),
-    )
+    return new Intl.DateTimeFormat(language.value, clock).format(new Date(at))
+  }
+
+  /** "10:00–11:00". */
+  function timeSpan(from: string, to: string): string {
+    return new Intl.DateTimeFormat(language.value, clock).formatRange(new Date(from), new Date(to))
+  }
+
+  /** The day with its year, and the time. */
+  function full(at: string): string {
+    return new Intl.DateTimeFormat(language.value, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      ...clock,
+    }).format(new Date(at))
   }
 
   /** "Today", "Yesterday", or the date. */
@@ -114,7 +131,7 @@ export function useFormat() {
     return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(names.map(isolated))
   }
 
-  return { number, percent, time, day, month, moment, ago, duration, bytes, list }
+  return { number, percent, time, timeSpan, full, day, month, moment, ago, duration, bytes, list }
 }
 
 /** Calendar days between then and now, in the local time zone. */

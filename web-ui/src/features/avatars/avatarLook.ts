@@ -10,13 +10,26 @@ const COLOURS = [
   ['#93671f', '#6f4a1b'],
 ] as const
 
+/** How many colours names have, as `--author-0` and so on in the styles. */
+export const NAME_COLOURS = 10
+
 /** The same colours for the same seed, everywhere and always. */
 export function coloursOf(seed: string): readonly [string, string] {
+  return COLOURS[hashOf(seed) % COLOURS.length] ?? COLOURS[0]
+}
+
+/** The colour in which somebody's name is written, the same everywhere and always; another one in each theme. */
+export function nameColourOf(seed: string): string {
+  return `var(--author-${hashOf(seed) % NAME_COLOURS})`
+}
+
+/** FNV-1a. */
+function hashOf(seed: string): number {
   let hash = 2166136261
   for (const character of seed) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619)
   }
-  return COLOURS[(hash >>> 0) % COLOURS.length] ?? COLOURS[0]
+  return hash >>> 0
 }
 
 /** First letters of the first and the last word; of one word, its first letter. */

@@ -1,5 +1,4 @@
 import { useFormat } from '@/i18n/useFormat'
-import { language } from '@/i18n/i18n'
 
 /** When meetings are, in words of the language and the time of this computer. */
 export function useMeetingTime() {
@@ -13,8 +12,7 @@ export function useMeetingTime() {
     if (endsAt === null) {
       return `${format.day(startsAt)}, ${format.time(startsAt)}`
     }
-    const words = new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' })
-    return `${format.day(startsAt)}, ${words.formatRange(new Date(startsAt), new Date(endsAt))}`
+    return `${format.day(startsAt)}, ${format.timeSpan(startsAt, endsAt)}`
   }
 
   return { span }

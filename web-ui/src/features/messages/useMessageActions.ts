@@ -23,6 +23,9 @@ export interface ComposerTarget {
 
 export const PALETTE = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '🔥'] as const
 
+/** What is at hand before one has used any other. */
+export const QUICK = ['👍', '❤️', '😂'] as const
+
 /** What is done to a message of the conversation. */
 export type MessageChange = WithoutChat<Exclude<WantedChange, { type: 'run.start' }>>
 

@@ -2,9 +2,11 @@ import { computed, onScopeDispose, type Ref, shallowRef } from 'vue'
 import type { ListedConversation } from './listedConversation'
 import { keyNear, withSeparators } from './rowPlaces'
 import { byDay, seqOf } from './timeline'
+import { density } from '@/ui/density'
 
-/** As many rows of a conversation are elements at once, at most; so many come and go together. */
-const MOST_ROWS = 160
+/** As many rows of a conversation are elements at once, at most: enough for the room beyond both edges of a high window. */
+const MOST_ROWS = { comfortable: 160, compact: 280 }
+/** So many come and go together. */
 const STEP = 40
 /** Rows are added before one comes within this of the edge, or a window's height if that is less. */
 const ROOM_PX = 900
@@ -40,6 +42,7 @@ export function useRowRange(list: Readonly<Ref<HTMLElement | null>>, conversatio
     const above = el.scrollTop
     const below = el.scrollHeight - el.scrollTop - el.clientHeight
     const { length } = rows.value
+    const most = MOST_ROWS[density.value]
     let { start, end } = range.value
     if (above < room) {
       void (start === 0 && load('older'))
@@ -49,11 +52,11 @@ export function useRowRange(list: Readonly<Ref<HTMLElement | null>>, conversatio
       void (end === length && load('newer'))
       end = Math.min(length, end + STEP)
     }
-    if (end - start > MOST_ROWS) {
+    if (end - start > most) {
       if (above > below) {
-        start = end - MOST_ROWS
+        start = end - most
       } else {
-        end = start + MOST_ROWS
+        end = start + most
       }
     }
     show(start, end, below < room)

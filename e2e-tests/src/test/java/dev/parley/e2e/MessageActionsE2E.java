@@ -45,6 +45,27 @@ class MessageActionsE2E {
     }
 
     @Test
+    void reactsAndAnswersByTheBarOverAMessage(Scene scene) {
+        var anna = scene.person("Anna");
+        var group = scene.api().createGroup(anna, "Choir");
+        var conversation = scene.logIn(anna).chats().open(group);
+        conversation.send("At seven?").awaitMessages("At seven?");
+        var seq = conversation.seqOf("At seven?");
+
+        conversation.reactQuickly("At seven?", "👍");
+        conversation.awaitReaction(seq, "👍", 1);
+        conversation.reactWithAny("At seven?", "pizza", "🍕");
+        conversation.awaitReaction(seq, "🍕", 1);
+        // It is one of those used last now.
+        conversation.reactQuickly("At seven?", "🍕");
+        conversation.awaitReaction(seq, "🍕", 0);
+
+        conversation.replyQuickly("At seven?");
+        conversation.send("At eight");
+        conversation.awaitQuote("At eight", seq, "At seven?");
+    }
+
+    @Test
     void offersToAMemberOnlyWhatAMemberMay(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");

@@ -81,6 +81,21 @@ class PhoneE2E {
         conversation.back();
     }
 
+    @Test
+    void answersAMessageThatIsDrawnToTheSide(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        scene.logIn(boris).chats().open(group).send("Draw me to the side").awaitMessages("Draw me to the side");
+        var page = scene.logInOnPhone(anna);
+        var conversation = page.chats().open(group);
+        conversation.awaitMessages("Draw me to the side");
+
+        conversation.swipeToReply("Draw me to the side", -90);
+
+        expectToFit(page.window());
+    }
+
     private static void expectToFit(Window window) {
         assertThat(window.run("return innerWidth")).isEqualTo(390L);
         assertThat(Overflow.of(window)).isEmpty();

@@ -46,6 +46,7 @@ public final class Hook {
     """;
 
     private static final int STILL_WITHIN_FRAMES = 120;
+    private static final int SWIPE_STEPS = 6;
 
     private static final String SIDES = """
     const box = document.querySelector(arguments[0]).getBoundingClientRect();
@@ -204,11 +205,46 @@ public final class Hook {
         );
     }
 
+    /** Moves the pointer over it. */
+    public Hook hover() {
+        Waiting.untilDone(this + " to be under the pointer", () -> {
+            window.run("document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest' })", css);
+            window.run(STILL, css, STILL_WITHIN_FRAMES);
+            var event = new HashMap<String, Object>(middleInView());
+            event.put("type", "mouseMoved");
+            window.command("Input.dispatchMouseEvent", event);
+        });
+        return this;
+    }
+
+    /** Draws it with a finger, so many pixels to the side. */
+    public void swipe(int pixels) {
+        var point = middle();
+        double x = ((Number) Objects.requireNonNull(point.get("x"))).doubleValue();
+        touch("touchStart", List.of(point));
+        for (int step = 1; step <= SWIPE_STEPS; step++) {
+            var moved = new HashMap<String, Object>(point);
+            moved.put("x", x + (double) pixels * step / SWIPE_STEPS);
+            touch("touchMove", List.of(moved));
+        }
+        touch("touchEnd", List.of());
+    }
+
+    private void touch(String type, List<Map<String, Object>> points) {
+        window.command("Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", points));
+    }
+
     /** Turns the wheel over it by so many pixels. */
     public void wheel(int pixels) {
         var event = new HashMap<String, Object>(middle());
         event.putAll(Map.of("type", "mouseWheel", "deltaX", 0, "deltaY", pixels));
         window.command("Input.dispatchMouseEvent", event);
+    }
+
+    /** Of the window, where the page itself is not scrolled. */
+    private Map<String, Object> middleInView() {
+        var box = box();
+        return Map.of("x", (box.left() + box.right()) / 2, "y", (box.top() + box.bottom()) / 2);
     }
 
     private Map<String, Object> middle() {

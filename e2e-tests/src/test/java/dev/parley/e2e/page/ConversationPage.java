@@ -315,14 +315,45 @@ public final class ConversationPage {
 
     /** Opens the menu of the message with this text, over which the pointer is by that. */
     public MessageMenu menu(String text) {
-        messages.where("data-seq", seqOf(text)).inside("message-menu").click();
-        return new MessageMenu(window);
+        return menuAt(seqOf(text));
     }
 
     /** As {@link #menu}, of the message at this place. */
     public MessageMenu menuAt(String seq) {
-        messages.where("data-seq", seq).inside("message-menu").click();
+        over(seq).inside("message-menu").click();
         return new MessageMenu(window);
+    }
+
+    /** Reacts by the bar over the message with this text. */
+    public void reactQuickly(String text, String emoji) {
+        over(seqOf(text)).inside("message-quick-react").where("data-emoji", emoji).click();
+    }
+
+    /** Reacts with one of all emoji, found by a word. */
+    public void reactWithAny(String text, String word, String emoji) {
+        over(seqOf(text)).inside("message-react-any").click();
+        var picker = window.hook("reaction-picker");
+        picker.inside("emoji-search").fill(word);
+        picker.inside("emoji").where("data-emoji", emoji).click();
+        picker.awaitGone();
+    }
+
+    /** Begins an answer by the bar over the message with this text. */
+    public void replyQuickly(String text) {
+        over(seqOf(text)).inside("message-quick-reply").click();
+        root.inside("composer-replying").awaitShown();
+    }
+
+    /** Begins an answer by drawing the message with this text to the side, negative for the left. */
+    public void swipeToReply(String text, int pixels) {
+        messages.where("data-seq", seqOf(text)).inside("message-text").swipe(pixels);
+        root.inside("composer-replying").awaitShown();
+    }
+
+    private Hook over(String seq) {
+        var message = messages.where("data-seq", seq);
+        message.hover();
+        return message;
     }
 
     /** Presses a finger on the message with this text for long enough. */
