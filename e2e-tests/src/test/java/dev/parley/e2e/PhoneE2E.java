@@ -75,7 +75,9 @@ class PhoneE2E {
 
     private static void expectReadableTitle(ConversationPage conversation, Window window, int least) {
         var title = window.hook("conversation-title").box();
-        assertThat(title.right() - title.left()).as("the title's width").isGreaterThanOrEqualTo(least);
+        assertThat(title.right() - title.left())
+            .as("the title's width")
+            .isGreaterThanOrEqualTo(least);
         assertThat(Overflow.of(window)).isEmpty();
         conversation.about().close();
         conversation.back();

@@ -88,7 +88,9 @@ public final class ChatPanel {
      * @param audience {@code everyone} or {@code admins}
      */
     public ChatPanel allow(String rule, String audience) {
-        in("settings").inside("rule-" + rule).choose(audience);
+        in("settings")
+            .inside("rule-" + rule)
+            .choose(audience);
         return this;
     }
 
@@ -194,7 +196,9 @@ public final class ChatPanel {
 
     /** The names of the files that were shared, or how many images, once there are so many. */
     public List<String> awaitShared(String kind, int count) {
-        in("files").inside("shared-" + kind).click();
+        in("files")
+            .inside("shared-" + kind)
+            .click();
         panel.inside("shared-list").where("data-kind", kind).awaitAttribute("data-loaded", "true");
         var shown = panel.inside(kind.equals("images") ? "attachment-image" : "attachment-name");
         Waiting.until(count + " " + kind, shown::count, seen -> seen == count);
