@@ -2242,23 +2242,6 @@ export interface components {
             /** Format: int32 */
             end: number;
         };
-        /** @enum {string} */
-        SharedKind: "all" | "images" | "files";
-        SharedFileView: {
-            attachment: components["schemas"]["AttachmentView"];
-            /** Format: int64 */
-            seq: number;
-            /** Format: UserId */
-            sender: UserId;
-            /** Format: date-time */
-            at: string;
-        };
-        SharedFilesPage: {
-            files: components["schemas"]["SharedFileView"][];
-            people: components["schemas"]["User"][];
-            /** Format: AttachmentId */
-            next: AttachmentId | null;
-        };
         SearchHit: {
             /** Format: ChatId */
             chatId: ChatId;
@@ -3003,6 +2986,23 @@ export interface components {
             bot: boolean;
             /** Format: AvatarId */
             avatar: AvatarId | null;
+        };
+        /** @enum {string} */
+        SharedKind: "all" | "images" | "files";
+        SharedFileView: {
+            attachment: components["schemas"]["AttachmentView"];
+            /** Format: int64 */
+            seq: number;
+            /** Format: UserId */
+            sender: UserId;
+            /** Format: date-time */
+            at: string;
+        };
+        SharedFilesPage: {
+            files: components["schemas"]["SharedFileView"][];
+            people: components["schemas"]["User"][];
+            /** Format: AttachmentId */
+            next: AttachmentId | null;
         };
         IceServer: {
             urls: string[];

@@ -62,6 +62,6 @@ class ProfileCardE2E {
         var conversation = scene.logIn(anna).chats().open(group);
         conversation.send("Ask @" + boris.username() + " please").awaitMessageCount(1);
 
-        assertThat(conversation.mention(boris).write().title()).isEqualTo("Boris");
+        assertThat(conversation.mentioned(boris).write().title()).isEqualTo("Boris");
     }
 }

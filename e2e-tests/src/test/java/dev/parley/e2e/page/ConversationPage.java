@@ -481,7 +481,7 @@ public final class ConversationPage {
     }
 
     /** The card of somebody who is mentioned. */
-    public ProfileCard mention(Person person) {
+    public ProfileCard mentioned(Person person) {
         root.inside("mention").where("data-user-id", person.id()).click();
         return new ProfileCard(window, person);
     }
