@@ -109,12 +109,18 @@ describe('the panel', () => {
 
   it('lets hosts delete what others write, and others their own alone', async () => {
     await enter(ANN, 2, line(2, { by: writer(GUEST) }))
-    expect(await (await panel()).menuOf(2)).toEqual(['message-reply', 'message-copy', 'message-delete'])
+    expect(await (await panel()).menuOf(2)).toEqual([
+      'message-react-more',
+      'message-reply',
+      'message-copy',
+      'message-delete',
+    ])
   })
 
   it('lets a guest change what is their own', async () => {
     await enter(GUEST, 2, line(2, { by: writer(ANN) }), line(3, { by: writer(GUEST) }))
     expect(await (await panel()).menuOf(3)).toEqual([
+      'message-react-more',
       'message-reply',
       'message-copy',
       'message-edit',
@@ -124,7 +130,7 @@ describe('the panel', () => {
 
   it('lets a guest change nothing of others', async () => {
     await enter(GUEST, 2, line(2, { by: writer(ANN) }))
-    expect(await (await panel()).menuOf(2)).toEqual(['message-reply', 'message-copy'])
+    expect(await (await panel()).menuOf(2)).toEqual(['message-react-more', 'message-reply', 'message-copy'])
   })
 
   it('sends by Enter, tells nobody that one types, and keeps what is begun while it is closed', async () => {
