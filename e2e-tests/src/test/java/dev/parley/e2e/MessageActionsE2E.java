@@ -61,7 +61,7 @@ class MessageActionsE2E {
         conversation.awaitReaction(seq, "🍕", 0);
 
         conversation.replyQuickly("At seven?");
-        conversation.send("At eight");
+        conversation.send("At eight").awaitSeqs(2);
         conversation.awaitQuote("At eight", seq, "At seven?");
     }
 

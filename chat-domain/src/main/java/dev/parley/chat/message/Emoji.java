@@ -16,8 +16,11 @@ final class Emoji {
         "(?:\\p{IsEmoji_Modifier_Base}\\p{IsEmoji_Modifier}|(?![0-9#*])\\p{IsEmoji}\\uFE0F" +
         "|(?!\\p{IsEmoji_Modifier}|[\\x{1F1E6}-\\x{1F1FF}])\\p{IsEmoji_Presentation})";
     private static final Pattern ONE = Pattern.compile(
-        SIGN + "(?:\\u200D" + SIGN + ")*|[0-9#*]\\uFE0F\\u20E3|[\\x{1F1E6}-\\x{1F1FF}]{2}" +
-        "|\\x{1F3F4}[\\x{E0020}-\\x{E007E}]{1,8}\\x{E007F}"
+        SIGN +
+            "(?:\\u200D" +
+            SIGN +
+            ")*|[0-9#*]\\uFE0F\\u20E3|[\\x{1F1E6}-\\x{1F1FF}]{2}" +
+            "|\\x{1F3F4}[\\x{E0020}-\\x{E007E}]{1,8}\\x{E007F}"
     );
 
     private Emoji() {}

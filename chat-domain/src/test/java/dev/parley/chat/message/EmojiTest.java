@@ -40,9 +40,8 @@ class EmojiTest {
         strings = { "", "a", "1", "1️", "❤", "👍👍", "👍a", "👍\u0301", "🇩", "🏽", "👍\u200D", " 👍", "a\u20E3", "👍🏽🏽" }
     )
     void refusesWhatIsNotOne(String text) {
-        assertThatThrownBy(() -> Emoji.require("emoji", text))
-            .isInstanceOfSatisfying(ParleyException.class, refused ->
-                assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_REQUEST)
-            );
+        assertThatThrownBy(() -> Emoji.require("emoji", text)).isInstanceOfSatisfying(ParleyException.class, refused ->
+            assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_REQUEST)
+        );
     }
 }

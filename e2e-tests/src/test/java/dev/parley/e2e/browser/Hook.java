@@ -166,12 +166,17 @@ public final class Hook {
 
     /** Chooses an option of a select by its value. */
     public void choose(String value) {
+        take(value);
+        Waiting.until(this + " to be " + value, () -> first().getDomProperty("value"), value::equals);
+    }
+
+    /** As {@link #choose}, of a select that may show another option for it afterwards. */
+    public void take(String value) {
         Waiting.untilDone(this + " to offer " + value, () ->
             first()
                 .findElement(By.cssSelector("option[value=\"%s\"]".formatted(value)))
                 .click()
         );
-        Waiting.until(this + " to be " + value, () -> first().getDomProperty("value"), value::equals);
     }
 
     /** Presses a finger on it and lifts it after a while. */
@@ -224,7 +229,7 @@ public final class Hook {
         touch("touchStart", List.of(point));
         for (int step = 1; step <= SWIPE_STEPS; step++) {
             var moved = new HashMap<String, Object>(point);
-            moved.put("x", x + (double) pixels * step / SWIPE_STEPS);
+            moved.put("x", x + ((double) pixels * step) / SWIPE_STEPS);
             touch("touchMove", List.of(moved));
         }
         touch("touchEnd", List.of());

@@ -190,7 +190,7 @@ public final class ChatPanel {
 
     /** Mutes the chat for {@code hour}, {@code workday}, {@code week} or {@code forever}, or has it {@code on} again. */
     public ChatPanel notifications(String choice) {
-        in("about").inside("chat-notifications").choose(choice);
+        in("about").inside("chat-notifications").take(choice);
         return this;
     }
 
