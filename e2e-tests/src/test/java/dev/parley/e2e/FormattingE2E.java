@@ -75,8 +75,8 @@ class FormattingE2E {
         borisPage.chats().awaitPreview(chat, "it was ▮▮▮");
         var boriss = borisPage.chats().open(chat);
         boriss.formatted(seq).awaitCovered().uncover("the butler").awaitElement("strong", "butler").cover();
-        boriss.menuAt(seq).pin();
-        annas.awaitPin(seq, "it was ▮▮▮");
+        annas.menuAt(seq).pin();
+        boriss.awaitPin(seq, "it was ▮▮▮");
     }
 
     @Test
@@ -112,12 +112,13 @@ class FormattingE2E {
         for (int at = 0; at < HOSTILE.size(); at++) {
             annas.sendByButton(HOSTILE.get(at)).awaitSeqs(at + 1);
         }
-        boriss.awaitMessageCount(HOSTILE.size());
         var last = annas
             .sendByButton("**still** here")
             .awaitSeqs(HOSTILE.size() + 1)
             .getLast();
+        boriss.goToEnd();
         boriss.formatted(last).awaitElement("strong", "still");
+        boriss.awaitMessageCount(HOSTILE.size() + 1);
         page.window().awaitStillness();
         assertThat(page.window().run("return window.owned ?? null")).isNull();
         assertThat(page.window().run(SIDEWAYS)).isEqualTo(0L);
