@@ -14,7 +14,6 @@ final class PagePaths {
         "/login",
         "/register",
         "/invite/{token}",
-        "/invite/{token}/welcome",
         "/c/{handle}",
         "/calls",
         "/calls/{callsOf}",
