@@ -38,14 +38,18 @@ public final class ParleyServer implements AutoCloseable {
         this.environment = environment;
         this.jvm = jvm;
         Files.createDirectories(environment.directory());
-        deleteFormerData(environment.directory(), name);
-        data = Files.createTempDirectory(environment.directory(), name + "-data-");
+        data = Files.createTempDirectory(forData(environment), "parley-e2e-" + name + "-");
         log = environment.directory().resolve(name + ".log");
         Files.deleteIfExists(log);
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        Runtime.getRuntime().addShutdownHook(
+            new Thread(() -> {
+                close();
+                deleteData();
+            })
+        );
     }
 
     /**
@@ -198,14 +202,17 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
-    /** What the last run left is kept until the next one, to look into. */
-    private static void deleteFormerData(Path directory, String name) throws IOException {
-        try (var former = Files.newDirectoryStream(directory, name + "-data-*")) {
-            for (var folder : former) {
-                try (var paths = Files.walk(folder)) {
-                    paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-                }
-            }
+    /** In memory where there is some to write into: a disk that others keep busy would hold up the embedded stores. */
+    private static Path forData(Environment environment) {
+        var memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : environment.directory();
+    }
+
+    private void deleteData() {
+        try (var paths = Files.walk(data)) {
+            paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
