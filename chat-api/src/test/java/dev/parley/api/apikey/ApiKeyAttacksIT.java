@@ -20,7 +20,6 @@ import dev.parley.chat.error.ErrorCode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** API keys in wrong places, too many at once, and in the hands of programs that never stop. */
-@Isolated("It reads what all log, or counts what all ask of the stores.")
 class ApiKeyAttacksIT {
 
     private static final Node NODE = Node.first();

@@ -30,10 +30,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
-@Isolated("It reads what all log, or counts what all ask of the stores.")
 class CallHistoryIT {
 
     private final TestUser anna = Node.first().newUser();

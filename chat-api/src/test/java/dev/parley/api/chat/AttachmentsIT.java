@@ -47,15 +47,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Files of messages, uploaded on one node and fetched from the other. */
-@Execution(ExecutionMode.CONCURRENT)
 class AttachmentsIT {
 
     private static final int MEBIBYTE = 1024 * 1024;

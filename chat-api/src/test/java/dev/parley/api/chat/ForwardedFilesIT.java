@@ -38,12 +38,9 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Files that go along with a forwarded message: who gets them, and how long they stay. */
-@Execution(ExecutionMode.CONCURRENT)
 class ForwardedFilesIT {
 
     private static final String SLOW = """

@@ -31,11 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who has read a message. */
-@Execution(ExecutionMode.CONCURRENT)
 class ReadersIT {
 
     private final TestUser anna = Node.first().newUser();

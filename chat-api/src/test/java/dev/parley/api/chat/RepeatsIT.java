@@ -32,8 +32,6 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -43,7 +41,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * What was acknowledged is not undone by a repeat of an older command that comes late, by way of a node that was paused,
  * and a repeat is answered like the first.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class RepeatsIT {
 
     private static final long MESSAGE = 2;

@@ -32,11 +32,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What passes through Redis, by two nodes on a cluster of three masters. */
-@Execution(ExecutionMode.CONCURRENT)
 class RedisClusterIT {
 
     private static final String[] SETTINGS = {

@@ -29,13 +29,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Following the logs on several nodes, while consumers fail and nodes die. */
-@Execution(ExecutionMode.CONCURRENT)
 class LogConsumersIT {
 
     private static final String[] QUICK = { "parley.consumers.interval=50ms", "parley.consumers.sweep-delay=100ms" };

@@ -17,13 +17,11 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * 10,000 guesses from many addresses, as fast as they are answered: few are looked at, and none comes in. Twice the limit is
  * let through where Redis is too slow for a moment, as the node counts by itself then.
  */
-@Isolated("It reads what all log, or counts what all ask of the stores.")
 class MeetingGuessesIT {
 
     private static final int ADDRESSES = 20;

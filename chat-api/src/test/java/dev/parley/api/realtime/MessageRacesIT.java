@@ -23,8 +23,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever several users do to the same messages at once, on two nodes, the log is one that they could have written one
  * after the other: each event is allowed after those before it, and changes something.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class MessageRacesIT {
 
     private static final List<String> EMOJI = IntStream.range(0x1F600, 0x1F600 + 36)

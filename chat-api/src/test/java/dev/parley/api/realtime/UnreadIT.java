@@ -40,14 +40,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is unread follows from the log and the read marker alone, on every node and every device. */
-@Execution(ExecutionMode.CONCURRENT)
 class UnreadIT {
 
     private final TestUser anna = Node.first().newUser();

@@ -39,7 +39,6 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -48,7 +47,6 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
  * Counts what is asked of the stores and sent to other nodes, and compares it with the table in
  * {@code docs/architecture/scaling.md}: nothing may cost more than stands there.
  */
-@Isolated("It counts what all ask of the stores.")
 class CostsIT {
 
     private static final String DOCUMENT = "docs/architecture/scaling.md";

@@ -18,13 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Telegram fails, nodes die, and people go too far. */
-@Isolated("It reads what all log, or counts what all ask of the stores.")
 class TelegramFaultsIT {
 
     private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();

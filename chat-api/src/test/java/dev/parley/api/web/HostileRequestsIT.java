@@ -12,12 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is sent to whichever route: a typed answer below 500, no stack trace, and next to nothing in the log. */
-@Isolated("It reads what all log, or counts what all ask of the stores.")
 class HostileRequestsIT {
 
     private static final Node NODE = Node.first();

@@ -26,12 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Webhooks of chats, with a receiver that fails as a test wants, across restarts of the node. */
-@Execution(ExecutionMode.CONCURRENT)
 class WebhooksIT {
 
     private static final String[] LOCAL = {
