@@ -41,5 +41,6 @@ export const routes: RouteRecordRaw[] = [
     meta: { for: 'anybody' },
   },
   { path: '/chats/:chatId', name: 'chat', component: MainShell },
+  { path: '/chats/:chatId/messages/:seq', name: 'message', component: MainShell },
   { path: '/:rest(.*)*', name: 'nothing', component: NotFoundPage, meta: { for: 'anybody' } },
 ]

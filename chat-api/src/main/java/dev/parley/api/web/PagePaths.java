@@ -21,7 +21,8 @@ final class PagePaths {
         "/m/{code}",
         "/video-call/{roomId}",
         "/embed/video-call/{roomId}",
-        "/chats/{chatId}"
+        "/chats/{chatId}",
+        "/chats/{chatId}/messages/{seq}"
     );
 
     private PagePaths() {}
