@@ -8,7 +8,7 @@ import {
   CheckCheck,
   Clock,
   History,
-  MessageCircleDot,
+  CircleDot,
   Pin,
   PinOff,
 } from '@lucide/vue'
@@ -86,7 +86,7 @@ export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => vo
         : {
             id: 'chat-mark-unread',
             label: t('chats.markUnread'),
-            icon: MessageCircleDot,
+            icon: CircleDot,
             run: () => run(api.markUnread(id, true)),
           },
       pinned

@@ -14,6 +14,7 @@ final class PagePaths {
         "/login",
         "/register",
         "/invite/{token}",
+        "/invite/{token}/welcome",
         "/c/{handle}",
         "/calls",
         "/calls/{callsOf}",
