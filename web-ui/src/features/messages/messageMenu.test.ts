@@ -15,6 +15,7 @@ function open() {
       react: () => true,
       reply: () => true,
       forward: () => false,
+      link: () => true,
       seenBy: () => false,
       edit: () => false,
       pin: () => true,

@@ -2,6 +2,8 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.e2e.page.LoginPage;
+import dev.parley.e2e.page.MainPage;
 import org.junit.jupiter.api.Test;
 
 @EndToEnd
@@ -83,6 +85,24 @@ class MessageActionsE2E {
         var annasMenu = annas.menu("Yours");
         assertThat(annasMenu.items()).contains("reply", "delete").doesNotContain("edit");
         annasMenu.close();
+    }
+
+    @Test
+    void leadsMembersToAMessageByItsLinkByWayOfTheLogIn(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var foreign = scene.api().createGroup(anna, "Kitchen");
+        var annas = scene.logIn(anna).chats().open(group);
+        annas.send("Mine").awaitMessages("Mine");
+        var seq = annas.seqOf("Mine");
+        var borissWindow = scene.window("Boris");
+
+        borissWindow.visit(MainPage.messageAddress(scene.address(), group, seq));
+        var boriss = new LoginPage(borissWindow).logIn(boris);
+        boriss.conversation().awaitFound(seq);
+        borissWindow.visit(MainPage.messageAddress(scene.address(), foreign, seq));
+        boriss.awaitNoSuchChat();
     }
 
     @Test
