@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.MainPage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @EndToEnd
 class MessageActionsE2E {
+
+    private static final int MORE_THAN_A_SCREEN = 30;
 
     @Test
     void showsTheOtherWindowWhatIsDoneToMessages(Scene scene) {
@@ -93,14 +96,17 @@ class MessageActionsE2E {
         var boris = scene.person("Boris");
         var group = scene.api().createGroup(anna, "Choir", boris);
         var foreign = scene.api().createGroup(anna, "Kitchen");
-        var annas = scene.logIn(anna).chats().open(group);
-        annas.send("Mine").awaitMessages("Mine");
-        var seq = annas.seqOf("Mine");
+        long written;
+        try (var writer = scene.api().chatter(anna)) {
+            written = writer.send(group, "Mine");
+            IntStream.range(0, MORE_THAN_A_SCREEN).forEach(i -> writer.send(group, "After it " + i));
+        }
+        String seq = Long.toString(written);
         var borissWindow = scene.window("Boris");
 
         borissWindow.visit(MainPage.messageAddress(scene.address(), group, seq));
         var boriss = new LoginPage(borissWindow).logIn(boris);
-        boriss.conversation().awaitFound(seq);
+        boriss.conversation().awaitOnScreen(seq);
         borissWindow.visit(MainPage.messageAddress(scene.address(), foreign, seq));
         boriss.awaitNoSuchChat();
     }
