@@ -60,7 +60,7 @@ public final class ParleyServer implements AutoCloseable {
      */
     public static ParleyServer start(Environment environment, String name, String... settings) {
         // Small, and soon there rather than fast in the long run.
-        return start(environment, name, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), settings);
+        return start(environment, name, List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), settings);
     }
 
     /** The same with a JVM as it is by itself, to be measured. */
