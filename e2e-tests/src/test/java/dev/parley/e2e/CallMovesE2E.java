@@ -13,11 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The call of a group whose router goes away with its node, and which goes on by another: two real processes. */
 @EndToEnd
-@Isolated("Two nodes and three with media take the whole machine.")
 @Tag(SceneExtension.MEDIA)
 class CallMovesE2E {
 

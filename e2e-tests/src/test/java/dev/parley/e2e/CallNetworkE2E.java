@@ -23,13 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Calls over a bad network: everything goes by a {@link Line}, the media by a TURN server at the end of it. */
 @EndToEnd
-@Isolated("How good a line is found is what it tests.")
 @Tag(SceneExtension.MEDIA)
-@Tag(SceneExtension.FULL_DEVICES)
 class CallNetworkE2E {
 
     private static final Duration CUT = Duration.ofSeconds(8);

@@ -18,11 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The call of two whose media go from browser to browser, and move to the router. There is no TURN server. */
 @EndToEnd
-@Isolated("It closes the network of all.")
 @Tag(SceneExtension.MEDIA)
 class CallPathE2E {
 

@@ -11,11 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Four people in the call of a group, whose media go through the router. */
 @EndToEnd
-@Isolated("Four with media take the whole machine.")
 @Tag(SceneExtension.MEDIA)
 class GroupCallE2E {
 

@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What comes to whom in the call of a group: from cameras and voices, from screens, and from those who have no devices. */
 @EndToEnd
-@Isolated("Four with media take the whole machine.")
 @Tag(SceneExtension.MEDIA)
 class GroupCallMediaE2E {
 
@@ -30,9 +28,9 @@ class GroupCallMediaE2E {
     private final List<Participant> present = new ArrayList<>();
 
     @Test
-    void fourSeeAndHearEachOtherAndTwoScreensAndWhoIsRemovedGetsNothingMore(Scene scene) {
-        var people = Stream.of("Anna", "Boris", "Clara", "Dan").map(scene::person).toList();
-        var group = scene.api().createGroup(people.getFirst(), "Four", people.subList(1, 4).toArray(Person[]::new));
+    void threeSeeAndHearEachOtherAndTwoScreensAndWhoIsRemovedGetsNothingMore(Scene scene) {
+        var people = Stream.of("Anna", "Boris", "Clara").map(scene::person).toList();
+        var group = scene.api().createGroup(people.getFirst(), "Three", people.subList(1, 3).toArray(Person[]::new));
         var pages = people
             .stream()
             .map(person -> logIn(scene, person))
@@ -73,13 +71,13 @@ class GroupCallMediaE2E {
 
     private void removeTheLast(String group) {
         var anna = present.getFirst();
-        var dan = present.removeLast();
-        PlayedMedia.keepConnections(dan.window());
+        var clara = present.removeLast();
+        PlayedMedia.keepConnections(clara.window());
         anna.call().fillScreenNoMore();
         anna.call().minimise();
-        anna.page().chats().open(group).members().remove(dan.person());
-        dan.call().awaitEnded();
-        PlayedMedia.awaitNothing(dan.window());
+        anna.page().chats().open(group).members().remove(clara.person());
+        clara.call().awaitEnded();
+        PlayedMedia.awaitNothing(clara.window());
         anna.call().expand();
         anna.call().fillScreen();
         anna.call().hangUp();

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The call of a group over bad networks: all that goes by UDP between browsers and the router goes by a {@link Line}. */
 @EndToEnd
-@Isolated("Three with media over a bad line take the whole machine.")
 @Tag(SceneExtension.MEDIA)
 class GroupCallNetworkE2E {
 

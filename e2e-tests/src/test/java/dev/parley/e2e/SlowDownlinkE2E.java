@@ -12,11 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A group's call whose line from the router becomes slow, and fast again. */
 @EndToEnd
-@Isolated("It slows the network of all.")
 @Tag(SceneExtension.MEDIA)
 @Tag(SceneExtension.FULL_DEVICES)
 class SlowDownlinkE2E {
