@@ -14,7 +14,10 @@ export function isArchived(chat: Pick<ChatSummary, 'preferences' | 'last'>, now:
 }
 
 /** Whether nothing in it is unread, and the person logged in wants to have it so. */
-export function isMarkedUnread({ unread, preferences }: Pick<ChatSummary, 'unread' | 'preferences'>): boolean {
+export function isMarkedUnread({
+  unread,
+  preferences,
+}: Pick<ChatSummary, 'unread' | 'preferences'>): boolean {
   return preferences.markedUnread && unread === 0
 }
 
