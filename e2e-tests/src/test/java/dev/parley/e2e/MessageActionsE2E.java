@@ -98,6 +98,8 @@ class MessageActionsE2E {
         var foreign = scene.api().createGroup(anna, "Kitchen");
         long written;
         try (var writer = scene.api().chatter(anna)) {
+            // The chat opens by itself where its unread messages begin.
+            IntStream.range(0, MORE_THAN_A_SCREEN).forEach(i -> writer.send(group, "Before it " + i));
             written = writer.send(group, "Mine");
             IntStream.range(0, MORE_THAN_A_SCREEN).forEach(i -> writer.send(group, "After it " + i));
         }
