@@ -81,7 +81,7 @@ class RedisClusterIT {
             awaitPresence(annas, boris, PresenceState.ONLINE);
 
             killed.cutRedis();
-            ONE.clock().advance(Duration.ofMinutes(1));
+            ONE.pass(Duration.ofMinutes(1), annas);
 
             awaitPresence(annas, boris, PresenceState.OFFLINE);
         }

@@ -335,7 +335,7 @@ class SlashCommandsIT {
                 var silent = run(asking, chat, bot, "storm");
                 assertThat(program.expect(RunEvent.RunTold.class).runId()).isEqualTo(silent.id());
                 asking.expect(RunEvent.RunChanged.class, each -> each.run().waitsForMs() > 15_000);
-                node.clock().advance(Duration.ofMinutes(6));
+                node.pass(Duration.ofMinutes(6), program);
                 assertThat(refusedAnswer(program, silent.id(), ONE, "Late")).isEqualTo(ErrorCode.RUN_NOT_FOUND);
             }
         }
@@ -350,9 +350,9 @@ class SlashCommandsIT {
         ) {
             var begun = run(asking, chat, bot, "weather");
             answer(program, begun.id(), ONE, "First");
-            node.clock().advance(Duration.ofMinutes(14));
+            node.pass(Duration.ofMinutes(14), program);
             answer(program, begun.id(), ONE, "Second");
-            node.clock().advance(Duration.ofMinutes(1));
+            node.pass(Duration.ofMinutes(1), program);
             assertThat(refusedAnswer(program, begun.id(), ONE, "Third")).isEqualTo(ErrorCode.RUN_NOT_FOUND);
             var user = boris.on(node);
             assertThat(shown(user)).contains("First", "Second");

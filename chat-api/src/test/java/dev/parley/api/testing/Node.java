@@ -2,9 +2,12 @@ package dev.parley.api.testing;
 
 import com.mongodb.MongoException;
 import dev.parley.api.ParleyApplication;
+import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.protocol.SessionEvent;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +26,8 @@ public final class Node implements AutoCloseable {
 
     private static final AtomicInteger USERS = new AtomicInteger();
     private static final String DATABASE = "parley_" + ProcessHandle.current().pid();
+
+    private static final Duration BETWEEN_PINGS = Duration.ofSeconds(20);
 
     private final MovableClock clock = MovableClock.going();
     private final StoreCommands commands = new StoreCommands();
@@ -143,6 +148,16 @@ public final class Node implements AutoCloseable {
 
     public MovableClock clock() {
         return clock;
+    }
+
+    /** Lets time pass, in steps between which the clients let themselves be heard, as those of browsers do. */
+    public void pass(Duration time, SocketClient... heard) {
+        for (var left = time; left.isPositive(); left = left.minus(BETWEEN_PINGS)) {
+            clock.advance(left.compareTo(BETWEEN_PINGS) < 0 ? left : BETWEEN_PINGS);
+            for (var client : heard) {
+                client.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+            }
+        }
     }
 
     /** Waits for a server as long as the driver does. A failure makes the driver give up all connections of before. */

@@ -71,7 +71,7 @@ class VideoCallTalkIT {
                 var call = room.call(ann);
                 assertThat(call.mediaPath()).isEqualTo(MediaPath.DIRECT);
                 assertThat(status(room).path("status").asString()).isEqualTo("pending");
-                node.clock().advance(Duration.ofSeconds(30));
+                node.pass(Duration.ofSeconds(30), ann, bob);
                 assertThat(room.call(bob).id()).isEqualTo(call.id());
                 assertThat(status(room).path("status").asString()).isEqualTo("active");
                 node.clock().advance(Duration.ofSeconds(8));
@@ -185,7 +185,7 @@ class VideoCallTalkIT {
             try (var ann = room.enter(node, 0); var bob = room.enter(node, 1)) {
                 var call = room.call(ann);
                 room.call(bob);
-                node.clock().advance(Duration.ofMinutes(11));
+                node.pass(Duration.ofMinutes(11), ann, bob);
                 ann.expect(CallEvent.Ended.class, ended -> ended.callId().equals(call.id()));
                 var data = receiver.await().json().path("data");
                 assertThat(data.path("end_reason").asString()).isEqualTo("tooLong");

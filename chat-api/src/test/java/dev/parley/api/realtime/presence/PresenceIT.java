@@ -89,9 +89,7 @@ class PresenceIT {
 
                 gated.redis().shut();
                 gated.mongo().shut();
-                watching.clock().advance(Duration.ofSeconds(30));
-                annas.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
-                watching.clock().advance(Duration.ofSeconds(30));
+                watching.pass(Duration.ofMinutes(1), annas);
 
                 assertThat(expect(annas, boris, PresenceState.OFFLINE).lastSeenAt()).isNotNull();
                 assertThat(watch(annas, boris).getFirst().state()).isEqualTo(PresenceState.OFFLINE);
