@@ -3041,7 +3041,7 @@ export interface components {
             missed: number;
         };
         /** @enum {string} */
-        CallOutcome: "answered" | "declined" | "missed" | "cancelled" | "busy";
+        CallOutcome: "answered" | "declined" | "missed" | "cancelled" | "busy" | "failed";
         /** @enum {string} */
         CallPart: "tookPart" | "declined" | "missed";
         PastCall: {

@@ -1,7 +1,6 @@
 import { shallowRef } from 'vue'
 import { iceServers } from './callApi'
-import { tellServer } from './callCommands'
-import type { CallState } from './callMachine'
+import { type CallState, othersOf, talkedFor } from './callMachine'
 import type { CallMedia } from './media/callMedia'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
@@ -27,6 +26,9 @@ export interface CallError {
   /** With CALL_BUSY: who is in another call. */
   busyUserId: UserId | null
 }
+
+/** A way is usually found sooner. */
+const CONNECTED_WITHIN_MS = 5000
 
 /** How one wants to start a call, where that is not as its kind has it. */
 export interface Wishes {
@@ -237,7 +239,7 @@ export function useCallEntry(
         break
       case 'active':
         left.add(leaving.call)
-        void left.hangUp(leaving.call.id)
+        void left.hangUp(leaving.call.id, heardNothing(leaving.call) ? 'failed' : 'hungUp')
         break
       case 'elsewhere':
       case 'idle':
@@ -262,11 +264,20 @@ export function useCallEntry(
     }
   }
 
+  /** Whether there was somebody to talk to for long enough, but no way. */
+  function heardNothing(call: CallView): boolean {
+    return (
+      othersOf(call, held.self.value.userId).length > 0 &&
+      talkedFor(call, serverNow()) >= CONNECTED_WITHIN_MS &&
+      media().session.value?.wasConnected !== true
+    )
+  }
+
   function giveUp(wasConnected: boolean): void {
     const target = held.call.value
     if (target) {
       left.add(target)
-      void tellServer({ type: 'call.leave', callId: target.id, reason: 'failed' })
+      void left.hangUp(target.id, 'failed')
     }
     dispatch({ type: 'gaveUp', wasConnected, now: serverNow() })
   }

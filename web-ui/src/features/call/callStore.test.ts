@@ -21,6 +21,7 @@ const own = vi.hoisted(() => ({
   toggleMute: vi.fn(),
   toggleCamera: vi.fn(),
 }))
+const mesh = vi.hoisted(() => ({ wasConnected: true }))
 vi.mock('./localMedia', () => ({
   useLocalMedia: () => ({
     ...own,
@@ -34,6 +35,7 @@ vi.mock('./media/meshSession', () => ({
   MeshSession: class {
     media = new Map()
     links = new Map()
+    wasConnected = mesh.wasConnected
     follow = vi.fn()
     close = vi.fn()
     mend = vi.fn()
@@ -62,6 +64,7 @@ let opened: () => void
 beforeEach(() => {
   setActivePinia(createPinia())
   asked = []
+  mesh.wasConnected = true
   Object.values(own).forEach((each) => each.mockReset())
   own.open.mockImplementation(() => new Promise<void>((resolve) => (opened = resolve)))
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
@@ -398,6 +401,18 @@ describe('logging out', () => {
 })
 
 describe('leaving', () => {
+  it.each([
+    ['failed', 'no media have come for a while', false, 30_000],
+    ['hungUp', 'they had no time to come', false, 1000],
+    ['hungUp', 'they have come', true, 30_000],
+  ] as const)('says %s where %s', (reason, _, wasConnected, talkedForMs) => {
+    mesh.wasConnected = wasConnected
+    const answeredAt = new Date(Date.now() - talkedForMs).toISOString()
+    emit({ type: 'call.changed', call: { ...talks('a'), answeredAt } })
+    useCallStore().leave()
+    expect(asked.map(({ command }) => command)).toContainEqual({ type: 'call.leave', callId: 'a', reason })
+  })
+
   it('hangs up where somebody answers while it is cancelled', async () => {
     const call = useCallStore()
     void call.start(CHAT, 'voice')

@@ -2,7 +2,7 @@ import { tellServer } from './callCommands'
 import { placeOf } from './callMachine'
 import type { HeldCall } from './heldCall'
 import { codeOf } from '@/api/problem'
-import type { CallId, CallPlace, CallView } from '@/realtime/protocol.gen'
+import type { CallId, CallPlace, CallView, LeaveReason } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
 /** The calls that were left here: they are left at the server, again where it has not heard it, and news of them is old. */
@@ -14,8 +14,9 @@ export function useLeftCalls(held: HeldCall) {
   /** The place of a start that was taken back while it was on its way, until it is known what came of it. */
   let takenBackIn: CallPlace | null = null
 
-  function hangUp(callId: CallId): Promise<void> {
-    return tellServer({ type: 'call.leave', callId, reason: 'hungUp' })
+  /** @param reason `failed` where the call was left for want of media */
+  function hangUp(callId: CallId, reason: LeaveReason = 'hungUp'): Promise<void> {
+    return tellServer({ type: 'call.leave', callId, reason })
   }
 
   function decline(callId: CallId): Promise<void> {

@@ -10,7 +10,7 @@ import { plainText } from '@/text/plainText'
 
 type Of<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>
 
-const UNANSWERED = new Set(['declined', 'missed', 'cancelled', 'busy'])
+const UNANSWERED = new Set(['declined', 'missed', 'cancelled', 'busy', 'failed'])
 
 /** A chat's events in words. */
 export function useEventText() {

@@ -19,6 +19,9 @@ it.each([
   [ANN, 'cancelled', 'tookPart', 'cancelled'],
   [BOB, 'cancelled', 'missed', 'missed'],
   [ANN, 'busy', 'tookPart', 'busy'],
+  [ANN, 'failed', 'tookPart', 'failed'],
+  [BOB, 'failed', 'tookPart', 'failed'],
+  [BOB, 'failed', 'missed', 'missed'],
 ] as const)(
   'shows a call by %s that was %s, and in which one %s, as %s',
   (startedBy, outcome, part, look) => {

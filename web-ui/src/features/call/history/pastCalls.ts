@@ -4,16 +4,19 @@ import { byTime } from '@/text/instants'
 
 /** How a past call looks from one's own side. */
 export type CallLook =
-  'incoming' | 'outgoing' | 'missed' | 'declined' | 'noAnswer' | 'refused' | 'cancelled' | 'busy'
+  'incoming' | 'outgoing' | 'missed' | 'declined' | 'noAnswer' | 'refused' | 'cancelled' | 'busy' | 'failed'
 
 export function lookOf(call: Pick<PastCall, 'startedBy' | 'outcome' | 'part'>, self: UserId): CallLook {
   if (call.part !== 'tookPart') {
     return call.part
   }
+  if (call.outcome === 'failed') {
+    return 'failed'
+  }
   return call.startedBy === self ? OUTGOING[call.outcome] : 'incoming'
 }
 
-const OUTGOING: Record<PastCall['outcome'], CallLook> = {
+const OUTGOING: Record<Exclude<PastCall['outcome'], 'failed'>, CallLook> = {
   answered: 'outgoing',
   declined: 'refused',
   missed: 'noAnswer',

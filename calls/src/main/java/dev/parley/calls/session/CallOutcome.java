@@ -7,7 +7,9 @@ public enum CallOutcome {
     MISSED,
     CANCELLED,
     /** The one who was called talked to somebody else. */
-    BUSY;
+    BUSY,
+    /** It was answered, but no media ever got through between its people. */
+    FAILED;
 
     /** The outcome of a call that nobody answered. */
     static CallOutcome unanswered(CallEndReason reason) {

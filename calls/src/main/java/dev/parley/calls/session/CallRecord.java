@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answeredAt null unless answered
  * @param durationMs how long was talked, 0 unless answered
+ * @param outcome {@link CallOutcome#FAILED} where one has left for want of a way for the media, and nobody has measured any
  * @param attendance who started it, whom it rang or would have, and who was in it
  * @param quality what participants have measured, where they did
  */
@@ -34,19 +35,31 @@ public record CallRecord(
 
     static CallRecord of(CallState.Ended ended, List<ParticipantQuality> quality) {
         var origin = ended.origin();
+        var outcome = outcomeOf(ended, quality);
+        boolean answered = outcome == CallOutcome.ANSWERED;
         return new CallRecord(
             origin.id(),
             origin.place(),
             ended.kind(),
             origin.startedBy(),
             origin.startedAt(),
-            ended.outcome() == CallOutcome.ANSWERED ? ended.answeredAt() : null,
+            answered ? ended.answeredAt() : null,
             ended.endedAt(),
-            ended.outcome(),
+            outcome,
             ended.reason(),
-            ended.durationMs(),
+            answered ? ended.durationMs() : 0,
             ended.attendance(),
             quality
         );
+    }
+
+    /** Who is in a call measures the media as soon as some come, and tells of it. */
+    private static CallOutcome outcomeOf(CallState.Ended ended, List<ParticipantQuality> quality) {
+        boolean inVain =
+            ended.outcome() == CallOutcome.ANSWERED &&
+            ended.reason() == CallEndReason.FAILED &&
+            ended.attendance().present().size() > 1 &&
+            quality.isEmpty();
+        return inVain ? CallOutcome.FAILED : ended.outcome();
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.calls.session;
 /** Why a participant leaves. */
 public enum LeaveReason {
     HUNG_UP,
-    /** No way was found for the media to and from the others. */
+    /** No way was found for the media to and from the others, or none any more. */
     FAILED;
 
     CallEndReason ofEnd() {

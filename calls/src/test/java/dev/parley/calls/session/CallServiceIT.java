@@ -920,6 +920,32 @@ class CallServiceIT {
     class Recording {
 
         @Test
+        void recordsThatNoMediaEverCame() {
+            var call = talking();
+            clock.move(Duration.ofSeconds(30));
+            one.calls.leave(ANN, ANN_PC, call, LeaveReason.FAILED);
+
+            assertThat(records)
+                .singleElement()
+                .returns(CallOutcome.FAILED, CallRecord::outcome)
+                .returns(null, CallRecord::answeredAt)
+                .returns(0L, CallRecord::durationMs);
+        }
+
+        @Test
+        void recordsATalkWhoseMediaBroke() {
+            var call = talking();
+            clock.move(Duration.ofSeconds(30));
+            other.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1, MediaRoute.DIRECT_UDP));
+            one.calls.leave(ANN, ANN_PC, call, LeaveReason.FAILED);
+
+            assertThat(records)
+                .singleElement()
+                .returns(CallOutcome.ANSWERED, CallRecord::outcome)
+                .returns(30_000L, CallRecord::durationMs);
+        }
+
+        @Test
         void doesWithoutAQualityThatCannotBeRead() {
             var call = talking();
             one.calls.reportQuality(BOB, BOB_PC, call, new CallQuality(0, 0, 1, 1, MediaRoute.DIRECT_UDP));

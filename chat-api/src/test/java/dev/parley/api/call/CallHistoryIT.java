@@ -262,7 +262,7 @@ class CallHistoryIT {
     private Attendance attendance(CallOutcome outcome) {
         var both = people(anna, boris);
         return switch (outcome) {
-            case ANSWERED -> new Attendance(both, both, List.of(), List.of());
+            case ANSWERED, FAILED -> new Attendance(both, both, List.of(), List.of());
             case DECLINED -> new Attendance(both, people(anna), people(boris), List.of());
             case MISSED, CANCELLED, BUSY -> new Attendance(both, people(anna), List.of(), List.of());
         };
