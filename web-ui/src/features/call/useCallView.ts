@@ -109,6 +109,8 @@ export function useCallView() {
   /** Whether one's own voice cannot be heard. */
   const silent = computed(() => call.muted || call.devices.microphone !== 'ok')
   const localStream = computed(() => (call.localVideo ? new MediaStream([call.localVideo]) : null))
+  /** What the others see of one's own screen. */
+  const localScreen = computed(() => (call.screen ? new MediaStream([call.screen]) : null))
 
   const elapsedMs = computed(() => {
     if (call.state.name === 'ended') {
@@ -160,6 +162,7 @@ export function useCallView() {
     sharing,
     remoteMuted,
     localStream,
+    localScreen,
     silent,
     elapsedMs,
     answered,

@@ -20,6 +20,14 @@ it('are oneself, the others, and their screens', () => {
   ])
 })
 
+it('are one’s own screen too, which never takes the large place by itself', () => {
+  const tiles = tilesOf(ANN, [bob], true)
+  expect(tiles.map(({ key }) => key)).toEqual(['ann camera', 'bob camera', 'ann screen'])
+  const grid = { pinned: null, layout: 'grid' as const, speaker: null }
+  expect(featuredOf(tiles, grid)).toBeNull()
+  expect(featuredOf(tiles, { ...grid, pinned: 'ann screen' })?.key).toBe('ann screen')
+})
+
 describe('the large place', () => {
   const plain = tilesOf(ANN, [bob, participant(CID, 'cid 1')])
   const none = { pinned: null, layout: 'grid' as const, speaker: null }

@@ -11,13 +11,18 @@ export interface Tile {
 
 export type Layout = 'grid' | 'speaker'
 
-/** Oneself, the others in the order of entering, and the screens that others share. */
-export function tilesOf(self: Person, others: readonly ParticipantView[]): Tile[] {
+/**
+ * Oneself, the others in the order of entering, and the screens that are shared.
+ *
+ * @param sharing whether one shares one's own
+ */
+export function tilesOf(self: Person, others: readonly ParticipantView[], sharing = false): Tile[] {
   const screens = others.filter((other) => publishes(other, 'screen'))
   return [
     tile(self, 'camera', true),
     ...others.map(({ person }) => tile(person, 'camera', false)),
     ...screens.map(({ person }) => tile(person, 'screen', false)),
+    ...(sharing ? [tile(self, 'screen', true)] : []),
   ]
 }
 
@@ -26,7 +31,7 @@ function tile(person: Person, source: Tile['source'], own: boolean): Tile {
 }
 
 /**
- * Which tile has the large place: the pinned one, else a screen, else, where it is wished for, whoever has spoken last;
+ * Which tile has the large place: the pinned one, else another's screen, else, where it is wished for, whoever has spoken last;
  * null where all are as large as each other.
  */
 export function featuredOf(
@@ -38,7 +43,7 @@ export function featuredOf(
     tiles.find(({ own }) => !own)
   return (
     tiles.find(({ key }) => key === pinned) ??
-    tiles.find(({ source }) => source === 'screen') ??
+    tiles.find(({ own, source }) => !own && source === 'screen') ??
     (layout === 'speaker' ? inSpeakerView() : undefined) ??
     null
   )

@@ -27,8 +27,9 @@ export function useTileView(of: MaybeRefOrGetter<Tile>) {
   const speaking = computed(
     () => isCamera.value && (tile.value.own ? ownSpeaks.value : quality.speaking.has(tile.value.person)),
   )
+  const ownTrack = computed(() => (isCamera.value ? call.localVideo : call.screen))
   const ownStream = computed(() =>
-    tile.value.own && call.localVideo ? new MediaStream([call.localVideo]) : null,
+    tile.value.own && ownTrack.value ? new MediaStream([ownTrack.value]) : null,
   )
   const stream = computed(() => {
     const media = call.remote.get(tile.value.person)

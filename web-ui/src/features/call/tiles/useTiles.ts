@@ -39,7 +39,7 @@ export function useTiles(width: Ref<number>, height: Ref<number>) {
     pinnedTile.value = null
   })
 
-  const all = computed(() => tilesOf(auth.self, call.others))
+  const all = computed(() => tilesOf(auth.self, call.others, call.screen !== null))
   const speaker = useDwelling(
     () => quality.lastSpeaker,
     DWELL_MS,

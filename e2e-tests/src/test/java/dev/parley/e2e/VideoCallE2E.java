@@ -111,6 +111,7 @@ class VideoCallE2E {
 
         annasCall.shareScreen();
         borissCall.awaitOthersScreen();
+        annasCall.awaitOwnScreen();
         annasCall.stopSharing();
         borissCall.awaitNoScreen();
 

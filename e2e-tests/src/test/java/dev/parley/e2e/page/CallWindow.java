@@ -482,6 +482,11 @@ public final class CallWindow {
         root.inside("call-sharing").awaitShown();
     }
 
+    /** Waits until the person sees what of the own screen the others see. */
+    public void awaitOwnScreen() {
+        root.inside("call-local-screen").awaitShown();
+    }
+
     public void stopSharing() {
         root.inside("call-screen").click();
         awaitSharingEnded();
