@@ -24,4 +24,6 @@ it('writes times of an English page so', () => {
 it('takes what the browser says though it is no language', () => {
   expect(() => clockOf(['de_DE@euro', 'de-DE'])).not.toThrow()
   expect(() => clockOf([])).not.toThrow()
+  expect(() => clockOf(['C'])).not.toThrow()
+  expect(clockOf(['C', 'de-DE']).hourCycle).toBe('h23')
 })

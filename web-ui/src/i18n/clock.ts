@@ -5,16 +5,18 @@
  * @param languages of the browser, the most preferred first
  */
 export function clockOf(languages: readonly string[]): Intl.DateTimeFormatOptions {
-  const regional = languages.find((tag) => regionOf(tag) !== undefined) ?? languages[0]
+  const locales = languages.flatMap(localeOf)
+  const regional = locales.find(({ region }) => region !== undefined) ?? locales[0]
   const { hourCycle } = new Intl.DateTimeFormat(regional, { hour: 'numeric' }).resolvedOptions()
   const twice = hourCycle === 'h11' || hourCycle === 'h12'
   return { hour: 'numeric', minute: '2-digit', hourCycle: twice ? 'h12' : 'h23' }
 }
 
-function regionOf(tag: string): string | undefined {
+/** None for what is no language: where a system has none, WebKit says “C”. */
+function localeOf(tag: string): Intl.Locale[] {
   try {
-    return new Intl.Locale(tag).region
+    return [new Intl.Locale(tag)]
   } catch {
-    return undefined
+    return []
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.e2e.environment;
 
+import dev.parley.e2e.browser.WebKit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Properties;
  *
  * @param java the JVM for the application
  * @param firefox empty where it is not installed
+ * @param webKit empty where one of its programs is not installed
  * @param relay coturn's {@code turnserver}
  * @param app the packaged application
  * @param directory for data, logs and whatever else a run leaves
@@ -24,6 +26,7 @@ public record Environment(
     Path browser,
     Path driver,
     Optional<Path> firefox,
+    Optional<WebKit.Programs> webKit,
     Path relay,
     Path app,
     Path directory,
@@ -62,6 +65,7 @@ public record Environment(
             Path.of(prepared.getProperty("browser")),
             Path.of(prepared.getProperty("driver")),
             Optional.ofNullable(prepared.getProperty("firefox")).map(Path::of),
+            webKit(prepared),
             Path.of(prepared.getProperty("relay")),
             path("parley.e2e.app"),
             directory,
@@ -69,6 +73,16 @@ public record Environment(
             path("parley.e2e.screenshots"),
             !"false".equals(System.getProperty("parley.e2e.headless")),
             Boolean.parseBoolean(System.getenv("PARLEY_E2E_ISOLATED"))
+        );
+    }
+
+    private static Optional<WebKit.Programs> webKit(Properties prepared) {
+        return Optional.ofNullable(prepared.getProperty("webKit")).map(driver ->
+            new WebKit.Programs(
+                Path.of(driver),
+                Path.of(prepared.getProperty("webKitBrowser")),
+                Path.of(prepared.getProperty("screen"))
+            )
         );
     }
 

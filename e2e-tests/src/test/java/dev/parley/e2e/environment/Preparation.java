@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the browser, its driver, Firefox, {@code ip} and coturn, installs Debian's packages for what is missing where it may,
+ * Finds the browser, its driver, Firefox, WebKitGTK with its driver and a screen for it, {@code ip} and coturn, installs Debian's packages for what is missing where it may,
  * and leaves the paths in a properties file for {@link Environment} and {@code src/test/namespace/bin/java}. Where something is
- * missing and cannot be installed, it says what to do and fails: suites are never skipped silently. Only Firefox may be
- * missing.
+ * missing and cannot be installed, it says what to do and fails: suites are never skipped silently. Only Firefox and WebKit
+ * may be missing.
  *
  * <p>It also removes the summary that Failsafe has left of a former run: of two executions the second adds to what is there.
  */
@@ -57,6 +57,9 @@ public final class Preparation {
         if (firefox().isEmpty() && mayInstall() && !tryToInstall(List.of("firefox-esr"))) {
             System.err.println("Firefox could not be installed: its tests are skipped.");
         }
+        if (webKit().isEmpty() && mayInstall() && !tryToInstall(List.of("webkit2gtk-driver", "xvfb"))) {
+            System.err.println("WebKit could not be installed: its tests are skipped.");
+        }
         if (browser().isEmpty() || driver().isEmpty() || find("ip").isEmpty() || find("turnserver").isEmpty()) {
             fail(missing, "they are still not found");
         }
@@ -64,12 +67,13 @@ public final class Preparation {
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.writeString(
             target,
-            "java=%s%nbrowser=%s%ndriver=%s%nrelay=%s%n%s".formatted(
+            "java=%s%nbrowser=%s%ndriver=%s%nrelay=%s%n%s%s".formatted(
                 ProcessHandle.current().info().command().orElseThrow(),
                 browser().orElseThrow(),
                 driver().orElseThrow(),
                 find("turnserver").orElseThrow(),
-                firefox().map("firefox=%s%n"::formatted).orElse("")
+                firefox().map("firefox=%s%n"::formatted).orElse(""),
+                webKit().orElse("")
             )
         );
     }
@@ -90,6 +94,36 @@ public final class Preparation {
         return given("PARLEY_E2E_FIREFOX")
             .or(() -> find("firefox-esr"))
             .or(() -> find("firefox"));
+    }
+
+    /** Its three programs, as lines for the file; empty where one is missing. */
+    private static Optional<String> webKit() {
+        return find("WebKitWebDriver").flatMap(driver ->
+            miniBrowser().flatMap(browser ->
+                find("Xvfb").map(screen ->
+                    "webKit=%s%nwebKitBrowser=%s%nscreen=%s%n".formatted(driver, browser, screen)
+                )
+            )
+        );
+    }
+
+    /** It is on no PATH: each version has it among its libraries. */
+    private static Optional<Path> miniBrowser() {
+        try (var libraries = Files.newDirectoryStream(Path.of("/usr/lib"), "*-linux-gnu")) {
+            for (var library : libraries) {
+                try (var versions = Files.newDirectoryStream(library, "webkit2gtk-4.*")) {
+                    for (var version : versions) {
+                        var browser = version.resolve("MiniBrowser");
+                        if (Files.isExecutable(browser)) {
+                            return Optional.of(browser);
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> given(String variable) {
