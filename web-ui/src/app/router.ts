@@ -21,7 +21,7 @@ export function createAppRouter(): Router {
     }
     return to.meta.door
       ? { name: to.meta.door, params: to.params }
-      : { name: 'login', query: to.path === '/' ? {} : { to: to.fullPath } }
+      : { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
   })
   router.onError((_failure, to) => {
     // The code of the page did not come, as a newer version may have taken its place: the document names the files that are there.

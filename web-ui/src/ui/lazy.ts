@@ -8,11 +8,14 @@ const IDLE_MS = 1000
 /**
  * A component whose code is loaded when it is first shown: asked for again where the network fails, with longer pauses. In the
  * end its place says so: a newer version may have taken the place of this one's files.
+ *
+ * @param loading what is in its place until the code is there; nothing otherwise
  */
-export function lazy<T extends Component>(load: () => Promise<{ default: T }>): T {
+export function lazy<T extends Component>(load: () => Promise<{ default: T }>, loading?: Component): T {
   return defineAsyncComponent<T>({
     loader: async () => (await load()).default,
     delay: 0,
+    loadingComponent: loading,
     errorComponent: NotLoaded,
     onError: (_error, retry, fail, tries) => {
       if (tries < TRIES) {
@@ -25,11 +28,11 @@ export function lazy<T extends Component>(load: () => Promise<{ default: T }>): 
 }
 
 /** The same for what is sure to be wanted: it is loaded, too, as soon as the browser has nothing else to do. */
-export function lazySoon<T extends Component>(load: () => Promise<{ default: T }>): T {
+export function lazySoon<T extends Component>(load: () => Promise<{ default: T }>, loading?: Component): T {
   whenIdle(() => {
     load().catch(() => undefined)
   })
-  return lazy(load)
+  return lazy(load, loading)
 }
 
 /** Code that is no component: null until it has come. */

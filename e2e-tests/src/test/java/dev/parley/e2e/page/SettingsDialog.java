@@ -16,6 +16,7 @@ public final class SettingsDialog {
 
     /** @param language {@code en}, {@code ru} or {@code fa} */
     public SettingsDialog speak(String language) {
+        show("appearance");
         choose("language-" + language);
         window.select("html").awaitAttribute("lang", language);
         return this;
@@ -23,12 +24,14 @@ public final class SettingsDialog {
 
     /** @param theme {@code dark}, {@code light} or {@code system} */
     public SettingsDialog paint(String theme) {
+        show("appearance");
         choose("theme-" + theme);
         return this;
     }
 
     /** Has oneself called otherwise. */
     public SettingsDialog rename(String name) {
+        show("account");
         dialog.inside("own-name-input").fill(name);
         dialog.inside("own-name-save").click();
         dialog.inside("own-name-save").awaitGone();
@@ -37,18 +40,21 @@ public final class SettingsDialog {
 
     /** Lets nobody see whether one is there. */
     public SettingsDialog hidePresence() {
+        show("privacy");
         choose("presence-hidden");
         return this;
     }
 
     /** @param who {@code everybody}, {@code acquaintances} or {@code nobody}: by all others one is asked first */
     public SettingsDialog letBeAddedBy(String who) {
+        show("privacy");
         choose("added-by-" + who);
         return this;
     }
 
     /** Opens camera and microphone to try them. */
     public SettingsDialog tryDevices() {
+        show("calls");
         dialog.inside("device-preview-toggle").click();
         dialog.inside("device-preview-video").awaitShown();
         return this;
@@ -56,30 +62,36 @@ public final class SettingsDialog {
 
     /** @param which {@code off}, {@code mentions} or {@code all} */
     public SettingsDialog notifyOf(String which) {
+        show("notifications");
         choose("notify-" + which);
         return this;
     }
 
     /** Lets notifications not say what was written. */
     public SettingsDialog hideTextOfNotifications() {
+        show("notifications");
         choose("notify-text-off");
         return this;
     }
 
     /** One's own picture. */
     public PicturePicker picture() {
+        show("account");
         return new PicturePicker(dialog.inside("avatar-picker"));
     }
 
     public ApiKeysSection apiKeys() {
+        show("programs");
         return new ApiKeysSection(window, dialog.inside("api-keys"));
     }
 
     public BotsSection bots() {
+        show("programs");
         return new BotsSection(window, dialog.inside("bots"));
     }
 
     public DeleteAccountDialog deleteAccount() {
+        show("account");
         dialog.inside("account-delete").click();
         return new DeleteAccountDialog(window);
     }
@@ -95,15 +107,33 @@ public final class SettingsDialog {
     }
 
     public LoginPage logOut() {
+        showList();
         dialog.inside("logout").click();
         return new LoginPage(window);
     }
 
     /** Asks to log out, and waits to be asked whether to leave with unsent messages. */
     public LoginPage logOutWithUnsentMessages() {
+        showList();
         dialog.inside("logout").click();
         window.hook("logout-confirm").click();
         return new LoginPage(window);
+    }
+
+    private void show(String section) {
+        var content = dialog.inside("settings-" + section);
+        if (!content.isShown()) {
+            showList();
+            dialog.inside("settings-section-" + section).click();
+            content.awaitShown();
+        }
+    }
+
+    /** On a phone the list of sections has a page of its own. */
+    private void showList() {
+        if (dialog.inside("settings-back").isShown()) {
+            dialog.inside("settings-back").click();
+        }
     }
 
     private void choose(String testId) {
