@@ -49,7 +49,10 @@ final class LongNames {
         var limits = new HashMap<String, @Nullable Object>();
         limits.put("expiresInSeconds", null);
         limits.put("maxUses", 5);
-        invite = api.post(anna, "/api/chats/" + group + "/invites", limits).path("token").asString();
+        invite = api
+            .post(anna, "/api/chats/" + group + "/invites", limits)
+            .path("token")
+            .asString();
     }
 
     /** The longest that a user name may be. */
@@ -62,7 +65,10 @@ final class LongNames {
         try (var borisChatter = api.chatter(boris); var claraChatter = api.chatter(clara)) {
             long first = borisChatter.send(group, ONE_WORD.repeat(3));
             claraChatter.reply(group, first, WORDS + " " + ADDRESS + " @" + anna.username());
-            borisChatter.send(group, "```\n" + ONE_WORD.repeat(3) + "\n```\n> " + ONE_WORD + "\n\n1. `" + ONE_WORD.repeat(2) + "`");
+            borisChatter.send(
+                group,
+                "```\n" + ONE_WORD.repeat(3) + "\n```\n> " + ONE_WORD + "\n\n1. `" + ONE_WORD.repeat(2) + "`"
+            );
             for (String emoji : List.of("👍", "🎉", "😀", "🎵", "🌍", "🔥", "🙏", "💡", "🚀", "🍀")) {
                 claraChatter.react(group, first, emoji);
             }
@@ -71,11 +77,18 @@ final class LongNames {
 
     private void addPrograms(Scene scene) {
         var path = "/api/chats/" + group;
-        api.post(anna, path + "/webhooks", Map.of("address", "https://example.org/" + ONE_WORD, "topics", List.of("messages")));
+        api.post(
+            anna,
+            path + "/webhooks",
+            Map.of("address", "https://example.org/" + ONE_WORD, "topics", List.of("messages"))
+        );
         var hook = new HashMap<String, @Nullable Object>();
         hook.put("name", ONE_WORD);
         hook.put("picture", null);
-        var address = api.post(anna, path + "/incoming-webhooks", hook).path("path").asString();
+        var address = api
+            .post(anna, path + "/incoming-webhooks", hook)
+            .path("path")
+            .asString();
         api.postingAnswer(scene.address().resolve(address).toString(), WORDS + " " + ONE_WORD.repeat(2));
         var bot = api.post(
             anna,

@@ -203,7 +203,15 @@ class OverflowE2E {
         var guest = scene.window("A guest");
         for (String path : List.of("/login", "/register", "/nothing/" + LongNames.ONE_WORD, "/m/" + names.code)) {
             guest.visit(scene.address().resolve(path));
-            guest.hook(path.startsWith("/m/") ? "meeting-door" : path.startsWith("/n") ? "not-found" : path.substring(1) + "-form").awaitShown();
+            guest
+                .hook(
+                    path.startsWith("/m/")
+                        ? "meeting-door"
+                        : path.startsWith("/n")
+                          ? "not-found"
+                          : path.substring(1) + "-form"
+                )
+                .awaitShown();
             look("the page " + path, guest);
         }
         var clara = scene.logIn(names.dora);

@@ -78,7 +78,9 @@ public final class Overflow {
     }
 
     private static String brief(List<String> looks) {
-        return looks.size() == 1 ? looks.getFirst() : "%s and in %d looks more".formatted(looks.getFirst(), looks.size() - 1);
+        return looks.size() == 1
+            ? looks.getFirst()
+            : "%s and in %d looks more".formatted(looks.getFirst(), looks.size() - 1);
     }
 
     private static void requireFonts(Window window) {
