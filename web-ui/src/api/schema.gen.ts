@@ -233,6 +233,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/unread-mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["preferencesMarkUnread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/rules": {
         parameters: {
             query?: never;
@@ -1773,6 +1789,9 @@ export interface components {
         };
         /** @enum {string} */
         WebhookState: "on" | "switchedOff" | "failed" | "gone" | "unattended";
+        MarkUnreadRequest: {
+            marked: boolean;
+        };
         /** @enum {string} */
         Audience: "everyone" | "admins";
         Rules: {
@@ -2069,6 +2088,7 @@ export interface components {
             mutedUntil: string | null;
             /** Format: int64 */
             archivedSeq: number;
+            markedUnread: boolean;
             /** Format: int64 */
             rev: number;
         };
@@ -3909,6 +3929,42 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferencesMarkUnread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkUnreadRequest"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

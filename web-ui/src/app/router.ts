@@ -16,7 +16,12 @@ export function createAppRouter(): Router {
     if (to.meta.for === 'guests') {
       return auth.user ? '/' : true
     }
-    return auth.user ? true : { name: 'login', query: to.path === '/' ? {} : { to: to.fullPath } }
+    if (auth.user) {
+      return true
+    }
+    return to.meta.door
+      ? { name: to.meta.door, params: to.params }
+      : { name: 'login', query: to.path === '/' ? {} : { to: to.fullPath } }
   })
   router.onError((_failure, to) => {
     // The code of the page did not come, as a newer version may have taken its place: the document names the files that are there.

@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { useAuthStore } from '@/features/auth/authStore'
 import { imposeLanguage } from '@/i18n/i18n'
 
 declare module 'vue-router' {
@@ -8,6 +9,8 @@ declare module 'vue-router' {
      * whether they are logged in; without it those who are.
      */
     for?: 'guests' | 'anybody' | 'everybody'
+    /** Where those are led who are not logged in, instead of to the log-in; with the same parameters. */
+    door?: string
   }
 }
 
@@ -24,7 +27,14 @@ export const routes: RouteRecordRaw[] = [
   { path: '/login', name: 'login', component: LoginPage, meta: { for: 'guests' } },
   { path: '/register', name: 'register', component: RegisterPage, meta: { for: 'guests' } },
   { path: '/', name: 'chats', component: MainShell },
-  { path: '/invite/:token', name: 'invite', component: MainShell },
+  { path: '/invite/:token', name: 'invite', component: MainShell, meta: { door: 'invited' } },
+  {
+    path: '/invite/:token/welcome',
+    name: 'invited',
+    component: () => import('@/features/invites/InviteDoor.vue'),
+    meta: { for: 'everybody' },
+    beforeEnter: (to) => (useAuthStore().user ? { name: 'invite', params: to.params, replace: true } : true),
+  },
   { path: '/c/:handle', name: 'public', component: MainShell },
   { path: '/calls/:callsOf?', name: 'calls', component: MainShell },
   { path: '/meetings', name: 'meetings', component: MainShell },
@@ -41,5 +51,6 @@ export const routes: RouteRecordRaw[] = [
     meta: { for: 'anybody' },
   },
   { path: '/chats/:chatId', name: 'chat', component: MainShell },
+  { path: '/chats/:chatId/messages/:seq', name: 'message', component: MainShell },
   { path: '/:rest(.*)*', name: 'nothing', component: NotFoundPage, meta: { for: 'anybody' } },
 ]

@@ -352,6 +352,7 @@ export type Person = UserId | GuestId
 export interface PreferencesView {
   mutedUntil: Instant | null
   archivedSeq: number
+  markedUnread: boolean
   rev: number
 }
 

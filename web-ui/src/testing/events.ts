@@ -107,7 +107,7 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
     readSeq: 0,
     unread: 0,
     mentions: [],
-    preferences: { mutedUntil: null, archivedSeq: 0, rev: 0 },
+    preferences: { mutedUntil: null, archivedSeq: 0, markedUnread: false, rev: 0 },
     ...over,
   }
 }

@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { toClipboard } from '@/ui/clipboard'
 import { useToastsStore } from '@/ui/toastsStore'
 
 const SHOWN_MS = 2000
@@ -26,25 +27,4 @@ export function useCopy(failure: string) {
   }
 
   return { copied, copy }
-}
-
-async function toClipboard(text: string): Promise<boolean> {
-  try {
-    await (navigator as { clipboard?: Clipboard }).clipboard?.writeText(text)
-    if ('clipboard' in navigator) {
-      return true
-    }
-  } catch {
-    // Refused, or an insecure origin: the old way below.
-  }
-  const area = document.createElement('textarea')
-  area.value = text
-  area.setAttribute('readonly', '')
-  area.style.position = 'fixed'
-  area.style.opacity = '0'
-  document.body.append(area)
-  area.select()
-  const done = document.execCommand('copy')
-  area.remove()
-  return done
 }

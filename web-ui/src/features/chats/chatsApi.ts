@@ -58,6 +58,11 @@ export function archiveChat(id: ChatId, archived: boolean): Promise<void> {
   return request(`${of(id)}/archive`, { method: 'PUT', body: { archived } })
 }
 
+/** Makes a chat count as unread until it is opened or read on, or takes that back. */
+export function markUnread(id: ChatId, marked: boolean): Promise<void> {
+  return request(`${of(id)}/unread-mark`, { method: 'PUT', body: { marked } })
+}
+
 /** The topmost first. */
 export function pinChats(chatIds: ChatId[]): Promise<void> {
   return request('/api/me/pinned-chats', { method: 'PUT', body: { chatIds } })

@@ -13,7 +13,18 @@ export function isArchived(chat: Pick<ChatSummary, 'preferences' | 'last'>, now:
   return archivedSeq > 0 && ((chat.last?.seq ?? 0) <= archivedSeq || isMuted(chat, now))
 }
 
-/** What of a chat asks for attention: in a muted one only what mentions the person logged in. */
+/** Whether nothing in it is unread, and the person logged in wants to have it so. */
+export function isMarkedUnread({
+  unread,
+  preferences,
+}: Pick<ChatSummary, 'unread' | 'preferences'>): boolean {
+  return preferences.markedUnread && unread === 0
+}
+
+/** What of a chat asks for attention: in a muted one only what mentions the person logged in, and that person's own mark. */
 export function attentionOf(chat: ChatSummary, now: number): number {
+  if (isMarkedUnread(chat)) {
+    return 1
+  }
   return isMuted(chat, now) ? chat.mentions.length : chat.unread
 }

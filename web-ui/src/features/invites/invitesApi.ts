@@ -43,6 +43,11 @@ export function previewChat(entrance: Entrance): Promise<ChatPreview> {
   return request(ofEntrance(entrance))
 }
 
+/** The same for somebody who is not logged in, to whom only invites tell it. */
+export function previewInvite(token: string): Promise<ChatPreview> {
+  return request(ofEntrance({ token }), { anonymous: true })
+}
+
 export function joinChat(entrance: Entrance): Promise<Joined> {
   return request(`${ofEntrance(entrance)}/join`, { method: 'POST' })
 }

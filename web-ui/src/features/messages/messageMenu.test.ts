@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
 import { afterEach, expect, it, vi } from 'vitest'
 import MessageMenu from './MessageMenu.vue'
 import { rowOf } from './timeline'
@@ -15,6 +16,7 @@ function open() {
       react: () => true,
       reply: () => true,
       forward: () => false,
+      link: () => true,
       seenBy: () => false,
       edit: () => false,
       pin: () => true,
@@ -25,7 +27,7 @@ function open() {
   } as unknown as MessageActions
   return mount(MessageMenu, {
     props: { row: rowOf(message(1, BOB), ANN), actions, anchor: { x: 10, y: 10 } },
-    global: { plugins: [i18n] },
+    global: { plugins: [createPinia(), i18n] },
     attachTo: document.body,
   })
 }

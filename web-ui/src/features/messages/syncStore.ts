@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { getChat, listChats } from '@/features/chats/chatsApi'
+import { getChat, listChats, markUnread } from '@/features/chats/chatsApi'
 import { changesRights } from '@/features/chats/chatDetails'
 import { useChatsStore } from '@/features/chats/chatsStore'
 import { type Loss, lossOf, type Lost, peopleIn } from '@/features/chats/eventEffects'
@@ -324,5 +324,12 @@ export const useSyncStore = defineStore('sync', () => {
     }
   }
 
-  return { listen, resync, openChat, meet, markRead, onLost, onChatEvent, onMissed }
+  /** Takes away the mark by which a chat counts as unread. Quietly, as the next visit does it again. */
+  async function unmark(chatId: ChatId): Promise<void> {
+    if (chats.byId.get(chatId)?.preferences.markedUnread) {
+      await markUnread(chatId, false).catch(() => undefined)
+    }
+  }
+
+  return { listen, resync, openChat, meet, markRead, unmark, onLost, onChatEvent, onMissed }
 })

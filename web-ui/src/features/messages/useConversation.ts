@@ -103,6 +103,7 @@ export function useConversation(chatId: ChatId) {
     error.value = null
     try {
       await sync.openChat(chatId)
+      void sync.unmark(chatId)
       await findUnread()
     } catch (failure) {
       await openDraft(codeOf(failure))

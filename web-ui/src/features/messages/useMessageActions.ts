@@ -1,6 +1,7 @@
 import { computed, type ComputedRef, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useJumpsStore } from './jumpsStore'
+import { messageAddress } from './messageAddress'
 import type { MessageRow } from './timeline'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
@@ -11,6 +12,7 @@ import type { WantedChange } from '@/realtime/changes'
 import { chatOf } from '@/features/chats/personalChat'
 import type { MessagePlace } from '@/realtime/messagePlace'
 import type { ChatId } from '@/realtime/protocol.gen'
+import { toClipboard } from '@/ui/clipboard'
 import { useToastsStore } from '@/ui/toastsStore'
 
 /** What the composer is about besides a new message. */
@@ -109,6 +111,7 @@ function createActions(context: Context) {
     react: (row: MessageRow) => there(row) && writes,
     reply: (row: MessageRow) => there(row) && may('post'),
     forward: (row: MessageRow) => there(row) && ofChat !== null,
+    link: (row: MessageRow) => there(row) && ofChat !== null,
     edit: (row: MessageRow) => there(row) && row.own && may('post'),
     delete: (row: MessageRow) => there(row) && removable(row),
     pin: (row: MessageRow) => there(row) && may('pin'),
@@ -174,6 +177,13 @@ function createActions(context: Context) {
     }
   }
 
+  async function copyLink({ seq }: MessageRow): Promise<void> {
+    if (ofChat !== null && seq !== null) {
+      const copied = await toClipboard(messageAddress(ofChat, seq))
+      toasts.show(t(copied ? 'message.linkCopied' : 'invites.copyFailed'), copied ? 'success' : 'danger')
+    }
+  }
+
   return {
     target,
     deleting,
@@ -193,6 +203,7 @@ function createActions(context: Context) {
     react,
     isPinned,
     togglePin,
+    copyLink,
     isSeen: (row: MessageRow) => row.seq !== null && ofChat !== null && row.seq <= live.seenUpTo(ofChat),
     askSeenBy: (row: MessageRow) => (seenBy.value = row),
     seenBy,

@@ -67,7 +67,7 @@ it('hears of a chat into which one was put meanwhile', async () => {
 })
 
 it('asks for nothing that would not be told', async () => {
-  const muted = { preferences: { mutedUntil: FOR_EVER, archivedSeq: 0, rev: 1 } }
+  const muted = { preferences: { mutedUntil: FOR_EVER, archivedSeq: 0, markedUnread: false, rev: 1 } }
   await connect(summary({ head: 1 }), summary({ id: asId<ChatId>('muted'), head: 1, ...muted }))
   await connect(summary({ head: 2 }), summary({ id: asId<ChatId>('muted'), head: 2, unread: 1, ...muted }))
   level.value = 'mentions'

@@ -5,7 +5,7 @@ import { ANN, BOB, event, message, summary } from '@/testing/events'
 
 const NOW = Date.parse('2026-11-21T09:00:00Z')
 const toAnn = { ...message(5, BOB), mentions: [{ userId: ANN, start: 0, length: 4 }] }
-const muted = { preferences: { mutedUntil: FOR_EVER, archivedSeq: 0, rev: 1 } }
+const muted = { preferences: { mutedUntil: FOR_EVER, archivedSeq: 0, markedUnread: false, rev: 1 } }
 
 it('tells of new messages by others only', () => {
   expect(isWorth(message(5, BOB), summary(), 'all', ANN, NOW)).toBe(true)

@@ -11,7 +11,7 @@ const chats = [
     id: asId<ChatId>('muted'),
     type: 'channel',
     unread: 9,
-    preferences: { mutedUntil: '9999-12-31T00:00:00Z', archivedSeq: 0, rev: 1 },
+    preferences: { mutedUntil: '9999-12-31T00:00:00Z', archivedSeq: 0, markedUnread: false, rev: 1 },
   }),
 ]
 

@@ -8,6 +8,7 @@ import {
   CheckCheck,
   Clock,
   History,
+  CircleDot,
   Pin,
   PinOff,
 } from '@lucide/vue'
@@ -69,18 +70,25 @@ export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => vo
   }
 
   return computed<MenuItem[]>(() => {
-    const { id, head, unread, peer } = chat.value
+    const { id, head, unread, peer, preferences } = chat.value
     const pinned = chats.isPinned(id)
     const muted = chats.muted(chat.value)
     const archived = isArchived(chat.value, serverNow())
     const others = () => pinnedIds().filter((each) => each !== id)
     const items: (MenuItem | false)[] = [
-      unread > 0 && {
-        id: 'chat-mark-read',
-        label: t('chats.markRead'),
-        icon: CheckCheck,
-        run: () => sync.markRead(id, head),
-      },
+      unread > 0 || preferences.markedUnread
+        ? {
+            id: 'chat-mark-read',
+            label: t('chats.markRead'),
+            icon: CheckCheck,
+            run: () => sync.markRead(id, head),
+          }
+        : {
+            id: 'chat-mark-unread',
+            label: t('chats.markUnread'),
+            icon: CircleDot,
+            run: () => run(api.markUnread(id, true)),
+          },
       pinned
         ? { id: 'chat-unpin', label: t('chats.unpin'), icon: PinOff, run: () => pin(others()) }
         : { id: 'chat-pin', label: t('chats.pin'), icon: Pin, run: () => pin([id, ...others()]) },

@@ -76,7 +76,7 @@ afterEach(() => {
 })
 
 function holds(mutedUntil: string | null = null): void {
-  const preferences = { mutedUntil, archivedSeq: 0, rev: 1 }
+  const preferences = { mutedUntil, archivedSeq: 0, markedUnread: false, rev: 1 }
   useChatsStore().reduceSnapshot([summary({ title: 'Choir', preferences })], { chatIds: [], rev: 0 })
 }
 

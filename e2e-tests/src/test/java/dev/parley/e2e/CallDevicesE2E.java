@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** One's own devices in a call, with Chromium's fake ones. */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
-@Tag(SceneExtension.FULL_DEVICES)
 class CallDevicesE2E {
 
     private static final String CAMERA = "videoinput";

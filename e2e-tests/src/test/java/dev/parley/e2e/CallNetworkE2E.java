@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Calls over a bad network: everything goes by a {@link Line}, the media by a TURN server at the end of it. */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
-@Tag(SceneExtension.FULL_DEVICES)
+@Tag(SceneExtension.LONG)
 class CallNetworkE2E {
 
     private static final Duration CUT = Duration.ofSeconds(8);

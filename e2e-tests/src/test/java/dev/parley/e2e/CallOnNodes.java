@@ -78,6 +78,24 @@ record CallOnNodes(String group, List<Participant> participants) {
         return router;
     }
 
+    /** Under which id all are in it. */
+    String callId() {
+        var ids = participants
+            .stream()
+            .map(each -> each.call().callId())
+            .distinct()
+            .toList();
+        if (ids.size() != 1) {
+            throw new AssertionError("They are in several calls: " + ids);
+        }
+        return ids.getFirst();
+    }
+
+    /** Waits until all see that it has been recorded for so long. */
+    void awaitRecordedFor(int seconds) {
+        participants.forEach(each -> each.call().awaitRecordedFor(seconds));
+    }
+
     ParleyServer nodeOfRouter(Nodes nodes) {
         return nodes.withRouterAt(router());
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The call of a group over bad networks: all that goes by UDP between browsers and the router goes by a {@link Line}. */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
-@Tag(SceneExtension.FULL_DEVICES)
+@Tag(SceneExtension.LONG)
 class GroupCallNetworkE2E {
 
     private static final Duration CUT = Duration.ofSeconds(8);

@@ -29,7 +29,7 @@ class GroupMembersE2E {
         var claras = claraPage.chats().open(group);
 
         var borissPanel = boriss.members();
-        assertThat(borissPanel.canRemove(dan)).isFalse();
+        assertThat(borissPanel.canChange(dan)).isFalse();
         annasPanel.promote(boris);
         borissPanel.awaitRole(boris, "admin").remove(dan);
         annasPanel.demote(boris);

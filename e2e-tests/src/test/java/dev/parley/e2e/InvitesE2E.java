@@ -1,8 +1,7 @@
 package dev.parley.e2e;
 
+import dev.parley.e2e.page.InviteDoor;
 import dev.parley.e2e.page.JoinPage;
-import dev.parley.e2e.page.LoginPage;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** Joining a chat by the address of an invite. */
@@ -38,10 +37,25 @@ class InvitesE2E {
         var address = scene.logIn(anna).chats().open(group).members().invites().create();
         var window = scene.window("Boris");
 
-        window.visit(URI.create(address));
-        new LoginPage(window).logIn(boris);
+        new InviteDoor(window, address).awaitPreview("News", 1).logIn().logIn(boris);
 
         new JoinPage(window).awaitPreview("News", 1).join(group).awaitClosedComposer();
+    }
+
+    @Test
+    void leadsToTheInviteByWayOfTheRegistration(Scene scene) {
+        var anna = scene.person("Anna");
+        var group = scene.api().createGroup(anna, "Choir");
+        var address = scene.logIn(anna).chats().open(group).members().invites().create();
+        var window = scene.window("Clara");
+
+        new InviteDoor(window, address)
+            .awaitPreview("Choir", 1)
+            .register()
+            .register(scene.api().uniqueUsername("clara"), "Clara", "correct horse battery");
+
+        new JoinPage(window).awaitPreview("Choir", 1).join(group).send("Hello").awaitMessages("Hello");
+        new InviteDoor(scene.window("Dora"), address.replaceFirst("[^/]+$", "nobodyHasMadeThis")).awaitRefused();
     }
 
     @Test

@@ -2,10 +2,15 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.e2e.page.LoginPage;
+import dev.parley.e2e.page.MainPage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @EndToEnd
 class MessageActionsE2E {
+
+    private static final int MORE_THAN_A_SCREEN = 30;
 
     @Test
     void showsTheOtherWindowWhatIsDoneToMessages(Scene scene) {
@@ -83,6 +88,29 @@ class MessageActionsE2E {
         var annasMenu = annas.menu("Yours");
         assertThat(annasMenu.items()).contains("reply", "delete").doesNotContain("edit");
         annasMenu.close();
+    }
+
+    @Test
+    void leadsMembersToAMessageByItsLinkByWayOfTheLogIn(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var foreign = scene.api().createGroup(anna, "Kitchen");
+        long written;
+        try (var writer = scene.api().chatter(anna)) {
+            // The chat opens by itself where its unread messages begin.
+            IntStream.range(0, MORE_THAN_A_SCREEN).forEach(i -> writer.send(group, "Before it " + i));
+            written = writer.send(group, "Mine");
+            IntStream.range(0, MORE_THAN_A_SCREEN).forEach(i -> writer.send(group, "After it " + i));
+        }
+        String seq = Long.toString(written);
+        var borissWindow = scene.window("Boris");
+
+        borissWindow.visit(MainPage.messageAddress(scene.address(), group, seq));
+        var boriss = new LoginPage(borissWindow).logIn(boris);
+        boriss.conversation().awaitOnScreen(seq);
+        borissWindow.visit(MainPage.messageAddress(scene.address(), foreign, seq));
+        boriss.awaitNoSuchChat();
     }
 
     @Test

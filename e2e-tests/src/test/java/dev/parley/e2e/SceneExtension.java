@@ -20,6 +20,9 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
      */
     static final String FULL_DEVICES = "full-devices";
 
+    /** The tag of tests that take minutes; {@code ./mvnw verify} leaves them out, see docs/testing-e2e.md. */
+    static final String LONG = "long";
+
     private static final Namespace NAMESPACE = Namespace.create(SceneExtension.class);
 
     @Override

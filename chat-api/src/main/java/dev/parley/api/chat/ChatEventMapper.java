@@ -145,7 +145,12 @@ public final class ChatEventMapper {
     }
 
     public static PreferencesView toWire(ChatPreferences preferences) {
-        return new PreferencesView(preferences.mutedUntil(), preferences.archivedSeq(), preferences.rev());
+        return new PreferencesView(
+            preferences.mutedUntil(),
+            preferences.archivedSeq(),
+            preferences.markedUnread(),
+            preferences.rev()
+        );
     }
 
     public static List<ChatEvent> toWire(List<LoggedEvent> events) {

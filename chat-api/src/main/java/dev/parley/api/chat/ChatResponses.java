@@ -174,5 +174,7 @@ final class ChatResponses {
 
     record ArchiveRequest(boolean archived) {}
 
+    record MarkUnreadRequest(boolean marked) {}
+
     record PinChatsRequest(@NotNull @Size(max = 100) List<@NotNull ChatId> chatIds) {}
 }

@@ -1,6 +1,7 @@
 package dev.parley.api.chat;
 
 import dev.parley.api.chat.ChatResponses.ArchiveRequest;
+import dev.parley.api.chat.ChatResponses.MarkUnreadRequest;
 import dev.parley.api.chat.ChatResponses.MuteRequest;
 import dev.parley.api.chat.ChatResponses.PinChatsRequest;
 import dev.parley.chat.log.ChatId;
@@ -34,6 +35,12 @@ class PreferencesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void archive(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody ArchiveRequest body) {
         preferences.archive(intent, chatId, body.archived());
+    }
+
+    @PutMapping("/chats/{chatId}/unread-mark")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void markUnread(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody MarkUnreadRequest body) {
+        preferences.markUnread(intent, chatId, body.marked());
     }
 
     @PutMapping("/me/pinned-chats")

@@ -35,7 +35,7 @@ class InviteAssembler {
             .toList();
     }
 
-    ChatPreview preview(UserId viewer, Invites.Preview preview) {
+    ChatPreview preview(@Nullable UserId viewer, Invites.Preview preview) {
         var maker = users.find(preview.invite().maker()).map(mapper::toResponse).orElse(null);
         return preview(viewer, preview.chat(), maker);
     }
@@ -44,9 +44,9 @@ class InviteAssembler {
         return preview(viewer, chat, null);
     }
 
-    private static ChatPreview preview(UserId viewer, Chat chat, @Nullable UserResponse invitedBy) {
+    private static ChatPreview preview(@Nullable UserId viewer, Chat chat, @Nullable UserResponse invitedBy) {
         return new ChatPreview(
-            chat.member(viewer).isPresent() ? chat.id() : null,
+            viewer != null && chat.member(viewer).isPresent() ? chat.id() : null,
             chat.type(),
             chat.profile().title(),
             chat.profile().description(),

@@ -8,14 +8,17 @@ import dev.parley.api.invite.InviteResponses.Joined;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.Principal;
 import dev.parley.chat.invite.Invites;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.Intent;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,10 +59,13 @@ class InviteController {
         invites.revoke(intent, chatId, inviteId);
     }
 
+    /** Whoever has no login yet sees as well who invites to what. */
     @GetMapping("/invites/{token}")
     @Limited(Limit.INVITES)
-    ChatPreview preview(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable String token) {
-        return assembler.preview(login.userId(), invites.preview(login.userId(), token));
+    @SecurityRequirements
+    ChatPreview preview(@AuthenticationPrincipal @Nullable Principal principal, @PathVariable String token) {
+        var viewer = principal instanceof AuthenticatedLogin login ? login.userId() : null;
+        return assembler.preview(viewer, invites.preview(viewer, token));
     }
 
     @PostMapping("/invites/{token}/join")

@@ -61,7 +61,7 @@ public enum Limit {
     UPLOADS(60, Duration.ofMinutes(1)),
     /** Files that one guest uploads. */
     GUEST_UPLOADS(20, Duration.ofMinutes(1)),
-    /** Invites that one user looks at or follows. */
+    /** Invites that one user or address looks at or follows. */
     INVITES(30, Duration.ofMinutes(1)),
     /** Additions of one user to chats, by anybody. */
     ADDITIONS(50, Duration.ofMinutes(1_440)),

@@ -122,7 +122,7 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.POST, "/api/hooks/*/*")
                 .permitAll()
                 // By an access token, which is looked at where there is one, or as a guest.
-                .requestMatchers(HttpMethod.GET, "/api/meeting-links/*")
+                .requestMatchers(HttpMethod.GET, "/api/meeting-links/*", "/api/invites/*")
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
                 .access(SecurityConfiguration::withoutApiKey)

@@ -14,6 +14,7 @@ final class PagePaths {
         "/login",
         "/register",
         "/invite/{token}",
+        "/invite/{token}/welcome",
         "/c/{handle}",
         "/calls",
         "/calls/{callsOf}",
@@ -21,7 +22,8 @@ final class PagePaths {
         "/m/{code}",
         "/video-call/{roomId}",
         "/embed/video-call/{roomId}",
-        "/chats/{chatId}"
+        "/chats/{chatId}",
+        "/chats/{chatId}/messages/{seq}"
     );
 
     private PagePaths() {}

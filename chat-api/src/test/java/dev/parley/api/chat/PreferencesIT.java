@@ -2,9 +2,12 @@ package dev.parley.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.protocol.ChatCommand.MoveReadMarker;
 import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.inbox.ChatPreferences;
 import dev.parley.chat.log.ChatId;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Muting, archiving and pinning one's own chats. */
+/** Muting, archiving, pinning and marking one's own chats. */
 class PreferencesIT {
 
     private final TestUser anna = Node.first().newUser();
@@ -44,6 +47,28 @@ class PreferencesIT {
         done(anna.rest().put(path("/archive"), "{\"archived\": false}"));
         assertThat(inList(anna).path("mutedUntil").isNull()).isTrue();
         assertThat(inList(anna).path("archivedSeq").asLong()).isZero();
+    }
+
+    @Test
+    void staysMarkedAsUnreadOnEveryDeviceUntilItIsReadOnOrUnmarked() {
+        try (var laptop = anna.connect(); var phone = anna.on(Node.second()).connect()) {
+            done(anna.rest().put(path("/unread-mark"), "{\"marked\": true}"));
+            assertThat(phone.expect(ChatReply.PreferencesChanged.class).preferences().markedUnread()).isTrue();
+            assertThat(inList(anna).path("markedUnread").asBoolean()).isTrue();
+            assertThat(inList(boris).path("markedUnread").asBoolean()).isFalse();
+
+            read(laptop);
+            var readOn = phone.expect(ChatReply.PreferencesChanged.class).preferences();
+            assertThat(readOn.markedUnread()).isFalse();
+            assertThat(readOn.rev()).isEqualTo(2);
+            assertThat(inList(anna).path("markedUnread").asBoolean()).isFalse();
+            read(laptop);
+
+            done(anna.rest().put(path("/unread-mark"), "{\"marked\": true}"));
+            done(anna.rest().put(path("/unread-mark"), "{\"marked\": false}"));
+            assertThat(inList(anna).path("markedUnread").asBoolean()).isFalse();
+            assertThat(inList(anna).path("rev").asLong()).isEqualTo(4);
+        }
     }
 
     @Test
@@ -86,6 +111,12 @@ class PreferencesIT {
                 .put("/api/chats/" + foreign + "/archive", "{\"archived\": true}")
                 .code()
         ).isEqualTo("CHAT_NOT_FOUND");
+        assertThat(
+            anna
+                .rest()
+                .put("/api/chats/" + foreign + "/unread-mark", "{\"marked\": true}")
+                .code()
+        ).isEqualTo("CHAT_NOT_FOUND");
     }
 
     @Test
@@ -106,6 +137,10 @@ class PreferencesIT {
 
     private String path(String rest) {
         return "/api/chats/" + chat + rest;
+    }
+
+    private void read(SocketClient device) {
+        device.ask(id -> new MoveReadMarker(id, chat, 1), SessionEvent.Done.class);
     }
 
     private JsonNode inList(TestUser user) {

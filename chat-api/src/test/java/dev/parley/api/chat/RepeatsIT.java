@@ -190,6 +190,7 @@ class RepeatsIT {
             ),
             rest("mute", "PUT", "{}/mute", "{\"until\": \"2999-01-01T00:00:00Z\"}", "{\"until\": null}"),
             rest("archive", "PUT", "{}/archive", "{\"archived\": true}", "{\"archived\": false}"),
+            rest("unread mark", "PUT", "{}/unread-mark", "{\"marked\": true}", "{\"marked\": false}"),
             rest("pinned chats", "PUT", "/api/me/pinned-chats", "{\"chatIds\": [\"{c}\"]}", "{\"chatIds\": []}"),
             rest("name", "PUT", "/api/me/name", "{\"displayName\": \"Second\"}", "{\"displayName\": \"Third\"}"),
             rest("hide", "PUT", "/api/me/presence", "{\"hidden\": true}", "{\"hidden\": false}"),

@@ -55,6 +55,23 @@ class InvitesIT {
     }
 
     @Test
+    void tellsWhoInvitesToWhatAlsoWithoutAnAccount() {
+        var chat = owner.createGroup("Choir", member);
+        String token = invite(owner, chat, "null", "1");
+        var stranger = new Rest(Node.second());
+
+        var preview = stranger.get("/api/invites/" + token).body();
+        assertThat(preview.path("title").asString()).isEqualTo("Choir");
+        assertThat(preview.path("invitedBy").path("id").asString()).isEqualTo(owner.id().value());
+        assertThat(preview.path("chatId").isNull()).isTrue();
+        assertThat(stranger.post("/api/invites/" + token + "/join", "{}").status()).isEqualTo(401);
+        assertThat(stranger.get("/api/invites/nobodyHasMadeThis").code()).isEqualTo("INVITE_NOT_FOUND");
+
+        join(guest, token);
+        assertThat(stranger.get("/api/invites/" + token).code()).isEqualTo("INVITE_USED_UP");
+    }
+
+    @Test
     void theLogTellsNoToken() {
         var chat = owner.createGroup("Discreet", member);
         String token = invite(owner, chat, "3600", "5");
@@ -143,7 +160,9 @@ class InvitesIT {
         var seen = guest.rest().get("/api/invites/" + token);
         assertProblem(seen, 404, "INVITE_NOT_FOUND");
         assertProblem(guest.rest().post("/api/invites/" + token + "/join", ""), 404, "INVITE_NOT_FOUND");
-        assertProblem(new Rest(Node.first()).get("/api/invites/" + token), 401, "NOT_AUTHENTICATED");
+        var stranger = new Rest(Node.first());
+        assertProblem(stranger.get("/api/invites/" + token), 404, "INVITE_NOT_FOUND");
+        assertProblem(stranger.post("/api/invites/" + token + "/join", ""), 401, "NOT_AUTHENTICATED");
     }
 
     @Test

@@ -98,6 +98,7 @@ class OutsidersIT {
             }
             assertThat(rest.put(path + "/mute", "{\"until\": null}").code()).isEqualTo("CHAT_NOT_FOUND");
             assertThat(rest.put(path + "/archive", "{\"archived\": true}").code()).isEqualTo("CHAT_NOT_FOUND");
+            assertThat(rest.put(path + "/unread-mark", "{\"marked\": true}").code()).isEqualTo("CHAT_NOT_FOUND");
             assertThat(rest.put(path + "/profile", "{\"title\": \"x\", \"description\": \"\"}").code()).isEqualTo(
                 "CHAT_NOT_FOUND"
             );

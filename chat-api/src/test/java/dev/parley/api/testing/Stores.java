@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
@@ -83,9 +85,15 @@ record Stores(String mongoServer, String mongoOptions, String redisUrl) {
         );
     }
 
+    /** In memory where there is some to write into: a disk that others keep busy would hold up Redis and MongoDB. */
     private static String temporaryFolder() {
+        var memory = Path.of("/dev/shm");
         try {
-            return Files.createTempDirectory("parley-it").toString();
+            var folder = Files.isWritable(memory)
+                ? Files.createTempDirectory(memory, "parley-it")
+                : Files.createTempDirectory("parley-it");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder.toString();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -98,6 +98,7 @@ class MeetingChatApartIT {
             case "/handle" -> "{\"handle\": \"my_meeting\"}";
             case "/mute" -> "{\"until\": null}";
             case "/archive" -> "{\"archived\": true}";
+            case "/unread-mark" -> "{\"marked\": true}";
             case "/members/{userId}/role" -> "{\"role\": \"admin\"}";
             case "/owner" -> "{\"userId\": \"" + OWNER.id() + "\"}";
             case "/rules" -> """

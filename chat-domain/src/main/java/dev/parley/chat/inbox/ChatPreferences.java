@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mutedUntil no notification until then, {@link #FOR_EVER} for ever; null or past when not muted
  * @param archivedSeq the head of the chat when it was archived, 0 when it was not
+ * @param markedUnread whether the user wants to have it as unread, though it has been read; gone with the next move of the
+ *     read marker
  * @param rev grows with each change
  */
-public record ChatPreferences(@Nullable Instant mutedUntil, long archivedSeq, long rev) {
+public record ChatPreferences(@Nullable Instant mutedUntil, long archivedSeq, boolean markedUnread, long rev) {
     public static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
-    public static final ChatPreferences NONE = new ChatPreferences(null, 0, 0);
+    public static final ChatPreferences NONE = new ChatPreferences(null, 0, false, 0);
 }

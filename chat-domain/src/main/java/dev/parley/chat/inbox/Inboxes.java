@@ -12,23 +12,17 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.ChatId;
-import dev.parley.chat.once.OnceUpdates;
-import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -62,16 +56,13 @@ public class Inboxes {
 
     private final MongoCollection<Document> inboxes;
 
-    private final OnceUpdates once;
-
-    Inboxes(MongoTemplate mongo, OnceUpdates once) {
-        inboxes = mongo.getCollection("inboxes");
-        this.once = once;
+    Inboxes(MongoTemplate mongo) {
+        inboxes = mongo.getCollection(InboxDocuments.COLLECTION);
     }
 
     /** Puts a personal chat into the inboxes of both; to be called before they become members. */
     public void addPersonal(ChatId chatId, Collection<UserId> pair) {
-        var noted = Updates.combine(Updates.max(path(chatId, "seq"), 0L), Updates.inc("version", 1L));
+        var noted = Updates.combine(Updates.max(InboxDocuments.path(chatId, "seq"), 0L), Updates.inc("version", 1L));
         inboxes.bulkWrite(
             pair
                 .stream()
@@ -90,7 +81,7 @@ public class Inboxes {
         if (members.isEmpty()) {
             return;
         }
-        var kept = Updates.combine(counted(chatId), Updates.max(path(chatId, SINCE), since));
+        var kept = Updates.combine(counted(chatId), Updates.max(InboxDocuments.path(chatId, SINCE), since));
         inboxes.bulkWrite(
             members
                 .stream()
@@ -146,7 +137,7 @@ public class Inboxes {
 
     private static Bson counted(ChatId chatId) {
         return Updates.combine(
-            Updates.max(path(chatId, "seq"), 0L),
+            Updates.max(InboxDocuments.path(chatId, "seq"), 0L),
             Updates.addToSet(GROUPS, chatId.value()),
             Updates.inc("version", 1L)
         );
@@ -159,7 +150,10 @@ public class Inboxes {
      */
     public void remove(ChatId chatId, UserId userId, long seq) {
         inboxes.updateOne(
-            Filters.and(Filters.eq("_id", userId.value()), Filters.not(Filters.gt(path(chatId, SINCE), seq))),
+            Filters.and(
+                Filters.eq("_id", userId.value()),
+                Filters.not(Filters.gt(InboxDocuments.path(chatId, SINCE), seq))
+            ),
             Updates.combine(
                 Updates.unset("chats." + chatId),
                 Updates.pull(GROUPS, chatId.value()),
@@ -176,8 +170,7 @@ public class Inboxes {
         var entries = new LinkedHashMap<ChatId, Inbox.Entry>();
         var chats = inbox.get("chats", new Document());
         chats.keySet().forEach(chatId -> {
-            var entry = chats.get(chatId, Document.class);
-            entries.put(new ChatId(chatId), new Inbox.Entry(read(entry), InboxDocuments.readPreferences(entry)));
+            entries.put(new ChatId(chatId), entry(chats.get(chatId, Document.class)));
         });
         return new Inbox(entries, InboxDocuments.readPinned(inbox), inbox.get(MOVES, 0L));
     }
@@ -211,8 +204,10 @@ public class Inboxes {
         return numbers;
     }
 
-    public ReadMarker marker(UserId userId, ChatId chatId) {
-        return of(userId).getOrDefault(chatId, ReadMarker.NONE);
+    public Inbox.Entry entry(UserId userId, ChatId chatId) {
+        var inbox = inboxes.find(Filters.eq("_id", userId.value())).first();
+        var entry = inbox == null ? null : inbox.getEmbedded(List.of("chats", chatId.value()), Document.class);
+        return entry == null ? Inbox.Entry.NONE : entry(entry);
     }
 
     /** How far each of the users has read in the chat; users without an entry for it are left out. */
@@ -243,12 +238,12 @@ public class Inboxes {
             Filters.and(
                 Filters.eq("_id", userId.value()),
                 Filters.exists("chats." + chatId),
-                Filters.not(Filters.gte(path(chatId, "seq"), marker.seq()))
+                Filters.not(Filters.gte(InboxDocuments.path(chatId, "seq"), marker.seq()))
             ),
             Updates.combine(
-                Updates.set(path(chatId, "seq"), marker.seq()),
-                Updates.set(path(chatId, "messages"), marker.messages()),
-                Updates.set(path(chatId, "own"), marker.own()),
+                Updates.set(InboxDocuments.path(chatId, "seq"), marker.seq()),
+                Updates.set(InboxDocuments.path(chatId, "messages"), marker.messages()),
+                Updates.set(InboxDocuments.path(chatId, "own"), marker.own()),
                 Updates.inc(MOVES, 1L)
             ),
             MOVED
@@ -261,52 +256,8 @@ public class Inboxes {
         return numbers(MOVES, userIds);
     }
 
-    /**
-     * @param until null to unmute
-     * @return nothing where the same was done before
-     */
-    public Optional<ChatPreferences> mute(Intent intent, ChatId chatId, @Nullable Instant until) {
-        return prefer(
-            intent,
-            chatId,
-            until == null
-                ? Updates.unset(path(chatId, InboxDocuments.MUTED_UNTIL))
-                : Updates.set(path(chatId, InboxDocuments.MUTED_UNTIL), Date.from(until))
-        );
-    }
-
-    /**
-     * @param seq the head of the chat, 0 to take it out of the archive
-     * @return nothing where the same was done before
-     */
-    public Optional<ChatPreferences> archive(Intent intent, ChatId chatId, long seq) {
-        return prefer(intent, chatId, Updates.set(path(chatId, InboxDocuments.ARCHIVED_SEQ), seq));
-    }
-
-    /** Puts these chats at the top, instead of those before. @return nothing where the same was done before */
-    public Optional<PinnedChats> pin(Intent intent, List<ChatId> chatIds) {
-        return change(
-            intent,
-            Updates.combine(
-                Updates.set("pinned.chats", chatIds.stream().map(ChatId::value).toList()),
-                Updates.inc("pinned.rev", 1L)
-            )
-        ).map(InboxDocuments::readPinned);
-    }
-
-    private Optional<ChatPreferences> prefer(Intent intent, ChatId chatId, Bson change) {
-        var counted = Updates.combine(change, Updates.inc(path(chatId, InboxDocuments.REV), 1L));
-        return change(intent, counted).map(inbox ->
-            InboxDocuments.readPreferences(inbox.getEmbedded(List.of("chats", chatId.value()), Document.class))
-        );
-    }
-
-    private Optional<Document> change(Intent intent, Bson change) {
-        return once.update(inboxes, intent.actor().value(), intent.key(), _ -> change);
-    }
-
-    private static String path(ChatId chatId, String field) {
-        return "chats." + chatId + "." + field;
+    private static Inbox.Entry entry(Document entry) {
+        return new Inbox.Entry(read(entry), InboxDocuments.readPreferences(entry));
     }
 
     private static ReadMarker read(Document marker) {

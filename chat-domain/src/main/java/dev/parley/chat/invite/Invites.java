@@ -151,16 +151,17 @@ public class Invites {
     /**
      * What a token invites to.
      *
+     * @param viewer null for somebody without an account
      * @throws ParleyException {@code INVITE_NOT_FOUND} for a token that does not exist or was revoked, {@code
      *     INVITE_EXPIRED}, {@code INVITE_USED_UP}; a member sees the chat even so, as long as the invite is known
      */
-    public Preview preview(UserId viewer, String token) {
+    public Preview preview(@Nullable UserId viewer, String token) {
         var target = tokens.find(token).orElseThrow(Invites::notFound);
         var chat = log.find(target.chatId()).orElseThrow(Invites::notFound);
         var invite = Optional.ofNullable(chat.admission().invites().get(target.inviteId())).orElseThrow(
             Invites::notFound
         );
-        if (chat.member(viewer).isEmpty()) {
+        if (viewer == null || chat.member(viewer).isEmpty()) {
             requireLive(invite);
         }
         return new Preview(chat, invite);

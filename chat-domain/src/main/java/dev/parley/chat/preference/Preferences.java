@@ -5,10 +5,11 @@ import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.ChatPreferences;
-import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.inbox.InboxPreferences;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ public class Preferences {
 
     private final ChatAccess access;
     private final ChatLog log;
-    private final Inboxes inboxes;
+    private final InboxPreferences inboxes;
     private final ApplicationEventPublisher events;
 
     /**
@@ -40,13 +41,24 @@ public class Preferences {
     public void mute(Intent intent, ChatId chatId, @Nullable Instant until) {
         access.require(chatId, intent.actor(), ChatAction.READ);
         boolean forEver = until != null && until.isAfter(ChatPreferences.FOR_EVER);
-        changed(intent, chatId, inboxes.mute(intent, chatId, forEver ? ChatPreferences.FOR_EVER : until));
+        changed(intent.actor(), chatId, inboxes.mute(intent, chatId, forEver ? ChatPreferences.FOR_EVER : until));
     }
 
     /** Archives the chat until something new is in it, or takes it back to the list. @throws ParleyException {@code CHAT_NOT_FOUND} */
     public void archive(Intent intent, ChatId chatId, boolean archived) {
         var chat = access.require(chatId, intent.actor(), ChatAction.READ);
-        changed(intent, chatId, inboxes.archive(intent, chatId, archived ? chat.seq() : 0));
+        changed(intent.actor(), chatId, inboxes.archive(intent, chatId, archived ? chat.seq() : 0));
+    }
+
+    /** Marks the chat as unread, or takes the mark away. @throws ParleyException {@code CHAT_NOT_FOUND} */
+    public void markUnread(Intent intent, ChatId chatId, boolean marked) {
+        access.require(chatId, intent.actor(), ChatAction.READ);
+        changed(intent.actor(), chatId, inboxes.markUnread(intent, chatId, marked));
+    }
+
+    /** The user has read on in the chat, of which they are a member: it is not marked as unread any more. */
+    public void readOn(UserId userId, ChatId chatId) {
+        changed(userId, chatId, inboxes.unmark(userId, chatId));
     }
 
     /**
@@ -79,9 +91,7 @@ public class Preferences {
             .ifPresent(pinned -> events.publishEvent(new PinnedChatsChanged(intent.actor(), pinned)));
     }
 
-    private void changed(Intent intent, ChatId chatId, Optional<ChatPreferences> changed) {
-        changed.ifPresent(preferences ->
-            events.publishEvent(new PreferencesChanged(intent.actor(), chatId, preferences))
-        );
+    private void changed(UserId userId, ChatId chatId, Optional<ChatPreferences> changed) {
+        changed.ifPresent(preferences -> events.publishEvent(new PreferencesChanged(userId, chatId, preferences)));
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Member;
+import dev.parley.chat.preference.Preferences;
 import dev.parley.chat.user.UserId;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -27,11 +28,12 @@ public class ReadMarkers {
     private final ChatAccess access;
     private final ChatLog log;
     private final Inboxes inboxes;
+    private final Preferences preferences;
     private final UnreadCounts unreadCounts;
     private final ApplicationEventPublisher events;
 
     /**
-     * The user has read up to {@code seq}.
+     * The user has read up to {@code seq}, and the chat is not marked as unread any more.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND}; {@code INVALID_REQUEST} when the chat has no such event
      */
@@ -45,7 +47,11 @@ public class ReadMarkers {
             .orElseThrow(() ->
                 new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("seq", "must be from 1 to " + chat.seq()))
             );
-        var present = effective(chat, userId, inboxes.marker(userId, chatId));
+        var entry = inboxes.entry(userId, chatId);
+        if (entry.preferences().markedUnread()) {
+            preferences.readOn(userId, chatId);
+        }
+        var present = effective(chat, userId, entry.marker());
         if (event.seq() > present.seq()) {
             var marker = new ReadMarker(seq, event.messages(), ownUpTo(chat, userId, present, seq));
             inboxes.advance(userId, chatId, marker).ifPresent(move -> {

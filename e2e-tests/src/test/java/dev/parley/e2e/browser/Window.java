@@ -15,7 +15,10 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** One window of somebody. */
 public final class Window {
 
-    /** To run before a page: its camera is small and slow, and its microphone's sound is left as it is. A machine bears more of these. */
+    /**
+     * To run before a page: its camera and the screens that it shares are small and slow, and its microphone's sound is left as
+     * it is. A machine bears more of these.
+     */
     public static final String CHEAP_DEVICES = """
     if (navigator.mediaDevices) {
       const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -23,6 +26,10 @@ public final class Window {
       const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
       navigator.mediaDevices.getUserMedia = ({ audio, video, ...rest }) =>
         open({ ...rest, audio: audio && { ...audio, ...plain }, video: video && { ...video, ...small } });
+      const capture = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
+      const screen = { width: 480, height: 338, frameRate: 5 };
+      navigator.mediaDevices.getDisplayMedia = ({ video, ...rest }) =>
+        capture({ ...rest, video: video && { ...video, ...screen } });
     }
     """;
 

@@ -34,18 +34,22 @@ public final class ParleyServer implements AutoCloseable {
     private final Path log;
     private @Nullable Process process;
 
-    private ParleyServer(Environment environment, String name, List<String> jvm) throws IOException {
+    private ParleyServer(Environment environment, String name, Path folder, List<String> jvm) throws IOException {
         this.environment = environment;
         this.jvm = jvm;
         Files.createDirectories(environment.directory());
-        deleteFormerData(environment.directory(), name);
-        data = Files.createTempDirectory(environment.directory(), name + "-data-");
+        data = Files.createTempDirectory(folder, "parley-e2e-" + name + "-");
         log = environment.directory().resolve(name + ".log");
         Files.deleteIfExists(log);
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        Runtime.getRuntime().addShutdownHook(
+            new Thread(() -> {
+                close();
+                deleteData();
+            })
+        );
     }
 
     /**
@@ -56,17 +60,24 @@ public final class ParleyServer implements AutoCloseable {
      */
     public static ParleyServer start(Environment environment, String name, String... settings) {
         // Small, and soon there rather than fast in the long run.
-        return start(environment, name, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), settings);
+        var jvm = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        return start(environment, name, quickFolder(environment), jvm, settings);
     }
 
-    /** The same with a JVM as it is by itself, to be measured. */
+    /** The same with a JVM as it is by itself and its data on a disk, to be measured. */
     public static ParleyServer startAsInstalled(Environment environment, String name, String... settings) {
-        return start(environment, name, List.of(), settings);
+        return start(environment, name, environment.directory(), List.of(), settings);
     }
 
-    private static ParleyServer start(Environment environment, String name, List<String> jvm, String... settings) {
+    private static ParleyServer start(
+        Environment environment,
+        String name,
+        Path folder,
+        List<String> jvm,
+        String... settings
+    ) {
         try {
-            var server = new ParleyServer(environment, name, jvm);
+            var server = new ParleyServer(environment, name, folder, jvm);
             server.start(settings);
             return server;
         } catch (IOException e) {
@@ -198,14 +209,18 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
-    /** What the last run left is kept until the next one, to look into. */
-    private static void deleteFormerData(Path directory, String name) throws IOException {
-        try (var former = Files.newDirectoryStream(directory, name + "-data-*")) {
-            for (var folder : former) {
-                try (var paths = Files.walk(folder)) {
-                    paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-                }
-            }
+    /** In memory where there is some to write into: a disk that others keep busy would hold up the embedded stores. */
+    private static Path quickFolder(Environment environment) {
+        var memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : environment.directory();
+    }
+
+    private void deleteData() {
+        try (var paths = Files.walk(data)) {
+            paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // A store that ends at the same time takes its files away itself.
+            System.err.println("Not all of " + data + " could be deleted: " + e);
         }
     }
 

@@ -17,7 +17,9 @@ public final class Waiting {
     /** Enough for anything the page does by itself on two busy cores: six with a call took more than 15 s for it. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Duration PAUSE = Duration.ofMillis(40);
+    /** Each pause is twice as long as the one before: what comes soon is seen soon, and a long wait costs the machine little. */
+    private static final long FIRST_PAUSE = Duration.ofMillis(20).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofMillis(200).toNanos();
 
     /** What a page in motion answers; a look that ends so is repeated. */
     private static final List<Class<? extends RuntimeException>> TRANSIENT = List.of(
@@ -41,6 +43,7 @@ public final class Waiting {
 
     public static <T> T until(String what, Duration patience, Supplier<T> look, Predicate<? super T> enough) {
         var deadline = System.nanoTime() + patience.toNanos();
+        long pause = FIRST_PAUSE;
         Object last;
         do {
             try {
@@ -55,7 +58,8 @@ public final class Waiting {
                 }
                 last = firstLine(e);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
         } while (System.nanoTime() < deadline);
         throw new AssertionError("Waited %d s for %s; last seen: %s".formatted(patience.toSeconds(), what, last));
     }

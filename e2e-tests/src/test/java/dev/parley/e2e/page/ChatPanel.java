@@ -44,23 +44,23 @@ public final class ChatPanel {
     }
 
     public ChatPanel promote(Person person) {
-        of(person).inside("member-promote").click();
+        choose(person, "member-promote");
         return awaitRole(person, "admin");
     }
 
     public ChatPanel demote(Person person) {
-        of(person).inside("member-demote").click();
+        choose(person, "member-demote");
         return awaitRole(person, "member");
     }
 
     public ChatPanel transferTo(Person person) {
-        of(person).inside("member-transfer").click();
+        choose(person, "member-transfer");
         confirm("member-transfer-confirm");
         return awaitRole(person, "owner");
     }
 
     public ChatPanel remove(Person person) {
-        of(person).inside("member-remove").click();
+        choose(person, "member-remove");
         confirm("member-remove-confirm");
         of(person).awaitGone();
         return this;
@@ -162,8 +162,9 @@ public final class ChatPanel {
         return this;
     }
 
-    public boolean canRemove(Person person) {
-        return of(person).inside("member-remove").isShown();
+    /** Whether one may do anything to a member. */
+    public boolean canChange(Person person) {
+        return of(person).inside("member-menu").isShown();
     }
 
     /** The members that are elements of the document, which need not be all. */
@@ -268,6 +269,11 @@ public final class ChatPanel {
 
     private Hook of(Person person) {
         return members().where("data-user-id", person.id());
+    }
+
+    private void choose(Person person, String action) {
+        of(person).inside("member-menu").click();
+        window.hook(action).click();
     }
 
     private void confirm(String testId) {

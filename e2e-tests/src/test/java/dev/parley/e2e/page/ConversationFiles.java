@@ -4,7 +4,6 @@ import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Waiting;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.openqa.selenium.Keys;
@@ -92,13 +91,8 @@ public final class ConversationFiles {
 
     /** Waits until there are so many files that are no images; returns their names. */
     public List<String> awaitFiles(int count) {
-        return awaitFiles(count, Waiting.PATIENCE);
-    }
-
-    public List<String> awaitFiles(int count, Duration patience) {
         return Waiting.until(
             "the files in " + window,
-            patience,
             () -> tile.inside("attachment-name").texts(),
             names -> names.size() == count
         );

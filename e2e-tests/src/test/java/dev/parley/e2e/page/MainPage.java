@@ -168,8 +168,16 @@ public final class MainPage {
     /** Goes to a chat one is not a member of, which looks like one that does not exist. */
     public void visitForeignChat(URI address, String chatId) {
         window.visit(address.resolve("/chats/" + chatId));
+        awaitNoSuchChat();
+    }
+
+    public void awaitNoSuchChat() {
         window.hook("conversation-missing").awaitShown();
         window.hook("composer-input").awaitGone();
+    }
+
+    public static URI messageAddress(URI address, String chatId, String seq) {
+        return address.resolve("/chats/" + chatId + "/messages/" + seq);
     }
 
     public void awaitOnline() {

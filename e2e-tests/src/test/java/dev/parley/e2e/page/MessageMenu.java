@@ -8,7 +8,16 @@ import org.openqa.selenium.Keys;
 /** The open menu of one message. */
 public final class MessageMenu {
 
-    private static final List<String> ITEMS = List.of("reply", "copy", "forward", "edit", "pin", "seen-by", "delete");
+    private static final List<String> ITEMS = List.of(
+        "reply",
+        "copy",
+        "copy-link",
+        "forward",
+        "edit",
+        "pin",
+        "seen-by",
+        "delete"
+    );
 
     private final Window window;
 

@@ -200,7 +200,8 @@ class NodeBusIT {
             await().until(() -> mouth.bus().waiting() == 0);
             gated.redis().reset();
 
-            assertThat(((Typed) ear.next()).until().toEpochMilli()).isEqualTo(1);
+            // The first is heard again where the reset met the answer to it.
+            await().until(() -> ((Typed) ear.next()).until().toEpochMilli() == 1);
             assertThat(mouth.bus().counts().unsent()).isZero();
         }
     }
