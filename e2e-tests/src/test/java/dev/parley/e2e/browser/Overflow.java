@@ -22,16 +22,34 @@ public final class Overflow {
 
     /** A small phone, a phone, a tablet, a small and a usual desktop. */
     private static final List<Size> SIZES = List.of(
-        new Size(1440, 900),
-        new Size(1152, 800),
-        new Size(768, 1024),
-        new Size(390, 844),
-        new Size(320, 568)
+        new Size(1440, 900, "en", "Noto Sans"),
+        new Size(1152, 800, "ru", "DejaVu Sans Mono"),
+        new Size(768, 1024, "fa", "DejaVu Sans"),
+        new Size(390, 844, "fa", "Noto Sans"),
+        new Size(320, 568, "ru", "DejaVu Sans Mono")
     );
 
     private static final String MEASURE = read("overflow.js");
 
-    private record Size(int width, int height) {}
+    /** With the language and the font of {@link Looks#CROSSED}. */
+    private record Size(int width, int height, String language, String font) {}
+
+    /** How much of what can be seen is measured at each width. */
+    public enum Looks {
+        /** One language and one font: each of both is met, not each with each. */
+        CROSSED,
+        /** Each language in each font. */
+        ALL;
+
+        /** Pairs of a language and a font. */
+        private List<List<String>> at(Size size) {
+            return this == CROSSED
+                ? List.of(List.of(size.language, size.font))
+                : LANGUAGES.stream()
+                      .flatMap(language -> FONTS.stream().map(font -> List.of(language, font)))
+                      .toList();
+        }
+    }
 
     private Overflow() {}
 
@@ -42,29 +60,21 @@ public final class Overflow {
     }
 
     /**
-     * What does not fit at any width, in any language and any font, each with the looks it was seen in; empty for nothing. The
-     * window is as wide as a usual desktop's afterwards, and speaks what it spoke.
+     * What does not fit at any width, each with the looks it was seen in; empty for nothing. The window is as wide as a usual
+     * desktop's afterwards, and speaks what it spoke.
      *
+     * @param open opens what a change of the width closes, once for each width
+     * @param close closes it again
      * @throws AssertionError where the machine lacks one of the fonts, which then were not measured
      */
-    public static List<String> everywhere(Window window) {
-        return everywhere(window, () -> {}, () -> {});
-    }
-
-    /**
-     * As {@link #everywhere(Window)}, of what a change of the width closes.
-     *
-     * @param open opens it, once for each width
-     * @param close closes it again
-     */
-    public static List<String> everywhere(Window window, Runnable open, Runnable close) {
+    public static List<String> everywhere(Window window, Looks looks, Runnable open, Runnable close) {
         requireFonts(window);
         var seen = new LinkedHashMap<String, List<String>>();
         for (var size : SIZES) {
             window.resize(size.width(), size.height());
             open.run();
             window.awaitStillness();
-            lines(window.run(MEASURE + "return faultsInAll(...arguments)", LANGUAGES, FONTS)).forEach(line ->
+            lines(window.run(MEASURE + "return faultsIn(arguments[0])", looks.at(size))).forEach(line ->
                 remember(line, seen)
             );
             close.run();

@@ -128,21 +128,19 @@ function missing(fonts) {
   return fonts.filter((font) => ['serif', 'monospace'].every((other) => width(`'${font}', ${other}`) === width(other)))
 }
 
-/** The faults in each of these languages and fonts; the page speaks what it spoke afterwards. */
-async function faultsInAll(languages, fonts) {
+/** The faults in each of these pairs of a language and a font; the page speaks what it spoke afterwards. */
+async function faultsIn(looks) {
   const before = document.documentElement.lang
   const lines = []
   // Sizes are told of after the first frame.
   await frame()
   await frame()
-  for (const language of languages) {
-    await speak(language)
-    for (const font of fonts) {
-      write(font)
-      lines.push(...faults().map((line) => `${line} at ${innerWidth}, ${language}, ${font}`))
-    }
+  for (const [language, font] of looks) {
+    if (document.documentElement.lang !== language) await speak(language)
+    write(font)
+    lines.push(...faults().map((line) => `${line} at ${innerWidth}, ${language}, ${font}`))
   }
   write(null)
-  await speak(before)
+  if (document.documentElement.lang !== before) await speak(before)
   return lines
 }
