@@ -34,7 +34,7 @@ class AccessibilityE2E {
         conversation.awaitReaction(conversation.seqOf("Shall we?"), "👍", 1);
         conversation.menu("Shall we?").pin();
         conversation.awaitPin(conversation.seqOf("Shall we?"), "Shall we?");
-        expectAccessibleZoomed("a reply, a reaction and a pin", window, theme);
+        expectAccessible("a reply, a reaction and a pin", window, theme);
         var menu = conversation.menu("We shall");
         expectAccessible("the menu of a message", window, theme);
         menu.reply();
@@ -49,7 +49,7 @@ class AccessibilityE2E {
         expectAccessible("the overview of the keys", window, theme);
         page.closeDialog();
         var panel = conversation.members();
-        expectAccessibleZoomed("the members panel", window, theme);
+        expectAccessible("the members panel", window, theme);
         window.hook("members-add").click();
         window.hook("user-list").awaitAttribute("data-loaded", "true");
         expectAccessible("adding members", window, theme);
@@ -60,16 +60,16 @@ class AccessibilityE2E {
         panel.show("files").awaitShared("images", 0);
         expectAccessible("no files", window, theme);
         panel.show("settings");
-        expectAccessibleZoomed("the settings of a chat", window, theme);
+        expectAccessible("the settings of a chat", window, theme);
         panel.show("about");
-        expectAccessibleZoomed("about a chat", window, theme);
+        expectAccessible("about a chat", window, theme);
         window.hook("chat-delete").click();
         window.hook("chat-delete-confirm").awaitShown();
-        expectAccessibleZoomed("a question", window, theme);
+        expectAccessible("a question", window, theme);
         page.closeDialog();
         panel.close();
         var dialog = page.chats().newGroup().channel();
-        expectAccessibleZoomed("the new-channel dialog", window, theme);
+        expectAccessible("the new-channel dialog", window, theme);
         dialog.name("News").pick(boris).create();
         expectAccessible("a channel", window, theme);
     }
@@ -117,9 +117,9 @@ class AccessibilityE2E {
         page.closeDialog();
 
         var search = conversation.search();
-        expectAccessibleZoomed("the search panel", window, theme);
+        expectAccessible("the search panel", window, theme);
         search.lookFor("frida").awaitHits(conversation.seqOf("For Friday")).goToOlder();
-        expectAccessibleZoomed("a found message", window, theme);
+        expectAccessible("a found message", window, theme);
         search.lookFor("sunday").awaitNothing();
         expectAccessible("nothing found", window, theme);
         search.close();
@@ -132,7 +132,7 @@ class AccessibilityE2E {
         invites.limit(1);
         var address = invites.create();
         invites.showCode();
-        expectAccessibleZoomed("the invites with a code", window, theme);
+        expectAccessible("the invites with a code", window, theme);
         invites.close();
         panel.close();
         var discover = page.chats().discover();
@@ -164,25 +164,11 @@ class AccessibilityE2E {
         expectAccessible("an invite that is none", clara.window(), theme);
     }
 
-    /** All rules in the dark theme; in the light one those that it changes, in forced colours too. */
+    /** All rules in the dark theme; in the light one those that it changes. */
     private static void expectAccessible(String place, Window window, String theme) {
-        if (theme.equals("dark")) {
-            assertThat(Accessibility.seriousFindings(window)).as(place).isEmpty();
-        } else {
-            assertThat(Accessibility.findingsOfColours(window)).as(place).isEmpty();
-            assertThat(Accessibility.findingsInForcedColours(window))
-                .as(place + " in forced colours")
-                .isEmpty();
-        }
-    }
-
-    /** Of what a change of the window's size leaves open. */
-    private static void expectAccessibleZoomed(String place, Window window, String theme) {
-        expectAccessible(place, window, theme);
-        if (theme.equals("dark")) {
-            assertThat(Accessibility.findingsZoomed(window))
-                .as(place + " at 200 % zoom")
-                .isEmpty();
-        }
+        var findings = theme.equals("dark")
+            ? Accessibility.seriousFindings(window)
+            : Accessibility.findingsOfColours(window);
+        assertThat(findings).as(place).isEmpty();
     }
 }
