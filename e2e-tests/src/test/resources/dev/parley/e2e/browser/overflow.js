@@ -10,6 +10,8 @@ const CONTROLS =
 const LABELLED = 'button, a[href], [role=button], [role=option], label'
 /** What is meant to scroll sideways: code as it was written, and what says so of itself. */
 const WIDE = 'pre, code, [data-scrolls-sideways]'
+/** Without a font of emoji a machine shows some of them as several signs beside each other. */
+const SIGNS = '[data-emoji]'
 const UNSEEN = '.sr-only, svg, script, style, noscript, option, [aria-hidden=true]'
 
 /** The test id nearest to it, and what it is within that. */
@@ -56,7 +58,7 @@ function textFaults(node, element, around, found) {
   const range = document.createRange()
   range.selectNodeContents(node)
   const box = range.getBoundingClientRect()
-  if (box.width === 0 || around.ellipsed || around.wide) return
+  if (box.width === 0 || around.ellipsed || around.wide || element.matches(SIGNS)) return
   const out = around.control ? beyond(box, around.controlBox) : 0
   if (out > SPACE) found('has text that stands out of its control', element, out)
   const cut = around.clipper ? beyond(box, around.frame) : 0
