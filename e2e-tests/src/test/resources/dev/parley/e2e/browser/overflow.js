@@ -3,8 +3,9 @@
  * pixels. Only widths are looked at, so what is scrolled out of sight downwards counts like all else.
  */
 const SLACK = 1.5
-/** A space at the end of a line may stand out of it. */
+/** A space at the end of a line may stand out of it: as wide as in most fonts, or where spaces are kept, in any, in em. */
 const SPACE = 4
+const KEPT_SPACE = 0.62
 const CONTROLS =
   'button, input:not([type=file]), textarea, select, a[href], [role=button], [role=switch], [role=tab], [role=option]'
 const LABELLED = 'button, a[href], [role=button], [role=option], label'
@@ -54,15 +55,21 @@ function within(around, element, style, box) {
   return next
 }
 
+function spaceOf(element) {
+  const { whiteSpaceCollapse, fontSize } = getComputedStyle(element)
+  return whiteSpaceCollapse === 'preserve' ? Math.max(SPACE, KEPT_SPACE * parseFloat(fontSize)) : SPACE
+}
+
 function textFaults(node, element, around, found) {
   const range = document.createRange()
   range.selectNodeContents(node)
   const box = range.getBoundingClientRect()
   if (box.width === 0 || around.ellipsed || around.wide || element.matches(SIGNS)) return
+  const space = spaceOf(element)
   const out = around.control ? beyond(box, around.controlBox) : 0
-  if (out > SPACE) found('has text that stands out of its control', element, out)
+  if (out > space) found('has text that stands out of its control', element, out)
   const cut = around.clipper ? beyond(box, around.frame) : 0
-  if (cut > SPACE) found('has text that is cut', element, cut)
+  if (cut > space) found('has text that is cut', element, cut)
 }
 
 function boxFaults(element, style, box, around, found) {
