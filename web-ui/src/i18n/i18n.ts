@@ -59,8 +59,18 @@ export async function speak(value: Language = initial): Promise<void> {
   }
 }
 
+let imposed = false
+
+// What is chosen in one tab, all speak.
+watch(chosen, (value) => {
+  if (value && !imposed) {
+    speak(value).catch(() => undefined)
+  }
+})
+
 /** Speaks what the page around this one wants, and keeps nothing of it; else what is preferred here. */
 export function imposeLanguage(wish: string | null): Promise<void> {
+  imposed = true
   return speak(preferred([...(wish ? [wish] : []), chosen.value ?? '', ...navigator.languages]))
 }
 

@@ -2,8 +2,11 @@ package dev.parley.e2e.browser;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What axe-core finds in a window. */
 public final class Accessibility {
@@ -11,23 +14,83 @@ public final class Accessibility {
     private static final String AXE = read("/axe.min.js");
 
     private static final String FINDINGS = """
-    return axe.run(document, {resultTypes: ['violations']}).then(results => results.violations
+    const only = arguments[0].length ? {runOnly: arguments[0]} : {};
+    return axe.run(document, {resultTypes: ['violations'], ...only}).then(results => results.violations
         .filter(violation => ['serious', 'critical'].includes(violation.impact))
         .flatMap(violation => violation.nodes.map(node =>
             `${violation.id} (${violation.impact}): ${node.target.join(' ')}: ${node.failureSummary}`)));
     """;
 
+    private static final List<String> COLOUR_RULES = List.of("color-contrast", "link-in-text-block");
+
+    private static final List<String> ZOOM_RULES = List.of(
+        "color-contrast",
+        "scrollable-region-focusable",
+        "target-size"
+    );
+
+    private static final String UNSEEN_CHOICES = """
+    const chosen = '[aria-pressed=true], [aria-checked=true], [aria-selected=true], [aria-current]:not([aria-current=false])';
+    return [...document.querySelectorAll(chosen)]
+        .filter(element => element.checkVisibility())
+        .filter(element => {
+            const {outlineStyle, outlineWidth} = getComputedStyle(element);
+            return outlineStyle === 'none' || parseFloat(outlineWidth) < 2;
+        })
+        .map(element => `not seen to be chosen: ${element.outerHTML.slice(0, 120)}`);
+    """;
+
     private Accessibility() {}
 
     /** The serious and the critical findings, a line each with the rule, the place and what to do. */
-    @SuppressWarnings("unchecked")
     public static List<String> seriousFindings(Window window) {
+        return seriousFindings(window, List.of());
+    }
+
+    /** As {@link #seriousFindings}, by the rules whose answer the theme changes: the others take most of the time. */
+    public static List<String> findingsOfColours(Window window) {
+        return seriousFindings(window, COLOUR_RULES);
+    }
+
+    /** As {@link #findingsOfColours}, in forced colours, with what is chosen there and does not show it by its outline. */
+    public static List<String> findingsInForcedColours(Window window) {
+        force(window, "active");
+        try {
+            var findings = new ArrayList<>(findingsOfColours(window));
+            findings.addAll(lines(window.run(UNSEEN_CHOICES)));
+            return findings;
+        } finally {
+            force(window, "none");
+        }
+    }
+
+    /** As {@link #seriousFindings}, at 200 % zoom, by the rules whose answer the room changes: half a desktop's window. */
+    public static List<String> findingsZoomed(Window window) {
+        window.resize(720, 450);
+        try {
+            return seriousFindings(window, ZOOM_RULES);
+        } finally {
+            window.command("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    private static void force(Window window, String colours) {
+        var feature = Map.of("name", "forced-colors", "value", colours);
+        window.command("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+    }
+
+    private static List<String> seriousFindings(Window window, List<String> rules) {
         // Half faded in, any text lacks contrast.
         window.awaitStillness();
         if (window.run("return typeof axe === 'undefined'") == Boolean.TRUE) {
             window.run(AXE);
         }
-        return (List<String>) Objects.requireNonNull(window.run(FINDINGS));
+        return lines(window.run(FINDINGS, rules));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> lines(@Nullable Object answer) {
+        return (List<String>) Objects.requireNonNull(answer);
     }
 
     private static String read(String resource) {

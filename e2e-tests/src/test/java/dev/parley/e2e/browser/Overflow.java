@@ -1,31 +1,121 @@
 package dev.parley.e2e.browser;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What does not fit into the width of a window. */
+/**
+ * What does not fit into the width of a page: what stands beyond the window, scrolls sideways though it is no code, is cut off
+ * without an ellipsis, or, if it is a control, lies outside of what is shown of the place it is in.
+ */
 public final class Overflow {
 
-    private static final String TOO_WIDE = """
-    const root = document.documentElement;
-    const style = element => getComputedStyle(element);
-    const cutOff = element => element.parentElement !== null
-        && (style(element.parentElement).textOverflow === 'ellipsis' || cutOff(element.parentElement));
-    const scrolls = root.scrollWidth > innerWidth ? [`the page is ${root.scrollWidth} wide`] : [];
-    return scrolls.concat([...document.querySelectorAll('body *')].filter(element => {
-        const box = element.getBoundingClientRect();
-        return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && style(element).position !== 'absolute'
-            // Text that an element around it cuts off with an ellipsis.
-            && !(style(element).display === 'inline' && cutOff(element));
-    }).map(element => element.outerHTML.slice(0, 120)));
-    """;
+    /** Families by their names; the widest comes last. */
+    private static final List<String> FONTS = List.of("DejaVu Sans", "Noto Sans", "DejaVu Sans Mono");
+
+    private static final List<String> LANGUAGES = List.of("en", "ru", "fa");
+
+    /** A small phone, a phone, a tablet, a small and a usual desktop. */
+    private static final List<Size> SIZES = List.of(
+        new Size(1440, 900, "en", "Noto Sans"),
+        new Size(1152, 800, "ru", "DejaVu Sans Mono"),
+        new Size(768, 1024, "fa", "DejaVu Sans"),
+        new Size(390, 844, "fa", "Noto Sans"),
+        new Size(320, 568, "ru", "DejaVu Sans Mono")
+    );
+
+    private static final String MEASURE = read("overflow.js");
+
+    /** With the language and the font of {@link Looks#CROSSED}. */
+    private record Size(int width, int height, String language, String font) {}
+
+    /** How much of what can be seen is measured at each width. */
+    public enum Looks {
+        /** One language and one font: each of both is met, not each with each. */
+        CROSSED,
+        /** Each language in each font. */
+        ALL;
+
+        /** Pairs of a language and a font. */
+        private List<List<String>> at(Size size) {
+            return this == CROSSED
+                ? List.of(List.of(size.language, size.font))
+                : LANGUAGES.stream()
+                      .flatMap(language -> FONTS.stream().map(font -> List.of(language, font)))
+                      .toList();
+        }
+    }
 
     private Overflow() {}
 
-    /** What makes the page scroll sideways or stands beyond an edge; empty for none. */
-    @SuppressWarnings("unchecked")
+    /** What does not fit as the window is now; empty for nothing. */
     public static List<String> of(Window window) {
         window.awaitStillness();
-        return (List<String>) Objects.requireNonNull(window.run(TOO_WIDE));
+        return lines(window.run(MEASURE + "return faults()"));
+    }
+
+    /**
+     * What does not fit at any width, each with the looks it was seen in; empty for nothing. The window is as wide as a usual
+     * desktop's afterwards, and speaks what it spoke.
+     *
+     * @param open opens what a change of the width closes, once for each width
+     * @param close closes it again
+     * @throws AssertionError where the machine lacks one of the fonts, which then were not measured
+     */
+    public static List<String> everywhere(Window window, Looks looks, Runnable open, Runnable close) {
+        requireFonts(window);
+        var seen = new LinkedHashMap<String, List<String>>();
+        for (var size : SIZES) {
+            window.resize(size.width(), size.height());
+            open.run();
+            window.awaitStillness();
+            lines(window.run(MEASURE + "return faultsIn(arguments[0])", looks.at(size))).forEach(line ->
+                remember(line, seen)
+            );
+            close.run();
+        }
+        window.resize(SIZES.getFirst().width(), SIZES.getFirst().height());
+        return seen
+            .entrySet()
+            .stream()
+            .map(fault -> "%s %s".formatted(fault.getKey(), brief(fault.getValue())))
+            .toList();
+    }
+
+    private static String brief(List<String> looks) {
+        return looks.size() == 1
+            ? looks.getFirst()
+            : "%s and in %d looks more".formatted(looks.getFirst(), looks.size() - 1);
+    }
+
+    private static void requireFonts(Window window) {
+        var missing = lines(window.run(MEASURE + "return missing(arguments[0])", FONTS));
+        if (!missing.isEmpty()) {
+            throw new AssertionError("This machine has no " + missing + ": nothing can be said of pages in them");
+        }
+    }
+
+    /** @param line what and where, a bar, then by how many pixels and in which look */
+    private static void remember(String line, Map<String, List<String>> seen) {
+        var parts = line.split(" \\| ", 2);
+        seen.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(parts[1]);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> lines(@Nullable Object answer) {
+        return (List<String>) Objects.requireNonNull(answer);
+    }
+
+    private static String read(String resource) {
+        try (var stream = Overflow.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -298,6 +298,11 @@ public final class Api {
         return new Login(json.readTree(response.body()), cookie);
     }
 
+    /** Anything that has no method of its own here. @return what is answered */
+    public JsonNode post(Person person, String path, Map<String, ?> body) {
+        return post(path, body, bearer(person));
+    }
+
     private JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {
         return exchange(posting(path, body, headers));
     }
@@ -308,7 +313,8 @@ public final class Api {
             .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
-    private void put(String path, Map<String, ?> body, Person person) {
+    /** Anything that has no method of its own here. */
+    public void put(String path, Map<String, ?> body, Person person) {
         exchange(
             request(path, bearer(person))
                 .header("Content-Type", "application/json")

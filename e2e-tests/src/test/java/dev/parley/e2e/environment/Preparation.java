@@ -35,6 +35,16 @@ public final class Preparation {
         "fonts-noto-color-emoji"
     );
 
+    private static final Path FONT_FOLDER = Path.of("/usr/share/fonts/truetype");
+
+    /** Pages are measured in these: what is missing of them is installed where it may be, and told of by the suite that measures. */
+    private static final Map<String, Path> MEASURED_FONTS = Map.of(
+        "fonts-dejavu-core",
+        FONT_FOLDER.resolve("dejavu/DejaVuSans.ttf"),
+        "fonts-noto-core",
+        FONT_FOLDER.resolve("noto/NotoSans-Regular.ttf")
+    );
+
     private Preparation() {}
 
     /** @param arguments the file to leave the paths in, and Failsafe's summary */
@@ -53,6 +63,10 @@ public final class Preparation {
         }
         if (!missing.isEmpty()) {
             install(missing);
+        }
+        var fonts = missingFonts();
+        if (!fonts.isEmpty() && mayInstall() && !tryToInstall(fonts)) {
+            System.err.println("Not all fonts could be installed: the suite that measures pages in them fails.");
         }
         if (firefox().isEmpty() && mayInstall() && !tryToInstall(List.of("firefox-esr"))) {
             System.err.println("Firefox could not be installed: its tests are skipped.");
@@ -76,6 +90,14 @@ public final class Preparation {
                 webKit().orElse("")
             )
         );
+    }
+
+    private static List<String> missingFonts() {
+        return MEASURED_FONTS.entrySet()
+            .stream()
+            .filter(font -> !Files.exists(font.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     }
 
     private static Optional<Path> browser() {
