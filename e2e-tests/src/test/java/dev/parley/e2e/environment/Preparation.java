@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the browser, its driver, Firefox, WebKitGTK with its driver and a screen for it, {@code ip} and coturn, installs Debian's packages for what is missing where it may,
- * and leaves the paths in a properties file for {@link Environment} and {@code src/test/namespace/bin/java}. Where something is
- * missing and cannot be installed, it says what to do and fails: suites are never skipped silently. Only Firefox and WebKit
- * may be missing.
+ * Finds the browser, its driver, Firefox, WebKitGTK with its driver and a screen for it, {@code ip} and coturn, installs
+ * Debian's packages for what is missing where it may, and leaves the paths in a properties file for {@link Environment} and
+ * {@code src/test/namespace/bin/java}. Where something is missing and cannot be installed, it says what to do and fails:
+ * suites are never skipped silently. Only Firefox and WebKit may be missing.
  *
  * <p>It also removes the summary that Failsafe has left of a former run: of two executions the second adds to what is there.
  */
