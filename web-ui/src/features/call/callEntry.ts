@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import { iceServers } from './callApi'
-import { type CallState, othersOf, talkedFor } from './callMachine'
+import { type CallState, othersOf } from './callMachine'
 import type { CallMedia } from './media/callMedia'
 import type { HeldCall } from './heldCall'
 import type { LeftCalls } from './leftCalls'
@@ -28,7 +28,7 @@ export interface CallError {
 }
 
 /** A way is usually found sooner. */
-const CONNECTED_WITHIN_MS = 5000
+const CONNECTED_WITHIN_SECONDS = 5
 
 /** How one wants to start a call, where that is not as its kind has it. */
 export interface Wishes {
@@ -266,10 +266,12 @@ export function useCallEntry(
 
   /** Whether there was somebody to talk to for long enough, but no way. */
   function heardNothing(call: CallView): boolean {
+    const session = media().session.value
     return (
+      session !== null &&
       othersOf(call, held.self.value.userId).length > 0 &&
-      talkedFor(call, serverNow()) >= CONNECTED_WITHIN_MS &&
-      media().session.value?.wasConnected !== true
+      !session.wasConnected &&
+      session.brokenFor >= CONNECTED_WITHIN_SECONDS
     )
   }
 

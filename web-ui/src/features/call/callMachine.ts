@@ -229,7 +229,7 @@ function giveUp(state: CallState, wasConnected: boolean, now: number): CallState
     : state
 }
 
-export function talkedFor(call: CallView, now: number): number {
+function talkedFor(call: CallView, now: number): number {
   return call.answeredAt === null ? 0 : now - Date.parse(call.answeredAt)
 }
 

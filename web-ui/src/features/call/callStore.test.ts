@@ -21,7 +21,7 @@ const own = vi.hoisted(() => ({
   toggleMute: vi.fn(),
   toggleCamera: vi.fn(),
 }))
-const mesh = vi.hoisted(() => ({ wasConnected: true }))
+const mesh = vi.hoisted(() => ({ wasConnected: true, brokenFor: 0 }))
 vi.mock('./localMedia', () => ({
   useLocalMedia: () => ({
     ...own,
@@ -36,6 +36,7 @@ vi.mock('./media/meshSession', () => ({
     media = new Map()
     links = new Map()
     wasConnected = mesh.wasConnected
+    brokenFor = mesh.brokenFor
     follow = vi.fn()
     close = vi.fn()
     mend = vi.fn()
@@ -65,6 +66,7 @@ beforeEach(() => {
   setActivePinia(createPinia())
   asked = []
   mesh.wasConnected = true
+  mesh.brokenFor = 0
   Object.values(own).forEach((each) => each.mockReset())
   own.open.mockImplementation(() => new Promise<void>((resolve) => (opened = resolve)))
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
@@ -402,13 +404,12 @@ describe('logging out', () => {
 
 describe('leaving', () => {
   it.each([
-    ['failed', 'no media have come for a while', false, 30_000],
-    ['hungUp', 'they had no time to come', false, 1000],
-    ['hungUp', 'they have come', true, 30_000],
-  ] as const)('says %s where %s', (reason, _, wasConnected, talkedForMs) => {
-    mesh.wasConnected = wasConnected
-    const answeredAt = new Date(Date.now() - talkedForMs).toISOString()
-    emit({ type: 'call.changed', call: { ...talks('a'), answeredAt } })
+    ['failed', 'no media have come for a while', false, 5],
+    ['hungUp', 'they had no time to come', false, 4],
+    ['hungUp', 'they have come and broken', true, 30],
+  ] as const)('says %s where %s', (reason, _, wasConnected, brokenFor) => {
+    Object.assign(mesh, { wasConnected, brokenFor })
+    emit({ type: 'call.changed', call: talks('a') })
     useCallStore().leave()
     expect(asked.map(({ command }) => command)).toContainEqual({ type: 'call.leave', callId: 'a', reason })
   })

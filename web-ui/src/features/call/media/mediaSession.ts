@@ -118,6 +118,8 @@ export interface MediaSession {
 export interface FormerWay extends MediaSession {
   /** Whether the media of the call have flowed by it. */
   readonly wasConnected: boolean
+  /** For how many seconds they do not flow to or from somebody; 0 where they do. */
+  readonly brokenFor: number
   /** The pictures that were shown last; null where that was never said. */
   readonly shown: readonly ShownPicture[] | null
   /** So long others may need what goes out by it, after everything has come by the new way. */

@@ -142,6 +142,10 @@ export class MeshSession implements FormerWay {
     return [...this.members.values()].some((member) => member.wasConnected)
   }
 
+  get brokenFor(): number {
+    return Math.max(0, ...[...this.members.values()].map((member) => member.brokenFor))
+  }
+
   /** Browsers send each other everything. */
   show(): void {
     return

@@ -80,6 +80,10 @@ export class MovingSession implements FormerWay {
     return this.from.wasConnected || this.to.wasConnected
   }
 
+  get brokenFor(): number {
+    return this.to.brokenFor
+  }
+
   get shown(): readonly ShownPicture[] | null {
     return this.to.shown
   }

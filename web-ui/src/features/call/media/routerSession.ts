@@ -39,7 +39,7 @@ export class RouterSession implements FormerWay {
   private connected = false
   private flowed = false
   private resting = false
-  private brokenFor = 0
+  brokenFor = 0
   private ticker?: ReturnType<typeof setInterval>
   private measured: { at: number; report: Promise<RTCStatsReport | null> } | null = null
 
