@@ -81,7 +81,7 @@ export class MovingSession implements FormerWay {
   }
 
   get brokenFor(): number {
-    return this.to.brokenFor
+    return Math.max(this.from.brokenFor, this.to.brokenFor)
   }
 
   get shown(): readonly ShownPicture[] | null {
