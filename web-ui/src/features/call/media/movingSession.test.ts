@@ -29,6 +29,7 @@ class FakeMesh {
   readonly links = shallowReactive(new Map<Person, PersonLink>([[BOB, 'connected']]))
   readonly media = shallowReactive(new Map<Person, RemoteMedia>([[BOB, noMedia()]]))
   wasConnected = true
+  brokenFor = 0
   rest = vi.fn()
   receive = vi.fn()
   setTrack = vi.fn()
@@ -93,6 +94,14 @@ async function moving(call: CallView) {
 const trackOf = (line: FakeConnection, mid: string) => line.transceivers[Number(mid)]?.receiver.track
 
 describe('a call that moves to the router', () => {
+  it('has been without a way since it was so before', async () => {
+    Object.assign(mesh, { wasConnected: false, brokenFor: 4 })
+    const { session } = await moving(two)
+    await pass(2000)
+    expect(session.brokenFor).toBe(6)
+    session.close()
+  })
+
   it('plays each track from there once it has come, in the streams that are played already', async () => {
     const played = mesh.media.get(BOB) as RemoteMedia
     const former = { kind: 'audio' } as MediaStreamTrack

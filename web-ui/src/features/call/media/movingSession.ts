@@ -80,8 +80,9 @@ export class MovingSession implements FormerWay {
     return this.from.wasConnected || this.to.wasConnected
   }
 
+  /** The former way does not count on since this one is sought. */
   get brokenFor(): number {
-    return Math.max(this.from.brokenFor, this.to.brokenFor)
+    return this.from.brokenFor + this.to.brokenFor
   }
 
   get shown(): readonly ShownPicture[] | null {
