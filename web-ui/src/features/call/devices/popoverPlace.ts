@@ -1,5 +1,5 @@
 /** From the edges of the page and from the button, in pixels. */
-export const EDGE_PX = 12
+const EDGE_PX = 12
 
 interface Box {
   left: number

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What axe-core finds in a window. */
 public final class Accessibility {
@@ -57,7 +56,7 @@ public final class Accessibility {
         force(window, "active");
         try {
             var findings = new ArrayList<>(findingsOfColours(window));
-            findings.addAll(lines(window.run(UNSEEN_CHOICES)));
+            findings.addAll(window.lines(UNSEEN_CHOICES));
             return findings;
         } finally {
             force(window, "none");
@@ -85,12 +84,7 @@ public final class Accessibility {
         if (window.run("return typeof axe === 'undefined'") == Boolean.TRUE) {
             window.run(AXE);
         }
-        return lines(window.run(FINDINGS, rules));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> lines(@Nullable Object answer) {
-        return (List<String>) Objects.requireNonNull(answer);
+        return window.lines(FINDINGS, rules);
     }
 
     private static String read(String resource) {

@@ -2,6 +2,7 @@ package dev.parley.e2e.browser;
 
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.Ports;
+import dev.parley.e2e.environment.Processes;
 import dev.parley.e2e.environment.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 public final class Firefox implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final int STOP_SECONDS = 10;
 
     /** Devices that everybody has and nobody is asked for; media by loopback; sound that plays by itself. */
     private static final String PREFERENCES = """
@@ -145,14 +144,6 @@ public final class Firefox implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Processes.stop(process);
     }
 }

@@ -70,9 +70,8 @@ public final class NotificationRecorder {
         );
     }
 
-    @SuppressWarnings("unchecked")
     public List<String> shown() {
-        return (List<String>) Objects.requireNonNull(window.run(TEXTS));
+        return window.lines(TEXTS);
     }
 
     /** Clicks the newest. */

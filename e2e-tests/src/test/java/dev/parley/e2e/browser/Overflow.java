@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What does not fit into the width of a page: what stands beyond the window, scrolls sideways though it is no code, is cut off
@@ -56,7 +55,7 @@ public final class Overflow {
     /** What does not fit as the window is now; empty for nothing. */
     public static List<String> of(Window window) {
         window.awaitStillness();
-        return lines(window.run(MEASURE + "return faults()"));
+        return window.lines(MEASURE + "return faults()");
     }
 
     /**
@@ -74,9 +73,9 @@ public final class Overflow {
             window.resize(size.width(), size.height());
             open.run();
             window.awaitStillness();
-            lines(window.run(MEASURE + "return faultsIn(arguments[0])", looks.at(size))).forEach(line ->
-                remember(line, seen)
-            );
+            window
+                .lines(MEASURE + "return faultsIn(arguments[0])", looks.at(size))
+                .forEach(line -> remember(line, seen));
             close.run();
         }
         window.resize(SIZES.getFirst().width(), SIZES.getFirst().height());
@@ -94,7 +93,7 @@ public final class Overflow {
     }
 
     private static void requireFonts(Window window) {
-        var missing = lines(window.run(MEASURE + "return missing(arguments[0])", FONTS));
+        var missing = window.lines(MEASURE + "return missing(arguments[0])", FONTS);
         if (!missing.isEmpty()) {
             throw new AssertionError("This machine has no " + missing + ": nothing can be said of pages in them");
         }
@@ -104,11 +103,6 @@ public final class Overflow {
     private static void remember(String line, Map<String, List<String>> seen) {
         var parts = line.split(" \\| ", 2);
         seen.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(parts[1]);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> lines(@Nullable Object answer) {
-        return (List<String>) Objects.requireNonNull(answer);
     }
 
     private static String read(String resource) {

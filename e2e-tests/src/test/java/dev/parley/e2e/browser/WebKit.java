@@ -2,6 +2,7 @@ package dev.parley.e2e.browser;
 
 import dev.parley.e2e.environment.Environment;
 import dev.parley.e2e.environment.Ports;
+import dev.parley.e2e.environment.Processes;
 import dev.parley.e2e.environment.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -22,7 +22,6 @@ import org.openqa.selenium.remote.UnreachableBrowserException;
 public final class WebKit implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final int STOP_SECONDS = 10;
 
     /**
      * What it takes.
@@ -108,19 +107,7 @@ public final class WebKit implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-        stop(service);
-        stop(screen);
-    }
-
-    private static void stop(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Processes.stop(service);
+        Processes.stop(screen);
     }
 }

@@ -237,9 +237,8 @@ public final class Window {
     }
 
     /** The labels of the devices that are open. */
-    @SuppressWarnings("unchecked")
     public List<String> openDevices() {
-        return (List<String>) Objects.requireNonNull(run("return window.heldDevices.live()"));
+        return lines("return window.heldDevices.live()");
     }
 
     /** Presses a key, whatever has the focus, without letting it go. */
@@ -315,6 +314,12 @@ public final class Window {
     /** Runs a script, whose promise is waited for. */
     public @Nullable Object run(String script, Object... arguments) {
         return driver().executeScript(script, arguments);
+    }
+
+    /** Runs a script that answers with texts. */
+    @SuppressWarnings("unchecked")
+    public List<String> lines(String script, Object... arguments) {
+        return (List<String>) Objects.requireNonNull(run(script, arguments));
     }
 
     /** Sends a command of the DevTools protocol. */

@@ -77,9 +77,8 @@ public final class HostPage {
         return this;
     }
 
-    @SuppressWarnings("unchecked")
     public List<String> heard() {
-        return (List<String>) Objects.requireNonNull(window.run("return window.heard.map((event) => event.name)"));
+        return window.lines("return window.heard.map((event) => event.name)");
     }
 
     /** How long the call was, as the host was told. */
