@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import * as authApi from './authApi'
-import { exclusively } from './exclusively'
 import { useGuestPass } from './guestPass'
 import { useLoggingOut } from './loggingOut'
 import { RefreshPace } from './refreshPace'
@@ -9,6 +8,7 @@ import { useTokens } from '@/api/http'
 import { Problem } from '@/api/problem'
 import type { Login, LoginRequest, RegisterRequest, User } from '@/api/schema'
 import { LoginLost } from '@/realtime/connection'
+import { exclusively } from '@/realtime/exclusively'
 import { asId } from '@/realtime/id'
 import type { Person, UserId } from '@/realtime/protocol.gen'
 
@@ -16,6 +16,8 @@ import type { Person, UserId } from '@/realtime/protocol.gen'
 const HINT = 'parley.signedIn'
 /** All tabs share the cookie, and a cookie used twice ends the login: one tab at a time. */
 const REFRESH_LOCK = 'parley.refresh'
+/** Nobody holds it longer than a request may take; whoever does was frozen. */
+const REFRESH_WAIT_MS = 2000
 const LEAST_LEFT_MS = 20_000
 /** An answer that does not come is asked for once more before the log-in form is shown. */
 const RESTORE_TRIES = 2
@@ -88,7 +90,7 @@ export const useAuthStore = defineStore('auth', () => {
   async function renew(): Promise<void> {
     const askedAt = performance.now()
     try {
-      take(await exclusively(REFRESH_LOCK, authApi.refresh), askedAt)
+      take(await exclusively(REFRESH_LOCK, REFRESH_WAIT_MS, authApi.refresh), askedAt)
     } catch (failure) {
       if (failure instanceof Problem && failure.status === 401) {
         localStorage.removeItem(HINT)

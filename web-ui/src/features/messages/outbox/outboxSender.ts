@@ -1,5 +1,6 @@
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
+import { exclusively } from '@/realtime/exclusively'
 import { RequestRefused } from '@/realtime/requests'
 import type { MessagePlace } from '@/realtime/messagePlace'
 
@@ -49,7 +50,8 @@ export function createSender<P extends MessagePlace>(parts: SenderParts<P>): (ch
       return
     }
     running.add(chatId)
-    void inTurn(parts.lockOf(chatId), () => sendAll(chatId)).finally(() => {
+    // The server would take a repeat for what it is.
+    void exclusively(parts.lockOf(chatId), TURN_MS, () => sendAll(chatId)).finally(() => {
       running.delete(chatId)
       if (again.delete(chatId)) {
         look(chatId)
@@ -98,25 +100,4 @@ export function createSender<P extends MessagePlace>(parts: SenderParts<P>): (ch
   }
 
   return look
-}
-
-/** Does something in one tab at a time, where the browser has locks; the server would take a repeat for what it is. */
-async function inTurn(name: string, task: () => Promise<void>): Promise<void> {
-  const locks = 'locks' in navigator ? navigator.locks : null
-  if (!locks) {
-    return task()
-  }
-  let begun = false
-  const once = () => {
-    begun = true
-    return task()
-  }
-  try {
-    await locks.request(name, { signal: AbortSignal.timeout(TURN_MS) }, once)
-  } catch (failure) {
-    if (begun) {
-      throw failure
-    }
-    await task()
-  }
 }

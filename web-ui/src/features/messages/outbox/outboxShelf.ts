@@ -4,8 +4,8 @@ import type { UserId } from '@/realtime/protocol.gen'
 
 const NAME = 'parley'
 const VERSION = 1
-/** Some browsers, started anew, never answer the first page that opens a database. */
-const OPEN_DEADLINE_MS = 3000
+/** Some browsers, started anew, never answer the first page that opens a database or asks for something in it. */
+const DEADLINE_MS = 3000
 
 interface Shelved {
   userId: UserId
@@ -20,7 +20,10 @@ interface Schema extends DBSchema {
 
 type Places = IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readwrite'>
 
-/** Where the unsent messages of one user lie. Several tabs use it at once. */
+/**
+ * Where the unsent messages of one user lie. Several tabs use it at once. Rejects what the browser does not answer in
+ * time, and from then on everything at once until it answers: nothing that is to be sent waits for it any longer.
+ */
 export interface OutboxShelf {
   /** In the order in which they were written. */
   all(): Promise<OutgoingMessage[]>
@@ -34,7 +37,8 @@ export interface OutboxShelf {
 
 /** Rejects where the browser keeps nothing, as some do in private windows. */
 export async function openOutboxShelf(userId: UserId): Promise<OutboxShelf> {
-  const db = await withDeadline(
+  const inTime = createDeadline()
+  const db = await inTime(() =>
     openDB<Schema>(NAME, VERSION, {
       upgrade(created) {
         const outbox = created.createObjectStore('outbox', { autoIncrement: true })
@@ -62,22 +66,36 @@ export async function openOutboxShelf(userId: UserId): Promise<OutboxShelf> {
     await tx.done
   }
 
+  const all = async () => (await db.getAllFromIndex('outbox', 'user', userId)).map(({ message }) => message)
+
   return {
-    all: async () => (await db.getAllFromIndex('outbox', 'user', userId)).map(({ message }) => message),
-    add: (message) => put(message, (place) => place === undefined),
-    replace: (message) => put(message, (place) => place !== undefined),
-    remove: (clientId) => remove((store) => store.index('message').getAllKeys([userId, clientId])),
-    clear: () => remove((store) => store.index('user').getAllKeys(userId)),
+    all: () => inTime(all),
+    add: (message) => inTime(() => put(message, (place) => place === undefined)),
+    replace: (message) => inTime(() => put(message, (place) => place !== undefined)),
+    remove: (clientId) =>
+      inTime(() => remove((store) => store.index('message').getAllKeys([userId, clientId]))),
+    clear: () => inTime(() => remove((store) => store.index('user').getAllKeys(userId))),
   }
 }
 
-function withDeadline<T>(opening: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('the database does not open'))
-    }, OPEN_DEADLINE_MS)
-    opening.then(resolve, reject).finally(() => {
-      clearTimeout(timer)
+/** Bounds what is asked of the database. */
+function createDeadline(): <T>(ask: () => Promise<T>) => Promise<T> {
+  const late = new Set<Promise<unknown>>()
+
+  return (ask) =>
+    new Promise((resolve, reject) => {
+      if (late.size > 0) {
+        reject(new Error('the database has not answered'))
+        return
+      }
+      const answer = ask()
+      const timer = setTimeout(() => {
+        late.add(answer)
+        reject(new Error('the database does not answer'))
+      }, DEADLINE_MS)
+      answer.then(resolve, reject).finally(() => {
+        clearTimeout(timer)
+        late.delete(answer)
+      })
     })
-  })
 }

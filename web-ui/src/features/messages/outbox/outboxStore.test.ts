@@ -375,6 +375,32 @@ describe('where the browser refuses the database', () => {
   })
 })
 
+describe('where the database does not answer any more', () => {
+  /** A request that never ends. */
+  const silent = (): IDBRequest =>
+    Object.assign(Object.create(IDBRequest.prototype) as IDBRequest, { addEventListener: vi.fn() })
+
+  it('sends all the same, and keeps again what is written once it has answered', async () => {
+    tab(ANN, false)
+    send('at first')
+    await vi.waitFor(async () => expect(await stored()).toEqual(['at first']))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const readings = vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementation(silent)
+    useRealtimeStore().state = 'online'
+    useOutboxStore().flush()
+    send('in silence')
+    await vi.waitFor(() => expect(server.texts()).toEqual(['at first', 'in silence']), 10_000)
+    await vi.waitFor(() => expect(unsent()).toEqual([]), 10_000)
+    expect(useDraftsStore().unsettled()).toEqual([])
+
+    vi.useRealTimers()
+    readings.mockRestore()
+    reload(ANN, false)
+    send('after it')
+    await vi.waitFor(async () => expect(await stored()).toContain('after it'))
+  })
+})
+
 it('forgets everything of a person whose account is gone, and nothing of others', async () => {
   tab(BOB, false)
   send("Bob's")

@@ -37,12 +37,16 @@ public final class WebKitPage {
         shown("composer-input").sendKeys(text, Keys.ENTER);
     }
 
-    /** Waits until a message shows this, in an element of that name where one is given. */
+    /** Waits until a message that is sent shows this, in an element of that name where one is given. */
     public void awaitMessage(String text, String element) {
         Waiting.until(
-            "“%s” in WebKit".formatted(text),
-            () -> found("[data-testid=message]:not([data-state=pending]) " + element),
-            seen -> seen.stream().anyMatch(each -> each.getText().contains(text))
+            "“%s” in WebKit, sent".formatted(text),
+            () ->
+                found("[data-testid=message] " + element)
+                    .stream()
+                    .map(WebKitPage::described)
+                    .toList(),
+            seen -> seen.stream().anyMatch(each -> each.contains(text) && !each.startsWith("pending"))
         );
     }
 
@@ -76,6 +80,12 @@ public final class WebKitPage {
     public long sideways() {
         var width = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         return driver.executeScript(width) instanceof Long pixels ? pixels : -1;
+    }
+
+    /** Its message's state, and what it shows. */
+    private static String described(WebElement shown) {
+        var message = shown.findElement(By.xpath("ancestor-or-self::*[@data-testid='message']"));
+        return message.getDomAttribute("data-state") + " " + shown.getText();
     }
 
     private WebElement shown(String hook) {
