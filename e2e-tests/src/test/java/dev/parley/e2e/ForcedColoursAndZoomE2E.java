@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Accessibility;
 import dev.parley.e2e.browser.Window;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** axe-core in forced colours, where what is chosen shows it by an outline, and at 200 % zoom; one walk for both. */
-@Disabled("Not seen green yet: -Djunit.jupiter.conditions.deactivate=org.junit.*DisabledCondition runs it")
 @EndToEnd
 class ForcedColoursAndZoomE2E {
 

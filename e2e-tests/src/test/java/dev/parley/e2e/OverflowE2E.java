@@ -13,13 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Every screen and dialog, with long names, fits the width of the window, whatever its width, its font and its language. */
-@Disabled("Not all that it finds is mended: -Djunit.jupiter.conditions.deactivate=org.junit.*DisabledCondition runs it")
 @EndToEnd
 class OverflowE2E {
 

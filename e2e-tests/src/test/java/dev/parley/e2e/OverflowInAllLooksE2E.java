@@ -1,11 +1,9 @@
 package dev.parley.e2e;
 
 import dev.parley.e2e.browser.Overflow;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 
 /** {@link OverflowE2E} in each language and each font at each width. */
-@Disabled("Not all that it finds is mended: -Djunit.jupiter.conditions.deactivate=org.junit.*DisabledCondition runs it")
 @EndToEnd
 @Tag(SceneExtension.LONG)
 class OverflowInAllLooksE2E extends OverflowE2E {

@@ -3,8 +3,10 @@ package dev.parley.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Overflow;
+import dev.parley.e2e.browser.TouchTargets;
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.page.ConversationPage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +30,10 @@ class PhoneE2E {
         var panel = conversation.members();
         panel.awaitRole(boris, "member");
         expectToFit(page.window());
-        panel.show("about");
-        expectToFit(page.window());
+        for (var part : List.of("about", "files", "settings")) {
+            panel.show(part);
+            expectToFit(page.window());
+        }
         panel.close();
         page.openEmoji();
         expectToFit(page.window());
@@ -40,6 +44,9 @@ class PhoneE2E {
         dialog.channel().name("News").pick(boris);
         expectToFit(page.window());
         dialog.create().awaitLine("chat.created");
+        conversation.back();
+        page.settings();
+        expectToFit(page.window());
     }
 
     @Test
@@ -101,5 +108,6 @@ class PhoneE2E {
     private static void expectToFit(Window window) {
         assertThat(window.run("return innerWidth")).isEqualTo(390L);
         assertThat(Overflow.of(window)).isEmpty();
+        assertThat(TouchTargets.tooSmall(window)).isEmpty();
     }
 }

@@ -1,20 +1,18 @@
 package dev.parley.e2e.browser;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What axe-core finds in a window. */
 public final class Accessibility {
 
-    private static final String AXE = read("/axe.min.js");
+    private static final String AXE = Scripts.read("/axe.min.js");
 
     private static final String FINDINGS = """
     const only = arguments[0].length ? {runOnly: arguments[0]} : {};
-    return axe.run(document, {resultTypes: ['violations'], ...only}).then(results => results.violations
+    const places = [...document.querySelectorAll(arguments[1])].filter(element => element.checkVisibility());
+    return places.length === 0 ? [] : axe.run({include: places}, {resultTypes: ['violations'], ...only}).then(results => results.violations
         .filter(violation => ['serious', 'critical'].includes(violation.impact))
         .flatMap(violation => violation.nodes.map(node =>
             `${violation.id} (${violation.impact}): ${node.target.join(' ')}: ${node.failureSummary}`)));
@@ -27,6 +25,11 @@ public final class Accessibility {
         "scrollable-region-focusable",
         "target-size"
     );
+
+    private static final String WHOLE_PAGE = "html";
+
+    /** What keeps its own colours where all others are the system's: axe-core reads those that the others had before. */
+    private static final String OWN_COLOURS = ".badge";
 
     private static final String UNSEEN_CHOICES = """
     const chosen = '[aria-pressed=true], [aria-checked=true], [aria-selected=true], [aria-current]:not([aria-current=false])';
@@ -43,19 +46,19 @@ public final class Accessibility {
 
     /** The serious and the critical findings, a line each with the rule, the place and what to do. */
     public static List<String> seriousFindings(Window window) {
-        return seriousFindings(window, List.of());
+        return seriousFindings(window, List.of(), WHOLE_PAGE);
     }
 
     /** As {@link #seriousFindings}, by the rules whose answer the theme changes: the others take most of the time. */
     public static List<String> findingsOfColours(Window window) {
-        return seriousFindings(window, COLOUR_RULES);
+        return seriousFindings(window, COLOUR_RULES, WHOLE_PAGE);
     }
 
-    /** As {@link #findingsOfColours}, in forced colours, with what is chosen there and does not show it by its outline. */
+    /** What cannot be read in forced colours, though it keeps its own there, and what does not show by its outline that it is chosen. */
     public static List<String> findingsInForcedColours(Window window) {
         force(window, "active");
         try {
-            var findings = new ArrayList<>(findingsOfColours(window));
+            var findings = new ArrayList<>(seriousFindings(window, COLOUR_RULES, OWN_COLOURS));
             findings.addAll(window.lines(UNSEEN_CHOICES));
             return findings;
         } finally {
@@ -67,7 +70,7 @@ public final class Accessibility {
     public static List<String> findingsZoomed(Window window) {
         window.resize(720, 450);
         try {
-            return seriousFindings(window, ZOOM_RULES);
+            return seriousFindings(window, ZOOM_RULES, WHOLE_PAGE);
         } finally {
             window.command("Emulation.clearDeviceMetricsOverride", Map.of());
         }
@@ -78,20 +81,13 @@ public final class Accessibility {
         window.command("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
 
-    private static List<String> seriousFindings(Window window, List<String> rules) {
+    /** @param places selects what is looked at */
+    private static List<String> seriousFindings(Window window, List<String> rules, String places) {
         // Half faded in, any text lacks contrast.
         window.awaitStillness();
         if (window.run("return typeof axe === 'undefined'") == Boolean.TRUE) {
             window.run(AXE);
         }
-        return window.lines(FINDINGS, rules);
-    }
-
-    private static String read(String resource) {
-        try (var stream = Accessibility.class.getResourceAsStream(resource)) {
-            return new String(Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return window.lines(FINDINGS, rules, places);
     }
 }

@@ -1,12 +1,9 @@
 package dev.parley.e2e.browser;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What does not fit into the width of a page: what stands beyond the window, scrolls sideways though it is no code, is cut off
@@ -28,7 +25,7 @@ public final class Overflow {
         new Size(320, 568, "ru", "DejaVu Sans Mono")
     );
 
-    private static final String MEASURE = read("overflow.js");
+    private static final String MEASURE = Scripts.read("overflow.js");
 
     /** With the language and the font of {@link Looks#CROSSED}. */
     private record Size(int width, int height, String language, String font) {}
@@ -103,13 +100,5 @@ public final class Overflow {
     private static void remember(String line, Map<String, List<String>> seen) {
         var parts = line.split(" \\| ", 2);
         seen.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(parts[1]);
-    }
-
-    private static String read(String resource) {
-        try (var stream = Overflow.class.getResourceAsStream(resource)) {
-            return new String(Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

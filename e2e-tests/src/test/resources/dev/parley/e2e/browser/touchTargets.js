@@ -1,0 +1,50 @@
+/* What takes a tap, but for what stands within running text. */
+const CONTROLS =
+  'button, summary, a[href], input, textarea, select, [role=button], [role=menuitem], [role=option], [role=switch], [role=tab]';
+const RUNNING_TEXT = 'p, pre, [data-testid=message-text]';
+/* Half of 44 px, but for borders and the rounding of the middle. */
+const REACH = 20;
+/* Where another control stands close by, each has its half of what is between them. */
+const LEAST = 34;
+
+const within = (x, y) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+
+/* A tap on an input's frame or its label is the input's. */
+const controlAt = (x, y) => {
+  const hit = document.elementFromPoint(x, y);
+  return hit?.closest('label')?.control ?? hit?.closest(CONTROLS) ?? hit?.querySelector(':scope > input, :scope > textarea');
+};
+
+/* How far a tap may go from the middle of a control, and whether another one takes it there. */
+const reach = (control, x, y, dx, dy) => {
+  for (let far = 1; far <= REACH; far++) {
+    const there = [x + far * dx, y + far * dy];
+    const taker = within(...there) ? controlAt(...there) : control;
+    if (taker !== control) {
+      return { far: far - 1, taken: Boolean(taker) };
+    }
+  }
+  return { far: REACH, taken: false };
+};
+
+const tooSmall = (one, other) => {
+  const both = one.far + other.far + 1;
+  return both < LEAST || (one.far < REACH && !one.taken) || (other.far < REACH && !other.taken);
+};
+
+/* The controls in sight that a finger misses, a line each. */
+const smallTargets = () =>
+  [...document.querySelectorAll(CONTROLS)]
+    .filter((control) => control.checkVisibility() && !control.disabled && !control.closest(RUNNING_TEXT))
+    .flatMap((control) => {
+      const box = control.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      if (box.width < 2 || !within(x, y) || controlAt(x, y) !== control) {
+        return [];
+      }
+      const wide = [reach(control, x, y, -1, 0), reach(control, x, y, 1, 0)];
+      const high = [reach(control, x, y, 0, -1), reach(control, x, y, 0, 1)];
+      return tooSmall(...wide) || tooSmall(...high)
+        ? [`${control.dataset.testid ?? control.className} takes taps ${wide[0].far}+${wide[1].far} px wide, ${high[0].far}+${high[1].far} px high`]
+        : [];
+    });
