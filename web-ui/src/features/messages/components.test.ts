@@ -131,6 +131,17 @@ describe('MessageComposer', () => {
     }
   }
 
+  it('sends once the chat is loaded what was sent before', async () => {
+    const { wrapper, input } = composer()
+    await wrapper.setProps({ loading: true })
+    await input.setValue('at once')
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('send')).toBeUndefined()
+    await wrapper.setProps({ loading: false })
+    expect(wrapper.emitted('send')).toEqual([['at once']])
+    expect(input.element.value).toBe('')
+  })
+
   it('breaks the line within a block of code', async () => {
     const { wrapper, input } = composer()
     await input.setValue('```js\nlet a')

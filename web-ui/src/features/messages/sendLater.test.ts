@@ -1,18 +1,22 @@
 // @vitest-environment jsdom
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { effectScope, nextTick } from 'vue'
+import { effectScope, nextTick, ref } from 'vue'
 import { useSendLater } from './useSendLater'
 import { type ComposerFile, useUploadsStore } from '@/features/attachments/uploadsStore'
 import { CHAT } from '@/testing/events'
 
 const send = vi.fn()
+const loading = ref(false)
 let composer: ReturnType<typeof useSendLater>
 
 beforeEach(async () => {
   setActivePinia(createPinia())
   send.mockReset()
-  composer = effectScope().run(() => useSendLater(CHAT, send)) as ReturnType<typeof useSendLater>
+  loading.value = false
+  composer = effectScope().run(() => useSendLater(CHAT, loading, send)) as ReturnType<
+    typeof useSendLater
+  >
   await become('uploading', 'waiting')
 })
 
@@ -44,4 +48,14 @@ it('leaves it to the person where a file fails', async () => {
   expect(composer.waits.value).toBe(false)
   await become('failed', 'ready')
   expect(send).not.toHaveBeenCalled()
+})
+
+it('sends when the chat is loaded, and its files are there', async () => {
+  loading.value = true
+  composer.waits.value = true
+  await become('ready')
+  expect(send).not.toHaveBeenCalled()
+  loading.value = false
+  await nextTick()
+  expect(send).toHaveBeenCalledOnce()
 })

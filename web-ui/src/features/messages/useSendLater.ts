@@ -1,20 +1,21 @@
-import { computed, ref, watch } from 'vue'
+import { computed, type Ref, ref, watch } from 'vue'
 import { useUploadsStore } from '@/features/attachments/uploadsStore'
 import type { MessagePlace } from '@/realtime/messagePlace'
 
 /**
- * Sends what is written when its files are uploaded, for whoever has said so before: `waits`. It is not sent by itself any
- * more where a file fails, or where the person takes it back.
+ * Sends what is written when its files are uploaded and the chat is loaded, for whoever has said so before: `waits`. It is
+ * not sent by itself any more where a file fails, or where the person takes it back.
  */
-export function useSendLater(place: MessagePlace, send: () => void) {
+export function useSendLater(place: MessagePlace, loading: Readonly<Ref<boolean>>, send: () => void) {
   const uploads = useUploadsStore()
   const waits = ref(false)
   const states = computed(() => uploads.of(place).map(({ state }) => state))
   const uploading = computed(() => states.value.includes('waiting') || states.value.includes('uploading'))
   const failed = computed(() => states.value.includes('failed'))
+  const held = computed(() => uploading.value || loading.value)
 
-  watch([uploading, failed], () => {
-    if (!waits.value || (uploading.value && !failed.value)) {
+  watch([held, failed], () => {
+    if (!waits.value || (held.value && !failed.value)) {
       return
     }
     waits.value = false
@@ -23,5 +24,5 @@ export function useSendLater(place: MessagePlace, send: () => void) {
     }
   })
 
-  return { waits, uploading }
+  return { waits, uploading, held }
 }
