@@ -14,9 +14,7 @@ beforeEach(async () => {
   setActivePinia(createPinia())
   send.mockReset()
   loading.value = false
-  composer = effectScope().run(() => useSendLater(CHAT, loading, send)) as ReturnType<
-    typeof useSendLater
-  >
+  composer = effectScope().run(() => useSendLater(CHAT, loading, send)) as ReturnType<typeof useSendLater>
   await become('uploading', 'waiting')
 })
 
@@ -29,12 +27,12 @@ async function become(...states: ComposerFile['state'][]): Promise<void> {
 }
 
 it('sends when the last file is there, for whoever has asked for it', async () => {
-  composer.waits.value = true
+  composer.sendsLater.value = true
   await become('ready', 'uploading')
   expect(send).not.toHaveBeenCalled()
   await become('ready', 'ready')
   expect(send).toHaveBeenCalledOnce()
-  expect(composer.waits.value).toBe(false)
+  expect(composer.sendsLater.value).toBe(false)
 })
 
 it('sends nothing by itself that nobody has sent', async () => {
@@ -43,16 +41,16 @@ it('sends nothing by itself that nobody has sent', async () => {
 })
 
 it('leaves it to the person where a file fails', async () => {
-  composer.waits.value = true
+  composer.sendsLater.value = true
   await become('failed', 'uploading')
-  expect(composer.waits.value).toBe(false)
+  expect(composer.sendsLater.value).toBe(false)
   await become('failed', 'ready')
   expect(send).not.toHaveBeenCalled()
 })
 
 it('sends when the chat is loaded, and its files are there', async () => {
   loading.value = true
-  composer.waits.value = true
+  composer.sendsLater.value = true
   await become('ready')
   expect(send).not.toHaveBeenCalled()
   loading.value = false

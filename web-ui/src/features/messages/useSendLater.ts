@@ -3,26 +3,26 @@ import { useUploadsStore } from '@/features/attachments/uploadsStore'
 import type { MessagePlace } from '@/realtime/messagePlace'
 
 /**
- * Sends what is written when its files are uploaded and the chat is loaded, for whoever has said so before: `waits`. It is
+ * Sends what is written when its files are uploaded and the chat is loaded, for whoever has said so before: `sendsLater`. It is
  * not sent by itself any more where a file fails, or where the person takes it back.
  */
 export function useSendLater(place: MessagePlace, loading: Readonly<Ref<boolean>>, send: () => void) {
   const uploads = useUploadsStore()
-  const waits = ref(false)
+  const sendsLater = ref(false)
   const states = computed(() => uploads.of(place).map(({ state }) => state))
   const uploading = computed(() => states.value.includes('waiting') || states.value.includes('uploading'))
   const failed = computed(() => states.value.includes('failed'))
   const held = computed(() => uploading.value || loading.value)
 
   watch([held, failed], () => {
-    if (!waits.value || (held.value && !failed.value)) {
+    if (!sendsLater.value || (held.value && !failed.value)) {
       return
     }
-    waits.value = false
+    sendsLater.value = false
     if (!failed.value) {
       send()
     }
   })
 
-  return { waits, uploading, held }
+  return { sendsLater, uploading, held }
 }
