@@ -60,9 +60,11 @@ function conversation(count = 5) {
           outbox: { retry: vi.fn(), takeBack: vi.fn(), discard: vi.fn() },
         })
         return () => [
-          rows.value.slice(0, 7).flatMap((row) =>
-            row.kind === 'message' ? [h(MessageItem, { key: row.key, row, withAuthor: true })] : [],
-          ),
+          rows.value
+            .slice(0, 7)
+            .flatMap((row) =>
+              row.kind === 'message' ? [h(MessageItem, { key: row.key, row, withAuthor: true })] : [],
+            ),
           actions.choice.active.value ? h(ChoiceBar, { actions }) : null,
           h(DeleteMessageDialog, { actions }),
         ]
