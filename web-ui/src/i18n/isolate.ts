@@ -59,3 +59,8 @@ function isolatedValues(values: unknown): unknown {
     }),
   )
 }
+
+/** A text without isolates, for where it leaves the page. */
+export function withoutIsolates(text: string): string {
+  return text.replaceAll(FIRST_STRONG_ISOLATE, '').replaceAll(POP_ISOLATE, '')
+}

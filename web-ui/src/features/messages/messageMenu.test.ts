@@ -17,6 +17,7 @@ function open() {
       reply: () => true,
       forward: () => false,
       link: () => true,
+      choose: () => true,
       seenBy: () => false,
       edit: () => false,
       pin: () => true,

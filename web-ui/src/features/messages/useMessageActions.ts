@@ -1,8 +1,11 @@
-import { computed, type ComputedRef, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
+import { computed, type ComputedRef, inject, type InjectionKey, provide, type Ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { isChoosable } from './choice'
 import { useJumpsStore } from './jumpsStore'
 import { messageAddress } from './messageAddress'
-import type { MessageRow } from './timeline'
+import type { MessageRow, Row } from './timeline'
+import { useChoice } from './useChoice'
+import { useDeleting } from './useDeleting'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -37,6 +40,8 @@ export interface Context {
   chatId: MessagePlace
   find: (seq: number) => MessageRow | null
   lastOwn: (fits: (row: MessageRow) => boolean) => MessageRow | null
+  /** What several are chosen from; where it is not said, they are not. */
+  rows?: Readonly<Ref<readonly Row[]>>
   pinned: ComputedRef<readonly number[]>
   may: (action: ChatAction) => boolean
   /** Whether one puts reactions there; so it is where nothing is said. */
@@ -70,7 +75,7 @@ export function useMessageActions(): MessageActions | null {
 }
 
 function createActions(context: Context) {
-  const { chatId, find, lastOwn, pinned, may, change, outbox, writes = true, deletes = true } = context
+  const { chatId, find, lastOwn, rows, pinned, may, change, outbox, writes = true, deletes = true } = context
   const { t } = useI18n()
   const auth = useAuthStore()
   const toasts = useToastsStore()
@@ -82,23 +87,25 @@ function createActions(context: Context) {
     const seq = edit?.seq ?? replyTo
     return seq === null ? null : { kind: edit ? 'edit' : 'reply', seq, row: find(seq) }
   })
-  const deleting = shallowRef<MessageRow | null>(null)
-  const forwarding = shallowRef<MessageRow | null>(null)
+  const choice = useChoice(rows ?? shallowRef([]), find)
+  const deletion = useDeleting({
+    find,
+    remove: (seq) => change({ type: 'message.delete', seq }),
+    removed,
+  })
+  /** The seqs of what is to be forwarded, none for nothing. */
+  const forwarding = shallowRef<readonly number[]>([])
   /** The message whose readers are shown. */
   const seenBy = shallowRef<MessageRow | null>(null)
   const live = useLiveStore()
-  const busy = ref(false)
 
   async function run(wanted: MessageChange): Promise<boolean> {
-    busy.value = true
     try {
       await change(wanted)
       return true
     } catch (failure) {
       toasts.show(t(`errors.${codeOf(failure)}`), 'danger')
       return false
-    } finally {
-      busy.value = false
     }
   }
 
@@ -116,6 +123,7 @@ function createActions(context: Context) {
     delete: (row: MessageRow) => there(row) && removable(row),
     pin: (row: MessageRow) => there(row) && may('pin'),
     seenBy: (row: MessageRow) => there(row) && row.own && ofChat !== null,
+    choose: (row: MessageRow) => isChoosable(row) && ofChat !== null && rows !== undefined,
   }
 
   /** A reply in the place of whatever the composer was about. */
@@ -151,14 +159,17 @@ function createActions(context: Context) {
     return saved
   }
 
-  async function confirmDelete(): Promise<void> {
-    const seq = deleting.value?.seq ?? null
-    if (seq !== null && (await run({ type: 'message.delete', seq }))) {
-      deleting.value = null
-      if (target.value?.seq === seq) {
-        cancel()
-      }
+  function removed(seqs: readonly number[]): void {
+    if (target.value && seqs.includes(target.value.seq)) {
+      cancel()
     }
+    if (choice.chosen.value.every(({ seq }) => seqs.includes(seq))) {
+      choice.end()
+    }
+  }
+
+  function askForward(...asked: readonly MessageRow[]): void {
+    forwarding.value = asked.flatMap(({ seq }) => seq ?? [])
   }
 
   function react(row: MessageRow, emoji: string): void {
@@ -186,20 +197,19 @@ function createActions(context: Context) {
 
   return {
     target,
-    deleting,
+    choice,
+    deletion,
     forwarding,
-    busy,
     outbox,
     can,
     find,
     reply,
     edit,
-    askForward: (row: MessageRow) => (forwarding.value = row),
+    askForward,
     editLast,
     saveEdit,
     cancel,
-    askDelete: (row: MessageRow) => (deleting.value = row),
-    confirmDelete,
+    askDelete: (...asked: readonly MessageRow[]) => deletion.ask(asked),
     react,
     isPinned,
     togglePin,

@@ -2,7 +2,7 @@ import { computed, type Ref, ref } from 'vue'
 import type { Row } from './timeline'
 import { stepTo } from '@/ui/arrowSteps'
 
-const MENU = '[data-testid="message-menu"]'
+const STOPS = '[data-testid="message-menu"], [data-testid="message-check"]'
 
 /**
  * One stop of Tab for what can be done to messages: at the one that had the focus last, else the latest. Arrow keys,
@@ -25,8 +25,8 @@ export function useRowFocus(days: Readonly<Ref<readonly { rows: readonly Row[] }
   function onKey(event: KeyboardEvent): void {
     const list = event.currentTarget as HTMLElement
     const row = (event.target as Element).closest('button, a')?.closest('[data-row]')
-    const menus = [...list.querySelectorAll<HTMLElement>(MENU)]
-    const next = stepTo(event, menus, row ? menus.findIndex((menu) => row.contains(menu)) : -1)
+    const stops = [...list.querySelectorAll<HTMLElement>(STOPS)]
+    const next = stepTo(event, stops, row ? stops.findIndex((each) => row.contains(each)) : -1)
     if (next) {
       event.preventDefault()
       event.stopPropagation()

@@ -1,12 +1,11 @@
 import { codeOf, type ProblemCode } from '@/api/problem'
+import { retryAfterMs } from '@/features/messages/retryAfter'
 import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
 import { exclusively } from '@/realtime/exclusively'
-import { RequestRefused } from '@/realtime/requests'
 import type { MessagePlace } from '@/realtime/messagePlace'
 
 /** Another tab may hold the place of the sender for so long, before this one goes on without it: it may be asleep. */
 const TURN_MS = 15_000
-const AGAIN_MS = 3000
 
 /** What the server takes back of itself, and what the next attempt mends. */
 const PASSING: readonly ProblemCode[] = [
@@ -88,15 +87,11 @@ export function createSender<P extends MessagePlace>(parts: SenderParts<P>): (ch
   }
 
   function wait(chatId: P, failure: unknown): void {
-    const told = failure instanceof RequestRefused ? failure.failure.details.retryAfterMs : null
     waiting.add(chatId)
-    setTimeout(
-      () => {
-        waiting.delete(chatId)
-        look(chatId)
-      },
-      typeof told === 'number' ? told : AGAIN_MS,
-    )
+    setTimeout(() => {
+      waiting.delete(chatId)
+      look(chatId)
+    }, retryAfterMs(failure))
   }
 
   return look

@@ -91,6 +91,37 @@ class MessageActionsE2E {
     }
 
     @Test
+    void forwardsAndDeletesSeveralMessagesTogether(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var choir = scene.api().createGroup(anna, "Choir", boris);
+        var kitchen = scene.api().createGroup(boris, "Kitchen");
+        String annas;
+        String first;
+        String second;
+        try (var annasProgram = scene.api().chatter(anna); var borissProgram = scene.api().chatter(boris)) {
+            annas = Long.toString(annasProgram.send(choir, "At seven?"));
+            first = Long.toString(borissProgram.send(choir, "At eight"));
+            second = Long.toString(borissProgram.send(choir, "Or at nine"));
+        }
+        var page = scene.logIn(boris);
+        var conversation = page.chats().open(choir);
+        conversation.awaitMessages("At seven?", "At eight", "Or at nine");
+
+        // Chosen in another order than that of the chat.
+        var selected = conversation.menuAt(second).select().awaitCount(1);
+        selected.click(annas).press(first).awaitCount(3).awaitNotDeletable();
+        selected.forward(kitchen);
+        page.chats().open(kitchen).awaitMessages("At seven?", "At eight", "Or at nine");
+
+        page.chats().open(choir).menuAt(second).select().click(first).awaitCount(2).delete();
+        conversation.awaitDeleted(first);
+        conversation.awaitDeleted(second);
+        conversation.awaitMessages("At seven?");
+        conversation.menuAt(annas).select().leave();
+    }
+
+    @Test
     void leadsMembersToAMessageByItsLinkByWayOfTheLogIn(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");

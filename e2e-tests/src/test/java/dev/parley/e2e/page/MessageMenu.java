@@ -13,6 +13,7 @@ public final class MessageMenu {
         "copy",
         "copy-link",
         "forward",
+        "select",
         "edit",
         "pin",
         "seen-by",
@@ -52,6 +53,12 @@ public final class MessageMenu {
     public void forward() {
         choose("forward");
         window.hook("forward-dialog").awaitShown();
+    }
+
+    /** Begins to select several messages, this one first. */
+    public SelectedMessages select() {
+        choose("select");
+        return new SelectedMessages(window);
     }
 
     public SeenByDialog seenBy() {
