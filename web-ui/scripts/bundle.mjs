@@ -30,12 +30,15 @@ if (existsSync(RESULT) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === w
   process.exit(0)
 }
 
+// What fails leaves half a bundle.
+rmSync(STAMP, { force: true })
 // The page's comes first: it empties the folder.
 build('vite.config.ts')
 build('vite.embed.config.ts')
 // Of use to scripts/bytes.mjs, and to no browser.
 renameSync(`${SERVED}/.vite/manifest.json`, 'target/manifest.json')
 rmSync(`${SERVED}/.vite`, { recursive: true })
+expectDirections()
 await compress(SERVED)
 writeFileSync(STAMP, wanted)
 
@@ -44,6 +47,18 @@ function build(config) {
   const { status } = spawnSync(process.execPath, vite, { stdio: 'inherit' })
   if (status !== 0) {
     process.exit(status || 1)
+  }
+}
+
+/** Fails where `:dir()`, which is of a text, has become a list of languages, which is of the page: see `cssTarget`. */
+function expectDirections() {
+  const assets = `${SERVED}/assets`
+  const lowered = readdirSync(assets).filter(
+    (name) => name.endsWith('.css') && readFileSync(join(assets, name), 'utf8').includes(':lang(ar)'),
+  )
+  if (lowered.length > 0) {
+    console.error(`The directions of texts are lost in ${lowered.join(', ')}.`)
+    process.exit(1)
   }
 }
 
