@@ -6,14 +6,19 @@ import java.util.regex.Pattern;
 final class WebAddress {
 
     private static final int LAST_PORT = 65_535;
-    private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]++]|[^\\[\\]:@%^|<>\\s]++)(?::(\\d{0,5}+))?+");
+    private static final Pattern AUTHORITY = Pattern.compile(
+        "(\\[[0-9A-Fa-f:.]++]|[^\\[\\]:@%^|<>\\s]++)(?::(\\d{0,5}+))?+"
+    );
+    /** A browser passes over slashes before the host. */
+    private static final Pattern SCHEME = Pattern.compile("^[^:]++:/++");
+
     private static final Pattern AUTHORITY_END = Pattern.compile("[/?#]");
 
     private WebAddress() {}
 
     /** @param address as {@link Addresses} finds one: false where its host is none, or it has a user's name */
     static boolean leadsSomewhere(String address) {
-        String rest = address.substring(address.indexOf("://") + "://".length());
+        String rest = SCHEME.matcher(address).replaceFirst("");
         var authority = AUTHORITY.matcher(AUTHORITY_END.split(rest, 2)[0]);
         if (!authority.matches()) {
             return false;

@@ -23,7 +23,11 @@ class WrittenLinksTest {
     @MethodSource("cases")
     void findsTheLinksThatThePageShows(Linked linked) {
         assertThat(WrittenLinks.in(linked.text()))
-            .extracting(link -> Stream.of(link.address(), link.words()).filter(each -> each != null).toList())
+            .extracting(link ->
+                Stream.of(link.address(), link.words())
+                    .filter(each -> each != null)
+                    .toList()
+            )
             .containsExactlyElementsOf(linked.links());
     }
 
@@ -53,7 +57,20 @@ class WrittenLinksTest {
 
     private static Stream<String> hostile() {
         String link = "http://a.b ";
-        return Stream.of("`", "` ", "[", "](", "||a ", "a || b", "> ", "- ", "1. ", "\\", "```\n", "[](http://a.b)", link)
-            .map(part -> link + part.repeat(LONG / part.length()) + link);
+        return Stream.of(
+            "`",
+            "` ",
+            "[",
+            "](",
+            "||a ",
+            "a || b",
+            "> ",
+            "- ",
+            "1. ",
+            "\\",
+            "```\n",
+            "[](http://a.b)",
+            link
+        ).map(part -> link + part.repeat(LONG / part.length()) + link);
     }
 }
