@@ -47,12 +47,16 @@ async function shown() {
 
 it('shows each link with its host, who wrote it, and opens it as messages do', async () => {
   list.mockResolvedValue(
-    page([linked(4, 'https://ex.example/a?b', 'the **plan**'), linked(2, 'http://Ex.Example:81/')]),
+    page([
+      linked(4, 'https://ex.example/a?b', 'the **plan**'),
+      linked(3, 'http://Ex.Example:81/'),
+      linked(2, 'https://ex.example/ب?c'),
+    ]),
   )
   const section = await shown()
-  const [named, bare] = section.findAll('[data-testid=shared-link]')
+  const [named, bare, further] = section.findAll('[data-testid=shared-link]')
   expect(named?.get('.title').text()).toBe('the plan')
-  expect(named?.get('.below').text()).toBe('ex.example/a?b')
+  expect(named?.get('.below').text()).toBe('ex.example')
   expect(named?.attributes()).toMatchObject({
     href: 'https://ex.example/a?b',
     target: '_blank',
@@ -60,6 +64,8 @@ it('shows each link with its host, who wrote it, and opens it as messages do', a
   })
   expect(bare?.get('.title').text()).toBe('ex.example:81')
   expect(bare?.find('.below').exists()).toBe(false)
+  expect(further?.get('.title').text()).toBe('ex.example')
+  expect(further?.get('.below').text()).toBe('/ب?c')
   expect(section.get('[data-testid=shared-link-from]').text()).toContain('BOB')
 })
 

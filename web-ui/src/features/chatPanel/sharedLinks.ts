@@ -51,10 +51,12 @@ export function withNews(
   return [...linked, ...listed.filter(({ seq }) => !seqs.has(seq))].sort((a, b) => b.seq - a.seq)
 }
 
-/** What stands for a link, and below it where it leads: the host is always to be seen whole. */
-export function linesOf({ href, address, words }: WrittenLink): { title: string; below: string | null } {
+/**
+ * What stands for a link, and below it what else there is to be known of where it leads. The host is in one of the two by
+ * itself, so that it can be seen whole, as the browser has it.
+ */
+export function linesOf({ href, address, words }: WrittenLink): { title: string; below: string } {
   const { host } = new URL(href)
-  const shown = address.replace(/^https?:\/+/i, '').replace(/\/$/, '')
-  const rest = shown.replace(/^[^/?#]*/, '')
-  return { title: words ?? host, below: words === null && rest === '' ? null : host + rest }
+  const rest = address.replace(/^https?:\/+[^/?#]*/i, '').replace(/\/$/, '')
+  return words === null ? { title: host, below: rest } : { title: words, below: host }
 }
