@@ -1353,6 +1353,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sharedLinksSharedLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/events": {
         parameters: {
             query?: never;
@@ -2978,6 +2994,26 @@ export interface components {
             users: components["schemas"]["User"][];
             /** Format: UserId */
             next: UserId | null;
+        };
+        LinkedMessageView: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: UserId */
+            sender: UserId;
+            webhook: components["schemas"]["WebhookAuthorView"] | null;
+            /** Format: date-time */
+            at: string;
+            links: components["schemas"]["SharedLinkView"][];
+        };
+        SharedLinkView: {
+            address: string;
+            words: string | null;
+        };
+        SharedLinksPage: {
+            messages: components["schemas"]["LinkedMessageView"][];
+            people: components["schemas"]["User"][];
+            next: string | null;
+            indexing: boolean;
         };
         InviteList: {
             invites: components["schemas"]["Invite"][];
@@ -6796,6 +6832,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReaderPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharedLinksSharedLinks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedLinksPage"];
                 };
             };
             /** @description A refusal or failure */

@@ -8,6 +8,10 @@ interface TextCases {
     users: string[]
     cases: { text: string; links?: string[]; mentions?: string[]; opening?: number }[]
   }
+  messages: {
+    /** Each link by its address, and where there are any the words that are shown for it. */
+    cases: { text: string; links?: [address: string, words?: string][] }[]
+  }
 }
 
 /** What the server and the page say alike of texts. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { byMonth, withNews } from './sharedFiles'
+import { byMonth } from './months'
+import { withNews } from './sharedFiles'
 import type { SharedFile } from '@/api/schema'
 import { asId } from '@/realtime/id'
 import type { AttachmentId, AttachmentView } from '@/realtime/protocol.gen'
@@ -44,5 +45,5 @@ it('lists nothing twice and leaves out what was deleted', () => {
 
 it('heads the files by their months', () => {
   const files = [file('c', 3), file('b', 2, '2026-11-01T12:00:00Z'), file('a', 1, '2025-11-10T12:00:00Z')]
-  expect(byMonth(files).map((month) => ids(month.files))).toEqual([['c', 'b'], ['a']])
+  expect(byMonth(files).map((month) => ids(month.items))).toEqual([['c', 'b'], ['a']])
 })

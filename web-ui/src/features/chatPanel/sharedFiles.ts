@@ -21,26 +21,3 @@ export function withNews(
     )
   return [...fresh.reverse(), ...listed.filter(({ seq }) => !gone.has(seq))]
 }
-
-/** Files of one month, by its first day. */
-export interface Month {
-  key: string
-  at: string
-  files: SharedFile[]
-}
-
-/** Under their months, in the order that they have. */
-export function byMonth(files: readonly SharedFile[]): Month[] {
-  const months: Month[] = []
-  for (const file of files) {
-    const date = new Date(file.at)
-    const key = `${String(date.getFullYear())}-${String(date.getMonth())}`
-    const last = months.at(-1)
-    if (last?.key === key) {
-      last.files.push(file)
-    } else {
-      months.push({ key, at: file.at, files: [file] })
-    }
-  }
-  return months
-}

@@ -39,7 +39,7 @@ export function partsOf(text: string, mentions: readonly MentionView[]): Part[] 
 export function placesOf(text: string, mentions: readonly MentionView[]): Place[] {
   const addresses = addressesIn(text)
   const links = addresses.map(({ start, end, web }): Place => {
-    return { start, end, href: web ? safe(text.slice(start, end)) : null, mention: null }
+    return { start, end, href: web ? hrefOf(text.slice(start, end)) : null, mention: null }
   })
   const named = mentions
     .map(({ userId, start, length }): Place => ({
@@ -53,8 +53,11 @@ export function placesOf(text: string, mentions: readonly MentionView[]): Place[
   return [...links, ...named].sort((a, b) => a.start - b.start)
 }
 
-/** Null also for an address with a user's name in it: that serves to look like another one. */
-function safe(address: string): string | null {
+/**
+ * Where an address leads, as a browser writes it. Null for none, and for one with a user's name in it: that serves to look
+ * like another one.
+ */
+export function hrefOf(address: string): string | null {
   if (!URL.canParse(address)) {
     return null
   }

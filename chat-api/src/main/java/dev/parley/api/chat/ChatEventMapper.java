@@ -209,7 +209,7 @@ public final class ChatEventMapper {
         return origin == null ? null : new ForwardView(origin.author(), origin.chatId(), origin.seq());
     }
 
-    private static @Nullable WebhookAuthorView webhook(@Nullable WebhookAuthor author) {
+    static @Nullable WebhookAuthorView webhook(@Nullable WebhookAuthor author) {
         return author == null ? null : new WebhookAuthorView(author.name(), author.picture());
     }
 

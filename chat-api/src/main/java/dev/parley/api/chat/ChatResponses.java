@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.PreferencesView;
+import dev.parley.api.protocol.WebhookAuthorView;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.avatar.AvatarId;
@@ -135,6 +136,38 @@ final class ChatResponses {
      * @param next what {@code before} is for the next page, null at the end
      */
     record SharedFilesPage(List<SharedFileView> files, List<UserResponse> people, @Nullable AttachmentId next) {}
+
+    /** @param words what a page shows in the place of the address, with their marks as written; null for the address */
+    record SharedLinkView(String address, @Nullable String words) {}
+
+    /**
+     * A message and its links.
+     *
+     * @param webhook as whom an incoming webhook has posted it; null where {@code sender} is a user
+     * @param at when the message was sent
+     * @param links in the order of its text: each once, the first 20
+     */
+    record LinkedMessageView(
+        long seq,
+        UserId sender,
+        @Nullable WebhookAuthorView webhook,
+        Instant at,
+        List<SharedLinkView> links
+    ) {}
+
+    /**
+     * Messages with links, newest first. A page may be short or empty though there is more.
+     *
+     * @param people the senders
+     * @param next the cursor of the next page, null at the end
+     * @param indexing whether older messages may be missing, as the chat is still being indexed
+     */
+    record SharedLinksPage(
+        List<LinkedMessageView> messages,
+        List<UserResponse> people,
+        @Nullable String next,
+        boolean indexing
+    ) {}
 
     record CreateChatRequest(
         @NotNull ChatType type,

@@ -22,7 +22,8 @@ final class ScopedRoutes {
                     "/api/chats/{chatId}/events",
                     "/api/chats/{chatId}/attachments",
                     "/api/chats/{chatId}/attachments/{attachmentId}",
-                    "/api/chats/{chatId}/attachments/{attachmentId}/thumbnail"
+                    "/api/chats/{chatId}/attachments/{attachmentId}/thumbnail",
+                    "/api/chats/{chatId}/links"
                 )
             );
             case REACT -> Stream.of(new Routes(HttpMethod.PUT, "/api/chats/{chatId}/messages/{seq}/reaction"));

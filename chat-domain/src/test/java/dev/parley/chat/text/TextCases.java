@@ -30,6 +30,17 @@ final class TextCases {
         return scanner().getList("cases", Document.class).stream().map(Scanned::of).toList();
     }
 
+    static List<Linked> linked() {
+        return part("messages").getList("cases", Document.class).stream().map(Linked::of).toList();
+    }
+
+    /** @param links each with its address, and where there are any the words that are shown for it */
+    record Linked(String text, List<List<String>> links) {
+        private static Linked of(Document one) {
+            return new Linked(one.getString("text"), one.containsKey("links") ? lists(one, "links") : List.of());
+        }
+    }
+
     /** @param opening how many {@code @} may begin a mention */
     record Scanned(String text, List<String> links, List<String> mentions, int opening) {
         private static Scanned of(Document one) {
