@@ -81,6 +81,9 @@ class OverflowE2E {
         look("a conversation");
         var message = conversation.seqOf(LongNames.WORDS);
         look("the menu of a message", () -> conversation.menuAt(message), this::escape);
+        var selected = conversation.menu(LongNames.WORDS).select();
+        look("messages being selected");
+        selected.leave();
         conversation.menu(LongNames.WORDS).reply();
         look("a reply being written");
         window.hook("composer-cancel").click();
@@ -123,7 +126,7 @@ class OverflowE2E {
     void fitsThePanelOfAChat(@TempDir Path folder) throws IOException {
         var conversation = page.chats().open(names.group);
         conversation.files().pick(longFile(folder));
-        conversation.begin("A file").sendBegun();
+        conversation.begin("A file and " + LongNames.ADDRESS).sendBegun();
         window.hook("attachment-file").awaitShown();
         var panel = conversation.members();
         look("the members");
@@ -137,6 +140,9 @@ class OverflowE2E {
         page.closeDialog();
         panel.show("files").awaitShared("files", 1);
         look("the files");
+        panel.show("links");
+        window.hook("shared-link").awaitShown();
+        look("the links");
         panel.show("settings");
         look("the settings of a chat");
         panel.show("about");

@@ -49,9 +49,20 @@ public final class Accessibility {
         return seriousFindings(window, List.of(), WHOLE_PAGE);
     }
 
-    /** As {@link #seriousFindings}, by the rules whose answer the theme changes: the others take most of the time. */
-    public static List<String> findingsOfColours(Window window) {
-        return seriousFindings(window, COLOUR_RULES, WHOLE_PAGE);
+    /** As {@link #seriousFindings}, in a page in the dark theme; and in the light one, by the rules whose answer it changes. */
+    public static List<String> findingsInBothThemes(Window window) {
+        var findings = new ArrayList<>(seriousFindings(window));
+        paint(window, "light");
+        try {
+            seriousFindings(window, COLOUR_RULES, WHOLE_PAGE).forEach(finding -> findings.add("light: " + finding));
+        } finally {
+            paint(window, "dark");
+        }
+        return findings;
+    }
+
+    private static void paint(Window window, String theme) {
+        window.run("document.documentElement.dataset.theme = arguments[0]", theme);
     }
 
     /** What cannot be read in forced colours, though it keeps its own there, and what does not show by its outline that it is chosen. */

@@ -7,7 +7,20 @@ const REACH = 20;
 /* Where another control stands close by, each has its half of what is between them. */
 const LEAST = 34;
 
-const within = (x, y) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+/* What a control may be seen in: the window, and up and down what it scrolls in. */
+const frameOf = (control) => {
+  const frame = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  for (let around = control.parentElement; around; around = around.parentElement) {
+    if (['auto', 'scroll'].includes(getComputedStyle(around).overflowY)) {
+      const { top, bottom } = around.getBoundingClientRect();
+      frame.top = Math.max(frame.top, top);
+      frame.bottom = Math.min(frame.bottom, bottom);
+    }
+  }
+  return frame;
+};
+
+const within = (frame, x, y) => x >= frame.left && y >= frame.top && x < frame.right && y < frame.bottom;
 
 /* A tap on an input's frame or its label is the input's. */
 const controlAt = (x, y) => {
@@ -16,10 +29,10 @@ const controlAt = (x, y) => {
 };
 
 /* How far a tap may go from the middle of a control, and whether another one takes it there. */
-const reach = (control, x, y, dx, dy) => {
+const reach = (control, frame, x, y, dx, dy) => {
   for (let far = 1; far <= REACH; far++) {
     const there = [x + far * dx, y + far * dy];
-    const taker = within(...there) ? controlAt(...there) : control;
+    const taker = within(frame, ...there) ? controlAt(...there) : control;
     if (taker !== control) {
       return { far: far - 1, taken: Boolean(taker) };
     }
@@ -38,12 +51,13 @@ const smallTargets = () =>
     .filter((control) => control.checkVisibility() && !control.disabled && !control.closest(RUNNING_TEXT))
     .flatMap((control) => {
       const box = control.getBoundingClientRect();
+      const frame = frameOf(control);
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      if (box.width < 2 || !within(x, y) || controlAt(x, y) !== control) {
+      if (box.width < 2 || !within(frame, x, y) || controlAt(x, y) !== control) {
         return [];
       }
-      const wide = [reach(control, x, y, -1, 0), reach(control, x, y, 1, 0)];
-      const high = [reach(control, x, y, 0, -1), reach(control, x, y, 0, 1)];
+      const wide = [reach(control, frame, x, y, -1, 0), reach(control, frame, x, y, 1, 0)];
+      const high = [reach(control, frame, x, y, 0, -1), reach(control, frame, x, y, 0, 1)];
       return tooSmall(...wide) || tooSmall(...high)
         ? [`${control.dataset.testid ?? control.className} takes taps ${wide[0].far}+${wide[1].far} px wide, ${high[0].far}+${high[1].far} px high`]
         : [];
