@@ -7,8 +7,8 @@ import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.page.JoinPage;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** axe-core on the screens of chats; {@link LanguageAndThemeE2E} has the others. */
