@@ -11,8 +11,9 @@ import { useDraftsStore } from '@/features/drafts/draftsStore'
 import { useLogsStore } from '@/features/messages/logsStore'
 import type { Command } from '@/realtime/frames'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
-import { RequestRefused, RequestUnanswered } from '@/realtime/requests'
+import { RequestUnanswered } from '@/realtime/requests'
 import { ANN, BOB, CHAT, message, user } from '@/testing/events'
+import { refused as refusedBy } from '@/testing/refused'
 import { asId } from '@/realtime/id'
 import type { ChatId, AttachmentId } from '@/realtime/protocol.gen'
 
@@ -39,18 +40,7 @@ class Server {
 
 let server: Server
 
-const refusal = (code: 'FORBIDDEN' | 'ATTACHMENT_NOT_FOUND' | 'RATE_LIMITED', details = {}) =>
-  Promise.reject<never>(
-    new RequestRefused({
-      type: 'error',
-      re: '1',
-      code,
-      title: '',
-      retryable: false,
-      details,
-      correlationId: null,
-    } as never),
-  )
+const refusal = (...failure: Parameters<typeof refusedBy>) => Promise.reject<never>(refusedBy(...failure))
 
 const open: { realtime: ReturnType<typeof useRealtimeStore>; channel: BroadcastChannel }[] = []
 
