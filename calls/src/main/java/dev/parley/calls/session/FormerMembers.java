@@ -8,6 +8,7 @@ import dev.parley.chat.consumer.LogConsumer;
 import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
+import dev.parley.chat.log.EventsLogged;
 import dev.parley.chat.log.LoggedEvent;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -45,7 +46,11 @@ class FormerMembers implements LogConsumer {
 
     /** The writer of the log does not wait for Redis. */
     @EventListener
-    void on(LoggedEvent event) {
+    void on(EventsLogged logged) {
+        logged.events().forEach(this::followLater);
+    }
+
+    private void followLater(LoggedEvent event) {
         switch (event.body()) {
             case MemberRemoved _, MemberLeft _, ChatDeleted _ -> Thread.ofVirtual()
                 .name("former-member")

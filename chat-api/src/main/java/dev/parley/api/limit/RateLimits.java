@@ -75,11 +75,7 @@ public class RateLimits {
         /** @throws ParleyException {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs} */
         void require() {
             if (!granted) {
-                long retryAfterMs = Math.max(1, retryAfter.toMillis());
-                throw new ParleyException(
-                    ErrorCode.RATE_LIMITED,
-                    Map.of("limit", limit.key(), "retryAfterMs", retryAfterMs)
-                );
+                throw refusal(limit, retryAfter);
             }
         }
     }
@@ -99,17 +95,26 @@ public class RateLimits {
         take(limit, subject, 1).require();
     }
 
+    /** {@code RATE_LIMITED} with {@code limit} and {@code retryAfterMs}. */
+    public static ParleyException refusal(Limit limit, Duration retryAfter) {
+        long retryAfterMs = Math.max(1, retryAfter.toMillis());
+        return new ParleyException(ErrorCode.RATE_LIMITED, Map.of("limit", limit.key(), "retryAfterMs", retryAfterMs));
+    }
+
+    /** Permits of the limit that this node takes in blocks. */
+    public LeasedPermits leased(Limit limit, int block) {
+        return new LeasedPermits(
+            (subject, permits) -> tryTake(limit, subject, permits),
+            (int) Math.clamp(most(limit), 1, block)
+        );
+    }
+
     /** The permits that one can have at once. */
     public long most(Limit limit) {
         return properties.rates(limit).getFirst().permits();
     }
 
     /** Takes the permits if there are as many; returns how long to wait for them otherwise, zero when they were taken. */
-    public Duration tryTake(Limit limit, UserId userId, int permits) {
-        return tryTake(limit, userId.value(), permits);
-    }
-
-    /** As {@link #tryTake(Limit, UserId, int)}. */
     public Duration tryTake(Limit limit, String subject, int permits) {
         var verdict = take(limit, subject, permits);
         return verdict.granted() ? Duration.ZERO : verdict.retryAfter();

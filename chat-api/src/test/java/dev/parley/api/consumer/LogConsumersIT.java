@@ -13,7 +13,7 @@ import dev.parley.chat.consumer.LogConsumers;
 import dev.parley.chat.consumer.ParkedChat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
-import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.EventsLogged;
 import dev.parley.chat.message.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -219,8 +219,8 @@ class LogConsumersIT {
     static final class Throwing {
 
         @EventListener
-        void on(LoggedEvent event) {
-            throw new IllegalStateException("The test wants this listener to fail at " + event.seq());
+        void on(EventsLogged logged) {
+            throw new IllegalStateException("The test wants this listener to fail at " + logged);
         }
     }
 

@@ -176,7 +176,7 @@ class RateLimitsIT {
             there.ask(id -> new CatchUp(id, chat, 0), ChatReply.Log.class);
         }
         // Each node has taken half of the permits.
-        assertThat(one.bean(RateLimits.class).tryTake(Limit.READS, user.id(), 1)).isPositive();
+        assertThat(one.bean(RateLimits.class).tryTake(Limit.READS, user.id().value(), 1)).isPositive();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.parley.chat.consumer;
 
-import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.EventsLogged;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -27,11 +27,13 @@ class ConsumerRuns {
     }
 
     @EventListener
-    void on(LoggedEvent event) {
-        active.find(event.chatId()).ifPresent(chat -> {
-            chat.take(event);
-            runs.forEach(run -> run.take(chat, event));
-        });
+    void on(EventsLogged logged) {
+        active.find(logged.events().getFirst().chatId()).ifPresent(chat ->
+            logged.events().forEach(event -> {
+                chat.take(event);
+                runs.forEach(run -> run.take(chat, event));
+            })
+        );
     }
 
     /** The chats are perhaps behind. */

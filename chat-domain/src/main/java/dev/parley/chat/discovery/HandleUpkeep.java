@@ -5,7 +5,7 @@ import dev.parley.chat.consumer.LogConsumer;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody;
-import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.EventsLogged;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -33,8 +33,8 @@ class HandleUpkeep implements LogConsumer {
 
     /** At once where it is written, so that whoever has changed a title finds the chat by it. */
     @EventListener
-    void on(LoggedEvent event) {
-        follow(event.chatId(), event.body());
+    void on(EventsLogged logged) {
+        logged.events().forEach(event -> follow(event.chatId(), event.body()));
     }
 
     private void follow(ChatId chatId, EventBody body) {

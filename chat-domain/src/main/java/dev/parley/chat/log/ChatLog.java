@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
  * <p>The place of an event is won by inserting it (see {@link LogStore}), so that the log has no gaps, event n is never
  * visible before event n−1, and a decision that was made on an outdated chat cannot be written by any node: its place is
  * taken, and it is made again. Within a node the appends to one chat are queued and written in batches
- * ({@link Sequencer}). Each durable event is then published, in order, as an application event of type {@link LoggedEvent}.
+ * ({@link Sequencer}). What has become durable is then published as an application event of type {@link EventsLogged}.
  */
 @Slf4j
 @Service
@@ -56,6 +56,7 @@ public class ChatLog {
         if (insert(chatId, List.of(event)) == 1) {
             var created = Chat.created(event);
             appended(List.of(event), created);
+            keepSnapshot(List.of(event), created);
             return created;
         }
         return find(chatId).orElseThrow();
@@ -234,12 +235,20 @@ public class ChatLog {
             // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
             store.carryOver(events);
             known.remember(chat);
-            events.forEach(publisher::publishEvent);
+            publisher.publishEvent(new EventsLogged(events));
+        } catch (RuntimeException failure) {
+            log.warn("Events up to {} of {} were written and not told of", chat.seq(), chat.id(), failure);
+        }
+    }
+
+    /** Saves a snapshot of the chat where one is due after the events; nobody waits for it. */
+    void keepSnapshot(List<LoggedEvent> events, Chat chat) {
+        try {
             if (SnapshotRule.isDue(events)) {
                 snapshots.save(chat);
             }
         } catch (RuntimeException failure) {
-            log.warn("Events up to {} of {} were written and not told of", chat.seq(), chat.id(), failure);
+            log.warn("No snapshot of {} at {}; the log has it all", chat.id(), chat.seq(), failure);
         }
     }
 

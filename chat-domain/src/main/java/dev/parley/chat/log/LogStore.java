@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventWriter.Written;
 import dev.parley.chat.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +51,7 @@ class LogStore {
     private final MessageProjection projection;
     private final MentionIndex mentions;
     private final DeletionIndex deletions;
+    private final EventWriter writer = new EventWriter(this::write);
 
     @Autowired
     LogStore(MongoTemplate mongo) {
@@ -71,14 +73,19 @@ class LogStore {
     }
 
     /**
-     * Writes the events in order and stops at the first that is refused.
+     * Writes the events of one chat in order and stops at the first that is refused. What other chats write meanwhile goes
+     * with them, see {@link EventWriter}.
      *
      * @return how many are durable: all, or those before the first whose place or key is taken
      */
     int insert(List<LoggedEvent> batch) {
+        return writer.write(batch);
+    }
+
+    private Written write(List<LoggedEvent> batch) {
         try {
             events.insertMany(batch.stream().map(EventDocuments::write).toList(), IN_ORDER);
-            return batch.size();
+            return new Written(batch.size(), null);
         } catch (MongoBulkWriteException refused) {
             if (refused.getWriteConcernError() != null) {
                 throw refused;
@@ -88,10 +95,7 @@ class LogStore {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> refused);
-            if (error.getCode() != DUPLICATE_KEY) {
-                throw refused;
-            }
-            return error.getIndex();
+            return new Written(error.getIndex(), error.getCode() == DUPLICATE_KEY ? null : refused);
         }
     }
 

@@ -198,8 +198,10 @@ final class Sequencer {
         for (Decided each : durable) {
             chat = chat.after(each.event());
         }
-        chats.appended(durable.stream().map(Decided::event).toList(), chat);
+        var events = durable.stream().map(Decided::event).toList();
+        chats.appended(events, chat);
         durable.forEach(each -> each.pending().written(each.event()));
+        chats.keepSnapshot(events, chat);
     }
 
     /** The store refused this event: it is a repeat, or another node was faster with its place. */

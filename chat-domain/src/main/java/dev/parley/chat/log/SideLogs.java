@@ -52,8 +52,9 @@ public class SideLogs {
     }
 
     private static void tell(ApplicationEventPublisher publisher, Object event) {
-        if (event instanceof LoggedEvent logged) {
-            publisher.publishEvent(new SideLogGrown(logged.chatId(), logged.seq()));
+        if (event instanceof EventsLogged(var events)) {
+            var last = events.getLast();
+            publisher.publishEvent(new SideLogGrown(last.chatId(), last.seq()));
         }
     }
 

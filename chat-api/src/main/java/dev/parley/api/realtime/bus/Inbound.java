@@ -1,7 +1,10 @@
 package dev.parley.api.realtime.bus;
 
+import java.util.List;
+
 /** Where the messages of other nodes go, those of one topic one after the other. */
 @FunctionalInterface
 public interface Inbound {
-    void heard(NodeMessage message);
+    /** @param messages that came together, in order; where one of them fails the others are heard all the same */
+    void heard(List<NodeMessage> messages);
 }

@@ -180,16 +180,7 @@ public class NodeBus implements SmartLifecycle {
             counts.unreadable(decoded.unreadable());
             seldom.run(() -> log.warn("Another node sends what this one cannot read; it is left alone"));
         }
-        decoded.messages().forEach(this::hand);
-    }
-
-    /** One that fails takes no other of its publication along. */
-    private void hand(NodeMessage message) {
-        try {
-            inbound.heard(message);
-        } catch (RuntimeException failure) {
-            log.error("Could not deliver what another node has sent", failure);
-        }
+        inbound.heard(decoded.messages());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parley.api.realtime.command;
 
 import dev.parley.api.limit.BotLimits;
+import dev.parley.api.limit.LeasedPermits;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
@@ -15,16 +16,31 @@ import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.security.BotLogin;
 import dev.parley.api.security.Principal;
 import dev.parley.chat.message.Forwards;
-import lombok.RequiredArgsConstructor;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Counts the commands that cost for their user; the others are bounded by the pace of their connection alone. */
 @Component
-@RequiredArgsConstructor
 class FrameLimits {
+
+    /** Messages that a node takes permits for at a time, for one user; a twelfth of what a minute has. */
+    private static final int MESSAGES_AT_ONCE = 20;
+    private static final int GUEST_MESSAGES_AT_ONCE = 5;
 
     private final RateLimits limits;
     private final BotLimits bots;
+    private final Map<Limit, LeasedPermits> leased;
+
+    FrameLimits(RateLimits limits, BotLimits bots) {
+        this.limits = limits;
+        this.bots = bots;
+        this.leased = Map.of(
+            Limit.MESSAGES,
+            limits.leased(Limit.MESSAGES, MESSAGES_AT_ONCE),
+            Limit.GUEST_MESSAGES,
+            limits.leased(Limit.GUEST_MESSAGES, GUEST_MESSAGES_AT_ONCE)
+        );
+    }
 
     /** @throws dev.parley.chat.error.ParleyException {@code RATE_LIMITED} */
     void require(Connection from, ClientFrame frame) {
@@ -71,6 +87,17 @@ class FrameLimits {
     private void require(Connection from, Limit limit, int permits) {
         from.principal()
             .map(Principal::person)
-            .ifPresent(person -> limits.require(limit, person.toString(), permits));
+            .ifPresent(person -> require(limit, person.toString(), permits));
+    }
+
+    private void require(Limit limit, String person, int permits) {
+        if (!(leased.get(limit) instanceof LeasedPermits taken)) {
+            limits.require(limit, person, permits);
+            return;
+        }
+        var wait = taken.tryTake(person, permits);
+        if (!wait.isZero()) {
+            throw RateLimits.refusal(limit, wait);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.api.realtime.command;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.api.limit.LeasedPermits;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.RateLimits;
 import dev.parley.api.protocol.CallCommand;
@@ -41,46 +42,28 @@ class UserTurns {
     static final int PER_S = 500;
     /** What reads the log counts for. The other commands that cost have limits of their own, or are rare. */
     static final int READING = 5;
-    /** Permits to read that a node takes for a user at a time; it hands out what it has taken by itself. */
-    static final int READS_AT_ONCE = 50;
+    /** Permits to read that a node takes for a user at a time. */
+    private static final int READS_AT_ONCE = 50;
 
     private final Cache<Person, Turns> people = Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
 
-    private final SharedReads reads;
-    private final int readsAtOnce;
+    private final LeasedPermits reads;
 
     @Autowired
     UserTurns(RateLimits limits) {
-        this(
-            (userId, permits) -> limits.tryTake(Limit.READS, userId, permits),
-            (int) Math.min(READS_AT_ONCE, limits.most(Limit.READS))
-        );
+        this(limits.leased(Limit.READS, READS_AT_ONCE));
     }
 
-    /** @param readsAtOnce permits that this node takes at a time */
-    UserTurns(SharedReads reads, int readsAtOnce) {
+    UserTurns(LeasedPermits reads) {
         this.reads = reads;
-        this.readsAtOnce = readsAtOnce;
     }
 
-    /** Permits that all nodes share. */
-    interface SharedReads {
-        /** Takes so many permits for the user; returns how long to wait for them otherwise, zero when they were taken. */
-        Duration take(UserId userId, int permits);
-    }
-
-    /** What this node has taken of the shared permits and not used yet; guarded by its own lock. */
-    private static final class TakenReads {
-
-        private int left;
-    }
-
-    private record Turns(Semaphore places, Bucket pace, TakenReads reads) {
+    private record Turns(Semaphore places, Bucket pace) {
         static Turns fresh() {
             var pace = Bucket.builder()
                 .addLimit(limit -> limit.capacity(SAVED).refillGreedy(PER_S, Duration.ofSeconds(1)))
                 .build();
-            return new Turns(new Semaphore(AT_ONCE, true), pace, new TakenReads());
+            return new Turns(new Semaphore(AT_ONCE, true), pace);
         }
     }
 
@@ -93,7 +76,7 @@ class UserTurns {
         var turns = Objects.requireNonNull(people.get(person.get(), _ -> Turns.fresh()));
         turns.pace().asBlocking().consumeUninterruptibly(weight);
         if (weight == READING) {
-            from.userId().ifPresent(userId -> awaitRead(userId, turns.reads()));
+            from.userId().ifPresent(this::awaitRead);
         }
         turns.places().acquireUninterruptibly();
         try {
@@ -103,17 +86,11 @@ class UserTurns {
         }
     }
 
-    private void awaitRead(UserId userId, TakenReads taken) {
-        synchronized (taken) {
-            while (taken.left == 0) {
-                var wait = reads.take(userId, readsAtOnce);
-                if (wait.isZero()) {
-                    taken.left = readsAtOnce;
-                } else {
-                    LockSupport.parkNanos(wait.toNanos());
-                }
-            }
-            taken.left--;
+    private void awaitRead(UserId userId) {
+        var wait = reads.tryTake(userId.value(), 1);
+        while (!wait.isZero()) {
+            LockSupport.parkNanos(wait.toNanos());
+            wait = reads.tryTake(userId.value(), 1);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.parley.api.realtime.connection;
 
-import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.security.BotLogin;
 import dev.parley.api.security.GuestLogin;
@@ -14,6 +13,7 @@ import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -204,10 +204,26 @@ public final class Connection {
         queue(frame);
     }
 
-    /** As {@link #send}, for an event of a chat's log; a bot gets it where the scopes of its key say so. */
-    public void sendEvent(ChatEvent event, byte[] frame) {
-        if (!(principal instanceof BotLogin bot) || BotReception.receives(bot, event)) {
-            queue(frame);
+    /**
+     * As {@link #send}, for events of a chat's log, with one write for all. A bot gets those that the scopes of its key
+     * allow.
+     */
+    public void sendEvents(List<EncodedEvent> events) {
+        if (principal instanceof BotLogin bot) {
+            queue(
+                events
+                    .stream()
+                    .filter(each -> BotReception.receives(bot, each.event()))
+                    .toList()
+            );
+        } else {
+            queue(events);
+        }
+    }
+
+    private void queue(List<EncodedEvent> events) {
+        if (isOpen() && !writer.offer(events)) {
+            close(CloseCode.TOO_SLOW);
         }
     }
 

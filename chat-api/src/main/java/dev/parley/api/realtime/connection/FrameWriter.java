@@ -1,6 +1,7 @@
 package dev.parley.api.realtime.connection;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,16 +31,41 @@ public final class FrameWriter {
 
     /** False when the client reads too slowly: the frame is not queued, and the connection should be closed. */
     boolean offer(byte[] frame) {
+        if (!hasRoomFor(frame)) {
+            return false;
+        }
+        waiting.add(frame);
+        writeAfter(1);
+        return true;
+    }
+
+    /** As {@link #offer(byte[])}, for frames that leave together. Of those that are refused none after the first is queued. */
+    boolean offer(List<EncodedEvent> events) {
+        int queued = 0;
+        for (var event : events) {
+            if (!hasRoomFor(event.frame())) {
+                break;
+            }
+            waiting.add(event.frame());
+            queued++;
+        }
+        writeAfter(queued);
+        return queued == events.size();
+    }
+
+    private boolean hasRoomFor(byte[] frame) {
         long bytes = waitingBytes.addAndGet(frame.length);
         if (bytes > MAX_WAITING_BYTES && bytes > frame.length) {
             waitingBytes.addAndGet(-frame.length);
             return false;
         }
-        waiting.add(frame);
-        if (pending.getAndIncrement() == 0) {
+        return true;
+    }
+
+    private void writeAfter(int queued) {
+        if (queued > 0 && pending.getAndAdd(queued) == 0) {
             writeBatch();
         }
-        return true;
     }
 
     /** Cuts the connection without a word, whatever still waits. */

@@ -7,7 +7,6 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
-import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
 import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -30,7 +29,7 @@ import dev.parley.chat.apikey.ApiKeyRevoked;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.inbox.Inboxes;
-import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.EventsLogged;
 import dev.parley.chat.member.ChatRequestsChanged;
 import dev.parley.chat.preference.PinnedChatsChanged;
 import dev.parley.chat.preference.PreferencesChanged;
@@ -63,8 +62,8 @@ class Delivery implements CallEvents, CallNotices {
     private final Clock clock;
 
     @EventListener
-    void on(LoggedEvent event) {
-        everywhere(new ChatEventLogged(event));
+    void on(EventsLogged logged) {
+        everywhere.tell(logged.events());
     }
 
     @EventListener

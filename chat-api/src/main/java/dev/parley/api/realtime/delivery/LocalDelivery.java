@@ -39,12 +39,17 @@ import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What a {@link NodeMessage} does on this node. */
+@Slf4j
 @Component
 @RequiredArgsConstructor
 class LocalDelivery implements Inbound {
@@ -66,17 +71,45 @@ class LocalDelivery implements Inbound {
     /** By which the router gets what it is asked: it answers through here. */
     private final ApplicationEventPublisher router;
 
+    /** Events of one chat that follow each other go out together. */
     @Override
-    public void heard(NodeMessage message) {
-        if (message instanceof ChatEventLogged(var event)) {
-            chatLog.heard(event);
+    public void heard(List<NodeMessage> messages) {
+        var logged = new ArrayList<LoggedEvent>();
+        for (var message : messages) {
+            if (message instanceof ChatEventLogged(var event)) {
+                if (!logged.isEmpty() && !logged.getLast().chatId().equals(event.chatId())) {
+                    hand(logged);
+                }
+                logged.add(event);
+            } else {
+                hand(logged);
+                isolated(() -> deliver(message));
+            }
         }
-        deliver(message);
+        hand(logged);
+    }
+
+    private void hand(List<LoggedEvent> logged) {
+        if (!logged.isEmpty()) {
+            isolated(() -> {
+                logged.forEach(chatLog::heard);
+                deliver(logged);
+            });
+            logged.clear();
+        }
+    }
+
+    private static void isolated(Runnable delivery) {
+        try {
+            delivery.run();
+        } catch (RuntimeException failure) {
+            log.error("Could not deliver what another node has sent", failure);
+        }
     }
 
     void deliver(NodeMessage message) {
         switch (message) {
-            case ChatEventLogged(var event) -> deliver(ChatEventMapper.toWire(event));
+            case ChatEventLogged(var event) -> deliver(List.of(event));
             case PersonFrame(var people, _, RunEvent.RunTold told) -> people.forEach(bot ->
                 runs.tell(connections.of(bot), told)
             );
@@ -100,8 +133,14 @@ class LocalDelivery implements Inbound {
         connections.find(lost.connection()).ifPresent(connection -> connection.close(CloseCode.TOO_MANY));
     }
 
-    private void deliver(ChatEvent event) {
-        feeds.deliver(event);
+    /** @param logged of one chat, in order */
+    void deliver(List<LoggedEvent> logged) {
+        var events = logged.stream().map(ChatEventMapper::toWire).toList();
+        feeds.deliver(events);
+        events.forEach(this::follow);
+    }
+
+    private void follow(ChatEvent event) {
         switch (event) {
             case ChatEvent.MessageSent sent -> typing.stopped(sent.chatId(), sent.actor());
             case ChatEvent.MemberRemoved removed -> memberLeft(removed.chatId(), removed.userId());

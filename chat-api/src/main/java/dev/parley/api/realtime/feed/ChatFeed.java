@@ -4,10 +4,12 @@ import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.EncodedEvent;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +26,7 @@ final class ChatFeed {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Connection> receivers = ConcurrentHashMap.newKeySet();
-    private final TreeMap<Long, Encoded> early = new TreeMap<>();
+    private final TreeMap<Long, EncodedEvent> early = new TreeMap<>();
     private final Departures departures;
     private final ChatId chatId;
     private final Connections connections;
@@ -33,14 +35,11 @@ final class ChatFeed {
     private long delivered;
     private boolean ended;
 
-    /** An event with the bytes that go out for it. */
-    record Encoded(ChatEvent event, byte[] frame) {}
-
-    /** What has become of an event that was offered. */
+    /** What has become of events that were offered. */
     enum Offered {
-        /** It went out, or had gone out before. */
+        /** They went out, or had gone out before. */
         DELIVERED,
-        /** Some before it have not come yet; it waits for them. */
+        /** Some before them have not come yet; they wait for these. */
         EARLY,
         /** The feed has ended: another one may have taken its place. */
         ENDED,
@@ -131,16 +130,17 @@ final class ChatFeed {
         }
     }
 
-    Offered offer(Encoded encoded) {
+    Offered offer(List<EncodedEvent> events) {
         lock.lock();
         try {
             if (ended) {
                 return Offered.ENDED;
             }
-            if (encoded.event().seq() > delivered) {
-                early.put(encoded.event().seq(), encoded);
-                deliverConsecutive();
-            }
+            events
+                .stream()
+                .filter(each -> each.event().seq() > delivered)
+                .forEach(each -> early.put(each.event().seq(), each));
+            deliverConsecutive();
             return early.isEmpty() ? Offered.DELIVERED : Offered.EARLY;
         } finally {
             lock.unlock();
@@ -175,14 +175,31 @@ final class ChatFeed {
         filling.set(false);
     }
 
+    /** Those between two changes of the members go out together, with one write for each receiver. */
     private void deliverConsecutive() {
-        while (early.remove(delivered + 1) instanceof Encoded next) {
+        var together = new ArrayList<EncodedEvent>();
+        while (early.remove(delivered + 1) instanceof EncodedEvent next) {
             delivered++;
-            joining(next.event()).forEach(member -> join(member.userId()));
-            byte[] frame = next.frame();
-            receivers.forEach(receiver -> receiver.sendEvent(next.event(), frame));
+            var joining = joining(next.event());
+            if (!joining.isEmpty()) {
+                send(together);
+                joining.forEach(member -> join(member.userId()));
+            }
+            together.add(next);
             departures.add(next.event());
-            receivers.removeIf(receiver -> leavesBy(next.event(), receiver));
+            if (Departures.isOne(next.event())) {
+                send(together);
+                receivers.removeIf(receiver -> leavesBy(next.event(), receiver));
+            }
+        }
+        send(together);
+    }
+
+    private void send(List<EncodedEvent> together) {
+        if (!together.isEmpty()) {
+            var events = List.copyOf(together);
+            receivers.forEach(receiver -> receiver.sendEvents(events));
+            together.clear();
         }
     }
 

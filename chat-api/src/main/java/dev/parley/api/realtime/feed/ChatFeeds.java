@@ -11,9 +11,9 @@ import dev.parley.api.realtime.bus.Topics;
 import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.EncodedEvent;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.feed.ChatFeed.Attached;
-import dev.parley.api.realtime.feed.ChatFeed.Encoded;
 import dev.parley.api.realtime.feed.ChatFeed.Offered;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
@@ -137,29 +137,36 @@ public class ChatFeeds {
         return feed == null ? Set.of() : feed.receivers();
     }
 
-    /** Delivers an event to those who are here for it; never blocks. */
-    public void deliver(ChatEvent event) {
-        var chatId = event.chatId();
-        @Nullable
-        Encoded encoded = null;
-        while (feedFor(event) instanceof ChatFeed feed) {
-            if (encoded == null) {
-                encoded = encoded(event);
-            }
-            switch (feed.offer(encoded)) {
-                case DELIVERED -> {
-                    endIfDeserted(chatId, feed);
-                    return;
-                }
-                case EARLY -> {
-                    inBackground(chatId, () -> fill(chatId, feed));
-                    return;
-                }
-                case ENDED -> {
-                    // It is forgotten by now: the next look finds none, or the one that took its place.
-                }
+    /**
+     * Delivers events to those who are here for them; never blocks.
+     *
+     * @param events of one chat, in order
+     */
+    public void deliver(List<ChatEvent> events) {
+        var left = events;
+        while (!left.isEmpty()) {
+            if (!(feedFor(left.getFirst()) instanceof ChatFeed feed)) {
+                left = left.subList(1, left.size());
+            } else if (isTaken(feed, left)) {
+                return;
             }
         }
+    }
+
+    /** False for a feed that has ended. It is forgotten by now: the next look finds none, or the one that took its place. */
+    private boolean isTaken(ChatFeed feed, List<ChatEvent> events) {
+        var chatId = events.getFirst().chatId();
+        return switch (feed.offer(encoded(events))) {
+            case DELIVERED -> {
+                endIfDeserted(chatId, feed);
+                yield true;
+            }
+            case EARLY -> {
+                inBackground(chatId, () -> fill(chatId, feed));
+                yield true;
+            }
+            case ENDED -> false;
+        };
     }
 
     /** Finds what was lost on the way: a durable event is at most this late. */
@@ -251,7 +258,7 @@ public class ChatFeeds {
             for (long from = feed.delivered() + 1; from <= upTo && read == FILL_PAGE; from += FILL_PAGE) {
                 var page = chatLog.catchUp(chatId, from, Math.min(from + FILL_PAGE - 1, upTo));
                 read = page.size();
-                page.forEach(event -> offer(feed, ChatEventMapper.toWire(event)));
+                offer(feed, page.stream().map(ChatEventMapper::toWire).toList());
             }
         } finally {
             feed.endFill();
@@ -260,14 +267,17 @@ public class ChatFeeds {
     }
 
     /** A feed that has ended by an event takes no later one: with that another feed may begin. */
-    private void offer(ChatFeed feed, ChatEvent event) {
-        if (feed.offer(encoded(event)) == Offered.ENDED) {
-            deliver(event);
+    private void offer(ChatFeed feed, List<ChatEvent> events) {
+        if (feed.offer(encoded(events)) == Offered.ENDED) {
+            deliver(events);
         }
     }
 
-    private Encoded encoded(ChatEvent event) {
-        return new Encoded(event, codec.encode(event));
+    private List<EncodedEvent> encoded(List<ChatEvent> events) {
+        return events
+            .stream()
+            .map(event -> new EncodedEvent(event, codec.encode(event)))
+            .toList();
     }
 
     private static void inBackground(ChatId chatId, Runnable fill) {

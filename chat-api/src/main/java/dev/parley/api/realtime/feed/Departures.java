@@ -54,6 +54,14 @@ final class Departures {
         return deleted || leftAt.getOrDefault(userId, 0L) > seq;
     }
 
+    /** Whether anybody leaves by the event. */
+    static boolean isOne(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.MemberRemoved _, ChatEvent.MemberLeft _, ChatEvent.Deleted _ -> true;
+            default -> false;
+        };
+    }
+
     static boolean leavesBy(ChatEvent event, UserId userId) {
         return switch (event) {
             case ChatEvent.MemberRemoved removed -> removed.userId().equals(userId);

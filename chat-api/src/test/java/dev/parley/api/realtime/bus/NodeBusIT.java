@@ -41,7 +41,7 @@ class NodeBusIT {
             var bus = new NodeBus(
                 node.bean(LettuceConnectionFactory.class),
                 new NodeId(node.bean(IdGenerator.class).next()),
-                heard::add,
+                heard::addAll,
                 interests,
                 node.clock()
             );

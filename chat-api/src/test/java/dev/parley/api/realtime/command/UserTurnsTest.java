@@ -2,6 +2,7 @@ package dev.parley.api.realtime.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.limit.LeasedPermits;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ClientFrame;
 import dev.parley.api.protocol.SessionCommand.Ping;
@@ -27,7 +28,7 @@ class UserTurnsTest {
     private static final String ID = "01m7y4h3xb53xn5xcnam4hzc7";
     private static final ClientFrame READING = new CatchUp("1", new ChatId(ID + "j"), 0);
 
-    private final UserTurns turns = new UserTurns((_, _) -> Duration.ZERO, 50);
+    private final UserTurns turns = new UserTurns(new LeasedPermits((_, _) -> Duration.ZERO, 50));
 
     @Test
     void aUsersConnectionsRunFourCommandsAtOnceAndOthersGoOn() throws InterruptedException {
@@ -56,10 +57,11 @@ class UserTurnsTest {
     @Test
     void asksForWhatAllNodesShareByTheDozen() {
         var asked = new AtomicInteger();
-        var sharing = new UserTurns((_, _) -> {
+        var shared = new LeasedPermits((_, _) -> {
             asked.incrementAndGet();
             return Duration.ZERO;
         }, 50);
+        var sharing = new UserTurns(shared);
         var connection = connection("a");
         for (int i = 0; i < 100; i++) {
             sharing.take(connection, READING, () -> "read");
@@ -70,7 +72,11 @@ class UserTurnsTest {
     @Test
     void waitsForWhatOtherNodesHaveUsedUpAndSignsOfLifeDoNot() {
         var asked = new AtomicInteger();
-        var sharing = new UserTurns((_, _) -> asked.incrementAndGet() < 3 ? Duration.ofMillis(1) : Duration.ZERO, 50);
+        var shared = new LeasedPermits(
+            (_, _) -> asked.incrementAndGet() < 3 ? Duration.ofMillis(1) : Duration.ZERO,
+            50
+        );
+        var sharing = new UserTurns(shared);
         var connection = connection("a");
 
         assertThat(sharing.take(connection, new Ping("1"), () -> "alive")).isEqualTo("alive");

@@ -19,23 +19,35 @@ public final class Sockets {
 
     private int opened;
 
-    /** A connection with what went out on it, oldest first. */
-    public record Opened(Connection connection, List<String> sent) {}
+    /**
+     * A connection with what went out on it, oldest first.
+     *
+     * @param writes how many frames left together in each write
+     */
+    public record Opened(Connection connection, List<String> sent, List<Integer> writes) {}
 
     /** An open connection of the user. */
     public Opened open(UserId userId) {
         var sent = new ArrayList<String>();
+        var writes = new ArrayList<Integer>();
         var core = new CoreSession.Empty() {
+            private int gathered;
+
             @Override
             public void sendFrame(Frame frame, Callback callback, boolean batch) {
                 sent.add(StandardCharsets.UTF_8.decode(frame.getPayload().slice()).toString());
+                gathered++;
+                if (!batch) {
+                    writes.add(gathered);
+                    gathered = 0;
+                }
                 callback.succeeded();
             }
         };
         var id = new ConnectionId("%026d".formatted(++opened));
         var connection = new Connection(id, silent(), new FrameWriter(core), _ -> {}, Instant.EPOCH);
         connection.bind(new AuthenticatedLogin(userId, new AuthSessionId(id.value()), Instant.MAX));
-        return new Opened(connection, sent);
+        return new Opened(connection, sent, writes);
     }
 
     /** It is closed, and nothing else is asked of it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.protocol.MemberView;
 import dev.parley.api.realtime.connection.Connections;
+import dev.parley.api.realtime.connection.EncodedEvent;
 import dev.parley.api.realtime.connection.Sockets;
 import dev.parley.api.realtime.feed.ChatFeed.Attached;
 import dev.parley.calls.place.Person;
@@ -14,6 +15,7 @@ import dev.parley.chat.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who gets the events of a chat while members come and go and connections are being set up. */
@@ -74,6 +76,27 @@ class ChatFeedTest {
     }
 
     @Test
+    void eventsThatComeTogetherLeaveWithOneWrite() {
+        var feed = new ChatFeed(CHAT, connections, followed, 1);
+        feed.attach(boriss.connection(), BORIS, 1);
+
+        feed.offer(encoded(pinned(2), pinned(3), pinned(4)));
+
+        assertThat(boriss.sent()).containsExactly("2", "3", "4");
+        assertThat(boriss.writes()).containsExactly(3);
+    }
+
+    @Test
+    void ofEventsThatComeTogetherOneGetsThoseFromTheirAdditionToTheirRemoval() {
+        var feed = new ChatFeed(CHAT, connections, followed, 1);
+        connections.authenticated(boriss.connection(), Person.of(BORIS));
+
+        feed.offer(encoded(pinned(2), added(3, BORIS), pinned(4), removed(5, BORIS), pinned(6)));
+
+        assertThat(boriss.sent()).containsExactly("3", "4", "5");
+    }
+
+    @Test
     void sendsNothingOfADeletedChat() {
         var feed = new ChatFeed(CHAT, connections, followed, 1);
         offer(feed, new ChatEvent.Deleted(CHAT, 2, Instant.EPOCH, ANNA));
@@ -98,8 +121,17 @@ class ChatFeedTest {
     }
 
     private static void offer(ChatFeed feed, ChatEvent event) {
-        byte[] frame = String.valueOf(event.seq()).getBytes(StandardCharsets.UTF_8);
-        feed.offer(new ChatFeed.Encoded(event, frame));
+        feed.offer(encoded(event));
+    }
+
+    private static List<EncodedEvent> encoded(ChatEvent... events) {
+        return Stream.of(events)
+            .map(event -> new EncodedEvent(event, String.valueOf(event.seq()).getBytes(StandardCharsets.UTF_8)))
+            .toList();
+    }
+
+    private static ChatEvent pinned(long seq) {
+        return new ChatEvent.PinChanged(CHAT, seq, Instant.EPOCH, ANNA, 1, true);
     }
 
     private static ChatEvent removed(long seq, UserId userId) {

@@ -98,7 +98,7 @@ class ChatFeedsTest {
     }
 
     private void deliver(ChatEvent event) {
-        feeds.deliver(event);
+        feeds.deliver(List.of(event));
     }
 
     private static ChatEvent added(long seq) {
