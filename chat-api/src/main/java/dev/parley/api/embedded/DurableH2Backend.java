@@ -1,9 +1,11 @@
 package dev.parley.api.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import dev.parley.api.embedded.documents.FileDatabase;
 import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
@@ -46,6 +48,12 @@ final class DurableH2Backend extends H2Backend {
     DurableH2Backend(MVStore store, MongoAccess access) {
         super(store);
         this.access = access;
+    }
+
+    /** With a format and indexes of its own. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new FileDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

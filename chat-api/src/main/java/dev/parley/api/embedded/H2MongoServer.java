@@ -1,6 +1,7 @@
 package dev.parley.api.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
+import dev.parley.api.embedded.documents.FormerFile;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,6 +61,7 @@ final class H2MongoServer implements EmbeddedMongo {
      */
     private static MVStore open(Path file) {
         try {
+            FormerFile.convert(file);
             MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
@@ -68,6 +70,7 @@ final class H2MongoServer implements EmbeddedMongo {
                 .cacheSize(64)
                 .open();
             store.setRetentionTime(0);
+            FormerFile.mark(store);
             return store;
         } catch (MVStoreException e) {
             throw new StartFailure(
