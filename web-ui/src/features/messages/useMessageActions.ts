@@ -201,6 +201,8 @@ function createActions(context: Context) {
     deletion,
     forwarding,
     outbox,
+    /** What is offered for several messages at once, where the rules of each allow it. */
+    offers: { forward: ofChat !== null, delete: deletes },
     can,
     find,
     reply,
