@@ -2090,6 +2090,7 @@ export interface components {
             /** Format: int64 */
             unread: number;
             mentions: number[];
+            missedCalls: number[];
             preferences: components["schemas"]["PreferencesView"];
             asked: UserId[];
         };
@@ -2618,6 +2619,7 @@ export interface components {
             /** Format: int64 */
             unread: number;
             mentions: number[];
+            missedCalls: number[];
             preferences: components["schemas"]["PreferencesView"];
         };
         ForwardView: {

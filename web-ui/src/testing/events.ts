@@ -107,6 +107,7 @@ export function summary(over: Partial<ChatSummary> = {}): ChatSummary {
     readSeq: 0,
     unread: 0,
     mentions: [],
+    missedCalls: [],
     preferences: { mutedUntil: null, archivedSeq: 0, markedUnread: false, rev: 0 },
     ...over,
   }

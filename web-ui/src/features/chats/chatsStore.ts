@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import { applyToDetails, type ChatDetails, detailsOf } from './chatDetails'
-import { missedCalls } from './missedCalls'
 import { attentionOf, isArchived, isMuted } from './preferences'
 import { waitAfter } from './slowMode'
 import { applyReadMarker, applyToSummary, byActivity, isShown, lastAfter, summaryOf } from './summary'
@@ -33,7 +32,6 @@ export const useChatsStore = defineStore('chats', () => {
   /** Markers whose count is of events that are still to come. */
   const early = new Map<ChatId, Marker>()
   const slowedUntil = shallowReactive(new Map<ChatId, number>())
-  const missed = missedCalls(() => auth.selfId)
   const loaded = ref(false)
   const error = ref<ProblemCode | null>(null)
 
@@ -77,7 +75,6 @@ export const useChatsStore = defineStore('chats', () => {
 
   function hold(chat: ChatSummary): void {
     byId.set(chat.id, chat)
-    missed.note(chat.last)
     recent.set(chat.id, { since: chat.head, changes: [] })
   }
 
@@ -86,7 +83,6 @@ export const useChatsStore = defineStore('chats', () => {
     if (!summary) {
       return
     }
-    missed.note(event)
     // Apart from the summary: after a gap the summary is newer than the details, which only events bring up to date.
     const known = details.get(event.chatId)
     if (known && event.type === 'message.sent' && event.actor === auth.selfId) {
@@ -143,7 +139,6 @@ export const useChatsStore = defineStore('chats', () => {
     details.delete(chatId)
     recent.delete(chatId)
     early.delete(chatId)
-    missed.forget(chatId)
   }
 
   /**
@@ -190,7 +185,6 @@ export const useChatsStore = defineStore('chats', () => {
     archived,
     listed,
     muted,
-    missedCalls: missed.count,
     isPinned,
     reducePreferences,
     reducePinned,

@@ -1,8 +1,6 @@
+import { including } from './newestSeqs'
 import type { ChatSummary } from '@/api/schema'
 import type { ChatEvent, MentionView, UserId } from '@/realtime/protocol.gen'
-
-/** As many as the server tells of, the newest. */
-const MOST = 100
 
 export function mentionsUser(mentions: readonly MentionView[], user: UserId): boolean {
   return mentions.some(({ userId }) => userId === null || userId === user)
@@ -31,10 +29,4 @@ export function mentionsAfter(
     default:
       return mentions
   }
-}
-
-function including(mentions: number[], seq: number, readSeq: number): number[] {
-  return seq <= readSeq || mentions.includes(seq)
-    ? mentions
-    : [...mentions, seq].sort((a, b) => a - b).slice(-MOST)
 }

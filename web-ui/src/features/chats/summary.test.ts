@@ -28,7 +28,7 @@ const LOG: ChatEvent[] = [
   message(6, asId<UserId>('carol')),
   message(7, ANN),
   { ...message(8, BOB), mentions: [{ userId: null, start: 0, length: 4 }] },
-  callRecorded(9, ANN),
+  callRecorded(9, BOB, { outcome: 'missed', participants: [BOB], missed: [ANN] }),
   membersAdded(10, BOB, [asId<UserId>('eve')]),
   event('member.left', 11, asId<UserId>('dan'), {}),
   event('member.removed', 12, ANN, { userId: asId<UserId>('eve') }),
@@ -69,6 +69,9 @@ function snapshotAt(head: number): ChatSummary {
           event.seq > readSeq &&
           mentionsUser(event.mentions, ANN),
       )
+      .map(({ seq }) => seq),
+    missedCalls: events
+      .filter((event) => event.type === 'call.recorded' && event.missed.includes(ANN) && event.seq > readSeq)
       .map(({ seq }) => seq),
     memberCount: events.reduce((count, event) => count + joined(event), 0),
     readSeq,

@@ -1,4 +1,5 @@
 import { mentionsAfter } from './mentions'
+import { missedCallsAfter } from './missedCalls'
 import { countAfter } from './unread'
 import type { Chat, ChatSummary, User } from '@/api/schema'
 import { applyToMessage, isChange, isSilent } from './messageFold'
@@ -17,11 +18,27 @@ export function applyToSummary(
     return summary
   }
   const mentions = mentionsAfter(summary, event, self)
+  const missedCalls = missedCallsAfter(summary, event, self)
   const unread = countAfter(summary.unread, event, summary.readSeq, self)
   if (!isShown(event)) {
-    return { ...summary, head: event.seq, last: lastAfter(summary.last, event), unread, mentions }
+    return {
+      ...summary,
+      head: event.seq,
+      last: lastAfter(summary.last, event),
+      unread,
+      mentions,
+      missedCalls,
+    }
   }
-  const next: ChatSummary = { ...summary, head: event.seq, last: event, lastActor: actor, unread, mentions }
+  const next: ChatSummary = {
+    ...summary,
+    head: event.seq,
+    last: event,
+    lastActor: actor,
+    unread,
+    mentions,
+    missedCalls,
+  }
   switch (event.type) {
     case 'members.added':
       return { ...next, memberCount: summary.memberCount + event.members.length }
@@ -58,7 +75,13 @@ export function lastAfter(last: ChatEvent | null, event: ChatEvent): ChatEvent |
 export function applyReadMarker(summary: ChatSummary, seq: number, unread: number): ChatSummary {
   return seq <= summary.readSeq
     ? summary
-    : { ...summary, readSeq: seq, unread, mentions: summary.mentions.filter((mention) => mention > seq) }
+    : {
+        ...summary,
+        readSeq: seq,
+        unread,
+        mentions: summary.mentions.filter((mention) => mention > seq),
+        missedCalls: summary.missedCalls.filter((call) => call > seq),
+      }
 }
 
 /** The list entry of a chat that a list has not named yet. */
@@ -76,6 +99,7 @@ export function summaryOf(chat: Chat, self: UserId): ChatSummary {
     readSeq: chat.readSeq,
     unread: chat.unread,
     mentions: chat.mentions,
+    missedCalls: chat.missedCalls,
     preferences: chat.preferences,
   }
 }

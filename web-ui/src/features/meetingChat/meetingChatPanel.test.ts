@@ -113,6 +113,7 @@ describe('the panel', () => {
       'message-react-more',
       'message-reply',
       'message-copy',
+      'message-select',
       'message-delete',
     ])
   })
@@ -123,6 +124,7 @@ describe('the panel', () => {
       'message-react-more',
       'message-reply',
       'message-copy',
+      'message-select',
       'message-edit',
       'message-delete',
     ])
@@ -130,7 +132,35 @@ describe('the panel', () => {
 
   it('lets a guest change nothing of others', async () => {
     await enter(GUEST, 2, line(2, { by: writer(ANN) }))
-    expect(await (await panel()).menuOf(2)).toEqual(['message-react-more', 'message-reply', 'message-copy'])
+    expect(await (await panel()).menuOf(2)).toEqual([
+      'message-react-more',
+      'message-reply',
+      'message-copy',
+      'message-select',
+    ])
+  })
+
+  it('selects several messages in the place of the composer, to copy or delete them', async () => {
+    await enter(ANN, 2, line(2, { by: writer(GUEST, 'Gus') }), line(3, { by: writer(ANN, 'Ann') }))
+    const chat = await panel()
+    const { wrapper, at, input } = chat
+    await chat.menuOf(2)
+    document.querySelector<HTMLElement>('[data-testid="message-select"]')?.click()
+    await flushPromises()
+    expect(input().isVisible()).toBe(false)
+    await at(3).trigger('click')
+    const offered = () => wrapper.findAll('.action').map((each) => each.attributes('data-testid'))
+    expect(wrapper.get('[data-testid="choice-bar"]').attributes('data-count')).toBe('2')
+    expect(offered()).toEqual(['choice-copy', 'choice-delete'])
+    const change = vi.spyOn(useRealtimeStore(), 'change').mockResolvedValue()
+    await wrapper.get('[data-testid="choice-delete"]').trigger('click')
+    document.querySelector<HTMLElement>('[data-testid="message-delete-confirm"]')?.click()
+    await flushPromises()
+    expect(change.mock.calls).toEqual(
+      [2, 3].map((seq) => [{ type: 'meetingChat.delete', meetingId: MEETING, seq }]),
+    )
+    expect(wrapper.find('[data-testid="choice-bar"]').exists()).toBe(false)
+    expect(document.activeElement).toBe(input().element)
   })
 
   it('sends by Enter, tells nobody that one types, and keeps what is begun while it is closed', async () => {

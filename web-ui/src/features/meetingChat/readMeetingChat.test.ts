@@ -102,7 +102,7 @@ describe('the chat of a meeting that a host reads', () => {
   it('lets a host delete, and shows that it is done', async () => {
     vi.mocked(getMeetingEvents).mockResolvedValue(page(2, line(2), line(3)))
     const { texts, menuOf } = await read()
-    expect(await menuOf(2)).toEqual(['message-copy', 'message-delete'])
+    expect(await menuOf(2)).toEqual(['message-copy', 'message-select', 'message-delete'])
     document.querySelector<HTMLElement>('[data-testid="message-delete"]')?.click()
     await flushPromises()
     news = [deleted(4, 2)]
@@ -119,7 +119,7 @@ describe('the chat of a meeting that a host reads', () => {
   it('lets nobody change what is over', async () => {
     vi.mocked(getMeetingEvents).mockResolvedValue(page(2, line(2, { by: writer(ANN) })))
     const { menuOf } = await read({ state: 'past' })
-    expect(await menuOf(2)).toEqual(['message-copy'])
+    expect(await menuOf(2)).toEqual(['message-copy', 'message-select'])
   })
 
   it('neither takes from the meeting one is in, nor changes what is held of it', async () => {

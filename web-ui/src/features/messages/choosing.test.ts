@@ -11,6 +11,9 @@ import { type MessageActions, type MessageChange, provideMessageActions } from '
 import { useAuthStore } from '@/features/auth/authStore'
 import { useUsersStore } from '@/features/users/usersStore'
 import { i18n } from '@/i18n/i18n'
+import { placeOf } from '@/features/knownMeetings/heldMeetings'
+import type { MessagePlace } from '@/realtime/messagePlace'
+import { MEETING } from '@/testing/meetings'
 import { ANN, BOB, CHAT, message, user } from '@/testing/events'
 import { refused } from '@/testing/refused'
 import { toClipboard } from '@/ui/clipboard'
@@ -20,10 +23,16 @@ vi.mock('@/ui/clipboard')
 
 enableAutoUnmount(afterEach)
 
+const bar = () => document.querySelector('[data-testid="choice-bar"]')
+/** What lies over the place of the bar. */
+let onTop: () => Element | null
+
 const change = vi.fn<(change: MessageChange) => Promise<void>>()
 
 beforeEach(() => {
   document.body.innerHTML = ''
+  onTop = bar
+  document.elementFromPoint = () => onTop()
   setActivePinia(createPinia())
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
@@ -37,7 +46,7 @@ beforeEach(() => {
 })
 
 /** Ann's chat with Bob, in which she writes the even ones, and deletes her own alone. */
-function conversation(count = 5) {
+function conversation(count = 5, over: { chatId?: MessagePlace; deletes?: boolean } = {}) {
   const events = shallowRef(
     Array.from({ length: count }, (_, index) => message(index + 1, index % 2 === 0 ? BOB : ANN)),
   )
@@ -57,6 +66,7 @@ function conversation(count = 5) {
           pinned: computed(() => []),
           may: (action) => action === 'post',
           change,
+          ...over,
           outbox: { retry: vi.fn(), takeBack: vi.fn(), discard: vi.fn() },
         })
         return () => [
@@ -121,17 +131,69 @@ it('shows a check mark at each message, and takes a click anywhere in it for one
   expect(page.get('[role="status"]').text()).toBe('3 selected')
 })
 
-it('ends by Escape, unless that has closed something else', async () => {
+it('takes a range by keys too, whatever the browser tells of them in a click', async () => {
+  const { item, begin, seqs } = conversation()
+  const press = (seq: number, key: string, over: object) =>
+    item(seq)
+      .get('[role="checkbox"]')
+      .trigger('keydown', { key, ...over })
+  await begin(2)
+  await press(5, ' ', { shiftKey: true })
+  expect(seqs()).toEqual([2, 3, 4, 5])
+  await press(5, ' ', { shiftKey: true, repeat: true })
+  expect(seqs()).toEqual([2, 3, 4, 5])
+  await press(3, 'Enter', {})
+  expect(seqs()).toEqual([2, 4, 5])
+})
+
+const escape = (target: EventTarget) => {
+  const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+  target.dispatchEvent(key)
+  return key
+}
+
+it('ends by Escape, unless that has closed something else or something lies over it', async () => {
   const { page, actions, begin } = conversation()
   await begin(2)
-  const meant = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true })
-  meant.preventDefault()
-  window.dispatchEvent(meant)
+  window.addEventListener(
+    'keydown',
+    (key) => {
+      key.preventDefault()
+    },
+    { capture: true, once: true },
+  )
+  escape(document.body)
   expect(actions.choice.active.value).toBe(true)
-  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }))
+  onTop = () => document.body
+  escape(document.body)
+  expect(actions.choice.active.value).toBe(true)
+  onTop = bar
+  escape(document.body)
   await nextTick()
   expect(actions.choice.active.value).toBe(false)
   expect(page.find('[role="checkbox"]').exists()).toBe(false)
+})
+
+it('keeps to itself an Escape within the conversation, so that the call around it stays open', async () => {
+  const { actions, item, begin } = conversation()
+  const outer = vi.fn()
+  document.body.addEventListener('keydown', outer)
+  await begin(2)
+  escape(item(2).get('[role="checkbox"]').element)
+  expect(actions.choice.active.value).toBe(false)
+  await nextTick()
+  escape(item(2).element)
+  expect(outer).toHaveBeenCalledOnce()
+  document.body.removeEventListener('keydown', outer)
+})
+
+it('offers nothing that a place does not have', async () => {
+  const { page, begin, press } = conversation(5, { chatId: placeOf(MEETING), deletes: false })
+  await begin(2)
+  expect(page.find('[data-testid="choice-forward"]').exists()).toBe(false)
+  expect(page.find('[data-testid="choice-delete"]').exists()).toBe(false)
+  await press('copy')
+  expect(toClipboard).toHaveBeenCalledWith('text 2')
 })
 
 it('lets go of what others delete, and keeps up with what they edit', async () => {

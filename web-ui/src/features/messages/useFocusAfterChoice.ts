@@ -2,7 +2,7 @@ import { useMediaQuery } from '@vueuse/core'
 import { nextTick, type Ref, watch } from 'vue'
 
 /**
- * Leads from where several messages were chosen to the composer, as the opening of a chat does, unless one writes elsewhere
+ * Leads from where several messages were chosen to the composer, as the opening of a chat does, or to the messages where one may not write, unless one writes elsewhere
  * meanwhile. A finger wants no keyboard.
  */
 export function useFocusAfterChoice(
@@ -14,7 +14,8 @@ export function useFocusAfterChoice(
   watch(choosing, async (now) => {
     await nextTick()
     if (!now && !touch.value && !(document.activeElement instanceof HTMLInputElement)) {
-      body.value?.querySelector<HTMLElement>('textarea')?.focus()
+      const field = body.value?.querySelector<HTMLElement>('textarea')
+      ;(field ?? body.value?.querySelector<HTMLElement>('[role="log"]'))?.focus()
     }
   })
 }

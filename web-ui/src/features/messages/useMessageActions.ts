@@ -123,7 +123,7 @@ function createActions(context: Context) {
     delete: (row: MessageRow) => there(row) && removable(row),
     pin: (row: MessageRow) => there(row) && may('pin'),
     seenBy: (row: MessageRow) => there(row) && row.own && ofChat !== null,
-    choose: (row: MessageRow) => isChoosable(row) && ofChat !== null && rows !== undefined,
+    choose: (row: MessageRow) => isChoosable(row) && rows !== undefined,
   }
 
   /** A reply in the place of whatever the composer was about. */
@@ -201,6 +201,8 @@ function createActions(context: Context) {
     deletion,
     forwarding,
     outbox,
+    /** What is offered for several messages at once, where the rules of each allow it. */
+    offers: { forward: ofChat !== null, delete: deletes },
     can,
     find,
     reply,

@@ -76,7 +76,7 @@ export function useChatMenu(chat: Readonly<Ref<ChatSummary>>, askBlock: () => vo
     const archived = isArchived(chat.value, serverNow())
     const others = () => pinnedIds().filter((each) => each !== id)
     const items: (MenuItem | false)[] = [
-      unread > 0 || preferences.markedUnread || chats.missedCalls(chat.value) > 0
+      unread > 0 || preferences.markedUnread || chat.value.missedCalls.length > 0
         ? {
             id: 'chat-mark-read',
             label: t('chats.markRead'),

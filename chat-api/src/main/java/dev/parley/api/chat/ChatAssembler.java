@@ -77,6 +77,7 @@ class ChatAssembler {
             overview.marker().seq(),
             overview.unread(),
             overview.mentions(),
+            overview.missedCalls(),
             ChatEventMapper.toWire(overview.preferences()),
             asked
         );
@@ -105,6 +106,7 @@ class ChatAssembler {
             overview.marker().seq(),
             overview.unread(),
             overview.mentions(),
+            overview.missedCalls(),
             ChatEventMapper.toWire(overview.preferences())
         );
     }

@@ -39,6 +39,7 @@ final class ChatResponses {
      * @param readSeq the asking user's read marker
      * @param unread messages by others after it that are not deleted, up to the head
      * @param mentions the seqs of those among them that mention the asking user, oldest first; the newest 100 of more
+     * @param missedCalls the seqs of the calls after the marker that the asking user has missed, likewise
      * @param preferences how the asking user wants to have the chat
      */
     record ChatSummary(
@@ -54,6 +55,7 @@ final class ChatResponses {
         long readSeq,
         long unread,
         List<Long> mentions,
+        List<Long> missedCalls,
         PreferencesView preferences
     ) {}
 
@@ -87,6 +89,7 @@ final class ChatResponses {
      * @param pinned the seqs of the pinned messages, the latest pin last
      * @param allowed what the asking user may do
      * @param mentions as in the list
+     * @param missedCalls as in the list
      * @param preferences how the asking user wants to have the chat
      * @param asked in the answer to its creation those who were named and become members by accepting
      */
@@ -106,6 +109,7 @@ final class ChatResponses {
         long readSeq,
         long unread,
         List<Long> mentions,
+        List<Long> missedCalls,
         PreferencesView preferences,
         List<UserId> asked
     ) {}

@@ -65,6 +65,7 @@ final class MeetingChatRequests {
             "side_events",
             "side_deleted_messages",
             "side_mentions",
+            "side_missed_calls",
             "side_logs",
             "settled_keys"
         )) {

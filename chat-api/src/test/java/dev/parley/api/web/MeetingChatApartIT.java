@@ -150,7 +150,14 @@ class MeetingChatApartIT {
                 .toString()
         ).doesNotContain(MEETING.value(), WORD);
         var mongo = NODE.bean(MongoTemplate.class);
-        for (String collection : List.of("chats", "active_chats", "chat_events", "mentions", "deleted_messages")) {
+        for (String collection : List.of(
+            "chats",
+            "active_chats",
+            "chat_events",
+            "mentions",
+            "deleted_messages",
+            "missed_calls"
+        )) {
             var ofMeeting = new Document("_id", new Document("$regex", "^(m_)?" + MEETING));
             assertThat(mongo.getCollection(collection).countDocuments(ofMeeting)).as(collection).isZero();
         }

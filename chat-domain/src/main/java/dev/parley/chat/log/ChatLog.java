@@ -35,6 +35,7 @@ import org.springframework.stereotype.Service;
 public class ChatLog {
 
     private static final int MENTIONS_MAX = 100;
+    private static final int MISSED_CALLS_MAX = 100;
     private static final int VERSIONS_MAX = 100;
 
     private final LogStore store;
@@ -171,6 +172,14 @@ public class ChatLog {
      */
     public Map<ChatId, List<Long>> mentionsOf(UserId userId, Map<ChatId, Long> after) {
         return store.mentionsOf(userId, after, MENTIONS_MAX);
+    }
+
+    /**
+     * For each chat the calls after the given place that the user has missed, oldest first; at most the newest
+     * {@value #MISSED_CALLS_MAX}. Chats without any are left out. Reads no event.
+     */
+    public Map<ChatId, List<Long>> missedCallsOf(UserId userId, Map<ChatId, Long> after) {
+        return store.missedCallsOf(userId, after, MISSED_CALLS_MAX);
     }
 
     /**

@@ -51,15 +51,16 @@ class LogStore {
     private final MessageProjection projection;
     private final MentionIndex mentions;
     private final DeletionIndex deletions;
+    private final MissedCallIndex missedCalls;
     private final EventWriter writer = new EventWriter(this::write);
 
     @Autowired
     LogStore(MongoTemplate mongo) {
-        this(mongo, "chat_events", "mentions", "deleted_messages");
+        this(mongo, "chat_events", "mentions", "deleted_messages", "missed_calls");
     }
 
     /** Logs in collections of their own. */
-    LogStore(MongoTemplate mongo, String eventsIn, String mentionsIn, String deletionsIn) {
+    LogStore(MongoTemplate mongo, String eventsIn, String mentionsIn, String deletionsIn, String missedCallsIn) {
         events = mongo
             .getCollection(eventsIn)
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
@@ -69,6 +70,7 @@ class LogStore {
         projection = new MessageProjection(events);
         mentions = new MentionIndex(mongo.getCollection(mentionsIn));
         deletions = new DeletionIndex(mongo.getCollection(deletionsIn));
+        missedCalls = new MissedCallIndex(mongo.getCollection(missedCallsIn));
         events.createIndex(Indexes.ascending(EventDocuments.KEY), new IndexOptions().unique(true));
     }
 
@@ -104,6 +106,7 @@ class LogStore {
         batch.forEach(projection::carryOver);
         mentions.add(batch);
         deletions.add(batch);
+        missedCalls.add(batch);
     }
 
     /**
@@ -132,6 +135,11 @@ class LogStore {
             newest.put(chatId, List.copyOf(seqs.subList(Math.max(0, seqs.size() - limit), seqs.size())))
         );
         return newest;
+    }
+
+    /** See {@link ChatLog#missedCallsOf}. */
+    Map<ChatId, List<Long>> missedCallsOf(UserId userId, Map<ChatId, Long> after, int limit) {
+        return missedCalls.of(userId, after, limit);
     }
 
     /** See {@link ChatLog#deletedByOthers}. */

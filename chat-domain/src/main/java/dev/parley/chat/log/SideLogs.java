@@ -45,7 +45,7 @@ public class SideLogs {
 
     SideLogs(MongoTemplate mongo, SettledKeys settled, ApplicationEventPublisher publisher, Clock clock) {
         this.settled = settled;
-        store = new LogStore(mongo, "side_events", "side_mentions", "side_deleted_messages");
+        store = new LogStore(mongo, "side_events", "side_mentions", "side_deleted_messages", "side_missed_calls");
         snapshots = new SnapshotStore(mongo, "side_logs");
         known = new KnownChats(store, snapshots);
         log = new ChatLog(store, snapshots, known, settled, NOBODY, event -> tell(publisher, event), clock);

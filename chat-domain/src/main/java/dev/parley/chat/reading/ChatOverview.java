@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param unread messages by others after the marker that are not deleted
  * @param mentions the seqs of those among them that mention the member, oldest first; the newest 100 of more
+ * @param missedCalls the seqs of the calls after the marker that the member has missed, likewise
  * @param preferences how the member wants to have the chat
  * @param retryAfter how long slow mode keeps the member from posting, zero for not at all
  * @param allowed what the member may do
@@ -22,6 +23,7 @@ public record ChatOverview(
     ReadMarker marker,
     long unread,
     List<Long> mentions,
+    List<Long> missedCalls,
     ChatPreferences preferences,
     Duration retryAfter,
     Set<ChatAction> allowed

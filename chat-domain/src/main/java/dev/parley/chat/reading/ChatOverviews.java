@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -64,13 +67,14 @@ public class ChatOverviews {
             markers.put(chat.id(), new Marked(chat, marker));
         }
         var unread = unreadCounts.of(userId, markers.values());
-        var after = new HashMap<ChatId, Long>();
-        markers.forEach((chatId, marked) -> {
-            if (unread.getOrDefault(chatId, 0L) > 0) {
-                after.put(chatId, marked.marker().seq());
-            }
-        });
-        var mentions = log.mentionsOf(userId, after);
+        var mentions = log.mentionsOf(
+            userId,
+            places(markers, marked -> unread.getOrDefault(marked.chat().id(), 0L) > 0)
+        );
+        var missedCalls = log.missedCallsOf(
+            userId,
+            places(markers, marked -> marked.marker().seq() < marked.chat().seq())
+        );
         return chats
             .stream()
             .map(chat -> {
@@ -80,11 +84,21 @@ public class ChatOverviews {
                     marker,
                     unread.getOrDefault(chat.id(), 0L),
                     mentions.getOrDefault(chat.id(), List.of()),
+                    missedCalls.getOrDefault(chat.id(), List.of()),
                     inbox.entry(chat.id()).preferences(),
                     ChatAccess.slowedFor(chat, userId, clock.instant()),
                     ChatAccess.allowed(chat, userId)
                 );
             })
             .toList();
+    }
+
+    /** The markers of those chats that have something to look for. */
+    private static Map<ChatId, Long> places(Map<ChatId, Marked> markers, Predicate<Marked> worthALook) {
+        return markers
+            .values()
+            .stream()
+            .filter(worthALook)
+            .collect(Collectors.toMap(marked -> marked.chat().id(), marked -> marked.marker().seq()));
     }
 }

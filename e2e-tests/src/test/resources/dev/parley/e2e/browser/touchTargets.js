@@ -4,10 +4,8 @@ const CONTROLS =
 const RUNNING_TEXT = 'p, pre, [data-testid=message-text]';
 /* Half of 44 px, but for borders and the rounding of the middle. */
 const REACH = 20;
-/* Where another control stands close by, each has its half of what is between them. */
-const LEAST = 34;
 
-/* What a control may be seen in: the window, and up and down what it scrolls in. */
+/* What a control may be seen in: the window, and what it scrolls in. */
 const frameOf = (control) => {
   const frame = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
   for (let around = control.parentElement; around; around = around.parentElement) {
@@ -15,6 +13,11 @@ const frameOf = (control) => {
       const { top, bottom } = around.getBoundingClientRect();
       frame.top = Math.max(frame.top, top);
       frame.bottom = Math.min(frame.bottom, bottom);
+    }
+    if (around.scrollWidth > around.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(around).overflowX)) {
+      const { left, right } = around.getBoundingClientRect();
+      frame.left = Math.max(frame.left, left);
+      frame.right = Math.min(frame.right, right);
     }
   }
   return frame;
@@ -28,21 +31,16 @@ const controlAt = (x, y) => {
   return hit?.closest('label')?.control ?? hit?.closest(CONTROLS) ?? hit?.querySelector(':scope > input, :scope > textarea');
 };
 
-/* How far a tap may go from the middle of a control, and whether another one takes it there. */
+/* How far a tap may go from the middle of a control. */
 const reach = (control, frame, x, y, dx, dy) => {
   for (let far = 1; far <= REACH; far++) {
     const there = [x + far * dx, y + far * dy];
     const taker = within(frame, ...there) ? controlAt(...there) : control;
     if (taker !== control) {
-      return { far: far - 1, taken: Boolean(taker) };
+      return far - 1;
     }
   }
-  return { far: REACH, taken: false };
-};
-
-const tooSmall = (one, other) => {
-  const both = one.far + other.far + 1;
-  return both < LEAST || (one.far < REACH && !one.taken) || (other.far < REACH && !other.taken);
+  return REACH;
 };
 
 /* The controls in sight that a finger misses, a line each. */
@@ -58,7 +56,7 @@ const smallTargets = () =>
       }
       const wide = [reach(control, frame, x, y, -1, 0), reach(control, frame, x, y, 1, 0)];
       const high = [reach(control, frame, x, y, 0, -1), reach(control, frame, x, y, 0, 1)];
-      return tooSmall(...wide) || tooSmall(...high)
-        ? [`${control.dataset.testid ?? control.className} takes taps ${wide[0].far}+${wide[1].far} px wide, ${high[0].far}+${high[1].far} px high`]
+      return [...wide, ...high].some((far) => far < REACH)
+        ? [`${control.dataset.testid ?? control.className} takes taps ${wide.join('+')} px wide, ${high.join('+')} px high`]
         : [];
     });
