@@ -2,8 +2,8 @@ import { useMediaQuery } from '@vueuse/core'
 import { nextTick, type Ref, watch } from 'vue'
 
 /**
- * Leads from where several messages were chosen to the composer, as the opening of a chat does, or to the messages where one may not write, unless one writes elsewhere
- * meanwhile. A finger wants no keyboard.
+ * Leads from where several messages were chosen to the composer, as the opening of a chat does, or to the messages where
+ * one may not write; unless one writes elsewhere meanwhile. A finger wants no keyboard.
  */
 export function useFocusAfterChoice(
   choosing: Readonly<Ref<boolean>>,

@@ -106,7 +106,7 @@ class AttachmentStore {
         return attachments.find(Filters.and(byId(origin), Filters.eq(REMOVED, true), NO_COPIES)).first() != null;
     }
 
-    /** All files of a chat; the embedded store looks through those of all chats for it. */
+    /** All files of a chat. */
     List<AttachmentId> of(ChatId chatId) {
         var ids = new ArrayList<AttachmentId>();
         var found = attachments.find(Filters.eq("chat", chatId.value())).projection(Projections.include("_id"));
@@ -116,7 +116,7 @@ class AttachmentStore {
         return ids;
     }
 
-    /** Files of a chat that a message has or is about to have, newest first; the embedded store looks through all for it. */
+    /** Files of a chat that a message has or is about to have, newest first. */
     List<StoredAttachment> claimedBefore(ChatId chatId, @Nullable AttachmentId before, int limit) {
         var place = before == null ? Filters.empty() : Filters.lt("_id", before.value());
         return attachments
