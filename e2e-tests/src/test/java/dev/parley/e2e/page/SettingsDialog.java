@@ -29,6 +29,13 @@ public final class SettingsDialog {
         return this;
     }
 
+    /** @param density {@code comfortable} or {@code compact} */
+    public SettingsDialog pack(String density) {
+        show("appearance");
+        choose("density-" + density);
+        return this;
+    }
+
     /** Has oneself called otherwise. */
     public SettingsDialog rename(String name) {
         show("account");
