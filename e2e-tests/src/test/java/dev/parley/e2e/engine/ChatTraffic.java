@@ -6,25 +6,35 @@ import java.util.List;
 /** What has been sent to one chat and what has come of it, since {@link #restart}. */
 final class ChatTraffic {
 
+    private final int senders;
     private final List<Connection> members = new ArrayList<>();
     private long sent;
     private long delivered;
     private int next;
 
+    /** @param senders how many of its first members send */
+    ChatTraffic(int senders) {
+        this.senders = senders;
+    }
+
     void add(Connection member) {
         members.add(member);
     }
 
-    /** The members send in turn. */
+    /** Those who send do it in turn. */
     void send(long intended, long serial) {
         var member = members.get(next);
-        next = (next + 1) % members.size();
+        next = (next + 1) % Math.min(senders, members.size());
         sent++;
         member.send(intended, serial);
     }
 
     void delivered() {
         delivered++;
+    }
+
+    long sent() {
+        return sent;
     }
 
     long missing() {

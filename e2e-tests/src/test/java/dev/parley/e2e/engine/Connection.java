@@ -68,6 +68,7 @@ final class Connection implements Talk.Voice, WebSocketFrames.Reader {
     private @Nullable SocketChannel channel;
     private @Nullable SelectionKey key;
     private byte[] rest = NOTHING;
+    private boolean joined;
     private int expectedStamp;
     private long openedAt;
     private long readAt;
@@ -90,6 +91,12 @@ final class Connection implements Talk.Voice, WebSocketFrames.Reader {
         return state == State.IN;
     }
 
+    /** Whether it has been in its chat, and is there or was lost. */
+    boolean hasBeenIn() {
+        return joined;
+    }
+
+    /** When it was opened first. */
     long openedAt() {
         return openedAt;
     }
@@ -99,8 +106,14 @@ final class Connection implements Talk.Voice, WebSocketFrames.Reader {
         return readAt;
     }
 
+    /** Opens it, or opens it again after it has failed. */
     void open(Selector selector, InetSocketAddress address) throws IOException {
-        openedAt = System.nanoTime();
+        if (openedAt == 0) {
+            openedAt = System.nanoTime();
+        }
+        state = State.CONNECTING;
+        rest = NOTHING;
+        unsent.clear();
         var opened = SocketChannel.open();
         channel = opened;
         opened.configureBlocking(false);
@@ -171,7 +184,7 @@ final class Connection implements Talk.Voice, WebSocketFrames.Reader {
             var head = new String(bytes, 0, Math.min(end, SHOWN), StandardCharsets.US_ASCII);
             if (head.startsWith("HTTP/1.1 101")) {
                 state = State.JOINING;
-                joinedIf(talk.opened(this));
+                enterIf(talk.opened(this));
             } else {
                 fail(head);
             }
@@ -188,9 +201,10 @@ final class Connection implements Talk.Voice, WebSocketFrames.Reader {
         return 0;
     }
 
-    private void joinedIf(boolean joined) {
-        if (joined) {
+    private void enterIf(boolean isIn) {
+        if (isIn) {
             state = State.IN;
+            joined = true;
             sentAt = readAt;
             owner.joined(this);
         }
@@ -210,7 +224,7 @@ final class Connection implements Talk.Voice, WebSocketFrames.Reader {
 
     private void content(byte[] bytes, int from, int end) {
         if (state == State.JOINING) {
-            joinedIf(talk.heard(text(bytes, from, end), this));
+            enterIf(talk.heard(text(bytes, from, end), this));
             return;
         }
         // Mostly where it was in the frame before.

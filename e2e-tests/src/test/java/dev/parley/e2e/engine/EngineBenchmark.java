@@ -71,7 +71,17 @@ class EngineBenchmark {
     }
 
     private void measure(Peer peer, EngineReport report) throws IOException {
-        try (var server = peer.start(); var load = new LoadGenerator(server, sizes.chats())) {
+        try (var server = peer.start()) {
+            chats(peer, server, report);
+            channel(peer, server, report);
+            for (int connections : sizes.connections()) {
+                report.connections(peer, connections, connect(server, connections));
+            }
+        }
+    }
+
+    private void chats(Peer peer, Server server, EngineReport report) throws IOException {
+        try (var load = new LoadGenerator(server, sizes.chats(), sizes.members())) {
             load.connect(sizes.members(), JOINING_AT_ONCE, server::talk);
             load.rest(SETTLING);
             report.window(peer, load.measure(new Window(sizes.window()), sizes.warmUp(), sizes.measured()));
@@ -79,9 +89,15 @@ class EngineBenchmark {
                 var traffic = new FixedRate((double) rate / sizes.members());
                 report.rate(peer, rate, load.measure(traffic, BETWEEN, sizes.measured()));
             }
-            for (int connections : sizes.connections()) {
-                report.connections(peer, connections, connect(server, connections));
-            }
+        }
+    }
+
+    /** One who writes to many. */
+    private void channel(Peer peer, Server server, EngineReport report) throws IOException {
+        try (var load = new LoadGenerator(server, 1, 1)) {
+            load.connect(sizes.ofChannel(), JOINING_AT_ONCE, (_, member) -> server.talk(sizes.chats(), member));
+            load.rest(SETTLING);
+            report.channel(peer, load.measure(new FixedRate(Sizes.TO_CHANNEL), BETWEEN, sizes.measured()));
         }
     }
 
@@ -90,12 +106,12 @@ class EngineBenchmark {
         var before = IdleMemory.of(server);
         LoadGenerator.Joined joined;
         IdleMemory after;
-        try (var further = new LoadGenerator(server, sizes.chats())) {
+        try (var further = new LoadGenerator(server, sizes.chats(), 1)) {
             joined = further.connect(ofEachChat, JOINING_AT_ONCE, server::talk);
             further.rest(SETTLING);
             after = IdleMemory.of(server);
         }
-        try (var again = new LoadGenerator(server, sizes.chats())) {
+        try (var again = new LoadGenerator(server, sizes.chats(), 1)) {
             return new Connections(joined, again.connect(ofEachChat, connections, server::talk), before, after);
         }
     }

@@ -60,6 +60,11 @@ final class EngineReport {
         add("%,d deliveries a second".formatted(rate), peer, outcome);
     }
 
+    void channel(Peer peer, Outcome outcome) {
+        var title = "A channel of %,d members, %d messages a second".formatted(sizes.ofChannel(), Sizes.TO_CHANNEL);
+        add(title, peer, outcome);
+    }
+
     private void add(String title, Peer peer, Outcome outcome) {
         System.err.println(peer.name() + ": " + outcome);
         traffic
@@ -77,6 +82,7 @@ final class EngineReport {
             .with("connects/s", each -> each.joined().perSecond())
             .with("MiB per 1,000", Connections::residentMibOfThousand)
             .withIfAny("MiB of live objects per 1,000", Connections::liveMibOfThousand)
+            .with("refused at first", each -> each.stormed().again())
             .with("all in again after, s", each -> each.stormed().seconds())
             .with("p50 of each, ms", each -> each.stormed().p50())
             .with("p99 of each, ms", each -> each.stormed().p99());

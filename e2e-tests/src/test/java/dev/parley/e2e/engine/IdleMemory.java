@@ -4,7 +4,6 @@ import dev.parley.e2e.environment.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**

@@ -50,24 +50,28 @@ final class LoadGenerator implements Connection.Owner, AutoCloseable {
     private long beatenAt = System.nanoTime();
     private int handled;
     private int joining;
+    private int again;
+    private String refusal = "";
     private @Nullable String failure;
 
-    LoadGenerator(Server server, int chats) throws IOException {
+    /** @param senders how many members of each chat send */
+    LoadGenerator(Server server, int chats, int senders) throws IOException {
         this.address = new InetSocketAddress("127.0.0.1", server.port());
         this.pids = server.processes();
         this.selector = Selector.open();
         this.chats = IntStream.range(0, chats)
-            .mapToObj(_ -> new ChatTraffic())
+            .mapToObj(_ -> new ChatTraffic(senders))
             .toList();
     }
 
     /**
      * How connections were opened.
      *
+     * @param again how often one was refused or lost before it was in, and opened again
      * @param seconds until the last was in its chat
      * @param p50 from opening one until it was in its chat, in milliseconds; likewise the next two
      */
-    record Joined(int connections, double seconds, double p50, double p99, double longest) {
+    record Joined(int connections, int again, double seconds, double p50, double p99, double longest) {
         double perSecond() {
             return connections / seconds;
         }
@@ -89,30 +93,40 @@ final class LoadGenerator implements Connection.Owner, AutoCloseable {
                 var traffic = chats.get(chat);
                 var connection = new Connection(talks.of(chat, member), traffic, this, scratch);
                 traffic.add(connection);
+                connections.add(connection);
                 waiting.add(connection);
             }
         }
+        again = 0;
         int all = waiting.size();
         joins.clear();
         long begun = System.nanoTime();
         while (joining > 0 || !waiting.isEmpty()) {
             if (System.nanoTime() - begun > JOINING.toNanos()) {
-                throw new IOException("%d of %d are not in after %s".formatted(joining + waiting.size(), all, JOINING));
+                throw new IOException(
+                    "%d of %d are not in after %s. %s".formatted(joining + waiting.size(), all, JOINING, refusal)
+                );
             }
             while (joining < atOnce && waiting.poll() instanceof Connection next) {
                 joining++;
-                connections.add(next);
                 next.open(selector, address);
             }
             turn(LONGEST_PAUSE_MILLIS);
         }
         double seconds = seconds(System.nanoTime() - begun);
-        return new Joined(all, seconds, joins.millis(0.5), joins.millis(0.99), joins.longestMillis());
+        return new Joined(all, again, seconds, joins.millis(0.5), joins.millis(0.99), joins.longestMillis());
     }
 
     /** Sends nothing. */
     void rest(Duration time) throws IOException {
         run(Traffic.NONE, time);
+    }
+
+    /** Sends so many messages to each chat, and waits until all have come. */
+    void fill(int messagesOfEach, int inFlight, Duration limit) throws IOException {
+        chats.forEach(ChatTraffic::restart);
+        var filling = new Filling(messagesOfEach, inFlight);
+        runWhile(filling, limit, () -> !chats.stream().allMatch(filling::isDone));
     }
 
     /** Lets traffic go by, and measures it after a while. */
@@ -225,7 +239,14 @@ final class LoadGenerator implements Connection.Owner, AutoCloseable {
 
     @Override
     public void failed(Connection connection, String why) {
-        failure = why;
+        if (connection.hasBeenIn()) {
+            failure = why;
+        } else {
+            joining--;
+            again++;
+            refusal = why;
+            waiting.add(connection);
+        }
     }
 
     private static double seconds(long nanos) {

@@ -55,7 +55,7 @@ record ParleyPeer(String name, boolean storesApart, Sizes sizes) implements Peer
     @Override
     public void prepare() throws IOException {
         var members = members();
-        if (members.chats().size() == sizes.chats()) {
+        if (members.channel() != null) {
             return;
         }
         System.err.println("Registers the members of all chats, which takes minutes the first time.");
@@ -67,15 +67,20 @@ record ParleyPeer(String name, boolean storesApart, Sizes sizes) implements Peer
             process.await(() -> isHealthy(port));
             while (members.chats().size() < sizes.chats()) {
                 members = members.withAnotherChat(address(port), sizes.members());
-                JSON.writeValue(prepared().resolve(MEMBERS).toFile(), members);
+                keep(members);
             }
+            keep(members.withChannel(address(port), sizes.ofChannel()));
         }
+    }
+
+    private void keep(ParleyMembers members) {
+        JSON.writeValue(prepared().resolve(MEMBERS).toFile(), members);
     }
 
     /** Those that are there, which are fewer than all where a run before was broken off. */
     private ParleyMembers members() {
         var file = prepared().resolve(MEMBERS).toFile();
-        return file.exists() ? JSON.readValue(file, ParleyMembers.class) : new ParleyMembers(List.of());
+        return file.exists() ? JSON.readValue(file, ParleyMembers.class) : new ParleyMembers(List.of(), null);
     }
 
     @Override
@@ -88,6 +93,15 @@ record ParleyPeer(String name, boolean storesApart, Sizes sizes) implements Peer
         var settings = stores == null ? List.of("--parley.data-dir=" + data) : stores.settings();
         var process = startServer(port, settings, true).await(() -> isHealthy(port));
         return new Running(port, process, stores, members().talks(address(port)));
+    }
+
+    /** One without users, for other measures. */
+    static Server startEmpty() throws IOException {
+        var data = folder().resolve("parley-empty");
+        delete(data);
+        int port = Ports.free();
+        var process = startServer(port, List.of("--parley.data-dir=" + data), true).await(() -> isHealthy(port));
+        return new Running(port, process, null, List.of());
     }
 
     private static ServerProcess startServer(int port, List<String> settings, boolean bound) throws IOException {

@@ -1,14 +1,18 @@
 package dev.parley.e2e.engine;
 
-import java.util.Locale;
-
 /** What a process does for a server. */
 enum Role {
-    SERVER,
-    STORE,
-    REDIS;
+    SERVER("server"),
+    STORE("store"),
+    REDIS("Redis");
+
+    private final String shown;
+
+    Role(String shown) {
+        this.shown = shown;
+    }
 
     String shown() {
-        return name().toLowerCase(Locale.ROOT);
+        return shown;
     }
 }

@@ -10,7 +10,11 @@ interface Server extends AutoCloseable {
     /** The ids of its processes, by what they do. */
     Map<Role, List<Long>> processes();
 
-    /** What a member says; each may have several connections. */
+    /**
+     * What a member says; each may have several connections.
+     *
+     * @param chat after the last comes a large one, whose first member alone sends
+     */
     Talk talk(int chat, int member);
 
     @Override

@@ -24,6 +24,16 @@ record Sizes(
     Duration warmUp,
     Duration measured
 ) {
+    /** Messages a second that a channel gets. */
+    static final int TO_CHANNEL = 20;
+
+    private static final int LARGEST_CHANNEL = 1000;
+
+    /** How many members the channel has. */
+    int ofChannel() {
+        return Math.min(LARGEST_CHANNEL, chats * members);
+    }
+
     static Sizes current() {
         return new Sizes(
             number("chats", 20),

@@ -10,7 +10,7 @@ class TrafficTest {
 
     private static final long MILLI = 1_000_000;
 
-    private final List<ChatTraffic> chats = List.of(new ChatTraffic(), new ChatTraffic());
+    private final List<ChatTraffic> chats = List.of(new ChatTraffic(1), new ChatTraffic(1));
     private final List<String> sent = new ArrayList<>();
 
     @Test
