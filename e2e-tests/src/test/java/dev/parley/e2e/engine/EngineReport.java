@@ -23,7 +23,7 @@ final class EngineReport {
     }
 
     private static Table<Outcome> times(String title) {
-        return new Table<Outcome>(title)
+        return new Table<Outcome>(title, "server")
             .with("deliveries/s", Outcome::deliveriesPerSecond)
             .with("messages/s", Outcome::messagesPerSecond)
             .with("p50, ms", Outcome::p50)
@@ -34,7 +34,7 @@ final class EngineReport {
     }
 
     private static Table<Outcome> costs(String title) {
-        var table = new Table<Outcome>(title + ": CPU-seconds");
+        var table = new Table<Outcome>(title + ": CPU-seconds", "server");
         for (var role : Role.values()) {
             var head = role.shown() + ", per million deliveries";
             table.withIfAny(head, each -> each.has(role, each.cpuSecondsPerMillionDeliveries(role)));
@@ -78,7 +78,7 @@ final class EngineReport {
     }
 
     private static Table<Connections> ofConnections(int count) {
-        return new Table<Connections>("%,d connections more, and all of them again at once".formatted(count))
+        return new Table<Connections>("%,d connections more, and all of them again at once".formatted(count), "server")
             .with("connects/s", each -> each.joined().perSecond())
             .with("MiB per 1,000", Connections::residentMibOfThousand)
             .withIfAny("MiB of live objects per 1,000", Connections::liveMibOfThousand)

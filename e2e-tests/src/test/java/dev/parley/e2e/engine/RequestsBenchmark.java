@@ -34,7 +34,7 @@ class RequestsBenchmark {
     private static final Duration INDEXING = Duration.ofMinutes(5);
     private static final String NEEDLE = "/api/search?query=needle";
 
-    private final Table<Histogram> table = new Table<Histogram>("Requests")
+    private final Table<Histogram> table = new Table<Histogram>("Requests", "what")
         .with("times", Histogram::count)
         .with("p50, ms", each -> each.millis(0.5))
         .with("p99, ms", each -> each.millis(0.99))

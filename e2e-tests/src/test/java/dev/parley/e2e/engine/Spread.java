@@ -17,7 +17,7 @@ record Spread(double median, double least, double most) {
     }
 
     private static String shown(double value) {
-        int digits = value >= 100 || value == 0 ? 0 : value >= 10 ? 1 : 2;
+        int digits = value >= 100 || value == Math.rint(value) ? 0 : value >= 10 ? 1 : 2;
         return ("%,." + digits + "f").formatted(value);
     }
 }

@@ -9,17 +9,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** What was measured of several servers in several rounds, as a table in Markdown: a row of each server. */
+/** What was measured of several things in several rounds, as a table in Markdown: a row of each. */
 final class Table<T> {
 
     private record Column<T>(String head, Function<List<T>, String> cell) {}
 
     private final String title;
+    private final String things;
     private final List<Column<T>> columns = new ArrayList<>();
     private final Map<String, List<T>> rows = new LinkedHashMap<>();
 
-    Table(String title) {
+    /** @param things what a row is of */
+    Table(String title, String things) {
         this.title = title;
+        this.things = things;
     }
 
     /** A column of medians with their spread. */
@@ -28,7 +31,7 @@ final class Table<T> {
         return this;
     }
 
-    /** A column of what some of the servers only have. */
+    /** A column of what only some of the things have. */
     Table<T> withIfAny(String head, Function<T, Optional<Double>> value) {
         columns.add(
             new Column<>(head, each -> {
@@ -39,8 +42,8 @@ final class Table<T> {
         return this;
     }
 
-    void add(String server, T measured) {
-        rows.computeIfAbsent(server, _ -> new ArrayList<>()).add(measured);
+    void add(String thing, T measured) {
+        rows.computeIfAbsent(thing, _ -> new ArrayList<>()).add(measured);
     }
 
     String markdown() {
@@ -48,12 +51,12 @@ final class Table<T> {
             return "";
         }
         var lines = new ArrayList<List<String>>();
-        lines.add(cells("server", columns.stream().map(Column::head).toList()));
+        lines.add(cells(things, columns.stream().map(Column::head).toList()));
         lines.add(Collections.nCopies(columns.size() + 1, "---"));
-        rows.forEach((server, each) ->
+        rows.forEach((thing, each) ->
             lines.add(
                 cells(
-                    server,
+                    thing,
                     columns
                         .stream()
                         .map(column -> column.cell.apply(each))
