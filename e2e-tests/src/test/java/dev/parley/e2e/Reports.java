@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Where benchmarks leave their tables. */
-final class Reports {
+public final class Reports {
 
     private Reports() {}
 
-    static void write(String file, String text) throws IOException {
+    public static void write(String file, String text) throws IOException {
         var folder = Path.of(Objects.requireNonNull(System.getProperty("parley.e2e.benchmarks")));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(file), text);

@@ -1,0 +1,18 @@
+package dev.parley.e2e.engine;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** A server that can be measured: Parley, or another that a chat may be built on. */
+interface Peer {
+    String name();
+
+    /** What it lacks to be measured here; empty where it lacks nothing. */
+    Optional<String> missing();
+
+    /** Makes what it needs before it can be started, once; it may take a while. */
+    default void prepare() throws IOException {}
+
+    /** Starts it and waits until it can be reached. */
+    Server start() throws IOException;
+}

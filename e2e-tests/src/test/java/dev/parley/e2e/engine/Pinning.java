@@ -1,0 +1,39 @@
+package dev.parley.e2e.engine;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * All that serves shares one core, and the generator has another, so that neither takes time from the other and servers that
+ * use many threads are compared with those that use one. Without {@code taskset} (util-linux), or with one core, all share all.
+ */
+final class Pinning {
+
+    private static final String SERVERS = System.getProperty("parley.benchmark.server-cores", "0");
+    private static final String GENERATOR = System.getProperty("parley.benchmark.generator-cores", "1");
+    private static final boolean POSSIBLE =
+        Runtime.getRuntime().availableProcessors() > 1 && Programs.find("taskset").isPresent();
+
+    private Pinning() {}
+
+    /** The command by which a server is started. */
+    static List<String> ofServer(List<String> command) {
+        return POSSIBLE ? Stream.concat(Stream.of("taskset", "-c", SERVERS), command.stream()).toList() : command;
+    }
+
+    /** Binds this process to the core of the generator. */
+    static void bindGenerator() throws IOException {
+        if (POSSIBLE) {
+            var here = Objects.toString(ProcessHandle.current().pid());
+            Programs.run(List.of("taskset", "-a", "-c", "-p", GENERATOR, here));
+        }
+    }
+
+    static String described() {
+        return POSSIBLE
+            ? "All that serves is bound to core %s, the generator to core %s.".formatted(SERVERS, GENERATOR)
+            : "Servers and generator share all cores.";
+    }
+}
