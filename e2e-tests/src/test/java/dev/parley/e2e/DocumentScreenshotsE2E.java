@@ -29,21 +29,21 @@ class DocumentScreenshotsE2E {
     private static final Color BACKGROUND = new Color(0x0A0E27);
 
     private static final String PLAN = """
-        **Saturday**, if the weather holds:
-        1. 7:10 from platform 3, change in *Altdorf*
-        2. up by the ~~ridge~~ lake path
-        3. tea at the hut
+    **Saturday**, if the weather holds:
+    1. 7:10 from platform 3, change in *Altdorf*
+    2. up by the ~~ridge~~ lake path
+    3. tea at the hut
 
-        Tickets: https://example.org/day-pass""";
+    Tickets: https://example.org/day-pass""";
 
     private static final String CODE = """
-        The track from my watch, as `gpx`:
-        ```js
-        const ascent = points
-          .map((point, i) => point.height - (points[i - 1] ?? point).height)
-          .filter((metres) => metres > 0) // up only
-          .reduce((sum, metres) => sum + metres, 0)
-        ```""";
+    The track from my watch, as `gpx`:
+    ```js
+    const ascent = points
+      .map((point, i) => point.height - (points[i - 1] ?? point).height)
+      .filter((metres) => metres > 0) // up only
+      .reduce((sum, metres) => sum + metres, 0)
+    ```""";
 
     @Test
     void ofChats(Scene scene, @TempDir Path folder) throws IOException {
