@@ -56,6 +56,7 @@ class DocumentScreenshotsE2E {
         var boriss = scene.logIn(boris);
         var parisas = scene.logIn(parisa);
         annas.window().resize(1440, 900);
+        annas.declineNotifications();
 
         boriss.chats().openPersonal(anna).send("Созвонимся вечером?").awaitMessages("Созвонимся вечером?");
         parisas.chats().openPersonal(anna).send("نقشه را فرستادم").awaitMessages("نقشه را فرستادم");
@@ -83,6 +84,7 @@ class DocumentScreenshotsE2E {
         picture("conversation-dark", annas.window());
 
         var phone = scene.logInOnPhone(anna);
+        phone.declineNotifications();
         picture("phone-chats", phone.window());
         phone.chats().open(group).awaitSeqs(6);
         picture("phone-conversation", phone.window());
@@ -171,6 +173,7 @@ class DocumentScreenshotsE2E {
     }
 
     private static void picture(String name, Window window) throws IOException {
+        window.restPointer();
         window.awaitStillness();
         var folder = Files.createDirectories(Environment.current().screenshots());
         var seen = ImageIO.read(new ByteArrayInputStream(window.screenshot()));

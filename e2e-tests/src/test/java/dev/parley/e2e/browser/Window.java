@@ -274,6 +274,11 @@ public final class Window {
         );
     }
 
+    /** Takes the pointer away from whatever it rests on. */
+    public void restPointer() {
+        command("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", 1, "y", 1));
+    }
+
     /** Makes it the size of a phone, with fingers for a pointer. */
     public void becomePhone() {
         becomePhone(390);

@@ -110,6 +110,12 @@ public final class MainPage {
         return new MeetingLobby(window);
     }
 
+    /** Says "not now" where the page asks whether it may show notifications. */
+    public void declineNotifications() {
+        window.hook("notification-ask-no").click();
+        window.hook("notification-ask").awaitGone();
+    }
+
     public SettingsDialog settings() {
         window.hook("settings-menu").click();
         return new SettingsDialog(window);
