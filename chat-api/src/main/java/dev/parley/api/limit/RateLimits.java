@@ -41,6 +41,8 @@ public class RateLimits {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration WITHOUT_REDIS = Duration.ofSeconds(5);
     private static final int MAX_LOCAL = 100_000;
+    /** As many blocks as a limit is taken in at least. */
+    private static final int BLOCKS_AT_LEAST = 12;
 
     private final LimitProperties properties;
     private final ProxyManager<byte[]> shared;
@@ -101,11 +103,15 @@ public class RateLimits {
         return new ParleyException(ErrorCode.RATE_LIMITED, Map.of("limit", limit.key(), "retryAfterMs", retryAfterMs));
     }
 
-    /** Permits of the limit that this node takes in blocks. */
+    /**
+     * Permits of the limit that this node takes in blocks.
+     *
+     * @param block at most; a small limit is taken in smaller ones, so that there is enough for several nodes
+     */
     public LeasedPermits leased(Limit limit, int block) {
         return new LeasedPermits(
             (subject, permits) -> tryTake(limit, subject, permits),
-            (int) Math.clamp(most(limit), 1, block)
+            (int) Math.clamp(most(limit) / BLOCKS_AT_LEAST, 1, block)
         );
     }
 

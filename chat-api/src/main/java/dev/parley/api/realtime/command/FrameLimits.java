@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FrameLimits {
 
-    /** Messages that a node takes permits for at a time, for one user; a twelfth of what a minute has. */
+    /** Messages that a node takes permits for at a time, for one user. */
     private static final int MESSAGES_AT_ONCE = 20;
     private static final int GUEST_MESSAGES_AT_ONCE = 5;
 
