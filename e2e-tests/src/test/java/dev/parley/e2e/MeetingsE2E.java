@@ -151,9 +151,9 @@ class MeetingsE2E {
 
         var thanks = guestsChat.seqOf("Thanks");
         var menu = guestsChat.menu("Welcome");
-        assertThat(menu.items()).containsExactly("reply", "copy");
+        assertThat(menu.items()).containsExactly("reply", "copy", "select");
         menu.close();
-        annasChat.menu("Thanks").delete();
+        annasChat.menu("Thanks").select().awaitCount(1).delete();
         guestsChat.awaitDeleted(thanks);
         guestsChat.awaitMessages("Welcome", "Read this");
 
