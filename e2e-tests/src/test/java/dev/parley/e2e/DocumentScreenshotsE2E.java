@@ -56,7 +56,6 @@ class DocumentScreenshotsE2E {
         var boriss = scene.logIn(boris);
         var parisas = scene.logIn(parisa);
         annas.window().resize(1440, 900);
-        annas.declineNotifications();
 
         boriss.chats().openPersonal(anna).send("Созвонимся вечером?").awaitMessages("Созвонимся вечером?");
         parisas.chats().openPersonal(anna).send("نقشه را فرستادم").awaitMessages("نقشه را فرستادم");
@@ -81,10 +80,10 @@ class DocumentScreenshotsE2E {
         conversation.awaitReaction(plan, "👍", 2);
         conversation.files().awaitImage();
         conversation.awaitAtEnd();
+        annas.declineNotifications();
         picture("conversation-dark", annas.window());
 
         var phone = scene.logInOnPhone(anna);
-        phone.declineNotifications();
         picture("phone-chats", phone.window());
         phone.chats().open(group).awaitSeqs(6);
         picture("phone-conversation", phone.window());
