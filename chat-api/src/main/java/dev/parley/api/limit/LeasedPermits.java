@@ -2,19 +2,19 @@ package dev.parley.api.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hands out permits of a limit that all nodes share, without asking the others for each: a node takes them in blocks. The
- * limit holds exactly. What a node has taken and does not hand out within 10 s is lost to the subject, one block at most.
+ * limit holds exactly. What a node has taken and does not hand out within 10 s of the last block is lost to the subject; of one who goes on, nothing.
  */
 public final class LeasedPermits {
 
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    private final Cache<String, AtomicInteger> taken = Caffeine.newBuilder().expireAfterWrite(LEASE).build();
+    private final Cache<String, AtomicInteger> taken;
     private final Shared shared;
     private final int block;
 
@@ -27,6 +27,11 @@ public final class LeasedPermits {
 
     /** @param block permits that a node takes at a time, at least 1 */
     public LeasedPermits(Shared shared, int block) {
+        this(shared, block, Ticker.systemTicker());
+    }
+
+    LeasedPermits(Shared shared, int block, Ticker ticker) {
+        this.taken = Caffeine.newBuilder().expireAfterWrite(LEASE).ticker(ticker).build();
         this.shared = shared;
         this.block = block;
     }
@@ -38,10 +43,17 @@ public final class LeasedPermits {
             return Duration.ZERO;
         }
         if (permits < block && shared.tryTake(subject, block).isZero()) {
-            Objects.requireNonNull(taken.get(subject, _ -> new AtomicInteger())).addAndGet(block - permits);
+            add(subject, block - permits);
             return Duration.ZERO;
         }
         return shared.tryTake(subject, permits);
+    }
+
+    /** A new entry, which is good for a whole lease; what a former one has left goes with it. */
+    private void add(String subject, int permits) {
+        taken
+            .asMap()
+            .compute(subject, (_, former) -> new AtomicInteger(permits + (former == null ? 0 : former.getAndSet(0))));
     }
 
     private static boolean takeFrom(AtomicInteger left, int permits) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LeasedPermitsTest {
@@ -41,6 +42,23 @@ class LeasedPermitsTest {
         // Of the block are 3 left.
         assertThat(leased.tryTake("anna", 3)).isZero();
         assertThat(asked).containsExactly(4, 6);
+    }
+
+    @Test
+    void losesNothingOfWhoGoesOnAndTheRestOfABlockOfWhoStops() {
+        var now = new AtomicLong();
+        permits = 1_000;
+        var timed = new LeasedPermits(this::take, 4, now::get);
+        for (int i = 0; i < 100; i++) {
+            assertThat(timed.tryTake("anna", 1)).isZero();
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+        assertThat(asked).hasSize(25);
+
+        assertThat(timed.tryTake("anna", 1)).isZero();
+        now.addAndGet(Duration.ofSeconds(11).toNanos());
+        assertThat(timed.tryTake("anna", 1)).isZero();
+        assertThat(asked).hasSize(27);
     }
 
     @Test

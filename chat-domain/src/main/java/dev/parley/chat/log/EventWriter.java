@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the batches of many chats with few commands (group commit). A batch that comes while fewer than
  * {@value #AT_ONCE} writes are under way is written at once; others wait for one to end, and those that have gathered by
- * then are written by one command. So a quiet store answers as fast as before, and a busy one gets fewer commands.
+ * then are written by one command. So no batch waits for a quiet store, and a busy one gets fewer commands.
  *
  * <p>A command stops at the first event that the store refuses. That ends the batch of the event; the batches after it are
  * written by the next command.

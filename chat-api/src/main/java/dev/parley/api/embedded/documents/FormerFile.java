@@ -13,7 +13,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * A file as versions of Parley up to 0.1 wrote it, by Java's serialisation. It is written anew in the present format when
+ * A file as Parley wrote it before ADR 10, by Java's serialisation. It is written anew in the present format when
  * it is first opened, and takes the place of the former one only when it is complete.
  */
 @Slf4j
