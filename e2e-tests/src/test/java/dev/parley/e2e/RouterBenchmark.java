@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +113,9 @@ class RouterBenchmark {
                 for (var subject : inTurns(i)) {
                     for (var waited : start(subject, receivers, Manner.PLAIN)) {
                         firsts
+                            .computeIfAbsent(subject.name + ": join → connected", Measurement::new)
+                            .add(waited.connection());
+                        firsts
                             .computeIfAbsent(subject.name + ": join → first picture", Measurement::new)
                             .add(waited.picture());
                         firsts
@@ -192,28 +196,45 @@ class RouterBenchmark {
             """
         );
         for (int percent : LOSSES) {
-            for (var subject : inTurns(0)) {
-                start(subject, OF_LOSS, Manner.PLAIN);
-                try (var _ = Loss.of(percent)) {
-                    Waiting.pass(SETTLING);
-                    var flow = measure(subject);
-                    double seconds = MEASURED.toSeconds() * (double) OF_LOSS;
-                    rows.append(
-                        "| %d %% | %s | %.0f %% | %.1f | %.1f %% | %.1f %% |%n".formatted(
-                            percent,
-                            subject.name,
-                            (100 * flow.of("framesDecoded")) / (flow.of("framesSent") * OF_LOSS),
-                            (60 * flow.of("freezes")) / seconds,
-                            (100 * flow.of("frozenSeconds")) / seconds,
-                            (100 * (flow.of("concealedSamples") - flow.of("silentConcealedSamples"))) /
-                                flow.of("samples")
-                        )
-                    );
+            var flows = new LinkedHashMap<String, List<Flow>>();
+            for (int i = 0; i < TIMES; i++) {
+                for (var subject : inTurns(i)) {
+                    flows.computeIfAbsent(subject.name, _ -> new ArrayList<>()).add(underLoss(subject, percent));
                 }
-                load.stop();
             }
+            flows.forEach((name, each) -> rows.append("| %d %% | %s ".formatted(percent, name)).append(ofLoss(each)));
         }
         Reports.write("router-loss.md", rows.toString());
+    }
+
+    private Flow underLoss(Subject subject, int percent) {
+        start(subject, OF_LOSS, Manner.PLAIN);
+        try (var _ = Loss.of(percent)) {
+            Waiting.pass(SETTLING);
+            return measure(subject);
+        } finally {
+            load.stop();
+        }
+    }
+
+    /** The mean of all times; of the freezes the least and the most, too. */
+    private static String ofLoss(List<Flow> flows) {
+        double seconds = MEASURED.toSeconds() * (double) OF_LOSS;
+        var freezes = flows.stream().mapToDouble(flow -> (60 * flow.of("freezes")) / seconds).summaryStatistics();
+        return "| %.0f %% | %.1f (%.1f to %.1f) | %.1f %% | %.1f %% |%n".formatted(
+            mean(flows, flow -> (100 * flow.of("framesDecoded")) / (flow.of("framesSent") * OF_LOSS)),
+            freezes.getAverage(),
+            freezes.getMin(),
+            freezes.getMax(),
+            mean(flows, flow -> (100 * flow.of("frozenSeconds")) / seconds),
+            mean(flows, flow ->
+                (100 * (flow.of("concealedSamples") - flow.of("silentConcealedSamples"))) / flow.of("samples")
+            )
+        );
+    }
+
+    private static double mean(List<Flow> flows, ToDoubleFunction<Flow> value) {
+        return flows.stream().mapToDouble(value).average().orElseThrow();
     }
 
     /** What a router adds is what it takes longer than without any. */

@@ -72,7 +72,7 @@ final class RouterLoad {
     }
 
     /** For how many milliseconds a receiver waited. */
-    record Waited(double picture, double sound) {}
+    record Waited(double connection, double picture, double sound) {}
 
     /** By the router: waits until all receive, and answers how long each has waited. */
     List<Waited> start(int receivers, Manner manner) {
@@ -101,7 +101,7 @@ final class RouterLoad {
             return each
                 .stream()
                 .map(one -> (Map<?, ?>) one)
-                .map(one -> new Waited(number(one.get("picture")), number(one.get("sound"))))
+                .map(one -> new Waited(number(one.get("connection")), number(one.get("picture")), number(one.get("sound"))))
                 .toList();
         }
         throw new AssertionError(waited);

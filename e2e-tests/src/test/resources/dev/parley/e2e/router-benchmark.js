@@ -143,13 +143,14 @@
       const requests = await this.enter(this.people[index + 1]);
       const begun = performance.now();
       const publisher = this.people[0].id;
-      await this.ask(requests, { type: 'call.join', callId: this.callId });
-      await this.ask(requests, { type: 'call.setTracks', callId: this.callId, tracks: [], device: null });
       const pc = new RTCPeerConnection();
       const sound = pc.addTransceiver('audio', { direction: 'recvonly' });
       stamps?.receiving(sound.receiver);
       pc.addTransceiver('video', { direction: 'recvonly' });
+      // As the page of a call does, which sends its offer without waiting for the answer to its wish to join.
+      const joined = this.ask(requests, { type: 'call.join', callId: this.callId });
       await this.negotiate(requests, pc, publisher);
+      await joined;
       return { pc, begun };
     }
 
@@ -318,8 +319,13 @@
 
   let stamps = null;
 
-  /** Milliseconds from the wish to receive until the first picture was shown, and until the first sound came. */
+  /** Milliseconds from the wish to receive until ICE and DTLS were through, until the first picture was shown, and until the first sound came. */
   async function firsts({ pc, begun }) {
+    const connected = new Promise((resolve) => {
+      const look = () => pc.connectionState === 'connected' && resolve(performance.now() - begun);
+      pc.addEventListener('connectionstatechange', look);
+      look();
+    });
     const video = document.createElement('video');
     Object.assign(video, { muted: true, autoplay: true });
     video.srcObject = new MediaStream(pc.getReceivers().map(({ track }) => track));
@@ -337,7 +343,7 @@
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     })();
-    return { picture: await picture, sound: await sound };
+    return { connection: await connected, picture: await picture, sound: await sound };
   }
 
   let running = null;

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hands out permits of a limit that all nodes share, without asking the others for each: a node takes them in blocks. The
- * limit holds exactly. What a node has taken and does not hand out within 10 s of the last block is lost to the subject; of one who goes on, nothing.
+ * limit holds exactly. What a node has taken and does not hand out within 10 s of the last block is lost to the subject; of
+ * one who goes on, nothing.
  */
 public final class LeasedPermits {
 

@@ -34,7 +34,7 @@ final class EngineReport {
     }
 
     private static Table<Outcome> costs(String title) {
-        var table = new Table<Outcome>(title + ": CPU-seconds", "server");
+        var table = new Table<Outcome>(title + ": CPU-seconds, and system calls of the server", "server");
         for (var role : Role.values()) {
             var head = role.shown() + ", per million deliveries";
             table.withIfAny(head, each -> each.has(role, each.cpuSecondsPerMillionDeliveries(role)));
@@ -43,7 +43,7 @@ final class EngineReport {
             var head = role.shown() + ", per 1,000 messages";
             table.withIfAny(head, each -> each.has(role, each.cpuSecondsPerThousandMessages(role)));
         }
-        return table;
+        return table.with("reads and writes, per delivery", Outcome::transfersPerDelivery);
     }
 
     /** Something that a reader of the tables should know. */

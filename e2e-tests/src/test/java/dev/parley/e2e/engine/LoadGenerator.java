@@ -142,7 +142,7 @@ final class LoadGenerator implements Connection.Owner, AutoCloseable {
         measuredUntil = Long.MAX_VALUE;
         run(kind, measured);
         measuredUntil = System.nanoTime();
-        var cpu = ProcessUsage.of(pids).cpuSince(used);
+        var usedBy = ProcessUsage.of(pids);
         double cpuHere = cpuSecondsHere() - usedHere;
         long delivered = deliveries;
         long sent = messages;
@@ -158,7 +158,8 @@ final class LoadGenerator implements Connection.Owner, AutoCloseable {
             latencies.millis(0.99),
             latencies.longestMillis(),
             missing,
-            cpu,
+            usedBy.cpuSince(used),
+            usedBy.transfers() - used.transfers(),
             cpuHere
         );
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param p50 of the times from when a message was to be sent until somebody has it, in milliseconds, likewise the next two
  * @param missing deliveries that had not come ten seconds after the end
  * @param cpuSeconds of the server, by what its processes do
+ * @param transfers system calls of the server that read or write
  * @param generatorCpuSeconds of the process that sends and receives
  */
 record Outcome(
@@ -22,6 +23,7 @@ record Outcome(
     double longest,
     long missing,
     Map<Role, Double> cpuSeconds,
+    long transfers,
     double generatorCpuSeconds
 ) {
     double deliveriesPerSecond() {
@@ -39,6 +41,10 @@ record Outcome(
     /** CPU-seconds per thousand messages are as many milliseconds a message. */
     double cpuSecondsPerThousandMessages(Role role) {
         return (cpuSeconds.getOrDefault(role, 0.0) / messages) * 1e3;
+    }
+
+    double transfersPerDelivery() {
+        return (double) transfers / deliveries;
     }
 
     /** Empty where no process of the server does this. */

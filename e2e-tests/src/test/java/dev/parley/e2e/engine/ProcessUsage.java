@@ -10,17 +10,22 @@ import java.util.Map;
  *
  * @param cpuSeconds in user and kernel
  * @param residentMib memory that they hold
+ * @param transfers system calls that read or write, of those that serve
  */
-record ProcessUsage(Map<Role, Double> cpuSeconds, Map<Role, Double> residentMib) {
+record ProcessUsage(Map<Role, Double> cpuSeconds, Map<Role, Double> residentMib, long transfers) {
     static ProcessUsage of(Map<Role, List<Long>> pids) {
         var cpu = new EnumMap<Role, Double>(Role.class);
         var memory = new EnumMap<Role, Double>(Role.class);
+        long transfers = 0;
+        for (var each : pids.getOrDefault(Role.SERVER, List.of())) {
+            transfers += ProcessLoad.of(each).transfers();
+        }
         pids.forEach((role, each) -> {
             var loads = each.stream().map(ProcessLoad::of).toList();
             cpu.put(role, loads.stream().mapToLong(ProcessLoad::cpuMicros).sum() / 1e6);
             memory.put(role, loads.stream().mapToLong(ProcessLoad::residentKib).sum() / 1024.0);
         });
-        return new ProcessUsage(cpu, memory);
+        return new ProcessUsage(cpu, memory, transfers);
     }
 
     /** The CPU-seconds since another look. */

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * What a process has cost by now, as Linux counts it.
  *
  * @param cpuMicros of all its threads, in user and kernel, in steps of 10,000
  * @param residentKib memory that it holds
+ * @param transfers system calls that read or write: {@code read}, {@code write} and their like, not {@code send} and {@code recv}
  */
-public record ProcessLoad(long cpuMicros, long residentKib) {
+public record ProcessLoad(long cpuMicros, long residentKib, long transfers) {
     private static final long MICROS_PER_TICK = 10_000;
     /** Counted from behind the name, which may have spaces: proc(5), fields 14 and 15. */
     private static final int USER = 11;
@@ -23,15 +25,20 @@ public record ProcessLoad(long cpuMicros, long residentKib) {
             var stat = Files.readString(folder.resolve("stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             long ticks = Long.parseLong(fields[USER]) + Long.parseLong(fields[KERNEL]);
-            long resident = Files.readAllLines(folder.resolve("status"))
-                .stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
-            return new ProcessLoad(ticks * MICROS_PER_TICK, resident);
+            long resident = sum(folder.resolve("status"), "VmRSS:");
+            long transfers = sum(folder.resolve("io"), "syscr:", "syscw:");
+            return new ProcessLoad(ticks * MICROS_PER_TICK, resident, transfers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The sum of the numbers in the lines that begin so. */
+    private static long sum(Path file, String... beginnings) throws IOException {
+        return Files.readAllLines(file)
+            .stream()
+            .filter(line -> Stream.of(beginnings).anyMatch(line::startsWith))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .sum();
     }
 }
