@@ -38,6 +38,11 @@ record ParleyPeer(String name, boolean storesApart, Sizes sizes) implements Peer
     }
 
     @Override
+    public boolean isCompiledWhileItRuns() {
+        return true;
+    }
+
+    @Override
     public Optional<String> missing() {
         return Files.isRegularFile(Environment.current().app())
             ? Optional.empty()
@@ -105,9 +110,10 @@ record ParleyPeer(String name, boolean storesApart, Sizes sizes) implements Peer
     }
 
     private static ServerProcess startServer(int port, List<String> settings, boolean bound) throws IOException {
-        var command = new ArrayList<>(
+        var java = Environment.current().java().toString();
+        var command = new ArrayList<>(bound ? Pinning.ofJvm(java) : List.of(java));
+        command.addAll(
             List.of(
-                Environment.current().java().toString(),
                 "-jar",
                 Environment.current().app().toString(),
                 "--server.port=" + port,
@@ -118,7 +124,7 @@ record ParleyPeer(String name, boolean storesApart, Sizes sizes) implements Peer
             )
         );
         command.addAll(settings);
-        return ServerProcess.start("parley", bound ? Pinning.ofServer(command) : command, Map.of());
+        return ServerProcess.start("parley", command, Map.of());
     }
 
     private static URI address(int port) {

@@ -10,6 +10,11 @@ interface Peer {
     /** What it lacks to be measured here; empty where it lacks nothing. */
     Optional<String> missing();
 
+    /** Whether it runs on a JVM, which compiles for a minute while it serves. */
+    default boolean isCompiledWhileItRuns() {
+        return false;
+    }
+
     /** Makes what it needs before it can be started, once; it may take a while. */
     default void prepare() throws IOException {}
 

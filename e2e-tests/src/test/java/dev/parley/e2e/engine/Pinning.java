@@ -1,8 +1,8 @@
 package dev.parley.e2e.engine;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +23,36 @@ final class Pinning {
         return POSSIBLE ? Stream.concat(Stream.of("taskset", "-c", SERVERS), command.stream()).toList() : command;
     }
 
+    /**
+     * The command by which a JVM is started, which believes that it has as many cores as it will have: until it is bound, it
+     * has all of them to compile what it runs.
+     */
+    static List<String> ofJvm(String java, String... more) {
+        var command = new ArrayList<>(List.of(java));
+        if (POSSIBLE) {
+            command.add("-XX:ActiveProcessorCount=" + SERVERS.split(",").length);
+        }
+        command.addAll(List.of(more));
+        return command;
+    }
+
+    /** Binds what serves to the cores of servers. */
+    static void bind(Server server) throws IOException {
+        for (var pids : server.processes().values()) {
+            for (long pid : pids) {
+                bind(pid, SERVERS);
+            }
+        }
+    }
+
     /** Binds this process to the core of the generator. */
     static void bindGenerator() throws IOException {
+        bind(ProcessHandle.current().pid(), GENERATOR);
+    }
+
+    private static void bind(long pid, String cores) throws IOException {
         if (POSSIBLE) {
-            var here = Objects.toString(ProcessHandle.current().pid());
-            Programs.run(List.of("taskset", "-a", "-c", "-p", GENERATOR, here));
+            Programs.run(List.of("taskset", "-a", "-c", "-p", cores, Long.toString(pid)));
         }
     }
 

@@ -16,6 +16,11 @@ record StompPeer() implements Peer {
     }
 
     @Override
+    public boolean isCompiledWhileItRuns() {
+        return true;
+    }
+
+    @Override
     public Optional<String> missing() {
         return Files.isRegularFile(Environment.current().app())
             ? Optional.empty()
@@ -25,7 +30,7 @@ record StompPeer() implements Peer {
     @Override
     public Server start() throws IOException {
         int port = Ports.free();
-        var command = List.of(
+        var command = Pinning.ofJvm(
             Environment.current().java().toString(),
             "-cp",
             Environment.current().app().toString(),
@@ -34,7 +39,7 @@ record StompPeer() implements Peer {
             "--spring.config.name=stomp-broker",
             "--server.port=" + port
         );
-        var process = ServerProcess.start("stomp", Pinning.ofServer(command), Map.of());
+        var process = ServerProcess.start("stomp", command, Map.of());
         return new Running(port, process.awaitPort(port));
     }
 

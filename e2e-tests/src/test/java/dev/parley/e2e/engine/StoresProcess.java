@@ -19,14 +19,14 @@ final class StoresProcess implements AutoCloseable {
     }
 
     static StoresProcess start(Path data) throws IOException {
-        var command = List.of(
+        var command = Pinning.ofJvm(
             Environment.current().java().toString(),
             "-cp",
             Environment.current().app().toString(),
             PeerPackages.folder().resolve("StoresApart.java").toString(),
             "--parley.data-dir=" + data
         );
-        var process = ServerProcess.start("stores", Pinning.ofServer(command), Map.of());
+        var process = ServerProcess.start("stores", command, Map.of());
         return new StoresProcess(process.await(() -> process.log().contains("READY\n")));
     }
 
