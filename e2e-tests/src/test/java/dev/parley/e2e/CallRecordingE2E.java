@@ -31,7 +31,7 @@ class CallRecordingE2E {
         anna = scene.person("Anna");
         boris = scene.person("Boris");
         clara = scene.person("Clara");
-        group = scene.api().createGroup(anna, "Choir", boris, clara);
+        group = scene.api().createGroup(anna, "Choir of the long and winding river road society, evenings", boris, clara);
         annas = scene.logIn(anna);
         boriss = scene.logIn(boris);
         claras = scene.logIn(clara);
@@ -78,6 +78,11 @@ class CallRecordingE2E {
         var clarasChat = claras.chats().open(group);
         clarasChat.awaitCallGoingOn(2);
         clarasChat.awaitCallRecorded();
+        for (int width : new int[] { 1440, 1152, 900, 768, 390 }) {
+            claras.window().resize(width, 844);
+            assertThat(clarasChat.crowdedInHeader()).as("the header at %d px", width).isEmpty();
+        }
+        claras.window().resize(1440, 900);
         clarasChat.stayOutOfRecordedCall();
         var clarasCall = clarasChat.joinRecordedCall("decline");
         clarasCall.awaitActive().awaitRecorded();

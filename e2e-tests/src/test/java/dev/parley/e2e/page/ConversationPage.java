@@ -6,6 +6,7 @@ import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openqa.selenium.Keys;
@@ -640,6 +641,29 @@ public final class ConversationPage {
 
     public void awaitCallRecorded() {
         root.inside("call-join").inside("call-recording").awaitShown();
+    }
+
+    /** What lies over each other in the header, or stands out of it; each as a line, none where all is in its place. */
+    public List<String> crowdedInHeader() {
+        var found = window.run(
+            """
+            const header = document.querySelector('[data-testid=conversation-title]').closest('header')
+            const frame = header.getBoundingClientRect()
+            const shown = [...header.querySelectorAll('h2, button')].filter((each) => each.offsetWidth > 0)
+            const named = (each) => each.dataset.testid ?? each.localName
+            const faults = []
+            for (const [index, each] of shown.entries()) {
+              const box = each.getBoundingClientRect()
+              if (box.left < frame.left || box.right > frame.right) faults.push(`${named(each)} stands out`)
+              for (const other of shown.slice(index + 1).filter((other) => !each.contains(other))) {
+                const { left, right } = other.getBoundingClientRect()
+                if (left < box.right - 1 && box.left < right - 1) faults.push(`${named(each)} and ${named(other)}`)
+              }
+            }
+            return faults
+            """
+        );
+        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
     }
 
     /** Asks for the call that goes on, and thinks better of it when the question comes. */
