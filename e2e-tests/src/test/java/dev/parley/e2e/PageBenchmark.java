@@ -39,7 +39,7 @@ class PageBenchmark {
     private static final int ROUNDS = Integer.getInteger("parley.benchmark.rounds", 3);
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("parley.benchmark.seconds", 15));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("parley.benchmark.warmup", 15));
-    private static final Duration DRAINING = Duration.ofMinutes(2);
+    private static final Duration DRAINING = Duration.ofMinutes(5);
     private static final int WRITERS = 4;
     private static final double LONG_MILLIS = 50;
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(120);
@@ -127,9 +127,10 @@ class PageBenchmark {
                         var measured = run.measure(scenario);
                         frames.add(scenario.name, measured);
                         costs.add(scenario.name, measured);
+                        // What there is so far is of use if a run is broken off.
+                        Reports.write("page.md", frames.markdown() + costs.markdown());
                         run.check();
                     }
-                    Reports.write("page.md", frames.markdown() + costs.markdown());
                 }
             }
         }
