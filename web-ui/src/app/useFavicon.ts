@@ -14,7 +14,7 @@ export function useFavicon(): void {
     [() => chats.totalUnread, () => call.state.name === 'ringing' && call.state.side === 'callee'] as const,
     ([count, rings]) => {
       const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
-      const href = count > 0 || rings ? drawn(rings ? null : count) : null
+      const href = count > 0 || rings ? icon(rings ? null : count > MOST ? `${MOST}+` : String(count)) : null
       if (link) {
         link.type = href ? 'image/png' : PLAIN.type
         show(link, href ?? PLAIN.href)
@@ -33,12 +33,22 @@ function show(link: HTMLLinkElement, href: string): void {
   }
 }
 
+const icons = new Map<string | null, string | null>()
+
+/** Drawn once: counts come and go with each message. */
+function icon(label: string | null): string | null {
+  const known = icons.get(label)
+  const href = known === undefined ? drawn(label) : known
+  icons.set(label, href)
+  return href
+}
+
 /**
  * Null where the browser lets nothing be drawn.
  *
- * @param count null for a call that rings
+ * @param label on the badge; null for a call that rings
  */
-function drawn(count: number | null): string | null {
+function drawn(label: string | null): string | null {
   const canvas = document.createElement('canvas')
   canvas.width = SIZE
   canvas.height = SIZE
@@ -57,10 +67,10 @@ function drawn(count: number | null): string | null {
   paint.beginPath()
   paint.arc(32, 26, 4.4, 0, 2 * Math.PI)
   paint.fill()
-  if (count === null) {
+  if (label === null) {
     handset(paint)
   } else {
-    badge(paint, count > MOST ? `${MOST}+` : String(count))
+    badge(paint, label)
   }
   return canvas.toDataURL('image/png')
 }

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { clockOf } from './clock'
+import { dateFormat, numberFormat } from './formatters'
 import { language } from './i18n'
 import { isolated } from './isolate'
 import { useServerNow } from '@/realtime/serverClock'
@@ -23,29 +24,27 @@ export function useFormat() {
   const { t } = useI18n()
 
   function number(value: number): string {
-    return new Intl.NumberFormat(language.value).format(value)
+    return numberFormat().format(value)
   }
 
   /** 0.034 as "3.4%", 0.12 as "12%". */
   function percent(share: number): string {
     const digits = share > 0 && share < 0.0995 ? 1 : 0
-    return new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: digits }).format(
-      share,
-    )
+    return numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share)
   }
 
   function time(at: string): string {
-    return new Intl.DateTimeFormat(language.value, clock).format(new Date(at))
+    return dateFormat(clock).format(new Date(at))
   }
 
   /** "10:00–11:00". */
   function timeSpan(from: string, to: string): string {
-    return new Intl.DateTimeFormat(language.value, clock).formatRange(new Date(from), new Date(to))
+    return dateFormat(clock).formatRange(new Date(from), new Date(to))
   }
 
   /** The day with its year, and the time. */
   function full(at: string): string {
-    return new Intl.DateTimeFormat(language.value, {
+    return dateFormat({
       weekday: 'long',
       day: 'numeric',
       month: 'long',
@@ -65,7 +64,7 @@ export function useFormat() {
     }
     const year =
       new Date(at).getFullYear() === new Date(now.value).getFullYear() ? {} : ({ year: 'numeric' } as const)
-    return new Intl.DateTimeFormat(language.value, {
+    return dateFormat({
       weekday: 'long',
       day: 'numeric',
       month: 'long',
@@ -75,7 +74,7 @@ export function useFormat() {
 
   /** "November 2026". */
   function month(at: string): string {
-    return new Intl.DateTimeFormat(language.value, { month: 'long', year: 'numeric' }).format(new Date(at))
+    return dateFormat({ month: 'long', year: 'numeric' }).format(new Date(at))
   }
 
   /** Short enough for a list: the time today, else the weekday or the date. */
@@ -84,10 +83,9 @@ export function useFormat() {
     if (age === 0) {
       return time(at)
     }
-    return new Intl.DateTimeFormat(
-      language.value,
-      age < 7 ? { weekday: 'short' } : { day: 'numeric', month: 'short' },
-    ).format(new Date(at))
+    return dateFormat(age < 7 ? { weekday: 'short' } : { day: 'numeric', month: 'short' }).format(
+      new Date(at),
+    )
   }
 
   /** "5 minutes ago", "yesterday", "3 weeks ago"; never in the future. */
@@ -101,8 +99,8 @@ export function useFormat() {
   /** "3:07", "1:02:45". */
   function duration(milliseconds: number): string {
     const seconds = Math.max(0, Math.floor(milliseconds / 1000))
-    const two = new Intl.NumberFormat(language.value, { minimumIntegerDigits: 2, useGrouping: false })
-    const one = new Intl.NumberFormat(language.value, { useGrouping: false })
+    const two = numberFormat({ minimumIntegerDigits: 2, useGrouping: false })
+    const one = numberFormat({ useGrouping: false })
     const hours = Math.floor(seconds / 3600)
     const minutes = Math.floor(seconds / 60) % 60
     return hours > 0
@@ -118,7 +116,7 @@ export function useFormat() {
         : size < MEGABYTE
           ? (['kilobyte', 1024] as const)
           : (['megabyte', MEGABYTE] as const)
-    return new Intl.NumberFormat(language.value, {
+    return numberFormat({
       style: 'unit',
       unit,
       unitDisplay: unit === 'byte' ? 'long' : 'short',

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import { applyToDetails, type ChatDetails, detailsOf } from './chatDetails'
+import { resorted } from './chatOrder'
 import { attentionOf, isArchived, isMuted } from './preferences'
 import { waitAfter } from './slowMode'
 import { applyReadMarker, applyToSummary, byActivity, isShown, lastAfter, summaryOf } from './summary'
@@ -38,11 +39,15 @@ export const useChatsStore = defineStore('chats', () => {
   const pinned = shallowRef<PinnedChats>({ chatIds: [], rev: 0 })
   const now = useServerNow(MINUTE_MS / 2)
 
-  const sorted = computed(() => {
+  /** Begins anew where the pinned chats are others; else it goes on from the order of before. */
+  const sorter = computed(() => {
     const place = new Map(pinned.value.chatIds.map((id, index) => [id, index]))
     const top = (chat: ChatSummary) => place.get(chat.id) ?? Number.MAX_SAFE_INTEGER
-    return [...byId.values()].sort((a, b) => top(a) - top(b) || byActivity(a, b))
+    let order: readonly ChatSummary[] = []
+    return (chats: Iterable<ChatSummary>) =>
+      (order = resorted(order, chats, (a, b) => top(a) - top(b) || byActivity(a, b)))
   })
+  const sorted = computed(() => sorter.value(byId.values()))
   const archived = computed(() => sorted.value.filter((chat) => isArchived(chat, now.value)))
   const listed = computed(() => sorted.value.filter((chat) => !isArchived(chat, now.value)))
   const totalUnread = computed(() =>

@@ -4,7 +4,6 @@ import { countAfter } from './unread'
 import type { Chat, ChatSummary, User } from '@/api/schema'
 import { applyToMessage, isChange, isSilent } from './messageFold'
 import { nameOf } from '@/features/users/userName'
-import { byTime } from '@/text/instants'
 import type { ChatEvent, UserId } from '@/realtime/protocol.gen'
 
 /** What the chat list shows of a chat once an event is known; an event it already reflects changes nothing. */
@@ -108,9 +107,19 @@ export function titleOf(summary: Pick<ChatSummary, 'title' | 'peer'>): string {
   return summary.peer ? nameOf(summary.peer) : summary.title
 }
 
-const BEFORE_ALL = new Date(0).toISOString()
+/** When something was last shown of a chat; reading a date takes too long to do it at each comparison. */
+const activities = new WeakMap<ChatSummary, number>()
+
+function activityOf(chat: ChatSummary): number {
+  let at = activities.get(chat)
+  if (at === undefined) {
+    at = chat.last ? Date.parse(chat.last.at) : 0
+    activities.set(chat, at)
+  }
+  return at
+}
 
 /** Newest activity first; a chat without events keeps its place by id. */
 export function byActivity(a: ChatSummary, b: ChatSummary): number {
-  return byTime(b.last?.at ?? BEFORE_ALL, a.last?.at ?? BEFORE_ALL) || b.id.localeCompare(a.id)
+  return activityOf(b) - activityOf(a) || b.id.localeCompare(a.id)
 }

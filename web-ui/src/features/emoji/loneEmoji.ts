@@ -3,12 +3,19 @@ const MOST = 3
 /** One emoji as Unicode recommends them; where the browser cannot ask for that, what has the form of one. */
 const ONE = oneEmoji()
 
+const graphemes = new Intl.Segmenter()
+
 /** Whether a text is nothing but one emoji or up to three of them. */
 export function isLoneEmoji(text: string): boolean {
   // The longest emoji has 35 code units.
   const said = text.length > 200 ? '' : text.replace(/\s+/gu, '')
-  const graphemes = [...new Intl.Segmenter().segment(said)].map(({ segment }) => segment)
-  return graphemes.length > 0 && graphemes.length <= MOST && graphemes.every((each) => ONE.test(each))
+  let count = 0
+  for (const { segment } of graphemes.segment(said)) {
+    if (++count > MOST || !ONE.test(segment)) {
+      return false
+    }
+  }
+  return count > 0
 }
 
 /** Whether a text is one emoji as Unicode recommends them. */

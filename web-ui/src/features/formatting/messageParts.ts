@@ -37,7 +37,8 @@ export function partsOf(text: string, mentions: readonly MentionView[]): Part[] 
 
 /** In the order of the text; a mention may be within another. */
 export function placesOf(text: string, mentions: readonly MentionView[]): Place[] {
-  const addresses = addressesIn(text)
+  // Most texts have no slash, and no address is without one.
+  const addresses = text.includes('/') ? addressesIn(text) : []
   const links = addresses.map(({ start, end, web }): Place => {
     return { start, end, href: web ? hrefOf(text.slice(start, end)) : null, mention: null }
   })

@@ -11,6 +11,22 @@ export function isReadable(row: Row): boolean {
   return row.kind === 'message' && row.seq !== null && !row.own && !row.deleted
 }
 
+/** The first message after a seq that is unread until it has been seen. Looked for from the end, where it mostly is. */
+export function firstReadable(rows: readonly Row[], after: number): Row | null {
+  let found: Row | null = null
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at]
+    const seq = row ? seqOf(row) : null
+    if (seq !== null && seq <= after) {
+      break
+    }
+    if (row && isReadable(row)) {
+      found = row
+    }
+  }
+  return found
+}
+
 /**
  * What has been seen with the rows from one index to another on the screen. It begins after the message before them that
  * is to be read, since what is between is never unread, and ends before the next row.

@@ -14,6 +14,7 @@ import { useOutboxStore } from './outbox/outboxStore'
 import { type EventFrame, isChatEvent } from '@/realtime/frames'
 import type { ChatEvent, ChatId } from '@/realtime/protocol.gen'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
+import { perFrame } from '@/ui/perFrame'
 
 const RETRY_MS = 3000
 
@@ -62,13 +63,16 @@ export const useSyncStore = defineStore('sync', () => {
 
   function listen(): void {
     realtime.onReady(() => void resync())
+    const gather = perFrame<Held>((event) => {
+      if (held) {
+        held.push(event)
+      } else {
+        reduce(event)
+      }
+    })
     realtime.onEvent((event) => {
       if (isHeld(event)) {
-        if (held) {
-          held.push(event)
-        } else {
-          reduce(event)
-        }
+        gather(event)
       }
     })
   }

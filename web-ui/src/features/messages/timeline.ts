@@ -5,6 +5,7 @@ import {
   type SilentEvent,
 } from '@/features/chats/messageFold'
 import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
+import { momentOf } from './moments'
 import type { MessagePlace } from '@/realtime/messagePlace'
 import type {
   AttachmentView,
@@ -162,8 +163,13 @@ export function keepEqual(rows: readonly Row[], before: ReadonlyMap<string, Row>
 }
 
 function isEqual(a: Row, b: Row): boolean {
-  const [left, right] = [Object.entries(a), b as unknown as Record<string, unknown>]
-  return left.every(([name, value]) => Object.is(value, right[name]))
+  const [left, right] = [a, b] as unknown as Record<string, unknown>[]
+  for (const name in left) {
+    if (!Object.is(left[name], right?.[name])) {
+      return false
+    }
+  }
+  return true
 }
 
 /** The rows of one day, which need not be all. */
@@ -195,7 +201,7 @@ function dayOf(rows: readonly Row[]): Day {
   return { key: dayKey(at), at, rows: [] }
 }
 
-const dayKey = (at: string) => `day ${new Date(at).toDateString()}`
+const dayKey = (at: string) => `day ${momentOf(at).day}`
 
 function run(author: Person, own: boolean, at: string) {
   return { kind: 'message', author, own, at, first: true, last: true } as const
@@ -208,7 +214,7 @@ function push(rows: Row[], row: MessageRow): void {
     before.author === row.author &&
     before.webhook?.name === row.webhook?.name &&
     row.run === null &&
-    Date.parse(row.at) - Date.parse(before.at) < SAME_RUN_MS
+    momentOf(row.at).time - momentOf(before.at).time < SAME_RUN_MS
   ) {
     before.last = false
     row.first = false

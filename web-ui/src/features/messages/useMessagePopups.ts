@@ -1,5 +1,6 @@
-import { onLongPress, useEventListener } from '@vueuse/core'
 import { computed, type Ref, shallowRef } from 'vue'
+import { longTouch } from '@/ui/longTouch'
+import { useListeners } from '@/ui/useListeners'
 
 interface Place {
   x: number
@@ -43,17 +44,21 @@ export function useMessagePopups(bubble: Readonly<Ref<HTMLElement | null>>, may:
     pickerAt.value = null
   }
 
-  // Where the browser has a long press of its own, it is this one.
-  useEventListener(bubble, 'contextmenu', (event) => {
-    if ((event as PointerEvent).pointerType === 'touch' && may()) {
-      event.preventDefault()
-      menuAt.value ??= { x: event.clientX, y: event.clientY }
+  function openMenuByFinger({ clientX, clientY }: MouseEvent): void {
+    if (may()) {
+      menuAt.value = { x: clientX, y: clientY }
     }
-  })
-  onLongPress(bubble, (event) => {
-    if (event.pointerType === 'touch' && may()) {
-      menuAt.value = { x: event.clientX, y: event.clientY }
-    }
+  }
+
+  useListeners(bubble, {
+    // Where the browser has a long press of its own, it is this one.
+    contextmenu(event) {
+      if ((event as PointerEvent).pointerType === 'touch' && may()) {
+        event.preventDefault()
+        menuAt.value ??= { x: event.clientX, y: event.clientY }
+      }
+    },
+    ...longTouch(openMenuByFinger),
   })
 
   return { menuAt, pickerAt, open, openMenu, openPicker, openPickerAt, close }

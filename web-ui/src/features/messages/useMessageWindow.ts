@@ -2,8 +2,9 @@ import { useEventListener, useMediaQuery, useResizeObserver } from '@vueuse/core
 import { nextTick, onBeforeUnmount, onBeforeUpdate, onUpdated, type Ref, ref, shallowRef, watch } from 'vue'
 import type { ListedConversation } from './listedConversation'
 import { placeOf } from './rowPlaces'
-import { isReadable } from './seenRows'
-import { type Row, seqOf } from './timeline'
+import { firstReadable } from './seenRows'
+import type { Row } from './timeline'
+import { firstBelow, useRowElements } from './useRowElements'
 import { useRowRange } from './useRowRange'
 import { useSeenRows } from './useSeenRows'
 
@@ -50,9 +51,7 @@ export function useMessageWindow(
   let flash: ReturnType<typeof setTimeout> | undefined
   let stillness: ReturnType<typeof setTimeout> | undefined
 
-  const elements = () => [...(content.value?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-  const elementOf = (key: string) =>
-    content.value?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null
+  const { elements, elementOf } = useRowElements(content)
 
   /** Remembers what stands where, and what has been seen. */
   function look(byHand = false): void {
@@ -65,7 +64,7 @@ export function useMessageWindow(
     const reaching = range.value.end === rows.value.length && atTail.value
     atEnd.value = reaching && el.scrollHeight - el.scrollTop - el.clientHeight < NEAR_PX
     const all = elements()
-    const top = all.find((each) => each.getBoundingClientRect().bottom > upper + 1)
+    const top = all[firstBelow(all, upper + 1)]
     anchor =
       atEnd.value || !top?.dataset.row
         ? 'end'
@@ -78,11 +77,8 @@ export function useMessageWindow(
   }
 
   /** A row has been seen when its lower edge has. */
-  function see(all: HTMLElement[], upper: number, lower: number, byHand: boolean): void {
-    const onScreen = all.filter((each) => {
-      const { bottom } = each.getBoundingClientRect()
-      return bottom > upper && bottom <= lower + 1
-    })
+  function see(all: readonly HTMLElement[], upper: number, lower: number, byHand: boolean): void {
+    const onScreen = all.slice(firstBelow(all, upper), firstBelow(all, lower + 1))
     const indexes = onScreen.flatMap((each) => places.value.get(each.dataset.row ?? '') ?? [])
     const [from, to] = [indexes[0], indexes.at(-1)]
     if (from !== undefined && to !== undefined) {
@@ -96,7 +92,7 @@ export function useMessageWindow(
   /** How far the list may follow its end: the first message that has come since it stood there stays on the screen. */
   function endTop(el: HTMLElement): number {
     const end = el.scrollHeight - el.clientHeight
-    const fresh = rows.value.find((row) => isReadable(row) && (seqOf(row) ?? 0) > endSeq)
+    const fresh = firstReadable(rows.value, endSeq)
     const element = fresh && elementOf(fresh.key)
     return element ? Math.min(end, Math.max(el.scrollTop, topOf(element, el) - UNREAD_FROM_TOP_PX)) : end
   }

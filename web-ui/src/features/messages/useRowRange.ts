@@ -21,16 +21,17 @@ export function useRowRange(list: Readonly<Ref<HTMLElement | null>>, conversatio
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const places = computed(() => new Map(rows.value.map((row, index) => [row.key, index])))
-  const range = computed(() => {
-    const { length } = rows.value
-    const end = last.value === null ? length : (places.value.get(last.value) ?? length - 1) + 1
-    const start = first.value === null ? null : (places.value.get(first.value) ?? null)
-    return {
-      start: withSeparators(rows.value, start !== null && start < end ? start : Math.max(0, end - STEP)),
-      end,
-    }
+  const end = computed(() =>
+    last.value === null ? rows.value.length : (places.value.get(last.value) ?? rows.value.length - 1) + 1,
+  )
+  const start = computed(() => {
+    const place = first.value === null ? null : (places.value.get(first.value) ?? null)
+    const from = place !== null && place < end.value ? place : Math.max(0, end.value - STEP)
+    return withSeparators(rows.value, last.value === null ? withoutOldest(from, end.value) : from)
   })
-  const days = computed(() => byDay(rows.value.slice(range.value.start, range.value.end)))
+  const range = computed(() => ({ start: start.value, end: end.value }))
+  // Of numbers, so that a window that has not moved is not rendered again.
+  const days = computed(() => byDay(rows.value.slice(start.value, end.value)))
 
   /** Moves the window on, or asks for more of the log, where one comes near to an edge. */
   function moveOn(): void {
@@ -60,6 +61,16 @@ export function useRowRange(list: Readonly<Ref<HTMLElement | null>>, conversatio
       }
     }
     show(start, end, below < room)
+  }
+
+  /**
+   * Where the window follows the end, as many old rows go as new ones come, in the same rendering. Of more than a step it is
+   * for {@link moveOn} to say which are needed.
+   */
+  function withoutOldest(from: number, to: number): number {
+    const most = MOST_ROWS[density.value]
+    const over = to - from - most
+    return over > 0 && over <= STEP ? to - most : from
   }
 
   async function load(end: 'older' | 'newer'): Promise<void> {

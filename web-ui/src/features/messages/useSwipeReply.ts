@@ -1,6 +1,6 @@
-import { useEventListener } from '@vueuse/core'
 import { computed, type Ref, shallowRef } from 'vue'
 import { distanceOf, ENOUGH_PX, IDLE, moved, type Swipe } from './swipe'
+import { useListeners } from '@/ui/useListeners'
 
 /**
  * A finger that draws a message to the side where lines begin answers it.
@@ -17,28 +17,30 @@ export function useSwipeReply(
   const by = computed(() => distanceOf(swipe.value))
   const enough = computed(() => by.value >= ENOUGH_PX)
 
-  useEventListener(element, 'pointerdown', (event) => {
-    swipe.value =
-      event.pointerType === 'touch' && event.isPrimary && may()
-        ? { kind: 'open', x: event.clientX, y: event.clientY }
-        : IDLE
-  })
-  useEventListener(element, 'pointermove', ({ clientX, clientY, currentTarget }) => {
-    if (swipe.value.kind !== 'idle') {
-      const rtl = getComputedStyle(currentTarget as HTMLElement).direction === 'rtl'
-      swipe.value = moved(swipe.value, clientX, clientY, rtl ? -1 : 1)
-    }
-  })
-  useEventListener(element, 'pointerup', () => {
-    const done = enough.value
-    swipe.value = IDLE
-    if (done) {
-      reply()
-    }
-  })
-  // The browser scrolls from here on.
-  useEventListener(element, 'pointercancel', () => {
-    swipe.value = IDLE
+  useListeners(element, {
+    pointerdown(event) {
+      swipe.value =
+        event.pointerType === 'touch' && event.isPrimary && may()
+          ? { kind: 'open', x: event.clientX, y: event.clientY }
+          : IDLE
+    },
+    pointermove({ clientX, clientY, currentTarget }) {
+      if (swipe.value.kind !== 'idle') {
+        const rtl = getComputedStyle(currentTarget as HTMLElement).direction === 'rtl'
+        swipe.value = moved(swipe.value, clientX, clientY, rtl ? -1 : 1)
+      }
+    },
+    pointerup() {
+      const done = enough.value
+      swipe.value = IDLE
+      if (done) {
+        reply()
+      }
+    },
+    // The browser scrolls from here on.
+    pointercancel() {
+      swipe.value = IDLE
+    },
   })
 
   return { by, enough }

@@ -1,5 +1,5 @@
 import { useMutationObserver } from '@vueuse/core'
-import { onScopeDispose, type Ref, watch } from 'vue'
+import { computed, onScopeDispose, type Ref, watch } from 'vue'
 import { useChosenHitStore } from './chosenHitStore'
 import { matchesIn } from './textRanges'
 import type { ChatId } from '@/realtime/protocol.gen'
@@ -32,7 +32,9 @@ export function useShownMatches(chatId: ChatId, conversation: Readonly<Ref<HTMLE
   }
 
   watch(() => chosen.hit, mark, { flush: 'post' })
-  useMutationObserver(conversation, mark, { childList: true, subtree: true, characterData: true })
+  // Only while something is to be marked: a conversation changes much.
+  const marked = computed(() => (chosen.hit?.chatId === chatId ? conversation.value : null))
+  useMutationObserver(marked, mark, { childList: true, subtree: true, characterData: true })
   onScopeDispose(() => {
     if (typeof Highlight !== 'undefined') {
       CSS.highlights.delete(NAME)

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** What was measured of several things in several rounds, as a table in Markdown: a row of each. */
-final class Table<T> {
+public final class Table<T> {
 
     private record Column<T>(String head, Function<List<T>, String> cell) {}
 
@@ -20,13 +20,13 @@ final class Table<T> {
     private final Map<String, List<T>> rows = new LinkedHashMap<>();
 
     /** @param things what a row is of */
-    Table(String title, String things) {
+    public Table(String title, String things) {
         this.title = title;
         this.things = things;
     }
 
     /** A column of medians with their spread. */
-    Table<T> with(String head, ToDoubleFunction<T> value) {
+    public Table<T> with(String head, ToDoubleFunction<T> value) {
         columns.add(new Column<>(head, each -> Spread.of(each.stream().map(value::applyAsDouble).toList()).shown()));
         return this;
     }
@@ -42,11 +42,11 @@ final class Table<T> {
         return this;
     }
 
-    void add(String thing, T measured) {
+    public void add(String thing, T measured) {
         rows.computeIfAbsent(thing, _ -> new ArrayList<>()).add(measured);
     }
 
-    String markdown() {
+    public String markdown() {
         if (rows.isEmpty()) {
             return "";
         }

@@ -124,6 +124,11 @@ public final class Api {
         return new Chatter(address, accessToken(person));
     }
 
+    /** Connections by which people write much without pages. */
+    public Writers writers(List<Person> people) {
+        return new Writers(address, people.stream().map(this::accessToken));
+    }
+
     /** A connection by which a program acts as a bot. @param key one of the bot's, with a scope to receive */
     public Chatter program(String key) {
         return new Chatter(address, key);
@@ -152,6 +157,14 @@ public final class Api {
         return exchange(request("/api/chats/" + chatId, bearer(person)).GET())
             .path("unread")
             .asLong();
+    }
+
+    /** How many messages are unread to the person in each chat, in the order of {@link #chatIds}. */
+    public List<Long> unreadOfAll(Person person) {
+        return chats(person)
+            .valueStream()
+            .map(chat -> chat.path("unread").asLong())
+            .toList();
     }
 
     /** How many have read a message. */
