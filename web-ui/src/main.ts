@@ -3,6 +3,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './app/App.vue'
 import { createAppRouter } from './app/router'
+import { takeAccountLink } from './features/auth/accountLink'
 import { applyTheme } from './features/settings/theme'
 import { takeLinkToken } from './features/videoCall/linkToken'
 import { i18n, speak } from './i18n/i18n'
@@ -10,6 +11,7 @@ import { applyDensity } from './ui/density'
 import { guardInputMethod } from './ui/inputMethod'
 
 takeLinkToken()
+takeAccountLink()
 guardInputMethod()
 applyTheme()
 applyDensity()

@@ -4,6 +4,7 @@ import type { Id } from '../realtime/id'
 import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, MeetingId, Person, RunId, UserId } from '../realtime/protocol.gen'
 
 export type ApiKeyId = Id<'ApiKeyId'>
+export type AuthSessionId = Id<'AuthSessionId'>
 export type IncomingWebhookId = Id<'IncomingWebhookId'>
 export type RoomId = Id<'RoomId'>
 export type WebhookId = Id<'WebhookId'>
@@ -121,6 +122,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["passwordChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/name": {
         parameters: {
             query?: never;
@@ -132,6 +149,22 @@ export interface paths {
         put: operations["userRename"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["emailOwn"];
+        put: operations["emailChange"];
+        post?: never;
+        delete: operations["emailRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -601,6 +634,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/email/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["emailConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/bots": {
         parameters: {
             query?: never;
@@ -905,6 +954,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passwordResetAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-resets/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passwordResetLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-resets/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passwordResetFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout": {
         parameters: {
             query?: never;
@@ -1188,6 +1285,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["loginList"];
+        put?: never;
+        post?: never;
+        delete: operations["loginEndOthers"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1529,6 +1642,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/logins/{loginId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["loginEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/logins/{loginId}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["loginDismissNotice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/bots/{botId}/commands/{name}": {
         parameters: {
             query?: never;
@@ -1754,8 +1899,24 @@ export interface components {
         PinChatsRequest: {
             chatIds: ChatId[];
         };
+        ChangePasswordRequest: {
+            password: string;
+            newPassword: string;
+        };
         NameRequest: {
             displayName: string;
+        };
+        EmailRequest: {
+            password: string;
+            email: string;
+            language: components["schemas"]["MailLanguage"];
+        };
+        /** @enum {string} */
+        MailLanguage: "en" | "ru" | "fa";
+        OwnEmail: {
+            available: boolean;
+            email: string | null;
+            unconfirmed: string | null;
         };
         ChangeBotRequest: {
             displayName: string;
@@ -2016,6 +2177,9 @@ export interface components {
             waits: boolean;
             guest: components["schemas"]["GuestIdentity"] | null;
         };
+        ConfirmEmailRequest: {
+            token: string;
+        };
         CreateBotRequest: {
             username: string;
             displayName: string;
@@ -2210,6 +2374,20 @@ export interface components {
             /** Format: int64 */
             expiresInMs: number;
             user: components["schemas"]["User"];
+        };
+        AskResetRequest: {
+            name: string;
+            language: components["schemas"]["MailLanguage"];
+        };
+        LookResetRequest: {
+            token: string;
+        };
+        ResetLook: {
+            username: string;
+        };
+        ResetPasswordRequest: {
+            token: string;
+            newPassword: string;
         };
         LoginRequest: {
             username: string;
@@ -2477,6 +2655,32 @@ export interface components {
         };
         RequestList: {
             requests: components["schemas"]["Request"][];
+        };
+        LoginList: {
+            logins: components["schemas"]["LoginView"][];
+            notices: components["schemas"]["LoginNoticeView"][];
+        };
+        LoginNoticeView: {
+            /** Format: AuthSessionId */
+            id: AuthSessionId;
+            whereabouts: components["schemas"]["WhereaboutsView"];
+            /** Format: date-time */
+            loggedInAt: string;
+        };
+        LoginView: {
+            /** Format: AuthSessionId */
+            id: AuthSessionId;
+            current: boolean;
+            whereabouts: components["schemas"]["WhereaboutsView"];
+            /** Format: date-time */
+            loggedInAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+        };
+        WhereaboutsView: {
+            browser: string | null;
+            system: string | null;
+            address: string;
         };
         BotList: {
             bots: components["schemas"]["Bot"][];
@@ -3118,6 +3322,9 @@ export interface components {
         DeleteAccountRequest: {
             password: string;
         };
+        RemoveEmailRequest: {
+            password: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -3131,7 +3338,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -3545,6 +3752,40 @@ export interface operations {
             };
         };
     };
+    passwordChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     userRename: {
         parameters: {
             query?: never;
@@ -3569,6 +3810,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    emailOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEmail"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    emailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEmail"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    emailRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {
@@ -4915,6 +5249,39 @@ export interface operations {
             };
         };
     };
+    emailConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEmail"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     botList: {
         parameters: {
             query?: never;
@@ -5841,6 +6208,101 @@ export interface operations {
             };
         };
     };
+    passwordResetAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passwordResetLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookResetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLook"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passwordResetFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     authLogOut: {
         parameters: {
             query?: never;
@@ -6492,6 +6954,62 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestList"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loginList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loginEndOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {
@@ -7205,6 +7723,64 @@ export interface operations {
             };
             path: {
                 chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loginEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loginId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loginDismissNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loginId: string;
             };
             cookie?: never;
         };

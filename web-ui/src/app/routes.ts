@@ -26,6 +26,23 @@ const NotFoundPage = () => import('./NotFoundPage.vue')
 export const routes: RouteRecordRaw[] = [
   { path: '/login', name: 'login', component: LoginPage, meta: { for: 'guests' } },
   { path: '/register', name: 'register', component: RegisterPage, meta: { for: 'guests' } },
+  {
+    path: '/forgot-password',
+    name: 'forgot',
+    component: () => import('@/features/auth/ForgotPasswordPage.vue'),
+    meta: { for: 'anybody' },
+  },
+  {
+    path: '/reset-password',
+    name: 'reset',
+    component: () => import('@/features/auth/ResetPasswordPage.vue'),
+    meta: { for: 'anybody' },
+  },
+  {
+    path: '/confirm-email',
+    name: 'confirmEmail',
+    component: () => import('@/features/auth/ConfirmEmailPage.vue'),
+  },
   { path: '/', name: 'chats', component: MainShell },
   { path: '/invite/:token', name: 'invite', component: MainShell, meta: { door: 'invited' } },
   {

@@ -1,3 +1,4 @@
+import { useLoginsStore } from '@/features/auth/loginsStore'
 import { useFileLimitsStore } from '@/features/attachments/fileLimitsStore'
 import { useBlocksStore } from '@/features/blocks/blocksStore'
 import { useCallStore } from '@/features/call/callStore'
@@ -25,6 +26,7 @@ export function startStores(): void {
   useLiveStore().listen()
   useBlocksStore().listen()
   useRequestsStore().listen()
+  useLoginsStore().listen()
   useRunsStore().listen()
   useCallHistoryStore().listen()
   useChatCallsStore().listen()

@@ -28,6 +28,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'run.changed': true,
   'run.dismissed': true,
   'user.changed': true,
+  'logins.changed': true,
   'chat.created': true,
   'members.added': true,
   'member.joined': true,

@@ -133,6 +133,9 @@ export type ErrorCode =
   | 'WRONG_PASSWORD'
   | 'PASSWORD_TOO_COMMON'
   | 'REFRESH_REUSED'
+  | 'LINK_INVALID'
+  | 'EMAIL_TAKEN'
+  | 'NO_MAIL'
   | 'FORBIDDEN'
   | 'API_KEY_NOT_ALLOWED'
   | 'API_KEY_LIMIT_REACHED'
@@ -1319,8 +1322,13 @@ export interface UserChanged {
   user: UserView
 }
 
+export interface LoginsChanged {
+  type: 'logins.changed'
+}
+
 export type UserEvent =
   | UserChanged
+  | LoginsChanged
 
 export interface UsersWatched {
   type: 'presence.watched'

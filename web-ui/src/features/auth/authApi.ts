@@ -1,5 +1,5 @@
 import { request, send } from '@/api/http'
-import type { Login, LoginRequest, RegisterRequest } from '@/api/schema'
+import type { ChangePasswordRequest, Login, LoginRequest, RegisterRequest } from '@/api/schema'
 
 export function register(body: RegisterRequest): Promise<Login> {
   return request('/api/auth/register', { method: 'POST', body, anonymous: true })
@@ -16,6 +16,11 @@ const LOG_OUT_DEADLINE_MS = 5000
 /** Trades the refresh cookie for a new login; the cookie changes with it. */
 export function refresh(): Promise<Login> {
   return request('/api/auth/refresh', { method: 'POST', anonymous: true, deadlineMs: REFRESH_DEADLINE_MS })
+}
+
+/** Ends every other login. */
+export function changePassword(body: ChangePasswordRequest): Promise<void> {
+  return request('/api/me/password', { method: 'PUT', body })
 }
 
 /** Deletes the account of the person logged in. */

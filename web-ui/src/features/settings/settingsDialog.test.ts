@@ -10,6 +10,7 @@ import { i18n } from '@/i18n/i18n'
 const PAGE = { template: '<div />' }
 const CONTENTS = [
   'AccountSection',
+  'SecuritySection',
   'AppearanceSection',
   'NotificationSettings',
   'DevicesSettings',

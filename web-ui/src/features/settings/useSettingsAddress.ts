@@ -2,7 +2,15 @@ import { computed } from 'vue'
 import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router'
 
 /** The sections of the settings, in the order in which they are listed. */
-export const SECTIONS = ['account', 'appearance', 'notifications', 'calls', 'privacy', 'programs'] as const
+export const SECTIONS = [
+  'account',
+  'security',
+  'appearance',
+  'notifications',
+  'calls',
+  'privacy',
+  'programs',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** In the state of a history entry: how many entries lie between it and the one in which the settings were closed. */

@@ -59,7 +59,7 @@ class AuthController {
             body.password(),
             devices.source(request, body.username())
         );
-        return respond(HttpStatus.CREATED, sessions.open(user.id()), user, request);
+        return respond(HttpStatus.CREATED, sessions.open(user.id(), 0, RequestWhereabouts.of(request), true), user, request);
     }
 
     /**
@@ -77,8 +77,8 @@ class AuthController {
         if (!source.isTrusted()) {
             limits.require(Limit.LOGINS, source.address(), response);
         }
-        var user = accounts.authenticate(body.username(), body.password(), source);
-        return respond(HttpStatus.OK, sessions.open(user.id()), user, request);
+        var entered = accounts.logIn(body.username(), body.password(), source, RequestWhereabouts.of(request));
+        return respond(HttpStatus.OK, entered.login(), entered.user(), request);
     }
 
     @PostMapping("/refresh")
@@ -90,7 +90,7 @@ class AuthController {
         if (refreshToken == null) {
             throw new ParleyException(ErrorCode.NOT_AUTHENTICATED);
         }
-        var login = sessions.refresh(refreshToken);
+        var login = sessions.refresh(refreshToken, RequestWhereabouts.of(request));
         return respond(HttpStatus.OK, login, users.require(login.userId()), request);
     }
 

@@ -27,6 +27,9 @@ public final class ErrorCatalog {
             case WRONG_PASSWORD -> never(HttpStatus.FORBIDDEN, "The password is wrong");
             case PASSWORD_TOO_COMMON -> never(HttpStatus.BAD_REQUEST, "The password would be guessed soon");
             case REFRESH_REUSED -> never(HttpStatus.UNAUTHORIZED, "The refresh token was used before; log in again");
+            case LINK_INVALID -> never(HttpStatus.GONE, "The link was used, has expired or is not valid");
+            case EMAIL_TAKEN -> never(HttpStatus.CONFLICT, "The e-mail address is another user's");
+            case NO_MAIL -> never(HttpStatus.CONFLICT, "This server sends no mails");
             case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");
             case API_KEY_NOT_ALLOWED -> never(HttpStatus.FORBIDDEN, "An API key may not do this, or not this one");
             case API_KEY_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There are as many API keys as may be");

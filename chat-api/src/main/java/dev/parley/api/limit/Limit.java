@@ -21,6 +21,18 @@ public enum Limit {
     WRONG_PASSWORDS_OF_NAME(new Rate(20, Duration.ofMinutes(10)), new Rate(100, Duration.ofMinutes(1_440))),
     /** Wrong passwords from one address, for any user name. */
     WRONG_PASSWORDS_OF_ADDRESS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
+    /** Changes of one user's password that were asked for. */
+    PASSWORD_CHANGES(20, Duration.ofMinutes(10)),
+    /** Resets of passwords that one address asks for. */
+    RESETS(10, Duration.ofMinutes(10)),
+    /** Resets that are asked for under one name, from everywhere. */
+    RESETS_OF_NAME(new Rate(5, Duration.ofMinutes(60)), new Rate(20, Duration.ofMinutes(1_440))),
+    /** Changes of one user's e-mail address that were asked for. */
+    EMAIL_CHANGES(10, Duration.ofMinutes(60)),
+    /** Mails of one kind to one e-mail address. */
+    MAILS(new Rate(5, Duration.ofMinutes(60)), new Rate(20, Duration.ofMinutes(1_440))),
+    /** Links of mails and administrators that are not valid, from one address. */
+    WRONG_ACCOUNT_LINKS(new Rate(10, Duration.ofMinutes(1)), new Rate(100, Duration.ofMinutes(1_440))),
     /** API keys that are not valid, from one address. */
     WRONG_API_KEYS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
     /** Requests without a login, or with a token that is none, from one address. */

@@ -11,6 +11,7 @@ import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.RecordingId;
 import dev.parley.chat.apikey.ApiKeyId;
+import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.incoming.IncomingWebhookId;
@@ -87,6 +88,7 @@ public final class ProtocolJson {
         add(module, AttachmentId.class, AttachmentId::new);
         add(module, AvatarId.class, AvatarId::new);
         add(module, ApiKeyId.class, ApiKeyId::new);
+        add(module, AuthSessionId.class, AuthSessionId::new);
         add(module, WebhookId.class, WebhookId::new);
         add(module, IncomingWebhookId.class, IncomingWebhookId::new);
         add(module, RunId.class, RunId::new);

@@ -7,4 +7,8 @@ public sealed interface UserEvent extends ServerFrame {
     /** How a user is now called and looks, to those who share a chat with them, and to their own connections. */
     @JsonTypeName("user.changed")
     record UserChanged(UserView user) implements UserEvent {}
+
+    /** To the user's own connections: there is one login more or less, or a notice of one. */
+    @JsonTypeName("logins.changed")
+    record LoginsChanged() implements UserEvent {}
 }

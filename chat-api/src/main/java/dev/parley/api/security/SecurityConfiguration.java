@@ -43,6 +43,9 @@ class SecurityConfiguration {
         "/api/auth/register",
         "/api/auth/login",
         "/api/auth/refresh",
+        "/api/auth/password-resets",
+        "/api/auth/password-resets/look",
+        "/api/auth/password-resets/finish",
     };
 
     /** What a guest may ask for over REST. */

@@ -5,7 +5,10 @@ import dev.parley.api.error.BodyTooLargeException;
 import dev.parley.api.error.BrokenBodyException;
 import dev.parley.api.error.Problem;
 import dev.parley.api.error.ProblemResponses;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -18,14 +21,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Limits the size of bodies and the time that they take. A body of more than 128 KiB is refused with {@code
  * FRAME_TOO_LARGE}, by its stated length before a byte is read, or when it turns out longer. Uploads have their own
- * limit, in the code that reads them. What is left of the body of a refused request is read away for a while, see {@link
+ * limit, in the code that reads them, and stop where the login has ended that sends them. What is left of the body of a refused request is read away for a while, see {@link
  * Remainder}.
  */
 @Component
@@ -42,6 +47,7 @@ class RequestBodies extends OncePerRequestFilter {
 
     private final ProblemResponses responses;
     private final BodyPace pace;
+    private final LiveLogins logins;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -52,7 +58,7 @@ class RequestBodies extends OncePerRequestFilter {
             response.setHeader("Connection", "close");
             responses.write(new Problem(ErrorCode.FRAME_TOO_LARGE, Map.of("limitBytes", MAX_BYTES), null), response);
         } else {
-            chain.doFilter(new Bounded(request, pace, upload), response);
+            chain.doFilter(new Bounded(request, pace, upload ? logins : null), response);
         }
         if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
             (upload ? Remainder.OF_UPLOAD : Remainder.OF_REQUEST).readAway(request, response);
@@ -62,17 +68,17 @@ class RequestBodies extends OncePerRequestFilter {
     private static final class Bounded extends HttpServletRequestWrapper {
 
         private final BodyPace pace;
-        private final boolean upload;
+        private final @Nullable LiveLogins ofUploads;
 
-        Bounded(HttpServletRequest request, BodyPace pace, boolean upload) {
+        Bounded(HttpServletRequest request, BodyPace pace, @Nullable LiveLogins ofUploads) {
             super(request);
             this.pace = pace;
-            this.upload = upload;
+            this.ofUploads = ofUploads;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new BoundedStream(super.getInputStream(), pace, upload);
+            return new BoundedStream(super.getInputStream(), pace, ofUploads);
         }
     }
 
@@ -81,7 +87,7 @@ class RequestBodies extends OncePerRequestFilter {
 
         private final ServletInputStream body;
         private final BodyPace pace;
-        private final boolean upload;
+        private final @Nullable LiveLogins ofUploads;
         private final long start = System.nanoTime();
         private long bytes;
 
@@ -104,6 +110,10 @@ class RequestBodies extends OncePerRequestFilter {
                 }
                 throw failure;
             }
+            boolean upload = ofUploads != null;
+            if (ofUploads != null) {
+                requireLogin(ofUploads);
+            }
             bytes += Math.max(0, read);
             if (bytes > MAX_BYTES && !upload) {
                 throw new BodyTooLargeException(MAX_BYTES);
@@ -112,6 +122,18 @@ class RequestBodies extends OncePerRequestFilter {
                 throw new BrokenBodyException("the body comes too slowly");
             }
             return read;
+        }
+
+        /** What comes to its end as the upload of a login has begun as one. */
+        private static void requireLogin(LiveLogins logins) {
+            var sender = SecurityContextHolder.getContext().getAuthentication();
+            if (
+                sender != null &&
+                sender.getPrincipal() instanceof AuthenticatedLogin login &&
+                !logins.isLive(login.sessionId())
+            ) {
+                throw new ParleyException(ErrorCode.TOKEN_INVALID);
+            }
         }
 
         private static BrokenBodyException brokenOff(Exception cause) {

@@ -11,6 +11,7 @@ import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.CallId;
 import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.attachment.SharedKind;
+import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.log.AttachmentId;
@@ -54,6 +55,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, AttachmentId.class, AttachmentId::new);
         registry.addConverter(String.class, AvatarId.class, AvatarId::new);
         registry.addConverter(String.class, ApiKeyId.class, ApiKeyId::new);
+        registry.addConverter(String.class, AuthSessionId.class, AuthSessionId::new);
         registry.addConverter(String.class, WebhookId.class, WebhookId::new);
         registry.addConverter(String.class, IncomingWebhookId.class, IncomingWebhookId::new);
         registry.addConverter(String.class, CallId.class, CallId::new);

@@ -393,9 +393,20 @@ class RepeatsIT {
             "logIn",
             "refresh",
             "logOut",
+            // A mail more, to be opened or not; a link works once.
+            "PasswordResetController.ask",
+            "PasswordResetController.look",
+            "PasswordResetController.finish",
+            "EmailController.change",
+            "EmailController.remove",
+            "EmailController.confirm",
             // Goes one way only: the account or the key is gone, the upload is one that no message has.
             "UserController.delete",
             "ApiKeyController.revoke",
+            // Likewise the login, and the notice of it. Of all others those end too that began meanwhile: they log in again.
+            "LoginController.end",
+            "LoginController.endOthers",
+            "LoginController.dismissNotice",
             "BotController.delete",
             "BotKeyController.revoke",
             "AttachmentController.discard",

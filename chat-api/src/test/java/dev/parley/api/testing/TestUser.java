@@ -2,6 +2,7 @@ package dev.parley.api.testing;
 
 import dev.parley.api.security.AccessTokens;
 import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.auth.Whereabouts;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.Intent;
@@ -22,6 +23,8 @@ public final class TestUser {
     private static final String PASSWORD_HASH = Objects.requireNonNull(
         Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD)
     );
+
+    private static final Whereabouts NOWHERE = new Whereabouts(null, null, "127.0.0.1");
 
     private final Node node;
     private final String username;
@@ -46,7 +49,7 @@ public final class TestUser {
     }
 
     private static TestUser loggedIn(Node node, String username, UserId id) {
-        var login = node.bean(AuthSessions.class).open(id);
+        var login = node.bean(AuthSessions.class).open(id, 0, NOWHERE, true);
         String accessToken = node.bean(AccessTokens.class).issue(login).token();
         return new TestUser(node, username, id, accessToken, new Rest(node));
     }

@@ -17,6 +17,9 @@ final class Routes {
         "POST /api/auth/register",
         "POST /api/auth/login",
         "POST /api/auth/refresh",
+        "POST /api/auth/password-resets",
+        "POST /api/auth/password-resets/look",
+        "POST /api/auth/password-resets/finish",
         "POST /api/hooks/{webhookId}/{secret}",
         "POST /api/auth/logout"
     );

@@ -5,6 +5,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.text.LookAlike;
 import dev.parley.chat.user.DisplayNames;
+import dev.parley.chat.user.KeptPassword;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -20,7 +21,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Registers users, and checks passwords for all code that asks for one. Passwords are kept as Argon2id (RFC 9106): 16
+ * Registers users and logs them in, and checks passwords for all code that asks for one. Passwords are kept as Argon2id (RFC 9106): 16
  * MiB, 2 passes.
  */
 @Service
@@ -34,15 +35,17 @@ public class Accounts {
     private final PasswordGuard guard;
     private final PasswordHashing hashing;
     private final Users users;
+    private final AuthSessions sessions;
     private final IdGenerator ids;
     private final Clock clock;
-    private final String nobodysHash;
+    private final KeptPassword nobodys;
 
     Accounts(
         PasswordRules rules,
         PasswordGuard guard,
         PasswordHashing hashing,
         Users users,
+        AuthSessions sessions,
         IdGenerator ids,
         Clock clock
     ) {
@@ -50,9 +53,10 @@ public class Accounts {
         this.guard = guard;
         this.hashing = hashing;
         this.users = users;
+        this.sessions = sessions;
         this.ids = ids;
         this.clock = clock;
-        this.nobodysHash = encode("nobody has this password");
+        this.nobodys = new KeptPassword(encode("nobody has this password"), 0);
     }
 
     /**
@@ -60,18 +64,28 @@ public class Accounts {
      *
      * @throws ParleyException {@code INVALID_REQUEST}, {@code TEXT_INVISIBLE} or {@code TEXT_UNREADABLE} naming the field,
      *     {@code PASSWORD_TOO_COMMON}, {@code USERNAME_TAKEN}, {@code USERNAME_CONFUSABLE}; {@code UNAVAILABLE} as
-     *     {@link #authenticate}
+     *     {@link #logIn}
      */
     public User register(String username, String displayName, String password, PasswordSource source) {
         String name = requireUsername(username);
         var user = new User(new UserId(ids.next()), name, DisplayNames.clean(displayName), clock.instant());
+        users.add(user, hash("password", password, user, source));
+        return user;
+    }
+
+    /**
+     * What is kept of a new password.
+     *
+     * @param field of the request, by which a refusal names the password
+     * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code PASSWORD_TOO_COMMON}; {@code UNAVAILABLE} as
+     *     {@link #logIn}
+     */
+    String hash(String field, String password, User user, PasswordSource source) {
         String secret = PasswordRules.normalised(password);
-        String hash = hashing.compute(source, () -> {
-            rules.requireGood(secret, List.of(name, user.displayName()));
+        return hashing.compute(source, () -> {
+            rules.requireGood(field, secret, List.of(user.username(), user.displayName()));
             return encode(secret);
         });
-        users.add(user, hash);
-        return user;
     }
 
     /** The user name as it is kept. @throws ParleyException {@code INVALID_REQUEST} for what cannot be one */
@@ -87,44 +101,61 @@ public class Accounts {
     }
 
     /**
-     * Checks a password.
+     * Logs a user in by the password.
      *
      * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code RATE_LIMITED}
      *     as {@link PasswordGuard#begin}; {@code UNAVAILABLE} when so many log in at once that the check does not begin
      *     within 5 s
      */
-    public User authenticate(String username, String password, PasswordSource source) {
+    public LoggedIn logIn(String username, String password, PasswordSource source, Whereabouts from) {
         String name = normalised(username);
-        var user = users.byUsername(name);
-        boolean right = check(name, user.map(User::id), password, source);
-        return user.filter(_ -> right).orElseThrow(() -> new ParleyException(ErrorCode.BAD_CREDENTIALS));
+        var found = users.byUsername(name);
+        var proven = check(name, found.map(User::id), password, source);
+        if (found.isEmpty() || proven.isEmpty()) {
+            throw new ParleyException(ErrorCode.BAD_CREDENTIALS);
+        }
+        var user = found.get();
+        var login = sessions.open(user.id(), proven.get().number(), from, source.isTrusted());
+        if (!users.password(user.id()).equals(proven)) {
+            // A change of the password meanwhile has ended the logins by the former one, and has missed this.
+            sessions.revoke(login.sessionId());
+            throw new ParleyException(ErrorCode.BAD_CREDENTIALS);
+        }
+        return new LoggedIn(user, login);
     }
 
     /**
      * Asks somebody who is logged in for the password once more.
      *
-     * @throws ParleyException {@code WRONG_PASSWORD}, {@code USER_NOT_FOUND}; else as {@link #authenticate}
+     * @return what is kept of it
+     * @throws ParleyException {@code WRONG_PASSWORD}, {@code USER_NOT_FOUND}; else as {@link #logIn}
      */
-    public void requirePassword(UserId userId, String password, PasswordSource source) {
-        if (!check(users.require(userId).username(), Optional.of(userId), password, source)) {
-            throw new ParleyException(ErrorCode.WRONG_PASSWORD);
-        }
+    public KeptPassword requirePassword(UserId userId, String password, PasswordSource source) {
+        return check(users.require(userId).username(), Optional.of(userId), password, source).orElseThrow(() ->
+            new ParleyException(ErrorCode.WRONG_PASSWORD)
+        );
     }
 
-    private boolean check(String username, Optional<UserId> userId, String password, PasswordSource source) {
+    /** What is kept of the password, where it is the right one. */
+    private Optional<KeptPassword> check(
+        String username,
+        Optional<UserId> userId,
+        String password,
+        PasswordSource source
+    ) {
         String secret = PasswordRules.normalised(password);
         var attempt = guard.begin(username, source);
         // An unknown name costs as much time as a wrong password, so that names cannot be found out by the clock.
         try {
-            String hash = userId.flatMap(users::passwordHash).orElse(nobodysHash);
+            var kept = userId.flatMap(users::password).orElse(nobodys);
             boolean right =
                 PasswordRules.hasPossibleLength(secret) &&
-                hashing.compute(source, () -> passwords.matches(secret, hash)) &&
-                !hash.equals(nobodysHash);
+                hashing.compute(source, () -> passwords.matches(secret, kept.hash())) &&
+                !kept.equals(nobodys);
             if (right) {
                 attempt.succeeded();
             }
-            return right;
+            return right ? Optional.of(kept) : Optional.empty();
         } catch (RuntimeException unavailable) {
             attempt.notMade();
             throw unavailable;

@@ -4,12 +4,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.auth.RefreshTokens.Generation;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.user.KeptPassword;
 import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +20,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,16 +34,21 @@ import org.springframework.stereotype.Service;
 /**
  * The logins of all users, each with a refresh token that changes at every use (RFC 9700, section 4.14.2). A token that
  * was used before is a sign of theft and revokes its auth session, except within 30 s: a second tab, or retries after a
- * lost answer, gets the next token once more.
+ * lost answer, gets the next token once more. An auth session that began by a former password ends at its next refresh, if
+ * the change of the password has not ended it.
  */
 @Service
 public class AuthSessions {
 
     private static final Duration LIFETIME = Duration.ofDays(30);
+    private static final String PASSWORD = "password";
+    private static final int MOST_LISTED = 100;
     private static final Duration REUSE_LEEWAY = Duration.ofSeconds(30);
 
     private final MongoCollection<Document> sessions;
     private final RefreshTokens tokens;
+    private final LoginNotices notices;
+    private final Users users;
     private final IdGenerator ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -45,6 +56,8 @@ public class AuthSessions {
     AuthSessions(
         MongoTemplate mongo,
         RefreshTokens tokens,
+        LoginNotices notices,
+        Users users,
         IdGenerator ids,
         Clock clock,
         ApplicationEventPublisher events
@@ -53,22 +66,37 @@ public class AuthSessions {
         this.sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
         this.sessions.createIndex(Indexes.ascending("user"));
         this.tokens = tokens;
+        this.notices = notices;
+        this.users = users;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
     }
 
-    public Login open(UserId userId) {
+    /**
+     * @param password the number of the password by which the user has logged in
+     * @param known whether the account knows the device; of one that it does not the user's other logins are told
+     */
+    public Login open(UserId userId, int password, Whereabouts from, boolean known) {
         var now = clock.instant();
         var first = new Generation(new AuthSessionId(ids.next()), 1);
-        sessions.insertOne(
-            new Document("_id", first.sessionId().value())
-                .append("user", userId.value())
-                .append("generation", first.number())
-                .append("createdAt", Date.from(now))
-                .append("rotatedAt", Date.from(now))
-                .append("expiresAt", Date.from(now.plus(LIFETIME)))
-        );
+        if (!known) {
+            notices.add(new AuthSession(first.sessionId(), userId, from, false, now, now));
+        }
+        var session = new Document("_id", first.sessionId().value())
+            .append("user", userId.value())
+            .append("generation", first.number())
+            .append(PASSWORD, password)
+            .append(AuthSession.KNOWN, known)
+            .append("createdAt", Date.from(now))
+            .append("rotatedAt", Date.from(now))
+            .append("expiresAt", Date.from(now.plus(LIFETIME)));
+        from.write(session);
+        sessions.insertOne(session);
+        events.publishEvent(new LoginsChanged(userId));
+        if (!known) {
+            events.publishEvent(new NewDeviceLogin(userId, from));
+        }
         return login(first, userId, now);
     }
 
@@ -78,7 +106,7 @@ public class AuthSessions {
      * @throws ParleyException {@code TOKEN_INVALID} when it is unknown, expired or revoked; {@code REFRESH_REUSED} when
      *     it had been used before, by which the auth session is revoked
      */
-    public Login refresh(String refreshToken) {
+    public Login refresh(String refreshToken, Whereabouts from) {
         var now = clock.instant();
         var used = tokens.read(refreshToken).orElseThrow(() -> new ParleyException(ErrorCode.TOKEN_INVALID));
         var session = sessions.find(byId(used.sessionId())).first();
@@ -86,11 +114,15 @@ public class AuthSessions {
             throw new ParleyException(ErrorCode.TOKEN_INVALID);
         }
         var userId = new UserId(session.getString("user"));
+        if (isByFormerPassword(session, userId)) {
+            revoke(used.sessionId());
+            throw new ParleyException(ErrorCode.TOKEN_INVALID);
+        }
         var next = new Generation(used.sessionId(), used.number() + 1);
         int current = session.getInteger("generation");
         if (used.number() == current) {
             // Where two tabs come at once, one of these changes nothing: both get the same next token.
-            rotate(used, next, now);
+            rotate(used, next, from, now);
             return login(next, userId, now);
         }
         boolean justUsed =
@@ -102,9 +134,40 @@ public class AuthSessions {
         throw new ParleyException(ErrorCode.REFRESH_REUSED);
     }
 
+    private boolean isByFormerPassword(Document session, UserId userId) {
+        int present = users.password(userId).map(KeptPassword::number).orElse(0);
+        return session.get(PASSWORD, 0) < present;
+    }
+
+    /** Lets an auth session stay in which the password was changed. */
+    void passwordChanged(AuthSessionId by, int password) {
+        sessions.updateOne(byId(by), Updates.max(PASSWORD, password));
+    }
+
+    /** Ends the user's auth sessions that began by a former password. */
+    void revokeByFormer(UserId userId, int password) {
+        revoke(userId, session -> session.get(PASSWORD, 0) < password);
+    }
+
     public boolean isLive(AuthSessionId sessionId) {
         var session = sessions.find(byId(sessionId)).first();
         return session != null && session.getDate("expiresAt").toInstant().isAfter(clock.instant());
+    }
+
+    /** The user's live auth sessions, the one that was used last first; the first 100 of more. */
+    public List<AuthSession> of(UserId userId) {
+        var found = new ArrayList<AuthSession>();
+        for (Document session : sessions.find(live(userId)).sort(Sorts.descending("rotatedAt")).limit(MOST_LISTED)) {
+            found.add(AuthSession.read(session));
+        }
+        return found;
+    }
+
+    /** @throws ParleyException {@code TOKEN_INVALID} where it is not there any more */
+    public AuthSession require(AuthSessionId sessionId) {
+        return Optional.ofNullable(sessions.find(byId(sessionId)).first())
+            .map(AuthSession::read)
+            .orElseThrow(() -> new ParleyException(ErrorCode.TOKEN_INVALID));
     }
 
     /** Those of the auth sessions that are live. */
@@ -128,6 +191,14 @@ public class AuthSessions {
         if (ended != null) {
             var userId = new UserId(ended.getString("user"));
             events.publishEvent(new AuthSessionRevoked(sessionId, userId, !hasAny(userId)));
+            events.publishEvent(new LoginsChanged(userId));
+        }
+    }
+
+    /** Ends one of the user's auth sessions; another's stays as it is. */
+    public void revoke(UserId userId, AuthSessionId sessionId) {
+        if (sessions.find(Filters.and(byId(sessionId), Filters.eq("user", userId.value()))).first() != null) {
+            revoke(sessionId);
         }
     }
 
@@ -139,23 +210,38 @@ public class AuthSessions {
     }
 
     private boolean hasAny(UserId userId) {
-        var live = Filters.gt("expiresAt", Date.from(clock.instant()));
-        return sessions.find(Filters.and(Filters.eq("user", userId.value()), live)).first() != null;
+        return sessions.find(live(userId)).first() != null;
+    }
+
+    private Bson live(UserId userId) {
+        return Filters.and(Filters.eq("user", userId.value()), Filters.gt("expiresAt", Date.from(clock.instant())));
     }
 
     /** Ends all of the user's auth sessions. */
     public void revokeAll(UserId userId) {
+        revoke(userId, _ -> true);
+    }
+
+    /** Ends all of the user's auth sessions but this one. */
+    public void revokeOthers(UserId userId, AuthSessionId kept) {
+        revoke(userId, session -> !kept.value().equals(session.getString("_id")));
+    }
+
+    private void revoke(UserId userId, Predicate<Document> which) {
         var ids = new ArrayList<AuthSessionId>();
         for (Document session : sessions.find(Filters.eq("user", userId.value()))) {
-            ids.add(new AuthSessionId(session.getString("_id")));
+            if (which.test(session)) {
+                ids.add(new AuthSessionId(session.getString("_id")));
+            }
         }
         ids.forEach(this::revoke);
     }
 
-    private void rotate(Generation used, Generation next, Instant now) {
+    private void rotate(Generation used, Generation next, Whereabouts from, Instant now) {
         sessions.updateOne(
             Filters.and(byId(used.sessionId()), Filters.eq("generation", used.number())),
             Updates.combine(
+                from.update(),
                 Updates.set("generation", next.number()),
                 Updates.set("rotatedAt", Date.from(now)),
                 Updates.set("expiresAt", Date.from(now.plus(LIFETIME)))

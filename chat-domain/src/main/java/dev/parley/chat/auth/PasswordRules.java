@@ -6,16 +6,20 @@ import dev.parley.chat.error.ParleyException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Rules for passwords: 8 to 128 characters (Unicode code points), and not easy to guess. That is estimated by zxcvbn
+ * Rules for passwords, after NIST SP 800-63B (section 5.1.1.2 of revision 3): 8 to 128 characters (Unicode code points),
+ * whatever they are, and not easy to guess. That is estimated by zxcvbn
  * (Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016) from lists of common passwords,
  * names and keyboard patterns.
  */
 @Component
 class PasswordRules {
 
+    /** What the service is called is guessed first. */
+    private static final String SERVICE = "parley";
     private static final int MIN = 8;
     private static final int MAX = 128;
     /** A password that would be found within this many guesses is refused. */
@@ -36,20 +40,22 @@ class PasswordRules {
     }
 
     /**
+     * @param field of the request, by which a refusal names the password
      * @param password in form C
      * @param names what the user is called: no good password either
      * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code PASSWORD_TOO_COMMON}
      */
-    void requireGood(String password, List<String> names) {
+    void requireGood(String field, String password, List<String> names) {
         int length = password.codePointCount(0, password.length());
         if (length < MIN || length > MAX) {
             throw new ParleyException(
                 ErrorCode.INVALID_REQUEST,
-                Map.of("password", "must have " + MIN + " to " + MAX + " characters")
+                Map.of(field, "must have " + MIN + " to " + MAX + " characters")
             );
         }
         int end = password.offsetByCodePoints(0, Math.min(length, ESTIMATED_LENGTH));
-        if (estimator.measure(password.substring(0, end), names).getGuesses() < EARLY_GUESSES) {
+        var known = Stream.concat(Stream.of(SERVICE), names.stream()).toList();
+        if (estimator.measure(password.substring(0, end), known).getGuesses() < EARLY_GUESSES) {
             throw new ParleyException(ErrorCode.PASSWORD_TOO_COMMON);
         }
     }

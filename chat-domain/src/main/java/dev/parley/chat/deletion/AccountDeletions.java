@@ -3,6 +3,7 @@ package dev.parley.chat.deletion;
 import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.auth.LoginNotices;
 import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.deletion.DeletionQueue.Deletion;
@@ -40,6 +41,7 @@ public class AccountDeletions {
     private final BotAccounts bots;
     private final Avatars avatars;
     private final AuthSessions sessions;
+    private final LoginNotices notices;
     private final ApiKeys keys;
     private final Inboxes inboxes;
     private final ChatRequests requests;
@@ -95,6 +97,7 @@ public class AccountDeletions {
         boolean last = deletion.startedAt().plus(GRACE).isBefore(clock.instant());
         users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);
         sessions.revokeAll(userId);
+        notices.deleteAll(userId);
         keys.revokeAll(userId);
         bots.of(userId).forEach(bot -> begin(bot.id()));
         // While the user's chats are still known.

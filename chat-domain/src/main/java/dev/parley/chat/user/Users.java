@@ -34,6 +34,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Users {
 
+    private static final String PASSWORD_HASH = "passwordHash";
+    private static final String PASSWORD_NUMBER = "passwordNumber";
+    private static final String PASSWORD_INTENT = "passwordIntent";
+
     private final MongoCollection<Document> users;
     private final OnceUpdates once;
 
@@ -47,7 +51,7 @@ public class Users {
 
     /** @throws ParleyException {@code USERNAME_TAKEN}; {@code USERNAME_CONFUSABLE} for one that looks like another's */
     public void add(User user, String passwordHash) {
-        insert(user, new Document("passwordHash", passwordHash));
+        insert(user, new Document(PASSWORD_HASH, passwordHash));
     }
 
     /** As {@link #add}, with what else is to be known of the user. */
@@ -106,7 +110,7 @@ public class Users {
                 Updates.set(UserDocuments.DELETED_AT, Date.from(now)),
                 Updates.set("displayName", ""),
                 Updates.set("words", List.of()),
-                Updates.unset("passwordHash"),
+                Updates.unset(PASSWORD_HASH),
                 Updates.unset(BotAccounts.DESCRIPTION),
                 Updates.unset("avatar"),
                 Updates.inc(OnceUpdates.COUNT, 1L)
@@ -131,10 +135,65 @@ public class Users {
         }
     }
 
-    public Optional<String> passwordHash(UserId id) {
+    /** Empty for a bot, an account that was deleted, and nobody. */
+    public Optional<KeptPassword> password(UserId id) {
         return Optional.ofNullable(
-            users.find(Filters.eq("_id", id.value())).projection(Projections.include("passwordHash")).first()
-        ).map(user -> user.getString("passwordHash"));
+            users
+                .find(Filters.eq("_id", id.value()))
+                .projection(Projections.include(PASSWORD_HASH, PASSWORD_NUMBER))
+                .first()
+        ).flatMap(Users::readPassword);
+    }
+
+    /**
+     * Gives the user another password.
+     *
+     * @param former the one that was looked at
+     * @return false where the same was done before
+     * @throws ParleyException {@code WRONG_PASSWORD} where it is not the present one any more; {@code USER_NOT_FOUND}
+     *     also for an account that was deleted
+     */
+    public boolean changePassword(Intent intent, KeptPassword former, String hash) {
+        return change(intent, user -> {
+            if (!readPassword(user).filter(former::equals).isPresent()) {
+                throw new ParleyException(ErrorCode.WRONG_PASSWORD);
+            }
+            return Updates.combine(
+                Updates.set(PASSWORD_HASH, hash),
+                Updates.set(PASSWORD_NUMBER, former.number() + 1),
+                Updates.set(PASSWORD_INTENT, intent.key())
+            );
+        });
+    }
+
+    /** As {@link #changePassword}, for whom the present one need not be told. False where it is another by now. */
+    public boolean resetPassword(UserId id, KeptPassword former, String hash) {
+        var unchanged = Filters.and(Filters.eq("_id", id.value()), Filters.eq(PASSWORD_HASH, former.hash()));
+        return (
+            users
+                .updateOne(
+                    unchanged,
+                    Updates.combine(
+                        Updates.set(PASSWORD_HASH, hash),
+                        Updates.set(PASSWORD_NUMBER, former.number() + 1),
+                        Updates.unset(PASSWORD_INTENT),
+                        Updates.inc(OnceUpdates.COUNT, 1L)
+                    )
+                )
+                .getModifiedCount() > 0
+        );
+    }
+
+    /** Whether the user has the present password by this intent. */
+    public boolean hasPasswordBy(Intent intent) {
+        var byIt = Filters.and(Filters.eq("_id", intent.actor().value()), Filters.eq(PASSWORD_INTENT, intent.key()));
+        return users.find(byIt).first() != null;
+    }
+
+    private static Optional<KeptPassword> readPassword(Document user) {
+        return Optional.ofNullable(user.getString(PASSWORD_HASH)).map(hash ->
+            new KeptPassword(hash, user.get(PASSWORD_NUMBER, 0))
+        );
     }
 
     /**

@@ -46,6 +46,12 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "parley12", "parleyparley", "P4rley123" })
+    void refusesTheNameOfTheService(String password) {
+        assertRefused(password, List.of(), ErrorCode.PASSWORD_TOO_COMMON);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "short", "", "1234567" })
     void refusesWhatIsTooShort(String password) {
         assertRefused(password, List.of(), ErrorCode.INVALID_REQUEST);
@@ -53,7 +59,7 @@ class PasswordRulesTest {
 
     @Test
     void countsCharactersNotUnits() {
-        assertThatNoException().isThrownBy(() -> rules.requireGood("🦊🐻🦁🐸🦉🐙🦀🐝", List.of()));
+        assertThatNoException().isThrownBy(() -> rules.requireGood("password", "🦊🐻🦁🐸🦉🐙🦀🐝", List.of()));
         assertRefused("🦊🐻🦁🐸", List.of(), ErrorCode.INVALID_REQUEST);
         assertRefused("x".repeat(129), List.of(), ErrorCode.INVALID_REQUEST);
     }
@@ -63,7 +69,9 @@ class PasswordRulesTest {
         strings = { "correct horse battery", "long enough", "parley-demo", "jerome8712", "мой длинный пароль" }
     )
     void takesOthers(String password) {
-        assertThatNoException().isThrownBy(() -> rules.requireGood(password, List.of("alice", "Alice Demo")));
+        assertThatNoException().isThrownBy(() ->
+            rules.requireGood("password", password, List.of("alice", "Alice Demo"))
+        );
     }
 
     @Test
@@ -73,7 +81,7 @@ class PasswordRulesTest {
 
     private void assertRefused(String password, List<String> names, ErrorCode code) {
         assertThatExceptionOfType(ParleyException.class)
-            .isThrownBy(() -> rules.requireGood(password, names))
+            .isThrownBy(() -> rules.requireGood("password", password, names))
             .extracting(ParleyException::code)
             .isEqualTo(code);
     }

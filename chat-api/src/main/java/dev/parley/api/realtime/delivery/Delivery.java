@@ -5,6 +5,7 @@ import dev.parley.api.chat.ChatEventMapper;
 import dev.parley.api.protocol.CallEvent.HistoryChanged;
 import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.ServerFrame;
+import dev.parley.api.protocol.UserEvent;
 import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
@@ -27,6 +28,7 @@ import dev.parley.calls.session.CallNotice;
 import dev.parley.calls.session.CallNotices;
 import dev.parley.chat.apikey.ApiKeyRevoked;
 import dev.parley.chat.auth.AuthSessionRevoked;
+import dev.parley.chat.auth.LoginsChanged;
 import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.EventsLogged;
@@ -138,6 +140,11 @@ class Delivery implements CallEvents, CallNotices {
     @EventListener
     void on(AuthSessionRevoked revoked) {
         everywhere(new LoginRevoked(revoked.userId(), revoked.sessionId().value()));
+    }
+
+    @EventListener
+    void on(LoginsChanged changed) {
+        toUser(changed.userId(), new UserEvent.LoginsChanged());
     }
 
     @Override

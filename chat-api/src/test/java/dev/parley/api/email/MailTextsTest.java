@@ -1,0 +1,32 @@
+package dev.parley.api.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.email.MailLanguage;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MailTextsTest {
+
+    private static final Pattern GAP = Pattern.compile("\\{[a-z]+}");
+
+    @ParameterizedTest
+    @EnumSource
+    void sayTheSameInEveryLanguage(MailLanguage language) {
+        var english = MailComposer.bundle(MailLanguage.EN);
+        var words = MailComposer.bundle(language);
+        assertThat(words.keySet()).isEqualTo(english.keySet());
+        for (String key : english.keySet()) {
+            assertThat(gaps(words.getString(key))).as(key).isEqualTo(gaps(english.getString(key)));
+            assertThat(words.getString(key).contains("\n\n{link}\n")).isEqualTo(key.endsWith(".text"));
+        }
+    }
+
+    private static Set<String> gaps(String text) {
+        return GAP.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+}
