@@ -6,7 +6,8 @@ import dev.parley.api.limit.RouteLimits;
 import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.user.UserMapper;
-import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.administration.Administrators;
+import dev.parley.chat.administration.Registrations;
 import dev.parley.chat.auth.AuthSessions;
 import dev.parley.chat.auth.Login;
 import dev.parley.chat.error.ErrorCode;
@@ -36,7 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class AuthController {
 
-    private final Accounts accounts;
+    private final Registrations registrations;
+    private final AuditedLogins audited;
+    private final Administrators administrators;
     private final AuthSessions sessions;
     private final Users users;
     private final AccessTokens accessTokens;
@@ -53,10 +56,9 @@ class AuthController {
         @Valid @RequestBody AuthRequests.RegisterRequest body,
         HttpServletRequest request
     ) {
-        var user = accounts.register(
-            body.username(),
-            body.displayName(),
-            body.password(),
+        var user = registrations.register(
+            new Registrations.Form(body.username(), body.displayName(), body.password()),
+            body.invite(),
             devices.source(request, body.username())
         );
         return respond(HttpStatus.CREATED, sessions.open(user.id()), user, request);
@@ -77,8 +79,9 @@ class AuthController {
         if (!source.isTrusted()) {
             limits.require(Limit.LOGINS, source.address(), response);
         }
-        var user = accounts.authenticate(body.username(), body.password(), source);
-        return respond(HttpStatus.OK, sessions.open(user.id()), user, request);
+        var user = audited.authenticate(body.username(), body.password(), source);
+        var login = audited.open(user, source);
+        return respond(HttpStatus.OK, login, user, request);
     }
 
     @PostMapping("/refresh")
@@ -130,7 +133,8 @@ class AuthController {
                     access.token(),
                     access.expiresAt(),
                     access.lifetime().toMillis(),
-                    mapper.toResponse(user)
+                    mapper.toResponse(user),
+                    administrators.isOne(user.id())
                 )
             );
     }

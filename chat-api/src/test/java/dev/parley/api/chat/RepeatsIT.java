@@ -398,6 +398,9 @@ class RepeatsIT {
             "ApiKeyController.revoke",
             "BotController.delete",
             "BotKeyController.revoke",
+            "RegistrationSettingsController.revoke",
+            // The logins of before are over for good.
+            "PeopleController.endLogins",
             "AttachmentController.discard",
             "discardInMeeting",
             "WebhookController.remove",

@@ -9,6 +9,7 @@ import dev.parley.chat.auth.RefreshTokens.Generation;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,13 +42,15 @@ public class AuthSessions {
     private final IdGenerator ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Locks locks;
 
     AuthSessions(
         MongoTemplate mongo,
         RefreshTokens tokens,
         IdGenerator ids,
         Clock clock,
-        ApplicationEventPublisher events
+        ApplicationEventPublisher events,
+        Locks locks
     ) {
         this.sessions = mongo.getCollection("auth_sessions");
         this.sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
@@ -56,8 +59,10 @@ public class AuthSessions {
         this.ids = ids;
         this.clock = clock;
         this.events = events;
+        this.locks = locks;
     }
 
+    /** Begins an auth session of somebody who has proved who they are. @throws ParleyException {@code ACCOUNT_LOCKED} */
     public Login open(UserId userId) {
         var now = clock.instant();
         var first = new Generation(new AuthSessionId(ids.next()), 1);
@@ -69,7 +74,18 @@ public class AuthSessions {
                 .append("rotatedAt", Date.from(now))
                 .append("expiresAt", Date.from(now.plus(LIFETIME)))
         );
+        requireUnlocked(first.sessionId(), userId);
         return login(first, userId, now);
+    }
+
+    /** Asked when the session is there: whoever locks the account at the same time either finds it, or is seen here. */
+    private void requireUnlocked(AuthSessionId opened, UserId userId) {
+        try {
+            locks.requireUnlocked(userId);
+        } catch (ParleyException locked) {
+            sessions.deleteOne(byId(opened));
+            throw locked;
+        }
     }
 
     /**
