@@ -59,9 +59,7 @@ class PeopleController {
         @PathVariable UserId userId,
         @Valid @RequestBody AdministratorRequest body
     ) {
-        return mapper.person(
-            body.administrator() ? people.appoint(intent, userId) : people.dismiss(intent, userId)
-        );
+        return mapper.person(body.administrator() ? people.appoint(intent, userId) : people.dismiss(intent, userId));
     }
 
     /** Ends every login of a user, who can log in again. */

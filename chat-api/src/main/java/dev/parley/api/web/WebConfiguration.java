@@ -89,6 +89,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private static String camelCase(String name) {
-        return LATER_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+        return LATER_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(found ->
+            found.group(1).toUpperCase(Locale.ROOT)
+        );
     }
 }

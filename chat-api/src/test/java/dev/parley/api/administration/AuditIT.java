@@ -27,7 +27,10 @@ class AuditIT {
         logIn(user.username(), TestUser.PASSWORD);
         var key = user
             .rest()
-            .post("/api/me/api-keys", "{\"name\": \"Secret name\", \"scopes\": [\"readChats\"], \"expiresInSeconds\": null}");
+            .post(
+                "/api/me/api-keys",
+                "{\"name\": \"Secret name\", \"scopes\": [\"readChats\"], \"expiresInSeconds\": null}"
+            );
         user.rest().delete("/api/me/api-keys/" + key.body().path("key").path("id").asString());
         put("/lock", "{\"locked\": true}");
         logIn(user.username(), TestUser.PASSWORD);
@@ -112,7 +115,9 @@ class AuditIT {
         assertThat(exported.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
         assertThat(exported.headers().firstValue("Parley-Next")).isEmpty();
         var lines = new String(exported.body(), UTF_8).lines().toList();
-        assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("{\"id\":\"") && line.endsWith("}"));
+        assertThat(lines)
+            .hasSize(3)
+            .allMatch(line -> line.startsWith("{\"id\":\"") && line.endsWith("}"));
         assertThat(find("kind=logExported&actor=" + administrator.id())).containsExactly("logExported");
     }
 
@@ -128,11 +133,21 @@ class AuditIT {
         }
     )
     void refusesWhatIsNoCondition(String condition) {
-        assertThat(administrator.rest().get("/api/admin/audit?" + condition).code()).isEqualTo("INVALID_REQUEST");
+        assertThat(
+            administrator
+                .rest()
+                .get("/api/admin/audit?" + condition)
+                .code()
+        ).isEqualTo("INVALID_REQUEST");
     }
 
     private List<String> find(String query) {
-        return kinds(administrator.rest().get("/api/admin/audit?" + query).body());
+        return kinds(
+            administrator
+                .rest()
+                .get("/api/admin/audit?" + query)
+                .body()
+        );
     }
 
     private static List<String> kinds(JsonNode page) {

@@ -49,20 +49,33 @@ class PeopleIT {
         var refused = logIn(OTHER, TestUser.PASSWORD);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("ACCOUNT_LOCKED");
-        assertThat(roles(member.rest().get("/api/chats/" + chat).body(), user)).isEqualTo("owner");
+        assertThat(
+            roles(
+                member
+                    .rest()
+                    .get("/api/chats/" + chat)
+                    .body(),
+                user
+            )
+        ).isEqualTo("owner");
 
         assertThat(lock(user, false).body().path("lockedAt").isNull()).isTrue();
         assertThat(logIn(OTHER, TestUser.PASSWORD).status()).isEqualTo(200);
         var back = user.on(OTHER).rest();
         assertThat(roles(back.get("/api/chats/" + chat).body(), user)).isEqualTo("owner");
-        assertThat(back.get("/api/chats/" + chat + "/events").raw().body()).contains("before");
+        assertThat(
+            back
+                .get("/api/chats/" + chat + "/events")
+                .raw()
+                .body()
+        ).contains("before");
     }
 
     private static String roles(JsonNode chat, TestUser of) {
         return chat
             .path("members")
             .valueStream()
-            .filter(member -> member.path("userId").asString().equals(of.id().value()))
+            .filter(member -> member.path("user").path("id").asString().equals(of.id().value()))
             .map(member -> member.path("role").asString())
             .findFirst()
             .orElse("none");
@@ -95,9 +108,10 @@ class PeopleIT {
         var uploads = NODE.bean(MongoTemplate.class).getCollection("attachment_checks");
         var own = Filters.eq("user", user.id().value());
         try (var socket = RawHttp.open(NODE, "127.0.0.1")) {
-            String head = "POST /api/chats/%s/attachments?name=a.txt HTTP/1.1\nHost: localhost\nConnection: close\n".formatted(
-                chat
-            );
+            String head =
+                "POST /api/chats/%s/attachments?name=a.txt HTTP/1.1\nHost: localhost\nConnection: close\n".formatted(
+                    chat
+                );
             String more = "Authorization: Bearer %s\nContent-Type: application/octet-stream\nContent-Length: 9\n\n";
             var out = socket.getOutputStream();
             out.write((head + more.formatted(user.accessToken())).replace("\n", "\r\n").getBytes(US_ASCII));
@@ -179,14 +193,24 @@ class PeopleIT {
         assertThat(lock(administrator, true).code()).isEqualTo("INVALID_REQUEST");
         var bot = TestBot.of(NODE, user);
         var path = "/api/admin/people/" + bot.id();
-        assertThat(administrator.rest().put(path + "/lock", "{\"locked\": true}").code()).isEqualTo("USER_NOT_FOUND");
+        assertThat(
+            administrator
+                .rest()
+                .put(path + "/lock", "{\"locked\": true}")
+                .code()
+        ).isEqualTo("USER_NOT_FOUND");
         assertThat(
             administrator
                 .rest()
                 .put(path + "/administrator", "{\"administrator\": true}")
                 .code()
         ).isEqualTo("USER_NOT_FOUND");
-        assertThat(administrator.rest().put(path + "/lock", "{\"locked\": null}").code()).isEqualTo("INVALID_REQUEST");
+        assertThat(
+            administrator
+                .rest()
+                .put(path + "/lock", "{\"locked\": null}")
+                .code()
+        ).isEqualTo("INVALID_REQUEST");
     }
 
     private Iterable<String> names(JsonNode page) {
@@ -198,13 +222,14 @@ class PeopleIT {
     }
 
     private JsonNode list(String query) {
-        return administrator.rest().get("/api/admin/people?" + query).body();
+        return administrator
+            .rest()
+            .get("/api/admin/people?" + query)
+            .body();
     }
 
     private Rest.Answer lock(TestUser whom, boolean locked) {
-        return administrator
-            .rest()
-            .put("/api/admin/people/" + whom.id() + "/lock", "{\"locked\": " + locked + "}");
+        return administrator.rest().put("/api/admin/people/" + whom.id() + "/lock", "{\"locked\": " + locked + "}");
     }
 
     private Rest.Answer logIn(Node node, String password) {

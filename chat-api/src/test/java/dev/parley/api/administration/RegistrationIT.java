@@ -83,7 +83,12 @@ class RegistrationIT {
         String token = invite.path("token").asString();
         String id = invite.path("invite").path("id").asString();
         assertThat(list()).contains(id).doesNotContain(token);
-        assertThat(administrator.rest().delete("/api/admin/registration/invites/" + id).status()).isEqualTo(204);
+        assertThat(
+            administrator
+                .rest()
+                .delete("/api/admin/registration/invites/" + id)
+                .status()
+        ).isEqualTo(204);
         assertProblem(register(NODE, token), 404, "INVITE_NOT_FOUND");
         assertThat(list()).doesNotContain(id);
 
@@ -172,11 +177,7 @@ class RegistrationIT {
         return register(node, token, "new" + SocketClient.newClientId().replace("-", "").substring(0, 20));
     }
 
-    private static Rest.Answer register(
-        Node node,
-        @Nullable String token,
-        String username
-    ) {
+    private static Rest.Answer register(Node node, @Nullable String token, String username) {
         String invite = token == null ? "" : ", \"invite\": \"" + token + "\"";
         return new Rest(node).post(
             "/api/auth/register",

@@ -152,14 +152,7 @@ class ArchitectureTest {
         .and()
         .resideOutsideOfPackage("dev.parley.api.demo..")
         .should()
-        .callMethod(
-            Accounts.class,
-            "register",
-            String.class,
-            String.class,
-            String.class,
-            PasswordSource.class
-        );
+        .callMethod(Accounts.class, "register", String.class, String.class, String.class, PasswordSource.class);
 
     @ArchTest
     static final ArchRule controllersAreNobodysBusiness = classes()

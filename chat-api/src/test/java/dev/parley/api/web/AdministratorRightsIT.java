@@ -53,8 +53,16 @@ class AdministratorRightsIT {
     @Test
     void hasNoRightsInChatsOfOthers() {
         var chat = USER.createGroup("Theirs");
-        assertThat(ADMINISTRATOR.rest().get("/api/chats/" + chat).code()).isEqualTo("CHAT_NOT_FOUND");
-        assertThat(ADMINISTRATOR.rest().get("/api/chats/" + chat + "/events").code()).isEqualTo("CHAT_NOT_FOUND");
+        assertThat(
+            ADMINISTRATOR.rest()
+                .get("/api/chats/" + chat)
+                .code()
+        ).isEqualTo("CHAT_NOT_FOUND");
+        assertThat(
+            ADMINISTRATOR.rest()
+                .get("/api/chats/" + chat + "/events")
+                .code()
+        ).isEqualTo("CHAT_NOT_FOUND");
     }
 
     private Rest.Answer ask(Route route, Rest rest) {
