@@ -35,6 +35,7 @@ export const FOLDERS = [
   'features/meeting',
   'features/videoCall',
   'features/settings',
+  'features/administration',
   'features/chatPanel',
   'features/profileCard',
   'features/conversation',

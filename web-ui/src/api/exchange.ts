@@ -11,6 +11,8 @@ export interface Answer {
   status: number
   ok: boolean
   type: string
+  /** Of what comes in parts: the cursor of the next one. */
+  next: string | null
   body: Uint8Array<ArrayBuffer>[]
 }
 
@@ -34,7 +36,8 @@ export async function exchange(path: string, init: RequestInit, patience: Patien
     heard()
     const body = await read(response, patient.signal, heard)
     const type = response.headers.get('Content-Type') ?? ''
-    return { status: response.status, ok: response.ok, type, body }
+    const next = response.headers.get('Parley-Next')
+    return { status: response.status, ok: response.ok, type, next, body }
   } catch {
     throw new Problem('NETWORK', 0)
   } finally {

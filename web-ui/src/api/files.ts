@@ -80,15 +80,31 @@ function send<T>(
 }
 
 /** Fetches bytes. The token goes into a header, which no `src` of an element can send. */
-export function download(path: string): Promise<Blob> {
+export async function download(path: string): Promise<Blob> {
+  return (await downloadPart(path)).content
+}
+
+/** As {@link download}; of what comes in parts also where the next one begins, null at the end. */
+export function downloadPart(path: string): Promise<{ content: Blob; next: string | null }> {
   return authorised(async (token) => {
     const headers: HeadersInit = token === null ? {} : { Authorization: `Bearer ${token}` }
     const answer = await exchange(path, { headers }, PATIENCE)
     if (!answer.ok) {
       throw Problem.of(parsed(answer.body) as Partial<ProblemDetails>, answer.status)
     }
-    return new Blob(answer.body, { type: answer.type })
+    return { content: new Blob(answer.body, { type: answer.type }), next: answer.next }
   })
+}
+
+/** Has the browser save it. */
+export function save(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 function parse(text: string): unknown {

@@ -64,6 +64,21 @@ export type CommandList = Schemas['CommandList']
 export type ChatCommandList = Schemas['ChatCommandList']
 export type RunList = Schemas['RunList']
 
+export type AdministeredPerson = Schemas['Person']
+export type PeoplePage = Schemas['PeoplePage']
+/** Which people are listed. */
+export type PeopleKind = Schemas['Kind']
+export type Registration = Schemas['Registration']
+export type RegistrationMode = Schemas['RegistrationMode']
+export type RegistrationInvite = Schemas['RegistrationInvite']
+export type RegistrationInviteList = Schemas['RegistrationInviteList']
+export type RegistrationInviteLook = Schemas['RegistrationInviteLook']
+export type CreateRegistrationInviteRequest = Schemas['CreateRegistrationInviteRequest']
+export type CreatedRegistrationInvite = Schemas['CreatedRegistrationInvite']
+export type AuditEntry = Schemas['AuditEntry']
+export type AuditKind = Schemas['AuditKind']
+export type AuditPage = Schemas['AuditPage']
+
 export type PresenceChoice = Schemas['PresenceChoice']
 export type ReaderPage = Schemas['ReaderPage']
 

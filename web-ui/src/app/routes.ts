@@ -25,7 +25,7 @@ const NotFoundPage = () => import('./NotFoundPage.vue')
 /** The server answers each of these with the page: `PagePaths` has them once more, and its test compares the two. */
 export const routes: RouteRecordRaw[] = [
   { path: '/login', name: 'login', component: LoginPage, meta: { for: 'guests' } },
-  { path: '/register', name: 'register', component: RegisterPage, meta: { for: 'guests' } },
+  { path: '/register/:token?', name: 'register', component: RegisterPage, meta: { for: 'guests' } },
   {
     path: '/forgot-password',
     name: 'forgot',
@@ -55,6 +55,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/c/:handle', name: 'public', component: MainShell },
   { path: '/calls/:callsOf?', name: 'calls', component: MainShell },
   { path: '/meetings', name: 'meetings', component: MainShell },
+  { path: '/administration/:section?', name: 'administration', component: MainShell },
   { path: '/m/:code', name: 'meeting', component: MainShell, meta: { for: 'everybody' } },
   { path: '/video-call/:roomId', name: 'videoCall', component: GuestShell, meta: { for: 'anybody' } },
   {

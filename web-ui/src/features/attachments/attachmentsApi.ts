@@ -1,4 +1,4 @@
-import { download, upload } from '@/api/files'
+import { download, save, upload } from '@/api/files'
 import { request } from '@/api/http'
 import { isMeeting } from '@/features/chats/personalChat'
 import { meetingIdOf } from '@/features/knownMeetings/heldMeetings'
@@ -37,11 +37,5 @@ export function discardFile(place: MessagePlace, id: AttachmentId): Promise<void
 
 /** Has the browser save a file under its own name. */
 export async function saveFile(place: MessagePlace, { id, name }: AttachmentView): Promise<void> {
-  const url = URL.createObjectURL(await download(contentPath(place, id)))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  save(await download(contentPath(place, id)), name)
 }

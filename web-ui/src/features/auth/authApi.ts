@@ -1,8 +1,25 @@
 import { request, send } from '@/api/http'
-import type { ChangePasswordRequest, Login, LoginRequest, RegisterRequest } from '@/api/schema'
+import type {
+  ChangePasswordRequest,
+  Login,
+  LoginRequest,
+  RegisterRequest,
+  Registration,
+  RegistrationInviteLook,
+} from '@/api/schema'
 
 export function register(body: RegisterRequest): Promise<Login> {
   return request('/api/auth/register', { method: 'POST', body, anonymous: true })
+}
+
+/** Who may register. */
+export function registration(): Promise<Registration> {
+  return request('/api/registration', { anonymous: true })
+}
+
+/** Rejects where one cannot register by the invite. */
+export function lookAtInvite(token: string): Promise<RegistrationInviteLook> {
+  return request(`/api/registration/invites/${encodeURIComponent(token)}`, { anonymous: true })
 }
 
 export function login(body: LoginRequest): Promise<Login> {

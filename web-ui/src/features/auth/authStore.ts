@@ -24,6 +24,8 @@ const RESTORE_TRIES = 2
 
 export const useAuthStore = defineStore('auth', () => {
   const user = shallowRef<User | null>(null)
+  /** Of the installation, as the latest login or refresh has said. */
+  const administrator = ref(false)
   const token = ref('')
   const loggingOut = useLoggingOut()
   const pass = useGuestPass()
@@ -48,6 +50,7 @@ export const useAuthStore = defineStore('auth', () => {
       return
     }
     user.value = login.user
+    administrator.value = login.administrator
     token.value = login.accessToken
     wornOutAt = askedAt + login.expiresInMs - Math.min(LEAST_LEFT_MS, login.expiresInMs / 4)
     pace.got(performance.now())
@@ -152,6 +155,7 @@ export const useAuthStore = defineStore('auth', () => {
 
   return {
     user,
+    administrator,
     guest: pass.guest,
     selfId,
     self,

@@ -31,7 +31,9 @@ class CallRecordingE2E {
         anna = scene.person("Anna");
         boris = scene.person("Boris");
         clara = scene.person("Clara");
-        group = scene.api().createGroup(anna, "Choir of the long and winding river road society, evenings", boris, clara);
+        group = scene
+            .api()
+            .createGroup(anna, "Choir of the long and winding river road society, evenings", boris, clara);
         annas = scene.logIn(anna);
         boriss = scene.logIn(boris);
         claras = scene.logIn(clara);

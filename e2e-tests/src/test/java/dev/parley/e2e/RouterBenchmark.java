@@ -220,15 +220,19 @@ class RouterBenchmark {
     /** The mean of all times; of the freezes the least and the most, too. */
     private static String ofLoss(List<Flow> flows) {
         double seconds = MEASURED.toSeconds() * (double) OF_LOSS;
-        var freezes = flows.stream().mapToDouble(flow -> (60 * flow.of("freezes")) / seconds).summaryStatistics();
+        var freezes = flows
+            .stream()
+            .mapToDouble(flow -> (60 * flow.of("freezes")) / seconds)
+            .summaryStatistics();
         return "| %.0f %% | %.1f (%.1f to %.1f) | %.1f %% | %.1f %% |%n".formatted(
             mean(flows, flow -> (100 * flow.of("framesDecoded")) / (flow.of("framesSent") * OF_LOSS)),
             freezes.getAverage(),
             freezes.getMin(),
             freezes.getMax(),
             mean(flows, flow -> (100 * flow.of("frozenSeconds")) / seconds),
-            mean(flows, flow ->
-                (100 * (flow.of("concealedSamples") - flow.of("silentConcealedSamples"))) / flow.of("samples")
+            mean(
+                flows,
+                flow -> (100 * (flow.of("concealedSamples") - flow.of("silentConcealedSamples"))) / flow.of("samples")
             )
         );
     }

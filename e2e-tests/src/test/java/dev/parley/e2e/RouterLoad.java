@@ -101,7 +101,9 @@ final class RouterLoad {
             return each
                 .stream()
                 .map(one -> (Map<?, ?>) one)
-                .map(one -> new Waited(number(one.get("connection")), number(one.get("picture")), number(one.get("sound"))))
+                .map(one ->
+                    new Waited(number(one.get("connection")), number(one.get("picture")), number(one.get("sound")))
+                )
                 .toList();
         }
         throw new AssertionError(waited);

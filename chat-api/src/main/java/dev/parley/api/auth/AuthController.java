@@ -6,7 +6,8 @@ import dev.parley.api.limit.RouteLimits;
 import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.user.UserMapper;
-import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.administration.Administrators;
+import dev.parley.chat.administration.Registrations;
 import dev.parley.chat.auth.AuthSessions;
 import dev.parley.chat.auth.Login;
 import dev.parley.chat.error.ErrorCode;
@@ -36,7 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class AuthController {
 
-    private final Accounts accounts;
+    private final Registrations registrations;
+    private final AuditedLogins audited;
+    private final Administrators administrators;
     private final AuthSessions sessions;
     private final Users users;
     private final AccessTokens accessTokens;
@@ -53,13 +56,17 @@ class AuthController {
         @Valid @RequestBody AuthRequests.RegisterRequest body,
         HttpServletRequest request
     ) {
-        var user = accounts.register(
-            body.username(),
-            body.displayName(),
-            body.password(),
+        var user = registrations.register(
+            new Registrations.Form(body.username(), body.displayName(), body.password()),
+            body.invite(),
             devices.source(request, body.username())
         );
-        return respond(HttpStatus.CREATED, sessions.open(user.id(), 0, RequestWhereabouts.of(request), true), user, request);
+        return respond(
+            HttpStatus.CREATED,
+            sessions.open(user.id(), 0, RequestWhereabouts.of(request), true),
+            user,
+            request
+        );
     }
 
     /**
@@ -77,7 +84,7 @@ class AuthController {
         if (!source.isTrusted()) {
             limits.require(Limit.LOGINS, source.address(), response);
         }
-        var entered = accounts.logIn(body.username(), body.password(), source, RequestWhereabouts.of(request));
+        var entered = audited.logIn(body.username(), body.password(), source, RequestWhereabouts.of(request));
         return respond(HttpStatus.OK, entered.login(), entered.user(), request);
     }
 
@@ -130,7 +137,8 @@ class AuthController {
                     access.token(),
                     access.expiresAt(),
                     access.lifetime().toMillis(),
-                    mapper.toResponse(user)
+                    mapper.toResponse(user),
+                    administrators.isOne(user.id())
                 )
             );
     }

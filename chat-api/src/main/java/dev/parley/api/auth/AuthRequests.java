@@ -1,17 +1,22 @@
 package dev.parley.api.auth;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of the authentication routes. The domain decides what is a valid name or password. None prints a password. */
 final class AuthRequests {
 
     private AuthRequests() {}
 
+    /** @param invite the token of an invite to register, where registering takes one */
     record RegisterRequest(
         @NotNull @Size(max = 100) String username,
         @NotNull @Size(max = 500) String displayName,
-        @NotNull @Size(max = 500) String password
+        @NotNull @Size(max = 500) String password,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Size(max = 100) @Nullable String invite
     ) {
         @Override
         public String toString() {

@@ -9,5 +9,12 @@ import java.time.Instant;
  * @param accessToken for the {@code Authorization: Bearer} header and {@code session.authenticate}
  * @param expiresAt when the access token ends
  * @param expiresInMs how long that is from now, for clients whose own clock may be wrong
+ * @param administrator whether the user is an administrator of the installation
  */
-record LoginResponse(String accessToken, Instant expiresAt, long expiresInMs, UserResponse user) {}
+record LoginResponse(
+    String accessToken,
+    Instant expiresAt,
+    long expiresInMs,
+    UserResponse user,
+    boolean administrator
+) {}

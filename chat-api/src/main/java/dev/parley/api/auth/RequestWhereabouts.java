@@ -15,24 +15,40 @@ final class RequestWhereabouts {
 
     /** By the word that tells each of them from those below: every browser claims to be those that it is like. */
     private static final Map<String, String> BROWSERS = words(
-        "Edg", "Edge",
-        "OPR/", "Opera",
-        "YaBrowser/", "Yandex Browser",
-        "SamsungBrowser/", "Samsung Internet",
-        "Firefox/", "Firefox",
-        "FxiOS/", "Firefox",
-        "CriOS/", "Chrome",
-        "Chrome/", "Chrome",
-        "Version/", "Safari"
+        "Edg",
+        "Edge",
+        "OPR/",
+        "Opera",
+        "YaBrowser/",
+        "Yandex Browser",
+        "SamsungBrowser/",
+        "Samsung Internet",
+        "Firefox/",
+        "Firefox",
+        "FxiOS/",
+        "Firefox",
+        "CriOS/",
+        "Chrome",
+        "Chrome/",
+        "Chrome",
+        "Version/",
+        "Safari"
     );
     private static final Map<String, String> SYSTEMS = words(
-        "iPhone", "iPhone",
-        "iPad", "iPad",
-        "Android", "Android",
-        "CrOS", "ChromeOS",
-        "Windows", "Windows",
-        "Macintosh", "macOS",
-        "Linux", "Linux"
+        "iPhone",
+        "iPhone",
+        "iPad",
+        "iPad",
+        "Android",
+        "Android",
+        "CrOS",
+        "ChromeOS",
+        "Windows",
+        "Windows",
+        "Macintosh",
+        "macOS",
+        "Linux",
+        "Linux"
     );
 
     private RequestWhereabouts() {}

@@ -1,5 +1,6 @@
 package dev.parley.api.demo;
 
+import dev.parley.chat.administration.Administrators;
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.user.Users;
@@ -11,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Three users to try Parley with, made at the first start where {@code parley.demo.enabled} says so. */
+/** Three users to try Parley with, of whom alice is an administrator; made at the first start where {@code parley.demo.enabled} says so. */
 @Component
 @Order(0)
 @ConditionalOnProperty("parley.demo.enabled")
@@ -30,13 +31,17 @@ class DemoUsers implements ApplicationRunner {
         new Demo("carol", "Carol Demo")
     );
 
+    private static final String ADMINISTRATOR = "alice";
+
     private final Accounts accounts;
     private final Users users;
+    private final Administrators administrators;
 
     @Override
     public void run(ApplicationArguments arguments) {
         DEMO.stream()
             .filter(demo -> users.byUsername(demo.username()).isEmpty())
             .forEach(demo -> accounts.register(demo.username(), demo.displayName(), PASSWORD, HERE));
+        users.byUsername(ADMINISTRATOR).ifPresent(administrators::appointNamed);
     }
 }

@@ -84,9 +84,7 @@ class MailComposer {
     private static String fill(String template, Map<String, String> fillings) {
         return GAP.matcher(template).replaceAll(gap -> {
             String filling = Objects.requireNonNull(fillings.get(gap.group(1)), gap.group());
-            return Matcher.quoteReplacement(
-                gap.group(1).equals("link") ? filling : ISOLATE + filling + END_OF_ISOLATE
-            );
+            return Matcher.quoteReplacement(gap.group(1).equals("link") ? filling : ISOLATE + filling + END_OF_ISOLATE);
         });
     }
 

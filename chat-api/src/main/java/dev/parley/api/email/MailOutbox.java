@@ -96,15 +96,14 @@ class MailOutbox implements AccountMails {
     Optional<Taken> take() {
         var now = clock.instant();
         var claim = Updates.combine(Updates.set("dueAt", Date.from(now.plus(CLAIM))), Updates.inc("tries", 1));
-        return Optional.ofNullable(
-            mails.findOneAndUpdate(Filters.lte("dueAt", Date.from(now)), claim, OLDEST)
-        ).map(found ->
-            new Taken(
-                found.getString("_id"),
-                MailJobDocuments.read(found),
-                found.getInteger("tries"),
-                found.getDate("until").toInstant()
-            )
+        return Optional.ofNullable(mails.findOneAndUpdate(Filters.lte("dueAt", Date.from(now)), claim, OLDEST)).map(
+            found ->
+                new Taken(
+                    found.getString("_id"),
+                    MailJobDocuments.read(found),
+                    found.getInteger("tries"),
+                    found.getDate("until").toInstant()
+                )
         );
     }
 

@@ -108,8 +108,9 @@ class MailSending implements SmartLifecycle {
                         addresses.linkToConfirm(userId).map(token -> composer.confirm(user, to, token))
                     )
                 );
-            case MailJob.ResetPassword(var name, var language) -> named(name)
-                .flatMap(user -> reset(taken, user, language));
+            case MailJob.ResetPassword(var name, var language) -> named(name).flatMap(user ->
+                reset(taken, user, language)
+            );
             case MailJob.Tell(var userId, var to, var notice) -> user(userId)
                 .filter(_ -> mayBeSent(taken, "notice", to.address()))
                 .map(user -> composer.notice(user, to, notice));

@@ -24,12 +24,15 @@ public final class ErrorCatalog {
             case TOKEN_INVALID -> never(HttpStatus.UNAUTHORIZED, "The token is not valid, or its login has ended");
             case TOKEN_EXPIRED -> never(HttpStatus.UNAUTHORIZED, "The access token has expired");
             case BAD_CREDENTIALS -> never(HttpStatus.UNAUTHORIZED, "The user name or the password is wrong");
+            case ACCOUNT_LOCKED -> never(HttpStatus.FORBIDDEN, "An administrator has locked the account");
             case WRONG_PASSWORD -> never(HttpStatus.FORBIDDEN, "The password is wrong");
             case PASSWORD_TOO_COMMON -> never(HttpStatus.BAD_REQUEST, "The password would be guessed soon");
             case REFRESH_REUSED -> never(HttpStatus.UNAUTHORIZED, "The refresh token was used before; log in again");
             case LINK_INVALID -> never(HttpStatus.GONE, "The link was used, has expired or is not valid");
             case EMAIL_TAKEN -> never(HttpStatus.CONFLICT, "The e-mail address is another user's");
             case NO_MAIL -> never(HttpStatus.CONFLICT, "This server sends no mails");
+            case REGISTRATION_CLOSED -> never(HttpStatus.FORBIDDEN, "Nobody can register here");
+            case REGISTRATION_BY_INVITE -> never(HttpStatus.FORBIDDEN, "Registering here takes an invite");
             case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");
             case API_KEY_NOT_ALLOWED -> never(HttpStatus.FORBIDDEN, "An API key may not do this, or not this one");
             case API_KEY_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There are as many API keys as may be");
@@ -40,6 +43,7 @@ public final class ErrorCatalog {
             case ANSWER_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The run has as many answers as may be");
             case NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such resource");
             case USER_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such user");
+            case LAST_ADMINISTRATOR -> never(HttpStatus.CONFLICT, "There would be no administrator left");
             case USERNAME_TAKEN -> never(HttpStatus.CONFLICT, "The user name is taken");
             case USERNAME_CONFUSABLE -> never(HttpStatus.CONFLICT, "The user name looks like one that is taken");
             case CHAT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such chat, or you are no member of it");
@@ -49,7 +53,7 @@ public final class ErrorCatalog {
             case INVITE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such invite, or it was revoked");
             case INVITE_EXPIRED -> never(HttpStatus.GONE, "The invite has expired");
             case INVITE_USED_UP -> never(HttpStatus.GONE, "The invite was used as often as it may be");
-            case INVITE_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has no room for more invites");
+            case INVITE_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There is no room for more invites");
             case WEBHOOK_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such webhook");
             case WEBHOOK_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has as many webhooks as may be");
             case REQUEST_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such request any more");

@@ -10,7 +10,9 @@ import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.ConnectionId;
 import dev.parley.calls.session.PeerAddress;
 import dev.parley.calls.session.RecordingId;
+import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.apikey.ApiKeyId;
+import dev.parley.chat.audit.AuditEntryId;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
@@ -90,6 +92,8 @@ public final class ProtocolJson {
         add(module, ApiKeyId.class, ApiKeyId::new);
         add(module, AuthSessionId.class, AuthSessionId::new);
         add(module, WebhookId.class, WebhookId::new);
+        add(module, RegistrationInviteId.class, RegistrationInviteId::new);
+        add(module, AuditEntryId.class, AuditEntryId::new);
         add(module, IncomingWebhookId.class, IncomingWebhookId::new);
         add(module, RunId.class, RunId::new);
         add(module, CallId.class, CallId::new);

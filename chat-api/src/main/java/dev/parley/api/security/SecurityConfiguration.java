@@ -3,6 +3,7 @@ package dev.parley.api.security;
 import dev.parley.api.embedded.InstallationSecret;
 import dev.parley.api.embedded.InstallationSecrets;
 import dev.parley.calls.meeting.Passcodes;
+import dev.parley.chat.administration.Administrators;
 import dev.parley.chat.apikey.ApiKeyText;
 import dev.parley.chat.apikey.ApiScope;
 import dev.parley.chat.auth.DeviceTokens;
@@ -108,7 +109,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Principals principals, Refusal refusal, EmbedProperties embed) {
+    SecurityFilterChain security(
+        HttpSecurity http,
+        Principals principals,
+        Refusal refusal,
+        EmbedProperties embed,
+        Administrators administrators
+    ) {
         http.authorizeHttpRequests(requests -> {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -129,6 +136,8 @@ class SecurityConfiguration {
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
                 .access(SecurityConfiguration::withoutApiKey)
+                .requestMatchers(HttpMethod.GET, "/api/registration", "/api/registration/invites/*")
+                .access(SecurityConfiguration::withoutApiKey)
                 // By the token of a call link.
                 .requestMatchers(HttpMethod.GET, "/api/video-call/*/verify")
                 .access(SecurityConfiguration::withoutOtherApiKey)
@@ -142,6 +151,10 @@ class SecurityConfiguration {
                 .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST)
                 .requestMatchers(HttpMethod.DELETE, UPLOAD_TO_MEETING)
                 .hasAnyAuthority(PrincipalAuthentication.USER, PrincipalAuthentication.GUEST);
+            // Before anything else of the request is looked at.
+            requests
+                .requestMatchers("/api/admin/**")
+                .access((asking, _) -> new AuthorizationDecision(isAdministrator(asking.get(), administrators)));
             for (ApiScope scope : ApiScope.values()) {
                 ScopedRoutes.of(scope).forEach(routes ->
                     requests
@@ -178,6 +191,14 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(refusal)
             );
         return http.build();
+    }
+
+    private static boolean isAdministrator(@Nullable Authentication asking, Administrators administrators) {
+        return (
+            asking instanceof PrincipalAuthentication present &&
+            present.getPrincipal() instanceof AuthenticatedLogin login &&
+            administrators.isOne(login.userId())
+        );
     }
 
     private static AuthorizationResult withoutApiKey(

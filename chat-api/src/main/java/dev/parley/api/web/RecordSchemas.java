@@ -137,8 +137,13 @@ class RecordSchemas implements ModelConverter {
 
     private Schema<?> container(AnnotatedParameterizedType type, ModelConverterContext context) {
         var arguments = type.getAnnotatedActualTypeArguments();
+        if (arguments.length == 2) {
+            var map = of("object");
+            map.setAdditionalProperties(value(arguments[1], context));
+            return map;
+        }
         if (arguments.length != 1) {
-            throw new IllegalStateException("neither a value nor a list: " + type);
+            throw new IllegalStateException("neither a value, a list nor a map: " + type);
         }
         var list = of("array");
         list.setItems(value(arguments[0], context));

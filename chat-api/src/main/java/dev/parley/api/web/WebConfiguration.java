@@ -1,6 +1,7 @@
 package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
+import dev.parley.api.protocol.Times;
 import dev.parley.api.security.IntentArgument;
 import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.meeting.MeetingCursor;
@@ -9,8 +10,12 @@ import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.CallId;
+import dev.parley.chat.administration.People;
+import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.attachment.SharedKind;
+import dev.parley.chat.audit.AuditCursor;
+import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.incoming.IncomingWebhookId;
@@ -19,9 +24,11 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.webhook.WebhookId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +41,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @RequiredArgsConstructor
 class WebConfiguration implements WebMvcConfigurer {
+
+    private static final Pattern LATER_WORD = Pattern.compile("_([a-z])");
 
     private final IntentArgument intents;
 
@@ -58,6 +67,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, AuthSessionId.class, AuthSessionId::new);
         registry.addConverter(String.class, WebhookId.class, WebhookId::new);
         registry.addConverter(String.class, IncomingWebhookId.class, IncomingWebhookId::new);
+        registry.addConverter(String.class, RegistrationInviteId.class, RegistrationInviteId::new);
+        registry.addConverter(String.class, AuditCursor.class, AuditCursor::parse);
         registry.addConverter(String.class, CallId.class, CallId::new);
         registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
         registry.addConverter(String.class, MeetingId.class, MeetingId::new);
@@ -66,13 +77,22 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, Person.class, Person::parse);
         registry.addConverter(String.class, MeetingState.class, text -> named(MeetingState.values(), text));
         registry.addConverter(String.class, SharedKind.class, text -> named(SharedKind.values(), text));
+        registry.addConverter(String.class, People.Kind.class, text -> named(People.Kind.values(), text));
+        registry.addConverter(String.class, AuditKind.class, text -> named(AuditKind.values(), text));
+        registry.addConverter(String.class, Instant.class, Times::parse);
     }
 
-    /** As everywhere in the protocol: in small letters. */
+    /** As everywhere in the protocol: in lower camel case. */
     private static <E extends Enum<E>> E named(E[] all, String text) {
         return Arrays.stream(all)
-            .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+            .filter(each -> camelCase(each.name()).equals(text))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("not one of the names"));
+    }
+
+    private static String camelCase(String name) {
+        return LATER_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(found ->
+            found.group(1).toUpperCase(Locale.ROOT)
+        );
     }
 }

@@ -16,6 +16,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatPolicy;
+import dev.parley.chat.administration.Registrations;
+import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.auth.PasswordSource;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -140,6 +143,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ChatAccess.class, ChatPolicy.class);
+
+    /** Whoever may register is decided in one place; the demo users are made by the server itself. */
+    @ArchTest
+    static final ArchRule registrationsAreTheOneWayToAnAccount = noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Registrations.class.getName())
+        .and()
+        .resideOutsideOfPackage("dev.parley.api.demo..")
+        .should()
+        .callMethod(Accounts.class, "register", String.class, String.class, String.class, PasswordSource.class);
 
     @ArchTest
     static final ArchRule controllersAreNobodysBusiness = classes()

@@ -39,7 +39,12 @@ class LoginsIT {
     void oneThatIsEndedClosesItsConnectionsOnEveryNode() {
         var elsewhere = user.on(Node.second());
         try (var kept = user.connect(); var ended = elsewhere.connect()) {
-            assertThat(user.rest().delete(LOGINS + "/" + otherOf(user.rest())).status()).isEqualTo(204);
+            assertThat(
+                user
+                    .rest()
+                    .delete(LOGINS + "/" + otherOf(user.rest()))
+                    .status()
+            ).isEqualTo(204);
             assertThat(ended.expectClose()).isEqualTo(4403);
             kept.expect(UserEvent.LoginsChanged.class);
         }
@@ -63,9 +68,19 @@ class LoginsIT {
     void othersLoginsAreNobodysBusiness() {
         var stranger = Node.first().newUser();
         String mine = logins(user.rest()).getFirst().path("id").asString();
-        assertThat(stranger.rest().delete(LOGINS + "/" + mine).status()).isEqualTo(204);
+        assertThat(
+            stranger
+                .rest()
+                .delete(LOGINS + "/" + mine)
+                .status()
+        ).isEqualTo(204);
         assertThat(user.rest().get("/api/me").status()).isEqualTo(200);
-        assertThat(stranger.rest().delete(LOGINS + "/nonsense").status()).isIn(400, 404);
+        assertThat(
+            stranger
+                .rest()
+                .delete(LOGINS + "/nonsense")
+                .status()
+        ).isIn(400, 404);
         assertThat(new Rest(Node.first()).get(LOGINS).status()).isEqualTo(401);
     }
 
@@ -112,7 +127,10 @@ class LoginsIT {
             body.write(new byte[200_000]);
             body.flush();
             var upload = CompletableFuture.supplyAsync(
-                () -> elsewhere.rest().upload("PUT", "/api/me/avatar", HttpRequest.BodyPublishers.ofInputStream(() -> in)),
+                () ->
+                    elsewhere
+                        .rest()
+                        .upload("PUT", "/api/me/avatar", HttpRequest.BodyPublishers.ofInputStream(() -> in)),
                 Thread::startVirtualThread
             );
             while (in.available() > 0) {

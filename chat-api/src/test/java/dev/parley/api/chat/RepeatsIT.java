@@ -409,6 +409,9 @@ class RepeatsIT {
             "LoginController.dismissNotice",
             "BotController.delete",
             "BotKeyController.revoke",
+            "RegistrationSettingsController.revoke",
+            // The logins of before are over for good.
+            "PeopleController.endLogins",
             "AttachmentController.discard",
             "discardInMeeting",
             "WebhookController.remove",

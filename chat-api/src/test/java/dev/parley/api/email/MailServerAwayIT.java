@@ -46,7 +46,12 @@ class MailServerAwayIT {
         try (var log = LogRecord.open()) {
             assertThat(setEmail(user).status()).isEqualTo(202);
             assertThat(new Rest(node).get("/actuator/health").status()).isEqualTo(200);
-            Mailbox.until(() -> log.texts().stream().anyMatch(text -> text.contains("is tried again in")));
+            Mailbox.until(() ->
+                log
+                    .texts()
+                    .stream()
+                    .anyMatch(text -> text.contains("is tried again in"))
+            );
             assertThat(log.texts()).noneMatch(text -> text.contains(address(user)));
         }
         gate.release();

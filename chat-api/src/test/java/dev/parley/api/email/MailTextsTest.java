@@ -21,7 +21,9 @@ class MailTextsTest {
         var words = MailComposer.bundle(language);
         assertThat(words.keySet()).isEqualTo(english.keySet());
         for (String key : english.keySet()) {
-            assertThat(gaps(words.getString(key))).as(key).isEqualTo(gaps(english.getString(key)));
+            assertThat(gaps(words.getString(key)))
+                .as(key)
+                .isEqualTo(gaps(english.getString(key)));
             assertThat(words.getString(key).contains("\n\n{link}\n")).isEqualTo(key.endsWith(".text"));
         }
     }

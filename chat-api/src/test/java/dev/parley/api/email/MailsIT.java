@@ -80,10 +80,13 @@ class MailsIT {
         assertThat(setEmail(other, address.toUpperCase(Locale.ROOT)).status()).isEqualTo(202);
         String token = Mailbox.tokenIn(MAILBOX.await(address, 2).getLast());
         assertThat(confirm(other, token).code()).isEqualTo("EMAIL_TAKEN");
-        assertThat(user.rest().delete(EMAIL, "{\"password\": \"not mine at all\"}").code()).isEqualTo(
-            "WRONG_PASSWORD"
-        );
-        assertThat(user.rest().delete(EMAIL, "{\"password\": \"" + TestUser.PASSWORD + "\"}").status()).isEqualTo(204);
+        assertThat(user.rest().delete(EMAIL, "{\"password\": \"not mine at all\"}").code()).isEqualTo("WRONG_PASSWORD");
+        assertThat(
+            user
+                .rest()
+                .delete(EMAIL, "{\"password\": \"" + TestUser.PASSWORD + "\"}")
+                .status()
+        ).isEqualTo(204);
         assertThat(Mailbox.textOf(MAILBOX.await(address, 3).getLast())).contains("does not use this e-mail address");
         assertThat(confirm(other, token).status()).isEqualTo(200);
     }
@@ -203,10 +206,11 @@ class MailsIT {
             finish(new Rest(NODE), token, NEXT);
             finish(new Rest(NODE), token, NEXT);
             // The mail server of the test tells of its own mailboxes.
-            var ours = log.texts().stream().filter(text -> !text.startsWith("Created user login "));
-            assertThat(ours).noneMatch(
-                text -> text.contains(token) || text.contains(NEXT) || text.contains(address)
-            );
+            var ours = log
+                .texts()
+                .stream()
+                .filter(text -> !text.startsWith("Created user login "));
+            assertThat(ours).noneMatch(text -> text.contains(token) || text.contains(NEXT) || text.contains(address));
         }
     }
 
@@ -231,10 +235,7 @@ class MailsIT {
     private static Rest.Answer setEmail(TestUser user, String email, String password) {
         return user
             .rest()
-            .put(
-                EMAIL,
-                "{\"password\": \"%s\", \"email\": \"%s\", \"language\": \"en\"}".formatted(password, email)
-            );
+            .put(EMAIL, "{\"password\": \"%s\", \"email\": \"%s\", \"language\": \"en\"}".formatted(password, email));
     }
 
     private static Rest.Answer confirm(TestUser by, String token) {

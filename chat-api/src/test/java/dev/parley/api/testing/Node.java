@@ -4,6 +4,8 @@ import com.mongodb.MongoException;
 import dev.parley.api.ParleyApplication;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
+import dev.parley.chat.administration.Administrators;
+import dev.parley.chat.user.Users;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -26,6 +28,8 @@ public final class Node implements AutoCloseable {
 
     private static final AtomicInteger USERS = new AtomicInteger();
     private static final String DATABASE = "parley_" + ProcessHandle.current().pid();
+
+    private static final String ADMINISTRATOR = "root-of-tests";
 
     private static final Duration BETWEEN_PINGS = Duration.ofSeconds(20);
 
@@ -59,6 +63,8 @@ public final class Node implements AutoCloseable {
                 "parley.mongodb.uri=" + mongoUri,
                 redis,
                 "parley.limits.enabled=false",
+                // So that nobody becomes one by coming first, whom the tests could then neither lock nor delete.
+                "parley.administrators=" + ADMINISTRATOR,
                 "parley.security.jwt-secret=a-secret-of-the-tests-with-32-bytes-or-more"
             )
             .properties(properties)
@@ -204,6 +210,13 @@ public final class Node implements AutoCloseable {
     /** As {@link #newUser}, registered as a browser does it: for tests of log-ins and their cookies. */
     public TestUser registerUser() {
         return TestUser.register(this, "user-" + USERS.incrementAndGet());
+    }
+
+    /** A new user who is an administrator of the installation. */
+    public TestUser newAdministrator() {
+        var user = newUser();
+        bean(Administrators.class).appointNamed(bean(Users.class).require(user.id()));
+        return user;
     }
 
     public InetSocketAddress address() {

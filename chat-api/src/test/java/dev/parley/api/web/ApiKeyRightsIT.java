@@ -33,7 +33,8 @@ class ApiKeyRightsIT {
         .filter(scope -> !scope.isOfBots())
         .toList();
 
-    private static final TestUser OWNER = NODE.newUser();
+    /** Even an administrator's keys lead to no route of administrators. */
+    private static final TestUser OWNER = NODE.newAdministrator();
 
     private final String someId = NODE.bean(IdGenerator.class).next();
 

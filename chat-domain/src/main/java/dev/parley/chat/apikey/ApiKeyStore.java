@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -106,15 +106,15 @@ class ApiKeyStore {
         return keys.deleteOne(Filters.and(byId(id), ownedBy(owner))).getDeletedCount() > 0;
     }
 
-    /** Those of the keys that there are. */
-    Set<ApiKeyId> present(Collection<ApiKeyId> ids) {
-        var present = new HashSet<ApiKeyId>();
+    /** Those of the keys that there are, each with its owner. */
+    Map<ApiKeyId, UserId> owners(Collection<ApiKeyId> ids) {
+        var owners = new HashMap<ApiKeyId, UserId>();
         for (Document document : keys
             .find(Filters.in("_id", ids.stream().map(ApiKeyId::value).toList()))
-            .projection(Projections.include("_id"))) {
-            present.add(new ApiKeyId(document.getString("_id")));
+            .projection(Projections.include("owner"))) {
+            owners.put(new ApiKeyId(document.getString("_id")), new UserId(document.getString("owner")));
         }
-        return present;
+        return owners;
     }
 
     void deleteAll(UserId owner) {

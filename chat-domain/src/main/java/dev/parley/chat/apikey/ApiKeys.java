@@ -6,6 +6,7 @@ import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.text.PlainText;
 import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public class ApiKeys {
     private final ApiKeyStore store;
     private final ApiKeyProperties properties;
     private final BotAccounts bots;
+    private final Locks locks;
     private final ApplicationEventPublisher publisher;
     private final IdGenerator ids;
     private final Clock clock;
@@ -71,6 +73,7 @@ public class ApiKeys {
             store.delete(owner, id);
             throw new ParleyException(ErrorCode.API_KEY_LIMIT_REACHED, Map.of("limit", properties.maxPerUser()));
         }
+        publisher.publishEvent(new ApiKeyMade(id, owner));
         return new Created(key, text);
     }
 
@@ -93,17 +96,34 @@ public class ApiKeys {
         ended.forEach(key -> publisher.publishEvent(new ApiKeyRevoked(key.id(), owner)));
     }
 
-    /** Those of the keys that have been revoked. */
-    public Set<ApiKeyId> revokedAmong(Collection<ApiKeyId> ids) {
-        var revoked = new HashSet<>(ids);
-        revoked.removeAll(store.present(ids));
-        return revoked;
+    /** Of a user whose account was locked: ends what was opened by the keys of the user and of the user's bots. */
+    public void hold(UserId user) {
+        held(user);
+        bots.of(user).forEach(bot -> held(bot.id()));
+    }
+
+    private void held(UserId owner) {
+        store.of(owner).forEach(key -> publisher.publishEvent(new ApiKeyHeld(key.id(), owner)));
+    }
+
+    /** Those of the keys that have been revoked, or by which nobody acts while an account is locked. */
+    public Set<ApiKeyId> endedAmong(Collection<ApiKeyId> ids) {
+        var ended = new HashSet<>(ids);
+        var owners = store.owners(ids);
+        var held = locks.heldAmong(Set.copyOf(owners.values()));
+        owners.forEach((id, owner) -> {
+            if (!held.contains(owner)) {
+                ended.remove(id);
+            }
+        });
+        return ended;
     }
 
     /**
      * Whose key this is; notes that it was used.
      *
-     * @throws ParleyException {@code TOKEN_INVALID} for one that is altered, unknown or revoked; {@code TOKEN_EXPIRED}
+     * @throws ParleyException {@code TOKEN_INVALID} for one that is altered, unknown or revoked; {@code TOKEN_EXPIRED};
+     *     {@code ACCOUNT_LOCKED}
      */
     public ApiKey authenticate(String token) {
         var text = ApiKeyText.parse(token).orElseThrow(ApiKeys::invalid);
@@ -116,6 +136,7 @@ public class ApiKeys {
         if (key.isExpired(now)) {
             throw new ParleyException(ErrorCode.TOKEN_EXPIRED);
         }
+        locks.requireUnlocked(key.owner());
         if (key.lastUsedAt() == null || !key.lastUsedAt().plus(LAST_USE_PRECISION).isAfter(now)) {
             store.used(key.id(), now);
         }

@@ -8,6 +8,7 @@ import dev.parley.chat.image.ImageShape;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class Reception {
     private final Examiner examiner;
     private final DueChecks checks;
     private final AttachmentProperties properties;
+    private final Locks locks;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -47,6 +49,8 @@ class Reception {
         boolean kept = false;
         try {
             var attachment = spool(uploader, chatId, id, FileName.of(name), content);
+            // It may have taken long, and whose account was locked meanwhile uploads nothing.
+            locks.requireUnlocked(uploader);
             checks.note(id, uploader, attachment.size(), clock.instant().plus(properties.pendingTtl()));
             kept = true;
             return attachment;

@@ -8,6 +8,7 @@ import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.SideLogs;
+import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
 import java.io.InputStream;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class SideFiles {
         Examiner examiner,
         StoredContents contents,
         AttachmentProperties properties,
+        Locks locks,
         IdGenerator ids,
         Clock clock
     ) {
@@ -48,7 +50,7 @@ public class SideFiles {
         removal = new Removal(store, files, checks);
         attachments = new Attachments(log, _ -> false, store, removal, checks, ids, clock);
         sweep = new AttachmentSweep(checks, attachments, clock);
-        reception = new Reception(store, files, examiner, checks, properties, ids, clock);
+        reception = new Reception(store, files, examiner, checks, properties, locks, ids, clock);
         this.contents = contents;
     }
 

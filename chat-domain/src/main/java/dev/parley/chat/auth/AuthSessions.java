@@ -11,6 +11,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.user.KeptPassword;
+import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.time.Clock;
@@ -52,6 +53,7 @@ public class AuthSessions {
     private final IdGenerator ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Locks locks;
 
     AuthSessions(
         MongoTemplate mongo,
@@ -60,7 +62,8 @@ public class AuthSessions {
         Users users,
         IdGenerator ids,
         Clock clock,
-        ApplicationEventPublisher events
+        ApplicationEventPublisher events,
+        Locks locks
     ) {
         this.sessions = mongo.getCollection("auth_sessions");
         this.sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
@@ -71,13 +74,18 @@ public class AuthSessions {
         this.ids = ids;
         this.clock = clock;
         this.events = events;
+        this.locks = locks;
     }
 
     /**
+     * Begins an auth session of somebody who has proved who they are.
+     *
      * @param password the number of the password by which the user has logged in
      * @param known whether the account knows the device; of one that it does not the user's other logins are told
+     * @throws ParleyException {@code ACCOUNT_LOCKED}
      */
     public Login open(UserId userId, int password, Whereabouts from, boolean known) {
+        locks.requireUnlocked(userId);
         var now = clock.instant();
         var first = new Generation(new AuthSessionId(ids.next()), 1);
         if (!known) {
@@ -93,11 +101,22 @@ public class AuthSessions {
             .append("expiresAt", Date.from(now.plus(LIFETIME)));
         from.write(session);
         sessions.insertOne(session);
+        requireUnlocked(first.sessionId(), userId);
         events.publishEvent(new LoginsChanged(userId));
         if (!known) {
             events.publishEvent(new NewDeviceLogin(userId, from));
         }
         return login(first, userId, now);
+    }
+
+    /** Asked when the session is there: whoever locks the account at the same time either finds it, or is seen here. */
+    private void requireUnlocked(AuthSessionId opened, UserId userId) {
+        try {
+            locks.requireUnlocked(userId);
+        } catch (ParleyException locked) {
+            sessions.deleteOne(byId(opened));
+            throw locked;
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.parley.chat.deletion;
 
+import dev.parley.chat.administration.Administrators;
 import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.AuthSessions;
@@ -37,6 +38,7 @@ public class AccountDeletions {
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final Accounts accounts;
+    private final Administrators administrators;
     private final Users users;
     private final BotAccounts bots;
     private final Avatars avatars;
@@ -57,11 +59,13 @@ public class AccountDeletions {
      * What the user has written stays, without a name. When this returns the account is gone; what could not be done at
      * once follows.
      *
-     * @throws ParleyException {@code WRONG_PASSWORD}; else as {@link Accounts#requirePassword}
+     * @throws ParleyException {@code WRONG_PASSWORD}; else as {@link Accounts#requirePassword}; {@code LAST_ADMINISTRATOR}
      */
     public void delete(UserId userId, String password, PasswordSource source) {
         accounts.requirePassword(userId, password, source);
+        String leaving = administrators.leave(userId);
         begin(userId);
+        administrators.left(leaving);
     }
 
     /** Deletes a bot of the user's as an account is deleted; one that is not there, or is another's, stays as it is. */

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 public class BotAccounts {
 
     static final String DESCRIPTION = "description";
+    static final String OWNER = "owner";
 
-    private static final String OWNER = "owner";
     private static final int AMONG_AT_ONCE = 2_000;
 
     private final MongoCollection<Document> users;

@@ -6,9 +6,11 @@ import com.mongodb.client.model.Sorts;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.text.WordStarts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -73,11 +75,77 @@ public class UserDirectory {
         );
     }
 
+    /** Which people are looked for. */
+    public enum Standing {
+        ALL,
+        LOCKED,
+    }
+
+    /** A user with what only administrators are told: when the account was locked, null where it is not. */
+    public record Account(User user, @Nullable Instant lockedAt) {}
+
+    /** As {@link Page}. */
+    public record AccountPage(List<Account> accounts, @Nullable String next) {}
+
+    /** As {@link #search(String, UserId, String)}, of everybody but bots. */
+    public AccountPage people(String text, Standing standing, @Nullable String cursor) {
+        return accountPage(accounts(people(searched(text, cursor), standing), PAGE + 1));
+    }
+
+    /** As {@link #people(String, Standing, String)}, of these only. @param among a few */
+    public AccountPage people(String text, @Nullable String cursor, Collection<UserId> among) {
+        var ids = among.stream().map(UserId::value).toList();
+        var filters = Filters.and(Filters.in("_id", ids), searched(text, cursor));
+        return accountPage(accounts(people(filters, Standing.ALL), PAGE + 1));
+    }
+
+    /** One of those. @throws ParleyException {@code USER_NOT_FOUND} */
+    public Account person(UserId id) {
+        var found = accounts(people(Filters.eq("_id", id.value()), Standing.ALL), 1);
+        if (found.isEmpty()) {
+            throw new ParleyException(ErrorCode.USER_NOT_FOUND, Map.of("userId", id.value()));
+        }
+        return found.getFirst();
+    }
+
+    private static Bson people(Bson filters, Standing standing) {
+        var people = Filters.and(
+            filters,
+            Filters.exists(UserDocuments.DELETED_AT, false),
+            Filters.exists(UserDocuments.BOT, false)
+        );
+        return standing == Standing.ALL ? people : Filters.and(Filters.gt(Locks.LOCKED_AT, new Date(0)), people);
+    }
+
+    private List<Account> accounts(Bson filter, int limit) {
+        var found = new ArrayList<Account>();
+        for (Document document : users.find(filter).sort(Sorts.ascending("username")).limit(limit)) {
+            var lockedAt = document.getDate(Locks.LOCKED_AT);
+            found.add(new Account(UserDocuments.read(document), lockedAt == null ? null : lockedAt.toInstant()));
+        }
+        return found;
+    }
+
+    private static AccountPage accountPage(List<Account> found) {
+        if (found.size() <= PAGE) {
+            return new AccountPage(found, null);
+        }
+        var page = List.copyOf(found.subList(0, PAGE));
+        return new AccountPage(page, page.getLast().user().username());
+    }
+
     private static Bson searched(String text, UserId without, @Nullable String cursor) {
+        return Filters.and(
+            Filters.ne("_id", without.value()),
+            Filters.exists(UserDocuments.DELETED_AT, false),
+            searched(text, cursor)
+        );
+    }
+
+    /** Of everybody. */
+    private static Bson searched(String text, @Nullable String cursor) {
         requireText("query", text);
         var filters = new ArrayList<Bson>();
-        filters.add(Filters.ne("_id", without.value()));
-        filters.add(Filters.exists(UserDocuments.DELETED_AT, false));
         String prefix = WordStarts.prefix(text);
         if (!prefix.isEmpty()) {
             var startsWith = Pattern.compile("^" + Pattern.quote(prefix));
@@ -87,7 +155,7 @@ public class UserDirectory {
             requireText("cursor", cursor);
             filters.add(Filters.gt("username", cursor));
         }
-        return Filters.and(filters);
+        return filters.isEmpty() ? new Document() : Filters.and(filters);
     }
 
     /** Pattern and cursor go to the store as they are, and a pattern that holds a NUL is none for it. */

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
@@ -90,6 +91,15 @@ public class Users {
 
     public Optional<User> find(UserId id) {
         return one(Filters.eq("_id", id.value()));
+    }
+
+    /** The one who was here before all others, of those who are no bots and not deleted. */
+    public Optional<User> first() {
+        var people = Filters.and(
+            Filters.exists(UserDocuments.BOT, false),
+            Filters.exists(UserDocuments.DELETED_AT, false)
+        );
+        return Optional.ofNullable(users.find(people).sort(Sorts.ascending("_id")).first()).map(UserDocuments::read);
     }
 
     /** @throws ParleyException {@code USER_NOT_FOUND} */

@@ -64,7 +64,7 @@ class BotFrames {
         if (scopeOf(frame).filter(bot.scopes()::contains).isEmpty()) {
             throw new ParleyException(ErrorCode.API_KEY_NOT_ALLOWED);
         }
-        if (!keys.revokedAmong(List.of(bot.keyId())).isEmpty()) {
+        if (!keys.endedAmong(List.of(bot.keyId())).isEmpty()) {
             throw new ParleyException(ErrorCode.TOKEN_INVALID);
         }
     }

@@ -56,7 +56,7 @@ class SessionFrames {
     /** Calls are for people: a bot is told of none. */
     private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, BotLogin bot) {
         lifecycle.authenticated(from, bot);
-        if (!keys.revokedAmong(List.of(bot.keyId())).isEmpty()) {
+        if (!keys.endedAmong(List.of(bot.keyId())).isEmpty()) {
             // Revoked since it was verified, as above.
             from.close(CloseCode.LOGIN_REVOKED);
             throw new ParleyException(ErrorCode.TOKEN_INVALID);

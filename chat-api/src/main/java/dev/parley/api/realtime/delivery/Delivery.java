@@ -26,6 +26,7 @@ import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallNotice;
 import dev.parley.calls.session.CallNotices;
+import dev.parley.chat.apikey.ApiKeyHeld;
 import dev.parley.chat.apikey.ApiKeyRevoked;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.auth.LoginsChanged;
@@ -135,6 +136,11 @@ class Delivery implements CallEvents, CallNotices {
     @EventListener
     void on(ApiKeyRevoked revoked) {
         everywhere(new KeyRevoked(revoked.owner(), revoked.keyId().value()));
+    }
+
+    @EventListener
+    void on(ApiKeyHeld held) {
+        everywhere(new KeyRevoked(held.owner(), held.keyId().value()));
     }
 
     @EventListener

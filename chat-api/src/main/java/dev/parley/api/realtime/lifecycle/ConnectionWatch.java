@@ -73,7 +73,7 @@ public class ConnectionWatch {
             .distinct()
             .toList();
         for (int from = 0; from < held.size(); from += PAGE) {
-            keys.revokedAmong(held.subList(from, Math.min(from + PAGE, held.size()))).forEach(connections::closeAll);
+            keys.endedAmong(held.subList(from, Math.min(from + PAGE, held.size()))).forEach(connections::closeAll);
         }
     }
 

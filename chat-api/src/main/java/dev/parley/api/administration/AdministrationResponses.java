@@ -1,0 +1,99 @@
+package dev.parley.api.administration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.api.user.UserResponse;
+import dev.parley.chat.administration.RegistrationInviteId;
+import dev.parley.chat.administration.RegistrationMode;
+import dev.parley.chat.audit.AuditEntryId;
+import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.user.UserId;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of the routes for administrators. */
+final class AdministrationResponses {
+
+    private AdministrationResponses() {}
+
+    /**
+     * Somebody's account, to an administrator.
+     *
+     * @param createdAt when it was made
+     * @param lockedAt when it was locked; null where it is not
+     */
+    record PersonResponse(UserResponse user, Instant createdAt, boolean administrator, @Nullable Instant lockedAt) {}
+
+    /** @param next the cursor of the next page, null at the end */
+    record PeoplePage(List<PersonResponse> people, @Nullable String next) {}
+
+    record AdministratorRequest(@NotNull Boolean administrator) {}
+
+    record LockRequest(@NotNull Boolean locked) {}
+
+    /** @param mode who may register */
+    record RegistrationResponse(RegistrationMode mode) {}
+
+    record RegistrationRequest(@NotNull RegistrationMode mode) {}
+
+    /**
+     * @param expiresInSeconds 60 to 31,622,400 (366 days)
+     * @param maxUses 1 to 1,000
+     */
+    record CreateRegistrationInviteRequest(
+        @JsonProperty(required = true) @NotNull Long expiresInSeconds,
+        @JsonProperty(required = true) @NotNull Integer maxUses
+    ) {}
+
+    /** An invite to register, without its token. @param maker who made it; null where the account is gone */
+    record RegistrationInviteResponse(
+        RegistrationInviteId id,
+        @Nullable UserResponse maker,
+        Instant createdAt,
+        Instant expiresAt,
+        int maxUses,
+        int uses
+    ) {}
+
+    /** @param token the end of its address, {@code /register/<token>}, which is never told again */
+    record CreatedRegistrationInvite(RegistrationInviteResponse invite, String token) {
+        /** Without the token, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "CreatedRegistrationInvite[" + invite + "]";
+        }
+    }
+
+    /** @param invites the one that expires last first */
+    record RegistrationInviteList(List<RegistrationInviteResponse> invites) {}
+
+    /** @param expiresAt until when one may register by it */
+    record RegistrationInviteLook(Instant expiresAt) {}
+
+    /**
+     * An entry of the audit log.
+     *
+     * @param actor who has done it; null where nobody was logged in, and for what the configuration has done
+     * @param person whom it concerns; null for nobody, as of an unknown user name
+     * @param address of the network that it came from; null where it does not matter
+     * @param details what else there is to know, by name
+     */
+    record AuditEntryResponse(
+        AuditEntryId id,
+        Instant at,
+        AuditKind kind,
+        @Nullable UserId actor,
+        @Nullable UserId person,
+        @Nullable String address,
+        Map<String, String> details
+    ) {}
+
+    /**
+     * @param entries the latest first
+     * @param users those whom the entries name, as far as their accounts exist
+     * @param next the cursor of the next page, null at the end
+     */
+    record AuditPage(List<AuditEntryResponse> entries, List<UserResponse> users, @Nullable String next) {}
+}

@@ -1,0 +1,172 @@
+package dev.parley.api.administration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.api.testing.Node;
+import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.TestUser;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The audit log. */
+class AuditIT {
+
+    private static final Node NODE = Node.first();
+
+    private final TestUser administrator = NODE.newAdministrator();
+    private final TestUser user = NODE.registerUser();
+
+    @Test
+    void tellsWhatHasHappenedTheLatestFirst() {
+        logIn(user.username(), "a wrong secret");
+        logIn(user.username(), TestUser.PASSWORD);
+        var key = user
+            .rest()
+            .post(
+                "/api/me/api-keys",
+                "{\"name\": \"Secret name\", \"scopes\": [\"readChats\"], \"expiresInSeconds\": null}"
+            );
+        user.rest().delete("/api/me/api-keys/" + key.body().path("key").path("id").asString());
+        put("/lock", "{\"locked\": true}");
+        logIn(user.username(), TestUser.PASSWORD);
+        put("/lock", "{\"locked\": false}");
+        put("/administrator", "{\"administrator\": true}");
+        put("/administrator", "{\"administrator\": false}");
+        administrator.rest().post("/api/admin/people/" + user.id() + "/end-logins", "");
+
+        var page = administrator.rest().get("/api/admin/audit?person=" + user.id());
+        assertThat(kinds(page.body())).containsExactly(
+            "loginsEnded",
+            "administratorDismissed",
+            "administratorMade",
+            "accountUnlocked",
+            "loginFailed",
+            "accountLocked",
+            "apiKeyRevoked",
+            "apiKeyMade",
+            "loggedIn",
+            "loginFailed",
+            "registered"
+        );
+        assertThat(page.raw().body()).doesNotContain(
+            "a wrong secret",
+            TestUser.PASSWORD,
+            "Secret name",
+            key.body().path("text").asString()
+        );
+        var locked = page.body().path("entries").path(5);
+        assertThat(locked.path("actor").asString()).isEqualTo(administrator.id().value());
+        assertThat(page.body().path("users").toString()).contains(administrator.username(), user.username());
+        var failed = page.body().path("entries").path(4);
+        assertThat(failed.path("details").path("why").asString()).isEqualTo("locked");
+        assertThat(failed.path("address").asString()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void keepsNoUserNameThatNobodyHas() {
+        logIn("mistyped-secret", "whatever it is");
+        var latest = administrator.rest().get("/api/admin/audit?kind=loginFailed");
+        assertThat(latest.body().path("entries").path(0).path("person").isNull()).isTrue();
+        assertThat(latest.raw().body()).doesNotContain("mistyped-secret");
+    }
+
+    @Test
+    void isSearchedByKindActorPersonAndTime() {
+        put("/lock", "{\"locked\": true}");
+        put("/lock", "{\"locked\": false}");
+        String of = "actor=" + administrator.id() + "&person=" + user.id();
+        assertThat(find(of)).containsExactly("accountUnlocked", "accountLocked");
+        assertThat(find(of + "&kind=accountLocked")).containsExactly("accountLocked");
+        assertThat(find(of + "&kind=loggedIn")).isEmpty();
+        Instant now = NODE.clock().instant();
+        assertThat(find(of + "&until=" + now.plusSeconds(60) + "&from=" + now.minusSeconds(600))).hasSize(2);
+        assertThat(find(of + "&from=" + now.plusSeconds(60))).isEmpty();
+        assertThat(find(of + "&until=" + now.minusSeconds(600))).isEmpty();
+    }
+
+    @Test
+    void goesPageByPage() {
+        for (int i = 0; i < 26; i++) {
+            put("/lock", "{\"locked\": true}");
+            put("/lock", "{\"locked\": false}");
+        }
+        String path = "/api/admin/audit?actor=" + administrator.id();
+        var first = administrator.rest().get(path).body();
+        assertThat(first.path("entries")).hasSize(50);
+        var second = administrator
+            .rest()
+            .get(path + "&cursor=" + first.path("next").asString())
+            .body();
+        assertThat(second.path("entries")).hasSize(2);
+        assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void isExportedAsJsonLinesAndSaysSo() {
+        put("/lock", "{\"locked\": true}");
+        put("/lock", "{\"locked\": false}");
+        var exported = administrator.rest().download("/api/admin/audit/export?person=" + user.id());
+        assertThat(exported.statusCode()).isEqualTo(200);
+        assertThat(exported.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        assertThat(exported.headers().firstValue("Parley-Next")).isEmpty();
+        var lines = new String(exported.body(), UTF_8).lines().toList();
+        assertThat(lines)
+            .hasSize(3)
+            .allMatch(line -> line.startsWith("{\"id\":\"") && line.endsWith("}"));
+        assertThat(find("kind=logExported&actor=" + administrator.id())).containsExactly("logExported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "kind=nothing",
+            "actor=nobody",
+            "from=yesterday",
+            "from=%2B1000000000-12-31T23:59:59Z",
+            "cursor=1.2",
+            "cursor=99999999999999999999.01m8hency8n6bv846jx4h6689x",
+        }
+    )
+    void refusesWhatIsNoCondition(String condition) {
+        assertThat(
+            administrator
+                .rest()
+                .get("/api/admin/audit?" + condition)
+                .code()
+        ).isEqualTo("INVALID_REQUEST");
+    }
+
+    private List<String> find(String query) {
+        return kinds(
+            administrator
+                .rest()
+                .get("/api/admin/audit?" + query)
+                .body()
+        );
+    }
+
+    private static List<String> kinds(JsonNode page) {
+        return page
+            .path("entries")
+            .valueStream()
+            .map(entry -> entry.path("kind").asString())
+            .toList();
+    }
+
+    private void put(String what, String body) {
+        var answer = administrator.rest().put("/api/admin/people/" + user.id() + what, body);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    }
+
+    private static void logIn(String username, String password) {
+        new Rest(NODE).post(
+            "/api/auth/login",
+            "{\"username\": \"" + username + "\", \"password\": \"" + password + "\"}"
+        );
+    }
+}

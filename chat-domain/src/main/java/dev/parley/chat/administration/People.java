@@ -1,0 +1,142 @@
+package dev.parley.chat.administration;
+
+import dev.parley.chat.apikey.ApiKeys;
+import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.audit.AuditLog;
+import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.Locks;
+import dev.parley.chat.user.UserDirectory;
+import dev.parley.chat.user.UserDirectory.Account;
+import dev.parley.chat.user.UserDirectory.Standing;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The accounts of the installation's people, to its administrators. Everybody else is refused with {@code FORBIDDEN}. */
+@Service
+@RequiredArgsConstructor
+public class People {
+
+    private final Administrators administrators;
+    private final UserDirectory directory;
+    private final Locks locks;
+    private final AuthSessions sessions;
+    private final ApiKeys keys;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    /** @param lockedAt null where the account is not locked */
+    public record Listed(Account account, boolean administrator) {
+        public @Nullable Instant lockedAt() {
+            return account.lockedAt();
+        }
+    }
+
+    /** @param next the cursor of the next page, null at the end */
+    public record Page(List<Listed> people, @Nullable String next) {}
+
+    /** Which people are looked for. */
+    public enum Kind {
+        EVERYBODY,
+        ADMINISTRATORS,
+        LOCKED,
+    }
+
+    /** 20 a page in the order of their user names; without bots. @throws ParleyException as {@link UserDirectory#search} */
+    public Page list(UserId asking, String query, Kind kind, @Nullable String cursor) {
+        administrators.require(asking);
+        var all = administrators.all();
+        var found = switch (kind) {
+            case EVERYBODY -> directory.people(query, Standing.ALL, cursor);
+            case LOCKED -> directory.people(query, Standing.LOCKED, cursor);
+            case ADMINISTRATORS -> directory.people(query, cursor, all);
+        };
+        return new Page(
+            found
+                .accounts()
+                .stream()
+                .map(account -> listed(account, all))
+                .toList(),
+            found.next()
+        );
+    }
+
+    private static Listed listed(Account account, Set<UserId> administrators) {
+        return new Listed(account, administrators.contains(account.user().id()));
+    }
+
+    private Listed listed(UserId userId) {
+        return listed(directory.person(userId), administrators.all());
+    }
+
+    /**
+     * Locks an account: its connections, calls and logins end at once, on all nodes, and nobody acts by its API keys, nor by
+     * those of its bots. An administrator is none from then on. Its chats stay as they are.
+     *
+     * @throws ParleyException {@code USER_NOT_FOUND}, {@code LAST_ADMINISTRATOR}; {@code INVALID_REQUEST} for one's own
+     */
+    public Listed lock(Intent intent, UserId userId) {
+        administrators.require(intent.actor());
+        if (userId.equals(intent.actor())) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("userId", "must not be your own"));
+        }
+        directory.person(userId);
+        administrators.leave(intent, userId);
+        boolean locked = locks.lock(intent, userId, clock.instant());
+        if (locks.isHeld(userId)) {
+            sessions.revokeAll(userId);
+            keys.hold(userId);
+        }
+        administrators.left(intent);
+        if (locked) {
+            audit.add(AuditKind.ACCOUNT_LOCKED, intent.actor(), userId, Map.of());
+        }
+        return listed(userId);
+    }
+
+    /** As {@link #lock}, the other way: everything is as it was, but for the role of an administrator and the logins. */
+    public Listed unlock(Intent intent, UserId userId) {
+        administrators.require(intent.actor());
+        if (locks.unlock(intent, userId)) {
+            audit.add(AuditKind.ACCOUNT_UNLOCKED, intent.actor(), userId, Map.of());
+        }
+        return listed(userId);
+    }
+
+    /** Ends every login of a user, so that they have to log in again. @throws ParleyException {@code USER_NOT_FOUND} */
+    public void endLogins(UserId asking, UserId userId) {
+        administrators.require(asking);
+        directory.person(userId);
+        sessions.revokeAll(userId);
+        audit.add(AuditKind.LOGINS_ENDED, asking, userId, Map.of());
+    }
+
+    /**
+     * Makes a user an administrator.
+     *
+     * @throws ParleyException {@code USER_NOT_FOUND}, {@code ACCOUNT_LOCKED}
+     */
+    public Listed appoint(Intent intent, UserId userId) {
+        if (administrators.appoint(intent, userId)) {
+            audit.add(AuditKind.ADMINISTRATOR_MADE, intent.actor(), userId, Map.of());
+        }
+        return listed(userId);
+    }
+
+    /** Takes the role from an administrator, or gives it up. @throws ParleyException {@code LAST_ADMINISTRATOR} */
+    public Listed dismiss(Intent intent, UserId userId) {
+        if (administrators.dismiss(intent, userId)) {
+            audit.add(AuditKind.ADMINISTRATOR_DISMISSED, intent.actor(), userId, Map.of());
+        }
+        return listed(userId);
+    }
+}

@@ -1,0 +1,92 @@
+import { downloadPart } from '@/api/files'
+import { request, withQuery } from '@/api/http'
+import type {
+  AdministeredPerson,
+  AuditKind,
+  AuditPage,
+  CreatedRegistrationInvite,
+  CreateRegistrationInviteRequest,
+  PeopleKind,
+  PeoplePage,
+  Registration,
+  RegistrationInviteList,
+  RegistrationMode,
+} from '@/api/schema'
+import type { RegistrationInviteId } from '@/api/schema.gen'
+import type { UserId } from '@/realtime/protocol.gen'
+
+const person = (id: UserId) => `/api/admin/people/${encodeURIComponent(id)}`
+
+export function listPeople(query: string, kind: PeopleKind, cursor: string | null): Promise<PeoplePage> {
+  return request('/api/admin/people', { query: { query, kind, cursor } })
+}
+
+export function setLocked(id: UserId, locked: boolean): Promise<AdministeredPerson> {
+  return request(`${person(id)}/lock`, { method: 'PUT', body: { locked } })
+}
+
+export function setAdministrator(id: UserId, administrator: boolean): Promise<AdministeredPerson> {
+  return request(`${person(id)}/administrator`, { method: 'PUT', body: { administrator } })
+}
+
+export function endLogins(id: UserId): Promise<void> {
+  return request(`${person(id)}/end-logins`, { method: 'POST' })
+}
+
+export function getRegistration(): Promise<Registration> {
+  return request('/api/admin/registration')
+}
+
+export function changeRegistration(mode: RegistrationMode): Promise<Registration> {
+  return request('/api/admin/registration', { method: 'PUT', body: { mode } })
+}
+
+export function listRegistrationInvites(): Promise<RegistrationInviteList> {
+  return request('/api/admin/registration/invites')
+}
+
+export function createRegistrationInvite(
+  body: CreateRegistrationInviteRequest,
+): Promise<CreatedRegistrationInvite> {
+  return request('/api/admin/registration/invites', { method: 'POST', body })
+}
+
+export function revokeRegistrationInvite(id: RegistrationInviteId): Promise<void> {
+  return request(`/api/admin/registration/invites/${encodeURIComponent(id)}`, { method: 'DELETE' })
+}
+
+/** What of the audit log is looked for; times in milliseconds, null for any. */
+export interface AuditFilter {
+  kind: AuditKind | null
+  actor: UserId | null
+  person: UserId | null
+  from: number | null
+  until: number | null
+}
+
+const queryOf = ({ kind, actor, person: of, from, until }: AuditFilter, cursor: string | null) => ({
+  kind,
+  actor,
+  person: of,
+  from: from === null ? null : new Date(from).toISOString(),
+  until: until === null ? null : new Date(until).toISOString(),
+  cursor,
+})
+
+export function listAudit(filter: AuditFilter, cursor: string | null): Promise<AuditPage> {
+  return request('/api/admin/audit', { query: queryOf(filter, cursor) })
+}
+
+/** What is looked for as JSON lines, part by part. */
+export async function exportAudit(filter: AuditFilter): Promise<Blob> {
+  const parts: Blob[] = []
+  let cursor: string | null = null
+  do {
+    const part: { content: Blob; next: string | null } = await downloadPart(
+      withQuery('/api/admin/audit/export', queryOf(filter, cursor)),
+    )
+    parts.push(part.content)
+    cursor = part.next
+  } while (cursor !== null)
+  return new Blob(parts, { type: 'application/x-ndjson' })
+}

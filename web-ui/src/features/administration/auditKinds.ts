@@ -1,0 +1,40 @@
+import {
+  Ban,
+  Download,
+  KeyRound,
+  Link2,
+  Link2Off,
+  LockKeyhole,
+  LockKeyholeOpen,
+  LogIn,
+  LogOut,
+  ShieldCheck,
+  ShieldOff,
+  TriangleAlert,
+  UserPlus,
+  UserRoundCog,
+} from '@lucide/vue'
+import type { Component } from 'vue'
+import type { AuditKind } from '@/api/schema'
+
+export const ICONS: Record<AuditKind, Component> = {
+  loggedIn: LogIn,
+  loginFailed: TriangleAlert,
+  registered: UserPlus,
+  administratorMade: ShieldCheck,
+  administratorDismissed: ShieldOff,
+  accountLocked: LockKeyhole,
+  accountUnlocked: LockKeyholeOpen,
+  loginsEnded: LogOut,
+  registrationChanged: UserRoundCog,
+  inviteMade: Link2,
+  inviteRevoked: Link2Off,
+  apiKeyMade: KeyRound,
+  apiKeyRevoked: Ban,
+  logExported: Download,
+}
+
+export const KINDS = Object.keys(ICONS) as AuditKind[]
+
+/** What an administrator looks for first. */
+export const ALARMING: ReadonlySet<AuditKind> = new Set<AuditKind>(['loginFailed', 'accountLocked'])
