@@ -70,7 +70,9 @@ final class CpuShares {
     /** The JVM leaves out command lines as long as Chromium's. */
     private static boolean isRenderer(ProcessHandle process) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline")).contains("--type=renderer");
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline")).contains(
+                "--type=renderer"
+            );
         } catch (IOException ended) {
             return false;
         }

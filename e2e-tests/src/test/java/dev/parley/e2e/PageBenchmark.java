@@ -225,13 +225,17 @@ class PageBenchmark {
             }
             var seqs = numbers(shown.get("seqs"));
             long head = api.head(reader, open);
-            assertThat(seqs).as("the messages at the end").isEqualTo(
-                IntStream.range(0, seqs.size())
-                    .mapToObj(i -> head - seqs.size() + 1 + i)
-                    .toList()
-            );
+            assertThat(seqs)
+                .as("the messages at the end")
+                .isEqualTo(
+                    IntStream.range(0, seqs.size())
+                        .mapToObj(i -> head - seqs.size() + 1 + i)
+                        .toList()
+                );
             assertThat(shown.get("chats")).as("the chats, newest first").isEqualTo(api.chatIds(reader));
-            assertThat(numbers(shown.get("unread"))).as("what is unread in them").isEqualTo(api.unreadOfAll(reader));
+            assertThat(numbers(shown.get("unread")))
+                .as("what is unread in them")
+                .isEqualTo(api.unreadOfAll(reader));
         }
 
         private static List<Long> numbers(@Nullable Object list) {
@@ -245,9 +249,7 @@ class PageBenchmark {
 
         private void run(Scenario scenario, Duration time) {
             long end = System.nanoTime() + time.toNanos();
-            var writing = CompletableFuture.runAsync(() ->
-                writers.write(scenario.perSecond, time, scenario.messages)
-            );
+            var writing = CompletableFuture.runAsync(() -> writers.write(scenario.perSecond, time, scenario.messages));
             scenario.hands.moveUntil(end);
             writing.join();
         }
@@ -306,7 +308,18 @@ class PageBenchmark {
                 int pixels = (turn / TURNS_ONE_WAY) % 2 == 0 ? -240 : 240;
                 window.command(
                     "Input.dispatchMouseEvent",
-                    Map.of("type", "mouseWheel", "x", middle.getFirst(), "y", middle.getLast(), "deltaX", 0, "deltaY", pixels)
+                    Map.of(
+                        "type",
+                        "mouseWheel",
+                        "x",
+                        middle.getFirst(),
+                        "y",
+                        middle.getLast(),
+                        "deltaX",
+                        0,
+                        "deltaY",
+                        pixels
+                    )
                 );
                 Waiting.pass(BETWEEN_TURNS);
             }

@@ -48,9 +48,9 @@ public final class Writers implements AutoCloseable {
      */
     public void write(double perSecond, Duration time, IntFunction<Message> message) {
         long begun = System.nanoTime();
-        long count = (long) (perSecond * time.toMillis() / 1000);
+        long count = (long) ((perSecond * time.toMillis()) / 1000);
         for (int i = 0; i < count; i++) {
-            long due = begun + (long) (i * SECOND / perSecond);
+            long due = begun + (long) ((i * SECOND) / perSecond);
             LockSupport.parkNanos(due - System.nanoTime());
             var next = message.apply(i);
             lines.get(next.writer()).send(next);
