@@ -2,13 +2,19 @@ package dev.parley.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.environment.PostOffice;
 import dev.parley.e2e.environment.Waiting;
 import dev.parley.e2e.page.LoginPage;
+import dev.parley.e2e.page.ResetPasswordPage;
+import dev.parley.e2e.page.SettingsDialog;
 import org.junit.jupiter.api.Test;
 
-/** The end of an account. */
+/** Password, logins and the end of an account. */
 @EndToEnd
 class AccountE2E {
+
+    private static final String NEXT = "staple gun and horse";
 
     @Test
     void leavesItsGroupsToTheSuccessorAndIsLoggedOutEverywhere(Scene scene) {
@@ -45,5 +51,49 @@ class AccountE2E {
         left.awaitMessages("Farewell");
         left.awaitClosedComposer();
         assertThat(left.title()).isEqualTo("Deleted account");
+    }
+
+    @Test
+    void changesThePasswordAndEndsALoginThatIsNobodyOfThePersons(Scene scene) {
+        var anna = scene.person("Anna");
+        var annaPage = scene.logIn(anna);
+        var elsewhere = scene.logIn(anna);
+        var security = annaPage.settings().security().awaitLogins(2);
+        security
+            .changePasswordRefused("not the password at all", NEXT, "present")
+            .changePasswordRefused(anna.password(), "parleyparley", "next")
+            .changePassword(anna.password(), NEXT)
+            .awaitLogins(1);
+
+        var thief = new LoginPage(elsewhere.window())
+            .logInRefused(anna.username(), anna.password(), "BAD_CREDENTIALS")
+            .logIn(with(anna, NEXT));
+        new SettingsDialog(annaPage.window()).close();
+        annaPage.endNewLogin().awaitLogins(1);
+        new LoginPage(thief.window());
+    }
+
+    @Test
+    void comesBackInByTheLinkOfAMail(Scene scene) {
+        var anna = scene.person("Anna");
+        var address = anna.username() + "@example.org";
+        var mails = PostOffice.shared();
+        var annaPage = scene.logIn(anna);
+        annaPage.settings().security().setEmail(address, anna.password());
+        annaPage.confirmEmail(mails.awaitLink(address, 1));
+
+        var window = scene.window("Anna, who has forgotten");
+        LoginPage.open(window, scene.address()).forget(address);
+        var link = mails.awaitLink(address, 2);
+        var reset = ResetPasswordPage.open(window, link);
+        assertThat(reset.username()).isEqualTo(anna.username());
+        var login = reset.choose(NEXT);
+        new LoginPage(annaPage.window());
+        login.logIn(with(anna, NEXT));
+        ResetPasswordPage.openInvalid(annaPage.window(), link);
+    }
+
+    private static Person with(Person person, String password) {
+        return new Person(person.id(), person.username(), person.displayName(), password);
     }
 }

@@ -32,6 +32,8 @@ public final class Api {
     private final Map<String, HttpCookie> unused = new ConcurrentHashMap<>();
     /** Of the logins of this interface itself, by the person's id. */
     private final Map<String, String> accessTokens = new ConcurrentHashMap<>();
+    /** By what a server knows a device on which somebody has logged in before, by the user name. */
+    private final Map<String, String> devices = new ConcurrentHashMap<>();
     private final String run = Integer.toString(new SecureRandom().nextInt(36 * 36 * 36 * 36), 36);
     private final URI address;
 
@@ -299,16 +301,23 @@ public final class Api {
     }
 
     private Login logIn(String path, Map<String, String> body) {
-        var response = send(posting(path, body, Map.of()));
-        var cookie = response
+        String username = body.getOrDefault("username", "");
+        var device = Optional.ofNullable(devices.get(username)).map(cookie -> Map.of("Cookie", cookie));
+        var response = send(posting(path, body, device.orElseGet(Map::of)));
+        var known = cookie(response, "parley_device");
+        devices.put(username, known.getName() + "=" + known.getValue());
+        return new Login(json.readTree(response.body()), cookie(response, "parley_refresh"));
+    }
+
+    private static HttpCookie cookie(HttpResponse<?> response, String name) {
+        return response
             .headers()
             .allValues("Set-Cookie")
             .stream()
             .flatMap(line -> HttpCookie.parse(line).stream())
-            .filter(each -> each.getPath().equals("/api/auth") && each.isHttpOnly())
+            .filter(each -> each.getName().equals(name) && each.getPath().equals("/api/auth") && each.isHttpOnly())
             .findFirst()
-            .orElseThrow(() -> new AssertionError("No cookie for the login"));
-        return new Login(json.readTree(response.body()), cookie);
+            .orElseThrow(() -> new AssertionError("No cookie " + name));
     }
 
     /** Anything that has no method of its own here. @return what is answered */

@@ -135,6 +135,10 @@ public final class ParleyServer implements AutoCloseable {
                 // The programs that tests have called back are on this machine.
                 "--parley.outbound.allowed-networks=127.0.0.0/8",
                 "--parley.embed.origins=" + HostSite.listed().origin(),
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + PostOffice.shared().port(),
+                "--parley.mail.from=parley@localhost.example",
+                "--parley.mail.public-address=" + address(),
                 // A busy machine may take longer than 45 s until the last of six has picked up.
                 "--parley.calls.ring-timeout=5m"
             )

@@ -43,6 +43,16 @@ public final class LoginPage {
         return this;
     }
 
+    /** Has a link sent to choose a new password by. @param name a user name or an e-mail address */
+    public LoginPage forget(String name) {
+        window.hook("login-to-forgot").click();
+        window.hook("forgot-name").fill(name);
+        window.hook("forgot-submit").click();
+        window.hook("forgot-sent").awaitShown();
+        window.hook("forgot-sent-on").click();
+        return new LoginPage(window);
+    }
+
     /** The server could not be told that somebody has logged out. */
     public LoginPage awaitLogOutPending() {
         logOutNotice.awaitShown().awaitAttribute("data-pending", "true");

@@ -110,6 +110,22 @@ public final class MainPage {
         return new MeetingLobby(window);
     }
 
+    /** Is told of a login on a new device, and ends it; the settings open. */
+    public SecuritySection endNewLogin() {
+        window.hook("login-notice").awaitShown();
+        window.hook("login-notice-not-me").click();
+        window.hook("login-notice").awaitGone();
+        return new SecuritySection(window, window.hook("settings-dialog").awaitShown());
+    }
+
+    /** Follows the link of a mail by which the own address is confirmed. */
+    public MainPage confirmEmail(URI link) {
+        window.visit(link);
+        window.hook("confirm-email-done").awaitShown();
+        window.hook("confirm-email-done-on").click();
+        return new MainPage(window);
+    }
+
     /** Says "not now" where the page asks whether it may show notifications. */
     public void declineNotifications() {
         window.hook("notification-ask-no").click();

@@ -8,7 +8,7 @@ public final class SettingsDialog {
     private final Window window;
     private final Hook dialog;
 
-    SettingsDialog(Window window) {
+    public SettingsDialog(Window window) {
         this.window = window;
         dialog = window.hook("settings-dialog");
         dialog.awaitShown();
@@ -95,6 +95,12 @@ public final class SettingsDialog {
     public BotsSection bots() {
         show("programs");
         return new BotsSection(window, dialog.inside("bots"));
+    }
+
+    /** Password, e-mail address and logins. */
+    public SecuritySection security() {
+        show("security");
+        return new SecuritySection(window, dialog);
     }
 
     public DeleteAccountDialog deleteAccount() {

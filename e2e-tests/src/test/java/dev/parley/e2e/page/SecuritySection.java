@@ -1,0 +1,62 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Waiting;
+
+/** Password, e-mail address and logins in the settings. */
+public final class SecuritySection {
+
+    private final Window window;
+    private final Hook section;
+
+    SecuritySection(Window window, Hook dialog) {
+        this.window = window;
+        section = dialog.inside("settings-security").awaitShown();
+    }
+
+    public SecuritySection changePassword(String present, String next) {
+        section.inside("password-change").click();
+        submitPassword(present, next);
+        section.inside("password-save").awaitGone();
+        return this;
+    }
+
+    /** Tries what is refused beside a field, {@code present} or {@code next}, and gives it up. */
+    public SecuritySection changePasswordRefused(String present, String next, String field) {
+        section.inside("password-change").click();
+        submitPassword(present, next);
+        section.inside("password-" + field + "-error").awaitShown();
+        window.reload();
+        return new SecuritySection(window, window.hook("settings-dialog").awaitShown());
+    }
+
+    private void submitPassword(String present, String next) {
+        section.inside("password-present").fill(present);
+        section.inside("password-next").fill(next);
+        section.inside("password-save").click();
+    }
+
+    /** Has a mail sent to the address. */
+    public SecuritySection setEmail(String address, String password) {
+        section.inside("email-change").click();
+        section.inside("email-address").fill(address);
+        section.inside("email-password").fill(password);
+        section.inside("email-save").click();
+        section.inside("email-unconfirmed").awaitShown();
+        return this;
+    }
+
+    public SecuritySection awaitLogins(int count) {
+        var logins = section.inside("login");
+        Waiting.until(count + " logins", logins::count, seen -> seen == count);
+        return this;
+    }
+
+    /** Ends every login but this one. */
+    public SecuritySection endOtherLogins() {
+        section.inside("logins-end-others").click();
+        window.hook("logins-end-others-confirm").click();
+        return awaitLogins(1);
+    }
+}
