@@ -158,6 +158,28 @@ class AccessibilityE2E {
         expectAccessible("an invite that is none", clara.window());
     }
 
+    @Test
+    void findsNothingSeriousInTheAdministration(Scene scene) {
+        var boris = scene.person("Boris");
+        var page = scene.logIn(scene.api().administrator());
+        var window = page.window();
+        var administration = page.settings().administration().people().find(boris);
+        expectAccessible("people", window);
+        administration.ask(boris, "lock");
+        expectAccessible("a question about an account", window);
+        administration.confirm().awaitLocked(boris, true).menu(boris);
+        expectAccessible("the menu of a locked account", window);
+        window.hook("person-log").press(Keys.ESCAPE);
+        administration.findNobody();
+        expectAccessible("nobody found", window);
+        administration.registration().beginInvite();
+        expectAccessible("a new link to register", window);
+        administration.createInvite();
+        expectAccessible("a link to register", window);
+        administration.log();
+        expectAccessible("the audit log", window);
+    }
+
     private static void expectAccessible(String place, Window window) {
         assertThat(Accessibility.findingsInBothThemes(window)).as(place).isEmpty();
     }

@@ -204,6 +204,25 @@ class OverflowE2E {
     }
 
     @Test
+    void fitsTheAdministration(Scene scene) {
+        scene.api().appoint(names.anna);
+        window.reload();
+        var administration = page.settings().administration().people().find(names.boris);
+        look("people");
+        administration.ask(names.boris, "appoint");
+        look("a question about an account");
+        page.closeDialog();
+        look("the menu of an account", () -> administration.menu(names.boris), this::escape);
+        administration.registration().beginInvite();
+        look("who may register");
+        administration.createInvite();
+        look("a link to register");
+        administration.log();
+        look("the audit log");
+        expectNoFault();
+    }
+
+    @Test
     void fitsTheDoors(Scene scene) {
         var guest = scene.window("A guest");
         var doors = Map.of(

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
 
     private static final String PASSWORD = "correct horse battery staple";
+
+    /** Whoever registers under it is an administrator: nobody else becomes one by coming first. */
+    static final String ADMINISTRATOR = "root-of-tests";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -36,6 +40,7 @@ public final class Api {
     private final Map<String, String> devices = new ConcurrentHashMap<>();
     private final String run = Integer.toString(new SecureRandom().nextInt(36 * 36 * 36 * 36), 36);
     private final URI address;
+    private @Nullable Person administrator;
 
     public Api(URI address) {
         this.address = address;
@@ -59,6 +64,26 @@ public final class Api {
         var person = new Person(login.content().at("/user/id").asString(), username, displayName, PASSWORD);
         unused.put(person.id(), login.cookie());
         return person;
+    }
+
+    /** The administrator of the installation, the same for all tests of a server. */
+    public Person administrator() {
+        var known = administrator;
+        if (known == null) {
+            known = register("Root", ADMINISTRATOR);
+            administrator = known;
+        }
+        return known;
+    }
+
+    /** Makes somebody an administrator of the installation. */
+    public void appoint(Person person) {
+        put("/api/admin/people/" + person.id() + "/administrator", Map.of("administrator", true), administrator());
+    }
+
+    /** @param mode {@code open}, {@code byInvite} or {@code closed} */
+    public void letRegister(String mode) {
+        put("/api/admin/registration", Map.of("mode", mode), administrator());
     }
 
     /** The cookie of a login that no window has yet: the first time that of the registration. */

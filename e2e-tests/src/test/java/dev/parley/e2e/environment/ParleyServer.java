@@ -127,6 +127,7 @@ public final class ParleyServer implements AutoCloseable {
                 environment.app().toString(),
                 "--server.port=" + port,
                 "--parley.data-dir=" + data,
+                "--parley.administrators=" + Api.ADMINISTRATOR,
                 // All the people of all tests come from one address.
                 "--parley.limits.rates.registrations.permits=1000",
                 "--parley.limits.rates.logins.permits=1000",

@@ -64,6 +64,13 @@ public final class LoginPage {
         logOutNotice.awaitAttribute("data-pending", "false");
     }
 
+    /** Waits to be told why one cannot register. */
+    public LoginPage awaitNoRegistration() {
+        window.hook("login-instead").awaitShown();
+        toRegister.awaitGone();
+        return this;
+    }
+
     public RegisterPage register() {
         toRegister.click();
         return new RegisterPage(window);

@@ -109,6 +109,22 @@ public final class SettingsDialog {
         return new DeleteAccountDialog(window);
     }
 
+    /** To the page of administrators. */
+    public AdministrationPage administration() {
+        showList();
+        dialog.inside("administration-open").click();
+        dialog.awaitGone();
+        return new AdministrationPage(window);
+    }
+
+    /** Waits until there is no way to the page of administrators. */
+    public SettingsDialog awaitNoAdministration() {
+        showList();
+        dialog.inside("logout").awaitShown();
+        dialog.inside("administration-open").awaitGone();
+        return this;
+    }
+
     public String text() {
         return dialog.text();
     }

@@ -1,0 +1,75 @@
+package dev.parley.e2e;
+
+import dev.parley.e2e.page.AdministrationPage;
+import dev.parley.e2e.page.LoginPage;
+import dev.parley.e2e.page.RegisterPage;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What administrators of the installation do. */
+@EndToEnd
+class AdminE2E {
+
+    private static final String PASSWORD = "correct horse battery staple";
+
+    /** The server is another test's next. */
+    @AfterEach
+    void openRegistration(Scene scene) {
+        scene.api().letRegister("open");
+    }
+
+    @Test
+    void locksAnAccountAndBringsItBack(Scene scene) {
+        var root = scene.api().administrator();
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(boris, "Choir");
+        var borisPage = scene.logIn(boris);
+        borisPage.chats().open(group).send("Before").awaitMessages("Before");
+        var administration = scene.logIn(root).settings().administration().people().find(boris);
+
+        administration.ask(boris, "lock").confirm().awaitLocked(boris, true);
+        var login = new LoginPage(borisPage.window());
+        login.logInRefused(boris.username(), "not the password", "BAD_CREDENTIALS");
+        login.logInRefused(boris.username(), boris.password(), "ACCOUNT_LOCKED");
+        administration.logOf(boris).awaitEntry("accountLocked").awaitEntry("loginFailed");
+        administration.filter("accountLocked").awaitEntry("accountLocked").awaitNoEntry("loginFailed");
+
+        administration.people().find(boris).ask(boris, "unlock").confirm().awaitLocked(boris, false);
+        login.logIn(boris).chats().open(group).awaitMessages("Before");
+    }
+
+    @Test
+    void letsPeopleRegisterByInviteOnly(Scene scene) {
+        var administration = scene.logIn(scene.api().administrator()).settings().administration().registration();
+        administration.letRegister("byInvite").beginInvite();
+        var address = URI.create(administration.createInvite());
+
+        var window = scene.window("Somebody new");
+        LoginPage.open(window, scene.address()).awaitNoRegistration();
+        window.visit(scene.address().resolve("/register"));
+        window.hook("register-refused").awaitAttribute("data-code", "REGISTRATION_BY_INVITE");
+        window.visit(address);
+        new RegisterPage(window).register(scene.api().uniqueUsername("new"), "Somebody New", PASSWORD);
+
+        var late = scene.window("Somebody late");
+        late.visit(address);
+        late.hook("register-refused").awaitAttribute("data-code", "INVITE_USED_UP");
+    }
+
+    @Test
+    void makesAnAdministratorWhoFindsThePageThen(Scene scene) {
+        var boris = scene.person("Boris");
+        var borisPage = scene.logIn(boris);
+        borisPage.settings().awaitNoAdministration().close();
+        borisPage.window().visit(scene.address().resolve("/administration"));
+        borisPage.window().hook("administration-refused").awaitShown();
+
+        var administration = scene.logIn(scene.api().administrator()).settings().administration().people().find(boris);
+        administration.ask(boris, "appoint").confirm().awaitAdministrator(boris, true);
+        borisPage.window().reload();
+        var own = new AdministrationPage(borisPage.window()).find(boris);
+        own.ask(boris, "giveUp").confirm();
+        borisPage.window().hook("administration-refused").awaitShown();
+    }
+}

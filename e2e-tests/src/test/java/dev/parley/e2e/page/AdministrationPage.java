@@ -1,0 +1,133 @@
+package dev.parley.e2e.page;
+
+import dev.parley.e2e.browser.Hook;
+import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Person;
+
+/** What administrators of the installation do. */
+public final class AdministrationPage {
+
+    private final Window window;
+    private final Hook root;
+
+    public AdministrationPage(Window window) {
+        this.window = window;
+        root = window.hook("administration");
+        root.awaitShown();
+    }
+
+    public AdministrationPage people() {
+        return show("people", "people");
+    }
+
+    public AdministrationPage registration() {
+        show("registration", "registration");
+        root.part("[data-testid='registration'][data-mode]").awaitShown();
+        root.part("[data-testid='registration-invites'][data-count]").awaitShown();
+        return this;
+    }
+
+    public AdministrationPage log() {
+        show("log", "audit");
+        root.inside("audit").awaitAttribute("data-loaded", "true");
+        return this;
+    }
+
+    private AdministrationPage show(String section, String content) {
+        root.inside("administration-" + section).click();
+        root.awaitAttribute("data-section", section);
+        root.inside(content).awaitShown();
+        return this;
+    }
+
+    /** Looks for somebody by the user name, until they alone are listed. */
+    public AdministrationPage find(Person person) {
+        root.inside("people-query").fill(person.username());
+        of(person).awaitShown();
+        return this;
+    }
+
+    /** Looks for what nobody is called. */
+    public AdministrationPage findNobody() {
+        root.inside("people-query").fill("nobody is called so");
+        root.inside("people-none").awaitShown();
+        return this;
+    }
+
+    /** @param what as the item of the menu is called, {@code lock} */
+    public AdministrationPage ask(Person person, String what) {
+        menu(person);
+        window.hook("person-" + what).click();
+        window.hook("person-confirm").awaitShown();
+        return this;
+    }
+
+    public AdministrationPage menu(Person person) {
+        of(person).inside("person-menu").click();
+        window.hook("person-log").awaitShown();
+        return this;
+    }
+
+    public AdministrationPage confirm() {
+        window.hook("person-confirm").click();
+        window.hook("person-confirm").awaitGone();
+        return this;
+    }
+
+    public AdministrationPage awaitLocked(Person person, boolean locked) {
+        of(person).awaitAttribute("data-locked", Boolean.toString(locked));
+        return this;
+    }
+
+    public AdministrationPage awaitAdministrator(Person person, boolean administrator) {
+        of(person).awaitAttribute("data-administrator", Boolean.toString(administrator));
+        return this;
+    }
+
+    /** What has happened that concerns somebody. */
+    public AdministrationPage logOf(Person person) {
+        menu(person);
+        window.hook("person-log").click();
+        root.inside("audit").awaitAttribute("data-loaded", "true");
+        return this;
+    }
+
+    public AdministrationPage awaitEntry(String kind) {
+        root.inside("audit-entry").where("data-kind", kind).awaitShown();
+        return this;
+    }
+
+    public AdministrationPage awaitNoEntry(String kind) {
+        root.inside("audit-entry").where("data-kind", kind).awaitGone();
+        return this;
+    }
+
+    /** @param kind as the protocol calls it */
+    public AdministrationPage filter(String kind) {
+        root.inside("audit-kind").choose(kind);
+        return this;
+    }
+
+    /** @param mode {@code open}, {@code byInvite} or {@code closed} */
+    public AdministrationPage letRegister(String mode) {
+        root.inside("registration-" + mode).click();
+        root.inside("registration").awaitAttribute("data-mode", mode);
+        return this;
+    }
+
+    public AdministrationPage beginInvite() {
+        root.inside("registration-invite-new").click();
+        root.inside("registration-invite-form").awaitShown();
+        return this;
+    }
+
+    /** @return the address */
+    public String createInvite() {
+        root.inside("registration-invite-create").click();
+        return root.inside("registration-address").awaitShown().text();
+    }
+
+    private Hook of(Person person) {
+        return root.inside("administered-person").where("data-user-id", person.id());
+    }
+}
