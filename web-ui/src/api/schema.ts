@@ -68,6 +68,7 @@ export type AdministeredPerson = Schemas['Person']
 export type PeoplePage = Schemas['PeoplePage']
 /** Which people are listed. */
 export type PeopleKind = Schemas['Kind']
+export type ResetLink = Schemas['ResetLink']
 export type Registration = Schemas['Registration']
 export type RegistrationMode = Schemas['RegistrationMode']
 export type RegistrationInvite = Schemas['RegistrationInvite']

@@ -11,6 +11,7 @@ import type {
   Registration,
   RegistrationInviteList,
   RegistrationMode,
+  ResetLink,
 } from '@/api/schema'
 import type { RegistrationInviteId } from '@/api/schema.gen'
 import type { UserId } from '@/realtime/protocol.gen'
@@ -31,6 +32,10 @@ export function setAdministrator(id: UserId, administrator: boolean): Promise<Ad
 
 export function endLogins(id: UserId): Promise<void> {
   return request(`${person(id)}/end-logins`, { method: 'POST' })
+}
+
+export function createResetLink(id: UserId): Promise<ResetLink> {
+  return request(`${person(id)}/reset-link`, { method: 'POST' })
 }
 
 export function getRegistration(): Promise<Registration> {

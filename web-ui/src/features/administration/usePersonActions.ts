@@ -1,8 +1,8 @@
-import { LockKeyhole, LockKeyholeOpen, LogOut, ScrollText, ShieldCheck, ShieldOff } from '@lucide/vue'
+import { KeySquare, LockKeyhole, LockKeyholeOpen, LogOut, ScrollText, ShieldCheck, ShieldOff } from '@lucide/vue'
 import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import { endLogins, setAdministrator, setLocked } from './administrationApi'
+import { createResetLink, endLogins, setAdministrator, setLocked } from './administrationApi'
 import { codeOf } from '@/api/problem'
 import type { AdministeredPerson } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -11,7 +11,7 @@ import type { MenuItem } from '@/ui/PopupMenu.vue'
 import { useToastsStore } from '@/ui/toastsStore'
 
 /** What is asked about before it is done. */
-export type Question = 'lock' | 'unlock' | 'endLogins' | 'appoint' | 'dismiss' | 'giveUp'
+export type Question = 'lock' | 'unlock' | 'endLogins' | 'resetLink' | 'appoint' | 'dismiss' | 'giveUp'
 
 /** What an administrator can do to somebody's account. */
 export function usePersonActions(
@@ -24,6 +24,8 @@ export function usePersonActions(
   const toasts = useToastsStore()
   const question = shallowRef<Question | null>(null)
   const busy = ref(false)
+  /** The address of a link that was made, until it is handed on. */
+  const link = shallowRef<string | null>(null)
   const isSelf = computed(() => person().user.id === auth.selfId)
 
   const ask = (id: Question, icon: MenuItem['icon'], danger = false): MenuItem => ({
@@ -58,6 +60,7 @@ export function usePersonActions(
     return [
       log,
       administrator ? ask('dismiss', ShieldOff) : ask('appoint', ShieldCheck),
+      ask('resetLink', KeySquare),
       ask('endLogins', LogOut),
       ask('lock', LockKeyhole, true),
     ]
@@ -81,6 +84,9 @@ export function usePersonActions(
       case 'endLogins':
         await endLogins(id)
         break
+      case 'resetLink':
+        link.value = `${location.origin}/reset-password#token=${(await createResetLink(id)).token}`
+        break
     }
   }
 
@@ -92,7 +98,9 @@ export function usePersonActions(
     busy.value = true
     try {
       await answer(asked)
-      toasts.show(t(`administration.people.${asked}.done`, { name: nameOf(person().user) }), 'success')
+      if (asked !== 'resetLink') {
+        toasts.show(t(`administration.people.${asked}.done`, { name: nameOf(person().user) }), 'success')
+      }
       question.value = null
     } catch (failure) {
       toasts.show(t(`errors.${codeOf(failure)}`), 'danger')
@@ -101,5 +109,5 @@ export function usePersonActions(
     }
   }
 
-  return { isSelf, items, question, busy, confirm }
+  return { isSelf, items, question, busy, link, confirm }
 }

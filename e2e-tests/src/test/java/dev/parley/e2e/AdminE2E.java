@@ -1,8 +1,10 @@
 package dev.parley.e2e;
 
+import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.page.AdministrationPage;
 import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.RegisterPage;
+import dev.parley.e2e.page.ResetPasswordPage;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class AdminE2E {
 
     private static final String PASSWORD = "correct horse battery staple";
+    private static final String NEXT_PASSWORD = "another staple for the battery";
 
     /** The server is another test's next. */
     @AfterEach
@@ -20,7 +23,7 @@ class AdminE2E {
     }
 
     @Test
-    void locksAnAccountAndBringsItBack(Scene scene) {
+    void helpsSomebodyBackInAndLocksAnAccountAndBringsItBack(Scene scene) {
         var root = scene.api().administrator();
         var boris = scene.person("Boris");
         var group = scene.api().createGroup(boris, "Choir");
@@ -28,8 +31,14 @@ class AdminE2E {
         borisPage.chats().open(group).send("Before").awaitMessages("Before");
         var administration = scene.logIn(root).settings().administration().people().find(boris);
 
+        var link = URI.create(administration.makeResetLink(boris));
+        var window = scene.window("Boris, who has forgotten");
+        var chosen = ResetPasswordPage.open(window, link).choose(NEXT_PASSWORD);
+        new LoginPage(borisPage.window());
+        boris = new Person(boris.id(), boris.username(), boris.displayName(), NEXT_PASSWORD);
+        chosen.logIn(boris);
         administration.ask(boris, "lock").confirm().awaitLocked(boris, true);
-        var login = new LoginPage(borisPage.window());
+        var login = new LoginPage(window);
         login.logInRefused(boris.username(), "not the password", "BAD_CREDENTIALS");
         login.logInRefused(boris.username(), boris.password(), "ACCOUNT_LOCKED");
         administration.logOf(boris).awaitEntry("accountLocked").awaitEntry("loginFailed");

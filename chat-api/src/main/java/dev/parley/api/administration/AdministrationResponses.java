@@ -33,6 +33,14 @@ final class AdministrationResponses {
 
     record LockRequest(@NotNull Boolean locked) {}
 
+    /** @param token works once and for a day, and is never told again */
+    record ResetLink(String token) {
+        @Override
+        public String toString() {
+            return "ResetLink[]";
+        }
+    }
+
     /** @param mode who may register */
     record RegistrationResponse(RegistrationMode mode) {}
 

@@ -4,6 +4,7 @@ import dev.parley.api.administration.AdministrationResponses.AdministratorReques
 import dev.parley.api.administration.AdministrationResponses.LockRequest;
 import dev.parley.api.administration.AdministrationResponses.PeoplePage;
 import dev.parley.api.administration.AdministrationResponses.PersonResponse;
+import dev.parley.api.administration.AdministrationResponses.ResetLink;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
@@ -67,5 +68,13 @@ class PeopleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endLogins(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable UserId userId) {
         people.endLogins(login.userId(), userId);
+    }
+
+    /** Makes a link, {@code /reset-password#token=…}, by which a user chooses a new password. */
+    @PostMapping("/{userId}/reset-link")
+    @Limited(Limit.PASSWORD_CHANGES)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResetLink makeResetLink(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable UserId userId) {
+        return new ResetLink(people.resetLink(login.userId(), userId));
     }
 }

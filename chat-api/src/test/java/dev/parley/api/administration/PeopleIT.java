@@ -131,6 +131,25 @@ class PeopleIT {
     }
 
     @Test
+    void aLinkLetsSomebodyChooseANewPasswordOnce() {
+        String path = "/api/admin/people/" + user.id() + "/reset-link";
+        assertThat(user.rest().post(path, "").code()).isEqualTo("FORBIDDEN");
+        var made = administrator.rest().post(path, "");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        String token = made.body().path("token").asString();
+
+        String next = "another staple for the battery";
+        String body = "{\"token\": \"%s\", \"newPassword\": \"%s\"}".formatted(token, next);
+        assertThat(new Rest(OTHER).post("/api/auth/password-resets/finish", body).status()).isEqualTo(204);
+        assertThat(user.rest().get("/api/me").code()).isEqualTo("TOKEN_INVALID");
+        assertThat(logIn(NODE, TestUser.PASSWORD).code()).isEqualTo("BAD_CREDENTIALS");
+        assertThat(logIn(NODE, next).status()).isEqualTo(200);
+        assertThat(new Rest(NODE).post("/api/auth/password-resets/finish", body).code()).isEqualTo("LINK_INVALID");
+        var log = administrator.rest().get("/api/admin/audit?kind=resetLinkMade&person=" + user.id());
+        assertThat(log.body().path("entries")).hasSize(1);
+    }
+
+    @Test
     void aLateRepeatOfALockLocksNobodyAgain() {
         String key = SocketClient.newClientId();
         String path = "/api/admin/people/" + user.id() + "/lock";

@@ -4,6 +4,7 @@ import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.audit.AuditLog;
 import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.email.PasswordResets;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.user.Intent;
@@ -31,6 +32,7 @@ public class People {
     private final Locks locks;
     private final AuthSessions sessions;
     private final ApiKeys keys;
+    private final PasswordResets resets;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -118,6 +120,20 @@ public class People {
         directory.person(userId);
         sessions.revokeAll(userId);
         audit.add(AuditKind.LOGINS_ENDED, asking, userId, Map.of());
+    }
+
+    /**
+     * Makes a link by which somebody who has forgotten their password chooses a new one within a day, once.
+     *
+     * @return its token, which is never told again
+     * @throws ParleyException {@code USER_NOT_FOUND}
+     */
+    public String resetLink(UserId asking, UserId userId) {
+        administrators.require(asking);
+        directory.person(userId);
+        String token = resets.linkByAdministrator(userId);
+        audit.add(AuditKind.RESET_LINK_MADE, asking, userId, Map.of());
+        return token;
     }
 
     /**

@@ -11,6 +11,8 @@ public enum AuditKind {
     ACCOUNT_LOCKED,
     ACCOUNT_UNLOCKED,
     LOGINS_ENDED,
+    /** By which a user chooses a new password. */
+    RESET_LINK_MADE,
     REGISTRATION_CHANGED,
     INVITE_MADE,
     INVITE_REVOKED,

@@ -74,6 +74,14 @@ public final class AdministrationPage {
         return this;
     }
 
+    /** Makes a link by which somebody chooses a new password. @return its address */
+    public String makeResetLink(Person person) {
+        ask(person, "resetLink").confirm();
+        var address = window.hook("reset-link").awaitShown().text();
+        window.hook("reset-link-done").click();
+        return address;
+    }
+
     public AdministrationPage awaitLocked(Person person, boolean locked) {
         of(person).awaitAttribute("data-locked", Boolean.toString(locked));
         return this;
