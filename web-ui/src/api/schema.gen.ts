@@ -1100,6 +1100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/people/{userId}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["peopleMakeResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/people/{userId}/end-logins": {
         parameters: {
             query?: never;
@@ -2615,6 +2631,9 @@ export interface components {
             /** Format: int32 */
             uses: number;
         };
+        ResetLink: {
+            token: string;
+        };
         VideoCall: {
             /** Format: RoomId */
             room_id: RoomId;
@@ -3555,7 +3574,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        AuditKind: "loggedIn" | "loginFailed" | "registered" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported";
+        AuditKind: "loggedIn" | "loginFailed" | "registered" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported";
         AuditEntry: {
             /** Format: AuditEntryId */
             id: AuditEntryId;
@@ -6815,6 +6834,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedRegistrationInvite"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    peopleMakeResetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLink"];
                 };
             };
             /** @description A refusal or failure */
