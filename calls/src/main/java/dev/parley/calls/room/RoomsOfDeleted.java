@@ -1,6 +1,6 @@
 package dev.parley.calls.room;
 
-import dev.parley.chat.deletion.AccountFollower;
+import dev.parley.chat.user.AccountFollower;
 import dev.parley.chat.user.UserId;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;

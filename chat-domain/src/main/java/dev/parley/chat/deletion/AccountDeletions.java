@@ -12,6 +12,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.ChatRequests;
+import dev.parley.chat.user.AccountFollower;
 import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.UserChanged;
 import dev.parley.chat.user.UserId;

@@ -2,10 +2,10 @@ package dev.parley.chat.email;
 
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.PasswordSource;
-import dev.parley.chat.deletion.AccountFollower;
 import dev.parley.chat.email.AccountLink.Kind;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.user.AccountFollower;
 import dev.parley.chat.user.KeptPassword;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;

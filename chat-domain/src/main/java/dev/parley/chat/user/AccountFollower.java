@@ -1,6 +1,4 @@
-package dev.parley.chat.deletion;
-
-import dev.parley.chat.user.UserId;
+package dev.parley.chat.user;
 
 /** What else there is to do when an account is deleted. */
 @FunctionalInterface
