@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The call of a group whose router goes away with its node, and which goes on by another: two real processes. */
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
+@Tag(SceneExtension.LONG)
 class CallMovesE2E {
 
     /** How long each part of a recording is at least. */
