@@ -1,4 +1,12 @@
-import { KeySquare, LockKeyhole, LockKeyholeOpen, LogOut, ScrollText, ShieldCheck, ShieldOff } from '@lucide/vue'
+import {
+  KeySquare,
+  LockKeyhole,
+  LockKeyholeOpen,
+  LogOut,
+  ScrollText,
+  ShieldCheck,
+  ShieldOff,
+} from '@lucide/vue'
 import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
