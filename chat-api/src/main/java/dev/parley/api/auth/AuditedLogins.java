@@ -14,7 +14,10 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Log-ins by a password, each noted in the audit log. A user name that nobody has is not: it may be a password. */
+/**
+ * Log-ins by a password, each noted in the audit log. Of a user name that nobody has it is noted that there was one, but not
+ * the name: it may be a password.
+ */
 @Component
 @RequiredArgsConstructor
 class AuditedLogins {

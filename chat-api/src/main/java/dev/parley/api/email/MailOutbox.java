@@ -3,6 +3,7 @@ package dev.parley.api.email;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +48,11 @@ class MailOutbox implements AccountMails {
     MailOutbox(MongoTemplate mongo, ObjectProvider<MailProperties> configured, IdGenerator ids, Clock clock) {
         mails = mongo.getCollection("mail_outbox");
         mails.createIndex(Indexes.ascending("dueAt"));
+        // One that this node cannot read, as of a newer one, goes as well in the end.
+        mails.createIndex(
+            Indexes.ascending("until"),
+            new IndexOptions().expireAfter(NOTICE_KEPT.toSeconds(), TimeUnit.SECONDS)
+        );
         sent = configured.getIfAvailable() != null;
         this.ids = ids;
         this.clock = clock;

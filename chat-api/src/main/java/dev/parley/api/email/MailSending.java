@@ -1,5 +1,6 @@
 package dev.parley.api.email;
 
+import com.mongodb.MongoException;
 import dev.parley.api.email.MailOutbox.Taken;
 import dev.parley.api.email.MailTransport.MailDelayedException;
 import dev.parley.api.limit.Limit;
@@ -74,8 +75,11 @@ class MailSending implements SmartLifecycle {
             var taken = outbox.take();
             taken.ifPresent(this::send);
             return taken.isPresent();
-        } catch (RuntimeException storeAway) {
+        } catch (MongoException storeAway) {
             log.debug("Mails wait for the store", storeAway);
+            return false;
+        } catch (RuntimeException failure) {
+            log.warn("A mail cannot be sent as it stands; it is looked at again while it is of use", failure);
             return false;
         }
     }
