@@ -1,7 +1,6 @@
 package dev.parley.api.web;
 
 import dev.parley.api.protocol.ProtocolJson;
-import dev.parley.api.protocol.Times;
 import dev.parley.api.security.IntentArgument;
 import dev.parley.calls.history.CallCursor;
 import dev.parley.calls.meeting.MeetingCursor;
@@ -24,7 +23,6 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.webhook.WebhookId;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +77,6 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, SharedKind.class, text -> named(SharedKind.values(), text));
         registry.addConverter(String.class, People.Kind.class, text -> named(People.Kind.values(), text));
         registry.addConverter(String.class, AuditKind.class, text -> named(AuditKind.values(), text));
-        registry.addConverter(String.class, Instant.class, Times::parse);
     }
 
     /** As everywhere in the protocol: in lower camel case. */

@@ -6,6 +6,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.time.EpochMillis;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,10 +105,10 @@ public class AuditLog {
             filters.add(Filters.eq(PERSON, query.person().value()));
         }
         if (query.from() != null) {
-            filters.add(Filters.gte(AT, Date.from(query.from())));
+            filters.add(Filters.gte(AT, new Date(EpochMillis.nearest(query.from()))));
         }
         if (query.until() != null) {
-            filters.add(Filters.lt(AT, Date.from(query.until())));
+            filters.add(Filters.lt(AT, new Date(EpochMillis.nearest(query.until()))));
         }
         if (cursor != null) {
             filters.add(before(cursor));
