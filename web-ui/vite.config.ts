@@ -46,6 +46,8 @@ export default defineConfig({
         test: { name: 'together', include: ['src/**/*.test.ts'], exclude: alone, isolate: false },
       },
     ],
+    // The machine is shared with the tests of other modules.
+    testTimeout: 20_000,
     unstubGlobals: true,
     restoreMocks: true,
   },

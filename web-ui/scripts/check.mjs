@@ -1,5 +1,9 @@
 // Everything that guards the page's sources. The steps of a stage run side by side, since most of them use one core.
 import { spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
+
+// Other modules are tested at the same time, and their tests are bound to times.
+setPriority(5)
 
 const STAGES = [
   [['bundle', 'scripts/bundle.mjs']],
