@@ -2,7 +2,9 @@ package dev.parley.api.download;
 
 import dev.parley.api.download.DownloadTurns.Turn;
 import dev.parley.api.edge.ClientAddress;
+import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.security.Caller;
+import dev.parley.chat.auth.AuthSessionId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -56,7 +59,7 @@ class DownloadGate extends OncePerRequestFilter {
 
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        try (var transfer = transfers.begin(() -> cut(request))) {
+        try (var transfer = transfers.begin(loginOf(request), () -> cut(request))) {
             chain.doFilter(request, new WatchedResponse(response, transfer));
         }
     }
@@ -71,10 +74,17 @@ class DownloadGate extends OncePerRequestFilter {
     }
 
     private static String userOf(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Authentication authentication &&
-            authentication.getPrincipal() instanceof Caller caller
-            ? caller.person().toString()
-            : "";
+        return callerOf(request) instanceof Caller caller ? caller.person().toString() : "";
+    }
+
+    private static @Nullable AuthSessionId loginOf(HttpServletRequest request) {
+        return callerOf(request) instanceof AuthenticatedLogin login ? login.sessionId() : null;
+    }
+
+    private static @Nullable Object callerOf(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication authentication
+            ? authentication.getPrincipal()
+            : null;
     }
 
     int held(String user) {

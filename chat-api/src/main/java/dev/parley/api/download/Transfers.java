@@ -1,9 +1,12 @@
 package dev.parley.api.download;
 
+import dev.parley.chat.auth.AuthSessionId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,6 +28,7 @@ class Transfers {
     @RequiredArgsConstructor
     final class Transfer implements AutoCloseable {
 
+        private final @Nullable AuthSessionId login;
         private final Runnable end;
         /** When the piece was begun that is being written, null between two. */
         private volatile @Nullable Instant begun;
@@ -50,9 +54,12 @@ class Transfers {
         }
     }
 
-    /** @param end makes the thread fail that writes, which closes the transfer */
-    Transfer begin(Runnable end) {
-        var transfer = new Transfer(end);
+    /**
+     * @param login that has asked, null where none has
+     * @param end makes the thread fail that writes, which closes the transfer
+     */
+    Transfer begin(@Nullable AuthSessionId login, Runnable end) {
+        var transfer = new Transfer(login, end);
         running.add(transfer);
         return transfer;
     }
@@ -65,5 +72,22 @@ class Transfers {
     void endStalled() {
         var before = clock.instant().minus(properties.stall());
         running.forEach(transfer -> transfer.endIfBegun(before));
+    }
+
+    /** Which logins have asked for what is under way. */
+    Set<AuthSessionId> logins() {
+        return running
+            .stream()
+            .map(transfer -> transfer.login)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    }
+
+    /** Ends what these logins have asked for. */
+    void end(Set<AuthSessionId> logins) {
+        running
+            .stream()
+            .filter(transfer -> transfer.login != null && logins.contains(transfer.login))
+            .forEach(transfer -> transfer.end.run());
     }
 }

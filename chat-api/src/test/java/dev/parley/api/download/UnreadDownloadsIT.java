@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Somebody asks for files and does not read them. */
+/** Somebody asks for files and does not read them, or loses the right to them. */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UnreadDownloadsIT {
 
@@ -60,6 +60,19 @@ class UnreadDownloadsIT {
         assertThat(node.bean(Transfers.class).count()).isZero();
     }
 
+    @Test
+    void endWithTheLoginThatHasAskedForThem() throws IOException {
+        String path = upload(mallory, new byte[20 * 1024 * 1024]);
+        var thief = mallory.on(node);
+        sockets.add(ask(path));
+        sockets.add(ask(path, thief.accessToken()));
+        var transfers = node.bean(Transfers.class);
+        await(() -> transfers.count() == 2);
+        assertThat(thief.rest().post("/api/auth/logout", "").status()).isEqualTo(204);
+        await(() -> transfers.count() == 1);
+        assertThat(mallory.rest().get("/api/me").status()).isEqualTo(200);
+    }
+
     private String upload(TestUser user, byte[] content) {
         String files = "/api/chats/" + chat + "/attachments";
         var answer = user.rest().upload("POST", files + "?name=a.bin", content);
@@ -69,13 +82,14 @@ class UnreadDownloadsIT {
 
     /** With a small window, so that little of the answer is on its way. */
     private Socket ask(String path) throws IOException {
+        return ask(path, mallory.accessToken());
+    }
+
+    private Socket ask(String path, String token) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(node.address());
-        String request = "GET %s HTTP/1.1\r\nHost: parley\r\nAuthorization: Bearer %s\r\n\r\n".formatted(
-            path,
-            mallory.accessToken()
-        );
+        String request = "GET %s HTTP/1.1\r\nHost: parley\r\nAuthorization: Bearer %s\r\n\r\n".formatted(path, token);
         socket.getOutputStream().write(request.getBytes(US_ASCII));
         return socket;
     }
