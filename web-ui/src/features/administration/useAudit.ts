@@ -1,6 +1,6 @@
 import { computed, reactive } from 'vue'
 import { type AuditFilter, listAudit } from './administrationApi'
-import { usePages } from './usePages'
+import { usePages } from '@/api/usePages'
 import type { AuditEntry, AuditKind, User } from '@/api/schema'
 import { serverNow } from '@/realtime/serverClock'
 import type { UserId } from '@/realtime/protocol.gen'

@@ -1,7 +1,7 @@
 import { useDebounceFn } from '@vueuse/core'
-import { computed, ref, shallowRef, watch } from 'vue'
-import { codeOf, type ProblemCode } from '@/api/problem'
+import { watch } from 'vue'
 import type { Meeting, MeetingState } from '@/api/schema'
+import { usePages, type Page } from '@/api/usePages'
 import { listMeetings } from '@/features/knownMeetings/meetingsApi'
 import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import type { MeetingId } from '@/realtime/protocol.gen'
@@ -11,38 +11,14 @@ const CALM_MS = 1000
 /** The meetings one is a host of, in one state, page by page; asked for anew when the socket tells of a change. */
 export function useMyMeetings(state: () => MeetingState) {
   const store = useMeetingsStore()
-  const meetings = shallowRef<Meeting[]>([])
-  const next = ref<string | null>(null)
-  const loaded = ref(false)
-  const busy = ref(false)
-  const error = ref<ProblemCode | null>(null)
-  let round = 0
+  const { items: meetings, ...pages } = usePages(state, ask)
 
-  async function load(cursor: string | null): Promise<void> {
-    const mine = ++round
-    busy.value = true
-    error.value = null
-    try {
-      const page = await listMeetings(state(), cursor)
-      if (mine === round) {
-        const known = cursor === null ? [] : meetings.value
-        const ids = new Set(known.map(({ id }) => id))
-        meetings.value = [...known, ...page.meetings.filter(({ id }) => !ids.has(id))]
-        next.value = page.next
-        loaded.value = true
-      }
-    } catch (failure) {
-      if (mine === round) {
-        error.value = codeOf(failure)
-      }
-    } finally {
-      if (mine === round) {
-        busy.value = false
-      }
-    }
+  /** A meeting that has moved while one read on comes once. */
+  async function ask(wanted: MeetingState, cursor: string | null): Promise<Page<Meeting>> {
+    const page = await listMeetings(wanted, cursor)
+    const known = new Set(cursor === null ? [] : meetings.value.map(({ id }) => id))
+    return { items: page.meetings.filter(({ id }) => !known.has(id)), next: page.next }
   }
-
-  const refresh = () => load(null)
 
   function replace(meeting: Meeting): void {
     meetings.value = meetings.value.map((each) => (each.id === meeting.id ? meeting : each))
@@ -52,26 +28,12 @@ export function useMyMeetings(state: () => MeetingState) {
     meetings.value = meetings.value.filter((each) => each.id !== id)
   }
 
-  watch(
-    state,
-    () => {
-      meetings.value = []
-      loaded.value = false
-      void refresh()
-    },
-    { immediate: true },
-  )
-  watch(() => store.changes, useDebounceFn(refresh, CALM_MS, { maxWait: 5 * CALM_MS }))
+  // Those of another state are none of this one.
+  watch(state, () => {
+    meetings.value = []
+    pages.loaded.value = false
+  })
+  watch(() => store.changes, useDebounceFn(pages.refresh, CALM_MS, { maxWait: 5 * CALM_MS }))
 
-  return {
-    meetings,
-    more: computed(() => next.value !== null),
-    loaded,
-    busy,
-    error,
-    refresh,
-    replace,
-    drop,
-    loadMore: () => load(next.value),
-  }
+  return { meetings, ...pages, replace, drop }
 }

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import { codeOf, type ProblemCode } from '@/api/problem'
+import { codeOf, type ProblemCode } from './problem'
 
 export interface Page<T> {
   items: T[]
