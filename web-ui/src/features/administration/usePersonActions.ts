@@ -21,6 +21,9 @@ import { useToastsStore } from '@/ui/toastsStore'
 /** What is asked about before it is done. */
 export type Question = 'lock' | 'unlock' | 'endLogins' | 'resetLink' | 'appoint' | 'dismiss' | 'giveUp'
 
+/** What takes nothing from anybody. */
+export const HARMLESS: ReadonlySet<Question> = new Set<Question>(['unlock', 'resetLink', 'appoint'])
+
 /** What an administrator can do to somebody's account. */
 export function usePersonActions(
   person: () => AdministeredPerson,
