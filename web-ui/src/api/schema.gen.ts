@@ -3568,13 +3568,13 @@ export interface components {
             invites: components["schemas"]["RegistrationInvite"][];
         };
         /** @enum {string} */
-        Kind: "everybody" | "administrators" | "locked";
+        PeopleKind: "everybody" | "administrators" | "locked";
         PeoplePage: {
             people: components["schemas"]["Person"][];
             next: string | null;
         };
         /** @enum {string} */
-        AuditKind: "loggedIn" | "loginFailed" | "registered" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported";
+        AuditKind: "loggedIn" | "loginFailed" | "registered" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported";
         AuditEntry: {
             /** Format: AuditEntryId */
             id: AuditEntryId;
@@ -8320,7 +8320,7 @@ export interface operations {
         parameters: {
             query?: {
                 query?: string;
-                kind?: components["schemas"]["Kind"];
+                kind?: components["schemas"]["PeopleKind"];
                 cursor?: string;
             };
             header?: never;

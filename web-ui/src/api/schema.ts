@@ -67,7 +67,7 @@ export type RunList = Schemas['RunList']
 export type AdministeredPerson = Schemas['Person']
 export type PeoplePage = Schemas['PeoplePage']
 /** Which people are listed. */
-export type PeopleKind = Schemas['Kind']
+export type PeopleKind = Schemas['PeopleKind']
 export type ResetLink = Schemas['ResetLink']
 export type Registration = Schemas['Registration']
 export type RegistrationMode = Schemas['RegistrationMode']

@@ -9,6 +9,7 @@ import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.administration.People;
+import dev.parley.chat.administration.PeopleKind;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import jakarta.validation.Valid;
@@ -41,7 +42,7 @@ class PeopleController {
     PeoplePage list(
         @AuthenticationPrincipal AuthenticatedLogin login,
         @RequestParam(defaultValue = "") String query,
-        @RequestParam(defaultValue = "everybody") People.Kind kind,
+        @RequestParam(defaultValue = "everybody") PeopleKind kind,
         @RequestParam(required = false) @Nullable String cursor
     ) {
         return mapper.people(people.list(login.userId(), query, kind, cursor));

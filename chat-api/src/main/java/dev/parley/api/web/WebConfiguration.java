@@ -9,7 +9,7 @@ import dev.parley.calls.place.MeetingId;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.place.RoomId;
 import dev.parley.calls.session.CallId;
-import dev.parley.chat.administration.People;
+import dev.parley.chat.administration.PeopleKind;
 import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.attachment.SharedKind;
@@ -75,7 +75,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, Person.class, Person::parse);
         registry.addConverter(String.class, MeetingState.class, text -> named(MeetingState.values(), text));
         registry.addConverter(String.class, SharedKind.class, text -> named(SharedKind.values(), text));
-        registry.addConverter(String.class, People.Kind.class, text -> named(People.Kind.values(), text));
+        registry.addConverter(String.class, PeopleKind.class, text -> named(PeopleKind.values(), text));
         registry.addConverter(String.class, AuditKind.class, text -> named(AuditKind.values(), text));
     }
 

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 /** The audit log. */
 class AuditIT {
 
+    private static final String NEXT = "staple gun and horse";
+
     private static final Node NODE = Node.first();
 
     private final TestUser administrator = NODE.newAdministrator();
@@ -32,8 +34,12 @@ class AuditIT {
                 "{\"name\": \"Secret name\", \"scopes\": [\"readChats\"], \"expiresInSeconds\": null}"
             );
         user.rest().delete("/api/me/api-keys/" + key.body().path("key").path("id").asString());
+        user.rest().put(
+            "/api/me/password",
+            "{\"password\": \"%s\", \"newPassword\": \"%s\"}".formatted(TestUser.PASSWORD, NEXT)
+        );
         put("/lock", "{\"locked\": true}");
-        logIn(user.username(), TestUser.PASSWORD);
+        logIn(user.username(), NEXT);
         put("/lock", "{\"locked\": false}");
         put("/administrator", "{\"administrator\": true}");
         put("/administrator", "{\"administrator\": false}");
@@ -47,6 +53,7 @@ class AuditIT {
             "accountUnlocked",
             "loginFailed",
             "accountLocked",
+            "passwordChanged",
             "apiKeyRevoked",
             "apiKeyMade",
             "loggedIn",
@@ -56,6 +63,7 @@ class AuditIT {
         assertThat(page.raw().body()).doesNotContain(
             "a wrong secret",
             TestUser.PASSWORD,
+            NEXT,
             "Secret name",
             key.body().path("text").asString()
         );

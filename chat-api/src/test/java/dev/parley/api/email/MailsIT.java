@@ -7,6 +7,10 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.Rush;
 import dev.parley.api.testing.TestUser;
+import dev.parley.chat.audit.AuditEntry;
+import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.audit.AuditLog;
+import dev.parley.chat.audit.AuditQuery;
 import dev.parley.chat.email.PasswordResets;
 import dev.parley.chat.id.Secrets;
 import java.time.Duration;
@@ -131,6 +135,25 @@ class MailsIT {
 
         assertThat(ask(address.toUpperCase(Locale.ROOT)).status()).isEqualTo(202);
         assertThat(look(Mailbox.tokenIn(MAILBOX.await(address, 4).getLast())).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theAuditLogTellsOfNewAddressesAndPasswordsOnce() {
+        confirmAddress();
+        assertThat(confirm(user, Mailbox.tokenIn(MAILBOX.await(address, 1).getFirst())).status()).isEqualTo(200);
+        for (int i = 0; i < 2; i++) {
+            user.rest().delete(EMAIL, "{\"password\": \"" + TestUser.PASSWORD + "\"}");
+        }
+        String link = NODE.bean(PasswordResets.class).linkByAdministrator(user.id());
+        assertThat(finish(new Rest(NODE), link, NEXT).status()).isEqualTo(204);
+        var log = NODE.bean(AuditLog.class).find(new AuditQuery(null, user.id(), user.id(), null, null), null, 50);
+        assertThat(log.entries().stream().map(AuditEntry::kind)).containsExactly(
+            AuditKind.PASSWORD_RESET,
+            AuditKind.EMAIL_REMOVED,
+            AuditKind.EMAIL_CHANGED,
+            AuditKind.REGISTERED
+        );
+        assertThat(log.entries().toString()).doesNotContain(address, NEXT);
     }
 
     @Test

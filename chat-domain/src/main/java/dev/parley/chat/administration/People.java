@@ -46,15 +46,8 @@ public class People {
     /** @param next the cursor of the next page, null at the end */
     public record Page(List<Listed> people, @Nullable String next) {}
 
-    /** Which people are looked for. */
-    public enum Kind {
-        EVERYBODY,
-        ADMINISTRATORS,
-        LOCKED,
-    }
-
     /** 20 a page in the order of their user names; without bots. @throws ParleyException as {@link UserDirectory#search} */
-    public Page list(UserId asking, String query, Kind kind, @Nullable String cursor) {
+    public Page list(UserId asking, String query, PeopleKind kind, @Nullable String cursor) {
         administrators.require(asking);
         var all = administrators.all();
         var found = switch (kind) {

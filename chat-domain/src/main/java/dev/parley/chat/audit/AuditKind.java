@@ -13,6 +13,11 @@ public enum AuditKind {
     LOGINS_ENDED,
     /** By which a user chooses a new password. */
     RESET_LINK_MADE,
+    PASSWORD_CHANGED,
+    /** By a link, without the former one. */
+    PASSWORD_RESET,
+    EMAIL_CHANGED,
+    EMAIL_REMOVED,
     REGISTRATION_CHANGED,
     INVITE_MADE,
     INVITE_REVOKED,

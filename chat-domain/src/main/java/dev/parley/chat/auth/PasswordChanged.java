@@ -2,5 +2,9 @@ package dev.parley.chat.auth;
 
 import dev.parley.chat.user.UserId;
 
-/** Published when a user has another password. */
-public record PasswordChanged(UserId userId) {}
+/**
+ * Published when a user has another password.
+ *
+ * @param byLink whether it was chosen by a link, without the former one
+ */
+public record PasswordChanged(UserId userId, boolean byLink) {}

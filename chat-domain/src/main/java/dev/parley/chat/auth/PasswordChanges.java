@@ -41,7 +41,7 @@ public class PasswordChanges {
         String hash = accounts.hash("newPassword", next, user, source);
         if (users.changePassword(intent, former, hash)) {
             endOthers(user.id(), by);
-            events.publishEvent(new PasswordChanged(user.id()));
+            events.publishEvent(new PasswordChanged(user.id(), false));
         }
     }
 
@@ -67,7 +67,7 @@ public class PasswordChanges {
             return false;
         }
         sessions.revokeByFormer(userId, former.number() + 1);
-        events.publishEvent(new PasswordChanged(userId));
+        events.publishEvent(new PasswordChanged(userId, true));
         return true;
     }
 

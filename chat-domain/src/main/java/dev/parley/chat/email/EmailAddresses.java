@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,6 +32,7 @@ public class EmailAddresses implements AccountFollower {
     private final Accounts accounts;
     private final Users users;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     /** The confirmed address. */
     public Optional<UserAddress> find(UserId userId) {
@@ -91,9 +93,9 @@ public class EmailAddresses implements AccountFollower {
         store.confirm(userId, asked);
         links.use(Kind.CONFIRM_ADDRESS, token);
         store.forgetAsked(userId);
-        former
-            .filter(each -> !isOf(link, each))
-            .ifPresent(each -> mails.tell(userId, each, new AccountNotice.AddressChanged()));
+        if (former.filter(each -> isOf(link, each)).isEmpty()) {
+            changed(userId, former, false);
+        }
     }
 
     private static boolean isOf(AccountLink link, UserAddress address) {
@@ -110,7 +112,14 @@ public class EmailAddresses implements AccountFollower {
         var former = store.find(userId);
         store.remove(userId);
         links.removeAll(userId, Kind.CONFIRM_ADDRESS);
+        if (former.isPresent()) {
+            changed(userId, former, true);
+        }
+    }
+
+    private void changed(UserId userId, Optional<UserAddress> former, boolean removed) {
         former.ifPresent(each -> mails.tell(userId, each, new AccountNotice.AddressChanged()));
+        events.publishEvent(new EmailAddressChanged(userId, removed));
     }
 
     @Override
