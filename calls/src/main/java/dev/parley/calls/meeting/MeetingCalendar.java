@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A meeting as calendars read it (RFC 5545). A weekly one names its zone with every change of the clock in the next years, so
@@ -104,7 +105,10 @@ public final class MeetingCalendar {
 
     private static String offset(ZoneOffset offset) {
         int minutes = Math.abs(offset.getTotalSeconds()) / 60;
-        return (offset.getTotalSeconds() < 0 ? "-" : "+") + "%02d%02d".formatted(minutes / 60, minutes % 60);
+        return (
+            (offset.getTotalSeconds() < 0 ? "-" : "+") +
+            String.format(Locale.ROOT, "%02d%02d", minutes / 60, minutes % 60)
+        );
     }
 
     private static String time(Instant time, ZoneId zone, boolean zoned) {

@@ -24,7 +24,7 @@ sealed interface RequestedRange {
         }
 
         String contentRange(long size) {
-            return "%s %d-%d/%d".formatted(UNIT, first, last, size);
+            return "%s %s-%s/%s".formatted(UNIT, first, last, size);
         }
     }
 

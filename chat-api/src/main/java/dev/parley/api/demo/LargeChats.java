@@ -15,6 +15,7 @@ import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,8 +85,13 @@ class LargeChats implements ApplicationRunner {
     }
 
     private UserId somebody(int number) {
-        var name = "demo-%s-%04d".formatted(ids.next().substring(18), number);
-        var user = new User(new UserId(ids.next()), name, "Demo %04d".formatted(number), clock.instant());
+        var name = String.format(Locale.ROOT, "demo-%s-%04d", ids.next().substring(18), number);
+        var user = new User(
+            new UserId(ids.next()),
+            name,
+            String.format(Locale.ROOT, "Demo %04d", number),
+            clock.instant()
+        );
         users.add(user, NO_PASSWORD);
         return user.id();
     }

@@ -17,7 +17,7 @@ sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2Mo
 
     default ConnectionString address(String database) {
         return new ConnectionString(
-            "mongodb://%s:%s@%s:%d/%s?authSource=admin&authMechanism=SCRAM-SHA-256".formatted(
+            "mongodb://%s:%s@%s:%s/%s?authSource=admin&authMechanism=SCRAM-SHA-256".formatted(
                 USER,
                 password(),
                 Loopback.HOST,

@@ -62,7 +62,7 @@ record EmbeddedRedis(ChildProcess process, int port, String password) implements
     private static String configuration(Path data, int port, String password) {
         return """
         bind %s
-        port %d
+        port %s
         requirepass %s
         dir "%s"
         daemonize no

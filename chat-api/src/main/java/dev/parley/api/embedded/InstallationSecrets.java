@@ -51,7 +51,7 @@ public final class InstallationSecrets {
         byte[] bytes = configured.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < LEAST_BYTES) {
             throw new StartFailure(
-                "The secret in %s has %d bytes, but %d are needed.".formatted(
+                "The secret in %s has %s bytes, but %s are needed.".formatted(
                     name.variable(),
                     bytes.length,
                     LEAST_BYTES

@@ -31,9 +31,9 @@ public class RouteLimits {
         String name = '"' + verdict.limit().key() + '"';
         response.setHeader(
             "RateLimit-Policy",
-            "%s;q=%d;w=%d".formatted(name, verdict.rate().permits(), verdict.rate().per().toSeconds())
+            "%s;q=%s;w=%s".formatted(name, verdict.rate().permits(), verdict.rate().per().toSeconds())
         );
-        response.setHeader("RateLimit", "%s;r=%d;t=%d".formatted(name, verdict.remaining(), seconds(verdict.reset())));
+        response.setHeader("RateLimit", "%s;r=%s;t=%s".formatted(name, verdict.remaining(), seconds(verdict.reset())));
     }
 
     /** Rounded up: whoever waits as long as told is let in. */

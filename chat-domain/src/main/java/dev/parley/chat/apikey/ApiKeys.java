@@ -151,7 +151,7 @@ public class ApiKeys {
                 ErrorCode.INVALID_REQUEST,
                 Map.of(
                     "expiresInSeconds",
-                    "must be %s%d to %d".formatted(
+                    "must be %s%s to %s".formatted(
                         most == null ? "null or " : "",
                         SHORTEST.toSeconds(),
                         longest.toSeconds()

@@ -59,8 +59,15 @@ public final class ParleyServer implements AutoCloseable {
      * @param settings as of {@link #start(String...)}
      */
     public static ParleyServer start(Environment environment, String name, String... settings) {
-        // Small, and soon there rather than fast in the long run.
-        var jvm = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        var jvm = List.of(
+            // Small, and soon there rather than fast in the long run.
+            "-Xmx768m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            // On a machine that writes its numbers with other digits.
+            "-Duser.language=fa",
+            "-Duser.country=IR"
+        );
         return start(environment, name, quickFolder(environment), jvm, settings);
     }
 

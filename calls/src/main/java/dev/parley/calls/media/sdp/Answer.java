@@ -127,7 +127,7 @@ public record Answer(
         var host = address.getAddress().getHostAddress();
         line(
             sdp,
-            "a=candidate:%d 1 %s %d %s %d %s".formatted(foundation, protocol, priority, host, address.getPort(), type)
+            "a=candidate:%s 1 %s %s %s %s %s".formatted(foundation, protocol, priority, host, address.getPort(), type)
         );
     }
 
