@@ -1,6 +1,7 @@
 package dev.parley.api.error;
 
 import com.mongodb.MongoException;
+import dev.parley.chat.error.DiskFull;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -28,6 +29,7 @@ public class Problems {
     public Problem of(Throwable failure) {
         return switch (failure) {
             case ParleyException refusal -> new Problem(refusal.code(), refusal.details(), null);
+            case Throwable full when DiskFull.caused(full) -> logged(ErrorCode.STORAGE_FULL, "A disk is full", full);
             case MongoException storeAway -> unavailable(storeAway);
             case DataAccessException storeAway -> unavailable(storeAway);
             case BodyTooLargeException body -> new Problem(
@@ -60,16 +62,16 @@ public class Problems {
     }
 
     private Problem stopped(Throwable failure) {
-        return unavailable("This node stops", failure);
+        return logged(ErrorCode.UNAVAILABLE, "This node stops", failure);
     }
 
     private Problem unavailable(Exception failure) {
-        return unavailable("A store is away", failure);
+        return logged(ErrorCode.UNAVAILABLE, "A store is away", failure);
     }
 
-    private Problem unavailable(String why, Throwable failure) {
+    private Problem logged(ErrorCode code, String why, Throwable failure) {
         String correlationId = ids.next();
         log.warn("{}, correlation id {}: {}", why, correlationId, failure.toString());
-        return new Problem(ErrorCode.UNAVAILABLE, Map.of(), correlationId);
+        return new Problem(code, Map.of(), correlationId);
     }
 }
