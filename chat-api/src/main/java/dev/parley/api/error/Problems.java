@@ -1,6 +1,7 @@
 package dev.parley.api.error;
 
 import com.mongodb.MongoException;
+import dev.parley.chat.count.CountsBy;
 import dev.parley.chat.error.DiskFull;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -24,9 +25,21 @@ public class Problems {
     static final Map<String, Object> MALFORMED = Map.of("request", "is not valid HTTP or not UTF-8");
 
     private final IdGenerator ids;
+    private final CountsBy<ErrorCode> counts = new CountsBy<>(ErrorCode.class);
     private volatile boolean stopping;
 
     public Problem of(Throwable failure) {
+        var problem = problemOf(failure);
+        counts.add(problem.code());
+        return problem;
+    }
+
+    /** How often each code was the answer. */
+    CountsBy<ErrorCode> counts() {
+        return counts;
+    }
+
+    private Problem problemOf(Throwable failure) {
         return switch (failure) {
             case ParleyException refusal -> new Problem(refusal.code(), refusal.details(), null);
             case Throwable full when DiskFull.caused(full) -> logged(ErrorCode.STORAGE_FULL, "A disk is full", full);
@@ -56,7 +69,7 @@ public class Problems {
     }
 
     private Problem failed(Throwable failure) {
-        String correlationId = ids.next();
+        String correlationId = Correlation.current().orElseGet(ids::next);
         log.error("Request failed, correlation id {}", correlationId, failure);
         return new Problem(ErrorCode.INTERNAL, Map.of(), correlationId);
     }
@@ -70,7 +83,7 @@ public class Problems {
     }
 
     private Problem logged(ErrorCode code, String why, Throwable failure) {
-        String correlationId = ids.next();
+        String correlationId = Correlation.current().orElseGet(ids::next);
         log.warn("{}, correlation id {}: {}", why, correlationId, failure.toString());
         return new Problem(code, Map.of(), correlationId);
     }

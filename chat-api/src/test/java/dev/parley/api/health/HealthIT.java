@@ -7,6 +7,7 @@ import dev.parley.api.testing.Rest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class HealthIT {
 
     private static final String LIVENESS = "/actuator/health/liveness";
     private static final String READINESS = "/actuator/health/readiness";
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final long BETWEEN_NANOS = 20_000_000;
 
     @Test
@@ -40,6 +42,22 @@ class HealthIT {
             gated.mongo().release();
 
             await(rest, status -> status == 200);
+        }
+    }
+
+    @Test
+    void onlyATrustedProxyChoosesTheIdThatARefusalNames() {
+        assertThat(refusalOfTracedRequest()).contains("correlationId").doesNotContain(TRACE);
+        assertThat(refusalOfTracedRequest("parley.edge.trusted-proxies=127.0.0.1")).contains(TRACE);
+    }
+
+    private static String refusalOfTracedRequest(String... properties) {
+        try (var gated = Node.startGated(properties)) {
+            var user = gated.node().newUser();
+            gated.mongo().shut();
+            var answer = user.rest().download("/api/chats", "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            return new String(answer.body(), StandardCharsets.UTF_8);
         }
     }
 
