@@ -196,6 +196,7 @@ export type ErrorCode =
   | 'CALL_LINK_USED'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
+  | 'STORAGE_FULL'
   | 'INTERNAL'
 
 export interface ForwardResult {

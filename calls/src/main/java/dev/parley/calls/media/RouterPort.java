@@ -2,6 +2,7 @@ package dev.parley.calls.media;
 
 import dev.parley.calls.media.sdp.Candidates;
 import dev.parley.calls.media.transport.MediaPort;
+import dev.parley.calls.media.transport.TransportCounts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,10 +16,11 @@ import org.springframework.stereotype.Component;
 @Slf4j
 @Component
 @RequiredArgsConstructor
-class RouterPort implements SmartLifecycle {
+class RouterPort implements SmartLifecycle, RouterCounts {
 
     private final RouterProperties properties;
     private final Clock clock;
+    private final TransportCounts counts = new TransportCounts();
     private volatile @Nullable Open open;
 
     /** @param candidates by which addresses browsers reach it */
@@ -30,6 +32,11 @@ class RouterPort implements SmartLifecycle {
     }
 
     @Override
+    public TransportCounts transport() {
+        return counts;
+    }
+
+    @Override
     public void start() {
         if (!properties.enabled() || open != null) {
             return;
@@ -38,7 +45,7 @@ class RouterPort implements SmartLifecycle {
         var udp = addresses.listened();
         var tcp = addresses.listenedByTcp();
         try {
-            var port = MediaPort.open(udp, tcp, clock.instant());
+            var port = MediaPort.open(udp, tcp, clock.instant(), counts);
             var candidates = new Candidates(
                 addresses.announced(port.addresses()),
                 addresses.announcedByTcp(port.tcpAddresses())

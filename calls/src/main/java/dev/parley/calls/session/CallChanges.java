@@ -52,6 +52,7 @@ class CallChanges {
     private final Announcements announcements;
     private final CallMedia media;
     private final CallWitness witness;
+    private final CallCounts counts;
     private final Clock clock;
     private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
@@ -65,6 +66,7 @@ class CallChanges {
         var outcome = store.create(transition.next(), opening.reached());
         if (outcome instanceof Outcome.Written) {
             var next = transition.next();
+            counts.started(origin.kind());
             publish(next.id(), () -> new CallEvent.Rang(store.view(next).orElseThrow(), transition.told()));
             announcements.announce(null, next);
             witness(null, next);
@@ -171,6 +173,7 @@ class CallChanges {
     }
 
     private void changed(VersionedCall before, VersionedCall next, Set<Person> told) {
+        counts.changed(before.state(), next.state(), clock.instant());
         follow(before);
         witness(before, next);
         switch (next.state()) {
@@ -202,6 +205,8 @@ class CallChanges {
      */
     void recordBusy(CallOrigin origin, Opening opening) {
         var rung = opening.rings().stream().sorted().toList();
+        counts.started(origin.kind());
+        counts.ended(CallEndReason.BUSY);
         var ended = Ended.busy(origin, Attendance.of(origin.startedBy()).rung(rung));
         try {
             store.create(new VersionedCall(VersionedCall.FIRST, ended), List.of());

@@ -86,6 +86,7 @@ final class Node {
             new Announcements(policy, changedPlaces, notices::add),
             FakeMedia.DIRECT,
             _ -> {},
+            new CallCounts(),
             clock
         );
         var dead = new DeadNodes(connections, node -> heard.test(node), Calls.TIMES, () ->

@@ -18,13 +18,16 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 /**
  * Reads {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} from trusted proxies only. The client's address is
  * the right-most one that is not a trusted proxy's: the client may have written those further left itself. {@code
- * Forwarded} (RFC 7239) is never read, since proxies pass it on unchanged.
+ * Forwarded} (RFC 7239) is never read, since proxies pass it on unchanged. {@code traceparent} of W3C Trace Context gets
+ * no further from anybody else.
  */
 final class TrustedProxies implements HttpConfiguration.Customizer {
 
     private static final String FOR = "X-Forwarded-For";
     private static final String PROTO = "X-Forwarded-Proto";
     private static final String HOST = "X-Forwarded-Host";
+    private static final String TRACE_PARENT = "traceparent";
+    private static final String TRACE_STATE = "tracestate";
 
     private final List<IpAddressMatcher> proxies;
 
@@ -44,7 +47,23 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
         ) {
             return new Forwarded(request, client(peer, values(request, FOR)));
         }
-        return request;
+        return request.getHeaders().contains(TRACE_PARENT) ? new Untraced(request) : request;
+    }
+
+    /** Without the trace that a client says it belongs to: it would choose the ids that the log has, and what is traced. */
+    private static final class Untraced extends Request.Wrapper {
+
+        private final HttpFields headers;
+
+        Untraced(Request request) {
+            super(request);
+            headers = HttpFields.build(request.getHeaders()).remove(TRACE_PARENT).remove(TRACE_STATE).asImmutable();
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
+        }
     }
 
     private InetSocketAddress client(InetSocketAddress peer, List<String> hops) {

@@ -13,10 +13,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /**
- * Cures five faults of the backend it extends. Anybody could do anything: now a connection logs in first
+ * Cures six faults of the backend it extends. Anybody could do anything: now a connection logs in first
  * ({@link MongoAccess}). The health check's {@code hello} is answered. Documents are changed in place and handed out without a copy, so commands run one at a time and replies are copies. A write is answered only
  * after it is on the disk, so that it survives a killed process. A commit never falls into the middle of a
- * command, so that an index and its documents agree after a crash.
+ * command, so that an index and its documents agree after a crash. A write for which the disk has no room is refused before
+ * it changes anything.
  */
 final class DurableH2Backend extends H2Backend {
 
@@ -44,10 +45,21 @@ final class DurableH2Backend extends H2Backend {
     private final GroupCommit commits = new GroupCommit(this::commitToDisk);
 
     private final MongoAccess access;
+    private final DataDisk disk;
 
-    DurableH2Backend(MVStore store, MongoAccess access) {
+    DurableH2Backend(MVStore store, MongoAccess access, DataDisk disk) {
         super(store);
         this.access = access;
+        this.disk = disk;
+    }
+
+    static boolean isRead(String command) {
+        return READS.contains(command.toLowerCase(Locale.ROOT));
+    }
+
+    /** A failed write has closed the file; nothing goes on by this backend. */
+    boolean isClosed() {
+        return getMvStore().isClosed();
     }
 
     /** With a format and indexes of its own. */
@@ -69,9 +81,10 @@ final class DurableH2Backend extends H2Backend {
     }
 
     private Document carryOut(Channel channel, String databaseName, String command, Document query) {
-        if (READS.contains(command.toLowerCase(Locale.ROOT))) {
+        if (isRead(command)) {
             return read(channel, databaseName, command, query);
         }
+        disk.requireRoomFor(command);
         commands.lock();
         try {
             return super.handleCommand(channel, databaseName, command, query).cloneDeeply();
@@ -84,6 +97,9 @@ final class DurableH2Backend extends H2Backend {
 
     /** Rewrites chunks of the file of which little is still used; a small part at a time, as commands wait for it. */
     void compact() {
+        if (disk.usableBytes() < DataDisk.KEPT_FREE_BY_REMOVALS) {
+            return;
+        }
         commands.lock();
         try {
             if (getMvStore().compact(LEAST_FILL_PERCENT, COMPACT_BYTES)) {
@@ -111,6 +127,16 @@ final class DurableH2Backend extends H2Backend {
         } finally {
             commands.unlock();
         }
-        getMvStore().sync();
+        try {
+            getMvStore().sync();
+            if (isClosed()) {
+                // A closed file is not synced, and nothing says so.
+                throw new IllegalStateException("The file was closed meanwhile");
+            }
+        } catch (RuntimeException unsynced) {
+            // What is on the disk is unknown, and to try again would not tell (the page cache may call it clean).
+            getMvStore().closeImmediately();
+            throw unsynced;
+        }
     }
 }

@@ -31,7 +31,7 @@ sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2Mo
     void close();
 
     /** Starts the server that wrote the data folder; a new folder gets a mongod where one is installed. */
-    static EmbeddedMongo start(DataFolder folder, SearchPath path) {
+    static EmbeddedMongo start(DataFolder folder, SearchPath path, DataDisk disk) {
         ChildProcess.pidFile(folder, MongodProcess.NAME).endLeftover();
         Optional<Path> mongod = path.find(MongodProcess.NAME);
         if (Files.isDirectory(MongodProcess.data(folder))) {
@@ -40,7 +40,7 @@ sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2Mo
         if (mongod.isPresent() && Files.notExists(H2MongoServer.file(folder))) {
             return MongodProcess.start(mongod.get(), folder, path);
         }
-        return H2MongoServer.start(folder);
+        return H2MongoServer.start(folder, disk);
     }
 
     private static StartFailure mongodMissing(DataFolder folder) {

@@ -31,6 +31,12 @@ public final class EmbeddedStoresAutoConfiguration {
     }
 
     @Bean
+    @Conditional(NoStoreConfigured.class)
+    DataDisk dataDisk(DataFolder folder) {
+        return DataDisk.of(folder.root());
+    }
+
+    @Bean
     SearchPath searchPath(Environment environment) {
         return SearchPath.of(environment.getProperty("PATH", ""));
     }
@@ -64,8 +70,8 @@ public final class EmbeddedStoresAutoConfiguration {
         static final String DATABASE = "parley";
 
         @Bean
-        EmbeddedMongo embeddedMongo(DataFolder folder, SearchPath path) {
-            return EmbeddedMongo.start(folder, path);
+        EmbeddedMongo embeddedMongo(DataFolder folder, SearchPath path, DataDisk disk) {
+            return EmbeddedMongo.start(folder, path, disk);
         }
 
         @Bean

@@ -30,12 +30,26 @@ final class H2MongoServer implements EmbeddedMongo {
         return folder.root().resolve("mongodb.mv");
     }
 
-    static H2MongoServer start(DataFolder folder) {
+    static H2MongoServer start(DataFolder folder, DataDisk disk) {
+        Path file = file(folder);
+        try {
+            FormerFile.convert(file);
+            return start(file.toString(), disk);
+        } catch (MVStoreException e) {
+            throw new StartFailure(
+                "The embedded MongoDB cannot open " + file + ": " + e.getMessage(),
+                "Restore the file from a backup, or start with an empty folder by the environment variable" +
+                    " PARLEY_DATA_DIR.",
+                e
+            );
+        }
+    }
+
+    /** @param file as H2 has it, perhaps with the name of one of its file systems before it */
+    static H2MongoServer start(String file, DataDisk disk) {
         String password = StorePassword.random();
-        DurableH2Backend backend = new DurableH2Backend(
-            open(file(folder)),
-            new MongoAccess(new ScramAccount(USER, password))
-        );
+        MongoAccess access = new MongoAccess(new ScramAccount(USER, password));
+        RecoveringBackend backend = new RecoveringBackend(() -> new DurableH2Backend(open(file), access, disk));
         MongoServer server = new MongoServer(backend);
         server.bind(Loopback.any(), 1, THREADS);
         ScheduledExecutorService housekeeper = Executors.newSingleThreadScheduledExecutor(
@@ -50,7 +64,7 @@ final class H2MongoServer implements EmbeddedMongo {
         log.info(
             "MongoDB: the embedded stand-in on port {}, with a password of this start, data in {}",
             server.getLocalAddress().getPort(),
-            file(folder)
+            file
         );
         return new H2MongoServer(password, server, housekeeper);
     }
@@ -59,27 +73,17 @@ final class H2MongoServer implements EmbeddedMongo {
      * Nothing is committed unless asked for. Small pages, because each commit writes the changed ones whole. No
      * retention of dead chunks, because a commit is forced to the disk before the next one may overwrite them.
      */
-    private static MVStore open(Path file) {
-        try {
-            FormerFile.convert(file);
-            MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .pageSplitSize(4096)
-                .cacheSize(64)
-                .open();
-            store.setRetentionTime(0);
-            FormerFile.mark(store);
-            return store;
-        } catch (MVStoreException e) {
-            throw new StartFailure(
-                "The embedded MongoDB cannot open " + file + ": " + e.getMessage(),
-                "Restore the file from a backup, or start with an empty folder by the environment variable" +
-                    " PARLEY_DATA_DIR.",
-                e
-            );
-        }
+    private static MVStore open(String file) {
+        MVStore store = new MVStore.Builder()
+            .fileName(file)
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .pageSplitSize(4096)
+            .cacheSize(64)
+            .open();
+        store.setRetentionTime(0);
+        FormerFile.mark(store);
+        return store;
     }
 
     @Override

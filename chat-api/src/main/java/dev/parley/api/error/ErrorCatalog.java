@@ -99,6 +99,7 @@ public final class ErrorCatalog {
             case CALL_LINK_USED -> never(HttpStatus.FORBIDDEN, "The link was used in another browser");
             case RATE_LIMITED -> later(HttpStatus.TOO_MANY_REQUESTS, "Too many requests");
             case UNAVAILABLE -> later(HttpStatus.SERVICE_UNAVAILABLE, "A store is away; try again");
+            case STORAGE_FULL -> later(HttpStatus.INSUFFICIENT_STORAGE, "The server's disk is full; try again later");
             case INTERNAL -> later(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on the server");
         };
     }

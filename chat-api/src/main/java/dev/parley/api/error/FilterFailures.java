@@ -1,5 +1,6 @@
 package dev.parley.api.error;
 
+import dev.parley.chat.id.IdGenerator;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers failures outside of controllers, where no controller advice applies, with a problem. No failure reaches the
- * container, which would log a stack trace.
+ * container, which would log a stack trace. Around all of it the log's context has the request's id.
  */
 @Slf4j
 @Component
@@ -24,16 +25,24 @@ class FilterFailures extends OncePerRequestFilter {
 
     private final Problems problems;
     private final ProblemResponses responses;
+    private final IdGenerator ids;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws IOException {
+        try (var _ = Correlation.ofRequest(request, ids::next)) {
+            pass(request, response, chain);
+        }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
         try {
             chain.doFilter(request, response);
         } catch (BodyTooLargeException | BrokenBodyException refused) {
             answer(refused, response);
         } catch (IOException gone) {
-            log.debug("The client of {} has gone: {}", request.getRequestURI(), gone.toString());
+            // Not where it had asked: addresses have tokens in them.
+            log.debug("A client has gone: {}", gone.toString());
         } catch (ServletException failure) {
             answer(failure.getCause() == null ? failure : failure.getCause(), response);
         } catch (RuntimeException failure) {

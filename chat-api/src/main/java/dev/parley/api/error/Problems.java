@@ -1,6 +1,8 @@
 package dev.parley.api.error;
 
 import com.mongodb.MongoException;
+import dev.parley.chat.count.CountsBy;
+import dev.parley.chat.error.DiskFull;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -23,11 +25,24 @@ public class Problems {
     static final Map<String, Object> MALFORMED = Map.of("request", "is not valid HTTP or not UTF-8");
 
     private final IdGenerator ids;
+    private final CountsBy<ErrorCode> counts = new CountsBy<>(ErrorCode.class);
     private volatile boolean stopping;
 
     public Problem of(Throwable failure) {
+        var problem = problemOf(failure);
+        counts.add(problem.code());
+        return problem;
+    }
+
+    /** How often each code was the answer. */
+    CountsBy<ErrorCode> counts() {
+        return counts;
+    }
+
+    private Problem problemOf(Throwable failure) {
         return switch (failure) {
             case ParleyException refusal -> new Problem(refusal.code(), refusal.details(), null);
+            case Throwable full when DiskFull.caused(full) -> logged(ErrorCode.STORAGE_FULL, "A disk is full", full);
             case MongoException storeAway -> unavailable(storeAway);
             case DataAccessException storeAway -> unavailable(storeAway);
             case BodyTooLargeException body -> new Problem(
@@ -54,22 +69,22 @@ public class Problems {
     }
 
     private Problem failed(Throwable failure) {
-        String correlationId = ids.next();
+        String correlationId = Correlation.current().orElseGet(ids::next);
         log.error("Request failed, correlation id {}", correlationId, failure);
         return new Problem(ErrorCode.INTERNAL, Map.of(), correlationId);
     }
 
     private Problem stopped(Throwable failure) {
-        return unavailable("This node stops", failure);
+        return logged(ErrorCode.UNAVAILABLE, "This node stops", failure);
     }
 
     private Problem unavailable(Exception failure) {
-        return unavailable("A store is away", failure);
+        return logged(ErrorCode.UNAVAILABLE, "A store is away", failure);
     }
 
-    private Problem unavailable(String why, Throwable failure) {
-        String correlationId = ids.next();
+    private Problem logged(ErrorCode code, String why, Throwable failure) {
+        String correlationId = Correlation.current().orElseGet(ids::next);
         log.warn("{}, correlation id {}: {}", why, correlationId, failure.toString());
-        return new Problem(ErrorCode.UNAVAILABLE, Map.of(), correlationId);
+        return new Problem(code, Map.of(), correlationId);
     }
 }

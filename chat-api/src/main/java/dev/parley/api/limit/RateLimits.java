@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.api.limit.LimitProperties.Rate;
+import dev.parley.chat.count.CountsBy;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.user.UserId;
@@ -47,6 +48,7 @@ public class RateLimits {
     private final LimitProperties properties;
     private final ProxyManager<byte[]> shared;
     private final Clock clock;
+    private final CountsBy<Limit> refused = new CountsBy<>(Limit.class);
     private final Cache<String, Bucket> local = Caffeine.newBuilder()
         .maximumSize(MAX_LOCAL)
         .expireAfterAccess(Duration.ofMinutes(10))
@@ -57,6 +59,11 @@ public class RateLimits {
         this.properties = properties;
         this.shared = buckets(redis);
         this.clock = clock;
+    }
+
+    /** How often each limit was reached. */
+    CountsBy<Limit> refused() {
+        return refused;
     }
 
     /**
@@ -134,6 +141,9 @@ public class RateLimits {
             return new Verdict(limit, rate, true, rate.permits(), Duration.ZERO, Duration.ZERO);
         }
         var probe = on(limit, rates, subject, bucket -> bucket.tryConsumeAndReturnRemaining(permits));
+        if (!probe.isConsumed()) {
+            refused.add(limit);
+        }
         return new Verdict(
             limit,
             rate,

@@ -82,7 +82,8 @@ public sealed interface SessionEvent extends ServerFrame {
      *
      * @param re the request, null when it could not be read from the frame
      * @param retryable whether the same request may succeed later
-     * @param correlationId finds the cause in the server's log; only with {@code INTERNAL} and {@code UNAVAILABLE}
+     * @param correlationId finds the cause in the server's log; only with {@code INTERNAL}, {@code UNAVAILABLE} and
+     *     {@code STORAGE_FULL}
      */
     @JsonTypeName("error")
     record Failed(

@@ -29,15 +29,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Deny by default: what is neither named here nor in {@link ScopedRoutes} needs the access token of a user. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ CallLinkProperties.class, EmbedProperties.class })
+@EnableConfigurationProperties({ CallLinkProperties.class, EmbedProperties.class, MetricsProperties.class })
 class SecurityConfiguration {
 
     private static final String[] WITHOUT_ACCESS_TOKEN = {
@@ -114,7 +112,8 @@ class SecurityConfiguration {
         Principals principals,
         Refusal refusal,
         EmbedProperties embed,
-        Administrators administrators
+        Administrators administrators,
+        MetricsAccess metrics
     ) {
         http.authorizeHttpRequests(requests -> {
             requests
@@ -128,6 +127,8 @@ class SecurityConfiguration {
                 // The socket authenticates by its first frame.
                 .requestMatchers("/api/socket", "/actuator/health/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, MetricsAccess.PATH)
+                .access((_, asked) -> new AuthorizationDecision(metrics.allows(asked.getRequest())))
                 // By the secret in the address.
                 .requestMatchers(HttpMethod.POST, "/api/hooks/*/*")
                 .permitAll()
@@ -186,7 +187,7 @@ class SecurityConfiguration {
             .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
             .oauth2ResourceServer(server ->
                 server
-                    .bearerTokenResolver(bearerTokens())
+                    .bearerTokenResolver(new HeaderTokens(Set.of(WITHOUT_ACCESS_TOKEN)))
                     .authenticationManagerResolver(_ -> authentication -> authenticate(principals, authentication))
                     .authenticationEntryPoint(refusal)
             );
@@ -230,12 +231,5 @@ class SecurityConfiguration {
         } catch (ParleyException refusal) {
             throw new RefusedTokenException(refusal, ApiKeyText.looksLikeOne(token));
         }
-    }
-
-    /** Where no access token is needed none is looked at: a page may send its expired one along with a refresh. */
-    private static BearerTokenResolver bearerTokens() {
-        var header = new DefaultBearerTokenResolver();
-        var unread = Set.of(WITHOUT_ACCESS_TOKEN);
-        return request -> unread.contains(request.getServletPath()) ? null : header.resolve(request);
     }
 }

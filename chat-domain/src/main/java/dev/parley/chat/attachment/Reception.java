@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * so that neither its size nor a slow sender takes up memory or room in the store; it is stored when it is complete and has
  * been examined.
  */
+@Slf4j
 @Component
 @RequiredArgsConstructor
 class Reception {
@@ -34,6 +36,7 @@ class Reception {
 
     private final AttachmentStore attachments;
     private final FileStore files;
+    private final Removal removal;
     private final Examiner examiner;
     private final DueChecks checks;
     private final AttachmentProperties properties;
@@ -58,8 +61,18 @@ class Reception {
             throw new UncheckedIOException(failure);
         } finally {
             if (!kept) {
-                checks.cross(id);
+                removeRemains(id);
             }
+        }
+    }
+
+    /** Where the store cannot remove them, the check stays, and leads to them when its time has come. */
+    private void removeRemains(AttachmentId id) {
+        try {
+            attachments.remove(id);
+            removal.removeRemains(id);
+        } catch (RuntimeException failure) {
+            log.warn("What was received of file {} is not removed yet: {}", id, failure.toString());
         }
     }
 
@@ -79,14 +92,16 @@ class Reception {
     private Attachment spool(UserId uploader, ChatId chatId, AttachmentId id, String name, InputStream content)
         throws IOException {
         var received = Files.createTempFile("parley-upload-", "");
-        var cleaned = Files.createTempFile("parley-upload-", "");
         try {
             receive(content, received);
-            var examined = examiner.examine(uploader, received, cleaned);
-            return keep(uploader, chatId, id, name, examined);
+            var cleaned = Files.createTempFile("parley-upload-", "");
+            try {
+                return keep(uploader, chatId, id, name, examiner.examine(uploader, received, cleaned));
+            } finally {
+                Files.deleteIfExists(cleaned);
+            }
         } finally {
             Files.deleteIfExists(received);
-            Files.deleteIfExists(cleaned);
         }
     }
 
@@ -134,7 +149,6 @@ class Reception {
             Files.size(examined.content()),
             shape == null ? null : image(shape, thumbnail != null)
         );
-        boolean kept = false;
         try (var content = Files.newInputStream(examined.content())) {
             files.save(id.value(), content);
             if (thumbnail != null) {
@@ -145,12 +159,6 @@ class Reception {
                     ? null
                     : new StoredAttachment.Thumbnail(thumbnail.mediaType(), thumbnail.bytes().length);
             attachments.add(new StoredAttachment(attachment, id, chatId, uploader, stored, null, null));
-            kept = true;
-        } finally {
-            if (!kept) {
-                files.remove(id.value());
-                files.remove(FileStore.thumbnailOf(id));
-            }
         }
         return attachment;
     }

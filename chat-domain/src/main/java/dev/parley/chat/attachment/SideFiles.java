@@ -50,7 +50,7 @@ public class SideFiles {
         removal = new Removal(store, files, checks);
         attachments = new Attachments(log, _ -> false, store, removal, checks, ids, clock);
         sweep = new AttachmentSweep(checks, attachments, clock);
-        reception = new Reception(store, files, examiner, checks, properties, locks, ids, clock);
+        reception = new Reception(store, files, removal, examiner, checks, properties, locks, ids, clock);
         this.contents = contents;
     }
 

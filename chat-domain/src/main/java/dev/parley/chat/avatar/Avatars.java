@@ -14,6 +14,7 @@ import dev.parley.chat.image.Uploader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -84,20 +85,25 @@ public class Avatars {
     private Optional<EncodedImage> square(Uploader uploader, byte[] upload) {
         try {
             var received = Files.createTempFile("parley-upload-", "");
-            var cleaned = Files.createTempFile("parley-upload-", "");
             try {
                 Files.write(received, upload);
-                var format = ImageFormat.of(received);
-                var shape = format.isEmpty()
-                    ? Optional.<ImageShape>empty()
-                    : Images.clean(format.get(), received, cleaned);
-                return shape.isEmpty() ? Optional.empty() : images.square(uploader, cleaned, shape.get(), EDGE);
+                return square(uploader, received);
             } finally {
                 Files.deleteIfExists(received);
-                Files.deleteIfExists(cleaned);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Optional<EncodedImage> square(Uploader uploader, Path received) throws IOException {
+        var cleaned = Files.createTempFile("parley-upload-", "");
+        try {
+            var format = ImageFormat.of(received);
+            var shape = format.isEmpty() ? Optional.<ImageShape>empty() : Images.clean(format.get(), received, cleaned);
+            return shape.isEmpty() ? Optional.empty() : images.square(uploader, cleaned, shape.get(), EDGE);
+        } finally {
+            Files.deleteIfExists(cleaned);
         }
     }
 

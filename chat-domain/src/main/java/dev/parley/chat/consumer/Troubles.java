@@ -4,6 +4,7 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
+import dev.parley.chat.error.DiskFull;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Duration;
@@ -88,7 +89,7 @@ final class Troubles {
             : new Trouble(before + 1, trouble.outages(), retryAt, 1);
     }
 
-    /** A store that is away, or an event that only a newer node can read. */
+    /** A store that is away or has no room, or an event that only a newer node can read. */
     private static boolean isOutage(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> false;
@@ -101,6 +102,7 @@ final class Troubles {
             case MongoTimeoutException _ -> true;
             case MongoNotPrimaryException _ -> true;
             case MongoWriteConcernException _ -> true;
+            case Throwable full when DiskFull.caused(full) -> true;
             case ParleyException refused when refused.code() == ErrorCode.UNAVAILABLE -> true;
             default -> isOutage(failure.getCause());
         };

@@ -79,5 +79,6 @@ public enum ErrorCode {
     CALL_LINK_USED,
     RATE_LIMITED,
     UNAVAILABLE,
+    STORAGE_FULL,
     INTERNAL,
 }

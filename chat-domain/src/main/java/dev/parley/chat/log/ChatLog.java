@@ -46,6 +46,11 @@ public class ChatLog {
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final ConcurrentHashMap<ChatId, Sequencer> sequencers = new ConcurrentHashMap<>();
+    private final LogCounts counts = new LogCounts();
+
+    public LogCounts counts() {
+        return counts;
+    }
 
     /** Creates the chat by its first event; where it exists already, returns it as it stands. */
     public Chat create(ChatId chatId, Cause cause, ChatCreated first) {
@@ -229,7 +234,10 @@ public class ChatLog {
     int insert(ChatId chatId, List<LoggedEvent> events) {
         notice.before(chatId);
         try {
-            return store.insert(events);
+            long begin = System.nanoTime();
+            int written = store.insert(events);
+            counts.written(events.size(), written, System.nanoTime() - begin);
+            return written;
         } finally {
             notice.after(chatId);
         }

@@ -1,5 +1,6 @@
 package dev.parley.chat.outbound;
 
+import dev.parley.chat.count.CountsBy;
 import dev.parley.chat.outbound.PostResult.Outcome;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public class SignedPost {
     private final CloseableHttpClient client;
     private final Duration deadline;
     private final Clock clock;
+    private final CountsBy<Outcome> outcomes = new CountsBy<>(Outcome.class);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     SignedPost(AllowedTargets targets, OutboundProperties properties, Clock clock) {
@@ -66,7 +68,14 @@ public class SignedPost {
                 .collect(Collectors.joining(" "))
         );
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        return run(request);
+        var result = run(request);
+        outcomes.add(result.outcome());
+        return result;
+    }
+
+    /** How requests have ended so far. */
+    public CountsBy<Outcome> outcomes() {
+        return outcomes;
     }
 
     private PostResult run(HttpPost request) {

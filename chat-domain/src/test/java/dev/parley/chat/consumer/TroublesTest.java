@@ -2,8 +2,10 @@ package dev.parley.chat.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import dev.parley.chat.consumer.Troubles.UnreadableException;
+import dev.parley.chat.error.DiskFull;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
@@ -48,6 +50,7 @@ class TroublesTest {
             new MongoTimeoutException("away"),
             new DataAccessResourceFailureException("away"),
             new ParleyException(ErrorCode.UNAVAILABLE),
+            new MongoException(DiskFull.MONGO_CODE, "The disk is full"),
             new IllegalStateException(new MongoTimeoutException("away")),
             new UnreadableException(new IllegalArgumentException("of a newer node"))
         );

@@ -27,6 +27,7 @@ public final class MediaPort implements AutoCloseable {
     private static final long WATCH_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final RouterCertificate certificate;
+    private final TransportCounts counts;
     private final Selector selector;
     private final List<UdpEndpoint> udp = new ArrayList<>();
     private final List<TcpEndpoint> tcp = new ArrayList<>();
@@ -41,10 +42,17 @@ public final class MediaPort implements AutoCloseable {
     private long watchedAt;
     private boolean pressed;
 
-    private MediaPort(RouterCertificate certificate, Selector selector) {
+    private MediaPort(RouterCertificate certificate, TransportCounts counts, Selector selector) {
         this.certificate = certificate;
+        this.counts = counts;
         this.selector = selector;
         this.thread = Thread.ofPlatform().name("media-port").unstarted(this::run);
+    }
+
+    /** As {@link #open(List, List, Instant, TransportCounts)}, counting for nobody. */
+    public static MediaPort open(List<InetSocketAddress> udp, List<InetSocketAddress> tcp, Instant now)
+        throws IOException {
+        return open(udp, tcp, now, new TransportCounts());
     }
 
     /**
@@ -52,12 +60,17 @@ public final class MediaPort implements AutoCloseable {
      *
      * @param udp where datagrams are received
      * @param tcp where connections are taken; none where there is to be no TCP
+     * @param counts counts what goes through the port
      * @throws IOException if an address is not this machine's, or taken
      */
-    public static MediaPort open(List<InetSocketAddress> udp, List<InetSocketAddress> tcp, Instant now)
-        throws IOException {
+    public static MediaPort open(
+        List<InetSocketAddress> udp,
+        List<InetSocketAddress> tcp,
+        Instant now,
+        TransportCounts counts
+    ) throws IOException {
         SrtpSession.warmedUp();
-        var port = new MediaPort(RouterCertificate.create(now), Selector.open());
+        var port = new MediaPort(RouterCertificate.create(now), counts, Selector.open());
         try {
             for (InetSocketAddress address : udp) {
                 port.udp.add(UdpEndpoint.bind(address, port.selector, port::arrived));
@@ -121,6 +134,10 @@ public final class MediaPort implements AutoCloseable {
     /** The next tick comes 5 ms after the last one. To be called on the port's thread. */
     public void tickSoon() {
         pressed = true;
+    }
+
+    TransportCounts counts() {
+        return counts;
     }
 
     void forget(PeerTransport peer) {

@@ -2,6 +2,7 @@ package dev.parley.calls.media.transport;
 
 import dev.parley.calls.media.stun.BindingRequest;
 import dev.parley.calls.media.stun.BindingResponse;
+import dev.parley.calls.media.transport.TransportCounts.PeerFate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -161,12 +162,14 @@ public final class PeerTransport {
 
     void rtp(Packet packet) {
         if (media != null && media.open(packet)) {
+            port.counts().received(packet.getLength());
             events.rtp(packet);
         }
     }
 
     void rtcp(Packet packet) {
         if (media != null && media.openControl(packet)) {
+            port.counts().received(packet.getLength());
             events.rtcp(packet);
         }
     }
@@ -197,6 +200,7 @@ public final class PeerTransport {
     private void connected(SrtpSession secured) {
         if (!closed) {
             media = secured;
+            port.counts().peer(PeerFate.CONNECTED);
             events.connected();
         }
     }
@@ -204,12 +208,25 @@ public final class PeerTransport {
     private void end(PeerEvents.Loss loss) {
         if (!closed) {
             close();
+            port.counts().peer(fate(loss));
             events.lost(loss);
         }
     }
 
+    private PeerFate fate(PeerEvents.Loss loss) {
+        return switch (loss) {
+            case CLOSED -> PeerFate.CLOSED;
+            case REFUSED -> PeerFate.REFUSED;
+            case SILENT -> media == null ? PeerFate.NEVER_CONNECTED : PeerFate.SILENT;
+        };
+    }
+
     private boolean sendOutgoing() {
-        return sendRaw(ByteBuffer.wrap(outgoing.getBuffer(), outgoing.getOffset(), outgoing.getLength()));
+        boolean sent = sendRaw(ByteBuffer.wrap(outgoing.getBuffer(), outgoing.getOffset(), outgoing.getLength()));
+        if (sent) {
+            port.counts().sent(outgoing.getLength());
+        }
+        return sent;
     }
 
     private boolean sendRaw(ByteBuffer packet) {

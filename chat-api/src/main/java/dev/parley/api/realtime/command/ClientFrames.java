@@ -1,5 +1,6 @@
 package dev.parley.api.realtime.command;
 
+import dev.parley.api.error.Correlation;
 import dev.parley.api.error.Problem;
 import dev.parley.api.error.Problems;
 import dev.parley.api.protocol.ClientFrame;
@@ -28,10 +29,13 @@ public class ClientFrames {
     private final Dispatcher dispatcher;
     private final Answers answers;
     private final Problems problems;
+    private final FrameMetrics metrics;
 
     public void handle(Connection connection, String text) {
         connection.awaitPace();
-        answers.send(connection, answer(connection, text));
+        try (var _ = Correlation.ofConnection(connection.id().value())) {
+            answers.send(connection, answer(connection, text));
+        }
     }
 
     public void refuseBinary(Connection connection) {
@@ -52,6 +56,7 @@ public class ClientFrames {
     }
 
     private ServerFrame answer(Connection connection, ClientFrame frame) {
+        metrics.came(frame);
         try {
             limits.require(connection, frame);
             return turns.take(connection, frame, () -> dispatcher.dispatch(connection, frame));

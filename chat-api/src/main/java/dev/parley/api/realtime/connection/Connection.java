@@ -151,6 +151,12 @@ public final class Connection {
         return closedFor == CloseCode.LOGIN_REVOKED;
     }
 
+    /** Why this side has closed it; null where it has not. */
+    @Nullable
+    CloseCode closedFor() {
+        return closedFor;
+    }
+
     /** Once false it stays false: code that attaches the connection to something after that must detach it again. */
     public boolean isOpen() {
         return open.get();

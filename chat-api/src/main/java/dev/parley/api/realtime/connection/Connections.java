@@ -20,7 +20,14 @@ public class Connections {
     private final ConcurrentHashMap<ConnectionId, Connection> all = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Person, Set<Connection>> byPerson = new ConcurrentHashMap<>();
 
+    private final ConnectionCounts counts = new ConnectionCounts();
+
+    public ConnectionCounts counts() {
+        return counts;
+    }
+
     public void opened(Connection connection) {
+        counts.came();
         all.put(connection.id(), connection);
     }
 
@@ -36,7 +43,9 @@ public class Connections {
     }
 
     public void closed(Connection connection) {
-        all.remove(connection.id());
+        if (all.remove(connection.id()) != null) {
+            counts.closed(connection.closedFor());
+        }
         connection
             .principal()
             .map(Principal::person)

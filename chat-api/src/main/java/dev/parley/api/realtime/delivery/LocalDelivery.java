@@ -67,6 +67,7 @@ class LocalDelivery implements Inbound {
     private final RunFeed runs;
     private final LiveLogins logins;
     private final ChatLog chatLog;
+    private final DeliveryDelay delay;
     private final FrameCodec codec;
     /** By which the router gets what it is asked: it answers through here. */
     private final ApplicationEventPublisher router;
@@ -137,6 +138,7 @@ class LocalDelivery implements Inbound {
     void deliver(List<LoggedEvent> logged) {
         var events = logged.stream().map(ChatEventMapper::toWire).toList();
         feeds.deliver(events);
+        delay.delivered(logged);
         events.forEach(this::follow);
     }
 

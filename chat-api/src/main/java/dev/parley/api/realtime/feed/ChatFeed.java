@@ -198,6 +198,7 @@ final class ChatFeed {
     private void send(List<EncodedEvent> together) {
         if (!together.isEmpty()) {
             var events = List.copyOf(together);
+            connections.counts().delivered((long) events.size() * receivers.size());
             receivers.forEach(receiver -> receiver.sendEvents(events));
             together.clear();
         }

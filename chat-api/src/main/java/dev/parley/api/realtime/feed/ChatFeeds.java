@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -49,6 +50,7 @@ public class ChatFeeds {
     private static final int PLACES = 20_000;
 
     private final ConcurrentHashMap<ChatId, ChatFeed> feeds = new ConcurrentHashMap<>();
+    private final LongAdder repairs = new LongAdder();
 
     /**
      * How far feeds had come that have ended. Connections that have left such a chat may be here still: an event that comes
@@ -169,6 +171,11 @@ public class ChatFeeds {
         };
     }
 
+    /** Chats of which an audit has found events that had not come. */
+    long repairs() {
+        return repairs.sum();
+    }
+
     /** Finds what was lost on the way: a durable event is at most this late. */
     @Scheduled(fixedDelayString = "${parley.realtime.audit-interval:5s}")
     void audit() {
@@ -186,6 +193,7 @@ public class ChatFeeds {
         audited.forEach((chatId, feed) -> places.put(chatId, feed.delivered()));
         for (ChatId chatId : chatLog.goingOnAfter(places)) {
             if (audited.get(chatId) instanceof ChatFeed feed) {
+                repairs.increment();
                 fillReadable(chatId, feed);
             }
         }

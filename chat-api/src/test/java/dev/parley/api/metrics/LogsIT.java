@@ -1,0 +1,75 @@
+package dev.parley.api.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.parley.api.protocol.ChatCommand.SendMessage;
+import dev.parley.api.protocol.ChatReply;
+import dev.parley.api.protocol.SessionCommand;
+import dev.parley.api.protocol.SessionEvent;
+import dev.parley.api.testing.LogRecord;
+import dev.parley.api.testing.Node;
+import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.TestUser;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What must not be in the log is not, however much Parley tells. */
+class LogsIT {
+
+    /** Not a word that a line of the log could have by itself. */
+    private static final String TEXT = "wombat-marmalade";
+    private static final String FILE = "walrus-teapot.txt";
+    private static final String ADDRESS = "lemur.lantern@example.org";
+    private static final String WRONG_PASSWORD = "otter-umbrella-guess";
+    private static final String FALSE_TOKEN = "badger-kettle-token";
+
+    @Test
+    void hasNoTextsTokensPasswordsOrAddresses() {
+        var parley = (Logger) LoggerFactory.getLogger("dev.parley");
+        var before = parley.getLevel();
+        parley.setLevel(Level.DEBUG);
+        try (var log = LogRecord.open()) {
+            var anna = Node.first().registerUser();
+            drive(anna, Node.first().newUser());
+
+            var forbidden = List.of(
+                TEXT,
+                FILE,
+                ADDRESS,
+                WRONG_PASSWORD,
+                FALSE_TOKEN,
+                TestUser.PASSWORD,
+                anna.accessToken()
+            );
+            assertThat(log.texts()).noneMatch(line -> forbidden.stream().anyMatch(line::contains));
+        } finally {
+            parley.setLevel(before);
+        }
+    }
+
+    private static void drive(TestUser anna, TestUser boris) {
+        var chat = anna.createGroup(TEXT, boris);
+        var rest = anna.rest();
+        rest.upload("POST", "/api/chats/" + chat + "/attachments?name=" + FILE, TEXT.getBytes(StandardCharsets.UTF_8));
+        rest.upload("POST", "/api/chats/" + chat + "/attachments?name=" + FILE, new byte[0]);
+        rest.put("/api/me/email", "{\"email\": \"" + ADDRESS + "\", \"password\": \"" + TestUser.PASSWORD + "\"}");
+        rest.post("/api/chats", "{\"" + TEXT + "\": \"" + TEXT + "\"");
+        rest.get("/api/search/messages?query=" + TEXT);
+        rest.get("/api/" + TEXT + "?q=" + TEXT);
+        var login = "{\"username\": \"" + anna.username() + "\", \"password\": \"" + WRONG_PASSWORD + "\"}";
+        new Rest(Node.first()).post("/api/auth/login", login);
+        var stranger = new Rest(Node.first());
+        stranger.authenticate(FALSE_TOKEN);
+        stranger.get("/api/me");
+        try (var annas = anna.connect(); var boriss = boris.connect()) {
+            annas.ask(id -> new SendMessage(id, chat, "m1", TEXT, null), ChatReply.MessageAccepted.class);
+            annas.ask(id -> new SendMessage(id, chat, "m2", TEXT.repeat(1_000), null), SessionEvent.Failed.class);
+            annas.ask(id -> new SendMessage(id, chat, "m3", TEXT, 99L), SessionEvent.Failed.class);
+            boriss.ask(id -> new SessionCommand.Authenticate(id, FALSE_TOKEN), SessionEvent.Failed.class);
+        }
+    }
+}

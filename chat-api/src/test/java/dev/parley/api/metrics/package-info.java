@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.metrics;
+
+import org.jspecify.annotations.NullMarked;
