@@ -85,7 +85,7 @@ final class Node {
             events,
             new Announcements(policy, changedPlaces, notices::add),
             FakeMedia.DIRECT,
-            _ -> {},
+            List.of(),
             clock
         );
         var dead = new DeadNodes(connections, node -> heard.test(node), Calls.TIMES, () ->
