@@ -10,6 +10,7 @@ const INPUTS = [
   'package-lock.json',
   'vite.config.ts',
   'vite.embed.config.ts',
+  'vite.worker.config.ts',
   'tsconfig.json',
   'src',
   'public',
@@ -35,6 +36,7 @@ rmSync(STAMP, { force: true })
 // The page's comes first: it empties the folder.
 build('vite.config.ts')
 build('vite.embed.config.ts')
+build('vite.worker.config.ts')
 // Of use to scripts/bytes.mjs, and to no browser.
 renameSync(`${SERVED}/.vite/manifest.json`, 'target/manifest.json')
 rmSync(`${SERVED}/.vite`, { recursive: true })

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-const KINDS = new Set(['.css', '.html', '.js', '.json', '.svg', '.tflite', '.wasm'])
+const KINDS = new Set(['.css', '.html', '.js', '.json', '.svg', '.tflite', '.wasm', '.webmanifest'])
 /** Bytes: a packet carries less than this anyway. */
 const LEAST = 1024
 /** Bytes: above it the best level takes a quarter of a minute a file. */

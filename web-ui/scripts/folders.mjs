@@ -10,6 +10,7 @@ export const FOLDERS = [
   'embed',
   'realtime',
   'i18n',
+  'worker',
   'api',
   'testing',
   'features/auth',

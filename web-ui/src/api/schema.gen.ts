@@ -92,6 +92,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/push/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pushSubscribe"];
+        post?: never;
+        delete: operations["pushUnsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/presence": {
         parameters: {
             query?: never;
@@ -678,6 +694,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["requestAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/push/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pushTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1420,6 +1452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pushGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/logins": {
         parameters: {
             query?: never;
@@ -2087,6 +2135,18 @@ export interface components {
         LockRequest: {
             locked: boolean;
         };
+        /** @enum {string} */
+        Language: "en" | "ru" | "fa";
+        /** @enum {string} */
+        Level: "off" | "mentions" | "all";
+        SubscribeRequest: {
+            endpoint: string;
+            p256dh: string;
+            auth: string;
+            level: components["schemas"]["Level"];
+            withText: boolean;
+            language: components["schemas"]["Language"];
+        };
         PresenceChoice: {
             hidden: boolean;
         };
@@ -2390,6 +2450,11 @@ export interface components {
             waits: boolean;
             guest: components["schemas"]["GuestIdentity"] | null;
         };
+        PushTestResult: {
+            result: components["schemas"]["Result"];
+        };
+        /** @enum {string} */
+        Result: "sent" | "switchedOff" | "notSubscribed" | "gone" | "unreachable" | "notAllowed" | "busy" | "refused";
         ConfirmEmailRequest: {
             token: string;
         };
@@ -2900,6 +2965,12 @@ export interface components {
         };
         RequestList: {
             requests: components["schemas"]["Request"][];
+        };
+        PushView: {
+            enabled: boolean;
+            publicKey: string;
+            endpoint: string | null;
+            logins: AuthSessionId[];
         };
         LoginList: {
             logins: components["schemas"]["LoginView"][];
@@ -3907,6 +3978,64 @@ export interface operations {
                 meetingId: string;
                 userId: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pushSubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscribeRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pushUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5654,6 +5783,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pushTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushTestResult"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -7555,6 +7713,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pushGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushView"];
                 };
             };
             /** @description A refusal or failure */

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import * as authApi from './authApi'
 import { useGuestPass } from './guestPass'
+import { forgetPage, type KeptPage, readKeptPage } from './keptPage'
 import { useLoggingOut } from './loggingOut'
 import { RefreshPace } from './refreshPace'
 import { useTokens } from '@/api/http'
@@ -21,6 +22,8 @@ const REFRESH_WAIT_MS = 2000
 const LEAST_LEFT_MS = 20_000
 /** An answer that does not come is asked for once more before the log-in form is shown. */
 const RESTORE_TRIES = 2
+/** So long the server is waited for where the page can be shown without it. */
+const RESTORE_PATIENCE_MS = 3000
 
 export const useAuthStore = defineStore('auth', () => {
   const user = shallowRef<User | null>(null)
@@ -37,6 +40,8 @@ export const useAuthStore = defineStore('auth', () => {
   /** Of a log-out before this load of the page; the log-in form waits for one attempt. */
   let finishing: Promise<void> | null = null
   let leaving = false
+  /** What the page had when it was last open, while the server has not said anything yet; null for nothing. */
+  const kept = shallowRef<KeptPage | null>(null)
 
   /** Nobody's before a log-in. */
   const selfId = computed(() => user.value?.id ?? asId<UserId>(''))
@@ -46,6 +51,7 @@ export const useAuthStore = defineStore('auth', () => {
   function take(login: Login, askedAt: number): void {
     if (user.value && user.value.id !== login.user.id) {
       // Another tab has logged in as somebody else: nothing on this page is theirs.
+      forgetPage()
       location.assign('/')
       return
     }
@@ -78,8 +84,16 @@ export const useAuthStore = defineStore('auth', () => {
       await finishing
       return
     }
+    const former = localStorage.getItem(HINT) ? await readKeptPage() : null
     for (let tries = 0; tries < RESTORE_TRIES && !user.value && localStorage.getItem(HINT); tries++) {
-      await refresh().catch(() => undefined)
+      const answer = refresh().catch(() => undefined)
+      await (former ? Promise.race([answer, pause(RESTORE_PATIENCE_MS)]) : answer)
+    }
+    if (former && !user.value && localStorage.getItem(HINT)) {
+      // Neither the log-in nor its end is known: shown is what was here, until the server says one or the other.
+      kept.value = former
+      user.value = former.user
+      administrator.value = former.administrator
     }
   }
 
@@ -97,6 +111,7 @@ export const useAuthStore = defineStore('auth', () => {
     } catch (failure) {
       if (failure instanceof Problem && failure.status === 401) {
         localStorage.removeItem(HINT)
+        forgetPage()
         throw new LoginLost()
       }
       throw failure
@@ -125,6 +140,7 @@ export const useAuthStore = defineStore('auth', () => {
   /** Leaves in any case; where the server could not be told, the next page goes on trying. */
   async function logOut(): Promise<void> {
     leaving = true
+    forgetPage()
     farewells.forEach((farewell) => {
       farewell()
     })
@@ -141,6 +157,7 @@ export const useAuthStore = defineStore('auth', () => {
   /** Loads the page anew, so that nothing of the login stays in memory. */
   function leave(): void {
     localStorage.removeItem(HINT)
+    forgetPage()
     location.assign('/login')
   }
 
@@ -156,6 +173,7 @@ export const useAuthStore = defineStore('auth', () => {
   return {
     user,
     administrator,
+    kept,
     guest: pass.guest,
     selfId,
     self,
@@ -171,3 +189,5 @@ export const useAuthStore = defineStore('auth', () => {
     leave,
   }
 })
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

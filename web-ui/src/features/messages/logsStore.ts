@@ -33,6 +33,13 @@ export const useLogsStore = defineStore('logs', () => {
     return true
   }
 
+  /** Puts in the end of a log as it was when the page was open before; one that is there already stays. */
+  function restore(chatId: ChatId, tail: log.Stretch): void {
+    if (!byId.has(chatId)) {
+      byId.set(chatId, { tail, past: null, changes: [], changesSince: tail.to })
+    }
+  }
+
   /** Null for a chat whose log is not there. */
   function reduceEvent(event: ChatEvent): log.Applied | null {
     const known = byId.get(event.chatId)
@@ -79,5 +86,5 @@ export const useLogsStore = defineStore('logs', () => {
     }
   }
 
-  return { byId, begin, reducePage, reduceEvent, showEnd, focusOn, drop }
+  return { byId, begin, restore, reducePage, reduceEvent, showEnd, focusOn, drop }
 })

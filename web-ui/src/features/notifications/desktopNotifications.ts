@@ -1,5 +1,7 @@
+import { showNotice } from './notice'
 import { permission } from './permission'
 import type { ChatId } from '@/realtime/protocol.gen'
+import type { NoticeData } from '@/worker/scope'
 
 export interface NotificationText {
   title: string
@@ -8,7 +10,7 @@ export interface NotificationText {
 
 /** The browser's notifications of one kind, at most one for each chat. */
 export class DesktopNotifications {
-  private readonly shown = new Map<ChatId, Notification>()
+  private readonly shown = new Map<ChatId, () => void>()
   /** Counts what was asked for each chat: of two things under way at once only the later one counts. */
   private readonly turns = new Map<ChatId, number>()
 
@@ -28,24 +30,26 @@ export class DesktopNotifications {
     return this.turns.get(chatId) === turn
   }
 
-  /** In the place of the chat's notification before. @param loud whether it is to draw attention again */
-  show(chatId: ChatId, { title, body }: NotificationText, loud: boolean): void {
+  /**
+   * In the place of the chat's notification before.
+   *
+   * @param loud whether it is to draw attention again
+   * @param seq the newest message of which it tells, 0 for none
+   */
+  show(chatId: ChatId, { title, body }: NotificationText, loud: boolean, seq = 0): void {
     try {
-      // `renotify` is in the standard, and not in TypeScript's library.
-      const options: NotificationOptions & { renotify: boolean } = {
+      const look = {
         body,
         tag: `${this.kind} ${chatId}`,
         icon: '/favicon.svg',
         silent: !loud,
         renotify: loud,
       }
-      const notification = new Notification(title, options)
-      notification.onclick = () => {
-        window.focus()
-        notification.close()
+      const data: NoticeData = { kind: 'messages', chatId, callId: null, seq }
+      const close = showNotice(title, look, data, () => {
         this.open(chatId)
-      }
-      this.shown.set(chatId, notification)
+      })
+      this.shown.set(chatId, close)
     } catch {
       // Some phones have notifications for installed pages only.
       permission.value = 'unsupported'
@@ -54,7 +58,7 @@ export class DesktopNotifications {
 
   withdraw(chatId: ChatId): void {
     this.next(chatId)
-    this.shown.get(chatId)?.close()
+    this.shown.get(chatId)?.()
     this.shown.delete(chatId)
   }
 }

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { cutText } from './cutText'
+import { cutText } from '@/text/cutText'
 import type { NotificationText } from './desktopNotifications'
 import { withText } from './notificationSettings'
 import type { ChatSummary } from '@/api/schema'

@@ -60,7 +60,7 @@ export function useNotifications(): void {
     await users.ensure(newest.actor).catch(() => undefined)
     const chat = chats.byId.get(chatId)
     if (chat && desktop.isNext(chatId, turn)) {
-      desktop.show(chatId, words.of(chat, messages, newest), loud)
+      desktop.show(chatId, words.of(chat, messages, newest), loud, newest.seq)
     }
   }
 }

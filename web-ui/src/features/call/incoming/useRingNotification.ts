@@ -2,6 +2,7 @@ import { type Ref, watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
 import { useUsersStore } from '@/features/users/usersStore'
 import { level } from '@/features/notifications/notificationSettings'
+import { showNotice } from '@/features/notifications/notice'
 import { permission } from '@/features/notifications/permission'
 import { useCallWords } from './useCallWords'
 import { useTabs } from '@/features/notifications/tabs'
@@ -23,34 +24,26 @@ export function useRingNotification(incoming: Readonly<Ref<CallView | null>>, t:
       if (!call || level.value === 'off' || permission.value !== 'granted') {
         return
       }
-      let notification: Notification | null = null
+      let close: (() => void) | null = null
       let over = false
       onCleanup(() => {
         over = true
-        notification?.close()
+        close?.()
       })
       await users.ensure(call.startedBy).catch(() => undefined)
       if (!over && tabs.leads.value && !(await tabs.anyFocused()) && !over) {
-        notification = show(call, words.title(call), words.what(call))
+        close = show(call, words.title(call), words.what(call))
       }
     },
   )
 }
 
-/** Null where there are none after all. */
-function show(call: CallView, title: string, body: string): Notification | null {
+/** What takes it away; null where there are none after all. */
+function show(call: CallView, title: string, body: string): (() => void) | null {
   try {
-    const notification = new Notification(title, {
-      body,
-      tag: `parley call ${call.id}`,
-      icon: '/favicon.svg',
-      requireInteraction: true,
-    })
-    notification.onclick = () => {
-      window.focus()
-      notification.close()
-    }
-    return notification
+    const look = { body, tag: `parley call ${call.id}`, icon: '/favicon.svg', requireInteraction: true }
+    const chatId = call.place.startsWith('m_') || call.place.startsWith('r_') ? null : call.place
+    return showNotice(title, look, { kind: 'ring', chatId, callId: call.id, seq: 0 }, () => undefined)
   } catch {
     // Some phones have notifications for installed pages only.
     permission.value = 'unsupported'

@@ -51,7 +51,7 @@ class CallChanges {
     private final CallEvents events;
     private final Announcements announcements;
     private final CallMedia media;
-    private final CallWitness witness;
+    private final List<CallWitness> witnesses;
     private final CallCounts counts;
     private final Clock clock;
     private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
@@ -168,7 +168,7 @@ class CallChanges {
     private void witness(@Nullable VersionedCall before, VersionedCall next) {
         var turnout = CallTurnout.between(before, next);
         if (!turnout.isEmpty()) {
-            quietly(next.id(), () -> witness.sees(turnout));
+            witnesses.forEach(each -> quietly(next.id(), () -> each.sees(turnout)));
         }
     }
 

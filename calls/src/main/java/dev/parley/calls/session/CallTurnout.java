@@ -2,14 +2,20 @@ package dev.parley.calls.session;
 
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.place.Person;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has come into a call and who has gone by one change of it.
+ * Who has come into a call, who has gone, and for whom it began or ceased to ring, by one change of it.
  *
  * @param started whether the call has begun by it
  * @param present how many are in it now
+ * @param rung for whom it rings since
+ * @param ringsUntil when the last of that ends by itself, null where nobody is rung
+ * @param spared for whom it rings no more
+ * @param declined who has declined so far
  */
 public record CallTurnout(
     CallId callId,
@@ -19,11 +25,18 @@ public record CallTurnout(
     boolean started,
     List<Person> joined,
     List<Person> left,
-    int present
+    int present,
+    List<Person> rung,
+    @Nullable Instant ringsUntil,
+    List<Person> spared,
+    Set<Person> declined
 ) {
     public CallTurnout {
         joined = List.copyOf(joined);
         left = List.copyOf(left);
+        rung = List.copyOf(rung);
+        spared = List.copyOf(spared);
+        declined = Set.copyOf(declined);
     }
 
     static CallTurnout between(@Nullable VersionedCall before, VersionedCall next) {
@@ -37,11 +50,26 @@ public record CallTurnout(
             before == null,
             change.entering(),
             change.leaving(),
-            CallChange.participants(next.state()).size()
+            CallChange.participants(next.state()).size(),
+            without(rungBy(next.state()), before == null ? List.of() : rungBy(before.state())),
+            next.state() instanceof CallState.Live live ? live.invitation().lastEnd().orElse(null) : null,
+            before == null ? List.of() : without(rungBy(before.state()), rungBy(next.state())),
+            Set.copyOf(next.state().attendance().declined())
         );
     }
 
+    private static List<Person> rungBy(CallState state) {
+        return state instanceof CallState.Live live ? live.invitation().people() : List.of();
+    }
+
+    private static List<Person> without(List<Person> all, List<Person> others) {
+        return all
+            .stream()
+            .filter(person -> !others.contains(person))
+            .toList();
+    }
+
     boolean isEmpty() {
-        return !started && joined.isEmpty() && left.isEmpty();
+        return !started && joined.isEmpty() && left.isEmpty() && rung.isEmpty() && spared.isEmpty();
     }
 }

@@ -85,7 +85,7 @@ final class Node {
             events,
             new Announcements(policy, changedPlaces, notices::add),
             FakeMedia.DIRECT,
-            _ -> {},
+            List.of(),
             new CallCounts(),
             clock
         );

@@ -67,6 +67,10 @@ public enum Limit {
     WRONG_HOOKS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
     /** Deliveries of webhooks that one user sends again. */
     SENT_AGAIN(30, Duration.ofMinutes(1)),
+    /** Times that one user switches pushes on for a device, or changes how it wants them. */
+    PUSH_DEVICES(60, Duration.ofMinutes(10)),
+    /** Pushes that one user sends their own devices to try them. */
+    PUSH_TESTS(10, Duration.ofMinutes(1)),
     /** Searches of one user, for users or messages, and lists of the files or links of a chat. */
     SEARCHES(120, Duration.ofMinutes(1)),
     /** Files that one user uploads. */

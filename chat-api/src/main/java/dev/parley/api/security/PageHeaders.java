@@ -26,6 +26,8 @@ final class PageHeaders implements HeaderWriter {
         "style-src 'self' 'unsafe-inline'",
         // The page's own origin with ws: and wss: as well (CSP 3, section 6.7.2.8).
         "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
         "object-src 'none'"

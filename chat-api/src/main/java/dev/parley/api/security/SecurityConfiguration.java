@@ -10,6 +10,7 @@ import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.RefreshTokens;
 import dev.parley.chat.auth.Signer;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.push.PushIdentity;
 import jakarta.servlet.DispatcherType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -97,6 +98,11 @@ class SecurityConfiguration {
     @Bean
     DeviceTokens deviceTokens(InstallationSecrets secrets) throws GeneralSecurityException {
         return new DeviceTokens(keyFor("device tokens", secrets));
+    }
+
+    @Bean
+    PushIdentity pushIdentity(InstallationSecrets secrets) throws GeneralSecurityException {
+        return new PushIdentity(keyFor("web push", secrets));
     }
 
     /** A key of its own: what signs one kind of token must not sign another. */

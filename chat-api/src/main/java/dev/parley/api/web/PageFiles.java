@@ -6,7 +6,9 @@ import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -23,6 +25,12 @@ class PageFiles implements WebMvcConfigurer {
     private static final String EMBED_SCRIPTS = "/embed/*.js";
     private static final String ALL = "classpath:/META-INF/resources/";
 
+    /** Spring does not know what a web app manifest is. */
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer types) {
+        types.mediaType("webmanifest", MediaType.valueOf("application/manifest+json"));
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         // The bundler puts a hash of the content into these names.
@@ -33,11 +41,14 @@ class PageFiles implements WebMvcConfigurer {
         tagged(registry.addResourceHandler(EMBED_SCRIPTS), ALL + "embed/").setCacheControl(
             CacheControl.maxAge(Duration.ofHours(1)).staleWhileRevalidate(Duration.ofDays(1)).cachePublic()
         );
-        tagged(registry.addResourceHandler("/favicon.svg", "/theme.js"), ALL).setCacheControl(
+        tagged(
+            registry.addResourceHandler("/favicon.svg", "/theme.js", "/manifest.webmanifest", "/icons/*.png"),
+            ALL
+        ).setCacheControl(
             CacheControl.maxAge(Duration.ofDays(1)).staleWhileRevalidate(Duration.ofDays(7)).cachePublic()
         );
-        // It names the others, so it has to be the newest.
-        tagged(registry.addResourceHandler("/index.html"), ALL).setCacheControl(CacheControl.noCache());
+        // They name the others, so they have to be the newest.
+        tagged(registry.addResourceHandler("/index.html", "/service-worker.js"), ALL).setCacheControl(CacheControl.noCache());
     }
 
     private static ResourceHandlerRegistration tagged(ResourceHandlerRegistration files, String folder) {

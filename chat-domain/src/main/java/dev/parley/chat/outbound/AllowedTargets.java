@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Which addresses this server may be made to call: those of the public internet, and what the configuration allows. So
  * nobody reaches through it what only it can reach, such as a database beside it or the metadata of a cloud.
  *
- * <p>An address is judged, never a name: {@link SignedPost} connects to the very addresses that were judged. What a name
+ * <p>An address is judged, never a name: {@link GuardedPost} connects to the very addresses that were judged. What a name
  * leads to a moment later does not matter.
  */
 @Component

@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
-/** Builds the HTTP client of {@link SignedPost}. */
+/** Builds the HTTP client of {@link GuardedPost}. */
 final class GuardedClient {
 
     private static final int MOST_AT_ONCE = 2_000;

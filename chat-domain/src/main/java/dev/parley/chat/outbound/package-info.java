@@ -1,4 +1,4 @@
-/** Signed requests of this server to addresses that users name. */
+/** Requests of this server to addresses that users name. */
 @NullMarked
 package dev.parley.chat.outbound;
 

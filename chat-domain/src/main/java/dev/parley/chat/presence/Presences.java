@@ -117,6 +117,11 @@ public class Presences {
         return present;
     }
 
+    /** Whether some page of the user is in use, also where the user hides that from others. */
+    public boolean isInUse(UserId userId) {
+        return leases.read(clock.instant(), List.of(userId)).get(userId) == PresenceState.ONLINE;
+    }
+
     /** A block hides the two users' presence from each other, or its end shows it again. */
     @EventListener
     void on(BlockChanged changed) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ class SignedPostTest {
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicLong written = new AtomicLong();
+    private final List<GuardedPost> opened = new ArrayList<>();
     private final SignedPost allowing = post(List.of("127.0.0.0/8"), Duration.ofSeconds(10));
     private final HttpServer server;
 
@@ -48,9 +50,11 @@ class SignedPostTest {
 
     private record Received(Map<String, List<String>> headers, byte[] body) {}
 
-    private static SignedPost post(List<String> allowed, Duration deadline) {
+    private SignedPost post(List<String> allowed, Duration deadline) {
         var properties = new OutboundProperties(allowed, deadline);
-        return new SignedPost(new AllowedTargets(properties), properties, Clock.fixed(NOW, ZoneOffset.UTC));
+        var guarded = new GuardedPost(new AllowedTargets(properties), properties);
+        opened.add(guarded);
+        return new SignedPost(guarded, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @BeforeEach
@@ -73,7 +77,9 @@ class SignedPostTest {
     @AfterEach
     void stop() throws IOException {
         over.countDown();
-        allowing.close();
+        for (GuardedPost each : opened) {
+            each.close();
+        }
         server.stop(0);
     }
 
@@ -157,7 +163,6 @@ class SignedPostTest {
         var result = impatient.post(at("/hangs"), List.of(secret), "evt_1", BODY);
         assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(result.status()).isNull();
-        impatient.close();
     }
 
     /** What the sockets of both sides hold comes on top of the 64 KiB. */
@@ -178,7 +183,6 @@ class SignedPostTest {
         var result = guarded.post(target, List.of(secret), "evt_1", BODY);
         assertThat(result.outcome()).isEqualTo(Outcome.TARGET_NOT_ALLOWED);
         assertThat(received).isEmpty();
-        guarded.close();
     }
 
     @Test
