@@ -4,6 +4,7 @@ import com.interaso.webpush.WebPush;
 import dev.parley.chat.outbound.GuardedPost;
 import dev.parley.chat.outbound.PostResult;
 import dev.parley.chat.outbound.PostResult.Outcome;
+import dev.parley.chat.push.PushCounts.Fate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ class PushPost {
     private final WebPush encryption;
     private final GuardedPost post;
     private final PushSubscriptions subscriptions;
+    private final PushCounts counts;
     private final Clock clock;
 
     PushPost(
@@ -35,11 +37,13 @@ class PushPost {
         PushProperties properties,
         GuardedPost post,
         PushSubscriptions subscriptions,
+        PushCounts counts,
         Clock clock
     ) {
         encryption = new WebPush(properties.contact(), identity.keys());
         this.post = post;
         this.subscriptions = subscriptions;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -62,6 +66,19 @@ class PushPost {
 
     /** It waits for the end, so it belongs on a virtual thread. */
     Sent send(PushSubscription to, PushNotice notice) {
+        var sent = hand(to, notice);
+        counts.add(
+            switch (sent) {
+                case Sent.Taken _ -> Fate.TAKEN;
+                case Sent.Gone _ -> Fate.GONE;
+                case Sent.Later _ -> Fate.LATER;
+                case Sent.Refused _ -> Fate.REFUSED;
+            }
+        );
+        return sent;
+    }
+
+    private Sent hand(PushSubscription to, PushNotice notice) {
         byte[] body = encryption.getBody(notice.bytes(), to.keys().publicKey(), to.keys().secret());
         var answer = post.post(to.endpoint(), headers(to, notice), "application/octet-stream", body);
         var result = answer.result();
