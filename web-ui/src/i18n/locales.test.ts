@@ -94,6 +94,7 @@ const CODES: Record<ErrorCode, true> = {
   CALL_LINK_USED: true,
   RATE_LIMITED: true,
   UNAVAILABLE: true,
+  STORAGE_FULL: true,
   INTERNAL: true,
 }
 

@@ -48,7 +48,9 @@ class PageFiles implements WebMvcConfigurer {
             CacheControl.maxAge(Duration.ofDays(1)).staleWhileRevalidate(Duration.ofDays(7)).cachePublic()
         );
         // They name the others, so they have to be the newest.
-        tagged(registry.addResourceHandler("/index.html", "/service-worker.js"), ALL).setCacheControl(CacheControl.noCache());
+        tagged(registry.addResourceHandler("/index.html", "/service-worker.js"), ALL).setCacheControl(
+            CacheControl.noCache()
+        );
     }
 
     private static ResourceHandlerRegistration tagged(ResourceHandlerRegistration files, String folder) {

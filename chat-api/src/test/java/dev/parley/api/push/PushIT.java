@@ -142,7 +142,10 @@ class PushIT {
         var elsewhere = boris.on(NODE);
         try (var caller = anna.connect()) {
             var call = caller
-                .ask(id -> new StartCall(id, CallPlace.of(ChatId.personal(anna.id(), boris.id())), CallKind.VIDEO), CallEvent.Started.class)
+                .ask(
+                    id -> new StartCall(id, CallPlace.of(ChatId.personal(anna.id(), boris.id())), CallKind.VIDEO),
+                    CallEvent.Started.class
+                )
                 .call()
                 .id();
             var ring = phone.next();
