@@ -134,6 +134,10 @@ export type ErrorCode =
   | 'WRONG_PASSWORD'
   | 'PASSWORD_TOO_COMMON'
   | 'REFRESH_REUSED'
+  | 'CHALLENGE_INVALID'
+  | 'CODE_WRONG'
+  | 'SECOND_FACTOR_REQUIRED'
+  | 'SECOND_FACTOR_WRONG_STATE'
   | 'LINK_INVALID'
   | 'EMAIL_TAKEN'
   | 'NO_MAIL'
@@ -197,6 +201,12 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL'
+
+export type FactorChange =
+  | 'turnedOn'
+  | 'turnedOff'
+  | 'reset'
+  | 'recoveryCodeUsed'
 
 export interface ForwardResult {
   chatId: ChatId
@@ -1330,9 +1340,15 @@ export interface LoginsChanged {
   type: 'logins.changed'
 }
 
+export interface SecondFactorChanged {
+  type: 'secondFactor.changed'
+  change: FactorChange
+}
+
 export type UserEvent =
   | UserChanged
   | LoginsChanged
+  | SecondFactorChanged
 
 export interface UsersWatched {
   type: 'presence.watched'

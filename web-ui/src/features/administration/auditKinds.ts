@@ -3,6 +3,7 @@ import {
   Download,
   KeyRound,
   KeySquare,
+  LifeBuoy,
   Link2,
   Link2Off,
   LockKeyhole,
@@ -11,6 +12,7 @@ import {
   LogOut,
   ShieldCheck,
   ShieldOff,
+  Smartphone,
   TriangleAlert,
   UserPlus,
   UserRoundCog,
@@ -28,6 +30,13 @@ export const ICONS: Record<AuditKind, Component> = {
   accountUnlocked: LockKeyholeOpen,
   loginsEnded: LogOut,
   resetLinkMade: KeySquare,
+  secondFactorOn: Smartphone,
+  secondFactorOff: Smartphone,
+  secondFactorReset: Smartphone,
+  secondFactorFailed: TriangleAlert,
+  recoveryCodeUsed: LifeBuoy,
+  recoveryCodesMade: LifeBuoy,
+  secondFactorRuleChanged: UserRoundCog,
   registrationChanged: UserRoundCog,
   inviteMade: Link2,
   inviteRevoked: Link2Off,
@@ -39,4 +48,8 @@ export const ICONS: Record<AuditKind, Component> = {
 export const KINDS = Object.keys(ICONS) as AuditKind[]
 
 /** What an administrator looks for first. */
-export const ALARMING: ReadonlySet<AuditKind> = new Set<AuditKind>(['loginFailed', 'accountLocked'])
+export const ALARMING: ReadonlySet<AuditKind> = new Set<AuditKind>([
+  'loginFailed',
+  'accountLocked',
+  'secondFactorFailed',
+])
