@@ -7,6 +7,8 @@ import type { ProblemDetails } from './schema'
 export interface TokenSource {
   /** @param fresh asks for a new one even if the present one has not ended */
   accessToken(fresh: boolean): Promise<string>
+  /** A second factor has to be set up before anything else. */
+  heldUp?(): void
 }
 
 const REPEATED_AFTER_MS = 1_000
@@ -70,6 +72,9 @@ export async function authorised<T>(task: (token: string | null) => Promise<T>):
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 401) {
       return task(await tokens.accessToken(true))
+    }
+    if (failure instanceof Problem && failure.code === 'SECOND_FACTOR_REQUIRED') {
+      tokens.heldUp?.()
     }
     throw failure
   }

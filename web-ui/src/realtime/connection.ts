@@ -25,6 +25,8 @@ export interface ConnectionOptions {
   onReady: (ready: FrameOf<'session.ready' | 'session.guestReady'>) => void
   onEvent: (event: EventFrame) => void
   onLoginLost: () => void
+  /** A second factor has to be set up before anything else. */
+  onHeldUp?: () => void
   random?: () => number
   /** Whether a call goes on, which does not wait for long. */
   inCall?: () => boolean
@@ -171,6 +173,11 @@ export class Connection {
         this.options.onLoginLost()
         return
       }
+      if (failure instanceof RequestRefused && failure.failure.code === 'SECOND_FACTOR_REQUIRED') {
+        this.close()
+        this.options.onHeldUp?.()
+        return
+      }
       this.tokenRefused = failure instanceof RequestRefused && TOKEN_REFUSED.includes(failure.failure.code)
       this.lost(0)
     }
@@ -221,6 +228,11 @@ export class Connection {
     if (code === CloseCode.loginRevoked) {
       this.close()
       this.options.onLoginLost()
+      return
+    }
+    if (code === CloseCode.secondFactorRequired) {
+      this.close()
+      this.options.onHeldUp?.()
       return
     }
     if (code === CloseCode.tooMany) {

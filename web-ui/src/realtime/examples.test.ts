@@ -29,6 +29,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'run.dismissed': true,
   'user.changed': true,
   'logins.changed': true,
+  'secondFactor.changed': true,
   'chat.created': true,
   'members.added': true,
   'member.joined': true,

@@ -107,4 +107,5 @@ export const CloseCode = {
   tooSlow: 4409,
   outOfStep: 4410,
   tooMany: 4411,
+  secondFactorRequired: 4412,
 } as const

@@ -134,6 +134,10 @@ export type ErrorCode =
   | 'WRONG_PASSWORD'
   | 'PASSWORD_TOO_COMMON'
   | 'REFRESH_REUSED'
+  | 'CHALLENGE_INVALID'
+  | 'CODE_WRONG'
+  | 'SECOND_FACTOR_REQUIRED'
+  | 'SECOND_FACTOR_WRONG_STATE'
   | 'LINK_INVALID'
   | 'EMAIL_TAKEN'
   | 'NO_MAIL'
@@ -198,6 +202,12 @@ export type ErrorCode =
   | 'UNAVAILABLE'
   | 'STORAGE_FULL'
   | 'INTERNAL'
+
+export type FactorChange =
+  | 'turnedOn'
+  | 'turnedOff'
+  | 'reset'
+  | 'recoveryCodeUsed'
 
 export interface ForwardResult {
   chatId: ChatId
@@ -1331,9 +1341,15 @@ export interface LoginsChanged {
   type: 'logins.changed'
 }
 
+export interface SecondFactorChanged {
+  type: 'secondFactor.changed'
+  change: FactorChange
+}
+
 export type UserEvent =
   | UserChanged
   | LoginsChanged
+  | SecondFactorChanged
 
 export interface UsersWatched {
   type: 'presence.watched'

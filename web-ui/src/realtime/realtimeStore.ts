@@ -20,6 +20,7 @@ type GuestReady = FrameOf<'session.guestReady'>
 export interface LoginSource {
   accessToken: (fresh: boolean) => Promise<string>
   onLoginLost: () => void
+  onHeldUp?: () => void
 }
 
 /** The page's connection as the rest of the page sees it: a state, requests, and listeners. */
@@ -40,6 +41,7 @@ export const useRealtimeStore = defineStore('realtime', () => {
       url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/socket`,
       accessToken: login.accessToken,
       onLoginLost: login.onLoginLost,
+      onHeldUp: login.onHeldUp,
       log,
       inCall: () => inCall(),
       onState: (next) => {

@@ -12,6 +12,8 @@ import type {
   RegistrationInviteList,
   RegistrationMode,
   ResetLink,
+  SecondFactorDemand,
+  SecondFactorRule,
 } from '@/api/schema'
 import type { RegistrationInviteId } from '@/api/schema.gen'
 import type { UserId } from '@/realtime/protocol.gen'
@@ -44,6 +46,19 @@ export function getRegistration(): Promise<Registration> {
 
 export function changeRegistration(mode: RegistrationMode): Promise<Registration> {
   return request('/api/admin/registration', { method: 'PUT', body: { mode } })
+}
+
+export function getSecondFactorRule(): Promise<SecondFactorDemand> {
+  return request('/api/admin/second-factor')
+}
+
+export function changeSecondFactorRule(required: SecondFactorRule): Promise<SecondFactorDemand> {
+  return request('/api/admin/second-factor', { method: 'PUT', body: { required } })
+}
+
+/** Of somebody who has lost it. */
+export function resetSecondFactor(id: UserId): Promise<void> {
+  return request(`${person(id)}/second-factor`, { method: 'DELETE' })
 }
 
 export function listRegistrationInvites(): Promise<RegistrationInviteList> {

@@ -3,6 +3,7 @@ import {
   Download,
   KeyRound,
   KeySquare,
+  LifeBuoy,
   Link2,
   Link2Off,
   LockKeyhole,
@@ -15,6 +16,7 @@ import {
   RotateCcwKey,
   ShieldCheck,
   ShieldOff,
+  Smartphone,
   TriangleAlert,
   UserPlus,
   UserRoundCog,
@@ -36,6 +38,13 @@ export const ICONS: Record<AuditKind, Component> = {
   passwordReset: RotateCcwKey,
   emailChanged: Mail,
   emailRemoved: MailX,
+  secondFactorOn: Smartphone,
+  secondFactorOff: Smartphone,
+  secondFactorReset: Smartphone,
+  secondFactorFailed: TriangleAlert,
+  recoveryCodeUsed: LifeBuoy,
+  recoveryCodesMade: LifeBuoy,
+  secondFactorRuleChanged: UserRoundCog,
   registrationChanged: UserRoundCog,
   inviteMade: Link2,
   inviteRevoked: Link2Off,
@@ -47,4 +56,8 @@ export const ICONS: Record<AuditKind, Component> = {
 export const KINDS = Object.keys(ICONS) as AuditKind[]
 
 /** What an administrator looks for first. */
-export const ALARMING: ReadonlySet<AuditKind> = new Set<AuditKind>(['loginFailed', 'accountLocked'])
+export const ALARMING: ReadonlySet<AuditKind> = new Set<AuditKind>([
+  'loginFailed',
+  'accountLocked',
+  'secondFactorFailed',
+])

@@ -6,11 +6,18 @@ import {
   ScrollText,
   ShieldCheck,
   ShieldOff,
+  Smartphone,
 } from '@lucide/vue'
 import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import { createResetLink, endLogins, setAdministrator, setLocked } from './administrationApi'
+import {
+  createResetLink,
+  endLogins,
+  resetSecondFactor,
+  setAdministrator,
+  setLocked,
+} from './administrationApi'
 import { codeOf } from '@/api/problem'
 import type { AdministeredPerson } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -19,7 +26,8 @@ import type { MenuItem } from '@/ui/PopupMenu.vue'
 import { useToastsStore } from '@/ui/toastsStore'
 
 /** What is asked about before it is done. */
-export type Question = 'lock' | 'unlock' | 'endLogins' | 'resetLink' | 'appoint' | 'dismiss' | 'giveUp'
+export type Question =
+  'lock' | 'unlock' | 'endLogins' | 'resetLink' | 'resetFactor' | 'appoint' | 'dismiss' | 'giveUp'
 
 /** What takes nothing from anybody. */
 export const HARMLESS: ReadonlySet<Question> = new Set<Question>(['unlock', 'resetLink', 'appoint'])
@@ -50,7 +58,7 @@ export function usePersonActions(
   })
 
   const items = computed<MenuItem[]>(() => {
-    const { administrator, lockedAt } = person()
+    const { administrator, lockedAt, secondFactor } = person()
     const log: MenuItem = {
       id: 'person-log',
       label: t('administration.people.log'),
@@ -72,6 +80,7 @@ export function usePersonActions(
       log,
       administrator ? ask('dismiss', ShieldOff) : ask('appoint', ShieldCheck),
       ask('resetLink', KeySquare),
+      ...(secondFactor ? [ask('resetFactor', Smartphone)] : []),
       ask('endLogins', LogOut),
       ask('lock', LockKeyhole, true),
     ]
@@ -94,6 +103,10 @@ export function usePersonActions(
         break
       case 'endLogins':
         await endLogins(id)
+        break
+      case 'resetFactor':
+        await resetSecondFactor(id)
+        changed({ ...person(), secondFactor: false })
         break
       case 'resetLink':
         link.value = `${location.origin}/reset-password#token=${(await createResetLink(id)).token}`

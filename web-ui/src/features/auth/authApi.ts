@@ -1,11 +1,13 @@
 import { request, send } from '@/api/http'
 import type {
+  Challenge,
   ChangePasswordRequest,
   Login,
   LoginRequest,
   RegisterRequest,
   Registration,
   RegistrationInviteLook,
+  SecondStepRequest,
 } from '@/api/schema'
 
 export function register(body: RegisterRequest): Promise<Login> {
@@ -22,8 +24,12 @@ export function lookAtInvite(token: string): Promise<RegistrationInviteLook> {
   return request(`/api/registration/invites/${encodeURIComponent(token)}`, { anonymous: true })
 }
 
-export function login(body: LoginRequest): Promise<Login> {
+export function login(body: LoginRequest): Promise<Login | Challenge> {
   return request('/api/auth/login', { method: 'POST', body, anonymous: true })
+}
+
+export function finishLogin(body: SecondStepRequest): Promise<Login> {
+  return request('/api/auth/second-step', { method: 'POST', body, anonymous: true })
 }
 
 /** Of a refresh, well below the time in which the server lets an answer that was lost be asked for again. */

@@ -7,7 +7,7 @@ import { useLoggingOut } from './loggingOut'
 import { RefreshPace } from './refreshPace'
 import { useTokens } from '@/api/http'
 import { Problem } from '@/api/problem'
-import type { Login, LoginRequest, RegisterRequest, User } from '@/api/schema'
+import type { Challenge, Login, LoginRequest, RegisterRequest, SecondStepRequest, User } from '@/api/schema'
 import { LoginLost } from '@/realtime/connection'
 import { exclusively } from '@/realtime/exclusively'
 import { asId } from '@/realtime/id'
@@ -29,6 +29,8 @@ export const useAuthStore = defineStore('auth', () => {
   const user = shallowRef<User | null>(null)
   /** Of the installation, as the latest login or refresh has said. */
   const administrator = ref(false)
+  /** Whether a second factor has to be set up before anything else; likewise. */
+  const secondFactorOwed = ref(false)
   const token = ref('')
   const loggingOut = useLoggingOut()
   const pass = useGuestPass()
@@ -55,26 +57,36 @@ export const useAuthStore = defineStore('auth', () => {
       location.assign('/')
       return
     }
+    if (user.value && login.secondFactorOwed) {
+      heldUp()
+    }
     user.value = login.user
     administrator.value = login.administrator
+    secondFactorOwed.value = login.secondFactorOwed
     token.value = login.accessToken
     wornOutAt = askedAt + login.expiresInMs - Math.min(LEAST_LEFT_MS, login.expiresInMs / 4)
     pace.got(performance.now())
     localStorage.setItem(HINT, '1')
   }
 
-  async function enter(ask: () => Promise<Login>): Promise<void> {
+  /** Returns the challenge where a second step follows. */
+  async function enter(ask: () => Promise<Login | Challenge>): Promise<Challenge | null> {
     if (loggingOut.pending.value) {
       await loggingOut.tell('').catch(() => undefined)
     }
     const askedAt = performance.now()
-    const login = await ask()
+    const answer = await ask()
+    if ('challenge' in answer) {
+      return answer
+    }
     // Its cookie has taken the place of the one that was still to be given back.
     loggingOut.pending.value = false
-    take(login, askedAt)
+    take(answer, askedAt)
+    return null
   }
 
   const logIn = (body: LoginRequest) => enter(() => authApi.login(body))
+  const finishLogIn = (body: SecondStepRequest) => enter(() => authApi.finishLogin(body))
   const register = (body: RegisterRequest) => enter(() => authApi.register(body))
 
   /** After a load of the page: takes the login up again where there is one, or ends it where that was wanted. */
@@ -168,17 +180,26 @@ export const useAuthStore = defineStore('auth', () => {
     }
   })
 
-  useTokens({ accessToken })
+  /** An administrator has decided so while the page was open: loaded anew, it asks for a second factor and for nothing else. */
+  function heldUp(): void {
+    if (!secondFactorOwed.value) {
+      location.reload()
+    }
+  }
+
+  useTokens({ accessToken, heldUp })
 
   return {
     user,
     administrator,
     kept,
+    secondFactorOwed,
     guest: pass.guest,
     selfId,
     self,
     logOutPending: loggingOut.pending,
     logIn,
+    finishLogIn,
     register,
     restore,
     enterAsGuest: pass.enter,
@@ -187,6 +208,7 @@ export const useAuthStore = defineStore('auth', () => {
     logOut,
     finishLogOut,
     leave,
+    heldUp,
   }
 })
 

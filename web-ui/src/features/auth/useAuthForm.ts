@@ -13,7 +13,7 @@ export function useAuthForm() {
   const code = ref<ProblemCode | null>(null)
   const errors = reactive<Partial<Record<Field, string>>>({})
 
-  async function submit(task: () => Promise<void>): Promise<boolean> {
+  async function submit(task: () => Promise<unknown>): Promise<boolean> {
     busy.value = true
     code.value = null
     try {

@@ -33,7 +33,13 @@ class AdministrationMapper {
 
     PersonResponse person(People.Listed listed) {
         var user = listed.account().user();
-        return new PersonResponse(mapper.toResponse(user), user.createdAt(), listed.administrator(), listed.lockedAt());
+        return new PersonResponse(
+            mapper.toResponse(user),
+            user.createdAt(),
+            listed.administrator(),
+            listed.lockedAt(),
+            listed.secondFactor()
+        );
     }
 
     PeoplePage people(People.Page page) {

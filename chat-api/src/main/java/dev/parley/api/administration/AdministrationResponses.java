@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.administration.RegistrationMode;
+import dev.parley.chat.administration.SecondFactorRule;
 import dev.parley.chat.audit.AuditEntryId;
 import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.user.UserId;
@@ -23,8 +24,15 @@ final class AdministrationResponses {
      *
      * @param createdAt when it was made
      * @param lockedAt when it was locked; null where it is not
+     * @param secondFactor whether it is on
      */
-    record PersonResponse(UserResponse user, Instant createdAt, boolean administrator, @Nullable Instant lockedAt) {}
+    record PersonResponse(
+        UserResponse user,
+        Instant createdAt,
+        boolean administrator,
+        @Nullable Instant lockedAt,
+        boolean secondFactor
+    ) {}
 
     /** @param next the cursor of the next page, null at the end */
     record PeoplePage(List<PersonResponse> people, @Nullable String next) {}
@@ -40,6 +48,11 @@ final class AdministrationResponses {
             return "ResetLink[]";
         }
     }
+
+    /** @param required who has to have a second factor */
+    record SecondFactorDemandResponse(SecondFactorRule required) {}
+
+    record SecondFactorDemandRequest(@NotNull SecondFactorRule required) {}
 
     /** @param mode who may register */
     record RegistrationResponse(RegistrationMode mode) {}

@@ -17,6 +17,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,5 +78,12 @@ class PeopleController {
     @ResponseStatus(HttpStatus.CREATED)
     ResetLink makeResetLink(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable UserId userId) {
         return new ResetLink(people.resetLink(login.userId(), userId));
+    }
+
+    /** Takes the second factor from a user who has lost it. */
+    @DeleteMapping("/{userId}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resetSecondFactor(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable UserId userId) {
+        people.resetSecondFactor(login.userId(), userId);
     }
 }

@@ -2,21 +2,14 @@ package dev.parley.api.auth;
 
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
-import dev.parley.api.limit.RouteLimits;
-import dev.parley.api.security.AccessTokens;
 import dev.parley.api.security.AuthenticatedLogin;
-import dev.parley.api.user.UserMapper;
-import dev.parley.chat.administration.Administrators;
 import dev.parley.chat.administration.Registrations;
 import dev.parley.chat.auth.AuthSessions;
-import dev.parley.chat.auth.Login;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.user.User;
 import dev.parley.chat.user.Users;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +24,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Register, log in, refresh, log out. */
+/** Register, refresh, log out. */
 @RestController
 @RequestMapping("/api/auth")
 @RequiredArgsConstructor
 class AuthController {
 
     private final Registrations registrations;
-    private final AuditedLogins audited;
-    private final Administrators administrators;
     private final AuthSessions sessions;
     private final Users users;
-    private final AccessTokens accessTokens;
     private final RefreshCookie cookie;
     private final DeviceCookie devices;
-    private final UserMapper mapper;
-    private final RouteLimits limits;
+    private final LoginAnswers answers;
 
     @PostMapping("/register")
     @Limited(Limit.REGISTRATIONS)
@@ -61,31 +50,12 @@ class AuthController {
             body.invite(),
             devices.source(request, body.username())
         );
-        return respond(
+        return answers.of(
             HttpStatus.CREATED,
             sessions.open(user.id(), 0, RequestWhereabouts.of(request), true),
             user,
             request
         );
-    }
-
-    /**
-     * Log-ins from devices that the account knows are not limited here, so that others at the same address cannot lock
-     * them out.
-     */
-    @PostMapping("/login")
-    @SecurityRequirements
-    ResponseEntity<LoginResponse> logIn(
-        @Valid @RequestBody AuthRequests.LoginRequest body,
-        HttpServletRequest request,
-        HttpServletResponse response
-    ) {
-        var source = devices.source(request, body.username());
-        if (!source.isTrusted()) {
-            limits.require(Limit.LOGINS, source.address(), response);
-        }
-        var entered = audited.logIn(body.username(), body.password(), source, RequestWhereabouts.of(request));
-        return respond(HttpStatus.OK, entered.login(), entered.user(), request);
     }
 
     @PostMapping("/refresh")
@@ -98,7 +68,7 @@ class AuthController {
             throw new ParleyException(ErrorCode.NOT_AUTHENTICATED);
         }
         var login = sessions.refresh(refreshToken, RequestWhereabouts.of(request));
-        return respond(HttpStatus.OK, login, users.require(login.userId()), request);
+        return answers.of(HttpStatus.OK, login, users.require(login.userId()), request);
     }
 
     /** Ends the auth session of the access token or, if the page no longer has one, of the cookie. */
@@ -117,29 +87,5 @@ class AuthController {
             throw new ParleyException(ErrorCode.NOT_AUTHENTICATED);
         }
         return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.none(request.isSecure())).build();
-    }
-
-    private ResponseEntity<LoginResponse> respond(
-        HttpStatus status,
-        Login login,
-        User user,
-        HttpServletRequest request
-    ) {
-        var access = accessTokens.issue(login);
-        return ResponseEntity.status(status)
-            .header(
-                HttpHeaders.SET_COOKIE,
-                cookie.of(login, request.isSecure()),
-                devices.knowing(request, user.username())
-            )
-            .body(
-                new LoginResponse(
-                    access.token(),
-                    access.expiresAt(),
-                    access.lifetime().toMillis(),
-                    mapper.toResponse(user),
-                    administrators.isOne(user.id())
-                )
-            );
     }
 }

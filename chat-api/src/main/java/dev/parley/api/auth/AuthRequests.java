@@ -40,4 +40,33 @@ final class AuthRequests {
             return "ChangePasswordRequest[]";
         }
     }
+
+    record SecondStepRequest(@NotNull @Size(max = 100) String challenge, @NotNull @Size(max = 100) String code) {
+        @Override
+        public String toString() {
+            return "SecondStepRequest[]";
+        }
+    }
+
+    record BeginSecondFactorRequest(@NotNull @Size(max = 500) String password) {
+        @Override
+        public String toString() {
+            return "BeginSecondFactorRequest[]";
+        }
+    }
+
+    record CodeRequest(@NotNull @Size(max = 100) String code) {
+        @Override
+        public String toString() {
+            return "CodeRequest[]";
+        }
+    }
+
+    /** @param code of the app, or a recovery code */
+    record PasswordAndCodeRequest(@NotNull @Size(max = 500) String password, @NotNull @Size(max = 100) String code) {
+        @Override
+        public String toString() {
+            return "PasswordAndCodeRequest[]";
+        }
+    }
 }

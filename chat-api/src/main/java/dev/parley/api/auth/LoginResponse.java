@@ -10,11 +10,13 @@ import java.time.Instant;
  * @param expiresAt when the access token ends
  * @param expiresInMs how long that is from now, for clients whose own clock may be wrong
  * @param administrator whether the user is an administrator of the installation
+ * @param secondFactorOwed whether the user has to set up a second factor before anything else
  */
 record LoginResponse(
     String accessToken,
     Instant expiresAt,
     long expiresInMs,
     UserResponse user,
-    boolean administrator
+    boolean administrator,
+    boolean secondFactorOwed
 ) {}

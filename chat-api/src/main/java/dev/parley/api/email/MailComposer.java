@@ -50,6 +50,17 @@ class MailComposer {
                 to,
                 Map.of("link", properties.at("/forgot-password"))
             );
+            case AccountNotice.SecondFactor(var change) -> write(
+                switch (change) {
+                    case TURNED_ON -> "factor.on";
+                    case TURNED_OFF -> "factor.off";
+                    case RESET -> "factor.reset";
+                    case RECOVERY_CODE_USED -> "factor.recovery";
+                },
+                user,
+                to,
+                Map.of("link", settings())
+            );
             case AccountNotice.AddressChanged _ -> write("address", user, to, Map.of("link", settings()));
             case AccountNotice.NewLogin(var from) -> write("login", user, to, newLogin(to.language(), from));
         };

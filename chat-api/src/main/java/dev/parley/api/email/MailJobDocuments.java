@@ -5,6 +5,7 @@ import dev.parley.chat.email.AccountNotice;
 import dev.parley.chat.email.EmailAddress;
 import dev.parley.chat.email.MailLanguage;
 import dev.parley.chat.email.UserAddress;
+import dev.parley.chat.factor.FactorChange;
 import dev.parley.chat.user.UserId;
 import org.bson.Document;
 
@@ -15,6 +16,7 @@ final class MailJobDocuments {
     private static final String RESET = "resetPassword";
     private static final String PASSWORD_CHANGED = "passwordChanged";
     private static final String ADDRESS_CHANGED = "addressChanged";
+    private static final String SECOND_FACTOR = "secondFactor";
     private static final String NEW_LOGIN = "newLogin";
 
     private MailJobDocuments() {}
@@ -35,6 +37,10 @@ final class MailJobDocuments {
     private static Document write(AccountNotice notice) {
         return switch (notice) {
             case AccountNotice.PasswordChanged _ -> new Document("kind", PASSWORD_CHANGED);
+            case AccountNotice.SecondFactor(var change) -> new Document("kind", SECOND_FACTOR).append(
+                "change",
+                change.name()
+            );
             case AccountNotice.AddressChanged _ -> new Document("kind", ADDRESS_CHANGED);
             case AccountNotice.NewLogin(var from) -> new Document("kind", NEW_LOGIN)
                 .append("browser", from.browser())
@@ -48,6 +54,10 @@ final class MailJobDocuments {
             case CONFIRM -> new MailJob.ConfirmAddress(user(job));
             case RESET -> new MailJob.ResetPassword(job.getString("name"), language(job));
             case PASSWORD_CHANGED -> tell(job, new AccountNotice.PasswordChanged());
+            case SECOND_FACTOR -> tell(
+                job,
+                new AccountNotice.SecondFactor(FactorChange.valueOf(job.getString("change")))
+            );
             case ADDRESS_CHANGED -> tell(job, new AccountNotice.AddressChanged());
             case NEW_LOGIN -> tell(
                 job,

@@ -28,6 +28,16 @@ public final class ErrorCatalog {
             case WRONG_PASSWORD -> never(HttpStatus.FORBIDDEN, "The password is wrong");
             case PASSWORD_TOO_COMMON -> never(HttpStatus.BAD_REQUEST, "The password would be guessed soon");
             case REFRESH_REUSED -> never(HttpStatus.UNAUTHORIZED, "The refresh token was used before; log in again");
+            case CHALLENGE_INVALID -> never(
+                HttpStatus.UNAUTHORIZED,
+                "The second step took too long or too many tries; log in again"
+            );
+            case CODE_WRONG -> never(HttpStatus.FORBIDDEN, "The code is wrong, or was used before");
+            case SECOND_FACTOR_REQUIRED -> never(HttpStatus.FORBIDDEN, "Set up a second factor first");
+            case SECOND_FACTOR_WRONG_STATE -> never(
+                HttpStatus.CONFLICT,
+                "The second factor is on or off already, or its set-up has expired"
+            );
             case LINK_INVALID -> never(HttpStatus.GONE, "The link was used, has expired or is not valid");
             case EMAIL_TAKEN -> never(HttpStatus.CONFLICT, "The e-mail address is another user's");
             case NO_MAIL -> never(HttpStatus.CONFLICT, "This server sends no mails");

@@ -21,6 +21,18 @@ public enum Limit {
     WRONG_PASSWORDS_OF_NAME(new Rate(20, Duration.ofMinutes(10)), new Rate(100, Duration.ofMinutes(1_440))),
     /** Wrong passwords from one address, for any user name. */
     WRONG_PASSWORDS_OF_ADDRESS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
+    /** Wrong codes of one account's second factor, from one device or address. */
+    WRONG_CODES(
+        new Rate(5, Duration.ofMinutes(1)),
+        new Rate(15, Duration.ofMinutes(30)),
+        new Rate(40, Duration.ofMinutes(1_440))
+    ),
+    /** Wrong codes of one account's second factor, from all devices together that are unknown to the account. */
+    WRONG_CODES_OF_ACCOUNT(new Rate(20, Duration.ofMinutes(10)), new Rate(100, Duration.ofMinutes(1_440))),
+    /** Wrong codes from one address, of any account. */
+    WRONG_CODES_OF_ADDRESS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
+    /** Changes of one user's second factor that were asked for. */
+    SECOND_FACTOR_CHANGES(30, Duration.ofMinutes(10)),
     /** Changes of one user's password that were asked for. */
     PASSWORD_CHANGES(20, Duration.ofMinutes(10)),
     /** Resets of passwords that one address asks for. */

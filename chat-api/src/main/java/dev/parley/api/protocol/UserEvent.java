@@ -1,6 +1,7 @@
 package dev.parley.api.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.chat.factor.FactorChange;
 
 /** Events about users themselves. */
 public sealed interface UserEvent extends ServerFrame {
@@ -11,4 +12,8 @@ public sealed interface UserEvent extends ServerFrame {
     /** To the user's own connections: there is one login more or less, or a notice of one. */
     @JsonTypeName("logins.changed")
     record LoginsChanged() implements UserEvent {}
+
+    /** To the user's own connections: the second factor is another than before, or a recovery code was used. */
+    @JsonTypeName("secondFactor.changed")
+    record SecondFactorChanged(FactorChange change) implements UserEvent {}
 }

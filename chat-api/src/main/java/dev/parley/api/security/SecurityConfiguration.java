@@ -1,24 +1,12 @@
 package dev.parley.api.security;
 
-import dev.parley.api.embedded.InstallationSecret;
-import dev.parley.api.embedded.InstallationSecrets;
-import dev.parley.calls.meeting.Passcodes;
 import dev.parley.chat.administration.Administrators;
 import dev.parley.chat.apikey.ApiKeyText;
 import dev.parley.chat.apikey.ApiScope;
-import dev.parley.chat.auth.DeviceTokens;
-import dev.parley.chat.auth.RefreshTokens;
-import dev.parley.chat.auth.Signer;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.push.PushIdentity;
 import jakarta.servlet.DispatcherType;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,17 +24,25 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Deny by default: what is neither named here nor in {@link ScopedRoutes} needs the access token of a user. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ CallLinkProperties.class, EmbedProperties.class, MetricsProperties.class })
+@EnableConfigurationProperties({ EmbedProperties.class, MetricsProperties.class })
 class SecurityConfiguration {
 
     private static final String[] WITHOUT_ACCESS_TOKEN = {
         "/api/auth/register",
         "/api/auth/login",
+        "/api/auth/second-step",
         "/api/auth/refresh",
         "/api/auth/password-resets",
         "/api/auth/password-resets/look",
         "/api/auth/password-resets/finish",
     };
+
+    /** What somebody may ask for who has to set up a second factor first. */
+    private static final Set<String> TO_SET_UP = Set.of(
+        "/api/me/second-factor",
+        "/api/me/second-factor/setup",
+        "/api/auth/logout"
+    );
 
     /** What a guest may ask for over REST. */
     private static final String[] FOR_GUESTS_TOO = {
@@ -63,59 +59,10 @@ class SecurityConfiguration {
     private static final String[] FOR_GUESTS_ONLY = { "/api/meetings/*/guest-token", "/api/video-call/*/guest-token" };
 
     @Bean
-    AccessTokens accessTokens(InstallationSecrets secrets, LiveLogins logins, Clock clock) {
-        return new AccessTokens(new SecretKeySpec(secrets.secret(InstallationSecret.JWT), "HmacSHA256"), logins, clock);
-    }
-
-    @Bean
-    GuestTokens guestTokens(InstallationSecrets secrets, Clock clock) throws GeneralSecurityException {
-        return new GuestTokens(new Signer(keyFor("guest tokens", secrets)), clock);
-    }
-
-    @Bean
-    Passcodes passcodes(InstallationSecrets secrets) throws GeneralSecurityException {
-        return new Passcodes(new Signer(keyFor("passcodes of meetings", secrets)));
-    }
-
-    @Bean
-    CallLinkTokens callLinkTokens(InstallationSecrets secrets, CallLinkProperties properties, Clock clock)
-        throws GeneralSecurityException {
-        String configured = properties.tokenSecret();
-        byte[] key = configured == null ? keyFor("call links", secrets) : configured.getBytes(StandardCharsets.UTF_8);
-        return new CallLinkTokens(new SecretKeySpec(key, "HmacSHA256"), clock);
-    }
-
-    @Bean
-    CallBackSecrets callBackSecrets(InstallationSecrets secrets) throws GeneralSecurityException {
-        return new CallBackSecrets(keyFor("call-backs of video calls", secrets));
-    }
-
-    @Bean
-    RefreshTokens refreshTokens(InstallationSecrets secrets) throws GeneralSecurityException {
-        return new RefreshTokens(keyFor("refresh tokens", secrets));
-    }
-
-    @Bean
-    DeviceTokens deviceTokens(InstallationSecrets secrets) throws GeneralSecurityException {
-        return new DeviceTokens(keyFor("device tokens", secrets));
-    }
-
-    @Bean
-    PushIdentity pushIdentity(InstallationSecrets secrets) throws GeneralSecurityException {
-        return new PushIdentity(keyFor("web push", secrets));
-    }
-
-    /** A key of its own: what signs one kind of token must not sign another. */
-    private static byte[] keyFor(String purpose, InstallationSecrets secrets) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secrets.secret(InstallationSecret.JWT), "HmacSHA256"));
-        return mac.doFinal(purpose.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    @Bean
     SecurityFilterChain security(
         HttpSecurity http,
         Principals principals,
+        OwedFactors owed,
         Refusal refusal,
         EmbedProperties embed,
         Administrators administrators,
@@ -194,7 +141,10 @@ class SecurityConfiguration {
             .oauth2ResourceServer(server ->
                 server
                     .bearerTokenResolver(new HeaderTokens(Set.of(WITHOUT_ACCESS_TOKEN)))
-                    .authenticationManagerResolver(_ -> authentication -> authenticate(principals, authentication))
+                    .authenticationManagerResolver(request -> {
+                        boolean whole = !TO_SET_UP.contains(request.getServletPath());
+                        return authentication -> authenticate(principals, authentication, owed, whole);
+                    })
                     .authenticationEntryPoint(refusal)
             );
         return http.build();
@@ -230,10 +180,20 @@ class SecurityConfiguration {
         );
     }
 
-    private static Authentication authenticate(Principals principals, Authentication presented) {
+    /** @param whole whether it is a request that takes a second factor of those who have to have one */
+    private static Authentication authenticate(
+        Principals principals,
+        Authentication presented,
+        OwedFactors owed,
+        boolean whole
+    ) {
         var token = ((BearerTokenAuthenticationToken) presented).getToken();
         try {
-            return new PrincipalAuthentication(principals.caller(token));
+            var caller = principals.caller(token);
+            if (whole && caller instanceof AuthenticatedLogin login) {
+                owed.requireNone(login);
+            }
+            return new PrincipalAuthentication(caller);
         } catch (ParleyException refusal) {
             throw new RefusedTokenException(refusal, ApiKeyText.looksLikeOne(token));
         }

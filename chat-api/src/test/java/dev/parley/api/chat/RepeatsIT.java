@@ -411,6 +411,14 @@ class RepeatsIT {
             "PushController.subscribe",
             "PushController.unsubscribe",
             "PushController.test",
+            // The second step is over for good. A secret more, of which one is proved; a code proves something once.
+            "LogInController.finish",
+            "SecondFactorController.begin",
+            "SecondFactorController.turnOn",
+            "SecondFactorController.turnOff",
+            "SecondFactorController.renew",
+            // What is off stays so.
+            "PeopleController.resetSecondFactor",
             "BotController.delete",
             "BotKeyController.revoke",
             "RegistrationSettingsController.revoke",

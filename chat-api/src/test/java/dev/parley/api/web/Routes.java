@@ -16,6 +16,7 @@ final class Routes {
     static final Set<String> FOR_EVERYBODY = Set.of(
         "POST /api/auth/register",
         "POST /api/auth/login",
+        "POST /api/auth/second-step",
         "POST /api/auth/refresh",
         "POST /api/auth/password-resets",
         "POST /api/auth/password-resets/look",

@@ -7,6 +7,7 @@ import dev.parley.chat.auth.AuthSessions;
 import dev.parley.chat.email.PasswordResets;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.factor.SecondFactors;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserDirectory;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The accounts of the installation's people, to its administrators. Everybody else is refused with {@code FORBIDDEN}. */
@@ -33,11 +35,13 @@ public class People {
     private final AuthSessions sessions;
     private final ApiKeys keys;
     private final PasswordResets resets;
+    private final SecondFactors factors;
+    private final ApplicationEventPublisher events;
     private final AuditLog audit;
     private final Clock clock;
 
-    /** @param lockedAt null where the account is not locked */
-    public record Listed(Account account, boolean administrator) {
+    /** @param secondFactor whether it is on */
+    public record Listed(Account account, boolean administrator, boolean secondFactor) {
         public @Nullable Instant lockedAt() {
             return account.lockedAt();
         }
@@ -55,22 +59,27 @@ public class People {
             case LOCKED -> directory.people(query, Standing.LOCKED, cursor);
             case ADMINISTRATORS -> directory.people(query, cursor, all);
         };
-        return new Page(
-            found
-                .accounts()
-                .stream()
-                .map(account -> listed(account, all))
-                .toList(),
-            found.next()
-        );
+        return new Page(listed(found.accounts(), all), found.next());
     }
 
-    private static Listed listed(Account account, Set<UserId> administrators) {
-        return new Listed(account, administrators.contains(account.user().id()));
+    private List<Listed> listed(List<Account> accounts, Set<UserId> administrators) {
+        var secured = factors.onAmong(
+            accounts
+                .stream()
+                .map(account -> account.user().id())
+                .toList()
+        );
+        return accounts
+            .stream()
+            .map(account -> {
+                var userId = account.user().id();
+                return new Listed(account, administrators.contains(userId), secured.contains(userId));
+            })
+            .toList();
     }
 
     private Listed listed(UserId userId) {
-        return listed(directory.person(userId), administrators.all());
+        return listed(List.of(directory.person(userId)), administrators.all()).getFirst();
     }
 
     /**
@@ -130,6 +139,21 @@ public class People {
     }
 
     /**
+     * Takes the second factor from somebody who has lost it; one that is off stays so. Nobody does so to themselves, who can
+     * turn it off by a code.
+     *
+     * @throws ParleyException {@code USER_NOT_FOUND}; {@code INVALID_REQUEST} for one's own
+     */
+    public void resetSecondFactor(UserId asking, UserId userId) {
+        administrators.require(asking);
+        if (userId.equals(asking)) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("userId", "must not be your own"));
+        }
+        directory.person(userId);
+        factors.reset(asking, userId);
+    }
+
+    /**
      * Makes a user an administrator.
      *
      * @throws ParleyException {@code USER_NOT_FOUND}, {@code ACCOUNT_LOCKED}
@@ -137,6 +161,7 @@ public class People {
     public Listed appoint(Intent intent, UserId userId) {
         if (administrators.appoint(intent, userId)) {
             audit.add(AuditKind.ADMINISTRATOR_MADE, intent.actor(), userId, Map.of());
+            events.publishEvent(new SecondFactorDue(userId));
         }
         return listed(userId);
     }

@@ -3,7 +3,7 @@ package dev.parley.chat.audit;
 /** What the audit log tells of. The names are part of the protocol. */
 public enum AuditKind {
     LOGGED_IN,
-    /** With a password that was wrong, or for an account that is locked. */
+    /** With a password or a code that was wrong, or for an account that is locked. */
     LOGIN_FAILED,
     REGISTERED,
     ADMINISTRATOR_MADE,
@@ -18,6 +18,17 @@ public enum AuditKind {
     PASSWORD_RESET,
     EMAIL_CHANGED,
     EMAIL_REMOVED,
+    SECOND_FACTOR_ON,
+    SECOND_FACTOR_OFF,
+    /** By an administrator, or by the configuration. */
+    SECOND_FACTOR_RESET,
+    /** With a code that was wrong, by somebody who is logged in. */
+    SECOND_FACTOR_FAILED,
+    /** In place of a code of the app. */
+    RECOVERY_CODE_USED,
+    RECOVERY_CODES_MADE,
+    /** Who has to have a second factor. */
+    SECOND_FACTOR_RULE_CHANGED,
     REGISTRATION_CHANGED,
     INVITE_MADE,
     INVITE_REVOKED,

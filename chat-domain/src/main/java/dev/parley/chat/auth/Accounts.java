@@ -64,7 +64,7 @@ public class Accounts {
      *
      * @throws ParleyException {@code INVALID_REQUEST}, {@code TEXT_INVISIBLE} or {@code TEXT_UNREADABLE} naming the field,
      *     {@code PASSWORD_TOO_COMMON}, {@code USERNAME_TAKEN}, {@code USERNAME_CONFUSABLE}; {@code UNAVAILABLE} as
-     *     {@link #logIn}
+     *     {@link #prove}
      */
     public User register(String username, String displayName, String password, PasswordSource source) {
         String name = requireUsername(username);
@@ -78,7 +78,7 @@ public class Accounts {
      *
      * @param field of the request, by which a refusal names the password
      * @throws ParleyException {@code INVALID_REQUEST} naming the field, {@code PASSWORD_TOO_COMMON}; {@code UNAVAILABLE} as
-     *     {@link #logIn}
+     *     {@link #prove}
      */
     String hash(String field, String password, User user, PasswordSource source) {
         String secret = PasswordRules.normalised(password);
@@ -100,23 +100,36 @@ public class Accounts {
         return name;
     }
 
+    /** Somebody who has given the right password, and what is kept of that. */
+    public record Proven(User user, KeptPassword password) {}
+
     /**
-     * Logs a user in by the password.
+     * Checks the password of somebody who wants to log in.
      *
      * @throws ParleyException {@code BAD_CREDENTIALS}, without telling which of the two was wrong; {@code RATE_LIMITED}
      *     as {@link PasswordGuard#begin}; {@code UNAVAILABLE} when so many log in at once that the check does not begin
      *     within 5 s
      */
-    public LoggedIn logIn(String username, String password, PasswordSource source, Whereabouts from) {
+    public Proven prove(String username, String password, PasswordSource source) {
         String name = normalised(username);
         var found = users.byUsername(name);
-        var proven = check(name, found.map(User::id), password, source);
-        if (found.isEmpty() || proven.isEmpty()) {
+        var kept = check(name, found.map(User::id), password, source);
+        if (found.isEmpty() || kept.isEmpty()) {
             throw new ParleyException(ErrorCode.BAD_CREDENTIALS);
         }
-        var user = found.get();
-        var login = sessions.open(user.id(), proven.get().number(), from, source.isTrusted());
-        if (!users.password(user.id()).equals(proven)) {
+        return new Proven(found.get(), kept.get());
+    }
+
+    /**
+     * Begins the auth session of somebody who has proved all that is asked of them.
+     *
+     * @param known whether the account knows the device
+     * @throws ParleyException {@code ACCOUNT_LOCKED}; {@code BAD_CREDENTIALS} where the password was changed meanwhile
+     */
+    public LoggedIn enter(Proven proven, Whereabouts from, boolean known) {
+        var user = proven.user();
+        var login = sessions.open(user.id(), proven.password().number(), from, known);
+        if (!users.password(user.id()).equals(Optional.of(proven.password()))) {
             // A change of the password meanwhile has ended the logins by the former one, and has missed this.
             sessions.revoke(login.sessionId());
             throw new ParleyException(ErrorCode.BAD_CREDENTIALS);
@@ -128,7 +141,7 @@ public class Accounts {
      * Asks somebody who is logged in for the password once more.
      *
      * @return what is kept of it
-     * @throws ParleyException {@code WRONG_PASSWORD}, {@code USER_NOT_FOUND}; else as {@link #logIn}
+     * @throws ParleyException {@code WRONG_PASSWORD}, {@code USER_NOT_FOUND}; else as {@link #prove}
      */
     public KeptPassword requirePassword(UserId userId, String password, PasswordSource source) {
         return check(users.require(userId).username(), Optional.of(userId), password, source).orElseThrow(() ->

@@ -9,6 +9,8 @@ import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.deletion.DeletionQueue.Deletion;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.factor.LogIns;
+import dev.parley.chat.factor.SecondFactors;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.member.ChatRequests;
@@ -45,6 +47,8 @@ public class AccountDeletions {
     private final Avatars avatars;
     private final AuthSessions sessions;
     private final LoginNotices notices;
+    private final SecondFactors factors;
+    private final LogIns logIns;
     private final ApiKeys keys;
     private final Inboxes inboxes;
     private final ChatRequests requests;
@@ -103,6 +107,8 @@ public class AccountDeletions {
         users.delete(userId, deletion.startedAt()).ifPresent(avatars::remove);
         sessions.revokeAll(userId);
         notices.deleteAll(userId);
+        factors.forget(userId);
+        logIns.forget(userId);
         keys.revokeAll(userId);
         bots.of(userId).forEach(bot -> begin(bot.id()));
         // While the user's chats are still known.

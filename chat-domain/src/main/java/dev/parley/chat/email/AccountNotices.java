@@ -2,6 +2,7 @@ package dev.parley.chat.email;
 
 import dev.parley.chat.auth.NewDeviceLogin;
 import dev.parley.chat.auth.PasswordChanged;
+import dev.parley.chat.factor.SecondFactorChanged;
 import dev.parley.chat.user.UserId;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -23,6 +24,11 @@ class AccountNotices {
     @EventListener
     void on(PasswordChanged changed) {
         tell(changed.userId(), new AccountNotice.PasswordChanged());
+    }
+
+    @EventListener
+    void on(SecondFactorChanged changed) {
+        tell(changed.userId(), new AccountNotice.SecondFactor(changed.change()));
     }
 
     private void tell(UserId userId, AccountNotice notice) {

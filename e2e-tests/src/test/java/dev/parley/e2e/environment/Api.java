@@ -86,6 +86,18 @@ public final class Api {
         put("/api/admin/registration", Map.of("mode", mode), administrator());
     }
 
+    /** @param whom {@code nobody}, {@code administrators} or {@code everybody} */
+    public void requireSecondFactor(String whom) {
+        put("/api/admin/second-factor", Map.of("required", whom), administrator());
+    }
+
+    /** By an administrator made for it: nobody resets their own. */
+    public void resetSecondFactor(Person person) {
+        var helper = register("Helper");
+        appoint(helper);
+        delete("/api/admin/people/" + person.id() + "/second-factor", helper);
+    }
+
     /** The cookie of a login that no window has yet: the first time that of the registration. */
     public HttpCookie newLogin(Person person) {
         var ofRegistration = unused.remove(person.id());
@@ -367,6 +379,10 @@ public final class Api {
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json.writeValueAsString(body)))
         );
+    }
+
+    private void delete(String path, Person person) {
+        send(request(path, bearer(person)).DELETE());
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {

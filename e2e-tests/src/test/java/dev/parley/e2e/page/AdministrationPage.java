@@ -27,6 +27,17 @@ public final class AdministrationPage {
         return this;
     }
 
+    public AdministrationPage security() {
+        return show("security", "second-factor-rule");
+    }
+
+    /** @param whom {@code nobody}, {@code administrators} or {@code everybody} */
+    public AdministrationPage requireSecondFactor(String whom) {
+        root.inside("second-factor-rule-" + whom).click();
+        root.inside("second-factor-rule-" + whom).awaitAttribute("aria-checked", "true");
+        return this;
+    }
+
     public AdministrationPage log() {
         show("log", "audit");
         root.inside("audit").awaitAttribute("data-loaded", "true");

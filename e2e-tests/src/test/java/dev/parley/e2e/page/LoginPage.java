@@ -36,6 +36,12 @@ public final class LoginPage {
         return new MainPage(window);
     }
 
+    /** Where the account has a second factor. */
+    public SecondStepPage logInByTwoSteps(Person person) {
+        submit(person.username(), person.password());
+        return new SecondStepPage(window);
+    }
+
     /** Tries to log in, is refused, and stays here. */
     public LoginPage logInRefused(String name, String secret, String code) {
         submit(name, secret);

@@ -47,6 +47,25 @@ public final class SecuritySection {
         return this;
     }
 
+    public SecondFactorSetUp setUpSecondFactor() {
+        section.inside("second-factor-set-up").click();
+        return new SecondFactorSetUp(window);
+    }
+
+    public SecuritySection awaitSecondFactor(boolean on) {
+        section.inside("second-factor-setting").awaitAttribute("data-on", Boolean.toString(on));
+        return this;
+    }
+
+    /** @param code of the app, or a recovery code */
+    public SecuritySection turnOffSecondFactor(String password, String code) {
+        section.inside("second-factor-off").click();
+        section.inside("proof-password").fill(password);
+        section.inside("proof-code").fill(code);
+        section.inside("proof-submit").click();
+        return awaitSecondFactor(false);
+    }
+
     public SecuritySection awaitLogins(int count) {
         var logins = section.inside("login");
         Waiting.until(count + " logins", logins::count, seen -> seen == count);

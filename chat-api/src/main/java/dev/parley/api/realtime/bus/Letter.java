@@ -2,6 +2,7 @@ package dev.parley.api.realtime.bus;
 
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
+import dev.parley.api.realtime.bus.NodeMessage.FactorDue;
 import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -48,6 +49,7 @@ record Letter(Topic topic, NodeMessage message) {
             case SeatLost lost -> Stream.of(new Letter(Topic.person(lost.person()), lost));
             // Requests by the login may come to nodes that have no connection of the user.
             case KeyRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
+            case FactorDue due -> Stream.of(new Letter(Topic.everywhere(), due));
             case LoginRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
         };
     }

@@ -96,6 +96,10 @@ public sealed interface NodeMessage {
     @JsonTypeName("loginRevoked")
     record LoginRevoked(UserId userId, String sessionId) implements NodeMessage {}
 
+    /** @param userId who may have to set up a second factor from now on, or not any more; null for everybody */
+    @JsonTypeName("secondFactorDue")
+    record FactorDue(@Nullable UserId userId) implements NodeMessage {}
+
     /** @param keyId an API key of a bot, whose connections are to be closed */
     @JsonTypeName("apiKeyRevoked")
     record KeyRevoked(UserId userId, String keyId) implements NodeMessage {}

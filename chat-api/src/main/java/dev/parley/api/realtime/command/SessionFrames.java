@@ -13,6 +13,7 @@ import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.security.BotLogin;
 import dev.parley.api.security.GuestLogin;
 import dev.parley.api.security.LiveLogins;
+import dev.parley.api.security.OwedFactors;
 import dev.parley.api.security.Principals;
 import dev.parley.calls.place.Person;
 import dev.parley.calls.session.CallRecordings;
@@ -33,6 +34,7 @@ class SessionFrames {
 
     private final Principals principals;
     private final LiveLogins logins;
+    private final OwedFactors owed;
     private final ApiKeys keys;
     private final ConnectionLifecycle lifecycle;
     private final CallConnections calls;
@@ -78,7 +80,13 @@ class SessionFrames {
     }
 
     private ServerFrame authenticate(Connection from, SessionCommand.Authenticate frame, AuthenticatedLogin login) {
+        owed.requireNone(login);
         lifecycle.authenticated(from, login);
+        if (owed.isOwedBy(login)) {
+            // Since a moment ago: the closing of connections may have missed this one.
+            from.close(CloseCode.SECOND_FACTOR_REQUIRED);
+            throw new ParleyException(ErrorCode.SECOND_FACTOR_REQUIRED);
+        }
         if (!logins.isLive(login.sessionId())) {
             // Revoked since it was verified: the closing of its connections may have missed this one.
             from.close(CloseCode.LOGIN_REVOKED);

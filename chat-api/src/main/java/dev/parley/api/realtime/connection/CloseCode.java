@@ -10,7 +10,8 @@ public enum CloseCode {
     HEARTBEAT_MISSED(4408, "heartbeat missed"),
     TOO_SLOW(4409, "too slow; catch up"),
     OUT_OF_STEP(4410, "missed a chat; catch up"),
-    TOO_MANY(4411, "too many connections of this user; newer ones have come");
+    TOO_MANY(4411, "too many connections of this user; newer ones have come"),
+    SECOND_FACTOR_REQUIRED(4412, "set up a second factor first");
 
     private final CloseStatus status;
 

@@ -8,6 +8,7 @@ import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.UserEvent;
 import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
+import dev.parley.api.realtime.bus.NodeMessage.FactorDue;
 import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -26,11 +27,13 @@ import dev.parley.calls.session.CallEvent;
 import dev.parley.calls.session.CallEvents;
 import dev.parley.calls.session.CallNotice;
 import dev.parley.calls.session.CallNotices;
+import dev.parley.chat.administration.SecondFactorDue;
 import dev.parley.chat.apikey.ApiKeyHeld;
 import dev.parley.chat.apikey.ApiKeyRevoked;
 import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.auth.LoginsChanged;
 import dev.parley.chat.block.BlockChanged;
+import dev.parley.chat.factor.SecondFactorChanged;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.EventsLogged;
 import dev.parley.chat.member.ChatRequestsChanged;
@@ -151,6 +154,16 @@ class Delivery implements CallEvents, CallNotices {
     @EventListener
     void on(LoginsChanged changed) {
         toUser(changed.userId(), new UserEvent.LoginsChanged());
+    }
+
+    @EventListener
+    void on(SecondFactorDue due) {
+        everywhere(new FactorDue(due.userId()));
+    }
+
+    @EventListener
+    void on(SecondFactorChanged changed) {
+        toUser(changed.userId(), new UserEvent.SecondFactorChanged(changed.change()));
     }
 
     @Override

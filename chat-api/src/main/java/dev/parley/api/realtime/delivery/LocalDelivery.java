@@ -9,6 +9,7 @@ import dev.parley.api.realtime.bus.Inbound;
 import dev.parley.api.realtime.bus.NodeMessage;
 import dev.parley.api.realtime.bus.NodeMessage.ChatCallTold;
 import dev.parley.api.realtime.bus.NodeMessage.ChatEventLogged;
+import dev.parley.api.realtime.bus.NodeMessage.FactorDue;
 import dev.parley.api.realtime.bus.NodeMessage.KeyRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.LoginRevoked;
 import dev.parley.api.realtime.bus.NodeMessage.MarkerMoved;
@@ -66,6 +67,7 @@ class LocalDelivery implements Inbound {
     private final ChatCallFeed chatCalls;
     private final RunFeed runs;
     private final LiveLogins logins;
+    private final SecondFactorWatch factors;
     private final ChatLog chatLog;
     private final DeliveryDelay delay;
     private final FrameCodec codec;
@@ -126,6 +128,7 @@ class LocalDelivery implements Inbound {
             case RouterAsked asked -> router.publishEvent(asked.request());
             case SeatLost lost -> seatLost(lost);
             case KeyRevoked revoked -> connections.closeAll(new ApiKeyId(revoked.keyId()));
+            case FactorDue due -> factors.due(due.userId());
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
         }
     }

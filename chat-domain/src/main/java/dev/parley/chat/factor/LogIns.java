@@ -1,0 +1,82 @@
+package dev.parley.chat.factor;
+
+import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.auth.Accounts;
+import dev.parley.chat.auth.Accounts.Proven;
+import dev.parley.chat.auth.LoggedIn;
+import dev.parley.chat.auth.PasswordSource;
+import dev.parley.chat.auth.Whereabouts;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.user.KeptPassword;
+import dev.parley.chat.user.Locks;
+import dev.parley.chat.user.User;
+import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/** Logs users in: by the password and, where they have a second factor, by a code in a second step. */
+@Service
+@RequiredArgsConstructor
+public class LogIns {
+
+    private final Accounts accounts;
+    private final FactorStore factors;
+    private final CodeCheck check;
+    private final LoginChallenges challenges;
+    private final Locks locks;
+    private final Users users;
+
+    /**
+     * The first step, and the only one where there is no second factor.
+     *
+     * @throws ParleyException as {@link Accounts#prove}; {@code ACCOUNT_LOCKED}
+     */
+    public LogInStep begin(String username, String password, PasswordSource source, Whereabouts from) {
+        var proven = accounts.prove(username, password, source);
+        var userId = proven.user().id();
+        if (!factors.isOn(userId)) {
+            return new LogInStep.Entered(accounts.enter(proven, from, source.isTrusted()));
+        }
+        locks.requireUnlocked(userId);
+        return new LogInStep.Challenged(challenges.make(userId, proven.password()), LoginChallenges.LIFETIME);
+    }
+
+    /**
+     * The second step.
+     *
+     * @param code of the app, or a recovery code
+     * @param source where a code of this user comes from
+     * @throws ParleyException {@code CHALLENGE_INVALID} where it has expired, was used, was tried too often, or is of a
+     *     former password; {@code CODE_WRONG}, also for one that was used before; {@code RATE_LIMITED} as {@link
+     *     CodeGuard#begin}; {@code ACCOUNT_LOCKED}
+     */
+    public LoggedIn finish(String challenge, String code, Function<User, PasswordSource> source, Whereabouts from) {
+        var found = challenges.require(challenge);
+        var userId = found.userId();
+        var password = present(userId, found.password());
+        var user = users.require(userId);
+        var where = source.apply(user);
+        var factor = factors.find(userId);
+        if (factor.isPresent()) {
+            challenges.count(challenge);
+            check.require(userId, factor.get(), code, where, AuditKind.LOGIN_FAILED);
+        }
+        challenges.take(challenge);
+        return accounts.enter(new Proven(user, password), from, where.isTrusted());
+    }
+
+    private KeptPassword present(UserId userId, int number) {
+        return users
+            .password(userId)
+            .filter(kept -> kept.number() == number)
+            .orElseThrow(() -> new ParleyException(ErrorCode.CHALLENGE_INVALID));
+    }
+
+    /** With the account. */
+    public void forget(UserId userId) {
+        challenges.forget(userId);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.chat.factor;
+
+import org.jspecify.annotations.NullMarked;
