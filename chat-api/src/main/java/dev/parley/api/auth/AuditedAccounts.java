@@ -1,5 +1,7 @@
-package dev.parley.chat.audit;
+package dev.parley.api.auth;
 
+import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.audit.AuditLog;
 import dev.parley.chat.auth.PasswordChanged;
 import dev.parley.chat.email.EmailAddressChanged;
 import dev.parley.chat.user.UserId;
