@@ -2,9 +2,9 @@ package dev.parley.api.push;
 
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.RouteLimits;
+import dev.parley.api.push.PushBodies.PushTestResult;
 import dev.parley.api.push.PushBodies.PushView;
 import dev.parley.api.push.PushBodies.SubscribeRequest;
-import dev.parley.api.push.PushBodies.PushTestResult;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.push.PushIdentity;
 import dev.parley.chat.push.PushProperties;

@@ -3,13 +3,13 @@ package dev.parley.chat.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.interaso.webpush.WebPush.Urgency;
 import dev.parley.chat.error.ParleyException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import org.bson.Document;
-import com.interaso.webpush.WebPush.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +66,9 @@ class PushPartsTest {
     @Test
     void takesNoKeyThatIsNone() {
         var point = new PushIdentity(new byte[32]).publicKey();
-        var auth = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[16]);
+        var auth = Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(new byte[16]);
         assertThat(new PushKeys(point, auth).publicKey()).hasSize(65);
         var beside = "BA" + "A".repeat(85);
         for (var keys : new String[][] { { beside, auth }, { auth, auth }, { point, point }, { "?", auth } }) {
