@@ -12,6 +12,16 @@ import type { PushTestResult } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
 import { language } from '@/i18n/i18n'
 
+/** So long the browser's push service is waited for. */
+const SERVICE_PATIENCE_MS = 15_000
+
+const pause = (ms: number) =>
+  new Promise<null>((done) =>
+    setTimeout(() => {
+      done(null)
+    }, ms),
+  )
+
 /** What keeps this device from getting pushes. */
 export type Obstacle = 'insecure' | 'unsupported' | 'denied' | 'workerMissing' | 'serviceMissing'
 export type TestOutcome = PushTestResult['result'] | Obstacle | 'level'
@@ -92,7 +102,8 @@ export const usePushStore = defineStore('push', () => {
       await held?.unsubscribe()
       const options = { userVisibleOnly: true, applicationServerKey: bytesOf(publicKey) }
       await navigator.serviceWorker.ready
-      return await worker.pushManager.subscribe(options)
+      // Chromium goes on asking for as long as it does not reach its push service.
+      return await Promise.race([worker.pushManager.subscribe(options), pause(SERVICE_PATIENCE_MS)])
     } catch {
       return null
     }

@@ -6,9 +6,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -24,12 +22,6 @@ class PageFiles implements WebMvcConfigurer {
 
     private static final String EMBED_SCRIPTS = "/embed/*.js";
     private static final String ALL = "classpath:/META-INF/resources/";
-
-    /** Spring does not know what a web app manifest is. */
-    @Override
-    public void configureContentNegotiation(ContentNegotiationConfigurer types) {
-        types.mediaType("webmanifest", MediaType.valueOf("application/manifest+json"));
-    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -2,6 +2,7 @@ package dev.parley.api.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import dev.parley.api.protocol.CallCommand.AcceptCall;
 import dev.parley.api.protocol.CallCommand.StartCall;
 import dev.parley.api.protocol.CallEvent;
@@ -19,13 +20,16 @@ import dev.parley.chat.reading.ReadMarkers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Pushes to devices whose page is closed, with a push service of the test's own. */
 class PushIT {
@@ -185,7 +189,9 @@ class PushIT {
         phone.answers(429, "120");
         say(anna, chat, "patience");
         assertThat(tablet.next().text()).isEqualTo("patience");
-        await(() -> phone.asked() == 1);
+        // Until the turn is over: a clock that is put forward would end its lease.
+        await(() -> NODE.bean(MongoTemplate.class).getCollection("push_pending").countDocuments(waitingForOne()) == 1);
+        assertThat(phone.asked()).isEqualTo(1);
         phone.answers(201, null);
         NODE.clock().advance(Duration.ofSeconds(100));
         pause(700);
@@ -256,6 +262,14 @@ class PushIT {
             assertThat(test(there)).isEqualTo("notAllowed");
         }
         assertThat(phone.asked()).isZero();
+    }
+
+    private Bson waitingForOne() {
+        return Filters.and(
+            Filters.eq("_id", boris.id() + ":" + chat),
+            Filters.size("left", 1),
+            Filters.eq("leaseUntil", Date.from(Instant.EPOCH))
+        );
     }
 
     private static void subscribe(TestUser user, Inbox inbox, String level, boolean withText) {
