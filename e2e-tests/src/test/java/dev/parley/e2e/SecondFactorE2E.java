@@ -33,7 +33,7 @@ class SecondFactorE2E {
         var window = scene.window("Anna elsewhere");
         var step = LoginPage.open(window, scene.address()).logInByTwoSteps(anna);
         assertThat(Accessibility.findingsInBothThemes(window)).isEmpty();
-        step.finishRefused("000000").finishRefused(noted.app().code(0)).finish(noted.app().code(1));
+        step.finishRefused("000000").finishRefused(noted.used()).finish(noted.app().code(1));
 
         var lost = scene.window("Anna without her phone");
         LoginPage.open(lost, scene.address())

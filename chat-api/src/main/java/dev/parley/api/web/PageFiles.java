@@ -22,6 +22,9 @@ class PageFiles implements WebMvcConfigurer {
 
     private static final String EMBED_SCRIPTS = "/embed/*.js";
     private static final String ALL = "classpath:/META-INF/resources/";
+    private static final CacheControl FOR_A_DAY = CacheControl.maxAge(Duration.ofDays(1))
+        .staleWhileRevalidate(Duration.ofDays(7))
+        .cachePublic();
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -33,12 +36,10 @@ class PageFiles implements WebMvcConfigurer {
         tagged(registry.addResourceHandler(EMBED_SCRIPTS), ALL + "embed/").setCacheControl(
             CacheControl.maxAge(Duration.ofHours(1)).staleWhileRevalidate(Duration.ofDays(1)).cachePublic()
         );
-        tagged(
-            registry.addResourceHandler("/favicon.svg", "/theme.js", "/manifest.webmanifest", "/icons/*.png"),
-            ALL
-        ).setCacheControl(
-            CacheControl.maxAge(Duration.ofDays(1)).staleWhileRevalidate(Duration.ofDays(7)).cachePublic()
+        tagged(registry.addResourceHandler("/favicon.svg", "/theme.js", "/manifest.webmanifest"), ALL).setCacheControl(
+            FOR_A_DAY
         );
+        tagged(registry.addResourceHandler("/icons/**"), ALL + "icons/").setCacheControl(FOR_A_DAY);
         // They name the others, so they have to be the newest.
         tagged(registry.addResourceHandler("/index.html", "/service-worker.js"), ALL).setCacheControl(
             CacheControl.noCache()

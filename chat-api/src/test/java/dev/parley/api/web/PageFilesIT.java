@@ -71,9 +71,12 @@ class PageFilesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/favicon.svg", "/theme.js" })
+    @ValueSource(strings = { "/favicon.svg", "/theme.js", "/manifest.webmanifest", "/icons/parley-192.png" })
     void whatHasNoHashInItsNameIsKeptForADay(String address) throws Exception {
-        assertThat(header(get(address, "gzip"), "Cache-Control")).contains("max-age=86400", "public");
+        var answer = get(address, "gzip");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Cache-Control")).contains("max-age=86400", "public");
+        assertThat(header(answer, "Content-Type")).doesNotContain("octet-stream");
     }
 
     @Test

@@ -20,11 +20,22 @@ public final class MainPage {
     private final Hook connection;
 
     public MainPage(Window window) {
+        this(window, true);
+    }
+
+    private MainPage(Window window, boolean online) {
         this.window = window;
         root = window.hook("app");
         connection = window.hook("connection-state");
         root.awaitShown();
-        awaitOnline();
+        if (online) {
+            awaitOnline();
+        }
+    }
+
+    /** The page as it opens where the server is away. */
+    public static MainPage withoutServer(Window window) {
+        return new MainPage(window, false);
     }
 
     public Window window() {

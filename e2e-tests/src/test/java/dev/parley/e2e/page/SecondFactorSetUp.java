@@ -22,8 +22,13 @@ public final class SecondFactorSetUp {
         return new SecondFactorSetUp(window);
     }
 
-    /** What is noted of it. @param codes for recovery */
-    public record Noted(Authenticator app, List<String> codes) {}
+    /**
+     * What is noted of it.
+     *
+     * @param used the code by which it was turned on, which counts no more
+     * @param codes for recovery
+     */
+    public record Noted(Authenticator app, String used, List<String> codes) {}
 
     /** Goes all the way, a wrong password and a wrong code included. */
     public Noted setUp(String password) {
@@ -37,13 +42,14 @@ public final class SecondFactorSetUp {
         window.hook("second-factor-code").fill("000000");
         window.hook("second-factor-on").click();
         window.hook("second-factor-code-error").awaitShown();
-        window.hook("second-factor-code").fill(app.code(0));
+        String used = app.code(0);
+        window.hook("second-factor-code").fill(used);
         window.hook("second-factor-on").click();
         window.hook("recovery-codes").awaitShown();
         var codes = window.hook("recovery-code").texts();
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
         window.hook("recovery-codes-done").click();
         window.hook("recovery-codes").awaitGone();
-        return new Noted(app, codes);
+        return new Noted(app, used, codes);
     }
 }

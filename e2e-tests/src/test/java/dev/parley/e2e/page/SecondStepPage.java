@@ -1,6 +1,7 @@
 package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Waiting;
 
 /** The second step of a log-in. */
 public final class SecondStepPage {
@@ -20,6 +21,12 @@ public final class SecondStepPage {
     /** Tries a code that is refused, and stays here. */
     public SecondStepPage finishRefused(String code) {
         submit(code);
+        // What was refused is taken out of the field; an error may be that of a code before.
+        Waiting.until(
+            "the code to be refused",
+            () -> window.run("return document.querySelector('[data-testid=second-step-code]').value"),
+            ""::equals
+        );
         window.hook("second-step-code-error").awaitShown();
         return this;
     }
