@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref } from 'vue'
+import { computed, onScopeDispose, ref, watch } from 'vue'
 import { cursorOf, EMPTY_LOG, eventAt, type Focus, shownOf, unreadAfter } from './chatLog'
 import { useFarMessagesStore } from './farMessagesStore'
 import { useHistory } from './history'
@@ -93,10 +93,22 @@ export function useConversation(chatId: ChatId) {
     return rowed.findLast(fits) ?? null
   }
 
-  /** Of a chat that does not exist yet all is allowed that makes it. */
+  /**
+   * Of a chat that does not exist yet all is allowed that makes it. Of one that is shown without the server only that one
+   * writes is: the message waits, and the server says whether it may be there.
+   */
   function may(action: ChatAction): boolean {
-    return details.value?.allowed.has(action) ?? summary.value === null
+    return details.value?.allowed.has(action) ?? (summary.value === null || action === 'post')
   }
+
+  watch(
+    () => realtime.state,
+    (state) => {
+      if (state === 'online' && summary.value !== null && details.value === null && !opening.value) {
+        void open()
+      }
+    },
+  )
 
   async function open(): Promise<void> {
     opening.value = true
