@@ -217,6 +217,8 @@ class OverflowE2E {
         look("who may register");
         administration.createInvite();
         look("a link to register");
+        administration.security();
+        look("who has to have a second factor");
         administration.log();
         look("the audit log");
         expectNoFault();
