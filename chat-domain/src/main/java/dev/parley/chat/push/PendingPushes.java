@@ -174,8 +174,13 @@ class PendingPushes {
     /** What is due and no node has. */
     Optional<Claimed> claim() {
         var now = clock.instant();
+        var free = Filters.and(Filters.lte("dueAt", Date.from(now)), Filters.lte("leaseUntil", Date.from(now)));
+        // Nearly always there is none, and looking costs less than a write that finds nothing.
+        if (pending.find(free).projection(Projections.include("_id")).first() == null) {
+            return Optional.empty();
+        }
         var claimed = pending.findOneAndUpdate(
-            Filters.and(Filters.lte("dueAt", Date.from(now)), Filters.lte("leaseUntil", Date.from(now))),
+            free,
             Updates.combine(Updates.set("lease", ids.next()), Updates.set("leaseUntil", Date.from(now.plus(LEASE)))),
             AFTER
         );
