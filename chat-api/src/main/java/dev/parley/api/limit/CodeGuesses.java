@@ -26,16 +26,6 @@ class CodeGuesses implements CodeGuard {
               );
         var tries = new Tries(limits, own, wider);
         tries.take();
-        return new Attempt() {
-            @Override
-            public void succeeded() {
-                tries.succeeded();
-            }
-
-            @Override
-            public void notMade() {
-                tries.notMade();
-            }
-        };
+        return tries;
     }
 }

@@ -28,16 +28,6 @@ class PasswordGuesses implements PasswordGuard {
               );
         var tries = new Tries(limits, own, wider);
         tries.take();
-        return new Attempt() {
-            @Override
-            public void succeeded() {
-                tries.succeeded();
-            }
-
-            @Override
-            public void notMade() {
-                tries.notMade();
-            }
-        };
+        return tries;
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.api.limit;
 
+import dev.parley.chat.auth.PasswordGuard;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.factor.CodeGuard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +12,7 @@ import java.util.List;
  * @param own what is forgotten by a right try
  * @param wider what is counted together with the tries of others
  */
-record Tries(RateLimits limits, Counted own, List<Counted> wider) {
+record Tries(RateLimits limits, Counted own, List<Counted> wider) implements PasswordGuard.Attempt, CodeGuard.Attempt {
     record Counted(Limit limit, String subject) {}
 
     /** All or nothing: who is refused by one is not counted by the others. @throws ParleyException {@code RATE_LIMITED} */
@@ -29,12 +31,14 @@ record Tries(RateLimits limits, Counted own, List<Counted> wider) {
         }
     }
 
-    void succeeded() {
+    @Override
+    public void succeeded() {
         limits.forget(own.limit(), own.subject());
         wider.forEach(this::giveBack);
     }
 
-    void notMade() {
+    @Override
+    public void notMade() {
         giveBack(own);
         wider.forEach(this::giveBack);
     }

@@ -6,7 +6,6 @@ import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.push.PendingPushes.Claimed;
 import dev.parley.chat.push.PushRule.Reader;
 import dev.parley.chat.push.PushWishes.Level;
 import dev.parley.chat.user.UserId;

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -68,31 +67,6 @@ class PendingPushes {
         this.ids = ids;
         this.clock = clock;
     }
-
-    /**
-     * What this node has claimed.
-     *
-     * @param of the id of the chat or the call
-     * @param ring what rings; null for the messages of a chat
-     * @param upTo the seq of the newest message that there is to tell of
-     * @param told the seq of the newest that devices were told of, 0 for none; of a ring 1 once they were told
-     * @param corrected whether something of that has changed since
-     * @param looks how often the person was found at a page since
-     * @param left the devices that are still to be told; empty for all
-     */
-    record Claimed(
-        String id,
-        String lease,
-        long rev,
-        UserId userId,
-        String of,
-        @Nullable Document ring,
-        long upTo,
-        long told,
-        boolean corrected,
-        int looks,
-        List<AuthSessionId> left
-    ) {}
 
     /** These people have a message to be told of, at this place of the chat. Done again it changes nothing. */
     void note(ChatId chatId, Map<UserId, Long> upTo) {
@@ -184,7 +158,7 @@ class PendingPushes {
             Updates.combine(Updates.set("lease", ids.next()), Updates.set("leaseUntil", Date.from(now.plus(LEASE)))),
             AFTER
         );
-        return Optional.ofNullable(claimed).map(PendingPushes::read);
+        return Optional.ofNullable(claimed).map(Claimed::read);
     }
 
     /** Devices were told up to the place. */
@@ -268,21 +242,5 @@ class PendingPushes {
 
     private static Bson mine(Claimed claimed) {
         return Filters.and(Filters.eq("_id", claimed.id()), Filters.eq("lease", claimed.lease()));
-    }
-
-    private static Claimed read(Document document) {
-        return new Claimed(
-            document.getString("_id"),
-            document.getString("lease"),
-            document.getLong("rev"),
-            new UserId(document.getString("user")),
-            document.getString("of"),
-            document.get("ring", Document.class),
-            document.get("upTo", 0L),
-            document.get("told", 0L),
-            document.get("corrected", false),
-            document.get("looks", 0),
-            document.getList("left", String.class, List.of()).stream().map(AuthSessionId::new).toList()
-        );
     }
 }

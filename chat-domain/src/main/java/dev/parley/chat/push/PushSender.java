@@ -1,6 +1,5 @@
 package dev.parley.chat.push;
 
-import dev.parley.chat.push.PendingPushes.Claimed;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

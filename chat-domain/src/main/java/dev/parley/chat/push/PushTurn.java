@@ -2,7 +2,6 @@ package dev.parley.chat.push;
 
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.presence.Presences;
-import dev.parley.chat.push.PendingPushes.Claimed;
 import dev.parley.chat.push.PushPost.Sent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
