@@ -21,6 +21,7 @@ const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const CODES = ['aaaa-bbbb-cccc-dddd', 'eeee-ffff-gggg-hhhh']
 
 beforeEach(() => {
+  Element.prototype.scrollIntoView = vi.fn()
   vi.mocked(secondFactor).mockReset().mockResolvedValue(OFF)
   vi.mocked(beginSecondFactor)
     .mockReset()
