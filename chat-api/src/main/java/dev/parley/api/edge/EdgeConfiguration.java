@@ -6,6 +6,7 @@ import lombok.RequiredArgsConstructor;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,6 +24,13 @@ import org.springframework.scheduling.TaskScheduler;
 @EnableConfigurationProperties(EdgeProperties.class)
 @RequiredArgsConstructor
 class EdgeConfiguration {
+
+    /**
+     * Connections that the system may hold until they are accepted, if it allows as many ({@code net.core.somaxconn}, 4,096 in
+     * Linux). Java's 50 are too few when the clients of another node come back at once: Linux answers none of those beyond,
+     * and a client tries again after 1, 3, 7 and up to 127 s.
+     */
+    static final int WAITING_CONNECTIONS = 4_096;
 
     private final ProblemPages pages;
 
@@ -64,6 +72,9 @@ class EdgeConfiguration {
     private static void guard(Server server, TrustedProxies proxies, HeldConnections held) {
         for (Connector connector : server.getConnectors()) {
             connector.addBean(held);
+            if (connector instanceof ServerConnector listening) {
+                listening.setAcceptQueueSize(WAITING_CONNECTIONS);
+            }
             for (var http : connector.getConnectionFactories()) {
                 if (http instanceof HttpConnectionFactory factory) {
                     var configuration = factory.getHttpConfiguration();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -84,15 +85,10 @@ class EngineBenchmark {
         try (var load = new LoadGenerator(server, sizes.chats(), sizes.members())) {
             load.connect(sizes.members(), JOINING_AT_ONCE, server::talk);
             load.rest(SETTLING);
-            var window = new Window(sizes.window());
-            if (peer.isCompiledWhileItRuns()) {
-                load.measure(window, sizes.warmUp(), Duration.ZERO);
-            }
-            Pinning.bind(server);
-            report.window(peer, load.measure(window, BETWEEN, sizes.measured()));
+            report.window(peer, measure(peer, server, load, () -> new Window(sizes.window())));
             for (int rate : sizes.rates()) {
-                var traffic = new FixedRate((double) rate / sizes.members());
-                report.rate(peer, rate, load.measure(traffic, BETWEEN, sizes.measured()));
+                double messages = (double) rate / sizes.members();
+                report.rate(peer, rate, measure(peer, server, load, () -> new FixedRate(messages)));
             }
         }
     }
@@ -102,8 +98,19 @@ class EngineBenchmark {
         try (var load = new LoadGenerator(server, 1, 1)) {
             load.connect(sizes.ofChannel(), JOINING_AT_ONCE, (_, member) -> server.talk(sizes.chats(), member));
             load.rest(SETTLING);
-            report.channel(peer, load.measure(new FixedRate(Sizes.TO_CHANNEL), BETWEEN, sizes.measured()));
+            report.channel(peer, measure(peer, server, load, () -> new FixedRate(Sizes.TO_CHANNEL)));
         }
+    }
+
+    /** What a JVM has compiled for one kind of traffic, it compiles again for the next. */
+    private Outcome measure(Peer peer, Server server, LoadGenerator load, Supplier<Traffic> traffic)
+        throws IOException {
+        if (peer.isCompiledWhileItRuns()) {
+            Pinning.release(server);
+            load.warmUp(traffic.get(), sizes.warmUp());
+        }
+        Pinning.bind(server);
+        return load.measure(traffic.get(), BETWEEN, sizes.measured());
     }
 
     private Connections connect(Server server, int connections) throws IOException {

@@ -38,6 +38,9 @@ final class EngineReport {
         for (var role : Role.values()) {
             var head = role.shown() + ", per million deliveries";
             table.withIfAny(head, each -> each.has(role, each.cpuSecondsPerMillionDeliveries(role)));
+            if (role == Role.SERVER) {
+                table.with("of these the compiler", Outcome::compilerCpuSecondsPerMillionDeliveries);
+            }
         }
         for (var role : Role.values()) {
             var head = role.shown() + ", per 1,000 messages";

@@ -25,6 +25,9 @@ final class LoadGenerator implements Connection.Owner, AutoCloseable {
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private static final Duration JOINING = Duration.ofMinutes(2);
+    private static final Duration WARMING = Duration.ofSeconds(10);
+    /** The share of a core below which a compiler is done. */
+    private static final double COMPILED = 0.05;
     private static final Duration DRAINING = Duration.ofSeconds(10);
     private static final long LONGEST_PAUSE_MILLIS = 5;
     private static final long SECOND = 1_000_000_000;
@@ -129,6 +132,20 @@ final class LoadGenerator implements Connection.Owner, AutoCloseable {
         runWhile(filling, limit, () -> !chats.stream().allMatch(filling::isDone));
     }
 
+    /** Lets traffic go by until the compiler of the JVM that serves has done most of what there is to do, or for so long. */
+    void warmUp(Traffic kind, Duration atMost) throws IOException {
+        chats.forEach(ChatTraffic::restart);
+        long end = System.nanoTime() + atMost.toNanos();
+        boolean busy = true;
+        while (busy && System.nanoTime() < end) {
+            double before = ProcessUsage.of(pids).compilerCpuSeconds();
+            run(kind, WARMING);
+            double share = (ProcessUsage.of(pids).compilerCpuSeconds() - before) / seconds(WARMING.toNanos());
+            busy = share > COMPILED;
+        }
+        drain();
+    }
+
     /** Lets traffic go by, and measures it after a while. */
     Outcome measure(Traffic kind, Duration before, Duration measured) throws IOException {
         chats.forEach(ChatTraffic::restart);
@@ -159,6 +176,7 @@ final class LoadGenerator implements Connection.Owner, AutoCloseable {
             latencies.longestMillis(),
             missing,
             usedBy.cpuSince(used),
+            usedBy.compilerCpuSeconds() - used.compilerCpuSeconds(),
             usedBy.transfers() - used.transfers(),
             cpuHere
         );

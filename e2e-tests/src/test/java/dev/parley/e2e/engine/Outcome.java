@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param p50 of the times from when a message was to be sent until somebody has it, in milliseconds, likewise the next two
  * @param missing deliveries that had not come ten seconds after the end
  * @param cpuSeconds of the server, by what its processes do
+ * @param compilerCpuSeconds of these, what the compiler of a JVM that serves took, which is still at work
  * @param transfers system calls of the server that read or write
  * @param generatorCpuSeconds of the process that sends and receives
  */
@@ -23,6 +24,7 @@ record Outcome(
     double longest,
     long missing,
     Map<Role, Double> cpuSeconds,
+    double compilerCpuSeconds,
     long transfers,
     double generatorCpuSeconds
 ) {
@@ -36,6 +38,10 @@ record Outcome(
 
     double cpuSecondsPerMillionDeliveries(Role role) {
         return (cpuSeconds.getOrDefault(role, 0.0) / deliveries) * 1e6;
+    }
+
+    double compilerCpuSecondsPerMillionDeliveries() {
+        return (compilerCpuSeconds / deliveries) * 1e6;
     }
 
     /** CPU-seconds per thousand messages are as many milliseconds a message. */

@@ -13,6 +13,7 @@ final class Pinning {
 
     private static final String SERVERS = System.getProperty("parley.benchmark.server-cores", "0");
     private static final String GENERATOR = System.getProperty("parley.benchmark.generator-cores", "1");
+    private static final String ALL = SERVERS + "," + GENERATOR;
     private static final boolean POSSIBLE =
         Runtime.getRuntime().availableProcessors() > 1 && Programs.find("taskset").isPresent();
 
@@ -25,10 +26,15 @@ final class Pinning {
 
     /**
      * The command by which a JVM is started, which believes that it has as many cores as it will have: until it is bound, it
-     * has all of them to compile what it runs.
+     * has that of the generator, too, to compile what it runs.
      */
     static List<String> ofJvm(String java, String... more) {
-        var command = new ArrayList<>(List.of(java));
+        var command = new ArrayList<String>();
+        if (POSSIBLE) {
+            // Else it would have this process' cores, and no other.
+            command.addAll(List.of("taskset", "-c", ALL));
+        }
+        command.add(java);
         if (POSSIBLE) {
             command.add("-XX:ActiveProcessorCount=" + SERVERS.split(",").length);
         }
@@ -38,9 +44,18 @@ final class Pinning {
 
     /** Binds what serves to the cores of servers. */
     static void bind(Server server) throws IOException {
+        bind(server, SERVERS);
+    }
+
+    /** Lets what serves have the core of the generator, too. */
+    static void release(Server server) throws IOException {
+        bind(server, ALL);
+    }
+
+    private static void bind(Server server, String cores) throws IOException {
         for (var pids : server.processes().values()) {
             for (long pid : pids) {
-                bind(pid, SERVERS);
+                bind(pid, cores);
             }
         }
     }

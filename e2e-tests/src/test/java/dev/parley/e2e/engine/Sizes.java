@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param window messages in flight in each chat
  * @param rates of the open loop, in deliveries a second
  * @param connections how many further ones are opened, and opened again at once after all were cut
- * @param warmUp traffic before the first measure of a JVM, as code that it has not compiled yet costs more
+ * @param warmUp for how long at most a JVM has all cores and traffic of a kind before it is measured with it
  */
 record Sizes(
     int chats,
@@ -42,7 +42,7 @@ record Sizes(
             number("window", 4),
             numbers("rates", "5000,20000"),
             numbers("connections", "2000"),
-            Duration.ofSeconds(number("warmup", 60)),
+            Duration.ofSeconds(number("warmup", 120)),
             Duration.ofSeconds(number("seconds", 15))
         );
     }

@@ -21,16 +21,42 @@ public record ProcessLoad(long cpuMicros, long residentKib, long transfers) {
 
     public static ProcessLoad of(long pid) {
         try {
-            var folder = Path.of("/proc", Long.toString(pid));
-            var stat = Files.readString(folder.resolve("stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long ticks = Long.parseLong(fields[USER]) + Long.parseLong(fields[KERNEL]);
+            var folder = folder(pid);
+            long ticks = ticks(Files.readString(folder.resolve("stat")));
             long resident = sum(folder.resolve("status"), "VmRSS:");
             long transfers = sum(folder.resolve("io"), "syscr:", "syscw:");
             return new ProcessLoad(ticks * MICROS_PER_TICK, resident, transfers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the threads of a process whose names begin so have cost by now, in microseconds of CPU. */
+    public static long cpuMicrosOfThreads(long pid, String... beginnings) {
+        try (var threads = Files.list(folder(pid).resolve("task"))) {
+            return threads.mapToLong(thread -> ticksIfCalled(thread, beginnings)).sum() * MICROS_PER_TICK;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long ticksIfCalled(Path thread, String... beginnings) {
+        try {
+            var stat = Files.readString(thread.resolve("stat"));
+            var name = stat.substring(stat.indexOf('(') + 1);
+            return Stream.of(beginnings).anyMatch(name::startsWith) ? ticks(stat) : 0;
+        } catch (IOException hasEnded) {
+            return 0;
+        }
+    }
+
+    private static Path folder(long pid) {
+        return Path.of("/proc", Long.toString(pid));
+    }
+
+    private static long ticks(String stat) {
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[USER]) + Long.parseLong(fields[KERNEL]);
     }
 
     /** The sum of the numbers in the lines that begin so. */

@@ -21,6 +21,8 @@ import lombok.extern.slf4j.Slf4j;
 final class TcpEndpoint implements Ready {
 
     static final int MAX_LINKS = 2_000;
+    /** Connections that the system may hold until they are accepted. Java's 50 are too few when a call's people return at once. */
+    private static final int MAX_WAITING = 1_024;
     /** Browsers behind one address may be many; those of them that prove nothing are few. */
     static final int MAX_UNPROVEN_PER_ADDRESS = 32;
 
@@ -39,7 +41,7 @@ final class TcpEndpoint implements Ready {
         var channel = ServerSocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            channel.bind(local);
+            channel.bind(local, MAX_WAITING);
             channel.configureBlocking(false);
             var endpoint = new TcpEndpoint(channel, selector, arrivals);
             channel.register(selector, SelectionKey.OP_ACCEPT, endpoint);

@@ -21,7 +21,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Closes the connections that nobody uses or may use any more. */
+/**
+ * Closes the connections that nobody uses or may use any more. While this node is late itself, nobody is closed for having
+ * been silent: else a node with too much to do would lose the clients whose frames it has not read yet, who come back and
+ * give it more to do.
+ */
 @Component
 @RequiredArgsConstructor
 public class ConnectionWatch {
@@ -30,19 +34,23 @@ public class ConnectionWatch {
     private static final Duration MAX_SILENCE = HEARTBEAT.multipliedBy(2);
     private static final Duration MAX_ANONYMOUS = Duration.ofSeconds(10);
 
+    private static final long PERIOD_MS = 1_000;
     private static final int PAGE = 1_000;
 
     private final Connections connections;
     private final LiveLogins logins;
     private final ApiKeys keys;
     private final Clock clock;
+    private final Promptness promptness = new Promptness(System::nanoTime, Duration.ofMillis(PERIOD_MS));
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelay = PERIOD_MS)
     void check() {
+        boolean prompt = promptness.begin();
         var now = clock.instant();
         for (Connection connection : connections.all()) {
-            overdue(connection, now).ifPresent(connection::close);
+            overdue(connection, now, prompt).ifPresent(connection::close);
         }
+        promptness.end();
     }
 
     /** Finds the logins of whose revocation this node has not heard, because Redis or the node that made it was away. */
@@ -86,12 +94,20 @@ public class ConnectionWatch {
         }
     }
 
-    private static Optional<CloseCode> overdue(Connection connection, Instant now) {
-        var loginEnds = connection
-            .principal()
-            .map(Principal::expiresAt)
-            .orElseGet(() -> connection.openedAt().plus(MAX_ANONYMOUS));
-        if (!loginEnds.isAfter(now)) {
+    private static Optional<CloseCode> overdue(Connection connection, Instant now, boolean prompt) {
+        if (
+            connection
+                .principal()
+                .filter(principal -> !principal.expiresAt().isAfter(now))
+                .isPresent()
+        ) {
+            return Optional.of(CloseCode.NOT_AUTHENTICATED);
+        }
+        return prompt ? silent(connection, now) : Optional.empty();
+    }
+
+    private static Optional<CloseCode> silent(Connection connection, Instant now) {
+        if (connection.principal().isEmpty() && !connection.openedAt().plus(MAX_ANONYMOUS).isAfter(now)) {
             return Optional.of(CloseCode.NOT_AUTHENTICATED);
         }
         return connection.heardAt().plus(MAX_SILENCE).isBefore(now)
