@@ -66,6 +66,7 @@ class CallPathE2E {
     }
 
     @Test
+    @Tag(SceneExtension.LONG)
     void comesUpByTheRouterWhereBrowsersDoNotReachEachOther() {
         try (var _ = Firewall.between(ROUTER_PORT)) {
             var annasCall = annas.chats().openPersonal(boris).callWithVideo();
@@ -81,6 +82,7 @@ class CallPathE2E {
     }
 
     @Test
+    @Tag(SceneExtension.LONG)
     void movesToTheRouterWhenBrowsersReachEachOtherNoMore() {
         var annasCall = annas.chats().openPersonal(boris).callWithVideo();
         var borissCall = boriss.incomingCall().acceptWithVideo();

@@ -15,11 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A chat of 50,000 messages and a channel of 1,000 members, on a server of their own. Behaviour, not speed. */
+/**
+ * A chat of 10,000 messages, or as many as {@code parley.e2e.messages} says, and a channel of 1,000 members, on a server of
+ * their own. Behaviour, not speed: what is in the document does not grow with them.
+ */
 @EndToEnd
 class LargeChatE2E {
 
-    private static final int MESSAGES = 50_000;
+    private static final int MESSAGES = Integer.getInteger("parley.e2e.messages", 10_000);
     private static final int MEMBERS = 1000;
     private static final int MOST_MESSAGES_SHOWN = 200;
     private static final int MOST_ELEMENTS = 6000;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 @Tag(SceneExtension.MEDIA)
 @Tag(SceneExtension.FULL_DEVICES)
+@Tag(SceneExtension.LONG)
 class SlowDownlinkE2E {
 
     private static final int ROUTER_PORT = Ports.free();

@@ -6,7 +6,6 @@ import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.api.security.BotLogin;
 import dev.parley.api.security.LiveLogins;
-import dev.parley.api.security.Principal;
 import dev.parley.chat.apikey.ApiKeys;
 import java.time.Clock;
 import java.time.Duration;
