@@ -14,6 +14,7 @@ import type {
   ResetLink,
   SecondFactorDemand,
   SecondFactorRule,
+  ServerList,
 } from '@/api/schema'
 import type { RegistrationInviteId } from '@/api/schema.gen'
 import type { UserId } from '@/realtime/protocol.gen'
@@ -59,6 +60,11 @@ export function changeSecondFactorRule(required: SecondFactorRule): Promise<Seco
 /** Of somebody who has lost it. */
 export function resetSecondFactor(id: UserId): Promise<void> {
   return request(`${person(id)}/second-factor`, { method: 'DELETE' })
+}
+
+/** The nodes that run. */
+export function listServers(): Promise<ServerList> {
+  return request('/api/admin/servers')
 }
 
 export function listRegistrationInvites(): Promise<RegistrationInviteList> {

@@ -43,6 +43,7 @@ class AdminE2E {
         login.logInRefused(boris.username(), boris.password(), "ACCOUNT_LOCKED");
         administration.logOf(boris).awaitEntry("accountLocked").awaitEntry("loginFailed");
         administration.filter("accountLocked").awaitEntry("accountLocked").awaitNoEntry("loginFailed");
+        administration.servers(1);
 
         administration.people().find(boris).ask(boris, "unlock").confirm().awaitLocked(boris, false);
         login.logIn(boris).chats().open(group).awaitMessages("Before");

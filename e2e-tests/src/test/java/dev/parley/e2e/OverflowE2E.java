@@ -219,6 +219,8 @@ class OverflowE2E {
         look("a link to register");
         administration.security();
         look("who has to have a second factor");
+        administration.servers(1);
+        look("the servers");
         administration.log();
         look("the audit log");
         expectNoFault();

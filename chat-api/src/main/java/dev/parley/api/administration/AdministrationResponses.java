@@ -7,6 +7,8 @@ import dev.parley.chat.administration.RegistrationMode;
 import dev.parley.chat.administration.SecondFactorRule;
 import dev.parley.chat.audit.AuditEntryId;
 import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.node.NodeId;
+import dev.parley.chat.node.NodeStatus;
 import dev.parley.chat.user.UserId;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -48,6 +50,40 @@ final class AdministrationResponses {
             return "ResetLink[]";
         }
     }
+
+    /**
+     * A node that runs, as it has said within the last 15 s.
+     *
+     * @param id new at each start
+     * @param address where other nodes and operators reach it, as host:port
+     * @param connections open sockets
+     * @param mediaPeople the people whose media it forwards
+     * @param draining it takes nothing new and is about to stop
+     * @param answering whether it has given this answer
+     */
+    record ServerResponse(
+        String id,
+        String address,
+        String version,
+        int connections,
+        int mediaPeople,
+        boolean draining,
+        boolean answering
+    ) {
+        static ServerResponse of(NodeStatus node, NodeId answering) {
+            return new ServerResponse(
+                node.id().value(),
+                node.address(),
+                node.version(),
+                node.connections(),
+                node.mediaPeople(),
+                node.draining(),
+                node.id().equals(answering)
+            );
+        }
+    }
+
+    record ServerList(List<ServerResponse> servers) {}
 
     /** @param required who has to have a second factor */
     record SecondFactorDemandResponse(SecondFactorRule required) {}

@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The shipped unit of systemd and the commands of the image, carried out with the packaged application and without either. */
 class InstalledIT {
@@ -97,7 +97,9 @@ class InstalledIT {
         var builder = new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true);
         builder.redirectOutput(data.resolve("out.log").toFile());
         var dataDir = setting("Environment").replace(setting("WorkingDirectory"), data.resolve("parley").toString());
-        builder.environment().put(dataDir.substring(0, dataDir.indexOf('=')), dataDir.substring(dataDir.indexOf('=') + 1));
+        builder
+            .environment()
+            .put(dataDir.substring(0, dataDir.indexOf('=')), dataDir.substring(dataDir.indexOf('=') + 1));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("PARLEY_CALLS_ROUTER_PORT", "0");
         var started = builder.start();
@@ -110,7 +112,10 @@ class InstalledIT {
         long end = System.nanoTime() + START.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
             try {
-                if (http.send(request("/actuator/health/readiness").build(), BodyHandlers.ofString()).statusCode() == 200) {
+                if (
+                    http.send(request("/actuator/health/readiness").build(), BodyHandlers.ofString()).statusCode() ==
+                    200
+                ) {
                     return;
                 }
             } catch (IOException notYet) {

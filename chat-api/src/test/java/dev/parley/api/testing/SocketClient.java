@@ -5,6 +5,7 @@ import dev.parley.api.protocol.ProtocolJson;
 import dev.parley.api.protocol.ServerFrame;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -40,18 +41,23 @@ public final class SocketClient implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private SocketClient(Node node, String name, WebSocket.Builder builder) {
+    private SocketClient(URI address, String name, WebSocket.Builder builder) {
         this.name = name;
-        this.socket = builder.buildAsync(node.socket(), new Inbound()).join();
+        this.socket = builder.buildAsync(address, new Inbound()).join();
     }
 
     public static SocketClient open(Node node, String name) {
-        return new SocketClient(node, name, HTTP.newWebSocketBuilder());
+        return new SocketClient(node.socket(), name, HTTP.newWebSocketBuilder());
+    }
+
+    /** As a page at {@code origin} does, by way of a proxy. */
+    public static SocketClient openAt(HttpClient http, URI address, String origin, String name) {
+        return new SocketClient(address, name, http.newWebSocketBuilder().header("Origin", origin));
     }
 
     /** Sends a token with the handshake, where none is asked for. */
     public static SocketClient openBearing(Node node, String token, String name) {
-        return new SocketClient(node, name, HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token));
+        return new SocketClient(node.socket(), name, HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token));
     }
 
     /** One that no other command has. */

@@ -16,34 +16,49 @@ public final class Overflow {
 
     private static final List<String> LANGUAGES = List.of("en", "ru", "fa");
 
+    private static final Size DESKTOP = new Size(1440, 900);
+
     /** A small phone, a phone, a tablet, a small and a usual desktop. */
     private static final List<Size> SIZES = List.of(
-        new Size(1440, 900, "en", "Noto Sans"),
-        new Size(1152, 800, "ru", "DejaVu Sans Mono"),
-        new Size(768, 1024, "fa", "DejaVu Sans"),
-        new Size(390, 844, "fa", "Noto Sans"),
-        new Size(320, 568, "ru", "DejaVu Sans Mono")
+        DESKTOP,
+        new Size(1152, 800),
+        new Size(768, 1024),
+        new Size(390, 844),
+        new Size(320, 568)
     );
 
     private static final String MEASURE = Scripts.read("overflow.js");
 
-    /** With the language and the font of {@link Looks#CROSSED}. */
-    private record Size(int width, int height, String language, String font) {}
+    private record Size(int width, int height) {}
 
-    /** How much of what can be seen is measured at each width. */
+    /** @param pairs of a language and a font */
+    private record Look(Size size, List<List<String>> pairs) {
+        private static Look of(int width, int height, String language, String font) {
+            return new Look(new Size(width, height), List.of(List.of(language, font)));
+        }
+    }
+
+    /** How much of what can be seen is measured. */
     public enum Looks {
-        /** One language and one font: each of both is met, not each with each. */
+        /** The three narrowest of their kinds, each language and each font at one of them. */
         CROSSED,
-        /** Each language in each font. */
+        /** All widths, at each of them each language in each font. */
         ALL;
 
-        /** Pairs of a language and a font. */
-        private List<List<String>> at(Size size) {
-            return this == CROSSED
-                ? List.of(List.of(size.language, size.font))
-                : LANGUAGES.stream()
-                      .flatMap(language -> FONTS.stream().map(font -> List.of(language, font)))
-                      .toList();
+        private List<Look> all() {
+            return switch (this) {
+                case CROSSED -> List.of(
+                    Look.of(1152, 800, "en", "Noto Sans"),
+                    Look.of(768, 1024, "fa", "DejaVu Sans"),
+                    Look.of(320, 568, "ru", "DejaVu Sans Mono")
+                );
+                case ALL -> {
+                    var pairs = LANGUAGES.stream()
+                        .flatMap(language -> FONTS.stream().map(font -> List.of(language, font)))
+                        .toList();
+                    yield SIZES.stream().map(size -> new Look(size, pairs)).toList();
+                }
+            };
         }
     }
 
@@ -66,16 +81,16 @@ public final class Overflow {
     public static List<String> everywhere(Window window, Looks looks, Runnable open, Runnable close) {
         requireFonts(window);
         var seen = new LinkedHashMap<String, List<String>>();
-        for (var size : SIZES) {
-            window.resize(size.width(), size.height());
+        for (var look : looks.all()) {
+            window.resize(look.size().width(), look.size().height());
             open.run();
             window.awaitStillness();
             window
-                .lines(MEASURE + "return faultsIn(arguments[0])", looks.at(size))
+                .lines(MEASURE + "return faultsIn(arguments[0])", look.pairs())
                 .forEach(line -> remember(line, seen));
             close.run();
         }
-        window.resize(SIZES.getFirst().width(), SIZES.getFirst().height());
+        window.resize(DESKTOP.width(), DESKTOP.height());
         return seen
             .entrySet()
             .stream()

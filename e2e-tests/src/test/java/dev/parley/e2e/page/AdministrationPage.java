@@ -38,6 +38,13 @@ public final class AdministrationPage {
         return this;
     }
 
+    /** @param running how many there are to be */
+    public AdministrationPage servers(int running) {
+        show("servers", "servers");
+        root.inside("servers").awaitAttribute("data-count", Integer.toString(running));
+        return this;
+    }
+
     public AdministrationPage log() {
         show("log", "audit");
         root.inside("audit").awaitAttribute("data-loaded", "true");
