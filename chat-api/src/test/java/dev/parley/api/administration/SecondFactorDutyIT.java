@@ -2,12 +2,14 @@ package dev.parley.api.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.meeting.TestMeeting;
 import dev.parley.api.protocol.SessionCommand;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Authenticator;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
+import dev.parley.api.testing.TestBot;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.apikey.ApiScope;
@@ -105,6 +107,23 @@ class SecondFactorDutyIT {
         require("everybody");
         assertThat(user.rest().get("/api/chats").code()).isEqualTo(REQUIRED);
         assertThat(program.get("/api/chats").status()).isEqualTo(200);
+    }
+
+    @Test
+    void botsAndGuestsAreNotAskedForOne() {
+        var bot = TestBot.of(NODE, user);
+        var meeting = TestMeeting.create(user, TestMeeting.open());
+        setUp(administrator);
+        require("everybody");
+        try (var here = bot.connect(ApiScope.READ_CHATS); var there = bot.connect(OTHER, ApiScope.READ_CHATS)) {
+            here.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+            there.ask(SessionCommand.Ping::new, SessionEvent.Pong.class);
+        }
+        assertThat(bot.rest(ApiScope.READ_CHATS).get("/api/chats").status()).isEqualTo(200);
+        assertThat(meeting.enter(user).code()).isEqualTo(REQUIRED);
+        try (var guest = meeting.guest(OTHER, "Gita").socket()) {
+            meeting.arrive(guest);
+        }
     }
 
     private static void setUp(TestUser user) {
