@@ -95,6 +95,10 @@ export type AuditKind = Schemas['AuditKind']
 export type AuditPage = Schemas['AuditPage']
 
 export type PresenceChoice = Schemas['PresenceChoice']
+export type MessageSettings = Schemas['MessageSettings']
+export type VersionPage = Schemas['VersionPage']
+/** A text that a message has or had. */
+export type Version = Schemas['VersionView']
 export type ReaderPage = Schemas['ReaderPage']
 
 export type Chat = Schemas['Chat']

@@ -1,5 +1,5 @@
 import { useLoginsStore } from '@/features/auth/loginsStore'
-import { useFileLimitsStore } from '@/features/attachments/fileLimitsStore'
+import { useLimitsStore } from '@/features/attachments/limitsStore'
 import { useBlocksStore } from '@/features/blocks/blocksStore'
 import { useCallStore } from '@/features/call/callStore'
 import { useChatCallsStore } from '@/features/call/goingOn/chatCallsStore'
@@ -21,7 +21,7 @@ export function startStores(): void {
   startCallStores()
   useOutboxStore().listen()
   useSyncStore().listen()
-  useFileLimitsStore().listen()
+  useLimitsStore().listen()
   usePresenceStore().listen()
   useLiveStore().listen()
   useBlocksStore().listen()

@@ -6,6 +6,7 @@ import type {
   AuditPage,
   CreatedRegistrationInvite,
   CreateRegistrationInviteRequest,
+  MessageSettings,
   PeopleKind,
   PeoplePage,
   Registration,
@@ -55,6 +56,14 @@ export function getSecondFactorRule(): Promise<SecondFactorDemand> {
 
 export function changeSecondFactorRule(required: SecondFactorRule): Promise<SecondFactorDemand> {
   return request('/api/admin/second-factor', { method: 'PUT', body: { required } })
+}
+
+export function getMessageSettings(): Promise<MessageSettings> {
+  return request('/api/admin/messages')
+}
+
+export function showVersions(versionsShown: boolean): Promise<MessageSettings> {
+  return request('/api/admin/messages', { method: 'PUT', body: { versionsShown } })
 }
 
 /** Of somebody who has lost it. */

@@ -1,6 +1,7 @@
 import {
   Ban,
   Download,
+  History,
   KeyRound,
   KeySquare,
   LifeBuoy,
@@ -45,6 +46,7 @@ export const ICONS: Record<AuditKind, Component> = {
   recoveryCodeUsed: LifeBuoy,
   recoveryCodesMade: LifeBuoy,
   secondFactorRuleChanged: UserRoundCog,
+  versionsRuleChanged: History,
   registrationChanged: UserRoundCog,
   inviteMade: Link2,
   inviteRevoked: Link2Off,

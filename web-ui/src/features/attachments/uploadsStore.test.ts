@@ -2,7 +2,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { discardFile, uploadFile } from './attachmentsApi'
-import { useFileLimitsStore } from './fileLimitsStore'
+import { useLimitsStore } from './limitsStore'
 import { useUploadsStore } from './uploadsStore'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
 import { Problem } from '@/api/problem'
@@ -87,7 +87,7 @@ it('takes ten files for a message and says how many are too many', () => {
 
 it('refuses an empty or too large file without sending it', () => {
   const uploads = useUploadsStore()
-  useFileLimitsStore().maxBytes = 1000
+  useLimitsStore().maxBytes = 1000
   uploads.add(CHAT, [file('large', 1001), file('empty', 0), file('fits', 1000)])
   expect(uploads.of(CHAT).map(({ code }) => code)).toEqual(['ATTACHMENT_TOO_LARGE', 'INVALID_REQUEST', null])
   expect(calls.map(({ name }) => name)).toEqual(['fits'])

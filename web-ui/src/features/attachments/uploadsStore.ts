@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive } from 'vue'
 import { contentPath, discardFile, previewPath, uploadFile } from './attachmentsApi'
-import { useFileLimitsStore } from './fileLimitsStore'
+import { useLimitsStore } from './limitsStore'
 import { stillMark } from './fileLook'
 import { seedBlobUrl } from '@/api/blobUrls'
 import { codeOf, type ProblemCode } from '@/api/problem'
@@ -34,7 +34,7 @@ export interface ComposerFile {
 
 /** What is picked to be sent, per chat or meeting: uploaded at once, so that sending has nothing to wait for. */
 export const useUploadsStore = defineStore('uploads', () => {
-  const limits = useFileLimitsStore()
+  const limits = useLimitsStore()
   const byPlace = shallowReactive(new Map<MessagePlace, ComposerFile[]>())
   const running = new Map<string, AbortController>()
   let nextKey = 1

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { useFileLimitsStore } from './fileLimitsStore'
+import { useLimitsStore } from './limitsStore'
 import { useUploadsStore } from './uploadsStore'
 import { useFormat } from '@/i18n/useFormat'
 import type { MessagePlace } from '@/realtime/messagePlace'
@@ -11,7 +11,7 @@ export function useAttach(place: MessagePlace): (files: readonly File[]) => void
   const format = useFormat()
   const toasts = useToastsStore()
   const uploads = useUploadsStore()
-  const limits = useFileLimitsStore()
+  const limits = useLimitsStore()
 
   return function attach(files: readonly File[]): void {
     if (uploads.add(place, files) > 0) {

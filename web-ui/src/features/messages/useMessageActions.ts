@@ -8,6 +8,7 @@ import { useChoice } from './useChoice'
 import { useDeleting } from './useDeleting'
 import { codeOf } from '@/api/problem'
 import type { ChatAction } from '@/api/schema'
+import { useLimitsStore } from '@/features/attachments/limitsStore'
 import { useAuthStore } from '@/features/auth/authStore'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
 import { useLiveStore } from '@/features/presence/liveStore'
@@ -97,7 +98,10 @@ function createActions(context: Context) {
   const forwarding = shallowRef<readonly number[]>([])
   /** The message whose readers are shown. */
   const seenBy = shallowRef<MessageRow | null>(null)
+  /** The message of which is shown what it has said before. */
+  const versionsOf = shallowRef<MessageRow | null>(null)
   const live = useLiveStore()
+  const limits = useLimitsStore()
 
   async function run(wanted: MessageChange): Promise<boolean> {
     try {
@@ -123,6 +127,7 @@ function createActions(context: Context) {
     delete: (row: MessageRow) => there(row) && removable(row),
     pin: (row: MessageRow) => there(row) && may('pin'),
     seenBy: (row: MessageRow) => there(row) && row.own && ofChat !== null,
+    versions: (row: MessageRow) => there(row) && row.edited && ofChat !== null && limits.versionsShown,
     choose: (row: MessageRow) => isChoosable(row) && rows !== undefined,
   }
 
@@ -219,6 +224,8 @@ function createActions(context: Context) {
     isSeen: (row: MessageRow) => row.seq !== null && ofChat !== null && row.seq <= live.seenUpTo(ofChat),
     askSeenBy: (row: MessageRow) => (seenBy.value = row),
     seenBy,
+    askVersions: (row: MessageRow) => (versionsOf.value = row),
+    versionsOf,
     goTo: (seq: number) => jumps.want(chatId, seq),
   }
 }

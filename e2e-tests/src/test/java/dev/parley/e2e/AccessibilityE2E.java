@@ -110,6 +110,10 @@ class AccessibilityE2E {
         conversation.menu("For Friday").seenBy().awaitReaders(boris);
         expectAccessible("somebody has seen it", window);
         page.closeDialog();
+        conversation.edit("For Friday", "For Friday, dear");
+        conversation.versions(conversation.seqOf("For Friday, dear")).awaitTexts("For Friday, dear", "For Friday");
+        expectAccessible("what a message has said before", window);
+        page.closeDialog();
 
         var search = conversation.search();
         expectAccessible("the search panel", window);

@@ -50,6 +50,29 @@ class MessageActionsE2E {
     }
 
     @Test
+    void showsWhatAMessageHasSaidBeforeUntilItIsDeleted(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annas = scene.logIn(anna).chats().open(group);
+        var boriss = scene.logIn(boris).chats().open(group);
+        annas.send("At seven?").awaitMessages("At seven?");
+        var seq = annas.seqOf("At seven?");
+        annas.edit("At seven?", "At eight?");
+        boriss.awaitMessages("At eight?");
+
+        var versions = boriss.versions(seq).awaitTexts("At eight?", "At seven?");
+        annas.edit("At eight?", "At **nine**?");
+        versions.awaitTexts("At nine?", "At eight?", "At seven?");
+        versions.close();
+
+        versions = boriss.versions(seq).awaitTexts("At nine?", "At eight?", "At seven?");
+        annas.menu("At nine?").delete();
+        versions.awaitGone();
+        boriss.awaitDeleted(seq);
+    }
+
+    @Test
     void reactsAndAnswersByTheBarOverAMessage(Scene scene) {
         var anna = scene.person("Anna");
         var group = scene.api().createGroup(anna, "Choir");

@@ -90,6 +90,11 @@ final class AdministrationResponses {
 
     record SecondFactorDemandRequest(@NotNull SecondFactorRule required) {}
 
+    /** @param versionsShown whether members see what edits of messages have replaced */
+    record MessageSettingsResponse(boolean versionsShown) {}
+
+    record MessageSettingsRequest(@NotNull Boolean versionsShown) {}
+
     /** @param mode who may register */
     record RegistrationResponse(RegistrationMode mode) {}
 

@@ -198,7 +198,7 @@ public final class ChatEventMapper {
         );
     }
 
-    private static List<MentionView> mentions(List<Mention> mentions) {
+    static List<MentionView> mentions(List<Mention> mentions) {
         return mentions
             .stream()
             .map(mention -> new MentionView(mention.userId(), mention.start(), mention.length()))

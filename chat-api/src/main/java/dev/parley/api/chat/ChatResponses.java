@@ -3,6 +3,7 @@ package dev.parley.api.chat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.api.protocol.AttachmentView;
 import dev.parley.api.protocol.ChatEvent;
+import dev.parley.api.protocol.MentionView;
 import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.protocol.WebhookAuthorView;
 import dev.parley.api.user.UserResponse;
@@ -116,6 +117,22 @@ final class ChatResponses {
 
     /** @param events oldest first */
     record EventPage(List<ChatEvent> events, long head) {}
+
+    /**
+     * A text that a message has or had.
+     *
+     * @param seq of the event that set it: the message itself, or an edit
+     */
+    record VersionView(long seq, Instant at, String text, List<MentionView> mentions) {}
+
+    /**
+     * What a message says and has said.
+     *
+     * @param versions the newest first
+     * @param next what {@code before} is for the next page, null at the end
+     * @param complete whether every version of the message is kept
+     */
+    record VersionPage(List<VersionView> versions, @Nullable Long next, boolean complete) {}
 
     /**
      * Some of those who have read a message.

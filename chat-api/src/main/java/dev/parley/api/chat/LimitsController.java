@@ -1,6 +1,7 @@
 package dev.parley.api.chat;
 
 import dev.parley.chat.ChatProperties;
+import dev.parley.chat.administration.MessageSettings;
 import dev.parley.chat.attachment.AttachmentProperties;
 import dev.parley.chat.attachment.Attachments;
 import lombok.RequiredArgsConstructor;
@@ -8,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How much may be, as it is configured here, for clients that want to say so before they ask. */
+/** How much may be, and what is shown, as it is decided here, for clients that want to say so before they ask. */
 @RestController
 @RequestMapping("/api/limits")
 @RequiredArgsConstructor
@@ -16,6 +17,7 @@ class LimitsController {
 
     private final AttachmentProperties attachments;
     private final ChatProperties chats;
+    private final MessageSettings messages;
 
     /**
      * What a client may want to know beforehand.
@@ -25,8 +27,16 @@ class LimitsController {
      * @param maxGroupMembers its creator included
      * @param maxChannelMembers its creator included
      * @param maxChats groups and channels that a user may be in
+     * @param versionsShown whether members see what edits of messages have replaced
      */
-    record Limits(long maxFileBytes, int maxFiles, int maxGroupMembers, int maxChannelMembers, int maxChats) {}
+    record Limits(
+        long maxFileBytes,
+        int maxFiles,
+        int maxGroupMembers,
+        int maxChannelMembers,
+        int maxChats,
+        boolean versionsShown
+    ) {}
 
     @GetMapping
     Limits limits() {
@@ -35,7 +45,8 @@ class LimitsController {
             Attachments.MAX_PER_MESSAGE,
             chats.maxGroupMembers(),
             chats.maxChannelMembers(),
-            chats.maxChatsPerUser()
+            chats.maxChatsPerUser(),
+            messages.versionsShown()
         );
     }
 }

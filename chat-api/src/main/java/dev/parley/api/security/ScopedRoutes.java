@@ -20,6 +20,7 @@ final class ScopedRoutes {
                     "/api/chats",
                     "/api/chats/{chatId}",
                     "/api/chats/{chatId}/events",
+                    "/api/chats/{chatId}/messages/{seq}/versions",
                     "/api/chats/{chatId}/attachments",
                     "/api/chats/{chatId}/attachments/{attachmentId}",
                     "/api/chats/{chatId}/attachments/{attachmentId}/thumbnail",

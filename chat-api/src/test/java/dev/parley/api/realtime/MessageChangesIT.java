@@ -2,9 +2,7 @@ package dev.parley.api.realtime;
 
 import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.model.Filters;
 import dev.parley.api.protocol.ChatCommand.CatchUp;
 import dev.parley.api.protocol.ChatCommand.DeleteMessage;
 import dev.parley.api.protocol.ChatCommand.EditMessage;
@@ -21,10 +19,6 @@ import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
-import dev.parley.chat.log.Mention;
-import dev.parley.chat.log.MessageVersion;
-import dev.parley.chat.message.History;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What one can do to a message; everyone sees it live, and history shows the message as it is. */
@@ -93,39 +86,6 @@ class MessageChangesIT {
             id -> new SetReaction(id, chat, newClientId(), MESSAGE, "👍", true),
             ErrorCode.MESSAGE_NOT_FOUND
         );
-    }
-
-    @Test
-    void theFirstWordsOfAMessageAreKeptUntilItIsDeleted() {
-        send(boriss, "secret one @" + anna.username(), null);
-        done(boriss, id -> new EditMessage(id, chat, newClientId(), MESSAGE, "secret two"));
-        done(boriss, id -> new EditMessage(id, chat, newClientId(), MESSAGE, "secret three"));
-        var history = Node.second().bean(History.class);
-        var versions = history.versions(anna.id(), chat, MESSAGE);
-        assertThat(versions)
-            .extracting(MessageVersion::text)
-            .containsExactly("secret one @" + anna.username(), "secret two", "secret three");
-        assertThat(versions)
-            .extracting(MessageVersion::seq)
-            .containsExactly(MESSAGE, MESSAGE + 1, MESSAGE + 2);
-        assertThat(versions.getFirst().mentions()).extracting(Mention::userId).containsExactly(anna.id());
-        assertThat(versions.getLast().mentions()).isEmpty();
-
-        done(annas, id -> new DeleteMessage(id, chat, newClientId(), MESSAGE));
-        assertThatThrownBy(() -> history.versions(anna.id(), chat, MESSAGE)).hasMessage("MESSAGE_NOT_FOUND");
-        var mongo = Node.first().bean(MongoTemplate.class);
-        var stored = new ArrayList<String>();
-        mongo
-            .getCollection("chat_events")
-            .find(Filters.eq("chat", chat.value()))
-            .forEach(each -> stored.add(each.toJson()));
-        mongo
-            .getCollection("chats")
-            .find(Filters.eq("_id", chat.value()))
-            .forEach(each -> stored.add(each.toJson()));
-        assertThat(stored)
-            .hasSizeGreaterThan(4)
-            .noneMatch(each -> each.contains("secret"));
     }
 
     @Test

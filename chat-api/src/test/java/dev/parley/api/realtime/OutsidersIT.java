@@ -88,6 +88,7 @@ class OutsidersIT {
                 "",
                 "/events",
                 "/messages/2/readers",
+                "/messages/2/versions",
                 "/invites",
                 picture,
                 "/attachments/" + anna.id()

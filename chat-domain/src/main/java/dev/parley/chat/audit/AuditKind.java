@@ -29,6 +29,8 @@ public enum AuditKind {
     RECOVERY_CODES_MADE,
     /** Who has to have a second factor. */
     SECOND_FACTOR_RULE_CHANGED,
+    /** Whether members see what edits of messages have replaced. */
+    VERSIONS_RULE_CHANGED,
     REGISTRATION_CHANGED,
     INVITE_MADE,
     INVITE_REVOKED,

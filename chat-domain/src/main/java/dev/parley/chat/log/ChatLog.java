@@ -36,7 +36,6 @@ public class ChatLog {
 
     private static final int MENTIONS_MAX = 100;
     private static final int MISSED_CALLS_MAX = 100;
-    private static final int VERSIONS_MAX = 100;
 
     private final LogStore store;
     private final SnapshotStore snapshots;
@@ -61,8 +60,9 @@ public class ChatLog {
         var event = new LoggedEvent(chatId, 1, clock.instant(), cause.actor(), cause.key(), 0, first);
         if (insert(chatId, List.of(event)) == 1) {
             var created = Chat.created(event);
-            appended(List.of(event), created);
-            keepSnapshot(List.of(event), created);
+            if (appended(List.of(event), created)) {
+                keepSnapshot(List.of(event), created);
+            }
             return created;
         }
         return find(chatId).orElseThrow();
@@ -204,11 +204,13 @@ public class ChatLog {
     }
 
     /**
-     * The versions of a message, oldest first: the first one and at most the newest {@value #VERSIONS_MAX}. Empty for a
-     * deleted message.
+     * The versions of a message: the first one and the newest {@value KeptVersions#EDITS_KEPT}.
+     *
+     * @param before the seq of a version, for those older than it
+     * @return nothing of what is no message, or is deleted
      */
-    public List<MessageVersion> versions(ChatId chatId, long seq) {
-        return store.versions(chatId, seq, VERSIONS_MAX);
+    public Optional<MessageVersions> versions(ChatId chatId, long seq, long before, int limit) {
+        return store.versions(chatId, seq, before, limit);
     }
 
     /** The events at these places of any chats, as far as they exist; those of one chat oldest first. */
@@ -246,16 +248,22 @@ public class ChatLog {
     /**
      * The events are durable, and this is the chat after them. Whatever fails here changes nothing about that: feeds and
      * consumers find the events in the log.
+     *
+     * @return whether what they did to messages is carried over; where it is not, a snapshot after them would keep others
+     *     from doing it
      */
-    void appended(List<LoggedEvent> events, Chat chat) {
+    boolean appended(List<LoggedEvent> events, Chat chat) {
+        boolean carriedOver = false;
         try {
             // First: while this fails the chat stays as it was remembered, and the next look at it tries again.
             store.carryOver(events);
+            carriedOver = true;
             known.remember(chat);
             publisher.publishEvent(new EventsLogged(events));
         } catch (RuntimeException failure) {
             log.warn("Events up to {} of {} were written and not told of", chat.seq(), chat.id(), failure);
         }
+        return carriedOver;
     }
 
     /** Saves a snapshot of the chat where one is due after the events; nobody waits for it. */

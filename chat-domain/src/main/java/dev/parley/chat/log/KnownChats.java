@@ -3,12 +3,15 @@ package dev.parley.chat.log;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoException;
+import dev.parley.chat.log.EventBody.MessageDeleted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -101,6 +104,7 @@ class KnownChats {
         var tails = store.tails(behind, limit);
         // The node that wrote them may have crashed before it did this; here they are newer than the snapshot.
         store.carryOver(tails);
+        var deleting = new HashSet<ChatId>();
         for (LoggedEvent event : tails) {
             known.computeIfPresent(event.chatId(), (_, chat) -> {
                 if (event.seq() != chat.seq() + 1) {
@@ -108,9 +112,13 @@ class KnownChats {
                     return chat;
                 }
                 read.merge(event.chatId(), 1, Integer::sum);
+                if (event.body() instanceof MessageDeleted) {
+                    deleting.add(event.chatId());
+                }
                 return chat.after(event);
             });
         }
+        deleting.forEach(chatId -> replaceSnapshot(Objects.requireNonNull(known.get(chatId))));
         var more = new ArrayList<Chat>();
         read.forEach((chatId, events) -> {
             if (events == limit) {
@@ -118,6 +126,15 @@ class KnownChats {
             }
         });
         return more;
+    }
+
+    /** An older one may hold the words that are to be gone, and whoever has deleted them may have died before replacing it. */
+    private void replaceSnapshot(Chat chat) {
+        try {
+            snapshots.save(chat);
+        } catch (RuntimeException failure) {
+            log.warn("No snapshot of {} at {}; the log has it all", chat.id(), chat.seq(), failure);
+        }
     }
 
     /** The newest known state stays. */

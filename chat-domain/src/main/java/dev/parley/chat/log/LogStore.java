@@ -48,6 +48,7 @@ class LogStore {
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private final MongoCollection<Document> events;
+    private final KeptVersions versions;
     private final MessageProjection projection;
     private final MentionIndex mentions;
     private final DeletionIndex deletions;
@@ -67,7 +68,8 @@ class LogStore {
             // What is read is decided upon and sent out: it must be nothing that a new primary takes back.
             .withReadConcern(ReadConcern.MAJORITY)
             .withReadPreference(ReadPreference.primary());
-        projection = new MessageProjection(events);
+        versions = new KeptVersions(events);
+        projection = new MessageProjection(events, versions);
         mentions = new MentionIndex(mongo.getCollection(mentionsIn));
         deletions = new DeletionIndex(mongo.getCollection(deletionsIn));
         missedCalls = new MissedCallIndex(mongo.getCollection(missedCallsIn));
@@ -162,9 +164,9 @@ class LogStore {
         return count;
     }
 
-    /** See {@link MessageProjection#versions}. */
-    List<MessageVersion> versions(ChatId chatId, long seq, int limit) {
-        return projection.versions(chatId, seq, limit);
+    /** See {@link KeptVersions#versions}. */
+    Optional<MessageVersions> versions(ChatId chatId, long seq, long before, int limit) {
+        return versions.versions(chatId, seq, before, limit);
     }
 
     Optional<LoggedEvent> byKey(ChatId chatId, String key) {

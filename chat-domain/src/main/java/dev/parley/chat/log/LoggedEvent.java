@@ -19,7 +19,8 @@ public record LoggedEvent(
     long messages,
     EventBody body
 ) {
-    LoggedEvent withBody(EventBody changed) {
+    /** The same event with another body, as somebody is to see it. */
+    public LoggedEvent withBody(EventBody changed) {
         return new LoggedEvent(chatId, seq, at, actor, key, messages, changed);
     }
 }

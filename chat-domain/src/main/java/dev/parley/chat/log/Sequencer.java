@@ -199,9 +199,11 @@ final class Sequencer {
             chat = chat.after(each.event());
         }
         var events = durable.stream().map(Decided::event).toList();
-        chats.appended(events, chat);
+        boolean carriedOver = chats.appended(events, chat);
         durable.forEach(each -> each.pending().written(each.event()));
-        chats.keepSnapshot(events, chat);
+        if (carriedOver) {
+            chats.keepSnapshot(events, chat);
+        }
     }
 
     /** The store refused this event: it is a repeat, or another node was faster with its place. */

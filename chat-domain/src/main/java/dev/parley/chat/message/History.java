@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
-import dev.parley.chat.error.ErrorCode;
-import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.MessageVersion;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -30,6 +27,7 @@ public class History {
 
     private final ChatAccess access;
     private final ChatLog log;
+    private final Versions versions;
 
     /**
      * A stretch of a log.
@@ -47,7 +45,8 @@ public class History {
     public Page before(UserId reader, ChatId chatId, long seq, int limit) {
         var chat = access.require(chatId, reader, ChatAction.READ);
         long to = Math.min(seq - 1, chat.seq());
-        return new Page(cut(log.read(chatId, to - limit + 1, to).reversed()).reversed(), chat.seq());
+        var events = cut(log.read(chatId, to - limit + 1, to).reversed()).reversed();
+        return new Page(versions.readable(log, events), chat.seq());
     }
 
     /**
@@ -58,21 +57,8 @@ public class History {
     public Page after(UserId reader, ChatId chatId, long seq, int limit) {
         var chat = access.require(chatId, reader, ChatAction.READ);
         long from = Math.clamp(seq, 0, chat.seq()) + 1;
-        return new Page(cut(log.read(chatId, from, Math.min(from + limit - 1, chat.seq()))), chat.seq());
-    }
-
-    /**
-     * What a message has said, the first version first; no client is shown it yet.
-     *
-     * @throws ParleyException {@code CHAT_NOT_FOUND}; {@code MESSAGE_NOT_FOUND} also for one that is deleted
-     */
-    public List<MessageVersion> versions(UserId reader, ChatId chatId, long seq) {
-        access.require(chatId, reader, ChatAction.READ);
-        var versions = log.versions(chatId, seq);
-        if (versions.isEmpty()) {
-            throw new ParleyException(ErrorCode.MESSAGE_NOT_FOUND);
-        }
-        return versions;
+        var events = cut(log.read(chatId, from, Math.min(from + limit - 1, chat.seq())));
+        return new Page(versions.readable(log, events), chat.seq());
     }
 
     /** As many of the events as are not too long together, and one at least. */

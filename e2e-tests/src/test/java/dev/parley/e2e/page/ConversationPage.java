@@ -380,6 +380,12 @@ public final class ConversationPage {
         messages.where("data-seq", seq).inside("message-edited").awaitShown();
     }
 
+    /** By the mark of an edited message. */
+    public VersionsDialog versions(String seq) {
+        messages.where("data-seq", seq).inside("message-edited").click();
+        return new VersionsDialog(window);
+    }
+
     public void awaitDeleted(String seq) {
         messages.where("data-seq", seq).inside("message-deleted").awaitShown();
     }

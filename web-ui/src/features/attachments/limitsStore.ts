@@ -4,11 +4,13 @@ import { request } from '@/api/http'
 import type { Limits } from '@/api/schema'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
-/** How large and how many files of a message may be, as the server says; until it has, as it does by default. */
-export const useFileLimitsStore = defineStore('fileLimits', () => {
+/** What the server says may be done here: files of a message, and whether one sees what edits replaced. By default until it has. */
+export const useLimitsStore = defineStore('limits', () => {
   const realtime = useRealtimeStore()
   const maxBytes = ref(25 * 1024 * 1024)
   const maxFiles = ref(10)
+  /** Nothing is offered that might be refused. */
+  const versionsShown = ref(false)
 
   /** Asks at each connection: another node, after an update, may have others. */
   function listen(): void {
@@ -20,10 +22,11 @@ export const useFileLimitsStore = defineStore('fileLimits', () => {
       const limits = await request<Limits>('/api/limits')
       maxBytes.value = limits.maxFileBytes
       maxFiles.value = limits.maxFiles
+      versionsShown.value = limits.versionsShown
     } catch {
       // The next connection asks again; whatever is too much meanwhile the server refuses.
     }
   }
 
-  return { maxBytes, maxFiles, listen }
+  return { maxBytes, maxFiles, versionsShown, listen }
 })
