@@ -1,6 +1,8 @@
 import {
   Ban,
   Download,
+  FileArchive,
+  FileDown,
   KeyRound,
   KeySquare,
   LifeBuoy,
@@ -51,6 +53,8 @@ export const ICONS: Record<AuditKind, Component> = {
   apiKeyMade: KeyRound,
   apiKeyRevoked: Ban,
   logExported: Download,
+  dataExported: FileArchive,
+  dataDownloaded: FileDown,
 }
 
 export const KINDS = Object.keys(ICONS) as AuditKind[]
