@@ -1,6 +1,8 @@
 import {
   Ban,
   Download,
+  FileArchive,
+  FileDown,
   History,
   KeyRound,
   KeySquare,
@@ -53,6 +55,8 @@ export const ICONS: Record<AuditKind, Component> = {
   apiKeyMade: KeyRound,
   apiKeyRevoked: Ban,
   logExported: Download,
+  dataExported: FileArchive,
+  dataDownloaded: FileDown,
 }
 
 export const KINDS = Object.keys(ICONS) as AuditKind[]

@@ -28,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DownloadGate extends OncePerRequestFilter {
 
     private static final Pattern FILES = Pattern.compile(
-        "/api/((chats|meetings)/[^/]+/(attachments|avatar)/.+|users/[^/]+/avatar/.+)"
+        "/api/((chats|meetings)/[^/]+/(attachments|avatar)/.+|users/[^/]+/avatar/.+|exports/.+)"
     );
 
     private final DownloadTurns users;

@@ -57,6 +57,11 @@ public final class DataDisk {
         return usable.getAsLong();
     }
 
+    /** Whether writes will soon be refused: what is not urgent had better not use it up. */
+    public boolean isNearlyFull() {
+        return usableBytes() < 4 * KEPT_FREE;
+    }
+
     /** Whether writes are refused. */
     public boolean isFull() {
         return usableBytes() < KEPT_FREE;

@@ -16,9 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of one running application, readable by its owner only and locked until it is closed. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final String LOCK = "parley.lock";
 
     private final Path root;
     private final FileChannel lockFile;
@@ -28,13 +30,18 @@ final class DataFolder implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    static DataFolder open(Path path) {
+    /** Whether Parley has used it. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(LOCK));
+    }
+
+    public static DataFolder open(Path path) {
         Path root = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
             ownerOnly(root, "rwx------");
             FileChannel channel = FileChannel.open(
-                root.resolve("parley.lock"),
+                root.resolve(LOCK),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE
             );
@@ -57,12 +64,34 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 
+    /** Where a restore puts together what it restores. It is there, and no {@code mongodb.mv}, while one was not finished. */
+    public Path restoring() {
+        return root.resolve("restoring");
+    }
+
+    /** @throws StartFailure if a restore into it was broken off */
+    DataFolder requireWhole() {
+        if (Files.exists(restoring()) && Files.notExists(EmbeddedMongo.file(this))) {
+            close();
+            throw new StartFailure(
+                "A restore into the data folder " + root + " was broken off.",
+                "Restore the backup again, by the same command."
+            );
+        }
+        return this;
+    }
+
+    /** The secrets that were generated. */
+    public Path secrets() {
+        return folder("secrets");
+    }
+
     /** A folder inside the data folder, created when it is missing. */
-    Path folder(String name) {
+    public Path folder(String name) {
         try {
             return Files.createDirectories(root.resolve(name));
         } catch (IOException e) {
@@ -71,12 +100,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Writes a file whole or not at all; only its owner can read it. */
-    void writePrivately(Path file, String content) {
+    public void writePrivately(Path file, String content) {
         try {
             Path draft = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(draft);
-            Files.createFile(draft);
-            ownerOnly(draft, "rw-------");
+            createPrivately(draft);
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
                 channel.force(true);
@@ -102,6 +130,12 @@ final class DataFolder implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null;
         }
+    }
+
+    /** Makes a file that only its owner can read and write. */
+    public static void createPrivately(Path file) throws IOException {
+        Files.createFile(file);
+        ownerOnly(file, "rw-------");
     }
 
     private static void ownerOnly(Path path, String permissions) throws IOException {

@@ -6,9 +6,11 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import dev.parley.api.embedded.documents.FileDatabase;
+import dev.parley.api.embedded.documents.Snapshot;
 import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
@@ -44,6 +46,7 @@ final class DurableH2Backend extends H2Backend {
     private final ReentrantLock commands = new ReentrantLock();
     private final GroupCommit commits = new GroupCommit(this::commitToDisk);
 
+    private final AtomicInteger snapshots = new AtomicInteger();
     private final MongoAccess access;
     private final DataDisk disk;
 
@@ -97,7 +100,8 @@ final class DurableH2Backend extends H2Backend {
 
     /** Rewrites chunks of the file of which little is still used; a small part at a time, as commands wait for it. */
     void compact() {
-        if (disk.usableBytes() < DataDisk.KEPT_FREE_BY_REMOVALS) {
+        if (snapshots.get() > 0 || disk.usableBytes() < DataDisk.KEPT_FREE_BY_REMOVALS) {
+            // What a snapshot needs would only be written once more.
             return;
         }
         commands.lock();
@@ -105,6 +109,18 @@ final class DurableH2Backend extends H2Backend {
             if (getMvStore().compact(LEAST_FILL_PERCENT, COMPACT_BYTES)) {
                 getMvStore().sync();
             }
+        } finally {
+            commands.unlock();
+        }
+    }
+
+    /** All that has been answered is in it. */
+    Snapshot snapshot(String database) {
+        commands.lock();
+        try {
+            getMvStore().commit();
+            snapshots.incrementAndGet();
+            return Snapshot.of(getMvStore(), database, snapshots::decrementAndGet);
         } finally {
             commands.unlock();
         }

@@ -1,12 +1,16 @@
 package dev.parley.api.embedded;
 
 import com.mongodb.ConnectionString;
+import dev.parley.api.embedded.documents.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A MongoDB of Parley's own: an installed mongod, or a server inside this process that speaks its protocol. */
-sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2MongoServer {
+public sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2MongoServer {
+    /** The database that Parley uses. */
+    String DATABASE = "parley";
+
     /** Who logs in, in the database {@code admin}. */
     String USER = "parley";
 
@@ -27,8 +31,21 @@ sealed interface EmbeddedMongo extends AutoCloseable permits MongodProcess, H2Mo
         );
     }
 
+    /** All documents as they are now; none where it is a mongod, which has tools of its own for that. */
+    Optional<Snapshot> snapshot();
+
     @Override
     void close();
+
+    /** The file of the server inside this process; it is not there where a mongod wrote the folder. */
+    static Path file(DataFolder folder) {
+        return H2MongoServer.file(folder);
+    }
+
+    /** Runs the server inside this process on a file, for a command that fills it. */
+    static EmbeddedMongo startOn(Path file, DataFolder folder) {
+        return H2MongoServer.start(file.toString(), DataDisk.of(folder.root()));
+    }
 
     /** Starts the server that wrote the data folder; a new folder gets a mongod where one is installed. */
     static EmbeddedMongo start(DataFolder folder, SearchPath path, DataDisk disk) {

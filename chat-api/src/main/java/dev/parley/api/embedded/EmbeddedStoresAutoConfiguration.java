@@ -27,7 +27,7 @@ public final class EmbeddedStoresAutoConfiguration {
     @Bean
     @Lazy
     DataFolder dataFolder(StoreProperties properties) {
-        return DataFolder.open(properties.dataDir());
+        return DataFolder.open(properties.dataDir()).requireWhole();
     }
 
     @Bean
@@ -67,8 +67,6 @@ public final class EmbeddedStoresAutoConfiguration {
     @ConditionalOnMissingBean(MongoConnectionDetails.class)
     static class Mongo {
 
-        static final String DATABASE = "parley";
-
         @Bean
         EmbeddedMongo embeddedMongo(DataFolder folder, SearchPath path, DataDisk disk) {
             return EmbeddedMongo.start(folder, path, disk);
@@ -76,7 +74,7 @@ public final class EmbeddedStoresAutoConfiguration {
 
         @Bean
         MongoConnectionDetails embeddedMongoConnectionDetails(EmbeddedMongo mongo) {
-            ConnectionString address = mongo.address(DATABASE);
+            ConnectionString address = mongo.address(EmbeddedMongo.DATABASE);
             return () -> address;
         }
     }

@@ -2,7 +2,9 @@ package dev.parley.api.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
 import dev.parley.api.embedded.documents.FormerFile;
+import dev.parley.api.embedded.documents.Snapshot;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ final class H2MongoServer implements EmbeddedMongo {
     private static final long COMPACT_EVERY_MILLIS = 500;
 
     private final String password;
+    private final RecoveringBackend backend;
     private final MongoServer server;
     private final ScheduledExecutorService housekeeper;
 
@@ -66,7 +69,7 @@ final class H2MongoServer implements EmbeddedMongo {
             server.getLocalAddress().getPort(),
             file
         );
-        return new H2MongoServer(password, server, housekeeper);
+        return new H2MongoServer(password, backend, server, housekeeper);
     }
 
     /**
@@ -94,6 +97,11 @@ final class H2MongoServer implements EmbeddedMongo {
     @Override
     public String password() {
         return password;
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return Optional.of(backend.snapshot(DATABASE));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.springframework.util.StringUtils;
 /** The secrets of this installation: configured, or generated at the first start and kept in the data folder. */
 public final class InstallationSecrets {
 
+    private static final String BASE64 = "base64:";
     private static final int LEAST_BYTES = 32;
 
     private final Map<InstallationSecret, byte[]> secrets = new EnumMap<>(InstallationSecret.class);
@@ -47,8 +48,11 @@ public final class InstallationSecrets {
         };
     }
 
+    /** A generated secret is any bytes, and moves to another installation as {@code base64:} and what its file has. */
     private static byte[] bytes(InstallationSecret name, String configured) {
-        byte[] bytes = configured.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = configured.startsWith(BASE64)
+            ? fromBase64(name, configured.substring(BASE64.length()))
+            : configured.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < LEAST_BYTES) {
             throw new StartFailure(
                 "The secret in %s has %s bytes, but %s are needed.".formatted(
@@ -60,6 +64,17 @@ public final class InstallationSecrets {
             );
         }
         return bytes;
+    }
+
+    private static byte[] fromBase64(InstallationSecret name, String text) {
+        try {
+            return Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException notBase64) {
+            throw new StartFailure(
+                "The secret in " + name.variable() + " is no Base64 after \"" + BASE64 + "\".",
+                "Copy it once more, whole; or set a random text without \"" + BASE64 + "\" before it."
+            );
+        }
     }
 
     private static byte[] missing(InstallationSecret name) {
@@ -74,7 +89,7 @@ public final class InstallationSecrets {
     }
 
     private static byte[] kept(InstallationSecret name, DataFolder folder) {
-        Path file = folder.folder("secrets").resolve(name.fileName());
+        Path file = folder.secrets().resolve(name.fileName());
         if (Files.notExists(file)) {
             byte[] random = new byte[LEAST_BYTES];
             new SecureRandom().nextBytes(random);

@@ -6,11 +6,13 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.parley.api.embedded.documents.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -61,7 +63,7 @@ final class MongodProcess implements EmbeddedMongo {
 
     /** The user outlives the process, and so does the password. */
     private static String keptPassword(DataFolder folder) {
-        Path file = folder.folder("secrets").resolve("mongodb");
+        Path file = folder.secrets().resolve("mongodb");
         try {
             if (Files.notExists(file)) {
                 folder.writePrivately(file, StorePassword.random());
@@ -74,7 +76,7 @@ final class MongodProcess implements EmbeddedMongo {
 
     /** While there is no user at all mongod lets its own machine make the first one, and afterwards nobody. */
     private static void ensureUser(MongoClient client, String password) {
-        var role = new Document("role", "dbOwner").append("db", EmbeddedStoresAutoConfiguration.Mongo.DATABASE);
+        var role = new Document("role", "dbOwner").append("db", DATABASE);
         var user = new Document("createUser", USER)
             .append("pwd", password)
             .append("roles", List.of(role))
@@ -114,6 +116,12 @@ final class MongodProcess implements EmbeddedMongo {
     @Override
     public String password() {
         return password;
+    }
+
+    /** A mongod has tools of its own for it. */
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return Optional.empty();
     }
 
     @Override

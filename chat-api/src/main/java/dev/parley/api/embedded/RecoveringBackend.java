@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import dev.parley.api.embedded.documents.Snapshot;
 import dev.parley.chat.error.DiskFull;
 import io.netty.channel.Channel;
 import java.time.Clock;
@@ -79,6 +80,10 @@ final class RecoveringBackend implements MongoBackend {
     public Document handleMessage(MongoMessage message) {
         var query = message.getDocument();
         return handleCommand(message.getChannel(), message.getDatabaseName(), query.keySet().iterator().next(), query);
+    }
+
+    Snapshot snapshot(String database) {
+        return current.snapshot(database);
     }
 
     void compact() {

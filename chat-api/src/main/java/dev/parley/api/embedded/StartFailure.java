@@ -3,11 +3,11 @@ package dev.parley.api.embedded;
 import org.jspecify.annotations.Nullable;
 
 /** Why Parley cannot start, in one sentence, and what the person who started it can do about it. */
-final class StartFailure extends RuntimeException {
+public final class StartFailure extends RuntimeException {
 
     private final String action;
 
-    StartFailure(String description, String action) {
+    public StartFailure(String description, String action) {
         this(description, action, null);
     }
 
@@ -16,11 +16,11 @@ final class StartFailure extends RuntimeException {
         this.action = action;
     }
 
-    String description() {
+    public String description() {
         return String.valueOf(getMessage());
     }
 
-    String action() {
+    public String action() {
         return action;
     }
 }

@@ -39,6 +39,8 @@ public enum Limit {
     RESETS(10, Duration.ofMinutes(10)),
     /** Resets that are asked for under one name, from everywhere. */
     RESETS_OF_NAME(new Rate(5, Duration.ofMinutes(60)), new Rate(20, Duration.ofMinutes(1_440))),
+    /** Exports of one user's data that were asked for, with the right password or not. */
+    DATA_EXPORTS(20, Duration.ofMinutes(10)),
     /** Changes of one user's e-mail address that were asked for. */
     EMAIL_CHANGES(10, Duration.ofMinutes(60)),
     /** Mails of one kind to one e-mail address. */

@@ -99,6 +99,9 @@ class SecurityConfiguration {
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.GET, "/api/registration", "/api/registration/invites/*")
                 .access(SecurityConfiguration::withoutApiKey)
+                // By the ticket in the address.
+                .requestMatchers(HttpMethod.GET, "/api/exports/*")
+                .access(SecurityConfiguration::withoutApiKey)
                 // By the token of a call link.
                 .requestMatchers(HttpMethod.GET, "/api/video-call/*/verify")
                 .access(SecurityConfiguration::withoutOtherApiKey)

@@ -38,6 +38,7 @@ class GuestRightsIT {
         "GET /api/invites/{token}",
         "GET /api/registration",
         "GET /api/registration/invites/{token}",
+        "GET /api/exports/{ticket}",
         "GET /api/meeting-links/{code}",
         "POST /api/meeting-links/{code}/enter",
         "GET /api/video-call/{roomId}/verify",

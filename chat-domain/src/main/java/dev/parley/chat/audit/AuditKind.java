@@ -37,4 +37,7 @@ public enum AuditKind {
     API_KEY_MADE,
     API_KEY_REVOKED,
     LOG_EXPORTED,
+    /** Somebody has asked for an export of what they have written. */
+    DATA_EXPORTED,
+    DATA_DOWNLOADED,
 }

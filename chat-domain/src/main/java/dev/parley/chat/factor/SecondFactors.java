@@ -170,6 +170,24 @@ public class SecondFactors {
         return codes;
     }
 
+    /**
+     * Has somebody who is logged in prove once more who they are, by all that a log-in would ask for.
+     *
+     * @param code of the app, or a recovery code; not looked at where the second factor is off
+     * @throws ParleyException {@code CODE_WRONG} also for none, {@code RATE_LIMITED}; as {@link Accounts#requirePassword}
+     */
+    public void requireAll(UserId userId, String password, @Nullable String code, PasswordSource source) {
+        accounts.requirePassword(userId, password, source);
+        var factor = store.find(userId);
+        if (factor.isEmpty()) {
+            return;
+        }
+        if (code == null || code.isBlank()) {
+            throw new ParleyException(ErrorCode.CODE_WRONG);
+        }
+        check.require(userId, factor.get(), code, source, AuditKind.SECOND_FACTOR_FAILED);
+    }
+
     private void requireBoth(UserId userId, String password, String code, PasswordSource source) {
         Factor factor = store.find(userId).orElseThrow(SecondFactors::wrongState);
         accounts.requirePassword(userId, password, source);

@@ -103,6 +103,11 @@ public final class SettingsDialog {
         return new SecuritySection(window, dialog);
     }
 
+    public DataExportPart dataExport() {
+        show("account");
+        return new DataExportPart(window, dialog.inside("data-export"));
+    }
+
     public DeleteAccountDialog deleteAccount() {
         show("account");
         dialog.inside("account-delete").click();

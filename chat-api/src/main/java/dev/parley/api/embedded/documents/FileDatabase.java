@@ -20,7 +20,7 @@ import org.h2.mvstore.MVStore;
  */
 public final class FileDatabase extends H2Database {
 
-    private static final String DOCUMENTS = "databases.";
+    static final String DOCUMENTS = "databases.";
     private static final String FACTS = "meta.";
 
     private final MVStore store;

@@ -1,0 +1,5 @@
+/** Backups, restores and moves. */
+@NullMarked
+package dev.parley.api.backup;
+
+import org.jspecify.annotations.NullMarked;
