@@ -42,7 +42,11 @@ final class ArchiveWriter {
             zip.putNextEntry(new ZipEntry(DOCUMENTS + collection + BSON));
             long count = documents(collection, zip);
             zip.closeEntry();
-            var indexes = snapshot.indexes(collection).stream().map(index -> index.toJson(EXACT)).toList();
+            var indexes = snapshot
+                .indexes(collection)
+                .stream()
+                .map(index -> index.toJson(EXACT))
+                .toList();
             collections.add(new Manifest.Documents(collection, count, indexes));
         }
         var secrets = secrets(zip);

@@ -88,10 +88,18 @@ class BackupWhileRunningIT {
             for (int sender = 0; sender < SENDERS; sender++) {
                 String name = "s" + sender;
                 senders.add(
-                    Thread.ofVirtual().start(() -> send(sender(name, anna, boris), chat, name, text -> {
-                        acknowledged.add(text);
-                        enough.countDown();
-                    }, ends))
+                    Thread.ofVirtual().start(() ->
+                        send(
+                            sender(name, anna, boris),
+                            chat,
+                            name,
+                            text -> {
+                                acknowledged.add(text);
+                                enough.countDown();
+                            },
+                            ends
+                        )
+                    )
                 );
             }
             var upload = anna.rest().upload("POST", "/api/chats/" + chat + "/attachments?name=noise.bin", file);

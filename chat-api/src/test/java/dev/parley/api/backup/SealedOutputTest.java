@@ -28,7 +28,10 @@ class SealedOutputTest {
             }
             byte[] before = Arrays.copyOf(content, content.length - SealedOutput.SEAL_BYTES);
             String seal = HexFormat.of().formatHex(Digests.sha256().digest(before));
-            assertThat(written.toByteArray()).startsWith(before).endsWith(seal.getBytes(StandardCharsets.US_ASCII)).hasSize(content.length);
+            assertThat(written.toByteArray())
+                .startsWith(before)
+                .endsWith(seal.getBytes(StandardCharsets.US_ASCII))
+                .hasSize(content.length);
         }
     }
 }

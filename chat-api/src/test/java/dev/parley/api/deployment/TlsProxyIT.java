@@ -37,8 +37,7 @@ class TlsProxyIT {
     private static final String TRUSTING = "parley.edge.trusted-proxies=127.0.0.1";
 
     /** For a test: nothing on port 80, in the machine's own certificates, or to be configured by others. */
-    private static final String OPTIONS =
-        "{\n\tauto_https disable_redirects\n\tskip_install_trust\n\tadmin off\n}\n";
+    private static final String OPTIONS = "{\n\tauto_https disable_redirects\n\tskip_install_trust\n\tadmin off\n}\n";
 
     @TempDir
     private Path folder;
@@ -82,7 +81,14 @@ class TlsProxyIT {
     private Process start(Path caddy, String origin, Node... nodes) throws IOException {
         var file = folder.resolve("Caddyfile");
         Files.writeString(file, OPTIONS + Repository.read("docs/deployment/Caddyfile"));
-        var builder = new ProcessBuilder(caddy.toString(), "run", "--adapter", "caddyfile", "--config", file.toString());
+        var builder = new ProcessBuilder(
+            caddy.toString(),
+            "run",
+            "--adapter",
+            "caddyfile",
+            "--config",
+            file.toString()
+        );
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("proxy.log").toFile());
         var variables = builder.environment();
         variables.put("PARLEY_DOMAIN", origin);
@@ -114,7 +120,9 @@ class TlsProxyIT {
                 http.send(HttpRequest.newBuilder(URI.create(origin + "/")).build(), BodyHandlers.discarding());
                 return;
             } catch (IOException notYet) {
-                assertThat(attempt).as(() -> log()).isLessThan(400);
+                assertThat(attempt)
+                    .as(() -> log())
+                    .isLessThan(400);
                 TimeUnit.MILLISECONDS.sleep(50);
             }
         }
@@ -136,7 +144,10 @@ class TlsProxyIT {
     }
 
     private static int get(HttpClient http, String address, TestUser user) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + user.accessToken());
+        var request = HttpRequest.newBuilder(URI.create(address)).header(
+            "Authorization",
+            "Bearer " + user.accessToken()
+        );
         return http.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 

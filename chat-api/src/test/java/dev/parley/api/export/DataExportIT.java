@@ -172,7 +172,10 @@ class DataExportIT {
     void isMadeAgainFromWhereADeadNodeHasStopped() throws Exception {
         var second = anna.createGroup("Second", boris);
         write(anna, "in the garden", upload(anna, noise(4)));
-        anna.rest().post("/api/chats/" + second + "/messages", "{\"text\": \"in the second\", \"replyTo\": null, \"attachmentIds\": []}");
+        anna.rest().post(
+            "/api/chats/" + second + "/messages",
+            "{\"text\": \"in the second\", \"replyTo\": null, \"attachmentIds\": []}"
+        );
         ask(anna, "");
         var whole = export(anna);
 

@@ -57,7 +57,11 @@ public final class SocketClient implements AutoCloseable {
 
     /** Sends a token with the handshake, where none is asked for. */
     public static SocketClient openBearing(Node node, String token, String name) {
-        return new SocketClient(node.socket(), name, HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token));
+        return new SocketClient(
+            node.socket(),
+            name,
+            HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token)
+        );
     }
 
     /** One that no other command has. */

@@ -122,8 +122,12 @@ final class OwnMessages implements Iterator<Object> {
         );
     }
 
+    /** The oldest first. */
     private List<Version> versions(long place) {
-        return log.versions(chat, place).stream().map(OwnMessages::version).toList();
+        return log
+            .versions(chat, place, Long.MAX_VALUE, Integer.MAX_VALUE)
+            .map(found -> found.versions().reversed().stream().map(OwnMessages::version).toList())
+            .orElse(List.of());
     }
 
     private static Version version(MessageVersion version) {

@@ -56,7 +56,9 @@ public final class Overflow {
                     var pairs = LANGUAGES.stream()
                         .flatMap(language -> FONTS.stream().map(font -> List.of(language, font)))
                         .toList();
-                    yield SIZES.stream().map(size -> new Look(size, pairs)).toList();
+                    yield SIZES.stream()
+                        .map(size -> new Look(size, pairs))
+                        .toList();
                 }
             };
         }
@@ -85,9 +87,7 @@ public final class Overflow {
             window.resize(look.size().width(), look.size().height());
             open.run();
             window.awaitStillness();
-            window
-                .lines(MEASURE + "return faultsIn(arguments[0])", look.pairs())
-                .forEach(line -> remember(line, seen));
+            window.lines(MEASURE + "return faultsIn(arguments[0])", look.pairs()).forEach(line -> remember(line, seen));
             close.run();
         }
         window.resize(DESKTOP.width(), DESKTOP.height());
