@@ -164,7 +164,9 @@ class VersionsIT {
         assertThat(stored())
             .filteredOn(
                 each ->
-                    each.contains("\"_id\": \"" + chat + ":") && each.contains("message.edited") && each.contains(words)
+                    each.startsWith("{\"_id\": \"" + chat + ":") &&
+                    each.contains("message.edited") &&
+                    each.contains(words)
             )
             .hasSize(EDITS_KEPT);
         // Whoever was away gets all events, and ends with the text that there is.
