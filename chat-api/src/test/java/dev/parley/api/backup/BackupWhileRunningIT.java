@@ -149,7 +149,9 @@ class BackupWhileRunningIT {
         rest.authenticate(written.token());
         var texts = new ArrayList<String>();
         var events = "/api/chats/" + written.chat() + "/events";
-        long head = rest.get(events).body().path("head").asLong(0);
+        var newest = rest.get(events);
+        assertThat(newest.status()).as(newest.raw().body()).isEqualTo(200);
+        long head = newest.body().path("head").asLong(0);
         for (long from = 1; from <= head; ) {
             long before = Math.min(from + PAGE, head + 1);
             var page = rest.get(events + "?before=" + before + "&limit=" + (before - from));
@@ -189,7 +191,8 @@ class BackupWhileRunningIT {
                             new MapPropertySource(
                                 "moved",
                                 Map.of(
-                                    "parley.mongodb.uri",
+                                    // The configured address has been looked at before this.
+                                    "spring.mongodb.uri",
                                     apart.address(),
                                     "parley.security.jwt-secret",
                                     "base64:" + secret

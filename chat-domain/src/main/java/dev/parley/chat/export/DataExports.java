@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Exports of what users have written and are. A user has one at a time, and nobody else gets it. */
@@ -37,6 +38,7 @@ public class DataExports implements AccountFollower {
     private final SecondFactors factors;
     private final AuthSessions sessions;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final ExportProperties properties;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -62,6 +64,7 @@ public class DataExports implements AccountFollower {
         former.ifPresent(this::end);
         if (store.begin(user, former.map(DataExport::id).orElse(null), asked)) {
             audit.add(AuditKind.DATA_EXPORTED, user, user, source.address(), Map.of());
+            events.publishEvent(new ExportAsked());
         }
         return store.find(user).orElseThrow(DataExports::notFound);
     }

@@ -120,11 +120,15 @@ class ExportStore {
     /** An export that waits, or that another node has begun and is not heard of any more. */
     Optional<Held> claim() {
         var now = clock.instant();
-        String lease = ids.next();
         var due = Filters.and(
             Filters.in(STATE, ExportState.WAITING.name(), ExportState.RUNNING.name()),
             Filters.lte("leaseUntil", Date.from(now))
         );
+        // By a read, as there is mostly none: a write that changes nothing costs the embedded store a commit.
+        if (exports.find(due).first() == null) {
+            return Optional.empty();
+        }
+        String lease = ids.next();
         var claimed = exports.findOneAndUpdate(
             due,
             Updates.combine(

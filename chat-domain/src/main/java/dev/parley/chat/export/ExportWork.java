@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,8 @@ class ExportWork {
     private volatile boolean stopping;
 
     /** Also finds what a dead node has begun, and what is to be tried again. */
-    @Scheduled(fixedDelayString = "${parley.exports.interval:2s}")
+    @EventListener(ExportAsked.class)
+    @Scheduled(fixedDelayString = "${parley.exports.interval:10s}")
     void look() {
         if (!stopping && busy.compareAndSet(false, true)) {
             Thread.ofVirtual()

@@ -44,7 +44,7 @@ public final class DataExportPart {
 
     /** Has the browser save the first part into a folder. */
     public void download(Path folder) {
-        window.command("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        window.command("Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
         part.inside("data-export-download-1").click();
     }
 
