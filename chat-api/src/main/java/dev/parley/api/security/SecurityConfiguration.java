@@ -32,6 +32,9 @@ class SecurityConfiguration {
         "/api/auth/login",
         "/api/auth/second-step",
         "/api/auth/refresh",
+        "/api/auth/provider/begin",
+        "/api/auth/provider/finish",
+        "/api/auth/provider/logout",
         "/api/auth/password-resets",
         "/api/auth/password-resets/look",
         "/api/auth/password-resets/finish",
@@ -90,7 +93,12 @@ class SecurityConfiguration {
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
                 .access(SecurityConfiguration::withoutApiKey)
-                .requestMatchers(HttpMethod.GET, "/api/registration", "/api/registration/invites/*")
+                .requestMatchers(
+                    HttpMethod.GET,
+                    "/api/auth/ways",
+                    "/api/registration",
+                    "/api/registration/invites/*"
+                )
                 .access(SecurityConfiguration::withoutApiKey)
                 // By the token of a call link.
                 .requestMatchers(HttpMethod.GET, "/api/video-call/*/verify")
