@@ -64,13 +64,7 @@ class AuditedProviderLogins {
         provider
             .logOut(token)
             .forEach(login ->
-                log.add(
-                    AuditKind.LOGIN_ENDED_BY_PROVIDER,
-                    null,
-                    login.userId(),
-                    address,
-                    Map.of(WHY, "loggedOut")
-                )
+                log.add(AuditKind.LOGIN_ENDED_BY_PROVIDER, null, login.userId(), address, Map.of(WHY, "loggedOut"))
             );
     }
 }

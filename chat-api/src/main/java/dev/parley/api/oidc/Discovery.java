@@ -115,7 +115,9 @@ class Discovery {
                 allowed.addAll(algorithms);
             })
             .build();
-        decoder.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+        decoder.setClaimSetConverter(
+            new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters())
+        );
         decoder.setJwtValidator(validator);
         return decoder;
     }

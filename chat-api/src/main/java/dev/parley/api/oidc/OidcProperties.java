@@ -46,7 +46,9 @@ record OidcProperties(
             );
         }
         if (!StringUtils.hasText(clientId)) {
-            throw new IllegalArgumentException("parley.oidc.client-id must be what the provider calls this installation");
+            throw new IllegalArgumentException(
+                "parley.oidc.client-id must be what the provider calls this installation"
+            );
         }
         clientSecret = StringUtils.hasText(clientSecret) ? clientSecret.strip() : null;
         name = StringUtils.hasText(name) ? name.strip() : URI.create(issuer).getHost();

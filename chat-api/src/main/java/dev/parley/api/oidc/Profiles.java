@@ -54,7 +54,9 @@ class Profiles {
     @Nullable
     Set<String> groups(OidcUser user) {
         var claims = user.getClaims();
-        if (claims.get("_claim_names") instanceof Map<?, ?> elsewhere && elsewhere.containsKey(properties.groupsClaim())) {
+        if (
+            claims.get("_claim_names") instanceof Map<?, ?> elsewhere && elsewhere.containsKey(properties.groupsClaim())
+        ) {
             log.warn("The provider does not tell the groups of somebody who is in too many; they stay as they are");
             return null;
         }

@@ -104,7 +104,11 @@ class ProviderChecks {
         try {
             refreshes.user(provider, refreshed.response()).ifPresent(user -> take(provider, login, user));
         } catch (RuntimeException failure) {
-            log.warn("What the provider says of the groups of {} is not known: {}", login.userId(), failure.getMessage());
+            log.warn(
+                "What the provider says of the groups of {} is not known: {}",
+                login.userId(),
+                failure.getMessage()
+            );
         }
         return true;
     }

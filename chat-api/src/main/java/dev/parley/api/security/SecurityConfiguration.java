@@ -93,12 +93,7 @@ class SecurityConfiguration {
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
                 .access(SecurityConfiguration::withoutApiKey)
-                .requestMatchers(
-                    HttpMethod.GET,
-                    "/api/auth/ways",
-                    "/api/registration",
-                    "/api/registration/invites/*"
-                )
+                .requestMatchers(HttpMethod.GET, "/api/auth/ways", "/api/registration", "/api/registration/invites/*")
                 .access(SecurityConfiguration::withoutApiKey)
                 // By the token of a call link.
                 .requestMatchers(HttpMethod.GET, "/api/video-call/*/verify")

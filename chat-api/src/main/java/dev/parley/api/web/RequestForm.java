@@ -55,7 +55,9 @@ class RequestForm extends OncePerRequestFilter {
 
     private static Optional<Problem> wrong(HttpServletRequest request) {
         return query(request.getServletPath(), request.getQueryString())
-            .or(() -> LOGOUT.equals(request.getServletPath()) ? Optional.empty() : contentType(request.getContentType()))
+            .or(() ->
+                LOGOUT.equals(request.getServletPath()) ? Optional.empty() : contentType(request.getContentType())
+            )
             .or(() -> origin(request))
             .or(() -> SOCKET.equals(request.getServletPath()) ? handshake(request) : Optional.empty());
     }

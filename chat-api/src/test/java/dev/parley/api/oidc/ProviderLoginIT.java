@@ -2,6 +2,7 @@ package dev.parley.api.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.parley.api.oidc.TestProvider.Forgery;
 import dev.parley.api.oidc.TestProvider.Person;
 import dev.parley.api.testing.Authenticator;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -147,9 +149,7 @@ class ProviderLoginIT {
     void aLogInIsFinishedOnceAndInTheBrowserThatBeganIt() {
         var browser = browser(NODE);
         var answer = browser.passProvider(browser.begin(), name);
-        assertThat(browser(NODE).finish(answer).code())
-            .as("in a victim's browser")
-            .isEqualTo("PROVIDER_LOGIN_INVALID");
+        assertThat(browser(NODE).finish(answer).code()).as("in a victim's browser").isEqualTo("PROVIDER_LOGIN_INVALID");
         assertThat(browser.finish(answer).code()).as("after that").isEqualTo("PROVIDER_LOGIN_INVALID");
 
         var mine = browser.passProvider(browser.begin(), name);
@@ -195,9 +195,9 @@ class ProviderLoginIT {
             "PROVIDER_REFUSED"
         );
         var next = ProviderBrowser.query(URI.create(browser.begin())).get("state");
-        assertThat(browser.finish(Map.of("state", next, "code", "any", "iss", "https://evil.example")).code()).isEqualTo(
-            "PROVIDER_ANSWER_INVALID"
-        );
+        assertThat(
+            browser.finish(Map.of("state", next, "code", "any", "iss", "https://evil.example")).code()
+        ).isEqualTo("PROVIDER_ANSWER_INVALID");
     }
 
     @Test
@@ -246,7 +246,9 @@ class ProviderLoginIT {
 
     private static Node with(String... more) {
         return Node.start(
-            Stream.of(PROPERTIES, more).flatMap(Arrays::stream).toArray(String[]::new)
+            Stream.of(PROPERTIES, more)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new)
         );
     }
 
@@ -283,7 +285,7 @@ class ProviderLoginIT {
             .get("/api/chats/" + CHAT)
             .body()
             .path("members")
-            .forEach(member -> ids.add(member.path("userId").asString()));
+            .forEach(member -> ids.add(member.path("user").path("id").asString()));
         return ids;
     }
 
@@ -296,7 +298,7 @@ class ProviderLoginIT {
             sweep(NODE, Duration.ofMinutes(6));
             assertThat(browser.rest().get("/api/me").status()).as("still let in").isEqualTo(200);
             PROVIDER.disable(name);
-            sweep(OTHER, Duration.ofMinutes(20));
+            sweep(NODE, Duration.ofMinutes(6));
             assertThat(socket.expectClose()).isEqualTo(4403);
         }
         assertThat(browser.rest().get("/api/me").status()).isEqualTo(401);
@@ -351,19 +353,19 @@ class ProviderLoginIT {
         other.logIn(name);
         String sub = name;
         for (var wrong : List.of(
-            PROVIDER.logoutToken(sub, null, claims -> claims.issuer("https://evil.example")),
-            PROVIDER.logoutToken(sub, null, claims -> claims.audience("another")),
-            PROVIDER.logoutToken(sub, null, claims -> claims.claim("nonce", "n")),
-            PROVIDER.logoutToken(sub, null, claims -> claims.claim("events", Map.of())),
-            PROVIDER.logoutToken(sub, null, claims -> claims.issueTime(new Date(0))),
-            PROVIDER.logoutToken(sub, null, claims -> claims.jwtID(null)),
+            logoutToken(sub, claims -> claims.issuer("https://evil.example")),
+            logoutToken(sub, claims -> claims.audience("another")),
+            logoutToken(sub, claims -> claims.claim("nonce", "n")),
+            logoutToken(sub, claims -> claims.claim("events", Map.of())),
+            logoutToken(sub, claims -> claims.issueTime(new Date(0))),
+            logoutToken(sub, claims -> claims.jwtID(null)),
             "nonsense"
         )) {
             assertThat(logOut(wrong)).isEqualTo(401);
         }
         assertThat(browser.rest().get("/api/me").status()).isEqualTo(200);
 
-        String good = PROVIDER.logoutToken(sub, null, claims -> {});
+        String good = logoutToken(sub, claims -> {});
         assertThat(logOut(good)).isEqualTo(200);
         assertThat(browser.rest().get("/api/me").status()).isEqualTo(401);
         assertThat(other.rest().post("/api/auth/refresh", "").code()).isEqualTo("TOKEN_INVALID");
@@ -375,13 +377,15 @@ class ProviderLoginIT {
         assertThat(again.rest().get("/api/me").status()).isEqualTo(200);
     }
 
+    private static String logoutToken(String subject, Consumer<JWTClaimsSet.Builder> change) {
+        return PROVIDER.logoutToken(subject, NODE.clock().instant(), change);
+    }
+
     private static int logOut(String token) {
         var request = HttpRequest.newBuilder(NODE.http("/api/auth/provider/logout"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)
-                )
+                HttpRequest.BodyPublishers.ofString("logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
             )
             .build();
         try (var http = HttpClient.newHttpClient()) {
@@ -413,13 +417,16 @@ class ProviderLoginIT {
         browser.logIn(name);
         var rest = browser.rest();
         assertThat(
-            rest.change("PUT", "/api/me/password", "{\"password\": \"\", \"newPassword\": \"correct horse 1\"}", "p")
+            rest
+                .change("PUT", "/api/me/password", "{\"password\": \"\", \"newPassword\": \"correct horse 1\"}", "p")
                 .code()
         ).isEqualTo("NO_PASSWORD");
         assertThat(rest.post("/api/me/second-factor/setup", "{\"password\": \"\"}").status()).isEqualTo(201);
         NODE.clock().advance(Duration.ofMinutes(11));
         assertThat(rest.post("/api/me/second-factor/setup", "{\"password\": \"\"}").code()).isEqualTo("LOGIN_TOO_OLD");
-        assertThat(new Rest(NODE).post("/api/auth/login", "{\"username\": \"" + name + "\", \"password\": \"\"}").code())
+        assertThat(
+            new Rest(NODE).post("/api/auth/login", "{\"username\": \"" + name + "\", \"password\": \"\"}").code()
+        )
             .as("and nobody logs in by an empty one")
             .isEqualTo("BAD_CREDENTIALS");
     }
@@ -434,7 +441,7 @@ class ProviderLoginIT {
             assertThat(new Rest(node).get("/api/auth/ways").body().path("password").asBoolean()).isFalse();
             assertThat(new Rest(node).get("/api/registration").body().path("mode").asString()).isEqualTo("closed");
             var form = """
-                {"username": "somebody-else", "displayName": "S", "password": "correct horse battery"}""";
+            {"username": "somebody-else", "displayName": "S", "password": "correct horse battery"}""";
             assertThat(new Rest(node).post("/api/auth/register", form).code()).isEqualTo("REGISTRATION_CLOSED");
             assertThat(browser(node).logIn(name).status()).isEqualTo(200);
 
@@ -457,10 +464,7 @@ class ProviderLoginIT {
             var login = browser.logIn(name);
             var begun = browser.rest().post("/api/me/second-factor/setup", "{\"password\": \"\"}");
             var app = new Authenticator(begun.body().path("secret").asString());
-            browser.rest().put(
-                "/api/me/second-factor",
-                "{\"code\": \"" + app.code(node.clock().instant(), 0) + "\"}"
-            );
+            browser.rest().put("/api/me/second-factor", "{\"code\": \"" + app.code(node.clock().instant(), 0) + "\"}");
             assertThat(browser(NODE).logIn(name).status()).as("elsewhere not").isEqualTo(200);
             var asked = browser(node).logIn(name);
             assertThat(asked.status()).isEqualTo(202);

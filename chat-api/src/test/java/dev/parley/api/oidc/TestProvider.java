@@ -32,9 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
@@ -155,18 +155,15 @@ final class TestProvider implements AutoCloseable {
     }
 
     /** A logout as section 2.4 of Back-Channel Logout has it. @param change what is to be otherwise */
-    String logoutToken(String subject, @Nullable String session, Consumer<JWTClaimsSet.Builder> change) {
+    String logoutToken(String subject, Instant at, Consumer<JWTClaimsSet.Builder> change) {
         var claims = new JWTClaimsSet.Builder()
             .issuer(issuer())
             .subject(subject)
             .audience(CLIENT)
-            .issueTime(new Date())
-            .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(2))))
+            .issueTime(Date.from(at))
+            .expirationTime(Date.from(at.plus(Duration.ofMinutes(2))))
             .jwtID(UUID.randomUUID().toString())
             .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
-        if (session != null) {
-            claims.claim("sid", session);
-        }
         change.accept(claims);
         return signed(JWSAlgorithm.RS256, rsa(key), claims.build());
     }
@@ -224,6 +221,8 @@ final class TestProvider implements AutoCloseable {
         var principal = Objects.requireNonNull(token.<Authentication>getPrincipal());
         var person = Objects.requireNonNull(people.get(principal.getName()));
         var claims = token.getClaims();
+        // The nodes' clocks are ahead of this one's.
+        claims.expiresAt(Instant.now().plus(Duration.ofDays(1)));
         claims.claim("preferred_username", person.username());
         claims.claim("name", person.name());
         claims.claim("email", person.email());
@@ -278,7 +277,10 @@ final class TestProvider implements AutoCloseable {
         UserDetailsService users(TestProvider provider) {
             return username -> {
                 Objects.requireNonNull(provider.people.get(username));
-                return User.withUsername(username).password("{noop}" + PASSWORD).roles("USER").build();
+                return User.withUsername(username)
+                    .password("{noop}" + PASSWORD)
+                    .roles("USER")
+                    .build();
             };
         }
 
@@ -310,9 +312,7 @@ final class TestProvider implements AutoCloseable {
 
         @Bean
         JwtDecoder decoder(TestProvider provider) throws JOSEException {
-            return NimbusJwtDecoder.withPublicKey(
-                provider.key.toRSAPublicKey()
-            ).build();
+            return NimbusJwtDecoder.withPublicKey(provider.key.toRSAPublicKey()).build();
         }
 
         @Bean
@@ -355,7 +355,10 @@ final class TestProvider implements AutoCloseable {
                 .scopes(scopes -> scopes.addAll(Set.of("openid", "profile", "email")))
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .tokenSettings(
-                    TokenSettings.builder().reuseRefreshTokens(false).refreshTokenTimeToLive(Duration.ofDays(30)).build()
+                    TokenSettings.builder()
+                        .reuseRefreshTokens(false)
+                        .refreshTokenTimeToLive(Duration.ofDays(30))
+                        .build()
                 )
                 .build();
         }

@@ -45,7 +45,10 @@ public class LogIns {
             return new LogInStep.Entered(accounts.enter(proven, from, source.isTrusted()));
         }
         locks.requireUnlocked(userId);
-        return new LogInStep.Challenged(challenges.make(userId, proven.password().number(), null), LoginChallenges.LIFETIME);
+        return new LogInStep.Challenged(
+            challenges.make(userId, proven.password().number(), null),
+            LoginChallenges.LIFETIME
+        );
     }
 
     /**
