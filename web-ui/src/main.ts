@@ -4,6 +4,7 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { createAppRouter } from './app/router'
 import { takeAccountLink } from './features/auth/accountLink'
+import { takeProviderAnswer } from './features/auth/providerLogin'
 import { applyTheme } from './features/settings/theme'
 import { takeLinkToken } from './features/videoCall/linkToken'
 import { i18n, speak } from './i18n/i18n'
@@ -12,6 +13,7 @@ import { guardInputMethod } from './ui/inputMethod'
 
 takeLinkToken()
 takeAccountLink()
+takeProviderAnswer()
 guardInputMethod()
 applyTheme()
 applyDensity()

@@ -25,6 +25,12 @@ const NotFoundPage = () => import('./NotFoundPage.vue')
 /** The server answers each of these with the page: `PagePaths` has them once more, and its test compares the two. */
 export const routes: RouteRecordRaw[] = [
   { path: '/login', name: 'login', component: LoginPage, meta: { for: 'guests' } },
+  {
+    path: '/login/provider',
+    name: 'providerReturn',
+    component: () => import('@/features/auth/ProviderReturnPage.vue'),
+    meta: { for: 'anybody' },
+  },
   { path: '/register/:token?', name: 'register', component: RegisterPage, meta: { for: 'guests' } },
   {
     path: '/forgot-password',

@@ -31,6 +31,8 @@ export const ICONS: Record<AuditKind, Component> = {
   loggedIn: LogIn,
   loginFailed: TriangleAlert,
   registered: UserPlus,
+  providerLinked: Link2,
+  loginEndedByProvider: LogOut,
   administratorMade: ShieldCheck,
   administratorDismissed: ShieldOff,
   accountLocked: LockKeyhole,

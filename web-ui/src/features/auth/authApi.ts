@@ -2,8 +2,11 @@ import { request, send } from '@/api/http'
 import type {
   Challenge,
   ChangePasswordRequest,
+  FinishProviderLoginRequest,
   Login,
   LoginRequest,
+  LogInWays,
+  ProviderLogin,
   RegisterRequest,
   Registration,
   RegistrationInviteLook,
@@ -32,6 +35,30 @@ export function finishLogin(body: SecondStepRequest): Promise<Login> {
   return request('/api/auth/second-step', { method: 'POST', body, anonymous: true })
 }
 
+/** How one logs in here. */
+export function logInWays(): Promise<LogInWays> {
+  return request('/api/auth/ways', { anonymous: true })
+}
+
+export function beginProviderLogin(): Promise<ProviderLogin> {
+  return request('/api/auth/provider/begin', {
+    method: 'POST',
+    anonymous: true,
+    deadlineMs: PROVIDER_DEADLINE_MS,
+  })
+}
+
+export function finishProviderLogin(body: FinishProviderLoginRequest): Promise<Login | Challenge> {
+  return request('/api/auth/provider/finish', {
+    method: 'POST',
+    body,
+    anonymous: true,
+    deadlineMs: PROVIDER_DEADLINE_MS,
+  })
+}
+
+/** The server asks the provider several things one after the other. */
+const PROVIDER_DEADLINE_MS = 30_000
 /** Of a refresh, well below the time in which the server lets an answer that was lost be asked for again. */
 const REFRESH_DEADLINE_MS = 8000
 const LOG_OUT_DEADLINE_MS = 5000

@@ -7,7 +7,15 @@ import { useLoggingOut } from './loggingOut'
 import { RefreshPace } from './refreshPace'
 import { useTokens } from '@/api/http'
 import { Problem } from '@/api/problem'
-import type { Challenge, Login, LoginRequest, RegisterRequest, SecondStepRequest, User } from '@/api/schema'
+import type {
+  Challenge,
+  FinishProviderLoginRequest,
+  Login,
+  LoginRequest,
+  RegisterRequest,
+  SecondStepRequest,
+  User,
+} from '@/api/schema'
 import { LoginLost } from '@/realtime/connection'
 import { exclusively } from '@/realtime/exclusively'
 import { asId } from '@/realtime/id'
@@ -31,6 +39,8 @@ export const useAuthStore = defineStore('auth', () => {
   const administrator = ref(false)
   /** Whether a second factor has to be set up before anything else; likewise. */
   const secondFactorOwed = ref(false)
+  /** Where not, a provider vouches for the user; likewise. */
+  const hasPassword = ref(true)
   const token = ref('')
   const loggingOut = useLoggingOut()
   const pass = useGuestPass()
@@ -63,6 +73,7 @@ export const useAuthStore = defineStore('auth', () => {
     user.value = login.user
     administrator.value = login.administrator
     secondFactorOwed.value = login.secondFactorOwed
+    hasPassword.value = login.hasPassword
     token.value = login.accessToken
     wornOutAt = askedAt + login.expiresInMs - Math.min(LEAST_LEFT_MS, login.expiresInMs / 4)
     pace.got(performance.now())
@@ -86,6 +97,7 @@ export const useAuthStore = defineStore('auth', () => {
   }
 
   const logIn = (body: LoginRequest) => enter(() => authApi.login(body))
+  const logInByProvider = (body: FinishProviderLoginRequest) => enter(() => authApi.finishProviderLogin(body))
   const finishLogIn = (body: SecondStepRequest) => enter(() => authApi.finishLogin(body))
   const register = (body: RegisterRequest) => enter(() => authApi.register(body))
 
@@ -194,12 +206,14 @@ export const useAuthStore = defineStore('auth', () => {
     administrator,
     kept,
     secondFactorOwed,
+    hasPassword,
     guest: pass.guest,
     selfId,
     self,
     logOutPending: loggingOut.pending,
     logIn,
     finishLogIn,
+    logInByProvider,
     register,
     restore,
     enterAsGuest: pass.enter,

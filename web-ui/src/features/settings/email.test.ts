@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import EmailSetting from './EmailSetting.vue'
 import { Problem } from '@/api/problem'
@@ -23,7 +24,7 @@ afterEach(() => {
 })
 
 async function show() {
-  const page = mount(EmailSetting, { global: { plugins: [i18n] }, attachTo: document.body })
+  const page = mount(EmailSetting, { global: { plugins: [i18n, createPinia()] }, attachTo: document.body })
   await flushPromises()
   const has = (testid: string) => page.find(`[data-testid="${testid}"]`).exists()
   const press = async (testid: string) => {

@@ -25,7 +25,7 @@ class RegistrationController {
     @GetMapping
     @SecurityRequirements
     RegistrationResponse get() {
-        return new RegistrationResponse(registrations.mode());
+        return new RegistrationResponse(registrations.openTo());
     }
 
     /** Whether one may register by the invite. */

@@ -6,6 +6,7 @@ import dev.parley.chat.administration.Administrators;
 import dev.parley.chat.administration.SecondFactorDuty;
 import dev.parley.chat.auth.Login;
 import dev.parley.chat.user.User;
+import dev.parley.chat.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,7 @@ class LoginAnswers {
 
     private final Administrators administrators;
     private final SecondFactorDuty duty;
+    private final Users users;
     private final AccessTokens accessTokens;
     private final RefreshCookie cookie;
     private final DeviceCookie devices;
@@ -40,6 +42,7 @@ class LoginAnswers {
                     access.lifetime().toMillis(),
                     mapper.toResponse(user),
                     administrators.isOne(user.id()),
+                    users.password(user.id()).isPresent(),
                     duty.isOwed(user.id())
                 )
             );

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param expiresAt when the access token ends
  * @param expiresInMs how long that is from now, for clients whose own clock may be wrong
  * @param administrator whether the user is an administrator of the installation
+ * @param hasPassword whether the user has a password here; where not, a provider vouches for them
  * @param secondFactorOwed whether the user has to set up a second factor before anything else
  */
 record LoginResponse(
@@ -18,5 +19,6 @@ record LoginResponse(
     long expiresInMs,
     UserResponse user,
     boolean administrator,
+    boolean hasPassword,
     boolean secondFactorOwed
 ) {}

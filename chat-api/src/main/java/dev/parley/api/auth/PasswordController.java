@@ -36,7 +36,7 @@ class PasswordController {
         @Valid @RequestBody AuthRequests.ChangePasswordRequest body,
         HttpServletRequest request
     ) {
-        var source = new PasswordSource(ClientAddress.of(request).key(), "login/" + login.sessionId());
+        var source = PasswordSource.ofLogin(ClientAddress.of(request).key(), login.sessionId());
         passwords.change(intent, login.sessionId(), body.password(), body.newPassword(), source);
     }
 }

@@ -137,6 +137,6 @@ class EmailController {
     }
 
     private static PasswordSource source(AuthenticatedLogin login, HttpServletRequest request) {
-        return new PasswordSource(ClientAddress.of(request).key(), "login/" + login.sessionId());
+        return PasswordSource.ofLogin(ClientAddress.of(request).key(), login.sessionId());
     }
 }

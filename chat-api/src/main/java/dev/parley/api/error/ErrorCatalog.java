@@ -41,6 +41,23 @@ public final class ErrorCatalog {
             case LINK_INVALID -> never(HttpStatus.GONE, "The link was used, has expired or is not valid");
             case EMAIL_TAKEN -> never(HttpStatus.CONFLICT, "The e-mail address is another user's");
             case NO_MAIL -> never(HttpStatus.CONFLICT, "This server sends no mails");
+            case NO_PASSWORD -> never(HttpStatus.CONFLICT, "The account has no password here");
+            case LOGIN_TOO_OLD -> never(HttpStatus.FORBIDDEN, "Log in again by the provider first");
+            case PASSWORD_LOGIN_OFF -> never(HttpStatus.FORBIDDEN, "Logging in by a password is switched off");
+            case PROVIDER_LOGIN_INVALID -> never(
+                HttpStatus.UNAUTHORIZED,
+                "The log-in took too long, was finished before, or was begun in another browser; begin again"
+            );
+            case PROVIDER_REFUSED -> never(HttpStatus.FORBIDDEN, "The provider has refused the log-in");
+            case PROVIDER_ANSWER_INVALID -> never(
+                HttpStatus.BAD_GATEWAY,
+                "The answer of the provider cannot be trusted, or is not for this server"
+            );
+            case PROVIDER_UNAVAILABLE -> later(HttpStatus.SERVICE_UNAVAILABLE, "The provider does not answer");
+            case PROVIDER_ACCOUNT_UNKNOWN -> never(
+                HttpStatus.FORBIDDEN,
+                "There is no account here for whoever has logged in at the provider"
+            );
             case REGISTRATION_CLOSED -> never(HttpStatus.FORBIDDEN, "Nobody can register here");
             case REGISTRATION_BY_INVITE -> never(HttpStatus.FORBIDDEN, "Registering here takes an invite");
             case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");

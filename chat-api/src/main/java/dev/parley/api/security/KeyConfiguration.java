@@ -70,6 +70,11 @@ class KeyConfiguration {
         return new SealedSecrets(keyFor("secrets of second factors", secrets));
     }
 
+    @Bean
+    SealedRefreshTokens sealedRefreshTokens(InstallationSecrets secrets) throws GeneralSecurityException {
+        return new SealedRefreshTokens(new SealedSecrets(keyFor("refresh tokens of providers", secrets)));
+    }
+
     /** A key of its own: what signs one kind of token must not sign another, nor seal anything. */
     private static byte[] keyFor(String purpose, InstallationSecrets secrets) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA256");

@@ -33,6 +33,9 @@ class SecurityConfiguration {
         "/api/auth/login",
         "/api/auth/second-step",
         "/api/auth/refresh",
+        "/api/auth/provider/begin",
+        "/api/auth/provider/finish",
+        "/api/auth/provider/logout",
         "/api/auth/password-resets",
         "/api/auth/password-resets/look",
         "/api/auth/password-resets/finish",
@@ -97,7 +100,7 @@ class SecurityConfiguration {
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.POST, "/api/meeting-links/*/enter")
                 .access(SecurityConfiguration::withoutApiKey)
-                .requestMatchers(HttpMethod.GET, "/api/registration", "/api/registration/invites/*")
+                .requestMatchers(HttpMethod.GET, "/api/auth/ways", "/api/registration", "/api/registration/invites/*")
                 .access(SecurityConfiguration::withoutApiKey)
                 // By the ticket in the address.
                 .requestMatchers(HttpMethod.GET, "/api/exports/*")

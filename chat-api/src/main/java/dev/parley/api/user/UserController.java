@@ -65,7 +65,7 @@ class UserController {
         @Valid @RequestBody DeleteAccountRequest body,
         HttpServletRequest request
     ) {
-        var source = new PasswordSource(ClientAddress.of(request).key(), "login/" + login.sessionId());
+        var source = PasswordSource.ofLogin(ClientAddress.of(request).key(), login.sessionId());
         deletions.delete(login.userId(), body.password(), source);
     }
 

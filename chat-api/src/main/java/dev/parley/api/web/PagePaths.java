@@ -12,6 +12,7 @@ final class PagePaths {
     static final List<String> ALL = List.of(
         "/",
         "/login",
+        "/login/provider",
         "/register",
         "/forgot-password",
         "/reset-password",

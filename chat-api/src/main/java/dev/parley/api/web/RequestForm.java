@@ -35,6 +35,8 @@ class RequestForm extends OncePerRequestFilter {
 
     private static final String SOCKET = "/api/socket";
     private static final String API = "/api/";
+    /** By a provider, which sends a form; its route reads it by itself. */
+    private static final String LOGOUT = "/api/auth/provider/logout";
     private static final String NUL = "%00";
     private static final String NO_ORIGIN = "null";
 
@@ -53,7 +55,9 @@ class RequestForm extends OncePerRequestFilter {
 
     private static Optional<Problem> wrong(HttpServletRequest request) {
         return query(request.getServletPath(), request.getQueryString())
-            .or(() -> contentType(request.getContentType()))
+            .or(() ->
+                LOGOUT.equals(request.getServletPath()) ? Optional.empty() : contentType(request.getContentType())
+            )
             .or(() -> origin(request))
             .or(() -> SOCKET.equals(request.getServletPath()) ? handshake(request) : Optional.empty());
     }
@@ -65,7 +69,7 @@ class RequestForm extends OncePerRequestFilter {
             : invalid("query", "is not UTF-8 in percent encoding");
     }
 
-    /** No route takes a form, and parsing one anyway would cost time before any check. */
+    /** No other route takes a form, and parsing one anyway would cost time before any check. */
     private static Optional<Problem> contentType(@Nullable String contentType) {
         if (contentType == null) {
             return Optional.empty();

@@ -393,6 +393,10 @@ class RepeatsIT {
             "logIn",
             "refresh",
             "logOut",
+            // Likewise by a provider: a state and a code count once, and so does a logout.
+            "ProviderController.begin",
+            "ProviderController.finish",
+            "ProviderController.logOut",
             // A mail more, to be opened or not; a link works once.
             "PasswordResetController.ask",
             "PasswordResetController.look",

@@ -36,6 +36,7 @@ class GuestRightsIT {
     /** Answered as without any token, as are the {@link Routes#FOR_EVERYBODY}. */
     private static final Set<String> LINKS = Set.of(
         "GET /api/invites/{token}",
+        "GET /api/auth/ways",
         "GET /api/registration",
         "GET /api/registration/invites/{token}",
         "GET /api/exports/{ticket}",

@@ -18,6 +18,8 @@ final class Routes {
         "POST /api/auth/login",
         "POST /api/auth/second-step",
         "POST /api/auth/refresh",
+        "POST /api/auth/provider/begin",
+        "POST /api/auth/provider/finish",
         "POST /api/auth/password-resets",
         "POST /api/auth/password-resets/look",
         "POST /api/auth/password-resets/finish",

@@ -158,6 +158,29 @@ public class Administrators {
         }
     }
 
+    /**
+     * As the groups of a provider say. An account that is locked stays so.
+     *
+     * @return false where the user was one before, or may not become one
+     */
+    public boolean appointByProvider(User user) {
+        if (
+            isOne(user.id()) ||
+            !change(idGenerator.next(), found -> mayBecomeOne(found, user.id()) ? found.with(user.id()) : null)
+        ) {
+            return false;
+        }
+        audit.add(AuditKind.ADMINISTRATOR_MADE, null, user.id(), Map.of("by", "provider"));
+        return true;
+    }
+
+    /** As {@link #appointByProvider}, the other way. @throws ParleyException {@code LAST_ADMINISTRATOR} */
+    public void dismissByProvider(UserId userId) {
+        if (change(idGenerator.next(), found -> found.has(userId) ? found.without(userId) : null)) {
+            audit.add(AuditKind.ADMINISTRATOR_DISMISSED, null, userId, Map.of("by", "provider"));
+        }
+    }
+
     /** Looked at after the document: whoever leaves it from here on makes the change fail, and it is decided again. */
     private boolean mayBecomeOne(Roster found, UserId userId) {
         return (

@@ -128,7 +128,7 @@ public class People {
      * Makes a link by which somebody who has forgotten their password chooses a new one within a day, once.
      *
      * @return its token, which is never told again
-     * @throws ParleyException {@code USER_NOT_FOUND}
+     * @throws ParleyException {@code USER_NOT_FOUND}; {@code NO_PASSWORD} where a provider vouches for the user
      */
     public String resetLink(UserId asking, UserId userId) {
         administrators.require(asking);

@@ -13,7 +13,9 @@ import dev.parley.chat.once.OnceUpdates;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -30,7 +32,9 @@ public class Registrations {
     private final OnceUpdates once;
     private final Administrators administrators;
     private final RegistrationInvites invites;
+    private final PasswordLogin passwordLogin;
     private final Accounts accounts;
+    private final Users users;
     private final AuditLog audit;
 
     Registrations(
@@ -38,14 +42,18 @@ public class Registrations {
         OnceUpdates once,
         Administrators administrators,
         RegistrationInvites invites,
+        PasswordLogin passwordLogin,
         Accounts accounts,
+        Users users,
         AuditLog audit
     ) {
         this.documents = mongo.getCollection("administration");
         this.once = once;
         this.administrators = administrators;
         this.invites = invites;
+        this.passwordLogin = passwordLogin;
         this.accounts = accounts;
+        this.users = users;
         this.audit = audit;
     }
 
@@ -66,6 +74,9 @@ public class Registrations {
      *     RegistrationInvites#look}; as {@link Accounts#register}
      */
     public User register(Form form, @Nullable String invite, PasswordSource source) {
+        if (!passwordLogin.allowsToRegister(Accounts.normalised(form.username()))) {
+            throw new ParleyException(ErrorCode.REGISTRATION_CLOSED);
+        }
         return switch (mode()) {
             case OPEN -> make(form, source);
             case BY_INVITE -> byInvite(form, invite, source);
@@ -92,6 +103,38 @@ public class Registrations {
         audit.add(AuditKind.REGISTERED, user.id(), user.id(), source.address(), Map.of());
         administrators.registered(user);
         return user;
+    }
+
+    /**
+     * Makes the account of somebody for whom a provider vouches, whoever else may register. What was begun before with the
+     * same id, maybe by another node, is finished.
+     *
+     * @param usernames of which the first is taken that nobody has
+     * @throws ParleyException {@code USERNAME_TAKEN} where all of them are taken
+     */
+    public User registerByProvider(UserId userId, Stream<String> usernames, String displayName, String address) {
+        for (String username : (Iterable<String>) usernames::iterator) {
+            var present = users.find(userId);
+            if (present.isPresent()) {
+                return present.get();
+            }
+            try {
+                var user = accounts.registerByProvider(userId, username, displayName);
+                audit.add(AuditKind.REGISTERED, user.id(), user.id(), address, Map.of("by", "provider"));
+                administrators.registered(user);
+                return user;
+            } catch (ParleyException refused) {
+                if (refused.code() != ErrorCode.USERNAME_TAKEN && refused.code() != ErrorCode.USERNAME_CONFUSABLE) {
+                    throw refused;
+                }
+            }
+        }
+        return users.find(userId).orElseThrow(() -> new ParleyException(ErrorCode.USERNAME_TAKEN));
+    }
+
+    /** Who may register with a password. */
+    public RegistrationMode openTo() {
+        return passwordLogin.isOpen() ? mode() : RegistrationMode.CLOSED;
     }
 
     public RegistrationMode mode() {

@@ -11,6 +11,7 @@ import dev.parley.chat.factor.SecondFactors;
 import dev.parley.chat.once.OnceUpdates;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
+import dev.parley.chat.user.Users;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,7 +22,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Service;
 
-/** Who has to have a second factor and has none. Until they have set one up they may do nothing else. Programs and guests have none. */
+/**
+ * Who has to have a second factor and has none. Until they have set one up they may do nothing else. Programs and guests have none, and
+ * those for whom a provider vouches only where the configuration says so: asking for one is the provider's.
+ */
 @Service
 public class SecondFactorDuty {
 
@@ -32,6 +36,7 @@ public class SecondFactorDuty {
     private final OnceUpdates once;
     private final Administrators administrators;
     private final SecondFactors factors;
+    private final Users users;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
@@ -40,6 +45,7 @@ public class SecondFactorDuty {
         OnceUpdates once,
         Administrators administrators,
         SecondFactors factors,
+        Users users,
         AuditLog audit,
         ApplicationEventPublisher events
     ) {
@@ -47,6 +53,7 @@ public class SecondFactorDuty {
         this.once = once;
         this.administrators = administrators;
         this.factors = factors;
+        this.users = users;
         this.audit = audit;
         this.events = events;
     }
@@ -89,11 +96,12 @@ public class SecondFactorDuty {
 
     /** Whether the user has to have one, on or not. */
     public boolean isRequired(UserId userId) {
-        return switch (rule()) {
+        boolean ruled = switch (rule()) {
             case NOBODY -> false;
             case ADMINISTRATORS -> administrators.isOne(userId);
             case EVERYBODY -> true;
         };
+        return ruled && (factors.areAskedAfterProvider() || users.password(userId).isPresent());
     }
 
     public boolean isOwed(UserId userId) {
@@ -109,6 +117,9 @@ public class SecondFactorDuty {
         };
         var found = new HashSet<>(userIds);
         found.retainAll(owed);
+        if (!found.isEmpty() && !factors.areAskedAfterProvider()) {
+            found.retainAll(users.withPassword(found));
+        }
         if (!found.isEmpty()) {
             found.removeAll(factors.onAmong(found));
         }

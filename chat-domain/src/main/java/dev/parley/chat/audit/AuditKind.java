@@ -6,6 +6,10 @@ public enum AuditKind {
     /** With a password or a code that was wrong, or for an account that is locked. */
     LOGIN_FAILED,
     REGISTERED,
+    /** An account that was here is now also somebody's at the provider, by the same e-mail address. */
+    PROVIDER_LINKED,
+    /** The provider no longer lets its user in. */
+    LOGIN_ENDED_BY_PROVIDER,
     ADMINISTRATOR_MADE,
     ADMINISTRATOR_DISMISSED,
     ACCOUNT_LOCKED,

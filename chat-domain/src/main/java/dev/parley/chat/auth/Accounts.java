@@ -10,6 +10,7 @@ import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,8 @@ public class Accounts {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,31}");
     private static final String RESERVED = "all";
+    /** How long after a log-in by a provider nobody has to log in again. */
+    private static final Duration PROVES_FOR = Duration.ofMinutes(10);
 
     private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final PasswordRules rules;
@@ -74,6 +77,17 @@ public class Accounts {
     }
 
     /**
+     * Makes the account of somebody for whom a provider vouches. It has no password.
+     *
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code USERNAME_TAKEN}, {@code USERNAME_CONFUSABLE}
+     */
+    public User registerByProvider(UserId userId, String username, String displayName) {
+        var user = new User(userId, requireUsername(username), DisplayNames.clean(displayName), clock.instant());
+        users.addWithoutPassword(user);
+        return user;
+    }
+
+    /**
      * What is kept of a new password.
      *
      * @param field of the request, by which a refusal names the password
@@ -102,6 +116,17 @@ public class Accounts {
 
     /** Somebody who has given the right password, and what is kept of that. */
     public record Proven(User user, KeptPassword password) {}
+
+    /**
+     * Begins the auth session of somebody for whom a provider has vouched.
+     *
+     * @param known whether the account knows the device
+     * @throws ParleyException {@code ACCOUNT_LOCKED}
+     */
+    public LoggedIn enter(User user, ProviderGrant grant, Whereabouts from, boolean known) {
+        int password = users.password(user.id()).map(KeptPassword::number).orElse(0);
+        return new LoggedIn(user, sessions.open(user.id(), password, from, known, grant));
+    }
 
     /**
      * Checks the password of somebody who wants to log in.
@@ -141,12 +166,39 @@ public class Accounts {
      * Asks somebody who is logged in for the password once more.
      *
      * @return what is kept of it
-     * @throws ParleyException {@code WRONG_PASSWORD}, {@code USER_NOT_FOUND}; else as {@link #prove}
+     * @throws ParleyException {@code WRONG_PASSWORD}, {@code USER_NOT_FOUND}; {@code NO_PASSWORD} where a provider vouches
+     *     for the user; else as {@link #prove}
      */
     public KeptPassword requirePassword(UserId userId, String password, PasswordSource source) {
+        if (users.password(userId).isEmpty()) {
+            throw new ParleyException(ErrorCode.NO_PASSWORD);
+        }
         return check(users.require(userId).username(), Optional.of(userId), password, source).orElseThrow(() ->
             new ParleyException(ErrorCode.WRONG_PASSWORD)
         );
+    }
+
+    /**
+     * Asks somebody who is logged in to prove once more who they are: by the password or, where they have none, by a login
+     * that is young enough.
+     *
+     * @throws ParleyException {@code LOGIN_TOO_OLD}; else as {@link #requirePassword}
+     */
+    public void requireProof(UserId userId, String password, PasswordSource source) {
+        if (users.password(userId).isPresent()) {
+            requirePassword(userId, password, source);
+            return;
+        }
+        users.require(userId);
+        var youngest = clock.instant().minus(PROVES_FOR);
+        boolean proven = source
+            .login()
+            .map(sessions::require)
+            .filter(session -> session.userId().equals(userId) && !session.openedAt().isBefore(youngest))
+            .isPresent();
+        if (!proven) {
+            throw new ParleyException(ErrorCode.LOGIN_TOO_OLD);
+        }
     }
 
     /** What is kept of the password, where it is the right one. */

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class AuthSessions {
+
+    static final String COLLECTION = "auth_sessions";
 
     private static final Duration LIFETIME = Duration.ofDays(30);
     private static final String PASSWORD = "password";
@@ -65,7 +68,7 @@ public class AuthSessions {
         ApplicationEventPublisher events,
         Locks locks
     ) {
-        this.sessions = mongo.getCollection("auth_sessions");
+        this.sessions = mongo.getCollection(COLLECTION);
         this.sessions.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
         this.sessions.createIndex(Indexes.ascending("user"));
         this.tokens = tokens;
@@ -85,6 +88,11 @@ public class AuthSessions {
      * @throws ParleyException {@code ACCOUNT_LOCKED}
      */
     public Login open(UserId userId, int password, Whereabouts from, boolean known) {
+        return open(userId, password, from, known, null);
+    }
+
+    /** As {@link #open(UserId, int, Whereabouts, boolean)}. @param grant of the provider that vouches for it, if one does */
+    Login open(UserId userId, int password, Whereabouts from, boolean known, @Nullable ProviderGrant grant) {
         locks.requireUnlocked(userId);
         var now = clock.instant();
         var first = new Generation(new AuthSessionId(ids.next()), 1);
@@ -100,6 +108,9 @@ public class AuthSessions {
             .append("rotatedAt", Date.from(now))
             .append("expiresAt", Date.from(now.plus(LIFETIME)));
         from.write(session);
+        if (grant != null) {
+            session.append(ProviderLogins.FIELD, ProviderLogins.beginning(grant, now));
+        }
         sessions.insertOne(session);
         requireUnlocked(first.sessionId(), userId);
         events.publishEvent(new LoginsChanged(userId));

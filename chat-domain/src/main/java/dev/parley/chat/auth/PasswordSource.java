@@ -1,5 +1,6 @@
 package dev.parley.chat.auth;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param trusted the device, or the auth session, that the account has logged in with before; null where it is unknown
  */
 public record PasswordSource(String address, @Nullable String trusted) {
+    private static final String LOGIN = "login/";
+
+    /** Where somebody tries a password who is logged in: limited by this login alone. */
+    public static PasswordSource ofLogin(String address, AuthSessionId login) {
+        return new PasswordSource(address, LOGIN + login);
+    }
+
+    /** The login that tries it; empty where nobody is logged in. */
+    Optional<AuthSessionId> login() {
+        return Optional.ofNullable(trusted)
+            .filter(text -> text.startsWith(LOGIN))
+            .map(text -> new AuthSessionId(text.substring(LOGIN.length())));
+    }
+
     public boolean isTrusted() {
         return trusted != null;
     }

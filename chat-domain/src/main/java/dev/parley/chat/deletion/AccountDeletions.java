@@ -64,10 +64,10 @@ public class AccountDeletions {
      * What the user has written stays, without a name. When this returns the account is gone; what could not be done at
      * once follows.
      *
-     * @throws ParleyException {@code WRONG_PASSWORD}; else as {@link Accounts#requirePassword}; {@code LAST_ADMINISTRATOR}
+     * @throws ParleyException {@code WRONG_PASSWORD}; else as {@link Accounts#requireProof}; {@code LAST_ADMINISTRATOR}
      */
     public void delete(UserId userId, String password, PasswordSource source) {
-        accounts.requirePassword(userId, password, source);
+        accounts.requireProof(userId, password, source);
         String leaving = administrators.leave(userId);
         begin(userId);
         administrators.left(leaving);

@@ -52,13 +52,13 @@ public class EmailAddresses implements AccountFollower {
     /**
      * Has an address confirmed, in place of any that was to be; until then the former one counts.
      *
-     * @throws ParleyException {@code NO_MAIL} where this server sends none; else as {@link Accounts#requirePassword}
+     * @throws ParleyException {@code NO_MAIL} where this server sends none; else as {@link Accounts#requireProof}
      */
     public void ask(UserId userId, UserAddress address, String password, PasswordSource source) {
         if (!mails.areSent()) {
             throw new ParleyException(ErrorCode.NO_MAIL);
         }
-        accounts.requirePassword(userId, password, source);
+        accounts.requireProof(userId, password, source);
         store.ask(userId, address, clock.instant().plus(TO_CONFIRM));
         mails.confirmAddress(userId);
     }
@@ -105,10 +105,10 @@ public class EmailAddresses implements AccountFollower {
     /**
      * Forgets the user's address, and any that waits to be confirmed.
      *
-     * @throws ParleyException as {@link Accounts#requirePassword}
+     * @throws ParleyException as {@link Accounts#requireProof}
      */
     public void remove(UserId userId, String password, PasswordSource source) {
-        accounts.requirePassword(userId, password, source);
+        accounts.requireProof(userId, password, source);
         var former = store.find(userId);
         store.remove(userId);
         links.removeAll(userId, Kind.CONFIRM_ADDRESS);

@@ -48,7 +48,8 @@ public class PasswordResets {
      * The token of a link for an administrator to hand to the user, who then has a day. Whoever calls this makes sure that it
      * is asked by one, and keeps a record.
      *
-     * @throws ParleyException {@code USER_NOT_FOUND} for nobody, a bot and an account that was deleted
+     * @throws ParleyException {@code USER_NOT_FOUND} for nobody, a bot and an account that was deleted; {@code NO_PASSWORD}
+     *     where a provider vouches for the user
      */
     public String linkByAdministrator(UserId userId) {
         return make(userId, null, BY_ADMINISTRATOR);
@@ -61,7 +62,11 @@ public class PasswordResets {
 
     private String make(UserId userId, @Nullable String address, Duration lifetime) {
         var user = users.require(userId);
-        var present = users.password(userId).orElseThrow(() -> new ParleyException(ErrorCode.USER_NOT_FOUND));
+        var present = users
+            .password(userId)
+            .orElseThrow(() ->
+                new ParleyException(user.deleted() || user.bot() ? ErrorCode.USER_NOT_FOUND : ErrorCode.NO_PASSWORD)
+            );
         return links.make(new AccountLink(Kind.RESET_PASSWORD, user.id(), present.number(), address), lifetime);
     }
 

@@ -5,6 +5,7 @@ import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.Accounts.Proven;
 import dev.parley.chat.auth.LoggedIn;
 import dev.parley.chat.auth.PasswordSource;
+import dev.parley.chat.auth.ProviderGrant;
 import dev.parley.chat.auth.Whereabouts;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
-/** Logs users in: by the password and, where they have a second factor, by a code in a second step. */
+/** Logs users in: by the password or a provider and, where they have a second factor, by a code in a second step. */
 @Service
 @RequiredArgsConstructor
 public class LogIns {
@@ -28,20 +29,47 @@ public class LogIns {
     private final LoginChallenges challenges;
     private final Locks locks;
     private final Users users;
+    private final PasswordAdmission admission;
+    private final SecondFactorProperties properties;
 
     /**
      * The first step, and the only one where there is no second factor.
      *
-     * @throws ParleyException as {@link Accounts#prove}; {@code ACCOUNT_LOCKED}
+     * @throws ParleyException as {@link Accounts#prove}; {@code ACCOUNT_LOCKED}; as {@link PasswordAdmission#require}
      */
     public LogInStep begin(String username, String password, PasswordSource source, Whereabouts from) {
         var proven = accounts.prove(username, password, source);
         var userId = proven.user().id();
+        admission.require(userId);
         if (!factors.isOn(userId)) {
             return new LogInStep.Entered(accounts.enter(proven, from, source.isTrusted()));
         }
         locks.requireUnlocked(userId);
-        return new LogInStep.Challenged(challenges.make(userId, proven.password()), LoginChallenges.LIFETIME);
+        return new LogInStep.Challenged(
+            challenges.make(userId, proven.password().number(), null),
+            LoginChallenges.LIFETIME
+        );
+    }
+
+    /**
+     * The first step of somebody for whom a provider vouches, and mostly the only one.
+     *
+     * @param known whether the account knows the device
+     * @throws ParleyException {@code ACCOUNT_LOCKED}
+     */
+    public LogInStep begin(User user, ProviderGrant grant, Whereabouts from, boolean known) {
+        if (!properties.afterProvider() || !factors.isOn(user.id())) {
+            return new LogInStep.Entered(accounts.enter(user, grant, from, known));
+        }
+        locks.requireUnlocked(user.id());
+        return new LogInStep.Challenged(
+            challenges.make(user.id(), numberOf(user.id()), grant),
+            LoginChallenges.LIFETIME
+        );
+    }
+
+    private int numberOf(UserId userId) {
+        return users.password(userId).map(KeptPassword::number).orElse(0);
     }
 
     /**
@@ -56,7 +84,9 @@ public class LogIns {
     public LoggedIn finish(String challenge, String code, Function<User, PasswordSource> source, Whereabouts from) {
         var found = challenges.require(challenge);
         var userId = found.userId();
-        var password = present(userId, found.password());
+        if (numberOf(userId) != found.password()) {
+            throw new ParleyException(ErrorCode.CHALLENGE_INVALID);
+        }
         var user = users.require(userId);
         var where = source.apply(user);
         var factor = factors.find(userId);
@@ -65,7 +95,10 @@ public class LogIns {
             check.require(userId, factor.get(), code, where, AuditKind.LOGIN_FAILED);
         }
         challenges.take(challenge);
-        return accounts.enter(new Proven(user, password), from, where.isTrusted());
+        if (found.grant() != null) {
+            return accounts.enter(user, found.grant(), from, where.isTrusted());
+        }
+        return accounts.enter(new Proven(user, present(userId, found.password())), from, where.isTrusted());
     }
 
     private KeptPassword present(UserId userId, int number) {

@@ -5,10 +5,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import dev.parley.chat.auth.ProviderGrant;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.Secrets;
-import dev.parley.chat.user.KeptPassword;
 import dev.parley.chat.user.UserId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,6 +33,7 @@ class LoginChallenges {
 
     private static final int MOST_TRIES = 5;
     private static final String TRIES = "tries";
+    private static final String PROVIDER = "provider";
 
     private final MongoCollection<Document> challenges;
     private final SecureRandom random = new SecureRandom();
@@ -45,16 +46,20 @@ class LoginChallenges {
         this.clock = clock;
     }
 
-    /** @param password the number of the password that was given */
-    record Challenge(UserId userId, int password) {}
+    /**
+     * @param password the number of the password that was given, or that the user has
+     * @param grant of the provider that has vouched for the user, if one has
+     */
+    record Challenge(UserId userId, int password, @Nullable ProviderGrant grant) {}
 
     /** The token of a new challenge, which is told to nobody again. */
-    String make(UserId userId, KeptPassword password) {
+    String make(UserId userId, int password, @Nullable ProviderGrant grant) {
         String token = Secrets.random(random);
         challenges.insertOne(
             new Document("_id", Secrets.hash(token))
                 .append("user", userId.value())
-                .append("password", password.number())
+                .append("password", password)
+                .append(PROVIDER, grant == null ? null : grant.write())
                 .append(TRIES, 0)
                 .append("expiresAt", Date.from(clock.instant().plus(LIFETIME)))
         );
@@ -90,7 +95,14 @@ class LoginChallenges {
 
     private static Challenge read(@Nullable Document challenge) {
         return Optional.ofNullable(challenge)
-            .map(found -> new Challenge(new UserId(found.getString("user")), found.getInteger("password")))
+            .map(found -> {
+                var grant = found.get(PROVIDER, Document.class);
+                return new Challenge(
+                    new UserId(found.getString("user")),
+                    found.getInteger("password"),
+                    grant == null ? null : ProviderGrant.read(grant)
+                );
+            })
             .orElseThrow(() -> new ParleyException(ErrorCode.CHALLENGE_INVALID));
     }
 }

@@ -35,10 +35,15 @@ public final class SealedSecrets {
     }
 
     String seal(UserId userId, byte[] secret) {
+        return seal(userId.value(), secret);
+    }
+
+    /** @param owner for whom alone it is */
+    public String seal(String owner, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, userId, nonce).doFinal(secret);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, owner, nonce).doFinal(secret);
             byte[] both = ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
                 .put(sealed)
@@ -51,13 +56,18 @@ public final class SealedSecrets {
 
     /** Empty where it was sealed by another key, or for another user. */
     Optional<byte[]> open(UserId userId, String sealed) {
+        return open(userId.value(), sealed);
+    }
+
+    /** Empty where it was sealed by another key, or for another owner. */
+    public Optional<byte[]> open(String owner, String sealed) {
         var both = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
         byte[] nonce = new byte[NONCE_BYTES];
         both.get(nonce);
         byte[] rest = new byte[both.remaining()];
         both.get(rest);
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, userId, nonce).doFinal(rest));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, owner, nonce).doFinal(rest));
         } catch (AEADBadTagException _) {
             return Optional.empty();
         } catch (GeneralSecurityException impossible) {
@@ -65,10 +75,10 @@ public final class SealedSecrets {
         }
     }
 
-    private Cipher cipher(int mode, UserId userId, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String owner, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(userId.value().getBytes(StandardCharsets.US_ASCII));
+        cipher.updateAAD(owner.getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }
 }

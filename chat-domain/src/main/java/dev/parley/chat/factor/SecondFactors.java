@@ -89,6 +89,11 @@ public class SecondFactors {
         return store.isOn(userId);
     }
 
+    /** Whether those for whom a provider vouches are asked for one as well. */
+    public boolean areAskedAfterProvider() {
+        return properties.afterProvider();
+    }
+
     public Set<UserId> onAmong(Collection<UserId> userIds) {
         return store.onAmong(userIds);
     }
@@ -96,11 +101,11 @@ public class SecondFactors {
     /**
      * Makes a secret, which takes the place of one that was not proved yet.
      *
-     * @throws ParleyException {@code SECOND_FACTOR_WRONG_STATE} where one is on; as {@link Accounts#requirePassword}
+     * @throws ParleyException {@code SECOND_FACTOR_WRONG_STATE} where one is on; as {@link Accounts#requireProof}
      */
     public SetUp begin(UserId userId, String password, PasswordSource source) {
         var user = users.require(userId);
-        accounts.requirePassword(userId, password, source);
+        accounts.requireProof(userId, password, source);
         byte[] secret = new byte[Totp.SECRET_BYTES];
         random.nextBytes(secret);
         if (!store.begin(userId, secrets.seal(userId, secret), TO_PROVE)) {
@@ -149,7 +154,7 @@ public class SecondFactors {
      *
      * @param code of the app, or a recovery code
      * @throws ParleyException {@code SECOND_FACTOR_WRONG_STATE} where it is off; {@code CODE_WRONG}, {@code RATE_LIMITED};
-     *     as {@link Accounts#requirePassword}
+     *     as {@link Accounts#requireProof}
      */
     public void turnOff(UserId userId, String password, String code, PasswordSource source) {
         requireBoth(userId, password, code, source);
@@ -174,10 +179,10 @@ public class SecondFactors {
      * Has somebody who is logged in prove once more who they are, by all that a log-in would ask for.
      *
      * @param code of the app, or a recovery code; not looked at where the second factor is off
-     * @throws ParleyException {@code CODE_WRONG} also for none, {@code RATE_LIMITED}; as {@link Accounts#requirePassword}
+     * @throws ParleyException {@code CODE_WRONG} also for none, {@code RATE_LIMITED}; as {@link Accounts#requireProof}
      */
     public void requireAll(UserId userId, String password, @Nullable String code, PasswordSource source) {
-        accounts.requirePassword(userId, password, source);
+        accounts.requireProof(userId, password, source);
         var factor = store.find(userId);
         if (factor.isEmpty()) {
             return;
@@ -190,7 +195,7 @@ public class SecondFactors {
 
     private void requireBoth(UserId userId, String password, String code, PasswordSource source) {
         Factor factor = store.find(userId).orElseThrow(SecondFactors::wrongState);
-        accounts.requirePassword(userId, password, source);
+        accounts.requireProof(userId, password, source);
         check.require(userId, factor, code, source, AuditKind.SECOND_FACTOR_FAILED);
     }
 

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +54,11 @@ public class Users {
     /** @throws ParleyException {@code USERNAME_TAKEN}; {@code USERNAME_CONFUSABLE} for one that looks like another's */
     public void add(User user, String passwordHash) {
         insert(user, new Document(PASSWORD_HASH, passwordHash));
+    }
+
+    /** As {@link #add}, for somebody for whom a provider vouches. */
+    public void addWithoutPassword(User user) {
+        insert(user, new Document());
     }
 
     /** As {@link #add}, with what else is to be known of the user. */
@@ -153,6 +159,19 @@ public class Users {
                 .projection(Projections.include(PASSWORD_HASH, PASSWORD_NUMBER))
                 .first()
         ).flatMap(Users::readPassword);
+    }
+
+    /** Those of the users who have a password. */
+    public Set<UserId> withPassword(Collection<UserId> ids) {
+        var found = new HashSet<UserId>();
+        for (Document user : users
+            .find(
+                Filters.and(Filters.in("_id", ids.stream().map(UserId::value).toList()), Filters.exists(PASSWORD_HASH))
+            )
+            .projection(Projections.include("_id"))) {
+            found.add(new UserId(user.getString("_id")));
+        }
+        return found;
     }
 
     /**

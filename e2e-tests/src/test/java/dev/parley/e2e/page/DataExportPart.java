@@ -1,18 +1,13 @@
 package dev.parley.e2e.page;
 
 import dev.parley.e2e.browser.Hook;
-import dev.parley.e2e.browser.Window;
-import java.nio.file.Path;
-import java.util.Map;
 
 /** The export of one's own data, in the settings. */
 public final class DataExportPart {
 
-    private final Window window;
     private final Hook part;
 
-    DataExportPart(Window window, Hook part) {
-        this.window = window;
+    DataExportPart(Hook part) {
         this.part = part.awaitShown();
     }
 
@@ -40,12 +35,6 @@ public final class DataExportPart {
     public DataExportPart await(String state) {
         part.awaitAttribute("data-state", state);
         return this;
-    }
-
-    /** Has the browser save the first part into a folder. */
-    public void download(Path folder) {
-        window.command("Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
-        part.inside("data-export-download-1").click();
     }
 
     public DataExportPart remove() {

@@ -105,7 +105,7 @@ public final class SettingsDialog {
 
     public DataExportPart dataExport() {
         show("account");
-        return new DataExportPart(window, dialog.inside("data-export"));
+        return new DataExportPart(dialog.inside("data-export"));
     }
 
     public DeleteAccountDialog deleteAccount() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.parley.chat.administration;
+
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.factor.PasswordAdmission;
+import dev.parley.chat.user.UserId;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/** Logging in by a password, where the configuration may leave that to administrators alone. */
+@Service
+@RequiredArgsConstructor
+public class PasswordLogin implements PasswordAdmission {
+
+    private final PasswordLoginProperties properties;
+    private final AdministratorProperties named;
+    private final Administrators administrators;
+
+    /** Whether it is for everybody. */
+    public boolean isOpen() {
+        return properties.enabled();
+    }
+
+    @Override
+    public void require(UserId userId) {
+        if (!isOpen() && !administrators.isOne(userId)) {
+            throw new ParleyException(ErrorCode.PASSWORD_LOGIN_OFF);
+        }
+    }
+
+    /** Whether somebody may register with a password: else it is only who the configuration names as an administrator. */
+    boolean allowsToRegister(String username) {
+        return isOpen() || named.administrators().contains(username);
+    }
+}

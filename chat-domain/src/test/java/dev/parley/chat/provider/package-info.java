@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.chat.provider;
+
+import org.jspecify.annotations.NullMarked;
