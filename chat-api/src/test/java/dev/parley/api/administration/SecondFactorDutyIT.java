@@ -121,7 +121,7 @@ class SecondFactorDutyIT {
         }
         assertThat(bot.rest(ApiScope.READ_CHATS).get("/api/chats").status()).isEqualTo(200);
         assertThat(meeting.enter(user).code()).isEqualTo(REQUIRED);
-        try (var guest = meeting.guest(OTHER, "Gita").socket()) {
+        try (var guest = meeting.guest(OTHER, "Gita").connect()) {
             meeting.arrive(guest);
         }
     }
