@@ -52,7 +52,7 @@ final class AdministrationResponses {
     }
 
     /**
-     * A node that runs, as it has said within the last 15 s.
+     * A node that has said within the last 45 s that it runs; what it says of itself is up to 15 s old.
      *
      * @param id new at each start
      * @param address where other nodes and operators reach it, as host:port

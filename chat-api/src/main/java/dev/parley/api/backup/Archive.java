@@ -80,6 +80,11 @@ final class Archive implements AutoCloseable {
         return manifest;
     }
 
+    /** Whether a file of the secrets is one of Parley's, and no copy that somebody has made beside it. */
+    static boolean isSecret(Path file) {
+        return FILE_NAME.matcher(file.getFileName().toString()).matches();
+    }
+
     byte[] secret(String name) throws IOException {
         if (!FILE_NAME.matcher(name).matches()) {
             throw new CommandFailure("The archive has a secret that is not named as one: " + name);

@@ -70,7 +70,7 @@ final class ArchiveWriter {
     private List<String> secrets(ZipOutputStream zip) throws IOException {
         var names = new ArrayList<String>();
         try (var files = Files.list(folder.secrets())) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).filter(Archive::isSecret).sorted().toList()) {
                 String name = file.getFileName().toString();
                 zip.putNextEntry(new ZipEntry(SECRETS + name));
                 Files.copy(file, zip);

@@ -17,15 +17,20 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Set;
 
 /** Makes an archive of a data folder: by the Parley that runs on it, or where none does, itself. */
 final class Backup {
 
     private static final int BUFFER = 1 << 16;
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final int ANSWER_MILLIS = 60_000;
 
     private Backup() {}
@@ -37,13 +42,10 @@ final class Backup {
             throw new CommandFailure(whole + " is there already; a backup replaces nothing.");
         }
         Path draft = whole.resolveSibling(whole.getFileName() + ".part");
-        if (Files.notExists(draft)) {
-            DataFolder.createPrivately(draft);
-        }
-        try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        removeLeftover(draft);
+        try (var channel = FileChannel.open(draft, NEW, DataFolder.privately())) {
             requireAlone(channel, draft);
             try {
-                channel.truncate(0);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
                 write(dataDir, out);
                 out.flush();
@@ -57,7 +59,16 @@ final class Backup {
         }
     }
 
-    /** A draft that a killed command has left is nobody's. */
+    /** What a killed command has left, or somebody else has put there. */
+    private static void removeLeftover(Path draft) throws IOException {
+        try (var left = FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            requireAlone(left, draft);
+            Files.delete(draft);
+        } catch (NoSuchFileException none) {
+            // As it should be.
+        }
+    }
+
     private static void requireAlone(FileChannel draft, Path file) throws IOException {
         try {
             if (draft.tryLock() != null) {

@@ -40,10 +40,13 @@ public enum Command {
             told.println("Restored " + documents + " documents into " + dataDir.toAbsolutePath().normalize());
         }
     },
-    MOVE("--to=mongodb://HOST:27017/DATABASE", Set.of("to")) {
+    MOVE("(of PARLEY_MONGODB_URI, or --to=mongodb://HOST:27017/DATABASE without a password)", Set.of("to")) {
         @Override
         void run(ApplicationArguments options, Path dataDir, PrintStream out, PrintStream told) {
-            long documents = Move.move(dataDir, required(options, "to"));
+            // What stands in a command line, every user of the machine can read.
+            String fromEnvironment = System.getenv("PARLEY_MONGODB_URI");
+            boolean isGiven = options.containsOption("to") || fromEnvironment == null;
+            long documents = Move.move(dataDir, isGiven ? required(options, "to") : fromEnvironment);
             told.println("Copied " + documents + " documents, and compared them.");
             told.println(
                 "Start Parley with PARLEY_MONGODB_URI, a PARLEY_REDIS_URL, and the secret of this installation:"

@@ -73,8 +73,11 @@ class DownloadGate extends OncePerRequestFilter {
             .close();
     }
 
+    /** Of who is not known, as by the address of an export, it is the address of the network. */
     private static String userOf(HttpServletRequest request) {
-        return callerOf(request) instanceof Caller caller ? caller.person().toString() : "";
+        return callerOf(request) instanceof Caller caller
+            ? caller.person().toString()
+            : ClientAddress.of(request).key();
     }
 
     private static @Nullable AuthSessionId loginOf(HttpServletRequest request) {

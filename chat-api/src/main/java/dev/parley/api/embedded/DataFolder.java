@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +135,16 @@ public final class DataFolder implements AutoCloseable {
 
     /** Makes a file that only its owner can read and write. */
     public static void createPrivately(Path file) throws IOException {
-        Files.createFile(file);
-        ownerOnly(file, "rw-------");
+        Files.createFile(file, privately());
+    }
+
+    /** As a file is to be made that only its owner can read and write, from its first moment on. */
+    public static FileAttribute<?>[] privately() {
+        return POSIX
+            ? new FileAttribute<?>[] {
+                  PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")),
+              }
+            : new FileAttribute<?>[0];
     }
 
     private static void ownerOnly(Path path, String permissions) throws IOException {

@@ -121,6 +121,6 @@ class DataExportController {
 
     /** As wherever a password is asked for once more: who is logged in is limited by this login alone. */
     private static PasswordSource source(AuthenticatedLogin login, HttpServletRequest request) {
-        return new PasswordSource(ClientAddress.of(request).key(), "login/" + login.sessionId());
+        return PasswordSource.ofLogin(ClientAddress.of(request).key(), login.sessionId());
     }
 }

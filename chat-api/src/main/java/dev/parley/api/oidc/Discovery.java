@@ -6,6 +6,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.springframework.web.client.RestClientException;
 @RequiredArgsConstructor
 class Discovery {
 
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
     private static final String DOCUMENT = "/.well-known/openid-configuration";
     private static final String ALGORITHMS = "id_token_signing_alg_values_supported";
     /** With public keys alone: none of these can be mistaken for a secret. */
@@ -55,10 +57,20 @@ class Discovery {
     private final ProviderHttp http;
     private final Clock clock;
     private final Cache<String, Provider> found = Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).build();
+    private volatile Instant triedAgainFrom = Instant.MIN;
 
-    /** @throws ParleyException {@code PROVIDER_UNAVAILABLE}, {@code PROVIDER_ANSWER_INVALID} */
+    /**
+     * Where the provider has not answered it is not asked again for some seconds: those who wait would wait for each other.
+     *
+     * @throws ParleyException {@code PROVIDER_UNAVAILABLE}, {@code PROVIDER_ANSWER_INVALID}
+     */
     Provider require() {
-        return found.get(Provider.ID, _ -> discover());
+        return found.get(Provider.ID, _ -> {
+            if (clock.instant().isBefore(triedAgainFrom)) {
+                throw new ParleyException(ErrorCode.PROVIDER_UNAVAILABLE);
+            }
+            return discover();
+        });
     }
 
     private Provider discover() {
@@ -68,8 +80,9 @@ class Discovery {
             return read(document == null ? Map.of() : document);
         } catch (RestClientException away) {
             log.warn("The provider does not answer at {}: {}", address, away.getMessage());
+            triedAgainFrom = clock.instant().plus(BETWEEN_TRIES);
             throw new ParleyException(ErrorCode.PROVIDER_UNAVAILABLE);
-        } catch (IllegalArgumentException | IllegalStateException wrong) {
+        } catch (RuntimeException wrong) {
             log.error("What the provider tells of itself at {} is wrong: {}", address, wrong.getMessage());
             throw new ParleyException(ErrorCode.PROVIDER_ANSWER_INVALID);
         }

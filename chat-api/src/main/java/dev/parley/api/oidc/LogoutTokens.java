@@ -1,10 +1,12 @@
 package dev.parley.api.oidc;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.parley.chat.auth.ProviderLogin;
 import dev.parley.chat.auth.ProviderLogins;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.provider.ProviderIdentity;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,7 @@ class LogoutTokens {
      * @throws ParleyException {@code TOKEN_INVALID}, also for one that came before; {@code PROVIDER_UNAVAILABLE}
      */
     List<ProviderLogin> end(String token) {
+        requireForm(token);
         var provider = discovery.require();
         var jwt = decode(provider, token);
         if (!flows.isNewLogout(provider.issuer() + "\n" + jwt.getId(), FRESH.multipliedBy(2))) {
@@ -51,10 +54,22 @@ class LogoutTokens {
         return logins.endSession(String.valueOf(session));
     }
 
+    /** So that nobody has the provider asked by what is no token at all. */
+    private static void requireForm(String token) {
+        try {
+            SignedJWT.parse(token);
+        } catch (ParseException none) {
+            throw new ParleyException(ErrorCode.TOKEN_INVALID);
+        }
+    }
+
     private static Jwt decode(Provider provider, String token) {
         try {
             return provider.logoutTokens().decode(token);
         } catch (JwtException | IllegalArgumentException wrong) {
+            if (ProviderFailures.isAway(wrong)) {
+                throw new ParleyException(ErrorCode.PROVIDER_UNAVAILABLE);
+            }
             log.warn("A logout by the provider is refused: {}", wrong.getMessage());
             throw new ParleyException(ErrorCode.TOKEN_INVALID);
         }

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -45,11 +47,17 @@ class ProviderChecks {
     void sweep() {
         for (int done = 0; done < MOST; done += AT_ONCE) {
             var due = logins.takeDue(AT_ONCE, LEASE);
-            boolean answers = true;
-            for (ProviderLogin login : due) {
-                answers = check(login, answers);
+            var answers = new AtomicBoolean(true);
+            try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+                due.forEach(login ->
+                    each.execute(() -> {
+                        if (!check(login, answers.get())) {
+                            answers.set(false);
+                        }
+                    })
+                );
             }
-            if (!answers || due.size() < AT_ONCE) {
+            if (!answers.get() || due.size() < AT_ONCE) {
                 return;
             }
         }
@@ -91,9 +99,10 @@ class ProviderChecks {
                 end(login, "refused");
                 return true;
             }
-            log.warn("The provider could not be asked about logins, which stand for now: {}", failure.getMessage());
+            log.warn("The provider could not be asked about a login, which stands for now: {}", failure.getMessage());
             logins.postpone(login.id(), left.compareTo(AGAIN) > 0 ? AGAIN : left);
-            return false;
+            // What it says of one login alone holds up none of the others.
+            return !ProviderFailures.isAway(failure);
         }
         String next = refreshed.refreshToken();
         logins.confirm(

@@ -53,7 +53,17 @@ final class ProviderFailures {
         return String.valueOf(error.getErrorCode());
     }
 
-    private static boolean isAway(Throwable failure) {
+    /** Whether it was not reached, or says that it cannot answer now. */
+    static boolean isAway(RuntimeException failure) {
+        String code = code(failure);
+        return (
+            OAuth2ErrorCodes.SERVER_ERROR.equals(code) ||
+            OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE.equals(code) ||
+            isOfTheLine(failure)
+        );
+    }
+
+    private static boolean isOfTheLine(Throwable failure) {
         return Stream.iterate(failure, each -> each != null, Throwable::getCause)
             .limit(10)
             .anyMatch(

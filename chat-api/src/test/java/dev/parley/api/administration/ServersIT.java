@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.TestUser;
+import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.node.NodeId;
 import dev.parley.chat.node.Nodes;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ class ServersIT {
 
     private static final Node NODE = Node.first();
     private static final Node OTHER = Node.second();
-    private static final NodeId THIRD = new NodeId("third");
+    private static final NodeId THIRD = new NodeId(NODE.bean(IdGenerator.class).next());
 
     private final Nodes nodes = NODE.bean(Nodes.class);
     private final TestUser administrator = NODE.newAdministrator();

@@ -33,6 +33,8 @@ class InstalledIT {
     private static final String PERSON =
         "{\"username\":\"anna\",\"displayName\":\"Anna\",\"password\":\"correct horse battery\"}";
 
+    private static final String LOGIN = "{\"username\":\"anna\",\"password\":\"correct horse battery\"}";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = freePort();
 
@@ -66,7 +68,7 @@ class InstalledIT {
         assertThat(elsewhere).as("It writes into its own folder only.").isEmptyDirectory();
 
         startService();
-        assertThat(post("/api/auth/login", PERSON)).isEqualTo(200);
+        assertThat(post("/api/auth/login", LOGIN)).isEqualTo(200);
     }
 
     @Test
@@ -88,6 +90,7 @@ class InstalledIT {
             .start();
         var complaints = new String(verification.getInputStream().readAllBytes());
         assertThat(complaints).doesNotContain("parley.service");
+        assertThat(verification.waitFor()).as(complaints).isZero();
     }
 
     private Process startService() throws Exception {

@@ -125,6 +125,15 @@ class ProviderLoginIT {
     }
 
     @Test
+    void nobodyGetsTheNameOfAnAdministratorWhomTheConfigurationNames() {
+        try (var node = with("parley.administrators=" + name)) {
+            var login = browser(node).logIn(name);
+            assertThat(login.body().path("user").path("username").asString()).isEqualTo(name + "2");
+            assertThat(login.body().path("administrator").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
     void anyNodeFinishesWhatAnotherHasBegun() {
         var browser = browser(NODE);
         var answer = browser.passProvider(browser.begin(), name);

@@ -56,6 +56,7 @@ class FirstAdministratorIT {
             NODE.bean(Users.class),
             NODE.bean(Locks.class),
             new AdministratorProperties(Set.of(configured)),
+            new PasswordLoginProperties(true),
             NODE.bean(AuditLog.class),
             NODE.bean(IdGenerator.class),
             NODE.bean(Clock.class)

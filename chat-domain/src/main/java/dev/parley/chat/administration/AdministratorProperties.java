@@ -1,5 +1,6 @@
 package dev.parley.chat.administration;
 
+import dev.parley.chat.text.LookAlike;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,5 +19,11 @@ public record AdministratorProperties(@DefaultValue Set<String> administrators) 
             .map(name -> name.strip().toLowerCase(Locale.ROOT))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether somebody is named whom a user of this name would be, or would look like. */
+    boolean names(String username) {
+        String look = LookAlike.skeleton(username);
+        return administrators.stream().anyMatch(name -> LookAlike.skeleton(name).equals(look));
     }
 }

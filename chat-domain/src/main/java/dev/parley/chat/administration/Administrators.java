@@ -43,6 +43,7 @@ public class Administrators {
     private final Users users;
     private final Locks locks;
     private final AdministratorProperties properties;
+    private final PasswordLoginProperties passwordLogin;
     private final AuditLog audit;
     private final IdGenerator idGenerator;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class Administrators {
         Users users,
         Locks locks,
         AdministratorProperties properties,
+        PasswordLoginProperties passwordLogin,
         AuditLog audit,
         IdGenerator idGenerator,
         Clock clock
@@ -64,6 +66,7 @@ public class Administrators {
         this.users = users;
         this.locks = locks;
         this.properties = properties;
+        this.passwordLogin = passwordLogin;
         this.audit = audit;
         this.idGenerator = idGenerator;
         this.clock = clock;
@@ -176,7 +179,7 @@ public class Administrators {
 
     /** As {@link #appointByProvider}, the other way. @throws ParleyException {@code LAST_ADMINISTRATOR} */
     public void dismissByProvider(UserId userId) {
-        if (change(idGenerator.next(), found -> found.has(userId) ? found.without(userId) : null)) {
+        if (change(idGenerator.next(), found -> found.has(userId) ? without(found, userId) : null)) {
             audit.add(AuditKind.ADMINISTRATOR_DISMISSED, null, userId, Map.of("by", "provider"));
         }
     }
@@ -188,6 +191,28 @@ public class Administrators {
             users.find(userId).filter(Administrators::isPerson).isPresent() &&
             !locks.isHeld(userId)
         );
+    }
+
+    /**
+     * The others. One stays; where passwords are for administrators alone, one who has a password does: the way in when the
+     * provider is away or wrong.
+     *
+     * @throws ParleyException {@code LAST_ADMINISTRATOR}
+     */
+    private Roster without(Roster found, UserId userId) {
+        var others = found.without(userId);
+        if (
+            !passwordLogin.enabled() &&
+            found.has(userId) &&
+            users.password(userId).isPresent() &&
+            others
+                .ids()
+                .stream()
+                .noneMatch(id -> users.password(id).isPresent())
+        ) {
+            throw new ParleyException(ErrorCode.LAST_ADMINISTRATOR);
+        }
+        return others;
     }
 
     public boolean isOne(UserId userId) {
@@ -236,7 +261,7 @@ public class Administrators {
     boolean dismiss(Intent intent, UserId userId) {
         return change(intent.key(), found -> {
             requireOne(found, intent.actor());
-            return found.has(userId) ? found.without(userId) : null;
+            return found.has(userId) ? without(found, userId) : null;
         });
     }
 
@@ -248,7 +273,7 @@ public class Administrators {
     void leave(Intent intent, UserId userId) {
         change(intent.key(), found -> {
             requireOne(found, intent.actor());
-            return found.without(userId).noting(userId, intent.key(), clock.instant());
+            return without(found, userId).noting(userId, intent.key(), clock.instant());
         });
     }
 
@@ -263,7 +288,7 @@ public class Administrators {
      */
     public String leave(UserId userId) {
         String key = idGenerator.next();
-        change(key, found -> found.without(userId).noting(userId, key, clock.instant()));
+        change(key, found -> without(found, userId).noting(userId, key, clock.instant()));
         return key;
     }
 

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Service;
 public class PasswordLogin implements PasswordAdmission {
 
     private final PasswordLoginProperties properties;
-    private final AdministratorProperties named;
     private final Administrators administrators;
 
     /** Whether it is for everybody. */
@@ -26,10 +25,5 @@ public class PasswordLogin implements PasswordAdmission {
         if (!isOpen() && !administrators.isOne(userId)) {
             throw new ParleyException(ErrorCode.PASSWORD_LOGIN_OFF);
         }
-    }
-
-    /** Whether somebody may register with a password: else it is only who the configuration names as an administrator. */
-    boolean allowsToRegister(String username) {
-        return isOpen() || named.administrators().contains(username);
     }
 }

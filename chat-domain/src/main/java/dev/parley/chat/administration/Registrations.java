@@ -31,6 +31,7 @@ public class Registrations {
     private final MongoCollection<Document> documents;
     private final OnceUpdates once;
     private final Administrators administrators;
+    private final AdministratorProperties named;
     private final RegistrationInvites invites;
     private final PasswordLogin passwordLogin;
     private final Accounts accounts;
@@ -41,6 +42,7 @@ public class Registrations {
         MongoTemplate mongo,
         OnceUpdates once,
         Administrators administrators,
+        AdministratorProperties named,
         RegistrationInvites invites,
         PasswordLogin passwordLogin,
         Accounts accounts,
@@ -50,6 +52,7 @@ public class Registrations {
         this.documents = mongo.getCollection("administration");
         this.once = once;
         this.administrators = administrators;
+        this.named = named;
         this.invites = invites;
         this.passwordLogin = passwordLogin;
         this.accounts = accounts;
@@ -74,7 +77,7 @@ public class Registrations {
      *     RegistrationInvites#look}; as {@link Accounts#register}
      */
     public User register(Form form, @Nullable String invite, PasswordSource source) {
-        if (!passwordLogin.allowsToRegister(Accounts.normalised(form.username()))) {
+        if (!passwordLogin.isOpen()) {
             throw new ParleyException(ErrorCode.REGISTRATION_CLOSED);
         }
         return switch (mode()) {
@@ -109,7 +112,8 @@ public class Registrations {
      * Makes the account of somebody for whom a provider vouches, whoever else may register. What was begun before with the
      * same id, maybe by another node, is finished.
      *
-     * @param usernames of which the first is taken that nobody has
+     * @param usernames of which the first is taken that nobody has, and that is none of an administrator whom the
+     *     configuration names
      * @throws ParleyException {@code USERNAME_TAKEN} where all of them are taken
      */
     public User registerByProvider(UserId userId, Stream<String> usernames, String displayName, String address) {
@@ -117,6 +121,10 @@ public class Registrations {
             var present = users.find(userId);
             if (present.isPresent()) {
                 return present.get();
+            }
+            // Whoever has a name of this kind becomes an administrator, and a provider may let people choose theirs.
+            if (named.names(username)) {
+                continue;
             }
             try {
                 var user = accounts.registerByProvider(userId, username, displayName);

@@ -17,7 +17,8 @@ public class Servers {
     private final Nodes nodes;
 
     /**
-     * Those that run, draining ones too, in the order of their addresses. What they say of themselves is up to 15 s old.
+     * Those that run, draining ones too, in the order of their addresses. What they say of themselves is up to 15 s old;
+     * one that was killed is among them for up to 45 s.
      *
      * @throws dev.parley.chat.error.ParleyException {@code FORBIDDEN} for who is no administrator
      */

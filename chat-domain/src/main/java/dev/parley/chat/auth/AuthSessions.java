@@ -150,9 +150,10 @@ public class AuthSessions {
         }
         var next = new Generation(used.sessionId(), used.number() + 1);
         int current = session.getInteger("generation");
-        if (used.number() == current) {
+        // Above it, where a backup was restored: only this installation makes tokens, so the store is what is older.
+        if (used.number() >= current) {
             // Where two tabs come at once, one of these changes nothing: both get the same next token.
-            rotate(used, next, from, now);
+            rotate(current, next, from, now);
             return login(next, userId, now);
         }
         boolean justUsed =
@@ -267,9 +268,9 @@ public class AuthSessions {
         ids.forEach(this::revoke);
     }
 
-    private void rotate(Generation used, Generation next, Whereabouts from, Instant now) {
+    private void rotate(int current, Generation next, Whereabouts from, Instant now) {
         sessions.updateOne(
-            Filters.and(byId(used.sessionId()), Filters.eq("generation", used.number())),
+            Filters.and(byId(next.sessionId()), Filters.eq("generation", current)),
             Updates.combine(
                 from.update(),
                 Updates.set("generation", next.number()),

@@ -107,7 +107,11 @@ public class ProviderLogins {
         var filter =
             session == null
                 ? Filters.eq(PATH_IDENTITY, identity)
-                : Filters.and(Filters.eq(PATH_IDENTITY, identity), Filters.eq(PATH_SESSION, session));
+                : Filters.and(
+                      Filters.eq(PATH_IDENTITY, identity),
+                      // A login whose session was not told may be of this one.
+                      Filters.or(Filters.eq(PATH_SESSION, session), Filters.eq(PATH_SESSION, null))
+                  );
         return end(filter);
     }
 

@@ -58,7 +58,9 @@ public class LogIns {
      * @throws ParleyException {@code ACCOUNT_LOCKED}
      */
     public LogInStep begin(User user, ProviderGrant grant, Whereabouts from, boolean known) {
-        if (!properties.afterProvider() || !factors.isOn(user.id())) {
+        // Who has a password here, as one who was linked, has a second factor here, too: see SecondFactorDuty.
+        boolean own = properties.afterProvider() || users.password(user.id()).isPresent();
+        if (!own || !factors.isOn(user.id())) {
             return new LogInStep.Entered(accounts.enter(user, grant, from, known));
         }
         locks.requireUnlocked(user.id());

@@ -90,6 +90,17 @@ final class KeptVersions {
         );
     }
 
+    /** Of an edit that is carried over after a later one, or after the deletion of the message. */
+    void addLate(LoggedEvent edit, long target) {
+        var undeleted = Filters.and(
+            Filters.eq("_id", EventDocuments.id(edit.chatId(), target)),
+            Filters.ne(DELETED, true)
+        );
+        if (events.updateOne(undeleted, Updates.addToSet(EDITS, edit.seq())).getMatchedCount() == 0) {
+            takeWords(edit.chatId(), List.of(edit.seq()));
+        }
+    }
+
     /** Of edits that are no version any more. */
     void takeWords(ChatId chatId, List<Long> edits) {
         if (edits.isEmpty()) {

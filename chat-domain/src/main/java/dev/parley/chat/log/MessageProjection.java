@@ -41,9 +41,10 @@ final class MessageProjection {
         }
     }
 
+    /** It may come late: after a later edit it is a version all the same, and after the deletion it has no words. */
     private void edit(LoggedEvent event, MessageEdited edited) {
         versions.beforeEdit(event, edited.target());
-        update(
+        boolean isNewest = update(
             event,
             edited.target(),
             Filters.and(notLaterThan(KeptVersions.EDIT_SEQ, event), Filters.ne(DELETED, true)),
@@ -53,6 +54,9 @@ final class MessageProjection {
             Updates.set(STATE + "editedAt", Date.from(event.at())),
             Updates.addToSet(KeptVersions.EDITS, event.seq())
         );
+        if (!isNewest) {
+            versions.addLate(event, edited.target());
+        }
     }
 
     /** Takes the words out of the message, with those it had first, and out of the edits it had. */
@@ -93,12 +97,14 @@ final class MessageProjection {
         return Filters.not(Filters.gte(field, event.seq()));
     }
 
-    private void update(LoggedEvent event, long target, Bson condition, Bson... changes) {
+    /** @return whether the message is as the condition wants it */
+    private boolean update(LoggedEvent event, long target, Bson condition, Bson... changes) {
         var all = new ArrayList<>(List.of(changes));
         all.add(Updates.max(STATE + "rev", event.seq()));
-        events.updateOne(
+        var updated = events.updateOne(
             Filters.and(Filters.eq("_id", EventDocuments.id(event.chatId(), target)), condition),
             Updates.combine(all)
         );
+        return updated.getMatchedCount() > 0;
     }
 }

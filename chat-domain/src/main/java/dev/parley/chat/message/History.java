@@ -45,8 +45,8 @@ public class History {
     public Page before(UserId reader, ChatId chatId, long seq, int limit) {
         var chat = access.require(chatId, reader, ChatAction.READ);
         long to = Math.min(seq - 1, chat.seq());
-        var events = cut(log.read(chatId, to - limit + 1, to).reversed()).reversed();
-        return new Page(versions.readable(log, events), chat.seq());
+        var events = versions.readable(log, log.read(chatId, to - limit + 1, to));
+        return new Page(cut(events.reversed()).reversed(), chat.seq());
     }
 
     /**
@@ -57,8 +57,8 @@ public class History {
     public Page after(UserId reader, ChatId chatId, long seq, int limit) {
         var chat = access.require(chatId, reader, ChatAction.READ);
         long from = Math.clamp(seq, 0, chat.seq()) + 1;
-        var events = cut(log.read(chatId, from, Math.min(from + limit - 1, chat.seq())));
-        return new Page(versions.readable(log, events), chat.seq());
+        var events = versions.readable(log, log.read(chatId, from, Math.min(from + limit - 1, chat.seq())));
+        return new Page(cut(events), chat.seq());
     }
 
     /** As many of the events as are not too long together, and one at least. */

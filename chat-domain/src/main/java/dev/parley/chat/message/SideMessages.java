@@ -124,7 +124,7 @@ public class SideMessages {
         long head = head(reader.log());
         long first = Math.max(reader.from(), Math.clamp(seq, 0, head) + 1);
         var events = logs.log().read(reader.log(), first, Math.min(first + limit - 1, head));
-        return new History.Page(versions.readable(logs.log(), History.cut(events)), head);
+        return new History.Page(History.cut(versions.readable(logs.log(), events)), head);
     }
 
     /** The newest {@code limit} events before {@code seq} that the visitor may know of, or fewer where they are long. */
@@ -132,8 +132,8 @@ public class SideMessages {
         long head = head(reader.log());
         long last = Math.min(seq - 1, head);
         var events = logs.log().read(reader.log(), Math.max(reader.from(), last - limit + 1), last);
-        var page = History.cut(events.reversed()).reversed();
-        return new History.Page(versions.readable(logs.log(), page), head);
+        var readable = versions.readable(logs.log(), events);
+        return new History.Page(History.cut(readable.reversed()).reversed(), head);
     }
 
     /** The events after {@code seq}, whoever may know of them: for what asks about that itself. */

@@ -8,6 +8,7 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.user.DisplayNames;
+import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -36,6 +37,7 @@ public class ProviderAccounts {
     private final Registrations registrations;
     private final EmailAddresses addresses;
     private final Users users;
+    private final Locks locks;
     private final AuditLog audit;
     private final IdGenerator ids;
 
@@ -72,7 +74,8 @@ public class ProviderAccounts {
             .orElseThrow();
         var found = users.find(claimed.userId());
         var user = found.orElseGet(() -> make(claimed.userId(), profile, address));
-        if (profile.groups() instanceof Set<String> named) {
+        // Who is locked out is refused later, and gets nothing before.
+        if (!locks.isHeld(user.id()) && profile.groups() instanceof Set<String> named) {
             groups.apply(claimed, user, named);
         }
         return new Entering(user, found.isEmpty());
@@ -96,7 +99,7 @@ public class ProviderAccounts {
         var linked = addresses
             .userOf(email)
             .flatMap(users::find)
-            .filter(user -> !user.deleted() && !user.bot())
+            .filter(user -> !user.deleted() && !user.bot() && !locks.isHeld(user.id()))
             .filter(user ->
                 identities
                     .claim(profile.identity(), user.id())
@@ -117,9 +120,13 @@ public class ProviderAccounts {
         return id.substring(id.length() - RANDOM_LENGTH);
     }
 
-    /** The first of the names that can be shown. */
+    /** The first of the names that can be shown; of an e-mail address, which nobody is to see, what stands before the {@code @}. */
     private static String displayName(ProviderProfile profile) {
-        return Stream.concat(Stream.ofNullable(profile.displayName()), profile.names().stream())
+        var names = profile
+            .names()
+            .stream()
+            .map(name -> name.indexOf('@') > 0 ? name.substring(0, name.indexOf('@')) : name);
+        return Stream.concat(Stream.ofNullable(profile.displayName()), names)
             .map(ProviderAccounts::shown)
             .flatMap(Stream::ofNullable)
             .findFirst()

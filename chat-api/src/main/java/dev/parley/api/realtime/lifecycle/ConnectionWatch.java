@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes the connections that nobody uses or may use any more. While this node is late itself, nobody is closed for having
- * been silent: else a node with too much to do would lose the clients whose frames it has not read yet, who come back and
+ * Closes the connections that nobody uses or may use any more. While this node is late itself, clients may be silent for two
+ * minutes more: else a node with too much to do would lose the clients whose frames it has not read yet, who come back and
  * give it more to do.
  */
 @Component
@@ -33,6 +33,8 @@ public class ConnectionWatch {
     private static final Duration MAX_SILENCE = HEARTBEAT.multipliedBy(2);
     private static final Duration MAX_ANONYMOUS = Duration.ofSeconds(10);
 
+    /** How much longer a client may have been silent while this node is late. */
+    private static final Duration MOST_PATIENCE = Duration.ofMinutes(2);
     private static final long PERIOD_MS = 1_000;
     private static final int PAGE = 1_000;
 
@@ -44,12 +46,15 @@ public class ConnectionWatch {
 
     @Scheduled(fixedDelay = PERIOD_MS)
     void check() {
-        boolean prompt = promptness.begin();
-        var now = clock.instant();
-        for (Connection connection : connections.all()) {
-            overdue(connection, now, prompt).ifPresent(connection::close);
+        var patience = promptness.begin() ? Duration.ZERO : MOST_PATIENCE;
+        try {
+            var now = clock.instant();
+            for (Connection connection : connections.all()) {
+                overdue(connection, now, patience).ifPresent(connection::close);
+            }
+        } finally {
+            promptness.end();
         }
-        promptness.end();
     }
 
     /** Finds the logins of whose revocation this node has not heard, because Redis or the node that made it was away. */
@@ -93,7 +98,7 @@ public class ConnectionWatch {
         }
     }
 
-    private static Optional<CloseCode> overdue(Connection connection, Instant now, boolean prompt) {
+    private static Optional<CloseCode> overdue(Connection connection, Instant now, Duration patience) {
         if (
             connection
                 .principal()
@@ -102,7 +107,7 @@ public class ConnectionWatch {
         ) {
             return Optional.of(CloseCode.NOT_AUTHENTICATED);
         }
-        return prompt ? silent(connection, now) : Optional.empty();
+        return silent(connection, now.minus(patience));
     }
 
     private static Optional<CloseCode> silent(Connection connection, Instant now) {
