@@ -796,6 +796,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dataExportGet"];
+        put?: never;
+        post: operations["dataExportAsk"];
+        delete: operations["dataExportRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/export/parts/{number}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dataExportAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/email/confirmation": {
         parameters: {
             query?: never;
@@ -1126,6 +1158,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["authRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/provider/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["providerFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/provider/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["providerBegin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1644,6 +1708,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDownloadDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/discover": {
         parameters: {
             query?: never;
@@ -1908,6 +1988,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["botProfileProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["providerWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serversRunning"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2617,6 +2729,33 @@ export interface components {
         };
         /** @enum {string} */
         Result: "sent" | "switchedOff" | "notSubscribed" | "gone" | "unreachable" | "notAllowed" | "busy" | "refused";
+        ExportRequest: {
+            password: string;
+            code?: string | null;
+        };
+        Export: {
+            state: components["schemas"]["ExportState"] | null;
+            /** Format: date-time */
+            askedAt: string | null;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+            parts: components["schemas"]["ExportPart"][];
+            /** Format: date-time */
+            expiresAt: string | null;
+        };
+        ExportPart: {
+            /** Format: int32 */
+            number: number;
+            /** Format: int64 */
+            bytes: number;
+        };
+        /** @enum {string} */
+        ExportState: "waiting" | "running" | "done" | "failed" | "expired";
+        ExportAddress: {
+            address: string;
+        };
         ConfirmEmailRequest: {
             token: string;
         };
@@ -2814,6 +2953,7 @@ export interface components {
             expiresInMs: number;
             user: components["schemas"]["User"];
             administrator: boolean;
+            hasPassword: boolean;
             secondFactorOwed: boolean;
         };
         RegisterRequest: {
@@ -2821,6 +2961,20 @@ export interface components {
             displayName: string;
             password: string;
             invite?: string | null;
+        };
+        FinishProviderLoginRequest: {
+            state: string;
+            code?: string | null;
+            error?: string | null;
+            iss?: string | null;
+        };
+        Challenge: {
+            challenge: string;
+            /** Format: int64 */
+            expiresInMs: number;
+        };
+        ProviderLogin: {
+            address: string;
         };
         AskResetRequest: {
             name: string;
@@ -2839,11 +2993,6 @@ export interface components {
         LoginRequest: {
             username: string;
             password: string;
-        };
-        Challenge: {
-            challenge: string;
-            /** Format: int64 */
-            expiresInMs: number;
         };
         CreateRegistrationInviteRequest: {
             /** Format: int64 */
@@ -3829,6 +3978,27 @@ export interface components {
             id: UserId;
             description: string;
         };
+        LogInWays: {
+            password: boolean;
+            provider: components["schemas"]["ProviderView"] | null;
+        };
+        ProviderView: {
+            name: string;
+        };
+        Server: {
+            id: string;
+            address: string;
+            version: string;
+            /** Format: int32 */
+            connections: number;
+            /** Format: int32 */
+            mediaPeople: number;
+            draining: boolean;
+            answering: boolean;
+        };
+        ServerList: {
+            servers: components["schemas"]["Server"][];
+        };
         RegistrationInviteList: {
             invites: components["schemas"]["RegistrationInvite"][];
         };
@@ -3839,7 +4009,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        AuditKind: "loggedIn" | "loginFailed" | "registered" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "versionsRuleChanged" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported";
+        AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "versionsRuleChanged" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
         AuditEntry: {
             /** Format: AuditEntryId */
             id: AuditEntryId;
@@ -3879,7 +4049,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -6307,6 +6477,126 @@ export interface operations {
             };
         };
     };
+    dataExportGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataExportAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataExportRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataExportAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAddress"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     emailConfirm: {
         parameters: {
             query?: never;
@@ -7286,6 +7576,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providerFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishProviderLoginRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providerBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderLogin"];
                 };
             };
             /** @description A refusal or failure */
@@ -8456,6 +8817,37 @@ export interface operations {
             };
         };
     };
+    exportDownloadDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publicChatSearch: {
         parameters: {
             query?: {
@@ -9049,6 +9441,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BotProfile"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providerWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogInWays"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serversRunning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerList"];
                 };
             };
             /** @description A refusal or failure */
