@@ -95,7 +95,11 @@ class ProviderLoginIT {
     }
 
     private static UserId userId(Rest.Answer login) {
-        assertThat(login.status()).as("%s", login).isEqualTo(200);
+        return userId(login, 200);
+    }
+
+    private static UserId userId(Rest.Answer login, int status) {
+        assertThat(login.status()).as("%s", login).isEqualTo(status);
         return new UserId(login.body().path("user").path("id").asString());
     }
 
@@ -211,11 +215,13 @@ class ProviderLoginIT {
 
     @Test
     void aNameThatIsTakenIsFollowedByANumber() {
-        var local = NODE.registerUser();
-        PROVIDER.put(new Person(local.username(), "Another", "x@example.org", true, Set.of()));
-        var login = browser(NODE).logIn(local.username());
-        assertThat(userId(login)).isNotEqualTo(local.id());
-        assertThat(login.body().path("user").path("username").asString()).isEqualTo(local.username() + "2");
+        var taken = "held-by-" + name;
+        var form = "{\"username\": \"%s\", \"displayName\": \"H\", \"password\": \"%s\"}";
+        var local = new Rest(NODE).post("/api/auth/register", form.formatted(taken, TestUser.PASSWORD));
+        PROVIDER.put(new Person(taken, "Another", "x@example.org", true, Set.of()));
+        var login = browser(NODE).logIn(taken);
+        assertThat(userId(login)).isNotEqualTo(userId(local, 201));
+        assertThat(login.body().path("user").path("username").asString()).isEqualTo(taken + "2");
     }
 
     @Test
@@ -352,6 +358,7 @@ class ProviderLoginIT {
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.code()).isEqualTo("PROVIDER_UNAVAILABLE");
             PROVIDER.gate().open();
+            node.clock().advance(Duration.ofSeconds(5));
             assertThat(browser(node).logIn(name).status()).isEqualTo(200);
         }
     }
