@@ -103,7 +103,7 @@ public final class IdentityProvider implements AutoCloseable {
         String back = asked.get("redirect_uri") + "?state=" + URLEncoder.encode(asked.get("state"), UTF_8);
         if ("in".equals(asked.get("what"))) {
             String code = "code-" + codes.incrementAndGet();
-            granted.put(code, new Granted(asked.get("username"), asked.get("nonce")));
+            granted.put(code, new Granted(asked.getOrDefault("username", ""), asked.getOrDefault("nonce", "")));
             back += "&code=" + code;
         } else {
             back += "&error=access_denied";
