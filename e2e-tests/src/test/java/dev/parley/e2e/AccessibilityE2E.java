@@ -117,7 +117,7 @@ class AccessibilityE2E {
 
         var search = conversation.search();
         expectAccessible("the search panel", window);
-        search.lookFor("frida").awaitHits(conversation.seqOf("For Friday")).goToOlder();
+        search.lookFor("frida").awaitHits(conversation.seqOf("For Friday, dear")).goToOlder();
         expectAccessible("a found message", window);
         search.lookFor("sunday").awaitNothing();
         expectAccessible("nothing found", window);
