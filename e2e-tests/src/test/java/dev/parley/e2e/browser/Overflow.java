@@ -85,6 +85,7 @@ public final class Overflow {
         var seen = new LinkedHashMap<String, List<String>>();
         for (var look : looks.all()) {
             window.resize(look.size().width(), look.size().height());
+            window.awaitFrames();
             open.run();
             window.awaitStillness();
             window.lines(MEASURE + "return faultsIn(arguments[0])", look.pairs()).forEach(line -> remember(line, seen));

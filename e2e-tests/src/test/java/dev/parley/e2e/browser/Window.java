@@ -332,6 +332,11 @@ public final class Window {
         return driver().executeCdpCommand(command, parameters);
     }
 
+    /** Waits until the page has answered to what has just changed, as its size: two frames. */
+    void awaitFrames() {
+        run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))");
+    }
+
     /** Waits until no animation runs but those that never end. */
     public void awaitStillness() {
         Waiting.until(
