@@ -85,18 +85,28 @@ final class BackupDoor implements SmartLifecycle {
     }
 
     private void listen(ServerSocket socket) {
-        while (!socket.isClosed()) {
-            try {
-                var connection = socket.accept();
-                if (asking.tryAcquire()) {
-                    Thread.ofVirtual().start(() -> answer(connection));
-                } else {
-                    connection.close();
-                }
-            } catch (IOException closedOrLost) {
-                if (!socket.isClosed()) {
-                    log.debug("A request for a backup was lost: {}", closedOrLost.toString());
-                }
+        try {
+            while (!socket.isClosed()) {
+                accept(socket);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void accept(ServerSocket socket) throws InterruptedException {
+        try {
+            var connection = socket.accept();
+            if (asking.tryAcquire()) {
+                Thread.ofVirtual().start(() -> answer(connection));
+            } else {
+                connection.close();
+            }
+        } catch (IOException closedOrLost) {
+            if (!socket.isClosed()) {
+                log.debug("A request for a backup was lost: {}", closedOrLost.toString());
+                // It may fail at once again, as without free file descriptors.
+                Thread.sleep(BETWEEN_LOOKS);
             }
         }
     }

@@ -21,7 +21,7 @@ public class ExportArchive {
     private static final int PIECE = 16 * 1024;
 
     private final DataExports exports;
-    private final ExportStore store;
+    private final ExportEntries entries;
     private final DataFiles files;
 
     /** Breaks off, without an end that could be taken for one, where the login has ended meanwhile. */
@@ -33,14 +33,14 @@ public class ExportArchive {
             if (!exports.isLive(download.login())) {
                 throw new IOException("The login has ended");
             }
-            var entry = store.entry(export.id(), n);
+            var entry = entries.find(export.id(), n);
             if (entry.isEmpty()) {
                 throw new IOException("The export was removed meanwhile");
             }
             switch (entry.get()) {
                 case ExportEntry.Made made -> {
                     zip.setLevel(Deflater.DEFAULT_COMPRESSION);
-                    try (var in = files.open(ExportStore.fileId(export.id(), n), made.bytes())) {
+                    try (var in = files.open(ExportEntries.fileId(export.id(), n), made.bytes())) {
                         add(zip, made.fileName(), in);
                     }
                 }

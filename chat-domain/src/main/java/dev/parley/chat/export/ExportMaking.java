@@ -34,7 +34,8 @@ class ExportMaking {
     private static final int MOST_FILES_TOGETHER = 500;
     private static final long MOST_BYTES_TOGETHER = 64L << 20;
 
-    private final ExportStore store;
+    private final ExportLeases leases;
+    private final ExportEntries entries;
     private final DataFiles files;
     private final List<ExportSource> sources;
     private final Users users;
@@ -44,20 +45,20 @@ class ExportMaking {
     private final ExportProperties properties;
 
     /** @throws ExportLostException where it is this node's no more */
-    void make(ExportStore.Held held) {
+    void make(ExportLeases.Held held) {
         new Run(held).make();
     }
 
     /** One attempt. */
     private final class Run {
 
-        private final ExportStore.Held held;
+        private final ExportLeases.Held held;
         private final UserId user;
         private int next;
         private long done;
         private long total;
 
-        Run(ExportStore.Held held) {
+        Run(ExportLeases.Held held) {
             this.held = held;
             this.user = held.export().userId();
             this.next = held.next();
@@ -80,7 +81,7 @@ class ExportMaking {
                 writePicture();
             }
             total = done + sizeOf(chats);
-            require(store.progress(held, done, total));
+            require(leases.progress(held, done, total));
             for (int from = 0; from < chats.size(); from += CHATS_AT_ONCE) {
                 var some = chats.subList(from, Math.min(chats.size(), from + CHATS_AT_ONCE));
                 for (Chat chat : log.findReadable(some)) {
@@ -89,7 +90,7 @@ class ExportMaking {
                     }
                 }
             }
-            require(store.finish(held, parts(), next, properties.keptFor()));
+            require(leases.finish(held, parts(), next, properties.keptFor()));
         }
 
         private long sizeOf(List<ChatId> chats) {
@@ -108,13 +109,13 @@ class ExportMaking {
             var sent = new ArrayList<Attachment>();
             var own = new OwnMessages(log, user, chat.id(), chat.seq(), sent::add, events -> {
                 done += events;
-                require(store.progress(held, done, Math.max(done, total)));
+                require(leases.progress(held, done, Math.max(done, total)));
             });
             if (own.hasNext()) {
                 write("messages/" + fileName(chat.id()) + ".json", own);
                 refer(chat.id(), sent);
             }
-            require(store.passed(held, chat.id(), next, done));
+            require(leases.passed(held, chat.id(), next, done));
         }
 
         private void writePicture() {
@@ -130,8 +131,8 @@ class ExportMaking {
 
         private void write(String name, InputStream content) {
             try (content) {
-                long bytes = files.save(ExportStore.fileId(held.export().id(), next), content);
-                store.put(held.export().id(), next++, new ExportEntry.Made(name, bytes));
+                long bytes = files.save(ExportEntries.fileId(held.export().id(), next), content);
+                entries.put(held.export().id(), next++, new ExportEntry.Made(name, bytes));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -145,13 +146,13 @@ class ExportMaking {
                 ids.add(file.id());
                 bytes += file.size();
                 if (ids.size() == MOST_FILES_TOGETHER || bytes >= MOST_BYTES_TOGETHER) {
-                    store.put(held.export().id(), next++, new ExportEntry.Sent(chat, ids, bytes));
+                    entries.put(held.export().id(), next++, new ExportEntry.Sent(chat, ids, bytes));
                     ids.clear();
                     bytes = 0;
                 }
             }
             if (!ids.isEmpty()) {
-                store.put(held.export().id(), next++, new ExportEntry.Sent(chat, ids, bytes));
+                entries.put(held.export().id(), next++, new ExportEntry.Sent(chat, ids, bytes));
             }
         }
 
@@ -166,7 +167,7 @@ class ExportMaking {
             int from = 0;
             long bytes = 0;
             for (int n = 0; n < next; n++) {
-                long more = store.entry(held.export().id(), n).map(ExportEntry::bytes).orElse(0L);
+                long more = entries.find(held.export().id(), n).map(ExportEntry::bytes).orElse(0L);
                 if (n > from && bytes + more > properties.partBytes()) {
                     parts.add(new DataExport.Part(from, n, bytes));
                     from = n;

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class ExportRemoval {
 
     private final ExportStore store;
+    private final ExportEntries entries;
     private final DataFiles files;
 
     @Scheduled(fixedDelayString = "${parley.exports.removal-interval:5m}")
@@ -39,12 +40,12 @@ class ExportRemoval {
      */
     void removeFiles(DataExport export, int least) {
         int last = least;
-        while (store.entry(export.id(), last).isPresent()) {
+        while (entries.find(export.id(), last).isPresent()) {
             last++;
         }
         for (int n = last; n >= 0; n--) {
-            files.remove(ExportStore.fileId(export.id(), n));
-            store.removeEntry(export.id(), n);
+            files.remove(ExportEntries.fileId(export.id(), n));
+            entries.remove(export.id(), n);
         }
     }
 }

@@ -5,18 +5,12 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.id.IdGenerator;
-import dev.parley.chat.log.AttachmentId;
-import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -28,43 +22,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** One document for each user who has asked for an export, and one for each of its entries. */
+/** One document for each user who has asked for an export. Its entries are in {@link ExportEntries}. */
 @Component
 class ExportStore {
 
-    /** Longer than a page of a log and its writes may take. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final FindOneAndUpdateOptions AFTER = new FindOneAndUpdateOptions().returnDocument(
-        ReturnDocument.AFTER
-    );
-    private static final String STATE = "state";
-    private static final String EXPORT = "export";
+    static final String COLLECTION = "exports";
+    static final String STATE = "state";
+    static final String EXPORT = "export";
+    static final String LEASE_UNTIL = "leaseUntil";
+    static final String NEXT = "next";
+    static final String ATTEMPTS = "attempts";
     private static final String TICKET = "ticket";
     private static final String FILES_LEFT = "filesLeft";
 
     private final MongoCollection<Document> exports;
-    private final MongoCollection<Document> entries;
     private final IdGenerator ids;
     private final Clock clock;
 
     ExportStore(MongoTemplate mongo, IdGenerator ids, Clock clock) {
-        exports = mongo.getCollection("exports").withWriteConcern(WriteConcern.MAJORITY);
+        exports = mongo.getCollection(COLLECTION).withWriteConcern(WriteConcern.MAJORITY);
         exports.createIndex(Indexes.ascending(STATE));
-        entries = mongo.getCollection("export_entries").withWriteConcern(WriteConcern.MAJORITY);
         this.ids = ids;
         this.clock = clock;
     }
-
-    /**
-     * An export that this node makes.
-     *
-     * @param lease what makes it this node's
-     * @param after the chat that it was done with last; null for none
-     * @param next the number of its next entry
-     */
-    record Held(DataExport export, String lease, @Nullable ChatId after, int next, int attempts) {}
 
     Optional<DataExport> find(UserId user) {
         return Optional.ofNullable(exports.find(byUser(user)).first()).map(ExportStore::read);
@@ -95,9 +75,9 @@ class ExportStore {
             .append(STATE, ExportState.WAITING.name())
             .append("askedAt", Date.from(now))
             .append("asked", asked.stream().map(Date::from).toList())
-            .append("leaseUntil", Date.from(now))
-            .append("next", 0)
-            .append("attempts", 0)
+            .append(LEASE_UNTIL, Date.from(now))
+            .append(NEXT, 0)
+            .append(ATTEMPTS, 0)
             .append("done", 0L)
             .append("total", 0L)
             .append(FILES_LEFT, true);
@@ -115,107 +95,6 @@ class ExportStore {
             }
             return false;
         }
-    }
-
-    /** An export that waits, or that another node has begun and is not heard of any more. */
-    Optional<Held> claim() {
-        var now = clock.instant();
-        var due = Filters.and(
-            Filters.in(STATE, ExportState.WAITING.name(), ExportState.RUNNING.name()),
-            Filters.lte("leaseUntil", Date.from(now))
-        );
-        // By a read, as there is mostly none: a write that changes nothing costs the embedded store a commit.
-        if (exports.find(due).first() == null) {
-            return Optional.empty();
-        }
-        String lease = ids.next();
-        var claimed = exports.findOneAndUpdate(
-            due,
-            Updates.combine(
-                Updates.set(STATE, ExportState.RUNNING.name()),
-                Updates.set("lease", lease),
-                Updates.inc("attempts", 1),
-                held(now)
-            ),
-            AFTER
-        );
-        return Optional.ofNullable(claimed).map(found -> {
-            String after = found.getString("after");
-            return new Held(
-                read(found),
-                lease,
-                after == null ? null : new ChatId(after),
-                found.getInteger("next"),
-                found.getInteger("attempts")
-            );
-        });
-    }
-
-    private static Bson held(Instant now) {
-        return Updates.set("leaseUntil", Date.from(now.plus(LEASE)));
-    }
-
-    /** Says how far it is. False where it is this node's no more. */
-    boolean progress(Held held, long done, long total) {
-        return update(
-            held,
-            Updates.combine(Updates.set("done", done), Updates.set("total", total), held(clock.instant()))
-        );
-    }
-
-    /** A chat is done with: whoever takes the export over goes on behind it. */
-    boolean passed(Held held, ChatId chat, int next, long done) {
-        return update(
-            held,
-            Updates.combine(
-                Updates.set("after", chat.value()),
-                Updates.set("next", next),
-                Updates.set("done", done),
-                Updates.set("attempts", 1),
-                held(clock.instant())
-            )
-        );
-    }
-
-    boolean finish(Held held, List<DataExport.Part> parts, int next, Duration keptFor) {
-        return update(
-            held,
-            Updates.combine(
-                Updates.set(STATE, ExportState.DONE.name()),
-                Updates.set("next", next),
-                Updates.set(
-                    "parts",
-                    parts
-                        .stream()
-                        .map(part ->
-                            new Document("from", part.from()).append("to", part.to()).append("bytes", part.bytes())
-                        )
-                        .toList()
-                ),
-                Updates.set("expiresAt", Date.from(clock.instant().plus(keptFor)))
-            )
-        );
-    }
-
-    /** It goes on after a while, or is given up. */
-    void failed(Held held, boolean givenUp, Duration wait) {
-        update(
-            held,
-            Updates.combine(
-                Updates.set(STATE, (givenUp ? ExportState.FAILED : ExportState.RUNNING).name()),
-                Updates.set("leaseUntil", Date.from(clock.instant().plus(wait)))
-            )
-        );
-    }
-
-    private boolean update(Held held, Bson change) {
-        var mine = Filters.and(
-            byUser(held.export().userId()),
-            Filters.eq(EXPORT, held.export().id()),
-            Filters.eq("lease", held.lease()),
-            Filters.eq(STATE, ExportState.RUNNING.name())
-        );
-        return exports.updateOne(mine, change).getMatchedCount() == 1;
     }
 
     /** Where one part is given out, once. */
@@ -285,7 +164,7 @@ class ExportStore {
     /** How many entries are known of; while it is made there may be more. */
     int entries(DataExport export) {
         var found = exports.find(Filters.and(byUser(export.userId()), Filters.eq(EXPORT, export.id()))).first();
-        return found == null ? 0 : found.getInteger("next");
+        return found == null ? 0 : found.getInteger(NEXT);
     }
 
     void filesRemoved(DataExport export) {
@@ -299,48 +178,11 @@ class ExportStore {
         exports.deleteOne(byUser(user));
     }
 
-    void put(String export, int n, ExportEntry entry) {
-        String id = entryId(export, n);
-        var document = new Document("_id", id).append("bytes", entry.bytes());
-        switch (entry) {
-            case ExportEntry.Made made -> document.append("name", made.fileName());
-            case ExportEntry.Sent sent -> document
-                .append("chat", sent.chatId().value())
-                .append("files", sent.files().stream().map(AttachmentId::value).toList());
-        }
-        entries.replaceOne(Filters.eq("_id", id), document, UPSERT);
-    }
-
-    Optional<ExportEntry> entry(String export, int n) {
-        return Optional.ofNullable(entries.find(Filters.eq("_id", entryId(export, n))).first()).map(document ->
-            document.getString("name") instanceof String name
-                ? new ExportEntry.Made(name, document.getLong("bytes"))
-                : new ExportEntry.Sent(
-                      new ChatId(document.getString("chat")),
-                      document.getList("files", String.class).stream().map(AttachmentId::new).toList(),
-                      document.getLong("bytes")
-                  )
-        );
-    }
-
-    void removeEntry(String export, int n) {
-        entries.deleteOne(Filters.eq("_id", entryId(export, n)));
-    }
-
-    /** Under which a file is kept that was made for the export. */
-    static String fileId(String export, int n) {
-        return "export/" + export + "/" + n;
-    }
-
-    private static String entryId(String export, int n) {
-        return export + ":" + n;
-    }
-
-    private static Bson byUser(UserId user) {
+    static Bson byUser(UserId user) {
         return Filters.eq("_id", user.value());
     }
 
-    private static DataExport read(Document found) {
+    static DataExport read(Document found) {
         var expiresAt = found.getDate("expiresAt");
         return new DataExport(
             found.getString(EXPORT),

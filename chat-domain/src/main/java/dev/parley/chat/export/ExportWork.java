@@ -18,6 +18,7 @@ class ExportWork {
     private static final int MOST_ATTEMPTS = 5;
 
     private final ExportStore store;
+    private final ExportLeases leases;
     private final ExportMaking making;
     private final ExportRemoval removal;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -45,12 +46,12 @@ class ExportWork {
     }
 
     private boolean makeOne() {
-        var claimed = store.claim();
+        var claimed = leases.claim();
         claimed.ifPresent(this::make);
         return claimed.isPresent();
     }
 
-    private void make(ExportStore.Held held) {
+    private void make(ExportLeases.Held held) {
         try {
             if (held.attempts() > MOST_ATTEMPTS) {
                 throw new IllegalStateException("It has ended the nodes that have tried");
@@ -61,12 +62,12 @@ class ExportWork {
         } catch (RuntimeException failure) {
             boolean givenUp = held.attempts() >= MOST_ATTEMPTS;
             log.warn("The export of {} {}", held.export().userId(), givenUp ? "is given up" : "goes on later", failure);
-            store.failed(held, givenUp, Duration.ofSeconds(10L << held.attempts()));
+            leases.failed(held, givenUp, Duration.ofSeconds(10L << held.attempts()));
         }
     }
 
     /** Its files may have been removed while one more was written. */
-    private void removeWhatNobodyWants(ExportStore.Held held, int entries) {
+    private void removeWhatNobodyWants(ExportLeases.Held held, int entries) {
         var present = store.find(held.export().userId());
         boolean wanted = present
             .filter(export -> export.id().equals(held.export().id()) && export.state() != ExportState.EXPIRED)

@@ -32,6 +32,9 @@ final class KeptVersions {
     /** Of an edit whose words are gone; one may also have had none, as of a message with files. */
     private static final String WORDLESS = "wordless";
 
+    /** Of a message with edits that are forgotten. */
+    private static final String THINNED = "thinned";
+
     private final MongoCollection<Document> events;
 
     KeptVersions(MongoCollection<Document> events) {
@@ -86,19 +89,29 @@ final class KeptVersions {
         takeWords(edit.chatId(), oldest);
         events.updateOne(
             Filters.eq("_id", message.getString("_id")),
-            Updates.combine(Updates.pullAll(EDITS, oldest), Updates.set(STATE + "thinned", true))
+            Updates.combine(Updates.pullAll(EDITS, oldest), Updates.set(STATE + THINNED, true))
         );
     }
 
-    /** Of an edit that is carried over after a later one, or after the deletion of the message. */
+    /** Of an edit that is carried over after a later one or after the deletion of the message; mostly a repeat. */
     void addLate(LoggedEvent edit, long target) {
-        var undeleted = Filters.and(
-            Filters.eq("_id", EventDocuments.id(edit.chatId(), target)),
-            Filters.ne(DELETED, true)
-        );
-        if (events.updateOne(undeleted, Updates.addToSet(EDITS, edit.seq())).getMatchedCount() == 0) {
+        var message = find(edit.chatId(), target);
+        if (message == null || edits(message).contains(edit.seq())) {
+            return;
+        }
+        if (isForgotten(edit, message) || !add(edit, message)) {
             takeWords(edit.chatId(), List.of(edit.seq()));
         }
+    }
+
+    private static boolean isForgotten(LoggedEvent edit, Document message) {
+        return isThinned(message) && edit.seq() < edits(message).getFirst();
+    }
+
+    /** False where the message is deleted. */
+    private boolean add(LoggedEvent edit, Document message) {
+        var undeleted = Filters.and(Filters.eq("_id", message.getString("_id")), Filters.ne(DELETED, true));
+        return events.updateOne(undeleted, Updates.addToSet(EDITS, edit.seq())).getMatchedCount() == 1;
     }
 
     /** Of edits that are no version any more. */
@@ -151,9 +164,13 @@ final class KeptVersions {
             new MessageVersions(
                 read(chatId, message, page),
                 page.size() < older.size(),
-                firstIsKept && !state(message).getBoolean("thinned", false)
+                firstIsKept && !isThinned(message)
             )
         );
+    }
+
+    private static boolean isThinned(Document message) {
+        return state(message).getBoolean(THINNED, false);
     }
 
     private static boolean isFirstKept(Document message) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.chat.log;
+
+import org.jspecify.annotations.NullMarked;
