@@ -33,6 +33,21 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     // For scripts/bytes.mjs; scripts/bundle.mjs takes it out of what is served.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // One file instead of some forty: what several parts of the page use of these is small, and each request costs
+            // a browser and a server more than the bytes.
+            {
+              name: 'shared',
+              test: /node_modules.@lucide|src.(ui|text|api|i18n|realtime).(?!.*json)/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     // A test that needs a page says so in its first line, as making one costs a second: @vitest-environment jsdom

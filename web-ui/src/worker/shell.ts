@@ -3,6 +3,7 @@ import type { FetchEvent, WorkerScope } from './scope'
 /** The caches of the page's files are called so, with the build. */
 export const SHELL = 'parley-shell-'
 const DOCUMENT = '/index.html'
+const ASSETS = '/assets/'
 /** So long a server is waited for before the page is shown from here. */
 const PATIENCE_MS = 3000
 
@@ -31,9 +32,18 @@ export function createShell(
 ): Shell {
   const name = SHELL + build
 
+  /** Their names change with what is in them: what the browser has just loaded of them for the page is not asked for again. */
+  function ofBuild(file: string): boolean {
+    return file.startsWith(ASSETS)
+  }
+
   async function install(): Promise<void> {
     const cache = await caches.open(name)
-    await cache.addAll([DOCUMENT, ...files].map((file) => new Request(file, { cache: 'no-cache' })))
+    await cache.addAll(
+      [DOCUMENT, ...files].map(
+        (file) => new Request(file, { cache: ofBuild(file) ? 'default' : 'no-cache' }),
+      ),
+    )
     // Pages of the build before keep their own files, see below, so nobody has to close them first.
     await scope.skipWaiting()
   }
@@ -53,7 +63,7 @@ export function createShell(
     }
     if (request.mode === 'navigate') {
       event.respondWith(documentOf(request))
-    } else if (pathname.startsWith('/assets/')) {
+    } else if (ofBuild(pathname)) {
       event.respondWith(asset(request))
     } else if (SHARED_FILES.has(pathname)) {
       event.respondWith(fetch(request).catch(() => kept(pathname)))
