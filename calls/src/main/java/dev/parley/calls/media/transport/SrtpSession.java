@@ -10,6 +10,7 @@ import org.jitsi.srtp.SrtpContextFactory;
 import org.jitsi.srtp.SrtpCryptoContext;
 import org.jitsi.srtp.SrtpErrorStatus;
 import org.jitsi.srtp.SrtpPolicy;
+import org.jitsi.srtp.crypto.Aes;
 import org.jitsi.utils.logging2.LoggerImpl;
 
 /**
@@ -62,9 +63,16 @@ final class SrtpSession {
         );
     }
 
+    /** The ciphers of the JDK. The library would else measure those of all providers when a process first uses one. */
+    private static final String CIPHERS = "org.jitsi.srtp.crypto.Aes$SunJCECipherFactory";
+
+    static {
+        Aes.setFactoryClassName(CIPHERS);
+    }
+
     /**
-     * The library measures its ciphers when a process first uses one, which takes seconds: better in the background of the start
-     * than in a call. Begins that with the first call, and says when it is done.
+     * The first use of a cipher takes long: better in the background of the start than in a call. Begins that with the first call,
+     * and says when it is done.
      */
     static CompletableFuture<Void> warmedUp() {
         return WarmUp.DONE;
