@@ -9,10 +9,12 @@ import dev.parley.e2e.page.MainPage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the service worker does: it shows what is pushed, and opens the page where the server is away. */
 @EndToEnd
+@Tag(SceneExtension.SERVICE_WORKER)
 class ClosedPageE2E {
 
     private static final String WORKS =

@@ -10,18 +10,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One test's own people and windows. */
 final class Scene {
 
     private final Stage stage;
-    private final boolean fullDevices;
+    private final Set<String> tags;
     private final List<Window> windows = new ArrayList<>();
 
-    /** @param fullDevices whether cameras and microphones are as good as the browser has them; others cost far less */
-    Scene(Stage stage, boolean fullDevices) {
+    /** @param tags the test's, of which {@link SceneExtension} says what they change */
+    Scene(Stage stage, Set<String> tags) {
         this.stage = stage;
-        this.fullDevices = fullDevices;
+        this.tags = tags;
     }
 
     Api api() {
@@ -91,8 +92,11 @@ final class Scene {
 
     private Window remember(Window window) {
         windows.add(window);
-        if (!fullDevices) {
+        if (!tags.contains(SceneExtension.FULL_DEVICES)) {
             window.runBeforeEachPage(Window.CHEAP_DEVICES);
+        }
+        if (!tags.contains(SceneExtension.SERVICE_WORKER)) {
+            window.runBeforeEachPage(Window.NO_SERVICE_WORKER);
         }
         return window;
     }

@@ -20,6 +20,9 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
      */
     static final String FULL_DEVICES = "full-devices";
 
+    /** The tag of tests whose pages have a service worker. Each new window would load the whole page once more for it. */
+    static final String SERVICE_WORKER = "service-worker";
+
     /** The tag of tests that take minutes; {@code ./mvnw verify} leaves them out, see docs/testing-e2e.md. */
     static final String LONG = "long";
 
@@ -76,7 +79,7 @@ final class SceneExtension implements BeforeEachCallback, AfterEachCallback, Par
     }
 
     private static Scene build(ExtensionContext context) {
-        return new Scene(stage(context), context.getTags().contains(FULL_DEVICES));
+        return new Scene(stage(context), context.getTags());
     }
 
     private static Stage stage(ExtensionContext context) {

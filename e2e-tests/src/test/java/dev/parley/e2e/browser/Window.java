@@ -33,6 +33,13 @@ public final class Window {
     }
     """;
 
+    /** To run before a page: the browser takes its time to install a service worker, and never does. */
+    public static final String NO_SERVICE_WORKER = """
+    if (navigator.serviceWorker) {
+      navigator.serviceWorker.register = () => new Promise(() => {});
+    }
+    """;
+
     private final Browser browser;
     private final String name;
     private final String context;
