@@ -14,7 +14,7 @@ class FaultsIT {
     private static final Logger LOG = LoggerFactory.getLogger(FaultsIT.class);
     private static final int RUNS = Integer.getInteger("parley.faults.runs", 1);
     private static final long SEED = Long.getLong("parley.faults.seed", 1);
-    private static final int STEPS = Integer.getInteger("parley.faults.steps", 600);
+    private static final int STEPS = Integer.getInteger("parley.faults.steps", 400);
 
     @Test
     void nothingIsLostDoubledOrToldToTheWrongOnes() {

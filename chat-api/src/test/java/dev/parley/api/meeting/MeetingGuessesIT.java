@@ -19,13 +19,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * 10,000 guesses from many addresses, as fast as they are answered: few are looked at, and none comes in. Twice the limit is
+ * Thousands of guesses from many addresses, as fast as they are answered: few are looked at, and none comes in. Twice the limit is
  * let through where Redis is too slow for a moment, as the node counts by itself then.
  */
 class MeetingGuessesIT {
 
     private static final int ADDRESSES = 20;
-    private static final int OF_EACH = 500;
+    /** Of all that four digits can be. */
+    private static final int PASSCODES_OF_EACH = 500;
+
+    private static final int LINKS_OF_EACH = 100;
 
     /** What a request that is looked at may ask of MongoDB. */
     private static final int COMMANDS = 5;
@@ -68,10 +71,10 @@ class MeetingGuessesIT {
     void looksAtFewOfTheLinksThatSomebodyGuesses() {
         var meeting = TestMeeting.create(owner, TestMeeting.open());
         long before = node.storeCommands();
-        var outcome = guess(51, (browser, guess) -> browser.get("/api/meeting-links/" + code(guess)));
+        var outcome = guess(51, LINKS_OF_EACH, (browser, guess) -> browser.get("/api/meeting-links/" + code(guess)));
 
         long found = outcome.count("MEETING_NOT_FOUND");
-        assertThat(found + outcome.count("RATE_LIMITED")).isEqualTo(ADDRESSES * OF_EACH);
+        assertThat(found + outcome.count("RATE_LIMITED")).isEqualTo(ADDRESSES * LINKS_OF_EACH);
         assertThat(found).isLessThanOrEqualTo(ADDRESSES * 2 * 10);
         assertThat(node.bean(MeterRegistry.class).get("parley.meetings.links.unknown").counter().count()).isEqualTo(
             found
@@ -87,12 +90,12 @@ class MeetingGuessesIT {
         var known = new Rest(node).from("192.0.2.49");
         assertThat(meeting.enter(known, "Gus", "9999").status()).isEqualTo(200);
         long before = node.storeCommands();
-        var outcome = guess(101, (browser, guess) ->
+        var outcome = guess(101, PASSCODES_OF_EACH, (browser, guess) ->
             meeting.enter(browser, "Eve", String.format(Locale.ROOT, "%04d", guess))
         );
 
         long wrong = outcome.count("PASSCODE_WRONG");
-        assertThat(wrong + outcome.count("RATE_LIMITED")).isEqualTo(ADDRESSES * OF_EACH);
+        assertThat(wrong + outcome.count("RATE_LIMITED")).isEqualTo(ADDRESSES * PASSCODES_OF_EACH);
         assertThat(wrong).isLessThanOrEqualTo(2 * 100);
         assertCostsLittle(
             node.storeCommands() - before,
@@ -108,14 +111,14 @@ class MeetingGuessesIT {
         assertThat(commands).isLessThanOrEqualTo(COMMANDS * lookedAt + COMMANDS_OF_TASKS * (took.toSeconds() + 1));
     }
 
-    private static Outcome guess(int firstAddress, BiFunction<Rest, Integer, Rest.Answer> guess) {
+    private static Outcome guess(int firstAddress, int ofEach, BiFunction<Rest, Integer, Rest.Answer> guess) {
         long start = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var guessing = new ArrayList<Future<List<Rest.Answer>>>();
             for (int address = 0; address < ADDRESSES; address++) {
                 var browser = new Rest(node).from("192.0.2." + (firstAddress + address));
-                int first = address * OF_EACH;
-                guessing.add(threads.submit(() -> guesses(browser, first, guess)));
+                int first = address * ofEach;
+                guessing.add(threads.submit(() -> guesses(browser, first, ofEach, guess)));
             }
             var answers = new ArrayList<Rest.Answer>();
             for (var each : guessing) {
@@ -127,9 +130,14 @@ class MeetingGuessesIT {
         }
     }
 
-    private static List<Rest.Answer> guesses(Rest browser, int first, BiFunction<Rest, Integer, Rest.Answer> guess) {
+    private static List<Rest.Answer> guesses(
+        Rest browser,
+        int first,
+        int count,
+        BiFunction<Rest, Integer, Rest.Answer> guess
+    ) {
         var answers = new ArrayList<Rest.Answer>();
-        for (int number = first; number < first + OF_EACH; number++) {
+        for (int number = first; number < first + count; number++) {
             answers.add(guess.apply(browser, number));
         }
         return answers;

@@ -19,7 +19,7 @@ import redis.embedded.RedisServer;
 /** A Redis of its own, which tells each command that it is sent. */
 public final class MonitoredRedis implements AutoCloseable {
 
-    private static final long QUIET_MS = 400;
+    private static final long QUIET_MS = 250;
     private static final Pattern LINE = Pattern.compile("\\+[\\d.]+ \\[\\d+ (\\S+)] (.*)");
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 

@@ -24,7 +24,7 @@ class HostileRequestsIT {
     private static final int STORE_COMMANDS_PER_REQUEST = 100;
     private static final String ULID = "01m7y4h3xb53xn5xcnam4hzc7j";
     /** What is no route's own, as a header, meets each n-th route; over all routes, each of it meets many. */
-    private static final int SHARE = 4;
+    private static final int SHARE = 8;
 
     private static final List<String> SEGMENTS = List.of(
         "%00",
