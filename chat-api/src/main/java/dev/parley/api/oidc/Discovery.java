@@ -2,8 +2,16 @@ package dev.parley.api.oidc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Resource;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +24,7 @@ import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -37,6 +46,8 @@ import org.springframework.web.client.RestClientException;
 class Discovery {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    /** Twice within this time at most, with what was known of them for five minutes. */
+    private static final Duration BETWEEN_KEYS = Duration.ofSeconds(30);
     private static final String DOCUMENT = "/.well-known/openid-configuration";
     private static final String ALGORITHMS = "id_token_signing_alg_values_supported";
     /** With public keys alone: none of these can be mistaken for a secret. */
@@ -106,23 +117,49 @@ class Discovery {
         }
         var registration = builder.build();
         var algorithms = algorithms(document);
+        var keys = keys(registration);
         var idTokens = new OidcIdTokenValidator(registration);
         idTokens.setClock(clock);
         return new Provider(
             registration,
-            decoder(registration, algorithms, idTokens),
-            decoder(registration, algorithms, LogoutTokens.validator(issuer, properties.requireClientId(), clock))
+            decoder(keys, algorithms, idTokens),
+            decoder(keys, algorithms, LogoutTokens.validator(issuer, properties.requireClientId(), clock))
         );
     }
 
-    private NimbusJwtDecoder decoder(
-        ClientRegistration registration,
+    /** Of both kinds of tokens. Who sends tokens of keys that it does not have does not make it be asked for each of them. */
+    private JWKSource<SecurityContext> keys(ClientRegistration registration) {
+        var address = URI.create(String.valueOf(registration.getProviderDetails().getJwkSetUri()));
+        try {
+            return JWKSourceBuilder.<SecurityContext>create(address.toURL(), this::retrieve)
+                .refreshAheadCache(false)
+                .rateLimited(BETWEEN_KEYS.toMillis())
+                .build();
+        } catch (MalformedURLException wrong) {
+            throw new IllegalStateException("its keys are at " + address, wrong);
+        }
+    }
+
+    private Resource retrieve(URL address) throws IOException {
+        try {
+            String keys = http.documents().getForObject(address.toString(), String.class);
+            return new Resource(keys == null ? "" : keys, MediaType.APPLICATION_JSON_VALUE);
+        } catch (RestClientException away) {
+            throw new IOException(away.getMessage(), away);
+        }
+    }
+
+    private static NimbusJwtDecoder decoder(
+        JWKSource<SecurityContext> keys,
         Set<SignatureAlgorithm> algorithms,
         OAuth2TokenValidator<Jwt> validator
     ) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(String.valueOf(registration.getProviderDetails().getJwkSetUri()))
-            .restOperations(http.documents())
-            .validateType(false)
+        var decoder = NimbusJwtDecoder.withJwkSource(keys)
+            .jwtProcessorCustomizer(processor ->
+                processor.setJWSTypeVerifier((_, _) -> {
+                    // The validator knows what it is.
+                })
+            )
             .jwsAlgorithms(allowed -> {
                 allowed.clear();
                 allowed.addAll(algorithms);

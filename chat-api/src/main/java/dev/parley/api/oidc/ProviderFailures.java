@@ -1,5 +1,6 @@
 package dev.parley.api.oidc;
 
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class ProviderFailures {
         return String.valueOf(error.getErrorCode());
     }
 
-    /** Whether it was not reached, or says that it cannot answer now. */
+    /** Whether it was not reached, was asked for its keys too often of late, or says that it cannot answer now. */
     static boolean isAway(RuntimeException failure) {
         String code = code(failure);
         return (
@@ -70,6 +71,7 @@ final class ProviderFailures {
                 each ->
                     each instanceof ResourceAccessException ||
                     each instanceof HttpServerErrorException ||
+                    each instanceof RateLimitReachedException ||
                     each instanceof IOException
             );
     }
