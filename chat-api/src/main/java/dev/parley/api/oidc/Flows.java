@@ -44,8 +44,12 @@ class Flows {
             .filter(flow -> flow.browser().equals(browser));
     }
 
-    /** Whether a logout comes for the first time. */
-    boolean isNewLogout(String id, Duration remembered) {
-        return Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(USED_LOGOUT + Secrets.hash(id), "", remembered));
+    /** Whether a logout was carried out before. */
+    boolean isKnownLogout(String id) {
+        return Boolean.TRUE.equals(redis.hasKey(USED_LOGOUT + Secrets.hash(id)));
+    }
+
+    void rememberLogout(String id, Duration remembered) {
+        redis.opsForValue().set(USED_LOGOUT + Secrets.hash(id), "", remembered);
     }
 }

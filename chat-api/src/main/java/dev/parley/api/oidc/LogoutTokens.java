@@ -43,15 +43,22 @@ class LogoutTokens {
         requireForm(token);
         var provider = discovery.require();
         var jwt = decode(provider, token);
-        if (!flows.isNewLogout(provider.issuer() + "\n" + jwt.getId(), FRESH.multipliedBy(2))) {
+        String id = provider.issuer() + "\n" + jwt.getId();
+        if (flows.isKnownLogout(id)) {
             throw new ParleyException(ErrorCode.TOKEN_INVALID);
         }
-        String subject = jwt.getSubject();
-        String session = jwt.getClaimAsString(SESSION);
-        if (subject != null) {
-            return logins.end(new ProviderIdentity(provider.issuer(), subject).key(), session);
-        }
-        return logins.endSession(String.valueOf(session));
+        var ended = end(provider, jwt);
+        // Only now: one that failed half way comes again.
+        flows.rememberLogout(id, FRESH.multipliedBy(2));
+        return ended;
+    }
+
+    private List<ProviderLogin> end(Provider provider, Jwt logout) {
+        String subject = logout.getSubject();
+        String session = logout.getClaimAsString(SESSION);
+        return subject == null
+            ? logins.endSession(String.valueOf(session))
+            : logins.end(new ProviderIdentity(provider.issuer(), subject).key(), session);
     }
 
     /** So that nobody has the provider asked by what is no token at all. */
