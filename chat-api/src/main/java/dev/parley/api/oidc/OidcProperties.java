@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,13 +37,15 @@ record OidcProperties(
     @DefaultValue("24h") Duration confirmedWithin
 ) {
     private static final String OPENID = "openid";
+    /** Whoever is on the line to a provider without TLS may be anybody here. */
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_NAME = 64;
 
     OidcProperties {
         issuer = issuer == null ? "" : issuer.strip();
         if (!isWeb(issuer)) {
             throw new IllegalArgumentException(
-                "parley.oidc.issuer must be the address of the provider, https://login.example.org"
+                "parley.oidc.issuer must be the address of the provider, https://login.example.org; http is for one on this machine"
             );
         }
         if (!StringUtils.hasText(clientId)) {
@@ -69,8 +72,9 @@ record OidcProperties(
         try {
             var address = URI.create(issuer);
             return (
-                ("https".equals(address.getScheme()) || "http".equals(address.getScheme())) &&
                 address.getHost() != null &&
+                ("https".equals(address.getScheme()) ||
+                    ("http".equals(address.getScheme()) && HERE.contains(address.getHost()))) &&
                 address.getRawQuery() == null &&
                 address.getRawFragment() == null &&
                 address.getRawUserInfo() == null

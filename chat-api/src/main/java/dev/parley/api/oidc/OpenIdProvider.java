@@ -88,7 +88,7 @@ public class OpenIdProvider {
         var grant = new ProviderGrant(
             identity,
             user.getIdToken().getClaimAsString(SESSION),
-            refreshToken == null ? null : seal.seal(identity, refreshToken.getTokenValue()),
+            refreshToken == null ? null : seal.seal(properties.requireIssuer(), identity, refreshToken.getTokenValue()),
             refreshToken == null ? properties.confirmedWithin() : properties.checkEvery()
         );
         return new Vouched(profile, grant);

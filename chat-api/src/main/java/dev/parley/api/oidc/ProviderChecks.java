@@ -75,7 +75,7 @@ class ProviderChecks {
                 end(login, "unconfirmed");
                 return answers;
             }
-            var token = seal.open(login.grant());
+            var token = seal.open(properties.requireIssuer(), login.grant());
             if (answers && token.isPresent()) {
                 return ask(login, token.get(), left);
             }
@@ -107,7 +107,9 @@ class ProviderChecks {
         String next = refreshed.refreshToken();
         logins.confirm(
             login.id(),
-            next == null ? login.grant().refreshToken() : seal.seal(login.grant().identity(), next),
+            next == null
+                ? login.grant().refreshToken()
+                : seal.seal(properties.requireIssuer(), login.grant().identity(), next),
             properties.checkEvery()
         );
         try {
