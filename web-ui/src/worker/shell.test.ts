@@ -7,6 +7,8 @@ const ORIGIN = 'https://parley.example'
 let server: Map<string, string>
 let stores: Map<string, Map<string, string>>
 let asked: string[]
+/** By which of the browser's ways what is kept was asked for. */
+let ways: Map<string, string>
 
 beforeEach(() => {
   server = new Map([
@@ -17,13 +19,15 @@ beforeEach(() => {
   ])
   stores = new Map()
   asked = []
+  ways = new Map()
   vi.stubGlobal(
     'Request',
     class {
       readonly url: string
       readonly method = 'GET'
-      constructor(path: string) {
+      constructor(path: string, { cache }: { cache: string }) {
         this.url = ORIGIN + path
+        ways.set(path, cache)
       }
     },
   )
@@ -126,6 +130,14 @@ it('opens the page without a server, and never answers for the API, for guests o
     '/index.html',
     '/assets/one.js',
     '/assets/late.js',
+  ])
+})
+
+it('asks the server for the document, and not once more for files that the browser has just loaded', async () => {
+  await build('1').install()
+  expect([...ways]).toEqual([
+    ['/index.html', 'no-cache'],
+    ['/assets/one.js', 'default'],
   ])
 })
 
