@@ -295,8 +295,12 @@ public final class Window {
     }
 
     /** Lets the pages of an origin show notifications, as if the person had allowed it. */
-    /** Has a device here that keeps passkeys, and whose owner it knows by a finger. */
+    /**
+     * Has a device here that keeps passkeys, and whose owner it knows by a finger. Where the user name is typed it would choose one by
+     * itself, so the pages that come do not offer them there.
+     */
     public void keepPasskeys() {
+        runBeforeEachPage("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
         driver().addVirtualAuthenticator(
             new VirtualAuthenticatorOptions()
                 .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
