@@ -7,6 +7,7 @@ export type ApiKeyId = Id<'ApiKeyId'>
 export type AuditEntryId = Id<'AuditEntryId'>
 export type AuthSessionId = Id<'AuthSessionId'>
 export type IncomingWebhookId = Id<'IncomingWebhookId'>
+export type PasskeyId = Id<'PasskeyId'>
 export type RegistrationInviteId = Id<'RegistrationInviteId'>
 export type RoomId = Id<'RoomId'>
 export type WebhookId = Id<'WebhookId'>
@@ -167,6 +168,22 @@ export interface paths {
         put: operations["passwordChange"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["passkeyRename"];
+        post?: never;
+        delete: operations["passkeyRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -556,6 +573,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["passkeyRuleGet"];
+        put: operations["passkeyRuleChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/messages": {
         parameters: {
             query?: never;
@@ -790,6 +823,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["pushTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["passkeyList"];
+        put?: never;
+        post: operations["passkeyAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passkeyBegin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1238,6 +1303,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["passwordResetFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passkeyLogInFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passkeyLogInBegin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2403,6 +2500,18 @@ export interface components {
             password: string;
             newPassword: string;
         };
+        RenamePasskeyRequest: {
+            name: string;
+        };
+        PasskeyView: {
+            /** Format: PasskeyId */
+            id: PasskeyId;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
         NameRequest: {
             displayName: string;
         };
@@ -2729,6 +2838,26 @@ export interface components {
         };
         /** @enum {string} */
         Result: "sent" | "switchedOff" | "notSubscribed" | "gone" | "unreachable" | "notAllowed" | "busy" | "refused";
+        AddPasskeyRequest: {
+            name: string;
+            clientData: string;
+            attestation: string;
+        };
+        ProofRequest: {
+            password: string;
+            code?: string | null;
+        };
+        PasskeySetUp: {
+            challenge: string;
+            host: string;
+            user: string;
+            username: string;
+            displayName: string;
+            algorithms: number[];
+            present: string[];
+            /** Format: int64 */
+            expiresInMs: number;
+        };
         ExportRequest: {
             password: string;
             code?: string | null;
@@ -2972,6 +3101,8 @@ export interface components {
             challenge: string;
             /** Format: int64 */
             expiresInMs: number;
+            code: boolean;
+            passkey: boolean;
         };
         ProviderLogin: {
             address: string;
@@ -2989,6 +3120,19 @@ export interface components {
         ResetPasswordRequest: {
             token: string;
             newPassword: string;
+        };
+        PasskeyLoginRequest: {
+            credential: string;
+            clientData: string;
+            authenticatorData: string;
+            signature: string;
+            user: string;
+        };
+        PasskeyAsked: {
+            challenge: string;
+            host: string;
+            /** Format: int64 */
+            expiresInMs: number;
         };
         LoginRequest: {
             username: string;
@@ -3299,6 +3443,18 @@ export interface components {
             publicKey: string;
             endpoint: string | null;
             logins: AuthSessionId[];
+        };
+        PasskeyAddressView: {
+            host: string;
+            origin: string | null;
+        };
+        PasskeyList: {
+            passkeys: components["schemas"]["PasskeyView"][];
+            /** Format: int32 */
+            most: number;
+            allowed: boolean;
+            required: boolean;
+            address: components["schemas"]["PasskeyAddressView"];
         };
         LoginList: {
             logins: components["schemas"]["LoginView"][];
@@ -3981,6 +4137,7 @@ export interface components {
         LogInWays: {
             password: boolean;
             provider: components["schemas"]["ProviderView"] | null;
+            passkeys: components["schemas"]["PasskeyAddressView"];
         };
         ProviderView: {
             name: string;
@@ -4009,7 +4166,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "versionsRuleChanged" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
+        AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
         AuditEntry: {
             /** Format: AuditEntryId */
             id: AuditEntryId;
@@ -4049,7 +4206,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "PASSKEY_REFUSED" | "PASSKEY_EXPIRED" | "PASSKEY_UNKNOWN" | "PASSKEY_WRONG_ADDRESS" | "PASSKEY_EXISTS" | "PASSKEY_LIMIT_REACHED" | "PASSKEY_NOT_ALLOWED" | "PASSKEY_MISSING" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -4627,6 +4784,77 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyRename: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
             };
         };
         responses: {
@@ -5910,6 +6138,71 @@ export interface operations {
             };
         };
     };
+    passkeyRuleGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDemand"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyRuleChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorDemandRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDemand"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     messageSettingsGet: {
         parameters: {
             query?: never;
@@ -6464,6 +6757,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PushTestResult"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeySetUp"];
                 };
             };
             /** @description A refusal or failure */
@@ -7743,6 +8131,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyLogInFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLoginRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyLogInBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAsked"];
+                };
             };
             /** @description A refusal or failure */
             default: {

@@ -138,6 +138,14 @@ export type ErrorCode =
   | 'CODE_WRONG'
   | 'SECOND_FACTOR_REQUIRED'
   | 'SECOND_FACTOR_WRONG_STATE'
+  | 'PASSKEY_REFUSED'
+  | 'PASSKEY_EXPIRED'
+  | 'PASSKEY_UNKNOWN'
+  | 'PASSKEY_WRONG_ADDRESS'
+  | 'PASSKEY_EXISTS'
+  | 'PASSKEY_LIMIT_REACHED'
+  | 'PASSKEY_NOT_ALLOWED'
+  | 'PASSKEY_MISSING'
   | 'LINK_INVALID'
   | 'EMAIL_TAKEN'
   | 'NO_MAIL'
@@ -216,6 +224,8 @@ export type FactorChange =
   | 'turnedOff'
   | 'reset'
   | 'recoveryCodeUsed'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
 
 export interface ForwardResult {
   chatId: ChatId

@@ -58,6 +58,15 @@ export function changeSecondFactorRule(required: SecondFactorRule): Promise<Seco
   return request('/api/admin/second-factor', { method: 'PUT', body: { required } })
 }
 
+/** Who has to have a passkey. */
+export function getPasskeyRule(): Promise<SecondFactorDemand> {
+  return request('/api/admin/passkeys')
+}
+
+export function changePasskeyRule(required: SecondFactorRule): Promise<SecondFactorDemand> {
+  return request('/api/admin/passkeys', { method: 'PUT', body: { required } })
+}
+
 export function getMessageSettings(): Promise<MessageSettings> {
   return request('/api/admin/messages')
 }

@@ -50,6 +50,10 @@ export const ICONS: Record<AuditKind, Component> = {
   recoveryCodeUsed: LifeBuoy,
   recoveryCodesMade: LifeBuoy,
   secondFactorRuleChanged: UserRoundCog,
+  passkeyAdded: KeyRound,
+  passkeyRemoved: KeyRound,
+  passkeyCloned: TriangleAlert,
+  passkeyRuleChanged: UserRoundCog,
   versionsRuleChanged: History,
   registrationChanged: UserRoundCog,
   inviteMade: Link2,
@@ -68,4 +72,5 @@ export const ALARMING: ReadonlySet<AuditKind> = new Set<AuditKind>([
   'loginFailed',
   'accountLocked',
   'secondFactorFailed',
+  'passkeyCloned',
 ])

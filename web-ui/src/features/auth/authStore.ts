@@ -4,6 +4,7 @@ import * as authApi from './authApi'
 import { useGuestPass } from './guestPass'
 import { forgetPage, type KeptPage, readKeptPage } from './keptPage'
 import { useLoggingOut } from './loggingOut'
+import { finishPasskeyLogin } from './passkeysApi'
 import { RefreshPace } from './refreshPace'
 import { useTokens } from '@/api/http'
 import { Problem } from '@/api/problem'
@@ -12,6 +13,7 @@ import type {
   FinishProviderLoginRequest,
   Login,
   LoginRequest,
+  PasskeyLoginRequest,
   RegisterRequest,
   SecondStepRequest,
   User,
@@ -98,6 +100,7 @@ export const useAuthStore = defineStore('auth', () => {
 
   const logIn = (body: LoginRequest) => enter(() => authApi.login(body))
   const logInByProvider = (body: FinishProviderLoginRequest) => enter(() => authApi.finishProviderLogin(body))
+  const logInByPasskey = (body: PasskeyLoginRequest) => enter(() => finishPasskeyLogin(body))
   const finishLogIn = (body: SecondStepRequest) => enter(() => authApi.finishLogin(body))
   const register = (body: RegisterRequest) => enter(() => authApi.register(body))
 
@@ -213,6 +216,7 @@ export const useAuthStore = defineStore('auth', () => {
     logOutPending: loggingOut.pending,
     logIn,
     finishLogIn,
+    logInByPasskey,
     logInByProvider,
     register,
     restore,

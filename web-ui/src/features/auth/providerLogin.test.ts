@@ -11,6 +11,8 @@ import { Problem } from '@/api/problem'
 import type { LogInWays } from '@/api/schema'
 import { i18n } from '@/i18n/i18n'
 
+const PASSKEYS = { host: 'localhost', origin: null }
+
 vi.mock('./authApi')
 
 const somewhere = { template: '<i />' }
@@ -47,14 +49,14 @@ function offer(ways: LogInWays): void {
 }
 
 it('offers the provider beside the password', async () => {
-  offer({ password: true, provider: { name: 'Example' } })
+  offer({ password: true, provider: { name: 'Example' }, passkeys: PASSKEYS })
   const page = await show(LoginPage, '/login')
   expect(page.get('[data-testid="login-provider"]').text()).toBe('Continue with \u2068Example\u2069')
   expect(page.find('[data-testid="login-form"]').exists()).toBe(true)
 })
 
 it('leaves the password to those who ask for it, where it is for administrators', async () => {
-  offer({ password: false, provider: { name: 'Example' } })
+  offer({ password: false, provider: { name: 'Example' }, passkeys: PASSKEYS })
   const page = await show(LoginPage, '/login')
   expect(page.find('[data-testid="login-form"]').exists()).toBe(false)
   await page.get('[data-testid="login-by-password"]').trigger('click')
@@ -69,7 +71,7 @@ it('asks for a password where the server does not say how one logs in', async ()
 })
 
 it('says that the provider is away', async () => {
-  offer({ password: true, provider: { name: 'Example' } })
+  offer({ password: true, provider: { name: 'Example' }, passkeys: PASSKEYS })
   vi.mocked(authApi.beginProviderLogin).mockRejectedValue(new Problem('PROVIDER_UNAVAILABLE', 503))
   const page = await show(LoginPage, '/login')
   await page.get('[data-testid="login-provider"]').trigger('click')

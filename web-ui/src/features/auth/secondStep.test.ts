@@ -19,7 +19,7 @@ afterEach(() => {
 
 function show() {
   const page = mount(SecondStep, {
-    props: { challenge: 'the challenge' },
+    props: { challenge: 'the challenge', code: true, passkey: false },
     global: { plugins: [i18n, createPinia()] },
     attachTo: document.body,
   })

@@ -4,12 +4,15 @@ import type { LogInWays } from '@/api/schema'
 
 /** What the server has said last, so that the page stands still while it is asked again. */
 const KEPT = 'parley.ways'
-/** What is taken for granted where the server cannot be asked: it decides in the end. */
-const BY_PASSWORD: LogInWays = { password: true, provider: null }
+/** An older server, or the one that was asked last, may not have told of passkeys. */
+type KnownWays = Omit<LogInWays, 'passkeys'> & Partial<Pick<LogInWays, 'passkeys'>>
 
-function kept(): LogInWays | null {
+/** What is taken for granted where the server cannot be asked: it decides in the end. */
+const BY_PASSWORD: KnownWays = { password: true, provider: null }
+
+function kept(): KnownWays | null {
   try {
-    const ways = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as LogInWays | null
+    const ways = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as KnownWays | null
     return typeof ways?.password === 'boolean' ? ways : null
   } catch {
     return null
@@ -18,7 +21,7 @@ function kept(): LogInWays | null {
 
 /** How one logs in here; null until the server has said it for the first time. */
 export function useWays() {
-  const ways = shallowRef<LogInWays | null>(kept())
+  const ways = shallowRef<KnownWays | null>(kept())
   onMounted(async () => {
     try {
       ways.value = await logInWays()

@@ -9,7 +9,7 @@ import dev.parley.e2e.page.SecondFactorSetUp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A code of an app beside the password. */
+/** A code of an app beside the password, and a passkey in place of both. */
 @EndToEnd
 class SecondFactorE2E {
 
@@ -44,6 +44,18 @@ class SecondFactorE2E {
 
         security.turnOffSecondFactor(anna.password(), noted.codes().get(1));
         LoginPage.open(scene.window("Anna by the password alone"), scene.address()).logIn(anna);
+    }
+
+    @Test
+    void aPasskeyLetsInUntilItIsRemoved(Scene scene) {
+        var clara = scene.person("Clara");
+        var claraPage = scene.logIn(clara);
+        claraPage.window().keepPasskeys();
+        var settings = claraPage.settings();
+        settings.security().addPasskey("Laptop", clara.password()).renamePasskey("Key ring");
+        var again = settings.logOut().logInByPasskey().settings();
+        again.security().removePasskey(clara.password());
+        again.logOut().logInByPasskeyRefused("PASSKEY_UNKNOWN");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class AdministrationResponses {
      *
      * @param createdAt when it was made
      * @param lockedAt when it was locked; null where it is not
-     * @param secondFactor whether it is on
+     * @param secondFactor whether there is an app or a passkey
      */
     record PersonResponse(
         UserResponse user,
@@ -85,7 +85,7 @@ final class AdministrationResponses {
 
     record ServerList(List<ServerResponse> servers) {}
 
-    /** @param required who has to have a second factor */
+    /** @param required who has to have a second factor, or a passkey */
     record SecondFactorDemandResponse(SecondFactorRule required) {}
 
     record SecondFactorDemandRequest(@NotNull SecondFactorRule required) {}

@@ -48,9 +48,7 @@ class LogInController {
         }
         return switch (audited.begin(body.username(), body.password(), source, RequestWhereabouts.of(request))) {
             case LogInStep.Entered(var entered) -> answers.of(HttpStatus.OK, entered.login(), entered.user(), request);
-            case LogInStep.Challenged(var challenge, var lifetime) -> ResponseEntity.accepted().body(
-                new ChallengeResponse(challenge, lifetime.toMillis())
-            );
+            case LogInStep.Challenged challenged -> ResponseEntity.accepted().body(ChallengeResponse.of(challenged));
         };
     }
 

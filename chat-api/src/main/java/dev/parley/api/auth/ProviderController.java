@@ -1,5 +1,6 @@
 package dev.parley.api.auth;
 
+import dev.parley.api.auth.PasskeyMessages.PasskeyAddressView;
 import dev.parley.api.auth.ProviderRequests.FinishProviderLoginRequest;
 import dev.parley.api.auth.ProviderRequests.LogInWays;
 import dev.parley.api.auth.ProviderRequests.ProviderLoginResponse;
@@ -13,6 +14,7 @@ import dev.parley.chat.administration.PasswordLogin;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.factor.LogInStep;
+import dev.parley.chat.factor.PasskeyLogIns;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,6 +48,7 @@ class ProviderController {
 
     private final ObjectProvider<OpenIdProvider> providers;
     private final PasswordLogin passwordLogin;
+    private final PasskeyLogIns passkeys;
     private final AuditedProviderLogins logins;
     private final LoginAnswers answers;
     private final SecureRandom random = new SecureRandom();
@@ -53,7 +56,11 @@ class ProviderController {
     @GetMapping("/ways")
     LogInWays ways() {
         var provider = providers.getIfAvailable();
-        return new LogInWays(passwordLogin.isOpen(), provider == null ? null : new ProviderView(provider.name()));
+        return new LogInWays(
+            passwordLogin.isOpen(),
+            provider == null ? null : new ProviderView(provider.name()),
+            PasskeyAddressView.of(passkeys.address())
+        );
     }
 
     /** Begins a log-in. It has to be finished in the same browser within ten minutes. */
@@ -83,9 +90,7 @@ class ProviderController {
         var answer = new OpenIdProvider.Answer(body.state(), body.code(), body.error(), body.iss());
         return switch (logins.finish(require(), answer, BrowserId.of(request, BROWSER, random), request)) {
             case LogInStep.Entered(var entered) -> answers.of(HttpStatus.OK, entered.login(), entered.user(), request);
-            case LogInStep.Challenged(var challenge, var lifetime) -> ResponseEntity.accepted().body(
-                new ChallengeResponse(challenge, lifetime.toMillis())
-            );
+            case LogInStep.Challenged challenged -> ResponseEntity.accepted().body(ChallengeResponse.of(challenged));
         };
     }
 

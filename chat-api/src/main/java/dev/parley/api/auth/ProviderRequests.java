@@ -1,5 +1,6 @@
 package dev.parley.api.auth;
 
+import dev.parley.api.auth.PasskeyMessages.PasskeyAddressView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.constraints.NotNull;
@@ -43,8 +44,9 @@ final class ProviderRequests {
      *
      * @param password whether everybody may by a password; administrators always may
      * @param provider null where there is none
+     * @param passkeys for which pages they are
      */
-    record LogInWays(boolean password, @Nullable ProviderView provider) {}
+    record LogInWays(boolean password, @Nullable ProviderView provider, PasskeyAddressView passkeys) {}
 
     /** @param name what users call it */
     record ProviderView(String name) {}

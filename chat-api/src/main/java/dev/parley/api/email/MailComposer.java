@@ -56,6 +56,8 @@ class MailComposer {
                     case TURNED_OFF -> "factor.off";
                     case RESET -> "factor.reset";
                     case RECOVERY_CODE_USED -> "factor.recovery";
+                    case PASSKEY_ADDED -> "passkey.added";
+                    case PASSKEY_REMOVED -> "passkey.removed";
                 },
                 user,
                 to,

@@ -38,6 +38,20 @@ public final class ErrorCatalog {
                 HttpStatus.CONFLICT,
                 "The second factor is on or off already, or its set-up has expired"
             );
+            case PASSKEY_REFUSED -> never(HttpStatus.FORBIDDEN, "The passkey could not be verified");
+            case PASSKEY_EXPIRED -> never(
+                HttpStatus.FORBIDDEN,
+                "The passkey was asked for too long ago, or its answer was used before; try again"
+            );
+            case PASSKEY_UNKNOWN -> never(HttpStatus.FORBIDDEN, "The passkey was removed from its account");
+            case PASSKEY_WRONG_ADDRESS -> never(
+                HttpStatus.FORBIDDEN,
+                "The page was opened at another address than the one that passkeys are for"
+            );
+            case PASSKEY_EXISTS -> never(HttpStatus.CONFLICT, "The passkey was added before");
+            case PASSKEY_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "You have as many passkeys as may be");
+            case PASSKEY_NOT_ALLOWED -> never(HttpStatus.FORBIDDEN, "The account does not log in by a passkey");
+            case PASSKEY_MISSING -> never(HttpStatus.CONFLICT, "Add a passkey of your own first");
             case LINK_INVALID -> never(HttpStatus.GONE, "The link was used, has expired or is not valid");
             case EMAIL_TAKEN -> never(HttpStatus.CONFLICT, "The e-mail address is another user's");
             case NO_MAIL -> never(HttpStatus.CONFLICT, "This server sends no mails");

@@ -33,9 +33,11 @@ public enum Limit {
     WRONG_CODES_OF_ADDRESS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
     /** Log-ins by the provider that one address begins or finishes. */
     PROVIDER_LOGINS(120, Duration.ofMinutes(5)),
+    /** Log-ins by a passkey that one address begins or finishes. */
+    PASSKEY_LOGINS(240, Duration.ofMinutes(5)),
     /** Logouts by the provider from one address. */
     PROVIDER_LOGOUTS(1_200, Duration.ofMinutes(1)),
-    /** Changes of one user's second factor that were asked for. */
+    /** Changes of one user's second factor or passkeys that were asked for. */
     SECOND_FACTOR_CHANGES(30, Duration.ofMinutes(10)),
     /** Changes of one user's password that were asked for. */
     PASSWORD_CHANGES(20, Duration.ofMinutes(10)),

@@ -20,6 +20,7 @@ import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
+import dev.parley.chat.passkey.PasskeyId;
 import dev.parley.chat.run.RunId;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.webhook.WebhookId;
@@ -91,6 +92,7 @@ public final class ProtocolJson {
         add(module, AvatarId.class, AvatarId::new);
         add(module, ApiKeyId.class, ApiKeyId::new);
         add(module, AuthSessionId.class, AuthSessionId::new);
+        add(module, PasskeyId.class, PasskeyId::new);
         add(module, WebhookId.class, WebhookId::new);
         add(module, RegistrationInviteId.class, RegistrationInviteId::new);
         add(module, AuditEntryId.class, AuditEntryId::new);

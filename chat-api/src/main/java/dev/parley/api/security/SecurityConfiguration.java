@@ -32,6 +32,8 @@ class SecurityConfiguration {
         "/api/auth/register",
         "/api/auth/login",
         "/api/auth/second-step",
+        "/api/auth/passkey/begin",
+        "/api/auth/passkey/finish",
         "/api/auth/refresh",
         "/api/auth/provider/begin",
         "/api/auth/provider/finish",
@@ -45,6 +47,8 @@ class SecurityConfiguration {
     private static final Set<String> TO_SET_UP = Set.of(
         "/api/me/second-factor",
         "/api/me/second-factor/setup",
+        "/api/me/passkeys",
+        "/api/me/passkeys/setup",
         "/api/auth/logout"
     );
 

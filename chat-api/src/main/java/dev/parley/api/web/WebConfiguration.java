@@ -21,6 +21,7 @@ import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
+import dev.parley.chat.passkey.PasskeyId;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.webhook.WebhookId;
 import java.util.Arrays;
@@ -63,6 +64,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, AvatarId.class, AvatarId::new);
         registry.addConverter(String.class, ApiKeyId.class, ApiKeyId::new);
         registry.addConverter(String.class, AuthSessionId.class, AuthSessionId::new);
+        registry.addConverter(String.class, PasskeyId.class, PasskeyId::new);
         registry.addConverter(String.class, WebhookId.class, WebhookId::new);
         registry.addConverter(String.class, IncomingWebhookId.class, IncomingWebhookId::new);
         registry.addConverter(String.class, RegistrationInviteId.class, RegistrationInviteId::new);

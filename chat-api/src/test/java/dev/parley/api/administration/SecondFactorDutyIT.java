@@ -10,6 +10,7 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestBot;
+import dev.parley.api.testing.TestPasskey;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.apikey.ApiScope;
@@ -93,6 +94,52 @@ class SecondFactorDutyIT {
         assertThat(user.rest().get("/api/admin/people").code()).isEqualTo(REQUIRED);
         setUp(user);
         assertThat(user.rest().get("/api/admin/people").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasskeyIsEnoughAndThenThePasswordAloneDoesNotLetIn() {
+        setUp(administrator);
+        require("everybody");
+        assertThat(user.rest().get("/api/me").code()).isEqualTo(REQUIRED);
+        var passkey = TestPasskey.add(user);
+        assertThat(user.rest().get("/api/me").status()).isEqualTo(200);
+        var asked = user
+            .rest()
+            .post(
+                "/api/auth/login",
+                "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(user.username(), TestUser.PASSWORD)
+            );
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(asked.body().path("code").asBoolean()).isFalse();
+        assertThat(asked.body().path("passkey").asBoolean()).isTrue();
+        var code = user
+            .rest()
+            .post(
+                "/api/auth/second-step",
+                "{\"challenge\": \"%s\", \"code\": \"000000\"}".formatted(asked.body().path("challenge").asString())
+            );
+        assertThat(code.code()).isEqualTo("CODE_WRONG");
+        assertThat(passkey.logIn(NODE, OTHER).body().path("secondFactorOwed").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aPasskeyCanBeRequiredByWhoeverHasOne() {
+        String required = "{\"required\": \"administrators\"}";
+        assertThat(administrator.rest().put("/api/admin/passkeys", required).code()).isEqualTo("PASSKEY_MISSING");
+        TestPasskey.add(administrator);
+        var colleague = NODE.newAdministrator();
+        setUp(colleague);
+        try (var socket = colleague.on(OTHER).connect()) {
+            assertThat(administrator.rest().put("/api/admin/passkeys", required).status()).isEqualTo(200);
+            assertThat(socket.expectClose()).isEqualTo(4412);
+        }
+        try {
+            assertThat(colleague.rest().get("/api/me").code()).as("an app is not enough").isEqualTo(REQUIRED);
+            assertThat(user.rest().get("/api/me").status()).isEqualTo(200);
+        } finally {
+            administrator.rest().put("/api/admin/passkeys", "{\"required\": \"nobody\"}");
+        }
+        assertThat(colleague.rest().get("/api/me").status()).isEqualTo(200);
     }
 
     @Test

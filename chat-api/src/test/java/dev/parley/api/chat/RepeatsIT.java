@@ -421,6 +421,12 @@ class RepeatsIT {
             "SecondFactorController.turnOn",
             "SecondFactorController.turnOff",
             "SecondFactorController.renew",
+            // A challenge more; an answer to one counts once, and what is removed stays so.
+            "PasskeyController.begin",
+            "PasskeyController.add",
+            "PasskeyController.remove",
+            "PasskeyLogInController.begin",
+            "PasskeyLogInController.finish",
             // While one is under way there is no second; what is removed stays so; each address counts once.
             "DataExportController.ask",
             "DataExportController.remove",

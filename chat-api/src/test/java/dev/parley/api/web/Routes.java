@@ -17,6 +17,8 @@ final class Routes {
         "POST /api/auth/register",
         "POST /api/auth/login",
         "POST /api/auth/second-step",
+        "POST /api/auth/passkey/begin",
+        "POST /api/auth/passkey/finish",
         "POST /api/auth/refresh",
         "POST /api/auth/provider/begin",
         "POST /api/auth/provider/finish",

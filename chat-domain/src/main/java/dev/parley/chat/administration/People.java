@@ -40,7 +40,7 @@ public class People {
     private final AuditLog audit;
     private final Clock clock;
 
-    /** @param secondFactor whether it is on */
+    /** @param secondFactor whether there is an app or a passkey */
     public record Listed(Account account, boolean administrator, boolean secondFactor) {
         public @Nullable Instant lockedAt() {
             return account.lockedAt();
@@ -63,7 +63,7 @@ public class People {
     }
 
     private List<Listed> listed(List<Account> accounts, Set<UserId> administrators) {
-        var secured = factors.onAmong(
+        var secured = factors.among(
             accounts
                 .stream()
                 .map(account -> account.user().id())

@@ -5,7 +5,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.audit.AuditLog;
+import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.factor.FactorDemand;
+import dev.parley.chat.factor.PasskeyAdmission;
 import dev.parley.chat.factor.SecondFactorChanged;
 import dev.parley.chat.factor.SecondFactors;
 import dev.parley.chat.once.OnceUpdates;
@@ -23,19 +26,22 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Service;
 
 /**
- * Who has to have a second factor and has none. Until they have set one up they may do nothing else. Programs and guests have none, and
+ * Who has to have a second factor, or a passkey, and has none. A passkey is a second factor, too. Until they have set one up
+ * they may do nothing else. Programs and guests have none, and
  * those for whom a provider vouches only where the configuration says so: asking for one is the provider's.
  */
 @Service
-public class SecondFactorDuty {
+public class SecondFactorDuty implements FactorDemand {
 
-    private static final String ID = "second-factor";
+    private static final String SECOND_FACTOR = "second-factor";
+    private static final String PASSKEY = "passkey";
     private static final String REQUIRED = "required";
 
     private final MongoCollection<Document> documents;
     private final OnceUpdates once;
     private final Administrators administrators;
     private final SecondFactors factors;
+    private final PasskeyAdmission admission;
     private final Users users;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -45,6 +51,7 @@ public class SecondFactorDuty {
         OnceUpdates once,
         Administrators administrators,
         SecondFactors factors,
+        PasskeyAdmission admission,
         Users users,
         AuditLog audit,
         ApplicationEventPublisher events
@@ -53,13 +60,23 @@ public class SecondFactorDuty {
         this.once = once;
         this.administrators = administrators;
         this.factors = factors;
+        this.admission = admission;
         this.users = users;
         this.audit = audit;
         this.events = events;
     }
 
     public SecondFactorRule rule() {
-        var document = documents.find(Filters.eq("_id", ID)).first();
+        return rule(SECOND_FACTOR);
+    }
+
+    /** Who has to have a passkey. */
+    public SecondFactorRule passkeyRule() {
+        return rule(PASSKEY);
+    }
+
+    private SecondFactorRule rule(String id) {
+        var document = documents.find(Filters.eq("_id", id)).first();
         return document == null ? SecondFactorRule.NOBODY : SecondFactorRule.valueOf(document.getString(REQUIRED));
     }
 
@@ -69,6 +86,12 @@ public class SecondFactorDuty {
         return rule();
     }
 
+    /** As {@link #passkeyRule()}. @throws ParleyException {@code FORBIDDEN} */
+    public SecondFactorRule passkeyRule(UserId asking) {
+        administrators.require(asking);
+        return passkeyRule();
+    }
+
     /**
      * Decides who has to have one from now on.
      *
@@ -76,15 +99,32 @@ public class SecondFactorDuty {
      */
     public void change(Intent intent, SecondFactorRule rule) {
         administrators.require(intent.actor());
+        change(SECOND_FACTOR, AuditKind.SECOND_FACTOR_RULE_CHANGED, intent, rule);
+    }
+
+    /**
+     * Decides who has to have a passkey from now on. Whoever demands it of others has one, and so has seen that it works.
+     *
+     * @throws ParleyException {@code FORBIDDEN}; {@code PASSKEY_MISSING}
+     */
+    public void changePasskeys(Intent intent, SecondFactorRule rule) {
+        administrators.require(intent.actor());
+        if (rule != SecondFactorRule.NOBODY && !factors.hasPasskey(intent.actor())) {
+            throw new ParleyException(ErrorCode.PASSKEY_MISSING);
+        }
+        change(PASSKEY, AuditKind.PASSKEY_RULE_CHANGED, intent, rule);
+    }
+
+    private void change(String id, AuditKind kind, Intent intent, SecondFactorRule rule) {
         boolean changed = once
-            .update(documents, ID, intent.key(), document ->
+            .update(documents, id, intent.key(), document ->
                 rule.name().equals(document.get(REQUIRED, SecondFactorRule.NOBODY.name()))
                     ? null
                     : Updates.set(REQUIRED, rule.name())
             )
             .isPresent();
         if (changed) {
-            audit.add(AuditKind.SECOND_FACTOR_RULE_CHANGED, intent.actor(), null, Map.of(REQUIRED, rule.key()));
+            audit.add(kind, intent.actor(), null, Map.of(REQUIRED, rule.key()));
             events.publishEvent(new SecondFactorDue(null));
         }
     }
@@ -94,34 +134,65 @@ public class SecondFactorDuty {
         events.publishEvent(new SecondFactorDue(changed.userId()));
     }
 
-    /** Whether the user has to have one, on or not. */
+    @Override
     public boolean isRequired(UserId userId) {
-        boolean ruled = switch (rule()) {
+        return applies(rule(), userId) && (factors.areAskedAfterProvider() || users.password(userId).isPresent());
+    }
+
+    @Override
+    public boolean isPasskeyRequired(UserId userId) {
+        return applies(passkeyRule(), userId) && admission.admits(userId);
+    }
+
+    private boolean applies(SecondFactorRule rule, UserId userId) {
+        return switch (rule) {
             case NOBODY -> false;
             case ADMINISTRATORS -> administrators.isOne(userId);
             case EVERYBODY -> true;
         };
-        return ruled && (factors.areAskedAfterProvider() || users.password(userId).isPresent());
     }
 
+    /** Whether the user has to set up an app or a passkey before anything else. */
     public boolean isOwed(UserId userId) {
-        return isRequired(userId) && !factors.isOn(userId);
+        boolean passkeyRequired = isPasskeyRequired(userId);
+        if (!passkeyRequired && !isRequired(userId)) {
+            return false;
+        }
+        return !factors.hasPasskey(userId) && (passkeyRequired || !factors.isOn(userId));
     }
 
     /** Those of the users who owe one. */
     public Set<UserId> owedAmong(Collection<UserId> userIds) {
-        var owed = switch (rule()) {
-            case NOBODY -> Set.<UserId>of();
-            case ADMINISTRATORS -> administrators.all();
-            case EVERYBODY -> Set.copyOf(userIds);
-        };
-        var found = new HashSet<>(userIds);
-        found.retainAll(owed);
-        if (!found.isEmpty() && !factors.areAskedAfterProvider()) {
-            found.retainAll(users.withPassword(found));
+        var owing = ruled(rule(), userIds);
+        if (!owing.isEmpty() && !factors.areAskedAfterProvider()) {
+            owing.retainAll(users.withPassword(owing));
         }
-        if (!found.isEmpty()) {
-            found.removeAll(factors.onAmong(found));
+        if (!owing.isEmpty()) {
+            owing.removeAll(factors.among(owing));
+        }
+        var withoutPasskey = ruled(passkeyRule(), userIds);
+        withoutPasskey.removeAll(owing);
+        if (!withoutPasskey.isEmpty()) {
+            withoutPasskey.removeAll(factors.withPasskey(withoutPasskey));
+        }
+        if (!withoutPasskey.isEmpty()) {
+            withoutPasskey.retainAll(users.withPassword(withoutPasskey));
+            withoutPasskey.removeIf(userId -> !admission.admits(userId));
+            owing.addAll(withoutPasskey);
+        }
+        return owing;
+    }
+
+    private Set<UserId> ruled(SecondFactorRule rule, Collection<UserId> userIds) {
+        var found = new HashSet<UserId>();
+        switch (rule) {
+            case NOBODY -> {
+            }
+            case ADMINISTRATORS -> {
+                found.addAll(userIds);
+                found.retainAll(administrators.all());
+            }
+            case EVERYBODY -> found.addAll(userIds);
         }
         return found;
     }

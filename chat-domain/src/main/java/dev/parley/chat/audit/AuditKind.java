@@ -33,6 +33,12 @@ public enum AuditKind {
     RECOVERY_CODES_MADE,
     /** Who has to have a second factor. */
     SECOND_FACTOR_RULE_CHANGED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    /** A passkey has signed less often than before, so there are two of it. The log-in was refused. */
+    PASSKEY_CLONED,
+    /** Who has to have a passkey. */
+    PASSKEY_RULE_CHANGED,
     /** Whether members see what edits of messages have replaced. */
     VERSIONS_RULE_CHANGED,
     REGISTRATION_CHANGED,

@@ -6,7 +6,9 @@ import dev.parley.chat.auth.AuthSession;
 import dev.parley.chat.auth.AuthSessions;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.email.EmailAddresses;
+import dev.parley.chat.factor.Passkeys;
 import dev.parley.chat.factor.SecondFactors;
+import dev.parley.chat.passkey.Passkey;
 import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
@@ -30,6 +32,7 @@ class AccountFile implements ExportSource {
     private final Users users;
     private final EmailAddresses addresses;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final AuthSessions sessions;
     private final ApiKeys keys;
     private final BotAccounts bots;
@@ -42,11 +45,14 @@ class AccountFile implements ExportSource {
         Instant registeredAt,
         @Nullable String email,
         boolean secondFactor,
+        List<OwnPasskey> passkeys,
         List<Login> logins,
         List<Key> apiKeys,
         List<OwnBot> bots,
         List<Person> blocked
     ) {}
+
+    record OwnPasskey(String name, Instant addedAt, @Nullable Instant usedAt) {}
 
     record Login(@Nullable String browser, @Nullable String system, String address, Instant openedAt, Instant usedAt) {}
 
@@ -85,6 +91,7 @@ class AccountFile implements ExportSource {
                     .map(found -> found.address().text())
                     .orElse(null),
                 factors.isOn(userId),
+                passkeys.list(userId).stream().map(AccountFile::passkey).toList(),
                 sessions.of(userId).stream().map(AccountFile::login).toList(),
                 keys.list(userId).stream().map(AccountFile::key).toList(),
                 bots
@@ -99,6 +106,10 @@ class AccountFile implements ExportSource {
 
     private List<Person> people(Collection<UserId> ids) {
         return users.all(ids).stream().map(Person::of).sorted(Comparator.comparing(Person::username)).toList();
+    }
+
+    private static OwnPasskey passkey(Passkey passkey) {
+        return new OwnPasskey(passkey.name(), passkey.addedAt(), passkey.usedAt());
     }
 
     private static Login login(AuthSession session) {

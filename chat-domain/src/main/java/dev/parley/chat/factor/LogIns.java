@@ -9,6 +9,8 @@ import dev.parley.chat.auth.ProviderGrant;
 import dev.parley.chat.auth.Whereabouts;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.factor.LogInStep.Means;
+import dev.parley.chat.passkey.PasskeyStore;
 import dev.parley.chat.user.KeptPassword;
 import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.User;
@@ -16,15 +18,21 @@ import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Logs users in: by the password or a provider and, where they have a second factor, by a code in a second step. */
+/** Logs users in: by the password or a provider and, where they have a second factor, by a code or a passkey in a second step. */
 @Service
 @RequiredArgsConstructor
 public class LogIns {
 
+    private static final Means NONE = new Means(false, false);
+
     private final Accounts accounts;
     private final FactorStore factors;
+    private final PasskeyStore passkeys;
+    private final PasskeyAdmission admitted;
+    private final FactorDemand demand;
     private final CodeCheck check;
     private final LoginChallenges challenges;
     private final Locks locks;
@@ -41,14 +49,12 @@ public class LogIns {
         var proven = accounts.prove(username, password, source);
         var userId = proven.user().id();
         admission.require(userId);
-        if (!factors.isOn(userId)) {
+        var means = means(userId);
+        if (means.isNone()) {
             return new LogInStep.Entered(accounts.enter(proven, from, source.isTrusted()));
         }
         locks.requireUnlocked(userId);
-        return new LogInStep.Challenged(
-            challenges.make(userId, proven.password().number(), null),
-            LoginChallenges.LIFETIME
-        );
+        return challenged(userId, proven.password().number(), null, means);
     }
 
     /**
@@ -60,14 +66,27 @@ public class LogIns {
     public LogInStep begin(User user, ProviderGrant grant, Whereabouts from, boolean known) {
         // Who has a password here, as one who was linked, has a second factor here, too: see SecondFactorDuty.
         boolean own = properties.afterProvider() || users.password(user.id()).isPresent();
-        if (!own || !factors.isOn(user.id())) {
+        var means = own ? means(user.id()) : NONE;
+        if (means.isNone()) {
             return new LogInStep.Entered(accounts.enter(user, grant, from, known));
         }
         locks.requireUnlocked(user.id());
-        return new LogInStep.Challenged(
-            challenges.make(user.id(), numberOf(user.id()), grant),
-            LoginChallenges.LIFETIME
-        );
+        return challenged(user.id(), numberOf(user.id()), grant, means);
+    }
+
+    private LogInStep challenged(UserId userId, int password, @Nullable ProviderGrant grant, Means means) {
+        return new LogInStep.Challenged(challenges.make(userId, password, grant), LoginChallenges.LIFETIME, means);
+    }
+
+    /** By what the second step can be made; by nothing where there is none. */
+    private Means means(UserId userId) {
+        boolean app = factors.isOn(userId);
+        boolean passkey = passkeys.has(userId) && admitted.admits(userId);
+        if (passkey && demand.isPasskeyRequired(userId)) {
+            return new Means(false, true);
+        }
+        // Whoever has to have a second factor and has a passkey alone does not get in by the password alone.
+        return app || (passkey && demand.isRequired(userId)) ? new Means(app, passkey) : NONE;
     }
 
     private int numberOf(UserId userId) {
@@ -91,16 +110,21 @@ public class LogIns {
         }
         var user = users.require(userId);
         var where = source.apply(user);
-        var factor = factors.find(userId);
-        if (factor.isPresent()) {
+        var means = means(userId);
+        if (!means.isNone()) {
             challenges.count(challenge);
-            check.require(userId, factor.get(), code, where, AuditKind.LOGIN_FAILED);
+            var factor = factors.find(userId).filter(_ -> means.code());
+            check.require(userId, factor.orElseThrow(LogIns::wrong), code, where, AuditKind.LOGIN_FAILED);
         }
         challenges.take(challenge);
         if (found.grant() != null) {
             return accounts.enter(user, found.grant(), from, where.isTrusted());
         }
         return accounts.enter(new Proven(user, present(userId, found.password())), from, where.isTrusted());
+    }
+
+    private static ParleyException wrong() {
+        return new ParleyException(ErrorCode.CODE_WRONG);
     }
 
     private KeptPassword present(UserId userId, int number) {

@@ -7,6 +7,7 @@ import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.factor.FactorStore.Factor;
+import dev.parley.chat.passkey.PasskeyStore;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,7 @@ public class SecondFactors {
     private static final Duration TO_PROVE = Duration.ofMinutes(15);
 
     private final FactorStore store;
+    private final PasskeyStore passkeys;
     private final SealedSecrets secrets;
     private final CodeCheck check;
     private final Accounts accounts;
@@ -85,8 +88,13 @@ public class SecondFactors {
             .orElseGet(() -> new Status(null, 0));
     }
 
+    /** Whether a code of an app is asked for. */
     public boolean isOn(UserId userId) {
         return store.isOn(userId);
+    }
+
+    public boolean hasPasskey(UserId userId) {
+        return passkeys.has(userId);
     }
 
     /** Whether those for whom a provider vouches are asked for one as well. */
@@ -94,8 +102,15 @@ public class SecondFactors {
         return properties.afterProvider();
     }
 
-    public Set<UserId> onAmong(Collection<UserId> userIds) {
-        return store.onAmong(userIds);
+    /** Those of the users who have an app or a passkey. */
+    public Set<UserId> among(Collection<UserId> userIds) {
+        var found = new HashSet<>(store.onAmong(userIds));
+        found.addAll(passkeys.among(userIds));
+        return found;
+    }
+
+    public Set<UserId> withPasskey(Collection<UserId> userIds) {
+        return passkeys.among(userIds);
     }
 
     /**
@@ -200,13 +215,14 @@ public class SecondFactors {
     }
 
     /**
-     * Takes the second factor from somebody who has lost it. Whoever calls this makes sure that it is asked by an
+     * Takes the second factor and all passkeys from somebody who has lost them. Whoever calls this makes sure that it is asked by an
      * administrator.
      *
-     * @return false where it was off
+     * @return false where there were none
      */
     public boolean reset(@Nullable UserId asking, UserId userId) {
-        if (!store.remove(userId)) {
+        boolean on = store.remove(userId);
+        if (!passkeys.removeAll(userId) && !on) {
             return false;
         }
         audit.add(AuditKind.SECOND_FACTOR_RESET, asking, userId, Map.of());
@@ -217,6 +233,7 @@ public class SecondFactors {
     /** With the account. */
     public void forget(UserId userId) {
         store.forget(userId);
+        passkeys.removeAll(userId);
     }
 
     private static ParleyException wrongState() {

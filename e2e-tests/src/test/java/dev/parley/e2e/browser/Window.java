@@ -11,6 +11,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** One window of somebody. */
 public final class Window {
@@ -301,6 +302,22 @@ public final class Window {
     }
 
     /** Lets the pages of an origin show notifications, as if the person had allowed it. */
+    /**
+     * Has a device here that keeps passkeys, and whose owner it knows by a finger. Where the user name is typed it would choose one by
+     * itself, so the pages that come do not offer them there.
+     */
+    public void keepPasskeys() {
+        runBeforeEachPage("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+        driver().addVirtualAuthenticator(
+            new VirtualAuthenticatorOptions()
+                .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                .setHasResidentKey(true)
+                .setHasUserVerification(true)
+                .setIsUserVerified(true)
+        );
+    }
+
     public void allowNotifications(URI origin) {
         browser.allowNotifications(this, origin);
     }

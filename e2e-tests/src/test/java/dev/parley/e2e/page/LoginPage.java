@@ -42,6 +42,19 @@ public final class LoginPage {
         return new SecondStepPage(window);
     }
 
+    /** By the one that the device keeps, without a user name. */
+    public MainPage logInByPasskey() {
+        window.hook("login-passkey").click();
+        return new MainPage(window);
+    }
+
+    /** Tries to, and stays here. */
+    public LoginPage logInByPasskeyRefused(String code) {
+        window.hook("login-passkey").click();
+        window.hook("login-passkey-error").awaitShown().awaitAttribute("data-code", code);
+        return this;
+    }
+
     /** Tries to log in, is refused, and stays here. */
     public LoginPage logInRefused(String name, String secret, String code) {
         submit(name, secret);

@@ -3,6 +3,7 @@ package dev.parley.e2e.page;
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Waiting;
+import java.util.List;
 
 /** Password, e-mail address and logins in the settings. */
 public final class SecuritySection {
@@ -64,6 +65,34 @@ public final class SecuritySection {
         section.inside("proof-code").fill(code);
         section.inside("proof-submit").click();
         return awaitSecondFactor(false);
+    }
+
+    public SecuritySection addPasskey(String name, String password) {
+        section.inside("passkey-new").click();
+        section.inside("passkey-name-field").fill(name);
+        section.inside("proof-password").fill(password);
+        section.inside("proof-submit").click();
+        return awaitPasskey(name);
+    }
+
+    public SecuritySection renamePasskey(String name) {
+        section.inside("passkey-rename").click();
+        section.inside("passkey-new-name").fill(name);
+        section.inside("passkey-save").click();
+        return awaitPasskey(name);
+    }
+
+    private SecuritySection awaitPasskey(String name) {
+        Waiting.until("the passkey " + name, section.inside("passkey-name")::texts, List.of(name)::equals);
+        return this;
+    }
+
+    public SecuritySection removePasskey(String password) {
+        section.inside("passkey-remove").click();
+        section.inside("proof-password").fill(password);
+        section.inside("proof-submit").click();
+        section.inside("passkey").awaitGone();
+        return this;
     }
 
     public SecuritySection awaitLogins(int count) {
