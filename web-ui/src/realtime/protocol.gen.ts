@@ -413,6 +413,11 @@ export interface Recording {
 
 export type RecordingId = Id<'RecordingId'>
 
+export interface RemovedMessageView {
+  seq: number
+  author: UserId
+}
+
 export type Role =
   | 'owner'
   | 'admin'
@@ -1230,6 +1235,7 @@ export interface RulesChanged {
   adding: Audience
   calling: Audience
   slowModeSeconds: number
+  keptDays: number | null
 }
 
 export interface Deleted {
@@ -1279,6 +1285,15 @@ export interface MessageDeleted {
   actor: UserId
   target: number
   author: UserId
+}
+
+export interface MessagesRemoved {
+  type: 'messages.removed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  messages: RemovedMessageView[]
 }
 
 export interface ReactionChanged {
@@ -1336,6 +1351,7 @@ export type ChatEvent =
   | MessageSent
   | MessageEdited
   | MessageDeleted
+  | MessagesRemoved
   | ReactionChanged
   | PinChanged
   | CallRecorded
