@@ -525,6 +525,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retentionGet"];
+        put: operations["retentionChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/retention/holds/{heldId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["retentionHold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/registration": {
         parameters: {
             query?: never;
@@ -2586,6 +2618,8 @@ export interface components {
             calling: components["schemas"]["Audience"];
             /** Format: int32 */
             slowModeSeconds: number;
+            /** Format: int32 */
+            keptDays: number | null;
         };
         ChangeProfileRequest: {
             title: string;
@@ -2638,6 +2672,27 @@ export interface components {
         SecondFactorRule: "nobody" | "administrators" | "everybody";
         SecondFactorDemand: {
             required: components["schemas"]["SecondFactorRule"];
+        };
+        RetentionRequest: {
+            /** Format: int32 */
+            days: number | null;
+        };
+        Hold: {
+            /** Format: ChatId */
+            chatId: ChatId;
+            title: string;
+            people: components["schemas"]["User"][];
+            by: components["schemas"]["User"] | null;
+            /** Format: date-time */
+            since: string;
+        };
+        Retention: {
+            /** Format: int32 */
+            days: number | null;
+            holds: components["schemas"]["Hold"][];
+        };
+        HoldRequest: {
+            held: boolean;
         };
         /** @enum {string} */
         RegistrationMode: "open" | "byInvite" | "closed";
@@ -3507,6 +3562,8 @@ export interface components {
             /** Format: int32 */
             maxChats: number;
             versionsShown: boolean;
+            /** Format: int32 */
+            keptDays: number | null;
         };
         ChatPreview: {
             /** Format: ChatId */
@@ -3600,7 +3657,7 @@ export interface components {
             /** Format: UserId */
             actor: UserId;
         };
-        ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberJoined"] | components["schemas"]["InviteCreated"] | components["schemas"]["InviteRevoked"] | components["schemas"]["HandleChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["AvatarChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
+        ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberJoined"] | components["schemas"]["InviteCreated"] | components["schemas"]["InviteRevoked"] | components["schemas"]["HandleChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["AvatarChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["MessagesRemoved"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
         ChatList: {
             chats: components["schemas"]["ChatSummary"][];
             pinned: components["schemas"]["Pinned"];
@@ -3831,6 +3888,22 @@ export interface components {
             deleted: boolean;
             reactions: components["schemas"]["ReactionView"][];
         };
+        MessagesRemoved: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "messages.removed";
+            /** Format: ChatId */
+            chatId: ChatId;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: UserId */
+            actor: UserId;
+            messages: components["schemas"]["RemovedMessageView"][];
+        };
         OwnershipTransferred: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3911,6 +3984,12 @@ export interface components {
             emoji: string;
             userIds: UserId[];
         };
+        RemovedMessageView: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: UserId */
+            author: UserId;
+        };
         RoleChanged: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3948,6 +4027,8 @@ export interface components {
             calling: components["schemas"]["Audience"];
             /** Format: int32 */
             slowModeSeconds: number;
+            /** Format: int32 */
+            keptDays: number | null;
         };
         RunNoteView: {
             /** Format: UserId */
@@ -4166,7 +4247,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
+        AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "retentionChanged" | "holdPlaced" | "holdLifted" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
         AuditEntry: {
             /** Format: AuditEntryId */
             id: AuditEntryId;
@@ -5984,6 +6065,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SecondFactorDemand"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                heldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
                 };
             };
             /** @description A refusal or failure */

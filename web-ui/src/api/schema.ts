@@ -108,6 +108,9 @@ export type AuditKind = Schemas['AuditKind']
 export type AuditPage = Schemas['AuditPage']
 
 export type PresenceChoice = Schemas['PresenceChoice']
+export type Retention = Schemas['Retention']
+/** Keeps the messages of a chat, however old. */
+export type Hold = Schemas['Hold']
 export type MessageSettings = Schemas['MessageSettings']
 export type VersionPage = Schemas['VersionPage']
 /** A text that a message has or had. */

@@ -47,6 +47,7 @@ const SERVER: Record<ServerFrame['type'], true> = {
   'message.sent': true,
   'message.edited': true,
   'message.deleted': true,
+  'messages.removed': true,
   'reaction.changed': true,
   'pin.changed': true,
   'call.recorded': true,

@@ -90,6 +90,7 @@ const CHAT_EVENTS: Record<ChatEvent['type'], true> = {
   'message.sent': true,
   'message.edited': true,
   'message.deleted': true,
+  'messages.removed': true,
   'reaction.changed': true,
   'pin.changed': true,
   'call.recorded': true,

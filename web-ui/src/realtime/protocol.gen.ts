@@ -423,6 +423,11 @@ export interface Recording {
 
 export type RecordingId = Id<'RecordingId'>
 
+export interface RemovedMessageView {
+  seq: number
+  author: UserId
+}
+
 export type Role =
   | 'owner'
   | 'admin'
@@ -1240,6 +1245,7 @@ export interface RulesChanged {
   adding: Audience
   calling: Audience
   slowModeSeconds: number
+  keptDays: number | null
 }
 
 export interface Deleted {
@@ -1289,6 +1295,15 @@ export interface MessageDeleted {
   actor: UserId
   target: number
   author: UserId
+}
+
+export interface MessagesRemoved {
+  type: 'messages.removed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  messages: RemovedMessageView[]
 }
 
 export interface ReactionChanged {
@@ -1346,6 +1361,7 @@ export type ChatEvent =
   | MessageSent
   | MessageEdited
   | MessageDeleted
+  | MessagesRemoved
   | ReactionChanged
   | PinChanged
   | CallRecorded

@@ -13,6 +13,7 @@ import type {
   RegistrationInviteList,
   RegistrationMode,
   ResetLink,
+  Retention,
   SecondFactorDemand,
   SecondFactorRule,
   ServerList,
@@ -73,6 +74,19 @@ export function getMessageSettings(): Promise<MessageSettings> {
 
 export function showVersions(versionsShown: boolean): Promise<MessageSettings> {
   return request('/api/admin/messages', { method: 'PUT', body: { versionsShown } })
+}
+
+export function getRetention(): Promise<Retention> {
+  return request('/api/admin/retention')
+}
+
+/** @param days null for ever */
+export function keepMessagesFor(days: number | null): Promise<Retention> {
+  return request('/api/admin/retention', { method: 'PUT', body: { days } })
+}
+
+export function holdChat(id: string, held: boolean): Promise<Retention> {
+  return request(`/api/admin/retention/holds/${encodeURIComponent(id)}`, { method: 'PUT', body: { held } })
 }
 
 /** Of somebody who has lost it. */

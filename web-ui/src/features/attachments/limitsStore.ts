@@ -11,6 +11,8 @@ export const useLimitsStore = defineStore('limits', () => {
   const maxFiles = ref(10)
   /** Nothing is offered that might be refused. */
   const versionsShown = ref(false)
+  /** For how many days messages are kept where a chat does not keep them for fewer, null for ever. */
+  const keptDays = ref<number | null>(null)
 
   /** Asks at each connection: another node, after an update, may have others. */
   function listen(): void {
@@ -23,10 +25,11 @@ export const useLimitsStore = defineStore('limits', () => {
       maxBytes.value = limits.maxFileBytes
       maxFiles.value = limits.maxFiles
       versionsShown.value = limits.versionsShown
+      keptDays.value = limits.keptDays
     } catch {
       // The next connection asks again; whatever is too much meanwhile the server refuses.
     }
   }
 
-  return { maxBytes, maxFiles, versionsShown, listen }
+  return { maxBytes, maxFiles, versionsShown, keptDays, listen }
 })

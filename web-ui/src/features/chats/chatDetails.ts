@@ -1,3 +1,4 @@
+import { targetsOf } from './messageFold'
 import type { Chat, ChatAction, Rules } from '@/api/schema'
 import type { ChatEvent, MemberView, UserId } from '@/realtime/protocol.gen'
 
@@ -65,6 +66,7 @@ export function applyToDetails(details: ChatDetails, event: ChatEvent): ChatDeta
           adding: event.adding,
           calling: event.calling,
           slowModeSeconds: event.slowModeSeconds,
+          keptDays: event.keptDays,
         },
       }
     case 'pin.changed': {
@@ -72,7 +74,10 @@ export function applyToDetails(details: ChatDetails, event: ChatEvent): ChatDeta
       return { ...next, pinned: event.pinned ? [...others, event.target] : others }
     }
     case 'message.deleted':
-      return { ...next, pinned: next.pinned.filter((seq) => seq !== event.target) }
+    case 'messages.removed': {
+      const gone = targetsOf(event)
+      return { ...next, pinned: next.pinned.filter((seq) => !gone.includes(seq)) }
+    }
     default:
       return next
   }

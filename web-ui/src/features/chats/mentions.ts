@@ -1,3 +1,4 @@
+import { targetsOf } from './messageFold'
 import { including } from './newestSeqs'
 import type { ChatSummary } from '@/api/schema'
 import type { ChatEvent, MentionView, UserId } from '@/realtime/protocol.gen'
@@ -25,7 +26,10 @@ export function mentionsAfter(
         ? including(mentions, event.target, readSeq)
         : mentions.filter((seq) => seq !== event.target)
     case 'message.deleted':
-      return mentions.filter((seq) => seq !== event.target)
+    case 'messages.removed': {
+      const gone = targetsOf(event)
+      return mentions.filter((seq) => !gone.includes(seq))
+    }
     default:
       return mentions
   }

@@ -18,6 +18,13 @@ const LOG: ChatEvent[] = [
   event('reaction.changed', 11, ANN, { target: 3, emoji: '🎉', on: true }),
   event('message.deleted', 12, ANN, { target: 3, author: ANN }),
   event('reaction.changed', 13, BOB, { target: 2, emoji: '🎉', on: false }),
+  message(14, BOB, 'fourth'),
+  event('messages.removed', 15, ANN, {
+    messages: [
+      { seq: 2, author: BOB },
+      { seq: 14, author: BOB },
+    ],
+  }),
 ]
 
 /** The page of the log as a server would give it that stands at `head`: messages as they are by then. */
@@ -44,9 +51,10 @@ describe('foldMessages', () => {
         rev: 10,
         reactions: [{ emoji: '👍', userIds: [ANN] }],
       },
-      { seq: 2, text: 'second', editedAt: null, rev: 13, reactions: [] },
+      { seq: 2, text: '', editedAt: null, rev: 15, deleted: true, reactions: [] },
       { seq: 3, text: '', deleted: true, rev: 12, reactions: [] },
       { seq: 9, type: 'pin.changed' },
+      { seq: 14, text: '', deleted: true, rev: 15 },
     ])
   })
 

@@ -5,7 +5,7 @@ export type MessageEvent = Extract<ChatEvent, { type: 'message.sent' }>
 /** What changes a message that is there already, and is no row of its own. */
 export type ChangeEvent = Extract<
   ChatEvent,
-  { type: 'message.edited' | 'message.deleted' | 'reaction.changed' }
+  { type: 'message.edited' | 'message.deleted' | 'messages.removed' | 'reaction.changed' }
 >
 
 /** What nobody is shown: invites are for those who may make them, and these ask for them. */
@@ -17,19 +17,28 @@ export function isSilent(event: ChatEvent): event is SilentEvent {
 
 export function isChange(event: ChatEvent): event is ChangeEvent {
   return (
-    event.type === 'message.edited' || event.type === 'message.deleted' || event.type === 'reaction.changed'
+    event.type === 'message.edited' ||
+    event.type === 'message.deleted' ||
+    event.type === 'messages.removed' ||
+    event.type === 'reaction.changed'
   )
+}
+
+/** The seqs of the messages that a change is of. */
+export function targetsOf(event: ChangeEvent): readonly number[] {
+  return event.type === 'messages.removed' ? event.messages.map(({ seq }) => seq) : [event.target]
 }
 
 /** The message after a change; the same message where the change is not its own or is in it already. */
 export function applyToMessage(message: MessageEvent, event: ChangeEvent): MessageEvent {
-  if (event.target !== message.seq || event.seq <= message.rev || message.deleted) {
+  if (!targetsOf(event).includes(message.seq) || event.seq <= message.rev || message.deleted) {
     return message
   }
   switch (event.type) {
     case 'message.edited':
       return { ...message, rev: event.seq, text: event.text, mentions: event.mentions, editedAt: event.at }
     case 'message.deleted':
+    case 'messages.removed':
       return {
         ...message,
         rev: event.seq,
@@ -57,7 +66,9 @@ export function foldMessages(events: readonly ChatEvent[]): Exclude<ChatEvent, C
   const changes = new Map<number, ChangeEvent[]>()
   for (const event of events) {
     if (isChange(event)) {
-      changes.set(event.target, [...(changes.get(event.target) ?? []), event])
+      for (const target of targetsOf(event)) {
+        changes.set(target, [...(changes.get(target) ?? []), event])
+      }
     }
   }
   return events

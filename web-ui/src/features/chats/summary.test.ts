@@ -38,6 +38,7 @@ const LOG: ChatEvent[] = [
     adding: 'everyone',
     calling: 'everyone',
     slowModeSeconds: 0,
+    keptDays: null,
   }),
   event('role.changed', 15, ANN, { userId: BOB, role: 'admin' }),
   message(16, BOB),

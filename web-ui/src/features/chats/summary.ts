@@ -66,7 +66,7 @@ export function isShown(event: ChatEvent): boolean {
 
 /** The newest shown event after one that is not shown: a message is shown as it is now. */
 export function lastAfter(last: ChatEvent | null, event: ChatEvent): ChatEvent | null {
-  const edits = event.type === 'message.edited' || event.type === 'message.deleted'
+  const edits = isChange(event) && event.type !== 'reaction.changed'
   return last?.type === 'message.sent' && edits ? applyToMessage(last, event) : last
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
+import { targetsOf } from './messageFold'
 import { type Marker, useChatsStore } from './chatsStore'
 import { useAuthStore } from '@/features/auth/authStore'
 import { ANN, BOB, CHAT, event, message, summary, user } from '@/testing/events'
@@ -19,7 +20,11 @@ function dice(seed: number) {
 /** What is unread to Ann after a marker when the log has this many events. */
 function recount(log: readonly ChatEvent[], readSeq: number, head: number): number {
   const deleted = new Set(
-    log.slice(0, head).flatMap((each) => (each.type === 'message.deleted' ? [each.target] : [])),
+    log
+      .slice(0, head)
+      .flatMap((each) =>
+        each.type === 'message.deleted' || each.type === 'messages.removed' ? targetsOf(each) : [],
+      ),
   )
   return log
     .slice(0, head)
@@ -39,6 +44,11 @@ function randomLog(roll: (below: number) => number): ChatEvent[] {
   while (log.length < 60) {
     const seq = log.length + 1
     const actor = [ANN, BOB, asId<UserId>('carol')][roll(3)] ?? ANN
+    if (roll(15) === 0) {
+      const messages = alive.splice(0, roll(alive.length + 1))
+      log.push(event('messages.removed', seq, ANN, { messages }))
+      continue
+    }
     const gone = roll(4) === 0 ? alive.splice(roll(Math.max(1, alive.length)), 1)[0] : undefined
     if (gone) {
       log.push(event('message.deleted', seq, actor, { target: gone.seq, author: gone.author }))

@@ -24,31 +24,36 @@ export interface Count {
 const MOST_CHANGES = 200
 
 /** Unread are the messages by others that are not deleted. */
-function changeBy(event: ChatEvent, self: UserId): Change | null {
+function changesBy(event: ChatEvent, self: UserId): Change[] {
   switch (event.type) {
     case 'message.sent':
-      return event.actor === self ? null : { at: event.seq, message: event.seq, by: 1 }
+      return event.actor === self ? [] : [{ at: event.seq, message: event.seq, by: 1 }]
     case 'message.deleted':
-      return event.author === self ? null : { at: event.seq, message: event.target, by: -1 }
+      return event.author === self ? [] : [{ at: event.seq, message: event.target, by: -1 }]
+    case 'messages.removed':
+      return event.messages
+        .filter(({ author }) => author !== self)
+        .map(({ seq }) => ({ at: event.seq, message: seq, by: -1 }))
     default:
-      return null
+      return []
   }
 }
 
 /** The count after an event, of the messages after the read marker. */
 export function countAfter(unread: number, event: ChatEvent, readSeq: number, self: UserId): number {
-  const change = changeBy(event, self)
-  return change && change.message > readSeq ? unread + change.by : unread
+  return changesBy(event, self)
+    .filter(({ message }) => message > readSeq)
+    .reduce((sum, { by }) => sum + by, unread)
 }
 
 export function noted(recent: Recent, event: ChatEvent, self: UserId): Recent {
-  const change = changeBy(event, self)
-  if (!change) {
+  const more = changesBy(event, self)
+  if (more.length === 0) {
     return recent
   }
-  const changes = [...recent.changes, change]
-  const dropped = changes.length > MOST_CHANGES ? changes.shift() : undefined
-  return { since: dropped?.at ?? recent.since, changes }
+  const changes = [...recent.changes, ...more]
+  const dropped = changes.splice(0, Math.max(0, changes.length - MOST_CHANGES))
+  return { since: dropped.at(-1)?.at ?? recent.since, changes }
 }
 
 /** A count for a read marker, taken up to the newest event; null where it is older than the changes that are known. */

@@ -63,6 +63,7 @@ export function useEventText() {
       case 'invite.revoked':
       case 'message.edited':
       case 'message.deleted':
+      case 'messages.removed':
       case 'reaction.changed':
         return ''
     }

@@ -1,4 +1,10 @@
-import { applyToMessage, type ChangeEvent, foldMessages, isChange } from '@/features/chats/messageFold'
+import {
+  applyToMessage,
+  type ChangeEvent,
+  foldMessages,
+  isChange,
+  targetsOf,
+} from '@/features/chats/messageFold'
 import type { ChatEvent, Person } from '@/realtime/protocol.gen'
 
 /** An event that is a row of the conversation. */
@@ -205,12 +211,14 @@ function joined(a: Stretch, b: Stretch): Stretch {
 }
 
 function changed(stretch: Stretch, event: ChangeEvent): Stretch {
-  const at = stretch.events.findIndex(({ seq }) => seq === event.target)
-  const target = stretch.events[at]
-  if (target?.type !== 'message.sent') {
+  const targets = new Set(targetsOf(event))
+  if (!stretch.events.some(({ type, seq }) => type === 'message.sent' && targets.has(seq))) {
     return stretch
   }
-  return { ...stretch, events: stretch.events.with(at, applyToMessage(target, event)) }
+  const events = stretch.events.map((row) =>
+    row.type === 'message.sent' && targets.has(row.seq) ? applyToMessage(row, event) : row,
+  )
+  return { ...stretch, events }
 }
 
 /** The last rows of a stretch. */

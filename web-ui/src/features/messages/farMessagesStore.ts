@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import { applyToMessage, isChange, type MessageEvent } from '@/features/chats/messageFold'
+import { applyToMessage, isChange, type MessageEvent, targetsOf } from '@/features/chats/messageFold'
 import { getEvents } from './messagesApi'
 import { useSyncStore } from './syncStore'
 import { isChatEvent } from '@/realtime/frames'
@@ -28,10 +28,12 @@ export const useFarMessagesStore = defineStore('farMessages', () => {
   useRealtimeStore().onEvent((frame) => {
     if (isChatEvent(frame) && isChange(frame)) {
       remember(frame)
-      const key = keyOf({ chatId: frame.chatId, seq: frame.target })
-      const message = byKey.get(key)
-      if (message) {
-        byKey.set(key, applyToMessage(message, frame))
+      for (const seq of targetsOf(frame)) {
+        const key = keyOf({ chatId: frame.chatId, seq })
+        const message = byKey.get(key)
+        if (message) {
+          byKey.set(key, applyToMessage(message, frame))
+        }
       }
     }
   })

@@ -1,4 +1,4 @@
-import { applyToMessage, type ChangeEvent, type MessageEvent } from '@/features/chats/messageFold'
+import { applyToMessage, type ChangeEvent, type MessageEvent, targetsOf } from '@/features/chats/messageFold'
 import type { ChatId } from '@/realtime/protocol.gen'
 
 /** The messages that a person is told of, or is to be, as they stand: without those that were deleted or read since. */
@@ -31,13 +31,12 @@ export class NewMessages {
 
   /** True where it has changed one of them. */
   change(event: ChangeEvent): boolean {
-    const message = this.byChat.get(event.chatId)?.get(event.target)
-    const changed = message && applyToMessage(message, event)
-    if (!changed || changed === message) {
-      return false
-    }
-    this.put(changed)
-    return event.type !== 'reaction.changed'
+    const held = targetsOf(event).flatMap((seq) => this.byChat.get(event.chatId)?.get(seq) ?? [])
+    const changed = held.map((message) => applyToMessage(message, event)).filter((now) => !held.includes(now))
+    changed.forEach((message) => {
+      this.put(message)
+    })
+    return changed.length > 0 && event.type !== 'reaction.changed'
   }
 
   /** True where it has dropped one. */

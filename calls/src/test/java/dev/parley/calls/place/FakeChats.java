@@ -131,7 +131,7 @@ public final class FakeChats implements ChatRecords {
             members,
             new Admission(null, Map.of(), Set.of()),
             new Pace(Map.of()),
-            new Tally(Map.of(), 0),
+            new Tally(Map.of(), 0, 0),
             List.of(),
             created,
             created

@@ -2,6 +2,7 @@ package dev.parley.api.administration;
 
 import dev.parley.api.administration.AdministrationResponses.AuditEntryResponse;
 import dev.parley.api.administration.AdministrationResponses.AuditPage;
+import dev.parley.api.administration.AdministrationResponses.HoldResponse;
 import dev.parley.api.administration.AdministrationResponses.PeoplePage;
 import dev.parley.api.administration.AdministrationResponses.PersonResponse;
 import dev.parley.api.administration.AdministrationResponses.RegistrationInviteResponse;
@@ -11,6 +12,7 @@ import dev.parley.chat.administration.People;
 import dev.parley.chat.administration.RegistrationInvite;
 import dev.parley.chat.audit.AuditEntry;
 import dev.parley.chat.audit.AuditLog;
+import dev.parley.chat.retention.Hold;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -61,6 +63,34 @@ class AdministrationMapper {
                 )
             )
             .toList();
+    }
+
+    List<HoldResponse> holds(List<Hold> holds) {
+        var named = named(
+            holds
+                .stream()
+                .flatMap(hold -> Stream.concat(Stream.of(hold.by()), peopleOf(hold).stream()))
+                .collect(Collectors.toSet())
+        );
+        return holds
+            .stream()
+            .map(hold ->
+                new HoldResponse(
+                    hold.chatId(),
+                    hold.title(),
+                    peopleOf(hold)
+                        .stream()
+                        .flatMap(id -> Stream.ofNullable(named.get(id)))
+                        .toList(),
+                    named.get(hold.by()),
+                    hold.since()
+                )
+            )
+            .toList();
+    }
+
+    private static List<UserId> peopleOf(Hold hold) {
+        return hold.chatId().personalPair().orElse(List.of());
     }
 
     AuditPage audit(AuditLog.Page page) {

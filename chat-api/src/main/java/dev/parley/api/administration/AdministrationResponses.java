@@ -7,6 +7,7 @@ import dev.parley.chat.administration.RegistrationMode;
 import dev.parley.chat.administration.SecondFactorRule;
 import dev.parley.chat.audit.AuditEntryId;
 import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.log.ChatId;
 import dev.parley.chat.node.NodeId;
 import dev.parley.chat.node.NodeStatus;
 import dev.parley.chat.user.UserId;
@@ -94,6 +95,28 @@ final class AdministrationResponses {
     record MessageSettingsResponse(boolean versionsShown) {}
 
     record MessageSettingsRequest(@NotNull Boolean versionsShown) {}
+
+    /** @param days for how many days messages are kept; null for ever */
+    record RetentionResponse(@Nullable Integer days, List<HoldResponse> holds) {}
+
+    /**
+     * A chat whose messages are kept, however old.
+     *
+     * @param title empty for a personal chat
+     * @param people the two of a personal chat, without accounts that are gone; empty for others
+     * @param by the administrator who has placed it; null where the account is gone
+     */
+    record HoldResponse(
+        ChatId chatId,
+        String title,
+        List<UserResponse> people,
+        @Nullable UserResponse by,
+        Instant since
+    ) {}
+
+    record RetentionRequest(@JsonProperty(required = true) @Nullable Integer days) {}
+
+    record HoldRequest(@NotNull Boolean held) {}
 
     /** @param mode who may register */
     record RegistrationResponse(RegistrationMode mode) {}

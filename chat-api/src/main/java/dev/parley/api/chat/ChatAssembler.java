@@ -84,7 +84,7 @@ class ChatAssembler {
     }
 
     private static Rules rules(ChatRules rules) {
-        return new Rules(rules.posting(), rules.adding(), rules.calling(), rules.slowModeSeconds());
+        return new Rules(rules.posting(), rules.adding(), rules.calling(), rules.slowModeSeconds(), rules.keptDays());
     }
 
     ReaderPage readers(Readers.Page page) {

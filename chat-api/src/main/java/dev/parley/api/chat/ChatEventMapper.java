@@ -7,6 +7,7 @@ import dev.parley.api.protocol.MemberView;
 import dev.parley.api.protocol.MentionView;
 import dev.parley.api.protocol.PreferencesView;
 import dev.parley.api.protocol.ReactionView;
+import dev.parley.api.protocol.RemovedMessageView;
 import dev.parley.api.protocol.RunNoteView;
 import dev.parley.api.protocol.WebhookAuthorView;
 import dev.parley.calls.session.CallId;
@@ -89,7 +90,8 @@ public final class ChatEventMapper {
                 body.rules().posting(),
                 body.rules().adding(),
                 body.rules().calling(),
-                body.rules().slowModeSeconds()
+                body.rules().slowModeSeconds(),
+                body.rules().keptDays()
             );
             case EventBody.ChatDeleted _ -> new ChatEvent.Deleted(chatId, seq, at, actor);
             case MessageSent body -> message(event, body);
@@ -109,6 +111,17 @@ public final class ChatEventMapper {
                 actor,
                 body.target(),
                 body.author()
+            );
+            case EventBody.MessagesRemoved body -> new ChatEvent.MessagesRemoved(
+                chatId,
+                seq,
+                at,
+                actor,
+                body
+                    .messages()
+                    .stream()
+                    .map(message -> new RemovedMessageView(message.seq(), message.author()))
+                    .toList()
             );
             case EventBody.ReactionChanged body -> new ChatEvent.ReactionChanged(
                 chatId,

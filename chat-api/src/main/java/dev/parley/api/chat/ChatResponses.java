@@ -77,8 +77,16 @@ final class ChatResponses {
      * What the chat leaves to its owner and admins to decide.
      *
      * @param slowModeSeconds how long a member waits between two messages: 0, 5, 10, 30, 60, 300, 900 or 3600
+     * @param keptDays for how many days messages are kept, 1 to 36,500; the installation may keep them for fewer; null, and
+     *     where it is not said, for as many as it does
      */
-    record Rules(@NotNull Audience posting, @NotNull Audience adding, @NotNull Audience calling, int slowModeSeconds) {}
+    record Rules(
+        @NotNull Audience posting,
+        @NotNull Audience adding,
+        @NotNull Audience calling,
+        int slowModeSeconds,
+        @Nullable Integer keptDays
+    ) {}
 
     /**
      * A chat with its members.

@@ -4,7 +4,9 @@ import dev.parley.chat.ChatProperties;
 import dev.parley.chat.administration.MessageSettings;
 import dev.parley.chat.attachment.AttachmentProperties;
 import dev.parley.chat.attachment.Attachments;
+import dev.parley.chat.retention.RetentionRule;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +20,7 @@ class LimitsController {
     private final AttachmentProperties attachments;
     private final ChatProperties chats;
     private final MessageSettings messages;
+    private final RetentionRule retention;
 
     /**
      * What a client may want to know beforehand.
@@ -28,6 +31,7 @@ class LimitsController {
      * @param maxChannelMembers its creator included
      * @param maxChats groups and channels that a user may be in
      * @param versionsShown whether members see what edits of messages have replaced
+     * @param keptDays for how many days messages are kept, in chats that do not keep them for fewer; null for ever
      */
     record Limits(
         long maxFileBytes,
@@ -35,7 +39,8 @@ class LimitsController {
         int maxGroupMembers,
         int maxChannelMembers,
         int maxChats,
-        boolean versionsShown
+        boolean versionsShown,
+        @Nullable Integer keptDays
     ) {}
 
     @GetMapping
@@ -46,7 +51,8 @@ class LimitsController {
             chats.maxGroupMembers(),
             chats.maxChannelMembers(),
             chats.maxChatsPerUser(),
-            messages.versionsShown()
+            messages.versionsShown(),
+            retention.days()
         );
     }
 }

@@ -97,7 +97,13 @@ class MembershipController {
     @PutMapping("/rules")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeRules(Intent intent, @PathVariable ChatId chatId, @Valid @RequestBody Rules body) {
-        var rules = new ChatRules(body.posting(), body.adding(), body.calling(), body.slowModeSeconds());
+        var rules = new ChatRules(
+            body.posting(),
+            body.adding(),
+            body.calling(),
+            body.slowModeSeconds(),
+            body.keptDays()
+        );
         settings.changeRules(intent, chatId, rules);
     }
 }

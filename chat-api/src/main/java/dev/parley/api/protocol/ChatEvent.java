@@ -138,7 +138,8 @@ public sealed interface ChatEvent extends ServerFrame {
         Audience posting,
         Audience adding,
         Audience calling,
-        int slowModeSeconds
+        int slowModeSeconds,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Integer keptDays
     ) implements ChatEvent {}
 
     /** The chat has ended; nobody is a member any more. */
@@ -209,6 +210,21 @@ public sealed interface ChatEvent extends ServerFrame {
         UserId actor,
         long target,
         UserId author
+    ) implements ChatEvent {}
+
+    /**
+     * Messages are gone since they were older than messages are kept here. Nobody has asked for it; {@code actor} is whoever
+     * has made the chat.
+     *
+     * @param messages each as by {@code message.deleted}, the oldest first
+     */
+    @JsonTypeName("messages.removed")
+    record MessagesRemoved(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        List<RemovedMessageView> messages
     ) implements ChatEvent {}
 
     /** @param on whether {@code actor} has put the reaction, or taken it back */

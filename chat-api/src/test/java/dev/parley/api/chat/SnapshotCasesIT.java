@@ -132,7 +132,7 @@ class SnapshotCasesIT {
             by(anna, new EventBody.ProfileChanged(new ChatProfile("Crew", "all of us"))),
             by(
                 anna,
-                new EventBody.RulesChanged(new ChatRules(Audience.EVERYONE, Audience.ADMINS, Audience.ADMINS, 30))
+                new EventBody.RulesChanged(new ChatRules(Audience.EVERYONE, Audience.ADMINS, Audience.ADMINS, 30, 90))
             ),
             by(carol, message("c2", "bye", 2L, List.of())),
             by(anna, new EventBody.PinChanged(8, true)),
@@ -150,7 +150,18 @@ class SnapshotCasesIT {
             by(anna, new EventBody.InviteRevoked(INVITE)),
             by(anna, new EventBody.PinChanged(2, false)),
             by(anna, new EventBody.AvatarChanged(new AvatarId("01m7y5b1d4r7f9s0t1v2w3x4y6"))),
-            by(anna, new EventBody.OwnershipTransferred(boris.id()))
+            by(anna, new EventBody.OwnershipTransferred(boris.id())),
+            by(
+                anna,
+                new EventBody.MessagesRemoved(
+                    List.of(
+                        new EventBody.RemovedMessage(2, anna.id()),
+                        new EventBody.RemovedMessage(13, boris.id()),
+                        new EventBody.RemovedMessage(15, anna.id())
+                    ),
+                    15
+                )
+            )
         );
     }
 

@@ -7,8 +7,11 @@ import com.mongodb.client.model.Filters;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.TestUser;
+import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody.MessagesRemoved;
+import dev.parley.chat.log.EventBody.RemovedMessage;
 import dev.parley.chat.message.Messages;
 import dev.parley.chat.search.SearchIndexer;
 import dev.parley.chat.user.UserId;
@@ -108,6 +111,7 @@ class SearchIT {
     void seesEditsAndDeletionsAtOnceAndKeepsNoDeletedWord() {
         long edited = send(chat, anna, "olive tree");
         long deleted = send(chat, anna, "olive secret");
+        long old = send(chat, anna, "olive secret of old");
         fill(chat, 300);
         long young = send(chat, anna, "olive secret, too");
         index();
@@ -115,6 +119,11 @@ class SearchIT {
         Node.second().bean(Messages.class).edit(anna.intent(), chat, edited, "plum tree");
         Node.first().bean(Messages.class).delete(anna.intent(), chat, deleted);
         Node.first().bean(Messages.class).delete(anna.intent(), chat, young);
+        Node.first()
+            .bean(ChatLog.class)
+            .append(chat, Cause.ofServer(anna.id(), "retention"), _ ->
+                new MessagesRemoved(List.of(new RemovedMessage(old, anna.id())), old)
+            );
         for (boolean indexed : List.of(false, true)) {
             if (indexed) {
                 index();

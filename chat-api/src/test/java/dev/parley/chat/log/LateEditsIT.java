@@ -88,10 +88,10 @@ class LateEditsIT {
                 .map(seq -> event(seq, new MessageEdited(1, "edit " + seq)))
         ).toList();
         all.forEach(projection::carryOver);
-        var kept = versions.edits(CHAT, 1);
+        var kept = versions.edits(CHAT, List.of(1L));
         assertThat(kept).hasSize(KeptVersions.EDITS_KEPT).doesNotContain(2L, 3L, 4L);
         all.forEach(projection::carryOver);
-        assertThat(versions.edits(CHAT, 1)).isEqualTo(kept);
+        assertThat(versions.edits(CHAT, List.of(1L))).isEqualTo(kept);
     }
 
     private void carryOver(LoggedEvent... order) {

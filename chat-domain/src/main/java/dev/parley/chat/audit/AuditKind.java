@@ -41,6 +41,11 @@ public enum AuditKind {
     PASSKEY_RULE_CHANGED,
     /** Whether members see what edits of messages have replaced. */
     VERSIONS_RULE_CHANGED,
+    /** For how many days messages are kept. */
+    RETENTION_CHANGED,
+    /** On a chat, whose messages are kept however old they are. */
+    HOLD_PLACED,
+    HOLD_LIFTED,
     REGISTRATION_CHANGED,
     INVITE_MADE,
     INVITE_REVOKED,

@@ -91,6 +91,7 @@ public record Chat(
             case EventBody.ChatDeleted _ -> with(Map.of(), event);
             case EventBody.PinChanged changed -> with(Pins.after(pinned, changed), event);
             case EventBody.MessageDeleted deleted -> with(Pins.without(pinned, deleted.target()), event);
+            case EventBody.MessagesRemoved removed -> with(Pins.without(pinned, removed), event);
             case
                 EventBody.InviteCreated _,
                 EventBody.InviteRevoked _,
@@ -141,11 +142,15 @@ public record Chat(
             case EventBody.MessageDeleted deleted when deleted.target() == shown.seq() -> shown.withBody(
                 ((MessageSent) shown.body()).deleted(event)
             );
+            case EventBody.MessagesRemoved removed when removed.has(shown.seq()) -> shown.withBody(
+                ((MessageSent) shown.body()).deleted(event)
+            );
             case
                 EventBody.InviteCreated _,
                 EventBody.InviteRevoked _,
                 EventBody.MessageEdited _,
                 EventBody.MessageDeleted _,
+                EventBody.MessagesRemoved _,
                 EventBody.ReactionChanged _,
                 EventBody.PinChanged _ -> shown;
             default -> event;

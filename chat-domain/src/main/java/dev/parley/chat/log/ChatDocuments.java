@@ -16,6 +16,8 @@ final class ChatDocuments {
     /** To be raised with each change of what follows from a log, so that no node reads or replaces what a newer one keeps. */
     static final int SHAPE = 1;
 
+    static final String KEPT_DAYS = "keptDays";
+
     private ChatDocuments() {}
 
     static Document write(Chat chat) {
@@ -75,10 +77,15 @@ final class ChatDocuments {
     }
 
     static Document write(ChatRules rules) {
-        return new Document("posting", rules.posting().name())
+        var document = new Document("posting", rules.posting().name())
             .append("adding", rules.adding().name())
             .append("calling", rules.calling().name())
             .append("slowModeSeconds", rules.slowModeSeconds());
+        if (rules.keptDays() instanceof Integer days) {
+            // Missing otherwise: the index of this has no other chats.
+            document.append(KEPT_DAYS, days);
+        }
+        return document;
     }
 
     static ChatRules readRules(Document rules) {
@@ -86,7 +93,8 @@ final class ChatDocuments {
             Audience.valueOf(rules.getString("posting")),
             Audience.valueOf(rules.getString("adding")),
             Audience.valueOf(rules.getString("calling")),
-            rules.getInteger("slowModeSeconds", 0)
+            rules.getInteger("slowModeSeconds", 0),
+            rules.getInteger(KEPT_DAYS)
         );
     }
 
@@ -103,7 +111,9 @@ final class ChatDocuments {
                         .append("last", author.getValue().last())
                 )
                 .toList()
-        ).append("deletedUpTo", tally.deletedUpTo());
+        )
+            .append("deletedUpTo", tally.deletedUpTo())
+            .append("goneUpTo", tally.goneUpTo());
     }
 
     private static Tally readTally(Document tally) {
@@ -114,7 +124,7 @@ final class ChatDocuments {
                 new Tally.Author(author.getLong("messages"), author.getLong("last"))
             );
         }
-        return new Tally(authors, tally.getLong("deletedUpTo"));
+        return new Tally(authors, tally.getLong("deletedUpTo"), tally.get("goneUpTo", 0L));
     }
 
     private static Document write(Member member) {

@@ -232,6 +232,11 @@ public class ChatLog {
         snapshots.forEachId(batch, consumer);
     }
 
+    /** The same of the chats that keep their messages for a number of days; one that has just decided it may be missing. */
+    public void forEachChatWithKeptDays(int batch, Consumer<List<ChatId>> consumer) {
+        snapshots.forEachIdWithKeptDays(batch, consumer);
+    }
+
     /** See {@link LogStore#insert}; whatever follows the logs will find the events. */
     int insert(ChatId chatId, List<LoggedEvent> events) {
         notice.before(chatId);

@@ -112,6 +112,26 @@ public sealed interface EventBody {
      */
     record MessageDeleted(long target, UserId author) implements EventBody {}
 
+    /**
+     * Messages were removed since they were older than messages are kept; what they said is gone from the log as well. Nobody
+     * has asked for it: the actor is whoever has made the chat.
+     *
+     * @param messages the oldest first
+     * @param goneUpTo up to this place no message is left
+     */
+    record MessagesRemoved(List<RemovedMessage> messages, long goneUpTo) implements EventBody {
+        public MessagesRemoved {
+            messages = List.copyOf(messages);
+        }
+
+        public boolean has(long seq) {
+            return messages.stream().anyMatch(message -> message.seq() == seq);
+        }
+    }
+
+    /** @param author who had sent it: for its author it was never unread */
+    record RemovedMessage(long seq, UserId author) {}
+
     /** The actor has put a reaction to a message, or taken it back. */
     record ReactionChanged(long target, String emoji, boolean added) implements EventBody {}
 

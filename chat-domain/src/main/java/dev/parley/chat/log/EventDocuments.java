@@ -14,13 +14,16 @@ import dev.parley.chat.log.EventBody.MembersAdded;
 import dev.parley.chat.log.EventBody.MessageDeleted;
 import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventBody.MessagesRemoved;
 import dev.parley.chat.log.EventBody.OwnershipTransferred;
 import dev.parley.chat.log.EventBody.PinChanged;
 import dev.parley.chat.log.EventBody.ProfileChanged;
 import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.EventBody.RemovedMessage;
 import dev.parley.chat.log.EventBody.RoleChanged;
 import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.user.UserId;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import lombok.extern.slf4j.Slf4j;
@@ -40,6 +43,13 @@ final class EventDocuments {
 
     static String id(ChatId chatId, long seq) {
         return chatId + ":" + seq;
+    }
+
+    static List<String> ids(ChatId chatId, Collection<Long> seqs) {
+        return seqs
+            .stream()
+            .map(seq -> id(chatId, seq))
+            .toList();
     }
 
     static String key(ChatId chatId, String key) {
@@ -140,6 +150,9 @@ final class EventDocuments {
             case MessageDeleted deleted -> type("message.deleted")
                 .append("target", deleted.target())
                 .append("author", deleted.author().value());
+            case MessagesRemoved removed -> type("messages.removed")
+                .append("messages", writeRemoved(removed))
+                .append("goneUpTo", removed.goneUpTo());
             case ReactionChanged changed -> type("reaction.changed")
                 .append("target", changed.target())
                 .append("emoji", changed.emoji())
@@ -193,6 +206,7 @@ final class EventDocuments {
                 MessageDocuments.readMentions(body)
             );
             case "message.deleted" -> new MessageDeleted(body.getLong("target"), new UserId(body.getString("author")));
+            case "messages.removed" -> readRemoved(body);
             case "reaction.changed" -> new ReactionChanged(
                 body.getLong("target"),
                 body.getString("emoji"),
@@ -211,6 +225,25 @@ final class EventDocuments {
             );
             default -> throw new IllegalStateException("unknown event in the log: " + type);
         };
+    }
+
+    private static List<Document> writeRemoved(MessagesRemoved removed) {
+        return removed
+            .messages()
+            .stream()
+            .map(message -> new Document("seq", message.seq()).append("author", message.author().value()))
+            .toList();
+    }
+
+    private static MessagesRemoved readRemoved(Document body) {
+        return new MessagesRemoved(
+            body
+                .getList("messages", Document.class)
+                .stream()
+                .map(message -> new RemovedMessage(message.getLong("seq"), new UserId(message.getString("author"))))
+                .toList(),
+            body.getLong("goneUpTo")
+        );
     }
 
     private static MemberJoined readJoined(Document body) {

@@ -2,6 +2,7 @@ package dev.parley.chat.log;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.EventBody.MessageSent;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ final class KeptVersions {
     /** Of a message with edits that are forgotten. */
     private static final String THINNED = "thinned";
 
+    private static final Bson EDITS_ALONE = Projections.include(EDITS);
+
     private final MongoCollection<Document> events;
 
     KeptVersions(MongoCollection<Document> events) {
@@ -50,10 +54,15 @@ final class KeptVersions {
         }
     }
 
-    /** The seqs of the edits that are kept, the oldest first. */
-    List<Long> edits(ChatId chatId, long seq) {
-        var message = find(chatId, seq);
-        return message == null ? List.of() : edits(message);
+    /** The seqs of the edits of messages that are kept. */
+    List<Long> edits(ChatId chatId, List<Long> seqs) {
+        var found = new ArrayList<Long>();
+        for (Document message : events
+            .find(Filters.in("_id", EventDocuments.ids(chatId, seqs)))
+            .projection(EDITS_ALONE)) {
+            found.addAll(edits(message));
+        }
+        return found;
     }
 
     /** Whoever carries over the first edit keeps what it replaces. */
@@ -119,12 +128,8 @@ final class KeptVersions {
         if (edits.isEmpty()) {
             return;
         }
-        var ids = edits
-            .stream()
-            .map(seq -> EventDocuments.id(chatId, seq))
-            .toList();
         events.updateMany(
-            Filters.in("_id", ids),
+            Filters.in("_id", EventDocuments.ids(chatId, edits)),
             Updates.combine(
                 Updates.set("body.text", ""),
                 Updates.set("body.mentions", List.of()),

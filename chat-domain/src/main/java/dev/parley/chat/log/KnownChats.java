@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoException;
 import dev.parley.chat.log.EventBody.MessageDeleted;
+import dev.parley.chat.log.EventBody.MessagesRemoved;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -112,7 +113,7 @@ class KnownChats {
                     return chat;
                 }
                 read.merge(event.chatId(), 1, Integer::sum);
-                if (event.body() instanceof MessageDeleted) {
+                if (event.body() instanceof MessageDeleted || event.body() instanceof MessagesRemoved) {
                     deleting.add(event.chatId());
                 }
                 return chat.after(event);

@@ -217,6 +217,11 @@ class LogStore {
         return find(places.stream().map(ref -> EventDocuments.id(ref.chatId(), ref.seq())));
     }
 
+    /** The events at these places of one log, as far as they exist; oldest first. */
+    List<LoggedEvent> at(ChatId chatId, Collection<Long> seqs) {
+        return find(EventDocuments.ids(chatId, seqs).stream());
+    }
+
     /** See {@link ChatLog#goingOnAfter}. */
     Set<ChatId> goingOnAfter(Map<ChatId, Long> places) {
         var next = new HashMap<String, ChatId>();

@@ -5,7 +5,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.EventBody.MessageDeleted;
 import dev.parley.chat.log.EventBody.MessageEdited;
+import dev.parley.chat.log.EventBody.MessagesRemoved;
 import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.EventBody.RemovedMessage;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -33,7 +35,11 @@ final class MessageProjection {
     void carryOver(LoggedEvent event) {
         switch (event.body()) {
             case MessageEdited edited -> edit(event, edited);
-            case MessageDeleted deleted -> delete(event, deleted);
+            case MessageDeleted deleted -> delete(event, List.of(deleted.target()));
+            case MessagesRemoved removed -> delete(
+                event,
+                removed.messages().stream().map(RemovedMessage::seq).toList()
+            );
             case ReactionChanged changed -> react(event, changed);
             default -> {
                 // Changes no message.
@@ -59,20 +65,21 @@ final class MessageProjection {
         }
     }
 
-    /** Takes the words out of the message, with those it had first, and out of the edits it had. */
-    private void delete(LoggedEvent event, MessageDeleted deleted) {
-        var edits = versions.edits(event.chatId(), deleted.target());
-        update(
-            event,
-            deleted.target(),
-            new Document(),
-            Updates.set("body.text", ""),
-            Updates.set("body.mentions", List.of()),
-            Updates.set("body.forwarded", null),
-            Updates.set("body.attachments", List.of()),
-            Updates.set(DELETED, true),
-            Updates.unset(STATE + "reactions"),
-            Updates.unset(KeptVersions.FIRST)
+    /** Takes the words out of the messages, with those they had first, and out of the edits they had. */
+    private void delete(LoggedEvent event, List<Long> targets) {
+        var edits = versions.edits(event.chatId(), targets);
+        events.updateMany(
+            Filters.in("_id", EventDocuments.ids(event.chatId(), targets)),
+            Updates.combine(
+                Updates.set("body.text", ""),
+                Updates.set("body.mentions", List.of()),
+                Updates.set("body.forwarded", null),
+                Updates.set("body.attachments", List.of()),
+                Updates.set(DELETED, true),
+                Updates.unset(STATE + "reactions"),
+                Updates.unset(KeptVersions.FIRST),
+                Updates.max(STATE + "rev", event.seq())
+            )
         );
         versions.takeWords(event.chatId(), edits);
     }

@@ -5,12 +5,14 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.EventBody.MessageDeleted;
 import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventBody.MessagesRemoved;
 import dev.parley.chat.log.EventBody.ReactionChanged;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
 /**
  * The state of a chat and its messages after the appends of a batch so far, before any of them is written. A message is
@@ -18,15 +20,15 @@ import java.util.function.LongFunction;
  */
 final class Round implements Standing {
 
-    private final LongFunction<Optional<LoggedEvent>> read;
+    private final Function<List<Long>, List<LoggedEvent>> read;
     private final Map<Long, Optional<LoggedEvent>> messages = new HashMap<>();
     private Chat chat;
 
     /**
-     * @param read the event at a place, with at least what the events up to {@code start} did to it; with more, {@code start}
-     *     is outdated and nothing that is decided here can be written
+     * @param read the events at places, as far as there are any, with at least what the events up to {@code start} did to
+     *     them; with more, {@code start} is outdated and nothing that is decided here can be written
      */
-    Round(Chat start, LongFunction<Optional<LoggedEvent>> read) {
+    Round(Chat start, Function<List<Long>, List<LoggedEvent>> read) {
         this.chat = start;
         this.read = read;
     }
@@ -38,11 +40,31 @@ final class Round implements Standing {
 
     @Override
     public LoggedEvent message(long seq) {
-        return Optional.of(seq)
-            .filter(place -> place >= 1 && place <= chat.seq())
-            .flatMap(place -> messages.computeIfAbsent(place, read::apply))
-            .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
+        return messages(List.of(seq))
+            .stream()
+            .findFirst()
             .orElseThrow(() -> new ParleyException(ErrorCode.MESSAGE_NOT_FOUND));
+    }
+
+    @Override
+    public List<LoggedEvent> messages(List<Long> seqs) {
+        var places = seqs
+            .stream()
+            .filter(place -> place >= 1 && place <= chat.seq())
+            .toList();
+        var unread = places
+            .stream()
+            .filter(place -> !messages.containsKey(place))
+            .toList();
+        if (!unread.isEmpty()) {
+            unread.forEach(place -> messages.put(place, Optional.empty()));
+            read.apply(unread).forEach(event -> messages.put(event.seq(), Optional.of(event)));
+        }
+        return places
+            .stream()
+            .flatMap(place -> messages.getOrDefault(place, Optional.empty()).stream())
+            .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
+            .toList();
     }
 
     void add(LoggedEvent event) {
@@ -51,6 +73,9 @@ final class Round implements Standing {
             case MessageSent _ -> messages.put(event.seq(), Optional.of(event));
             case MessageEdited edited -> change(edited.target(), event, (sent, by) -> sent.edited(by, edited));
             case MessageDeleted deleted -> change(deleted.target(), event, MessageSent::deleted);
+            case MessagesRemoved removed -> removed
+                .messages()
+                .forEach(message -> change(message.seq(), event, MessageSent::deleted));
             case ReactionChanged changed -> change(changed.target(), event, (sent, by) -> sent.reacted(by, changed));
             default -> {
                 // Changes no message.

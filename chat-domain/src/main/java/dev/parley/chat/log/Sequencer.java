@@ -121,7 +121,7 @@ final class Sequencer {
      * @param current whether the chat was read from the log for this round
      */
     private List<Decided> decide(Deque<Pending> batch, Chat start, boolean current) {
-        var round = new Round(start, seq -> store.range(chatId, seq, seq).stream().findFirst());
+        var round = new Round(start, seqs -> store.at(chatId, seqs));
         var decided = new ArrayList<Decided>();
         for (var each = batch.iterator(); each.hasNext(); ) {
             var pending = each.next();

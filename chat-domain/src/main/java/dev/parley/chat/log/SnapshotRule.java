@@ -32,7 +32,8 @@ final class SnapshotRule {
                 EventBody.ChatDeleted _,
                 EventBody.PinChanged _,
                 // An older snapshot may hold the words that are to be gone.
-                EventBody.MessageDeleted _ -> true;
+                EventBody.MessageDeleted _,
+                EventBody.MessagesRemoved _ -> true;
             case
                 EventBody.MessageSent _,
                 EventBody.MessageEdited _,

@@ -4,6 +4,8 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SnapshotStore {
 
+    private static final String KEPT_DAYS = "rules." + ChatDocuments.KEPT_DAYS;
     private static final Bson OF_THIS_SHAPE = Filters.eq(ChatDocuments.SHAPE_FIELD, ChatDocuments.SHAPE);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -35,6 +38,7 @@ class SnapshotStore {
 
     SnapshotStore(MongoTemplate mongo, String collection) {
         chats = mongo.getCollection(collection);
+        chats.createIndex(Indexes.ascending(KEPT_DAYS), new IndexOptions().sparse(true));
     }
 
     /** Keeps the chat unless a newer one, or one of a newer shape, is kept already. */
@@ -72,8 +76,17 @@ class SnapshotStore {
     }
 
     void forEachId(int batch, Consumer<List<ChatId>> consumer) {
+        forEachId(Filters.empty(), batch, consumer);
+    }
+
+    /** Of chats that have such a rule; as far as their snapshots know. */
+    void forEachIdWithKeptDays(int batch, Consumer<List<ChatId>> consumer) {
+        forEachId(Filters.gt(KEPT_DAYS, 0), batch, consumer);
+    }
+
+    private void forEachId(Bson which, int batch, Consumer<List<ChatId>> consumer) {
         var ids = new ArrayList<ChatId>();
-        for (Document document : chats.find().projection(Projections.include("_id")).batchSize(batch)) {
+        for (Document document : chats.find(which).projection(Projections.include("_id")).batchSize(batch)) {
             ids.add(new ChatId(document.getString("_id")));
             if (ids.size() == batch) {
                 consumer.accept(List.copyOf(ids));

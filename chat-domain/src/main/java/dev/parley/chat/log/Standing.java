@@ -1,5 +1,7 @@
 package dev.parley.chat.log;
 
+import java.util.List;
+
 /** What an append decides upon: the chat and its messages as they stand before the event's place. */
 public interface Standing {
     Chat chat();
@@ -11,4 +13,7 @@ public interface Standing {
      *     one that is deleted
      */
     LoggedEvent message(long seq);
+
+    /** Those of the places at which the log has a message that is not deleted, as {@link #message}. */
+    List<LoggedEvent> messages(List<Long> seqs);
 }

@@ -32,6 +32,8 @@ public class ChatSettings {
 
     static final List<Integer> SLOW_MODES = List.of(0, 5, 10, 30, 60, 300, 900, 3600);
 
+    private static final int KEPT_DAYS_MAX = 36_500;
+
     private final ChatAccess access;
     private final Avatars avatars;
     private final ChatLog log;
@@ -89,8 +91,8 @@ public class ChatSettings {
     }
 
     /**
-     * @throws ParleyException {@code INVALID_REQUEST} for a slow mode that is none of {@link #SLOW_MODES},
-     *     {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}
+     * @throws ParleyException {@code INVALID_REQUEST} for a slow mode that is none of {@link #SLOW_MODES}, and for messages kept
+     *     for less than a day or more than {@value #KEPT_DAYS_MAX}; {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}
      */
     public void changeRules(Intent intent, ChatId chatId, ChatRules rules) {
         if (!SLOW_MODES.contains(rules.slowModeSeconds())) {
@@ -98,6 +100,9 @@ public class ChatSettings {
                 ErrorCode.INVALID_REQUEST,
                 Map.of("slowModeSeconds", "must be one of " + SLOW_MODES)
             );
+        }
+        if (rules.keptDays() instanceof Integer days && (days < 1 || days > KEPT_DAYS_MAX)) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("keptDays", "must be 1 to " + KEPT_DAYS_MAX));
         }
         log.append(chatId, Cause.of(intent), standing -> {
             var chat = standing.chat();

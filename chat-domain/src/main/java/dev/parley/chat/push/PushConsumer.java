@@ -89,7 +89,10 @@ class PushConsumer implements LogConsumer {
         }
     }
 
-    /** The earliest message that was edited or deleted. */
+    /**
+     * The earliest message that was edited or deleted. Not those that were too old: their readers were told of them more than a
+     * day ago, and what they have put away would be shown once more.
+     */
     private static OptionalLong changed(List<LoggedEvent> events) {
         return events
             .stream()

@@ -5,6 +5,8 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody.MessageDeleted;
 import dev.parley.chat.log.EventBody.MessageEdited;
+import dev.parley.chat.log.EventBody.MessagesRemoved;
+import dev.parley.chat.log.EventBody.RemovedMessage;
 import dev.parley.chat.log.EventRef;
 import dev.parley.chat.log.LoggedEvent;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ class ChatIndexing {
         var events = log.read(chat.id(), before.upTo() + 1, to);
         var changed = events
             .stream()
-            .flatMap(event -> changedBy(event).stream())
+            .flatMap(ChatIndexing::changedBy)
             .filter(seq -> seq <= before.upTo())
             .collect(Collectors.toSet());
         long sealed = (long) before.sealed().size() * ChatIndex.BLOCK;
@@ -71,12 +72,13 @@ class ChatIndexing {
         return seal(before, to, messages, blocks);
     }
 
-    /** The message that an event has changed. */
-    static Optional<Long> changedBy(LoggedEvent event) {
+    /** The messages that an event has changed. */
+    static Stream<Long> changedBy(LoggedEvent event) {
         return switch (event.body()) {
-            case MessageEdited edited -> Optional.of(edited.target());
-            case MessageDeleted deleted -> Optional.of(deleted.target());
-            default -> Optional.empty();
+            case MessageEdited edited -> Stream.of(edited.target());
+            case MessageDeleted deleted -> Stream.of(deleted.target());
+            case MessagesRemoved removed -> removed.messages().stream().map(RemovedMessage::seq);
+            default -> Stream.empty();
         };
     }
 

@@ -29,7 +29,7 @@ public class SearchIndexer implements LogConsumer {
     public static final String NAME = "search";
 
     private static final Gathering GATHERING = new Gathering(64, Duration.ofSeconds(5), event ->
-        ChatIndexing.changedBy(event).isPresent()
+        ChatIndexing.changedBy(event).findAny().isPresent()
     );
 
     private final ChatLog chats;

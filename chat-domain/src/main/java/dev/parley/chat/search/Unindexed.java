@@ -50,7 +50,7 @@ record Unindexed(List<LoggedEvent> events, Set<EventRef> places, List<ChatId> be
         var events = read(log, places);
         var older = new HashSet<EventRef>();
         for (LoggedEvent event : events) {
-            ChatIndexing.changedBy(event).ifPresent(seq -> older.add(new EventRef(event.chatId(), seq)));
+            ChatIndexing.changedBy(event).forEach(seq -> older.add(new EventRef(event.chatId(), seq)));
         }
         places.forEach(older::remove);
         events.addAll(read(log, List.copyOf(older)));

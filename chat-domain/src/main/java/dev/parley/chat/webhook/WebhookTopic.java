@@ -20,6 +20,7 @@ public enum WebhookTopic {
                     EventBody.MessageSent _,
                     EventBody.MessageEdited _,
                     EventBody.MessageDeleted _,
+                    EventBody.MessagesRemoved _,
                     EventBody.ReactionChanged _,
                     EventBody.PinChanged _ -> MESSAGES;
                 case

@@ -19,10 +19,12 @@ import dev.parley.chat.log.EventBody.MessageContent;
 import dev.parley.chat.log.EventBody.MessageDeleted;
 import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventBody.MessagesRemoved;
 import dev.parley.chat.log.EventBody.OwnershipTransferred;
 import dev.parley.chat.log.EventBody.PinChanged;
 import dev.parley.chat.log.EventBody.ProfileChanged;
 import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.EventBody.RemovedMessage;
 import dev.parley.chat.log.EventBody.RoleChanged;
 import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.user.UserId;
@@ -87,7 +89,7 @@ class ChatTest {
         ),
         new RoleChanged(BORIS, Role.ADMIN),
         new ProfileChanged(new ChatProfile("Crew", "all of us")),
-        new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS, 30)),
+        new RulesChanged(new ChatRules(Audience.ADMINS, Audience.EVERYONE, Audience.ADMINS, 30, 90)),
         new MessageSent(
             new MessageContent("c2", "bye", 2L, List.of(), null, List.of(), null, new RunNote(CAROL, "leave"))
         ),
@@ -108,6 +110,7 @@ class ChatTest {
         new InviteRevoked(INVITE),
         new AvatarChanged(new AvatarId("01m7y5b1d4r7f9s0t1v2w3x4y6")),
         new ProfileChanged(new ChatProfile("Crew", "none of us")),
+        new MessagesRemoved(List.of(new RemovedMessage(2, ANNA), new RemovedMessage(8, ANNA)), 8),
         new ChatDeleted()
     );
 
@@ -169,6 +172,17 @@ class ChatTest {
         assertThat(fold(log().subList(0, 10)).pinned()).containsExactly(8L, 2L);
         var deleted = new LoggedEvent(CHAT, 11, Instant.EPOCH, ANNA, "k", 2, new MessageDeleted(8, ANNA));
         assertThat(fold(log().subList(0, 10)).after(deleted).pinned()).containsExactly(2L);
+    }
+
+    @Test
+    void whatWasTooOldIsNeitherPinnedNorShown() {
+        var removed = new MessagesRemoved(List.of(new RemovedMessage(2, ANNA), new RemovedMessage(8, ANNA)), 8);
+        var chat = fold(log().subList(0, 10)).after(new LoggedEvent(CHAT, 11, Instant.EPOCH, ANNA, "k", 2, removed));
+        assertThat(chat.pinned()).isEmpty();
+        assertThat(chat.shown().seq()).isEqualTo(8);
+        assertThat(((MessageSent) chat.shown().body()).content().text()).isEmpty();
+        assertThat(chat.tally().deletedUpTo()).isEqualTo(8);
+        assertThat(chat.tally().goneUpTo()).isEqualTo(8);
     }
 
     @Test

@@ -10,13 +10,14 @@ import dev.parley.chat.log.EventBody.MessageContent;
 import dev.parley.chat.log.EventBody.MessageDeleted;
 import dev.parley.chat.log.EventBody.MessageEdited;
 import dev.parley.chat.log.EventBody.MessageSent;
+import dev.parley.chat.log.EventBody.MessagesRemoved;
 import dev.parley.chat.log.EventBody.ReactionChanged;
+import dev.parley.chat.log.EventBody.RemovedMessage;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Each append of a batch sees what those before it do, though nothing of it is stored yet. */
@@ -33,9 +34,12 @@ class RoundTest {
     );
     private final LoggedEvent message = event(2, ANNA, new MessageSent(new MessageContent("c", "first", null)));
     private final List<Long> reads = new ArrayList<>();
-    private final Round round = new Round(Chat.created(created).after(message), seq -> {
-        reads.add(seq);
-        return Optional.of(seq == 1 ? created : message);
+    private final Round round = new Round(Chat.created(created).after(message), seqs -> {
+        reads.addAll(seqs);
+        return seqs
+            .stream()
+            .map(seq -> seq == 1 ? created : message)
+            .toList();
     });
 
     @Test
@@ -58,6 +62,15 @@ class RoundTest {
         assertThat(sent(2).state().deleted()).isFalse();
         round.add(event(3, ANNA, new MessageDeleted(2, ANNA)));
         refused(2);
+    }
+
+    @Test
+    void soIsOneThatWasTooOld() {
+        assertThat(round.messages(List.of(1L, 2L, 7L))).containsExactly(message);
+        round.add(event(3, ANNA, new MessagesRemoved(List.of(new RemovedMessage(2, ANNA)), 2)));
+        refused(2);
+        assertThat(round.messages(List.of(1L, 2L))).isEmpty();
+        assertThat(reads).containsExactly(1L, 2L);
     }
 
     @Test
