@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Who has to have a second factor, or a passkey, and has none. A passkey is a second factor, too. Until they have set one up
- * they may do nothing else. Programs and guests have none, and
- * those for whom a provider vouches only where the configuration says so: asking for one is the provider's.
+ * they may do nothing else. Programs and guests have none, and those for whom a provider vouches only where the configuration
+ * says so: asking for one is the provider's.
  */
 @Service
 public class SecondFactorDuty implements FactorDemand {
