@@ -25,6 +25,13 @@ final class SrtpSession {
     private static final int SSRC_IN_RTP = 8;
     private static final int SSRC_IN_RTCP = 4;
 
+    /** The ciphers of the JDK. The library would else measure those of all providers when a process first uses one. */
+    private static final String CIPHERS = "org.jitsi.srtp.crypto.Aes$SunJCECipherFactory";
+
+    static {
+        Aes.setFactoryClassName(CIPHERS);
+    }
+
     private final SrtpContextFactory incoming;
     private final SrtpContextFactory outgoing;
     private final Map<Integer, SrtpCryptoContext> opened = new HashMap<>();
@@ -61,13 +68,6 @@ final class SrtpSession {
                 policy
             )
         );
-    }
-
-    /** The ciphers of the JDK. The library would else measure those of all providers when a process first uses one. */
-    private static final String CIPHERS = "org.jitsi.srtp.crypto.Aes$SunJCECipherFactory";
-
-    static {
-        Aes.setFactoryClassName(CIPHERS);
     }
 
     /**
