@@ -5,7 +5,7 @@ import { level, withText } from '../notificationSettings'
 import { noticeWorker } from '../notice'
 import { askPermission, permission } from '../permission'
 import * as pushApi from './pushApi'
-import { bytesOf, isBoundTo, requestOf } from './subscription'
+import { isBoundTo, requestOf } from './subscription'
 import { clearNotices, lacksWorker, registerWorker, workerHere } from './worker'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import type { PushTestResult } from '@/api/schema'
@@ -100,7 +100,7 @@ export const usePushStore = defineStore('push', () => {
         return held
       }
       await held?.unsubscribe()
-      const options = { userVisibleOnly: true, applicationServerKey: bytesOf(publicKey) }
+      const options = { userVisibleOnly: true, applicationServerKey: publicKey }
       await navigator.serviceWorker.ready
       // Chromium goes on asking for as long as it does not reach its push service.
       return await Promise.race([worker.pushManager.subscribe(options), pause(SERVICE_PATIENCE_MS)])

@@ -1,12 +1,7 @@
+import { fromBase64Url } from '@/api/base64Url'
 import type { SubscribeRequest } from '@/api/schema'
 
 type Wishes = Pick<SubscribeRequest, 'level' | 'withText' | 'language'>
-
-/** The bytes of base64url. */
-export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
-}
 
 /** The body by which the server learns of the browser's subscription; null for one that cannot be encrypted for. */
 export function requestOf(subscription: PushSubscription, wishes: Wishes): SubscribeRequest | null {
@@ -21,7 +16,7 @@ export function isBoundTo(subscription: PushSubscription, publicKey: string): bo
   if (!bound) {
     return false
   }
-  const wanted = bytesOf(publicKey)
+  const wanted = fromBase64Url(publicKey)
   const held = new Uint8Array(bound)
-  return held.length === wanted.length && held.every((byte, place) => byte === wanted[place])
+  return held.length === wanted?.length && held.every((byte, place) => byte === wanted[place])
 }
