@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -32,8 +31,6 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import tools.jackson.databind.json.JsonMapper;
 
 class DiscoveryTest {
-
-    private static final String CLIENT = "parley";
 
     private final AtomicInteger askedForKeys = new AtomicInteger();
     private final RSAKey key = key("known");
@@ -59,7 +56,7 @@ class DiscoveryTest {
 
     @Test
     void asksSeldomForKeysHoweverManyTokensAreOfUnknownOnes() {
-        var provider = new Discovery(properties(), new ProviderHttp(), Clock.systemUTC()).require();
+        var provider = new Discovery(OidcPropertiesTest.of(issuer), new ProviderHttp(), Clock.systemUTC()).require();
         var another = key("another");
         for (int i = 0; i < 20; i++) {
             String forged = logout(another);
@@ -103,25 +100,11 @@ class DiscoveryTest {
         );
     }
 
-    private OidcProperties properties() {
-        return new OidcProperties(
-            issuer,
-            CLIENT,
-            null,
-            null,
-            List.of(),
-            "preferred_username",
-            "groups",
-            Duration.ofMinutes(5),
-            Duration.ofHours(24)
-        );
-    }
-
     private String logout(RSAKey signedBy) {
         var claims = new JWTClaimsSet.Builder()
             .issuer(issuer)
             .subject("somebody")
-            .audience(CLIENT)
+            .audience(OidcPropertiesTest.CLIENT)
             .issueTime(Date.from(Instant.now()))
             .jwtID(UUID.randomUUID().toString())
             .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))

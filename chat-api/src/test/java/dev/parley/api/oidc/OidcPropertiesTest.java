@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OidcPropertiesTest {
 
+    static final String CLIENT = "parley";
+
     @ParameterizedTest
     @ValueSource(
         strings = {
@@ -44,10 +46,10 @@ class OidcPropertiesTest {
             .withMessageContaining("parley.oidc.issuer");
     }
 
-    private static OidcProperties of(String issuer) {
+    static OidcProperties of(String issuer) {
         return new OidcProperties(
             issuer,
-            "parley",
+            CLIENT,
             null,
             null,
             List.of(),
