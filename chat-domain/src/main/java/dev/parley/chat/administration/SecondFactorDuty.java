@@ -16,6 +16,7 @@ import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -76,9 +77,27 @@ public class SecondFactorDuty implements FactorDemand {
     }
 
     private SecondFactorRule rule(String id) {
-        var document = documents.find(Filters.eq("_id", id)).first();
-        return document == null ? SecondFactorRule.NOBODY : SecondFactorRule.valueOf(document.getString(REQUIRED));
+        return rules(id).getOrDefault(id, SecondFactorRule.NOBODY);
     }
+
+    private Map<String, SecondFactorRule> rules(String... ids) {
+        var rules = new HashMap<String, SecondFactorRule>();
+        for (Document document : documents.find(Filters.in("_id", ids))) {
+            rules.put(document.getString("_id"), SecondFactorRule.valueOf(document.getString(REQUIRED)));
+        }
+        return rules;
+    }
+
+    /** Both by one read, since each connection asks. */
+    private Rules rules() {
+        var found = rules(SECOND_FACTOR, PASSKEY);
+        return new Rules(
+            found.getOrDefault(SECOND_FACTOR, SecondFactorRule.NOBODY),
+            found.getOrDefault(PASSKEY, SecondFactorRule.NOBODY)
+        );
+    }
+
+    private record Rules(SecondFactorRule secondFactor, SecondFactorRule passkey) {}
 
     /** As {@link #rule()}. @throws ParleyException {@code FORBIDDEN} */
     public SecondFactorRule rule(UserId asking) {
@@ -136,12 +155,20 @@ public class SecondFactorDuty implements FactorDemand {
 
     @Override
     public boolean isRequired(UserId userId) {
-        return applies(rule(), userId) && (factors.areAskedAfterProvider() || users.password(userId).isPresent());
+        return isRequired(rule(), userId);
+    }
+
+    private boolean isRequired(SecondFactorRule rule, UserId userId) {
+        return applies(rule, userId) && (factors.areAskedAfterProvider() || users.password(userId).isPresent());
     }
 
     @Override
     public boolean isPasskeyRequired(UserId userId) {
-        return applies(passkeyRule(), userId) && admission.admits(userId);
+        return isPasskeyRequired(passkeyRule(), userId);
+    }
+
+    private boolean isPasskeyRequired(SecondFactorRule rule, UserId userId) {
+        return applies(rule, userId) && admission.admits(userId);
     }
 
     private boolean applies(SecondFactorRule rule, UserId userId) {
@@ -154,8 +181,9 @@ public class SecondFactorDuty implements FactorDemand {
 
     /** Whether the user has to set up an app or a passkey before anything else. */
     public boolean isOwed(UserId userId) {
-        boolean passkeyRequired = isPasskeyRequired(userId);
-        if (!passkeyRequired && !isRequired(userId)) {
+        var rules = rules();
+        boolean passkeyRequired = isPasskeyRequired(rules.passkey(), userId);
+        if (!passkeyRequired && !isRequired(rules.secondFactor(), userId)) {
             return false;
         }
         return !factors.hasPasskey(userId) && (passkeyRequired || !factors.isOn(userId));
@@ -163,14 +191,15 @@ public class SecondFactorDuty implements FactorDemand {
 
     /** Those of the users who owe one. */
     public Set<UserId> owedAmong(Collection<UserId> userIds) {
-        var owing = ruled(rule(), userIds);
+        var rules = rules();
+        var owing = ruled(rules.secondFactor(), userIds);
         if (!owing.isEmpty() && !factors.areAskedAfterProvider()) {
             owing.retainAll(users.withPassword(owing));
         }
         if (!owing.isEmpty()) {
             owing.removeAll(factors.among(owing));
         }
-        var withoutPasskey = ruled(passkeyRule(), userIds);
+        var withoutPasskey = ruled(rules.passkey(), userIds);
         withoutPasskey.removeAll(owing);
         if (!withoutPasskey.isEmpty()) {
             withoutPasskey.removeAll(factors.withPasskey(withoutPasskey));

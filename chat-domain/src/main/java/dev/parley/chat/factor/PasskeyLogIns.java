@@ -78,7 +78,8 @@ public class PasskeyLogIns {
         }
         requireUnlocked(user.id(), network);
         if (!store.use(used.passkey(), used.credential())) {
-            throw copied(used.passkey().userId(), network);
+            // One that was removed meanwhile is no copy.
+            throw store.find(user.id(), used.passkey().id()).isPresent() ? copied(user.id(), network) : unknown();
         }
         var password = users.password(user.id()).orElseThrow(PasskeyLogIns::unknown);
         var entered = accounts.enter(new Proven(user, password), from, where.isTrusted());
