@@ -1,12 +1,11 @@
 package dev.parley.calls.session;
 
+import dev.parley.calls.testing.Ports;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ public final class RedisForTests {
     }
 
     private static void start(Path folder) throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         RedisServer server = RedisServer.newRedisServer()
             .port(port)
             .bind("127.0.0.1")
@@ -119,17 +118,6 @@ public final class RedisForTests {
                 server.stop();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
-            }
-        }
-    }
-
-    /** A master has two ports: this one for clients, and the one 10,000 above for the others. */
-    private static int freePort() throws IOException {
-        while (true) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (socket.getLocalPort() < 55_000) {
-                    return socket.getLocalPort();
-                }
             }
         }
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.testing.DebianProgram;
 import dev.parley.api.testing.Repository;
+import dev.parley.calls.testing.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class DeniedPeersIT {
     @Test
     void theShippedRangesAreReadAndRefused() throws IOException, InterruptedException, GeneralSecurityException {
         var turnserver = DebianProgram.require("turnserver", "coturn");
-        int port = freePort();
+        int port = Ports.free();
         var command = new ArrayList<>(
             List.of(
                 turnserver.toString(),
@@ -124,11 +124,5 @@ class DeniedPeersIT {
             }
         }
         throw new AssertionError("coturn does not start: " + said);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

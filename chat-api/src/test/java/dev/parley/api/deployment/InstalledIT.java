@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.api.testing.Repository;
+import dev.parley.calls.testing.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +36,7 @@ class InstalledIT {
     private static final String LOGIN = "{\"username\":\"anna\",\"password\":\"correct horse battery\"}";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port = freePort();
+    private final int port = Ports.free();
 
     @TempDir
     private Path data;
@@ -45,8 +45,6 @@ class InstalledIT {
     private Path elsewhere;
 
     private @Nullable Process service;
-
-    InstalledIT() throws IOException {}
 
     @AfterEach
     void end() {
@@ -155,11 +153,5 @@ class InstalledIT {
 
     private static Path packaged() {
         return Repository.file("chat-api/target/parley/parley.jar");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,11 +7,10 @@ import dev.parley.api.testing.DebianProgram;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.RawHttp;
 import dev.parley.api.testing.Repository;
+import dev.parley.calls.testing.Ports;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class ProxiesIT {
     void theShippedCaddyfileLetsNobodyChooseTheirAddress() throws IOException, InterruptedException {
         var caddy = DebianProgram.require("caddy", "caddy");
         try (var node = Node.start(STRICT)) {
-            int port = freePort();
+            int port = Ports.free();
             var file = Files.writeString(folder.resolve("Caddyfile"), Repository.read("docs/deployment/Caddyfile"));
             var command = List.of(caddy.toString(), "run", "--adapter", "caddyfile", "--config", file.toString());
             var environment = Map.of(
@@ -60,7 +59,7 @@ class ProxiesIT {
     void anNginxThatAppendsToTheHeaderDoesNotEither() throws IOException, InterruptedException {
         var nginx = DebianProgram.require("nginx", "nginx-light");
         try (var node = Node.start(STRICT)) {
-            int port = freePort();
+            int port = Ports.free();
             var file = Files.writeString(
                 folder.resolve("nginx.conf"),
                 """
@@ -169,12 +168,6 @@ class ProxiesIT {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             return RawHttp.statusLine(socket);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

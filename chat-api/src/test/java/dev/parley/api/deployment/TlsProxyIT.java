@@ -9,9 +9,8 @@ import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Repository;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
+import dev.parley.calls.testing.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +44,7 @@ class TlsProxyIT {
     @Test
     void clientsReachAnotherNodeWhenTheirsHasGone() throws Exception {
         var caddy = DebianProgram.require("caddy", "caddy");
-        int port = freePort();
+        int port = Ports.free();
         var origin = "https://localhost:" + port;
         var going = NODES.start(_ -> {}, TRUSTING);
         try (var staying = NODES.start(_ -> {}, TRUSTING)) {
@@ -161,11 +160,5 @@ class TlsProxyIT {
         var context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return HttpClient.newBuilder().sslContext(context).build();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

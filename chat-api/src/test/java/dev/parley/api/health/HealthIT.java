@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.calls.testing.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
@@ -63,7 +62,7 @@ class HealthIT {
 
     @Test
     void withoutRedisItIsReadyAndSaysThatSomethingIsAmiss() throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         var redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
         redis.start();
         try (var node = Node.start("parley.redis.url=redis://127.0.0.1:" + port)) {
@@ -111,12 +110,6 @@ class HealthIT {
     private static void awaitStatus(Rest rest, String expected) {
         while (!rest.get(READINESS).body().path("status").asString("").equals(expected)) {
             LockSupport.parkNanos(BETWEEN_NANOS);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 }

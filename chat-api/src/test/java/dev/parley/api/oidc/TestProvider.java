@@ -16,9 +16,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.parley.api.testing.Gate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import dev.parley.calls.testing.Ports;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,21 +95,13 @@ final class TestProvider implements AutoCloseable {
 
     TestProvider() {
         var server = new AnnotationConfigServletWebServerApplicationContext();
-        int port = freePort();
+        int port = Ports.free();
         gate = new Gate(port);
         server.registerBean(JettyServletWebServerFactory.class, () -> new JettyServletWebServerFactory(port));
         server.registerBean(TestProvider.class, () -> this);
         server.register(Server.class);
         server.refresh();
         context = server;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static RSAKey newKey() {

@@ -2,12 +2,12 @@ package dev.parley.api.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.calls.testing.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +51,7 @@ public final class MonitoredRedis implements AutoCloseable {
 
     public MonitoredRedis() {
         try {
-            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
+            port = Ports.free();
             server = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
             server.start();
             monitor = new Socket(InetAddress.getLoopbackAddress(), port);

@@ -1,12 +1,11 @@
 package dev.parley.api.testing;
 
+import dev.parley.calls.testing.Ports;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +53,7 @@ public final class RedisCluster implements AutoCloseable {
     }
 
     private void start(Optional<Path> program, Path folder) throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         RedisServerBuilder builder = RedisServer.newRedisServer()
             .port(port)
             .bind("127.0.0.1")
@@ -101,17 +100,6 @@ public final class RedisCluster implements AutoCloseable {
     private <T> T on(int master, Function<RedisCommands<String, String>, T> action) {
         try (var connection = client.connect(RedisURI.create("127.0.0.1", ports.get(master)))) {
             return action.apply(connection.sync());
-        }
-    }
-
-    /** Two ports belong to each: this one for clients, and the one 10,000 above for the others of the cluster. */
-    private static int freePort() throws IOException {
-        while (true) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (socket.getLocalPort() < 55_000) {
-                    return socket.getLocalPort();
-                }
-            }
         }
     }
 

@@ -3,7 +3,6 @@ package dev.parley.e2e.environment;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,9 +40,7 @@ public final class ParleyServer implements AutoCloseable {
         data = Files.createTempDirectory(folder, "parley-e2e-" + name + "-");
         log = environment.directory().resolve(name + ".log");
         Files.deleteIfExists(log);
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = Ports.free();
         Runtime.getRuntime().addShutdownHook(
             new Thread(() -> {
                 close();

@@ -2,7 +2,6 @@ package dev.parley.e2e.environment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +23,7 @@ public final class RelayServer implements AutoCloseable {
     public static RelayServer start(Environment environment) {
         var log = environment.directory().resolve("turn.log");
         try {
-            int port = freePort();
+            int port = Ports.free();
             var process = new ProcessBuilder(
                 List.of(
                     environment.relay().toString(),
@@ -77,11 +76,5 @@ public final class RelayServer implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
