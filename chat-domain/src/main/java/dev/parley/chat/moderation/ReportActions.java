@@ -6,6 +6,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.Ids;
 import dev.parley.chat.log.Ban;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.TimeOut;
 import dev.parley.chat.member.Sanctioning;
 import dev.parley.chat.message.Messages;
@@ -92,8 +93,13 @@ class ReportActions {
         throw invalid("action", "is for people");
     }
 
+    /** A personal chat knows neither time-outs nor bans. */
     private static ChatId chat(Report report) {
-        return place(report).chatId();
+        var place = place(report);
+        if (place.type() == ChatType.PERSONAL) {
+            throw invalid("action", "is for groups and channels");
+        }
+        return place.chatId();
     }
 
     private static Place place(Report report) {
