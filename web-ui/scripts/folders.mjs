@@ -21,6 +21,7 @@ export const FOLDERS = [
   'features/presence',
   'features/drafts',
   'features/chats',
+  'features/moderation',
   'features/emoji',
   'features/attachments',
   'features/slash',

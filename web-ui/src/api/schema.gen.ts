@@ -7,12 +7,30 @@ export type ApiKeyId = Id<'ApiKeyId'>
 export type AuditEntryId = Id<'AuditEntryId'>
 export type AuthSessionId = Id<'AuthSessionId'>
 export type IncomingWebhookId = Id<'IncomingWebhookId'>
+export type NoticeId = Id<'NoticeId'>
 export type PasskeyId = Id<'PasskeyId'>
 export type RegistrationInviteId = Id<'RegistrationInviteId'>
+export type ReportId = Id<'ReportId'>
 export type RoomId = Id<'RoomId'>
 export type WebhookId = Id<'WebhookId'>
 
 export interface paths {
+    "/api/users/{userId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reportReportPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{meetingId}": {
         parameters: {
             query?: never;
@@ -397,6 +415,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/messages/{seq}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reportReportMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/messages/{seq}/reaction": {
         parameters: {
             query?: never;
@@ -408,6 +442,22 @@ export interface paths {
         put: operations["messageReact"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/members/{userId}/time-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["sanctionTimeOut"];
+        post?: never;
+        delete: operations["sanctionEndTimeOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -440,6 +490,22 @@ export interface paths {
         put: operations["publicChatPublish"];
         post?: never;
         delete: operations["publicChatUnpublish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/bans/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["sanctionBan"];
+        post?: never;
+        delete: operations["sanctionUnban"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1405,6 +1471,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/reports/{reportId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportQueueResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{reportId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportQueueAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/registration/invites": {
         parameters: {
             query?: never;
@@ -1757,6 +1855,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["noticeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/logins": {
         parameters: {
             query?: never;
@@ -2013,6 +2127,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{chatId}/bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sanctionBans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{chatId}/avatar/{avatarId}": {
         parameters: {
             query?: never;
@@ -2157,6 +2287,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportQueueList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/people": {
         parameters: {
             query?: never;
@@ -2216,6 +2362,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["requestDecline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["noticeSeen"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2401,6 +2563,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        ReportKind: "spam" | "harassment" | "illegal" | "other";
+        ReportRequest: {
+            kind: components["schemas"]["ReportKind"];
+            text: string;
+        };
         /** @enum {string} */
         CallKind: "voice" | "video";
         ChangeMeetingRequest: {
@@ -2637,6 +2805,11 @@ export interface components {
             emoji: string;
             on: boolean;
         };
+        TimeOutRequest: {
+            /** Format: int32 */
+            minutes: number;
+            reason: string;
+        };
         ChangeRoleRequest: {
             role: components["schemas"]["Role"];
         };
@@ -2644,6 +2817,9 @@ export interface components {
         Role: "owner" | "admin" | "member";
         PublishRequest: {
             handle: string;
+        };
+        BanRequest: {
+            reason: string;
         };
         ArchiveRequest: {
             archived: boolean;
@@ -3008,6 +3184,7 @@ export interface components {
             /** Format: int64 */
             retryAfterMs: number;
             members: components["schemas"]["Member"][];
+            timeOuts: components["schemas"]["TimeOutView"][];
             pinned: number[];
             allowed: components["schemas"]["ChatAction"][];
             /** Format: int64 */
@@ -3035,6 +3212,12 @@ export interface components {
             markedUnread: boolean;
             /** Format: int64 */
             rev: number;
+        };
+        TimeOutView: {
+            /** Format: UserId */
+            userId: UserId;
+            /** Format: date-time */
+            until: string;
         };
         CreateWebhookRequest: {
             address: string;
@@ -3192,6 +3375,77 @@ export interface components {
         LoginRequest: {
             username: string;
             password: string;
+        };
+        /** @enum {string} */
+        ReportOutcome: "dismissed" | "acted";
+        ResolveRequest: {
+            outcome: components["schemas"]["ReportOutcome"];
+            note: string;
+        };
+        PlaceView: {
+            /** Format: ChatId */
+            chatId: ChatId;
+            type: components["schemas"]["ChatType"];
+            title: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @enum {string} */
+        ReportAction: "removeMessage" | "timeOut" | "ban" | "lock" | "lift";
+        ReportAnswer: {
+            report: components["schemas"]["ReportView"];
+            users: components["schemas"]["User"][];
+        };
+        ReportView: {
+            /** Format: ReportId */
+            id: ReportId;
+            /** Format: date-time */
+            at: string;
+            /** Format: UserId */
+            reporter: UserId | null;
+            kind: components["schemas"]["ReportKind"];
+            text: string;
+            /** Format: UserId */
+            person: UserId | null;
+            place: components["schemas"]["PlaceView"] | null;
+            messages: components["schemas"]["ReportedMessageView"][];
+            taken: components["schemas"]["TakenView"][];
+            resolution: components["schemas"]["ResolutionView"] | null;
+        };
+        ReportedMessageView: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: UserId */
+            author: UserId;
+            webhook: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            editedAt: string | null;
+            text: string;
+            files: string[];
+            reported: boolean;
+        };
+        ResolutionView: {
+            /** Format: UserId */
+            by: UserId;
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["ReportOutcome"];
+            note: string;
+        };
+        TakenView: {
+            action: components["schemas"]["ReportAction"];
+            /** Format: UserId */
+            by: UserId;
+            /** Format: date-time */
+            at: string;
+        };
+        ActionRequest: {
+            action: components["schemas"]["ReportAction"];
+            /** Format: int32 */
+            minutes: number | null;
+            reason: string;
         };
         CreateRegistrationInviteRequest: {
             /** Format: int64 */
@@ -3511,6 +3765,26 @@ export interface components {
             required: boolean;
             address: components["schemas"]["PasskeyAddressView"];
         };
+        /** @enum {string} */
+        NoticeKind: "messageRemoved" | "timedOut" | "banned";
+        NoticeList: {
+            notices: components["schemas"]["NoticeView"][];
+        };
+        NoticeView: {
+            /** Format: NoticeId */
+            id: NoticeId;
+            kind: components["schemas"]["NoticeKind"];
+            /** Format: ChatId */
+            chatId: ChatId;
+            title: string;
+            reason: string;
+            /** Format: date-time */
+            until: string | null;
+            excerpt: string;
+            byServer: boolean;
+            /** Format: date-time */
+            at: string;
+        };
         LoginList: {
             logins: components["schemas"]["LoginView"][];
             notices: components["schemas"]["LoginNoticeView"][];
@@ -3657,7 +3931,7 @@ export interface components {
             /** Format: UserId */
             actor: UserId;
         };
-        ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberJoined"] | components["schemas"]["InviteCreated"] | components["schemas"]["InviteRevoked"] | components["schemas"]["HandleChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["AvatarChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["MessagesRemoved"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
+        ChatEvent: components["schemas"]["ChatCreated"] | components["schemas"]["MembersAdded"] | components["schemas"]["MemberJoined"] | components["schemas"]["InviteCreated"] | components["schemas"]["InviteRevoked"] | components["schemas"]["HandleChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["SanctionsChanged"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoleChanged"] | components["schemas"]["OwnershipTransferred"] | components["schemas"]["ProfileChanged"] | components["schemas"]["AvatarChanged"] | components["schemas"]["RulesChanged"] | components["schemas"]["ChatDeleted"] | components["schemas"]["MessageSent"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["MessagesRemoved"] | components["schemas"]["ReactionChanged"] | components["schemas"]["PinChanged"] | components["schemas"]["CallRecorded"];
         ChatList: {
             chats: components["schemas"]["ChatSummary"][];
             pinned: components["schemas"]["Pinned"];
@@ -3790,6 +4064,7 @@ export interface components {
             actor: UserId;
             /** Format: UserId */
             userId: UserId;
+            banned: boolean;
         };
         MemberView: {
             /** Format: UserId */
@@ -4035,6 +4310,26 @@ export interface components {
             userId: UserId;
             name: string;
         };
+        SanctionsChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sanctions.changed";
+            /** Format: ChatId */
+            chatId: ChatId;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: UserId */
+            actor: UserId;
+            /** Format: UserId */
+            userId: UserId;
+            banned: boolean;
+            /** Format: date-time */
+            timedOutUntil: string | null;
+        };
         WebhookAuthorView: {
             name: string;
             picture: string | null;
@@ -4145,6 +4440,13 @@ export interface components {
             /** Format: AvatarId */
             avatar: AvatarId | null;
         };
+        BanList: {
+            people: components["schemas"]["BannedPerson"][];
+        };
+        BannedPerson: {
+            user: components["schemas"]["User"];
+            byServer: boolean;
+        };
         /** @enum {string} */
         SharedKind: "all" | "images" | "files";
         SharedFileView: {
@@ -4237,6 +4539,12 @@ export interface components {
         ServerList: {
             servers: components["schemas"]["Server"][];
         };
+        ReportPage: {
+            reports: components["schemas"]["ReportView"][];
+            users: components["schemas"]["User"][];
+            /** Format: ReportId */
+            next: ReportId | null;
+        };
         RegistrationInviteList: {
             invites: components["schemas"]["RegistrationInvite"][];
         };
@@ -4247,7 +4555,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "retentionChanged" | "holdPlaced" | "holdLifted" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
+        AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "retentionChanged" | "holdPlaced" | "holdLifted" | "messageRemoved" | "memberTimedOut" | "memberBanned" | "sanctionsLifted" | "reportResolved" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
         AuditEntry: {
             /** Format: AuditEntryId */
             id: AuditEntryId;
@@ -4287,7 +4595,7 @@ export interface components {
             correlationId?: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "PASSKEY_REFUSED" | "PASSKEY_EXPIRED" | "PASSKEY_UNKNOWN" | "PASSKEY_WRONG_ADDRESS" | "PASSKEY_EXISTS" | "PASSKEY_LIMIT_REACHED" | "PASSKEY_NOT_ALLOWED" | "PASSKEY_MISSING" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "PASSKEY_REFUSED" | "PASSKEY_EXPIRED" | "PASSKEY_UNKNOWN" | "PASSKEY_WRONG_ADDRESS" | "PASSKEY_EXISTS" | "PASSKEY_LIMIT_REACHED" | "PASSKEY_NOT_ALLOWED" | "PASSKEY_MISSING" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "TIMED_OUT" | "BANNED" | "REPORT_NOT_FOUND" | "REPORT_RESOLVED" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -4297,6 +4605,39 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    reportReportPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     meetingGet: {
         parameters: {
             query?: never;
@@ -5671,6 +6012,40 @@ export interface operations {
             };
         };
     };
+    reportReportMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     messageReact: {
         parameters: {
             query?: never;
@@ -5689,6 +6064,76 @@ export interface operations {
                 "application/json": components["schemas"]["ReactionRequest"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sanctionTimeOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeOutRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sanctionEndTimeOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -5790,6 +6235,76 @@ export interface operations {
             };
             path: {
                 chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sanctionBan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BanRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sanctionUnban: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chatId: string;
+                userId: string;
             };
             cookie?: never;
         };
@@ -8460,6 +8975,82 @@ export interface operations {
             };
         };
     };
+    reportQueueResolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportQueueAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrationSettingsList: {
         parameters: {
             query?: never;
@@ -9275,6 +9866,35 @@ export interface operations {
             };
         };
     };
+    noticeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     loginList: {
         parameters: {
             query?: never;
@@ -9838,6 +10458,37 @@ export interface operations {
             };
         };
     };
+    sanctionBans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BanList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chatAvatarGet: {
         parameters: {
             query?: never;
@@ -10146,6 +10797,38 @@ export interface operations {
             };
         };
     };
+    reportQueueList: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     peopleList: {
         parameters: {
             query?: {
@@ -10260,6 +10943,35 @@ export interface operations {
             };
             path: {
                 chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticeSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
             };
             cookie?: never;
         };

@@ -10,6 +10,7 @@ import { useMeetingsStore } from '@/features/knownMeetings/meetingsStore'
 import { useMeetingChatsStore } from '@/features/meetingChat/meetingChatsStore'
 import { useMeetingOutboxStore } from '@/features/meetingChat/meetingOutboxStore'
 import { useRequestsStore } from '@/features/members/requestsStore'
+import { useNoticesStore } from '@/features/moderation/noticesStore'
 import { useOutboxStore } from '@/features/messages/outbox/outboxStore'
 import { useSyncStore } from '@/features/messages/syncStore'
 import { useLiveStore } from '@/features/presence/liveStore'
@@ -26,6 +27,7 @@ export function startStores(): void {
   useLiveStore().listen()
   useBlocksStore().listen()
   useRequestsStore().listen()
+  useNoticesStore().listen()
   useLoginsStore().listen()
   useRunsStore().listen()
   useCallHistoryStore().listen()

@@ -80,6 +80,7 @@ const CHAT_EVENTS: Record<ChatEvent['type'], true> = {
   'invite.revoked': true,
   'handle.changed': true,
   'member.removed': true,
+  'sanctions.changed': true,
   'member.left': true,
   'role.changed': true,
   'ownership.transferred': true,

@@ -191,6 +191,10 @@ export type ErrorCode =
   | 'MESSAGE_EMPTY'
   | 'MESSAGE_TOO_LONG'
   | 'SLOW_MODE'
+  | 'TIMED_OUT'
+  | 'BANNED'
+  | 'REPORT_NOT_FOUND'
+  | 'REPORT_RESOLVED'
   | 'QUERY_EMPTY'
   | 'QUERY_TOO_LONG'
   | 'ATTACHMENT_NOT_FOUND'
@@ -1113,6 +1117,10 @@ export interface RequestsChanged {
   type: 'requests.changed'
 }
 
+export interface NoticesChanged {
+  type: 'notices.changed'
+}
+
 export type ChatReply =
   | MessageAccepted
   | MessageForwarded
@@ -1122,6 +1130,7 @@ export type ChatReply =
   | PinnedChatsChanged
   | BlockChanged
   | RequestsChanged
+  | NoticesChanged
 
 export interface Created {
   type: 'chat.created'
@@ -1187,6 +1196,18 @@ export interface MemberRemoved {
   at: Instant
   actor: UserId
   userId: UserId
+  banned: boolean
+}
+
+export interface SanctionsChanged {
+  type: 'sanctions.changed'
+  chatId: ChatId
+  seq: number
+  at: Instant
+  actor: UserId
+  userId: UserId
+  banned: boolean
+  timedOutUntil: Instant | null
 }
 
 export interface MemberLeft {
@@ -1351,6 +1372,7 @@ export type ChatEvent =
   | InviteRevoked
   | HandleChanged
   | MemberRemoved
+  | SanctionsChanged
   | MemberLeft
   | RoleChanged
   | OwnershipTransferred

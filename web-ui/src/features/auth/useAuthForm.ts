@@ -6,16 +6,24 @@ export type Field = 'username' | 'displayName' | 'password'
 
 const FIELDS: readonly Field[] = ['username', 'displayName', 'password']
 
+function reasonOf(failure: unknown): string {
+  const reason = failure instanceof Problem ? failure.details.reason : null
+  return typeof reason === 'string' ? reason : ''
+}
+
 /** A form's request with its errors, each at the field it belongs to. */
 export function useAuthForm() {
   const { t } = useI18n()
   const busy = ref(false)
   const code = ref<ProblemCode | null>(null)
+  /** What was said to the refusal, as why an account is locked. */
+  const reason = ref('')
   const errors = reactive<Partial<Record<Field, string>>>({})
 
   async function submit(task: () => Promise<unknown>): Promise<boolean> {
     busy.value = true
     code.value = null
+    reason.value = ''
     try {
       await task()
       return true
@@ -45,6 +53,7 @@ export function useAuthForm() {
       errors[field] = refused === 'INVALID_REQUEST' ? t(`fields.${field}`) : t(`errors.${refused}`)
     })
     if (named.length === 0) {
+      reason.value = refused === 'ACCOUNT_LOCKED' ? reasonOf(failure) : ''
       code.value = refused
     }
   }
@@ -61,5 +70,5 @@ export function useAuthForm() {
     return FIELDS.some((field) => errors[field] !== undefined)
   }
 
-  return { busy, code, errors, submit, check, hasErrors }
+  return { busy, code, reason, errors, submit, check, hasErrors }
 }

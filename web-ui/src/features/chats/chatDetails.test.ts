@@ -10,6 +10,7 @@ const START: ChatDetails = {
   handle: null,
   rules: { posting: 'everyone', adding: 'admins', calling: 'everyone', slowModeSeconds: 0, keptDays: null },
   members: [{ userId: ANN, role: 'owner' }],
+  timeOuts: {},
   pinned: [],
   allowed: new Set(['read']),
 }
@@ -28,7 +29,7 @@ const LOG: ChatEvent[] = [
     slowModeSeconds: 30,
     keptDays: null,
   }),
-  event('member.removed', 9, BOB, { userId: asId<UserId>('carol') }),
+  event('member.removed', 9, BOB, { userId: asId<UserId>('carol'), banned: false }),
   event('member.left', 10, asId<UserId>('dan'), {}),
   event('ownership.transferred', 11, ANN, { to: BOB }),
   event('message.deleted', 12, ANN, { target: 2, author: ANN }),
@@ -56,4 +57,18 @@ it('follows every event that concerns it', () => {
 it.each(LOG.map((_, index) => index))('is not disturbed by events that it holds, back to %i', (from) => {
   const state = LOG.reduce(applyToDetails, START)
   expect(LOG.slice(from).reduce(applyToDetails, state)).toBe(state)
+})
+
+it('knows until when somebody may only read', () => {
+  const until = '2026-11-21T10:00:00Z'
+  const timedOut = applyToDetails(
+    START,
+    event('sanctions.changed', START.head + 1, ANN, { userId: BOB, banned: false, timedOutUntil: until }),
+  )
+  expect(timedOut.timeOuts).toEqual({ [BOB]: until })
+  const lifted = applyToDetails(
+    timedOut,
+    event('sanctions.changed', START.head + 2, ANN, { userId: BOB, banned: false, timedOutUntil: null }),
+  )
+  expect(lifted.timeOuts).toEqual({})
 })

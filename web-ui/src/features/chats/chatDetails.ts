@@ -10,6 +10,8 @@ export interface ChatDetails {
   handle: string | null
   rules: Rules
   members: MemberView[]
+  /** Until when members may only read; some of it may be over. */
+  timeOuts: Readonly<Partial<Record<UserId, string>>>
   /** Seqs, the latest pin last. */
   pinned: number[]
   allowed: ReadonlySet<ChatAction>
@@ -22,6 +24,7 @@ export function detailsOf(chat: Chat): ChatDetails {
     handle: chat.handle,
     rules: chat.rules,
     members: chat.members.map(({ user, role }) => ({ userId: user.id, role })),
+    timeOuts: Object.fromEntries(chat.timeOuts.map(({ userId, until }) => [userId, until])),
     pinned: chat.pinned,
     allowed: new Set(chat.allowed),
   }
@@ -50,6 +53,8 @@ export function applyToDetails(details: ChatDetails, event: ChatEvent): ChatDeta
       return { ...next, handle: event.handle }
     case 'member.removed':
       return { ...next, members: without(next.members, event.userId) }
+    case 'sanctions.changed':
+      return { ...next, timeOuts: withTimeOut(next.timeOuts, event.userId, event.timedOutUntil) }
     case 'member.left':
       return { ...next, members: without(next.members, event.actor) }
     case 'role.changed':
@@ -91,6 +96,15 @@ export function changesRights(event: ChatEvent): boolean {
     event.type === 'ownership.transferred' ||
     event.type === 'members.added'
   )
+}
+
+function withTimeOut(
+  timeOuts: ChatDetails['timeOuts'],
+  userId: UserId,
+  until: string | null,
+): ChatDetails['timeOuts'] {
+  const others = Object.entries(timeOuts).filter(([id]) => id !== userId)
+  return Object.fromEntries(until === null ? others : [...others, [userId, until]])
 }
 
 function without(members: MemberView[], userId: UserId): MemberView[] {

@@ -5,7 +5,7 @@ import { asId } from '@/realtime/id'
 import type { UserId } from '@/realtime/protocol.gen'
 
 it('knows which events take a chat away from whom', () => {
-  const removed = event('member.removed', 2, ANN, { userId: BOB })
+  const removed = event('member.removed', 2, ANN, { userId: BOB, banned: false })
   expect(lossOf(removed, BOB)).toBe('removed')
   expect(lossOf(removed, ANN)).toBeNull()
   expect(lossOf(event('member.left', 3, BOB, {}), BOB)).toBe('left')

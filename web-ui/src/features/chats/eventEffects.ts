@@ -25,6 +25,7 @@ export function peopleIn(event: ChatEvent): UserId[] {
   switch (event.type) {
     case 'role.changed':
     case 'member.removed':
+    case 'sanctions.changed':
       return [event.actor, event.userId]
     case 'member.joined':
       return event.invitedBy === null ? [event.actor] : [event.actor, event.invitedBy]

@@ -31,7 +31,7 @@ const LOG: ChatEvent[] = [
   callRecorded(9, BOB, { outcome: 'missed', participants: [BOB], missed: [ANN] }),
   membersAdded(10, BOB, [asId<UserId>('eve')]),
   event('member.left', 11, asId<UserId>('dan'), {}),
-  event('member.removed', 12, ANN, { userId: asId<UserId>('eve') }),
+  event('member.removed', 12, ANN, { userId: asId<UserId>('eve'), banned: false }),
   event('profile.changed', 13, ANN, { title: 'Group', description: 'About' }),
   event('rules.changed', 14, ANN, {
     posting: 'everyone',

@@ -40,7 +40,11 @@ export function useEventText() {
           ? by('event.closed', event.actor)
           : by('event.public', event.actor, { handle: `@${event.handle}` })
       case 'member.removed':
-        return by('event.removed', event.actor, { member: member(event.userId) })
+        return by(event.banned ? 'event.banned' : 'event.removed', event.actor, {
+          member: member(event.userId),
+        })
+      case 'sanctions.changed':
+        return sanctioned(event)
       case 'member.left':
         return by('event.left', event.actor)
       case 'role.changed':
@@ -122,6 +126,16 @@ export function useEventText() {
     return event.actor === auth.selfId
       ? t('event.addedByYou', { members })
       : t('event.added', { members, name: users.nameOf(event.actor) })
+  }
+
+  function sanctioned(event: Of<'sanctions.changed'>): string {
+    const values = { member: member(event.userId) }
+    if (event.banned) {
+      return by('event.banned', event.actor, values)
+    }
+    return event.timedOutUntil === null
+      ? by('event.lifted', event.actor, values)
+      : by('event.timedOut', event.actor, { ...values, time: format.full(event.timedOutUntil) })
   }
 
   function recorded(event: Of<'call.recorded'>): string {

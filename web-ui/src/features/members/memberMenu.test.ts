@@ -10,6 +10,7 @@ import type { MemberView } from '@/realtime/protocol.gen'
 import { BOB, user } from '@/testing/events'
 
 const setRole = vi.fn()
+const endTimeOut = vi.fn()
 
 beforeEach(() => {
   setActivePinia(createPinia())
@@ -19,7 +20,11 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-function menuOf(may: Partial<Record<'promote' | 'demote' | 'transfer' | 'remove', boolean>>, bot = false) {
+function menuOf(
+  may: Partial<Record<'promote' | 'demote' | 'transfer' | 'remove', boolean>>,
+  bot = false,
+  timedOut = false,
+) {
   useUsersStore().learn([{ ...user(BOB), bot }])
   const can = Object.fromEntries(
     (['promote', 'demote', 'transfer', 'remove'] as const).map((name) => [name, () => may[name] === true]),
@@ -27,7 +32,8 @@ function menuOf(may: Partial<Record<'promote' | 'demote' | 'transfer' | 'remove'
   return mount(MemberMenu, {
     props: {
       member: { userId: BOB, role: 'member' } as MemberView,
-      actions: { can, setRole } as unknown as MemberActions,
+      actions: { can, setRole, endTimeOut } as unknown as MemberActions,
+      timedOut,
     },
     global: { plugins: [i18n] },
     attachTo: document.body,
@@ -43,17 +49,35 @@ it('has no button where one may do nothing', () => {
 it('offers in words what one may do, and does it', async () => {
   const menu = menuOf({ promote: true, transfer: true, remove: true })
   await menu.get('[data-testid=member-menu]').trigger('click')
-  expect(items().map((item) => item.textContent?.trim())).toEqual(['Make admin', 'Make owner', 'Remove'])
+  expect(items().map((item) => item.textContent?.trim())).toEqual([
+    'Make admin',
+    'Make owner',
+    'Time out',
+    'Remove',
+    'Ban',
+  ])
 
   items()[0]?.click()
   expect(setRole).toHaveBeenCalledWith(BOB, 'admin')
   await menu.get('[data-testid=member-menu]').trigger('click')
-  items()[2]?.click()
-  expect(menu.emitted('remove')).toHaveLength(1)
+  items()[3]?.click()
+  expect(menu.emitted('ask')).toEqual([['remove']])
 })
 
 it('makes no bot an owner', async () => {
   const menu = menuOf({ transfer: true, remove: true }, true)
   await menu.get('[data-testid=member-menu]').trigger('click')
-  expect(items().map(({ dataset }) => dataset.testid)).toEqual(['member-remove'])
+  expect(items().map(({ dataset }) => dataset.testid)).toEqual([
+    'member-time-out',
+    'member-remove',
+    'member-ban',
+  ])
+})
+
+it('ends a time-out instead of beginning another', async () => {
+  const menu = menuOf({ remove: true }, false, true)
+  await menu.get('[data-testid=member-menu]').trigger('click')
+  expect(items().map(({ dataset }) => dataset.testid)).toContain('member-end-time-out')
+  items()[0]?.click()
+  expect(endTimeOut).toHaveBeenCalledWith(BOB)
 })

@@ -6,6 +6,8 @@ import type { ChatAction } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
 import * as api from '@/features/chats/chatsApi'
 import { useChatsStore } from '@/features/chats/chatsStore'
+import * as moderation from '@/features/moderation/moderationApi'
+import { useTimeOuts } from '@/features/moderation/useTimeOut'
 import type { ChatId, MemberView, Role, UserId } from '@/realtime/protocol.gen'
 import { useToastsStore } from '@/ui/toastsStore'
 
@@ -19,6 +21,7 @@ export function useMemberActions(chatId: ChatId) {
   const toasts = useToastsStore()
   const tellAsked = useTellAsked()
   const busy = ref(false)
+  const timeOutOf = useTimeOuts(chatId)
 
   const details = computed(() => chats.details.get(chatId) ?? null)
   const members = computed(() =>
@@ -67,6 +70,11 @@ export function useMemberActions(chatId: ChatId) {
       }),
     remove: (id: UserId) => run(() => api.removeMember(chatId, id)),
     setRole: (id: UserId, role: Role) => run(() => api.changeRole(chatId, id, role)),
+    timeOutOf,
+    timeOut: (id: UserId, minutes: number, reason: string) =>
+      run(() => moderation.timeOutMember(chatId, id, minutes, reason)),
+    endTimeOut: (id: UserId) => run(() => moderation.endTimeOut(chatId, id)),
+    ban: (id: UserId, reason: string) => run(() => moderation.banMember(chatId, id, reason)),
     transfer: (id: UserId) => run(() => api.transferOwnership(chatId, id)),
     leave: () => run(() => api.leaveChat(chatId)),
     destroy: () => run(() => api.deleteChat(chatId)),
@@ -75,5 +83,8 @@ export function useMemberActions(chatId: ChatId) {
     saveRules: (rules: Parameters<typeof api.changeRules>[1]) => run(() => api.changeRules(chatId, rules)),
   }
 }
+
+/** What is asked about before it is done. */
+export type MemberQuestion = 'remove' | 'transfer' | 'timeOut' | 'ban'
 
 export type MemberActions = ReturnType<typeof useMemberActions>

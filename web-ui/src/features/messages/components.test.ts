@@ -265,6 +265,7 @@ describe('mentions in the composer', () => {
         keptDays: null,
       },
       members: [ANN, BOB, asId<UserId>('carol')].map((userId) => ({ userId, role: 'member' as const })),
+      timeOuts: {},
       pinned: [],
       allowed: new Set(['read', 'post', 'mentionAll'] as const),
     })

@@ -19,6 +19,7 @@ function open() {
       link: () => true,
       choose: () => true,
       seenBy: () => false,
+      report: () => false,
       edit: () => false,
       pin: () => true,
       delete: () => false,

@@ -100,6 +100,8 @@ function createActions(context: Context) {
   const seenBy = shallowRef<MessageRow | null>(null)
   /** The message of which is shown what it has said before. */
   const versionsOf = shallowRef<MessageRow | null>(null)
+  /** The message that is reported to the administrators of the server. */
+  const reported = shallowRef<MessageRow | null>(null)
   const live = useLiveStore()
   const limits = useLimitsStore()
 
@@ -128,6 +130,7 @@ function createActions(context: Context) {
     pin: (row: MessageRow) => there(row) && may('pin'),
     seenBy: (row: MessageRow) => there(row) && row.own && ofChat !== null,
     versions: (row: MessageRow) => there(row) && row.edited && ofChat !== null && limits.versionsShown,
+    report: (row: MessageRow) => there(row) && !row.own && ofChat !== null,
     choose: (row: MessageRow) => isChoosable(row) && rows !== undefined,
   }
 
@@ -224,6 +227,8 @@ function createActions(context: Context) {
     isSeen: (row: MessageRow) => row.seq !== null && ofChat !== null && row.seq <= live.seenUpTo(ofChat),
     askSeenBy: (row: MessageRow) => (seenBy.value = row),
     seenBy,
+    askReport: (row: MessageRow) => (reported.value = row),
+    reported,
     askVersions: (row: MessageRow) => (versionsOf.value = row),
     versionsOf,
     goTo: (seq: number) => jumps.want(chatId, seq),

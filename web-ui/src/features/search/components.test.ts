@@ -89,6 +89,7 @@ describe('ChatSearch', () => {
         keptDays: null,
       },
       members: ['me', 'ann'].map((name) => ({ userId: asId<UserId>(name), role: 'member' })),
+      timeOuts: {},
       pinned: [],
       allowed: new Set(),
     })

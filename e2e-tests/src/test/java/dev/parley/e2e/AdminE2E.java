@@ -50,6 +50,27 @@ class AdminE2E {
     }
 
     @Test
+    void removesAReportedMessageAndTimesItsAuthorOutWhoIsToldWhy(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var annas = scene.logIn(anna).chats().open(group);
+        var boriss = scene.logIn(boris).chats().open(group);
+        boriss.send("Out of tune");
+        annas.awaitMessages("Out of tune");
+        var seq = annas.seqOf("Out of tune");
+        annas.menu("Out of tune").report("harassment", "Every week");
+
+        var reports = scene.logIn(scene.api().administrator()).settings().administration().reports();
+        reports.awaitReported("Out of tune", "Every week");
+        reports.act("removeMessage", "Be kind").act("timeOut", "Be kind");
+        annas.awaitDeleted(seq);
+        boriss.awaitTimedOut();
+        boriss.readNotices("Be kind", "messageRemoved", "timedOut");
+        reports.act("acted", "Talked to him").awaitNone();
+    }
+
+    @Test
     void letsPeopleRegisterByInviteOnly(Scene scene) {
         var administration = scene.logIn(scene.api().administrator()).settings().administration().registration();
         administration.letRegister("byInvite").beginInvite();

@@ -10,6 +10,7 @@ import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
 
     private final ChatRecords chats;
     private final PlaceProperties properties;
+    private final Clock clock;
 
     @Override
     public Opening requireStart(CallPlace.Chat place, Person person) {
@@ -37,13 +39,14 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
         var chat = concerning(place.id(), user)
             .flatMap(chats::find)
             .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
-        ChatAccess.check(chat, user, ChatAction.CALL);
+        ChatAccess.check(chat, user, ChatAction.CALL, clock.instant());
         var bots = ringsEverybody(chat) ? chats.bots(chat.members().keySet()) : Set.<UserId>of();
         var others = chat
             .members()
             .keySet()
             .stream()
             .filter(member -> !member.equals(user) && !bots.contains(member))
+            .filter(member -> chat.sanctions().timeOut(member, clock.instant()).isEmpty())
             .map(Person::of)
             .collect(Collectors.toUnmodifiableSet());
         if (others.isEmpty()) {
@@ -67,18 +70,22 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
             .filter(user ->
                 concerning(place.id(), user)
                     .flatMap(chats::recall)
-                    .flatMap(chat -> chat.member(user))
+                    .filter(chat -> chat.member(user).isPresent())
+                    .filter(chat -> chat.sanctions().timeOut(user, clock.instant()).isEmpty())
                     .isPresent()
             )
             .isPresent();
     }
 
+    /** One who was timed out is heard by nobody, so they are not in the call at all. */
     @Override
     public void requireEntry(CallPlace.Chat place, Person person) {
-        var user = person
-            .userId()
-            .filter(asking -> member(place, asking).isPresent())
+        var user = person.userId().orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        var chat = concerning(place.id(), user)
+            .flatMap(chats::find)
+            .filter(found -> found.member(user).isPresent())
             .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
+        ChatAccess.requireNoTimeOut(chat, user, clock.instant());
         chats.requireUnblocked(place.id(), user);
     }
 
@@ -90,7 +97,7 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
             .flatMap(chats::find)
             .filter(found -> found.member(user).isPresent())
             .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-        ChatAccess.check(chat, user, ChatAction.CALL);
+        ChatAccess.check(chat, user, ChatAction.CALL, clock.instant());
         requireNoBots(others);
         var outsiders = others
             .stream()

@@ -30,7 +30,7 @@ public interface PlaceRules<P extends CallPlace> {
     /**
      * Somebody is about to enter a call.
      *
-     * @throws ParleyException {@code CALL_NOT_FOUND}; {@code BLOCKED}
+     * @throws ParleyException {@code CALL_NOT_FOUND}; {@code BLOCKED}; {@code TIMED_OUT}
      */
     void requireEntry(P place, Person person);
 

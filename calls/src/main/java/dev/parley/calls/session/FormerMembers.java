@@ -5,9 +5,11 @@ import dev.parley.calls.place.Person;
 import dev.parley.calls.place.Places;
 import dev.parley.chat.consumer.Batch;
 import dev.parley.chat.consumer.LogConsumer;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.EventBody.ChatDeleted;
 import dev.parley.chat.log.EventBody.MemberLeft;
 import dev.parley.chat.log.EventBody.MemberRemoved;
+import dev.parley.chat.log.EventBody.SanctionsChanged;
 import dev.parley.chat.log.EventsLogged;
 import dev.parley.chat.log.LoggedEvent;
 import java.util.List;
@@ -17,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes those who are members no more out of their chat's call: at once on the node that wrote it down, and once more as
- * a consumer of the log, should that node die in between or not reach Redis.
+ * Takes those who are members no more, and those who were timed out, out of their chat's call: at once on the node that wrote
+ * it down, and once more as a consumer of the log, should that node die in between or not reach Redis.
  */
 @Slf4j
 @Component
@@ -52,7 +54,7 @@ class FormerMembers implements LogConsumer {
 
     private void followLater(LoggedEvent event) {
         switch (event.body()) {
-            case MemberRemoved _, MemberLeft _, ChatDeleted _ -> Thread.ofVirtual()
+            case MemberRemoved _, MemberLeft _, SanctionsChanged _, ChatDeleted _ -> Thread.ofVirtual()
                 .name("former-member")
                 .uncaughtExceptionHandler((_, failure) ->
                     log.warn("A former member is not taken out of a call yet", failure)
@@ -69,6 +71,10 @@ class FormerMembers implements LogConsumer {
         switch (event.body()) {
             case MemberRemoved removed -> leave(place, Person.of(removed.userId()));
             case MemberLeft _ -> leave(place, Person.of(event.actor()));
+            case SanctionsChanged changed when changed.timeOut() != null -> leaveInTimeOut(
+                place,
+                Person.of(changed.userId())
+            );
             case ChatDeleted _ -> removals.deleted(place);
             default -> {
                 // All others stay.
@@ -79,6 +85,15 @@ class FormerMembers implements LogConsumer {
     /** Who has come back since may be in the call by right. */
     private void leave(CallPlace place, Person person) {
         if (!places.mayKnow(place, person)) {
+            removals.removed(place, person);
+        }
+    }
+
+    /** The time-out may be over, or lifted, since. */
+    private void leaveInTimeOut(CallPlace place, Person person) {
+        try {
+            places.requireEntry(place, person);
+        } catch (ParleyException refusal) {
             removals.removed(place, person);
         }
     }

@@ -14,8 +14,10 @@ import dev.parley.chat.log.Member;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Pace;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.log.Sanctions;
 import dev.parley.chat.log.Tally;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -54,7 +56,11 @@ public final class FakeChats implements ChatRecords {
 
     /** The rules of production; a chat of up to ten rings. */
     public Places places() {
-        return new Places(new ChatPlaceRules(this, new PlaceProperties(10)), new Nowhere<>(), new Nowhere<>());
+        return new Places(
+            new ChatPlaceRules(this, new PlaceProperties(10), Clock.systemUTC()),
+            new Nowhere<>(),
+            new Nowhere<>()
+        );
     }
 
     /** The chat has these members from now on; the first one owns a group. */
@@ -79,6 +85,7 @@ public final class FakeChats implements ChatRecords {
                 chat.rules(),
                 members,
                 chat.admission(),
+                chat.sanctions(),
                 chat.pace(),
                 chat.tally(),
                 chat.pinned(),
@@ -130,6 +137,7 @@ public final class FakeChats implements ChatRecords {
             ChatRules.defaultsOf(type),
             members,
             new Admission(null, Map.of(), Set.of()),
+            Sanctions.NONE,
             new Pace(Map.of()),
             new Tally(Map.of(), 0, 0),
             List.of(),

@@ -12,6 +12,7 @@ import dev.parley.chat.node.NodeId;
 import dev.parley.chat.node.NodeStatus;
 import dev.parley.chat.user.UserId;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ final class AdministrationResponses {
 
     record AdministratorRequest(@NotNull Boolean administrator) {}
 
-    record LockRequest(@NotNull Boolean locked) {}
+    /** @param reason that the user is told who tries to log in; null or missing for none */
+    record LockRequest(@NotNull Boolean locked, @Nullable @Size(max = 1_000) String reason) {}
 
     /** @param token works once and for a day, and is never told again */
     record ResetLink(String token) {

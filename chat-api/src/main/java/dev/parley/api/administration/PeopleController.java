@@ -13,6 +13,7 @@ import dev.parley.chat.administration.PeopleKind;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,7 +53,11 @@ class PeopleController {
     /** Locks an account, or unlocks it. */
     @PutMapping("/{userId}/lock")
     PersonResponse lock(Intent intent, @PathVariable UserId userId, @Valid @RequestBody LockRequest body) {
-        return mapper.person(body.locked() ? people.lock(intent, userId) : people.unlock(intent, userId));
+        return mapper.person(
+            body.locked()
+                ? people.lock(intent, userId, Objects.requireNonNullElse(body.reason(), ""))
+                : people.unlock(intent, userId)
+        );
     }
 
     /** Makes a user an administrator, or takes the role from them. */

@@ -5,6 +5,7 @@ import dev.parley.api.chat.ChatResponses.ChatSummary;
 import dev.parley.api.chat.ChatResponses.MemberResponse;
 import dev.parley.api.chat.ChatResponses.ReaderPage;
 import dev.parley.api.chat.ChatResponses.Rules;
+import dev.parley.api.chat.ChatResponses.TimeOutView;
 import dev.parley.api.user.UserMapper;
 import dev.parley.api.user.UserResponse;
 import dev.parley.chat.log.Chat;
@@ -71,6 +72,12 @@ class ChatAssembler {
             rules(chat.rules()),
             overview.retryAfter().toMillis(),
             members,
+            overview
+                .timedOut()
+                .entrySet()
+                .stream()
+                .map(timeOut -> new TimeOutView(timeOut.getKey(), timeOut.getValue()))
+                .toList(),
             chat.pinned(),
             overview.allowed(),
             chat.seq(),

@@ -56,7 +56,23 @@ public final class ChatEventMapper {
             case EventBody.InviteCreated body -> new ChatEvent.InviteCreated(chatId, seq, at, actor, body.inviteId());
             case EventBody.InviteRevoked body -> new ChatEvent.InviteRevoked(chatId, seq, at, actor, body.inviteId());
             case EventBody.HandleChanged body -> new ChatEvent.HandleChanged(chatId, seq, at, actor, body.handle());
-            case EventBody.MemberRemoved body -> new ChatEvent.MemberRemoved(chatId, seq, at, actor, body.userId());
+            case EventBody.MemberRemoved body -> new ChatEvent.MemberRemoved(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.userId(),
+                body.ban() != null
+            );
+            case EventBody.SanctionsChanged body -> new ChatEvent.SanctionsChanged(
+                chatId,
+                seq,
+                at,
+                actor,
+                body.userId(),
+                body.ban() != null,
+                body.timeOut() == null ? null : body.timeOut().until()
+            );
             case EventBody.MemberLeft _ -> new ChatEvent.MemberLeft(chatId, seq, at, actor);
             case EventBody.RoleChanged body -> new ChatEvent.RoleChanged(
                 chatId,

@@ -88,6 +88,9 @@ final class ChatResponses {
         @Nullable Integer keptDays
     ) {}
 
+    /** @param until when the user may do more than read again */
+    record TimeOutView(UserId userId, Instant until) {}
+
     /**
      * A chat with its members.
      *
@@ -95,8 +98,9 @@ final class ChatResponses {
      * @param members in the order in which they joined
      * @param handle the name under which the chat is public, or null
      * @param retryAfterMs how long slow mode keeps the asking user from posting, 0 for not at all
+     * @param timeOuts who may only read for a time
      * @param pinned the seqs of the pinned messages, the latest pin last
-     * @param allowed what the asking user may do
+     * @param allowed what the asking user's role allows, time-outs aside
      * @param mentions as in the list
      * @param missedCalls as in the list
      * @param preferences how the asking user wants to have the chat
@@ -112,6 +116,7 @@ final class ChatResponses {
         Rules rules,
         long retryAfterMs,
         List<MemberResponse> members,
+        List<TimeOutView> timeOuts,
         List<Long> pinned,
         Set<ChatAction> allowed,
         long head,

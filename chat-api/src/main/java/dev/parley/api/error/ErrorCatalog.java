@@ -109,6 +109,10 @@ public final class ErrorCatalog {
                 HttpStatus.TOO_MANY_REQUESTS,
                 "The chat is in slow mode; wait before the next message"
             );
+            case TIMED_OUT -> never(HttpStatus.FORBIDDEN, "You may only read in this chat for a time");
+            case BANNED -> never(HttpStatus.FORBIDDEN, "Somebody who is banned from the chat cannot come in");
+            case REPORT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such report");
+            case REPORT_RESOLVED -> never(HttpStatus.CONFLICT, "The report is resolved already");
             case QUERY_EMPTY -> never(HttpStatus.BAD_REQUEST, "There is nothing to search for");
             case QUERY_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The search text is too long");
             case ATTACHMENT_NOT_FOUND -> never(

@@ -97,6 +97,8 @@ public enum Limit {
     UPLOADS(60, Duration.ofMinutes(1)),
     /** Files that one guest uploads. */
     GUEST_UPLOADS(20, Duration.ofMinutes(1)),
+    /** Reports of messages and people by one user. */
+    REPORTS(new Rate(20, Duration.ofMinutes(60)), new Rate(60, Duration.ofMinutes(1_440))),
     /** Invites that one user or address looks at or follows. */
     INVITES(30, Duration.ofMinutes(1)),
     /** Additions of one user to chats, by anybody. */

@@ -84,9 +84,37 @@ public sealed interface ChatEvent extends ServerFrame {
         @JsonSetter(nulls = Nulls.SET) @Nullable String handle
     ) implements ChatEvent {}
 
-    /** {@code actor} has taken {@code userId} out; it is the last event of the chat that this user gets. */
+    /**
+     * {@code actor} has taken {@code userId} out; it is the last event of the chat that this user gets.
+     *
+     * @param banned whether the user is kept out from now on
+     */
     @JsonTypeName("member.removed")
-    record MemberRemoved(ChatId chatId, long seq, Instant at, UserId actor, UserId userId) implements ChatEvent {}
+    record MemberRemoved(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        UserId userId,
+        boolean banned
+    ) implements ChatEvent {}
+
+    /**
+     * What {@code actor} has decided about {@code userId}, as it is from now on.
+     *
+     * @param banned whether the user is kept out of the chat
+     * @param timedOutUntil until when the user may only read, or null
+     */
+    @JsonTypeName("sanctions.changed")
+    record SanctionsChanged(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        UserId userId,
+        boolean banned,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Instant timedOutUntil
+    ) implements ChatEvent {}
 
     /** {@code actor} has left; it is the last event of the chat that this user gets. */
     @JsonTypeName("member.left")

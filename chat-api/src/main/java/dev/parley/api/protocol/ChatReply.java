@@ -52,4 +52,8 @@ public sealed interface ChatReply extends ServerFrame {
     /** Another request to be a member waits for the user, or one less: {@code GET /api/me/requests} has them. */
     @JsonTypeName("requests.changed")
     record RequestsChanged() implements ChatReply {}
+
+    /** Something was done to the user that they are to see, or they have seen it: {@code GET /api/me/notices} has it. */
+    @JsonTypeName("notices.changed")
+    record NoticesChanged() implements ChatReply {}
 }

@@ -20,6 +20,8 @@ import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
+import dev.parley.chat.moderation.NoticeId;
+import dev.parley.chat.moderation.ReportId;
 import dev.parley.chat.passkey.PasskeyId;
 import dev.parley.chat.run.RunId;
 import dev.parley.chat.user.UserId;
@@ -96,6 +98,8 @@ public final class ProtocolJson {
         add(module, WebhookId.class, WebhookId::new);
         add(module, RegistrationInviteId.class, RegistrationInviteId::new);
         add(module, AuditEntryId.class, AuditEntryId::new);
+        add(module, ReportId.class, ReportId::new);
+        add(module, NoticeId.class, NoticeId::new);
         add(module, IncomingWebhookId.class, IncomingWebhookId::new);
         add(module, RunId.class, RunId::new);
         add(module, CallId.class, CallId::new);

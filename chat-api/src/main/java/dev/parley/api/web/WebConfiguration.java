@@ -21,6 +21,8 @@ import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.InviteId;
+import dev.parley.chat.moderation.NoticeId;
+import dev.parley.chat.moderation.ReportId;
 import dev.parley.chat.passkey.PasskeyId;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.webhook.WebhookId;
@@ -68,6 +70,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, WebhookId.class, WebhookId::new);
         registry.addConverter(String.class, IncomingWebhookId.class, IncomingWebhookId::new);
         registry.addConverter(String.class, RegistrationInviteId.class, RegistrationInviteId::new);
+        registry.addConverter(String.class, ReportId.class, ReportId::new);
+        registry.addConverter(String.class, NoticeId.class, NoticeId::new);
         registry.addConverter(String.class, AuditCursor.class, AuditCursor::parse);
         registry.addConverter(String.class, CallId.class, CallId::new);
         registry.addConverter(String.class, CallCursor.class, CallCursor::parse);

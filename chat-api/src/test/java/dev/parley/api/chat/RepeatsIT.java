@@ -44,6 +44,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RepeatsIT {
 
     private static final long MESSAGE = 2;
+    private static final String TIME_OUT = "{\"minutes\": 60, \"reason\": \"spam\"}";
+    private static final String BAN = "{\"reason\": \"spam\"}";
     private static final Node.Gated PAUSED = Node.startGated();
 
     private final TestUser anna = Node.first().newUser();
@@ -146,6 +148,25 @@ class RepeatsIT {
                 NOTHING,
                 anna("POST", "{}/members", "{\"userIds\": [\"{b}\"]}"),
                 boris("POST", "{}/leave", null)
+            ),
+            new Case(
+                "time out",
+                NOTHING,
+                anna("PUT", "{}/members/{b}/time-out", TIME_OUT),
+                anna("DELETE", "{}/members/{b}/time-out", null)
+            ),
+            new Case(
+                "end a time-out",
+                anna("PUT", "{}/members/{b}/time-out", TIME_OUT),
+                anna("DELETE", "{}/members/{b}/time-out", null),
+                anna("PUT", "{}/members/{b}/time-out", TIME_OUT)
+            ),
+            new Case("ban", NOTHING, anna("PUT", "{}/bans/{b}", BAN), anna("DELETE", "{}/bans/{b}", null)),
+            new Case(
+                "lift a ban",
+                anna("PUT", "{}/bans/{b}", BAN),
+                anna("DELETE", "{}/bans/{b}", null),
+                anna("PUT", "{}/bans/{b}", BAN)
             ),
             rest("role", "PUT", "{}/members/{b}/role", "{\"role\": \"admin\"}", "{\"role\": \"member\"}"),
             new Case(
@@ -274,6 +295,7 @@ class RepeatsIT {
                 path,
                 path + "/events",
                 path + "/invites",
+                path + "/bans",
                 "/api/chats",
                 "/api/me",
                 "/api/me/blocks",

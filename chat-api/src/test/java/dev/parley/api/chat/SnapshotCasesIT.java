@@ -20,6 +20,7 @@ import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Mention;
 import dev.parley.chat.log.NewMember;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.log.TimeOut;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,6 +152,14 @@ class SnapshotCasesIT {
             by(anna, new EventBody.PinChanged(2, false)),
             by(anna, new EventBody.AvatarChanged(new AvatarId("01m7y5b1d4r7f9s0t1v2w3x4y6"))),
             by(anna, new EventBody.OwnershipTransferred(boris.id())),
+            by(
+                boris,
+                new EventBody.SanctionsChanged(
+                    carol.id(),
+                    null,
+                    new TimeOut(Instant.parse("2999-01-01T00:00:00Z"), "spam", false)
+                )
+            ),
             by(
                 anna,
                 new EventBody.MessagesRemoved(

@@ -100,6 +100,9 @@ class MeetingChatApartIT {
             case "/archive" -> "{\"archived\": true}";
             case "/unread-mark" -> "{\"marked\": true}";
             case "/members/{userId}/role" -> "{\"role\": \"admin\"}";
+            case "/members/{userId}/time-out" -> "{\"minutes\": 5, \"reason\": \"\"}";
+            case "/bans/{userId}" -> "{\"reason\": \"\"}";
+            case "/messages/{seq}/report" -> "{\"kind\": \"spam\", \"text\": \"\"}";
             case "/owner" -> "{\"userId\": \"" + OWNER.id() + "\"}";
             case "/rules" -> """
             {"posting": "everyone", "adding": "everyone", "calling": "everyone", "slowModeSeconds": 0}

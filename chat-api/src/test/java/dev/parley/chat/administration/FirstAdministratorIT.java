@@ -136,7 +136,7 @@ class FirstAdministratorIT {
         var other = administrator();
         var named = NODE.newUser();
         var people = NODE.bean(People.class);
-        people.lock(other.intent(), named.id());
+        people.lock(other.intent(), named.id(), "");
         started(named.username());
         assertThat(administrators.isOne(named.id())).isTrue();
         assertThat(NODE.bean(Locks.class).isHeld(named.id())).isFalse();

@@ -7,6 +7,7 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,12 +24,14 @@ import org.springframework.stereotype.Service;
 public class ChatAccess {
 
     private final ChatLog log;
+    private final Clock clock;
 
     /**
      * The chat as it stands now.
      *
      * @throws ParleyException {@code CHAT_NOT_FOUND} when it does not exist or the user is not a member, which must
-     *     look the same; {@code FORBIDDEN} when the member's role does not allow the action
+     *     look the same; {@code FORBIDDEN} when the member's role does not allow the action; {@code TIMED_OUT} with {@code
+     *     until} and {@code reason} for one who may only read for a time
      */
     public Chat require(ChatId chatId, UserId userId, ChatAction action) {
         var chat = find(chatId, userId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
@@ -49,15 +52,35 @@ public class ChatAccess {
     }
 
     /** As {@link #require}, for a chat that is at hand; returns who asks. */
-    public static Member check(Chat chat, UserId userId, ChatAction action) {
+    public Member check(Chat chat, UserId userId, ChatAction action) {
+        return check(chat, userId, action, clock.instant());
+    }
+
+    /** As {@link #require}, for a chat that is at hand, at a time. */
+    public static Member check(Chat chat, UserId userId, ChatAction action, Instant now) {
         var member = chat.member(userId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
         if (!allows(chat, member, action)) {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", action.name()));
         }
+        if (!ChatPolicy.isLeftInTimeOut(action)) {
+            requireNoTimeOut(chat, userId, now);
+        }
         return member;
     }
 
-    /** Everything that the user may do in the chat; empty for somebody who is not a member. */
+    /** @throws ParleyException {@code TIMED_OUT} with {@code until} and {@code reason} */
+    public static void requireNoTimeOut(Chat chat, UserId userId, Instant now) {
+        chat.sanctions()
+            .timeOut(userId, now)
+            .ifPresent(timeOut -> {
+                throw new ParleyException(
+                    ErrorCode.TIMED_OUT,
+                    Map.of("until", timeOut.until().toString(), "reason", timeOut.reason())
+                );
+            });
+    }
+
+    /** Everything that the user's role allows in the chat, time-outs aside; empty for somebody who is not a member. */
     public static Set<ChatAction> allowed(Chat chat, UserId userId) {
         var allowed = EnumSet.noneOf(ChatAction.class);
         chat.member(userId).ifPresent(member ->

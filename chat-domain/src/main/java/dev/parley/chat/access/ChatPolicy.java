@@ -30,6 +30,32 @@ public final class ChatPolicy {
         return actor.compareTo(target) < 0;
     }
 
+    /** What one who was timed out may still do. */
+    static boolean isLeftInTimeOut(ChatAction action) {
+        return switch (action) {
+            case READ, LEAVE -> true;
+            case
+                POST,
+                SKIP_SLOW_MODE,
+                MENTION_ALL,
+                DELETE_OTHERS_MESSAGES,
+                PIN,
+                CALL,
+                RECORD,
+                ADD_MEMBERS,
+                INVITE,
+                MANAGE_INVITES,
+                MANAGE_WEBHOOKS,
+                REMOVE_MEMBERS,
+                CHANGE_PROFILE,
+                CHANGE_RULES,
+                CHANGE_HANDLE,
+                CHANGE_ROLES,
+                TRANSFER_OWNERSHIP,
+                DELETE_CHAT -> false;
+        };
+    }
+
     static Verdict verdict(ChatType type, Role role, ChatAction action) {
         return type == ChatType.PERSONAL ? inPersonalChat(action) : inSharedChat(type, role, action);
     }

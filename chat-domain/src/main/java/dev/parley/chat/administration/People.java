@@ -8,6 +8,7 @@ import dev.parley.chat.email.PasswordResets;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.factor.SecondFactors;
+import dev.parley.chat.text.PlainText;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserDirectory;
@@ -86,16 +87,24 @@ public class People {
      * Locks an account: its connections, calls and logins end at once, on all nodes, and nobody acts by its API keys, nor by
      * those of its bots. An administrator is none from then on. Its chats stay as they are.
      *
+     * @param reason that the user is told who tries to log in; may be empty
      * @throws ParleyException {@code USER_NOT_FOUND}, {@code LAST_ADMINISTRATOR}; {@code INVALID_REQUEST} for one's own
      */
-    public Listed lock(Intent intent, UserId userId) {
+    public Listed lock(Intent intent, UserId userId, String reason) {
+        lockOnce(intent, userId, reason);
+        return listed(userId);
+    }
+
+    /** As {@link #lock}. @return false where it was locked before, or by this intent */
+    public boolean lockOnce(Intent intent, UserId userId, String reason) {
+        PlainText.requireReadable("reason", reason);
         administrators.require(intent.actor());
         if (userId.equals(intent.actor())) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("userId", "must not be your own"));
         }
         directory.person(userId);
         administrators.leave(intent, userId);
-        boolean locked = locks.lock(intent, userId, clock.instant());
+        boolean locked = locks.lock(intent, userId, clock.instant(), reason);
         if (locks.isHeld(userId)) {
             sessions.revokeAll(userId);
             keys.hold(userId);
@@ -104,7 +113,7 @@ public class People {
         if (locked) {
             audit.add(AuditKind.ACCOUNT_LOCKED, intent.actor(), userId, Map.of());
         }
-        return listed(userId);
+        return locked;
     }
 
     /** As {@link #lock}, the other way: everything is as it was, but for the role of an administrator and the logins. */

@@ -38,7 +38,7 @@ public class Uploads {
         access
             .find(chatId, uploader)
             .ifPresentOrElse(
-                chat -> ChatAccess.check(chat, uploader, ChatAction.POST),
+                chat -> access.check(chat, uploader, ChatAction.POST),
                 () -> personalChats.requirePossible(chatId, uploader)
             );
     }

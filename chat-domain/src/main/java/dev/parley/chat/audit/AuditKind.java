@@ -46,6 +46,12 @@ public enum AuditKind {
     /** On a chat, whose messages are kept however old they are. */
     HOLD_PLACED,
     HOLD_LIFTED,
+    /** About a report: a message is removed, its author is timed out in the chat, or banned from it; and that taken back. */
+    MESSAGE_REMOVED,
+    MEMBER_TIMED_OUT,
+    MEMBER_BANNED,
+    SANCTIONS_LIFTED,
+    REPORT_RESOLVED,
     REGISTRATION_CHANGED,
     INVITE_MADE,
     INVITE_REVOKED,

@@ -169,7 +169,7 @@ public class PublicChats {
         var former = new Former();
         log.append(chatId, Cause.of(intent), standing -> {
             var chat = standing.chat();
-            ChatAccess.check(chat, intent.actor(), ChatAction.CHANGE_HANDLE);
+            access.check(chat, intent.actor(), ChatAction.CHANGE_HANDLE);
             former.handle = chat.admission().handle();
             return Objects.equals(former.handle, handle) ? null : new HandleChanged(handle);
         });

@@ -90,7 +90,7 @@ public class Invites {
     private InviteCreated append(Intent intent, ChatId chatId, InviteCreated wanted) {
         try {
             var appended = log.append(chatId, Cause.of(intent), standing -> {
-                ChatAccess.check(standing.chat(), intent.actor(), ChatAction.INVITE);
+                access.check(standing.chat(), intent.actor(), ChatAction.INVITE);
                 if (!standing.chat().admission().hasRoomForInvite(clock.instant())) {
                     throw new ParleyException(ErrorCode.INVITE_LIMIT_REACHED, Map.of("limit", Admission.MAX_INVITES));
                 }
@@ -138,10 +138,10 @@ public class Invites {
         var actor = intent.actor();
         log.append(chatId, Cause.of(intent), standing -> {
             var chat = standing.chat();
-            ChatAccess.check(chat, actor, ChatAction.INVITE);
+            access.check(chat, actor, ChatAction.INVITE);
             var invite = Optional.ofNullable(chat.admission().invites().get(inviteId)).orElseThrow(Invites::notFound);
             if (!invite.maker().equals(actor)) {
-                ChatAccess.check(chat, actor, ChatAction.MANAGE_INVITES);
+                access.check(chat, actor, ChatAction.MANAGE_INVITES);
             }
             return new InviteRevoked(inviteId);
         });
@@ -153,7 +153,7 @@ public class Invites {
      *
      * @param viewer null for somebody without an account
      * @throws ParleyException {@code INVITE_NOT_FOUND} for a token that does not exist or was revoked, {@code
-     *     INVITE_EXPIRED}, {@code INVITE_USED_UP}; a member sees the chat even so, as long as the invite is known
+     *     INVITE_EXPIRED}, {@code INVITE_USED_UP}, {@code BANNED}; a member sees the chat even so, as long as the invite is known
      */
     public Preview preview(@Nullable UserId viewer, String token) {
         var target = tokens.find(token).orElseThrow(Invites::notFound);
@@ -161,6 +161,9 @@ public class Invites {
         var invite = Optional.ofNullable(chat.admission().invites().get(target.inviteId())).orElseThrow(
             Invites::notFound
         );
+        if (viewer != null && chat.sanctions().isBanned(viewer)) {
+            throw new ParleyException(ErrorCode.BANNED);
+        }
         if (viewer == null || chat.member(viewer).isEmpty()) {
             requireLive(invite);
         }

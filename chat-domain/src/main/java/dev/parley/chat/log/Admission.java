@@ -106,6 +106,13 @@ public record Admission(@Nullable String handle, Map<InviteId, Invite> invites, 
         return new Admission(handle, invites, all);
     }
 
+    /** The user may come back by themselves. */
+    Admission forgiving(UserId userId) {
+        var all = new LinkedHashSet<>(removed);
+        all.remove(userId);
+        return new Admission(handle, invites, all);
+    }
+
     private Admission forgiving(List<NewMember> added) {
         var all = new LinkedHashSet<>(removed);
         added.forEach(member -> all.remove(member.userId()));

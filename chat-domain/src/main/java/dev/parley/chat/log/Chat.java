@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param members in the order in which they joined; nobody once the chat is deleted
  * @param admission how one comes in without being added
+ * @param sanctions who is banned, and who may not write for a time
  * @param pace who has posted lately, while slow mode is on
  * @param tally whose its messages are, and which are deleted
  * @param pinned the seqs of the pinned messages, the latest pin last
@@ -24,6 +25,7 @@ public record Chat(
     ChatRules rules,
     Map<UserId, Member> members,
     Admission admission,
+    Sanctions sanctions,
     Pace pace,
     Tally tally,
     List<Long> pinned,
@@ -44,6 +46,7 @@ public record Chat(
             rules,
             members,
             Admission.CLOSED,
+            Sanctions.NONE,
             Pace.FREE,
             Tally.EMPTY,
             List.of(),
@@ -96,6 +99,7 @@ public record Chat(
                 EventBody.InviteCreated _,
                 EventBody.InviteRevoked _,
                 EventBody.HandleChanged _,
+                EventBody.SanctionsChanged _,
                 EventBody.MessageSent _,
                 EventBody.MessageEdited _,
                 EventBody.ReactionChanged _,
@@ -125,13 +129,24 @@ public record Chat(
             newProfile,
             newRules,
             newMembers,
-            admission.after(event),
+            admissionAfter(event),
+            sanctions.after(event),
             pace.after(event, newRules.slowMode()),
             tally.after(event),
             newPins,
             shownAfter(event),
             event
         );
+    }
+
+    /** Whoever was banned, and is no more, may come back by themselves. */
+    private Admission admissionAfter(LoggedEvent event) {
+        return switch (event.body()) {
+            case EventBody.SanctionsChanged(var userId, var ban, var _) when (
+                ban == null && sanctions.isBanned(userId)
+            ) -> admission.forgiving(userId);
+            default -> admission.after(event);
+        };
     }
 
     private LoggedEvent shownAfter(LoggedEvent event) {

@@ -14,7 +14,7 @@ final class ChatDocuments {
     static final String SHAPE_FIELD = "shape";
 
     /** To be raised with each change of what follows from a log, so that no node reads or replaces what a newer one keeps. */
-    static final int SHAPE = 1;
+    static final int SHAPE = 2;
 
     static final String KEPT_DAYS = "keptDays";
 
@@ -29,6 +29,7 @@ final class ChatDocuments {
             .append("rules", write(chat.rules()))
             .append("members", chat.members().values().stream().map(ChatDocuments::write).toList())
             .append("admission", AdmissionDocuments.write(chat.admission()))
+            .append("sanctions", SanctionDocuments.write(chat.sanctions()))
             .append("pace", AdmissionDocuments.write(chat.pace()))
             .append("tally", write(chat.tally()))
             .append("pinned", chat.pinned())
@@ -49,6 +50,7 @@ final class ChatDocuments {
             readRules(document.get("rules", Document.class)),
             Collections.unmodifiableMap(members),
             AdmissionDocuments.readAdmission(document.get("admission", Document.class)),
+            SanctionDocuments.read(document.get("sanctions", Document.class)),
             AdmissionDocuments.readPace(document.getList("pace", Document.class)),
             readTally(document.get("tally", Document.class)),
             document.getList("pinned", Long.class),

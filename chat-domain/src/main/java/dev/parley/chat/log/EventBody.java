@@ -43,8 +43,19 @@ public sealed interface EventBody {
     /** The chat is public under this handle from now on; with null it is not. */
     record HandleChanged(@Nullable String handle) implements EventBody {}
 
-    /** The actor has taken somebody out. */
-    record MemberRemoved(UserId userId) implements EventBody {}
+    /**
+     * The actor has taken somebody out.
+     *
+     * @param ban what keeps the user from coming back, or null
+     */
+    record MemberRemoved(UserId userId, @Nullable Ban ban) implements EventBody {
+        public MemberRemoved(UserId userId) {
+            this(userId, null);
+        }
+    }
+
+    /** What keeps a user from the chat, or from writing in it, from now on; null for neither. */
+    record SanctionsChanged(UserId userId, @Nullable Ban ban, @Nullable TimeOut timeOut) implements EventBody {}
 
     /** The actor has left. */
     record MemberLeft() implements EventBody {}

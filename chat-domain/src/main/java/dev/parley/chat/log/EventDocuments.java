@@ -22,6 +22,7 @@ import dev.parley.chat.log.EventBody.ReactionChanged;
 import dev.parley.chat.log.EventBody.RemovedMessage;
 import dev.parley.chat.log.EventBody.RoleChanged;
 import dev.parley.chat.log.EventBody.RulesChanged;
+import dev.parley.chat.log.EventBody.SanctionsChanged;
 import dev.parley.chat.user.UserId;
 import java.util.Collection;
 import java.util.Date;
@@ -123,7 +124,13 @@ final class EventDocuments {
                 .append("maxUses", created.maxUses());
             case InviteRevoked revoked -> type("invite.revoked").append("invite", revoked.inviteId().value());
             case HandleChanged changed -> type("handle.changed").append("handle", changed.handle());
-            case MemberRemoved removed -> type("member.removed").append("user", removed.userId().value());
+            case MemberRemoved removed -> type("member.removed")
+                .append("user", removed.userId().value())
+                .append("ban", SanctionDocuments.write(removed.ban()));
+            case SanctionsChanged changed -> type("sanctions.changed")
+                .append("user", changed.userId().value())
+                .append("ban", SanctionDocuments.write(changed.ban()))
+                .append("timeOut", SanctionDocuments.write(changed.timeOut()));
             case MemberLeft _ -> type("member.left");
             case RoleChanged changed -> type("role.changed")
                 .append("user", changed.userId().value())
@@ -189,7 +196,12 @@ final class EventDocuments {
             );
             case "invite.revoked" -> new InviteRevoked(new InviteId(body.getString("invite")));
             case "handle.changed" -> new HandleChanged(body.getString("handle"));
-            case "member.removed" -> new MemberRemoved(user(body));
+            case "member.removed" -> new MemberRemoved(user(body), ban(body));
+            case "sanctions.changed" -> new SanctionsChanged(
+                user(body),
+                ban(body),
+                SanctionDocuments.readTimeOut(body.get("timeOut", Document.class))
+            );
             case "member.left" -> new MemberLeft();
             case "role.changed" -> new RoleChanged(user(body), Role.valueOf(body.getString("role")));
             case "ownership.transferred" -> new OwnershipTransferred(user(body));
@@ -259,6 +271,10 @@ final class EventDocuments {
 
     private static Document type(String type) {
         return new Document("type", type);
+    }
+
+    private static @Nullable Ban ban(Document body) {
+        return SanctionDocuments.readBan(body.get("ban", Document.class));
     }
 
     private static UserId user(Document body) {

@@ -23,6 +23,7 @@ final class SnapshotRule {
                 EventBody.InviteRevoked _,
                 EventBody.HandleChanged _,
                 EventBody.MemberRemoved _,
+                EventBody.SanctionsChanged _,
                 EventBody.MemberLeft _,
                 EventBody.RoleChanged _,
                 EventBody.OwnershipTransferred _,

@@ -105,8 +105,13 @@ public class ChatRequests {
             .toList();
     }
 
-    private static boolean isOpen(Chat chat, UserId userId, UserId from) {
-        return chat.member(userId).isEmpty() && ChatAccess.allowed(chat, from).contains(ChatAction.ADD_MEMBERS);
+    private boolean isOpen(Chat chat, UserId userId, UserId from) {
+        return (
+            chat.member(userId).isEmpty() &&
+            !chat.sanctions().isBanned(userId) &&
+            chat.sanctions().timeOut(from, clock.instant()).isEmpty() &&
+            ChatAccess.allowed(chat, from).contains(ChatAction.ADD_MEMBERS)
+        );
     }
 
     /**

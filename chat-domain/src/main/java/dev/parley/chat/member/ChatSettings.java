@@ -43,7 +43,7 @@ public class ChatSettings {
         var profile = new ChatProfile(ChatTexts.title(title), ChatTexts.description(description));
         log.append(chatId, Cause.of(intent), standing -> {
             var chat = standing.chat();
-            ChatAccess.check(chat, intent.actor(), ChatAction.CHANGE_PROFILE);
+            access.check(chat, intent.actor(), ChatAction.CHANGE_PROFILE);
             return profile.withAvatar(chat.profile().avatar()).equals(chat.profile())
                 ? null
                 : new ProfileChanged(profile);
@@ -63,7 +63,7 @@ public class ChatSettings {
         try {
             var appended = log.append(chatId, Cause.of(intent), standing -> {
                 var chat = standing.chat();
-                ChatAccess.check(chat, intent.actor(), ChatAction.CHANGE_PROFILE);
+                access.check(chat, intent.actor(), ChatAction.CHANGE_PROFILE);
                 former.avatar = chat.profile().avatar();
                 return Objects.equals(avatar, former.avatar) ? null : new AvatarChanged(avatar);
             });
@@ -106,7 +106,7 @@ public class ChatSettings {
         }
         log.append(chatId, Cause.of(intent), standing -> {
             var chat = standing.chat();
-            ChatAccess.check(chat, intent.actor(), ChatAction.CHANGE_RULES);
+            access.check(chat, intent.actor(), ChatAction.CHANGE_RULES);
             return rules.equals(chat.rules()) ? null : new RulesChanged(rules);
         });
     }

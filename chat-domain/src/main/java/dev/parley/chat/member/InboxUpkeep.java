@@ -48,7 +48,7 @@ class InboxUpkeep implements LogConsumer {
             case EventBody.ChatCreated(var _, var _, var members) -> keep(event, ids(members));
             case EventBody.MembersAdded(var members) -> keep(event, ids(members));
             case EventBody.MemberJoined _ -> keep(event, List.of(event.actor()));
-            case EventBody.MemberRemoved(var userId) -> entrance.forget(chatId, userId);
+            case EventBody.MemberRemoved(var userId, var _) -> entrance.forget(chatId, userId);
             case EventBody.MemberLeft _ -> entrance.forget(chatId, event.actor());
             default -> {
                 // Changes nobody's membership.

@@ -30,7 +30,7 @@ public class Joining {
      *
      * @param admit the event by which the user joins, or throws a refusal; may be called several times
      * @throws ParleyException what {@code admit} throws; {@code FORBIDDEN} for somebody who was removed, {@code
-     *     MEMBER_LIMIT_REACHED}, {@code CHAT_LIMIT_REACHED}
+     *     BANNED}, {@code MEMBER_LIMIT_REACHED}, {@code CHAT_LIMIT_REACHED}
      */
     public void join(Intent intent, ChatId chatId, Function<Chat, MemberJoined> admit) {
         var userId = intent.actor();
@@ -39,6 +39,9 @@ public class Joining {
                 var chat = standing.chat();
                 if (chat.member(userId).isPresent()) {
                     return null;
+                }
+                if (chat.sanctions().isBanned(userId)) {
+                    throw new ParleyException(ErrorCode.BANNED);
                 }
                 var joined = admit.apply(chat);
                 if (chat.admission().removed().contains(userId)) {

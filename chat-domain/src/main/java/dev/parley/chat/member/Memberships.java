@@ -57,13 +57,15 @@ public class Memberships {
      * @return those who are to be asked ({@link ChatRequests#ask})
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND}, {@code
      *     MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor, {@code CHAT_LIMIT_REACHED}
-     *     when one has no room for more chats; nobody is added then
+     *     when one has no room for more chats, {@code BANNED} with the {@code userId} of one who is banned from the chat; nobody
+     *     is added then
      */
     public List<UserId> add(Intent intent, ChatId chatId, Collection<UserId> userIds) {
         var actor = intent.actor();
         var wanted = new LinkedHashSet<>(userIds);
         var present = access.require(chatId, actor, ChatAction.ADD_MEMBERS);
         users.requireAll(wanted);
+        requireNoBan(present, wanted);
         blocks.requireNoBlockAgainst(actor, wanted);
         var absent = wanted
             .stream()
@@ -109,7 +111,7 @@ public class Memberships {
     private Appended append(UserId adder, Cause cause, ChatId chatId, Collection<UserId> wanted) {
         return log.append(chatId, cause, standing -> {
             var chat = standing.chat();
-            ChatAccess.check(chat, adder, ChatAction.ADD_MEMBERS);
+            access.check(chat, adder, ChatAction.ADD_MEMBERS);
             var joining = wanted
                 .stream()
                 .filter(userId -> chat.member(userId).isEmpty())
@@ -118,9 +120,18 @@ public class Memberships {
             if (joining.isEmpty()) {
                 return null;
             }
+            requireNoBan(chat, wanted);
             properties.requireRoom(chat.type(), chat.members().size() + joining.size());
             return new MembersAdded(joining);
         });
+    }
+
+    private static void requireNoBan(Chat chat, Collection<UserId> wanted) {
+        for (UserId userId : wanted) {
+            if (chat.sanctions().isBanned(userId)) {
+                throw new ParleyException(ErrorCode.BANNED, Map.of("userId", userId.value()));
+            }
+        }
     }
 
     /**
@@ -139,7 +150,7 @@ public class Memberships {
     /** Leaves. @throws ParleyException {@code CHAT_NOT_FOUND}; {@code FORBIDDEN} for the owner, who transfers first */
     public void leave(Intent intent, ChatId chatId) {
         log.append(chatId, Cause.of(intent), standing -> {
-            ChatAccess.check(standing.chat(), intent.actor(), ChatAction.LEAVE);
+            access.check(standing.chat(), intent.actor(), ChatAction.LEAVE);
             return new MemberLeft();
         });
         entrance.forget(chatId, intent.actor());
@@ -180,13 +191,13 @@ public class Memberships {
     /** Ends the chat for all. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
     public void delete(Intent intent, ChatId chatId) {
         log.append(chatId, Cause.of(intent), standing -> {
-            ChatAccess.check(standing.chat(), intent.actor(), ChatAction.DELETE_CHAT);
+            access.check(standing.chat(), intent.actor(), ChatAction.DELETE_CHAT);
             return new ChatDeleted();
         });
     }
 
-    private static Member requireOutranked(Chat chat, UserId actor, UserId target, ChatAction action) {
-        var acting = ChatAccess.check(chat, actor, action);
+    private Member requireOutranked(Chat chat, UserId actor, UserId target, ChatAction action) {
+        var acting = access.check(chat, actor, action);
         var affected = chat
             .member(target)
             .orElseThrow(() -> new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", target.value())));

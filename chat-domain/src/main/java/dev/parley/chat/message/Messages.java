@@ -57,7 +57,8 @@ public class Messages {
      * @param attachmentIds at most 10 uploads of the sender to this chat
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code TEXT_UNREADABLE}, {@code INVALID_REQUEST},
      *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}, {@code BLOCKED}, {@code ATTACHMENT_NOT_FOUND};
-     *     {@code MESSAGE_NOT_FOUND} for the one answered; {@code SLOW_MODE} with {@code retryAfterMs}
+     *     {@code MESSAGE_NOT_FOUND} for the one answered; {@code SLOW_MODE} with {@code retryAfterMs}; {@code TIMED_OUT} with
+     *     {@code until} and {@code reason}
      */
     public LoggedEvent send(
         UserId sender,
@@ -88,7 +89,7 @@ public class Messages {
 
     /** Sends what was written elsewhere, with files of its own that have the same bytes. @throws ParleyException as above */
     LoggedEvent forward(UserId sender, ChatId chatId, String clientId, MessageContent source, ForwardOrigin origin) {
-        access.find(chatId, sender).ifPresent(chat -> ChatAccess.check(chat, sender, ChatAction.POST));
+        access.find(chatId, sender).ifPresent(chat -> access.check(chat, sender, ChatAction.POST));
         var files = forwardedFiles.share(sender, chatId, key(sender, clientId), source.attachments());
         var content = new MessageContent(clientId, source.text(), null, List.of(), origin, files);
         try {
@@ -112,7 +113,7 @@ public class Messages {
         personalChats.ensure(chatId, sender);
         return log
             .append(chatId, Cause.message(sender, clientId), standing -> {
-                ChatAccess.check(standing.chat(), sender, ChatAction.POST);
+                access.check(standing.chat(), sender, ChatAction.POST);
                 requirePace(standing.chat(), sender);
                 return new MessageSent(content.apply(standing));
             })
@@ -132,7 +133,7 @@ public class Messages {
         MessageText.require(text, true);
         var mentioned = mentions.find(text);
         append(intent, chatId, seq, (chat, target) -> {
-            ChatAccess.check(chat, actor, ChatAction.POST);
+            access.check(chat, actor, ChatAction.POST);
             return MessageChanges.edit(target, actor, text, () -> mentioned.in(chat, actor));
         });
     }
@@ -148,7 +149,7 @@ public class Messages {
         message.forEach(event -> attachments.beforeDeletion(actor, event));
         var appended = append(intent, chatId, seq, (chat, target) -> {
             if (!target.actor().equals(actor)) {
-                ChatAccess.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
+                access.check(chat, actor, ChatAction.DELETE_OTHERS_MESSAGES);
             }
             return new MessageDeleted(seq, target.actor());
         });
@@ -158,16 +159,53 @@ public class Messages {
     }
 
     /**
+     * Deletes a message with its files for all, as an administrator of the installation has decided; the caller has made sure of
+     * that. In a personal chat of others it is gone in its author's name.
+     *
+     * @param key names the decision within the chat
+     * @return false where it is deleted already, or the chat is gone
+     */
+    public boolean deleteByServer(UserId administrator, ChatId chatId, long seq, String key) {
+        var message = log
+            .read(chatId, seq, seq)
+            .stream()
+            .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
+            .findFirst();
+        if (message.isEmpty()) {
+            return false;
+        }
+        var author = message.get().actor();
+        var actor = chatId.concerns(administrator) ? administrator : author;
+        attachments.beforeDeletion(author, message.get());
+        try {
+            log.append(chatId, Cause.ofServer(actor, key), standing ->
+                new MessageDeleted(seq, standing.message(seq).actor())
+            );
+        } catch (ParleyException refusal) {
+            if (refusal.code() == ErrorCode.MESSAGE_NOT_FOUND) {
+                return false;
+            }
+            throw refusal;
+        }
+        attachments.removeAll(message.get());
+        return true;
+    }
+
+    /**
      * Puts a reaction to a message, or takes it back.
      *
      * @param emoji one emoji; a message has at most 20 different ones
-     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code BLOCKED}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code MESSAGE_NOT_FOUND}, {@code BLOCKED}, {@code
+     *     TIMED_OUT}
      */
     public void react(Intent intent, ChatId chatId, long seq, String emoji, boolean on) {
         var actor = intent.actor();
         Emoji.require("emoji", emoji);
         requireNoBlock(chatId, actor, intent.key());
-        append(intent, chatId, seq, (_, target) -> MessageChanges.react(target, actor, emoji, on));
+        append(intent, chatId, seq, (chat, target) -> {
+            ChatAccess.requireNoTimeOut(chat, actor, clock.instant());
+            return MessageChanges.react(target, actor, emoji, on);
+        });
     }
 
     /**
@@ -179,7 +217,7 @@ public class Messages {
     public void pin(Intent intent, ChatId chatId, long seq, boolean pinned) {
         requireNoBlock(chatId, intent.actor(), intent.key());
         append(intent, chatId, seq, (chat, _) -> {
-            ChatAccess.check(chat, intent.actor(), ChatAction.PIN);
+            access.check(chat, intent.actor(), ChatAction.PIN);
             if (pinned && !chat.pinned().contains(seq) && chat.pinned().size() >= MAX_PINS) {
                 throw new ParleyException(
                     ErrorCode.INVALID_REQUEST,
@@ -199,7 +237,7 @@ public class Messages {
 
     private Appended append(Intent intent, ChatId chatId, long seq, Change change) {
         return log.append(chatId, Cause.of(intent), standing -> {
-            ChatAccess.check(standing.chat(), intent.actor(), ChatAction.READ);
+            access.check(standing.chat(), intent.actor(), ChatAction.READ);
             return change.of(standing.chat(), standing.message(seq));
         });
     }

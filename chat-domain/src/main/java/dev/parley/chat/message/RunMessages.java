@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class RunMessages {
 
+    private final ChatAccess access;
     private final ChatLog log;
     private final Mentions mentions;
 
@@ -39,7 +40,7 @@ public class RunMessages {
         var mentioned = mentions.find(text);
         return log
             .append(chatId, Cause.ofServer(bot, "answer/" + bot + "/" + key), standing -> {
-                ChatAccess.check(standing.chat(), bot, ChatAction.POST);
+                access.check(standing.chat(), bot, ChatAction.POST);
                 var found = mentioned.in(standing.chat(), bot);
                 return new MessageSent(new MessageContent(clientId, text, null, found, null, List.of(), null, note));
             })

@@ -15,7 +15,9 @@ import dev.parley.chat.log.WebhookAuthor;
 import dev.parley.chat.text.PlainText;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,7 @@ public class WebhookMessages {
     private static final int NAME_MAX = 64;
 
     private final ChatLog log;
+    private final Clock clock;
 
     /**
      * As whom a webhook may post.
@@ -53,7 +56,8 @@ public class WebhookMessages {
      * @param maker whose rights it stands on
      * @param actor the webhook
      * @throws ParleyException {@code INVALID_REQUEST}, {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code
-     *     TEXT_UNREADABLE}; {@code WEBHOOK_NOT_FOUND} where the maker may have no webhooks in the chat any more
+     *     TEXT_UNREADABLE}; {@code WEBHOOK_NOT_FOUND} where the maker may have no webhooks in the chat any more; {@code
+     *     FORBIDDEN} while the maker is timed out there
      */
     public LoggedEvent post(
         ChatId chatId,
@@ -74,8 +78,16 @@ public class WebhookMessages {
                 if (!mayPost(standing.chat(), maker)) {
                     throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
                 }
+                requireNoTimeOut(standing.chat(), maker);
                 return new MessageSent(content);
             })
             .event();
+    }
+
+    /** Whoever has the address of a webhook is not told why its maker may not write. */
+    private void requireNoTimeOut(Chat chat, UserId maker) {
+        if (chat.sanctions().timeOut(maker, clock.instant()).isPresent()) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", ChatAction.POST.name()));
+        }
     }
 }

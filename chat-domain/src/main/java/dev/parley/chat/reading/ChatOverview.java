@@ -4,8 +4,11 @@ import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.inbox.ChatPreferences;
 import dev.parley.chat.inbox.ReadMarker;
 import dev.parley.chat.log.Chat;
+import dev.parley.chat.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,7 +19,8 @@ import java.util.Set;
  * @param missedCalls the seqs of the calls after the marker that the member has missed, likewise
  * @param preferences how the member wants to have the chat
  * @param retryAfter how long slow mode keeps the member from posting, zero for not at all
- * @param allowed what the member may do
+ * @param timedOut until when members may only read
+ * @param allowed what the member may do, time-outs aside
  */
 public record ChatOverview(
     Chat chat,
@@ -26,5 +30,6 @@ public record ChatOverview(
     List<Long> missedCalls,
     ChatPreferences preferences,
     Duration retryAfter,
+    Map<UserId, Instant> timedOut,
     Set<ChatAction> allowed
 ) {}

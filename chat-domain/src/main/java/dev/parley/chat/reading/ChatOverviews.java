@@ -87,6 +87,7 @@ public class ChatOverviews {
                     missedCalls.getOrDefault(chat.id(), List.of()),
                     inbox.entry(chat.id()).preferences(),
                     ChatAccess.slowedFor(chat, userId, clock.instant()),
+                    chat.sanctions().timedOut(clock.instant()),
                     ChatAccess.allowed(chat, userId)
                 );
             })

@@ -54,7 +54,7 @@ public class Runs implements AccountFollower {
         Intent.requireClientId(clientId);
         var chat = access.find(chatId, user);
         chat.ifPresentOrElse(
-            present -> ChatAccess.check(present, user, ChatAction.POST),
+            present -> access.check(present, user, ChatAction.POST),
             () -> personalChats.requirePossible(chatId, user)
         );
         var repeated = store.find(chatId, user, clientId);
@@ -120,7 +120,7 @@ public class Runs implements AccountFollower {
         access
             .find(chatId, user)
             .ifPresentOrElse(
-                chat -> ChatAccess.check(chat, user, ChatAction.READ),
+                chat -> access.check(chat, user, ChatAction.READ),
                 () -> personalChats.requirePossible(chatId, user)
             );
     }

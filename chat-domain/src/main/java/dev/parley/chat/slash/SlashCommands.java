@@ -110,7 +110,7 @@ public class SlashCommands implements AccountFollower {
     private Collection<UserId> membersOf(ChatId chatId, UserId reader) {
         var chat = access.find(chatId, reader);
         if (chat.isPresent()) {
-            ChatAccess.check(chat.get(), reader, ChatAction.READ);
+            access.check(chat.get(), reader, ChatAction.READ);
             return chat.get().members().keySet();
         }
         personalChats.requirePossible(chatId, reader);

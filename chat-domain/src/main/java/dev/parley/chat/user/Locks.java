@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class Locks {
 
     static final String LOCKED_AT = "lockedAt";
+    private static final String REASON = "lockReason";
 
     private final MongoCollection<Document> users;
     private final OnceUpdates once;
@@ -43,12 +44,15 @@ public class Locks {
     /**
      * Locks the account of a user.
      *
+     * @param reason that the user is told who tries to log in; may be empty
      * @return false where it was locked before, or by this intent
      * @throws ParleyException {@code USER_NOT_FOUND} also for a bot, and for an account that was deleted
      */
-    public boolean lock(Intent intent, UserId userId, Instant now) {
+    public boolean lock(Intent intent, UserId userId, Instant now, String reason) {
         return change(intent.key(), userId, user ->
-            user.containsKey(LOCKED_AT) ? null : Updates.set(LOCKED_AT, Date.from(now))
+            user.containsKey(LOCKED_AT)
+                ? null
+                : Updates.combine(Updates.set(LOCKED_AT, Date.from(now)), Updates.set(REASON, reason))
         );
     }
 
@@ -59,7 +63,9 @@ public class Locks {
 
     /** Unlocks it as the configuration wants it. @param key unlike that of any other change */
     public boolean unlock(String key, UserId userId) {
-        return change(key, userId, user -> user.containsKey(LOCKED_AT) ? Updates.unset(LOCKED_AT) : null);
+        return change(key, userId, user ->
+            user.containsKey(LOCKED_AT) ? Updates.combine(Updates.unset(LOCKED_AT), Updates.unset(REASON)) : null
+        );
     }
 
     private boolean change(String key, UserId userId, Decision decision) {
@@ -86,11 +92,17 @@ public class Locks {
         return !heldAmong(List.of(userId)).isEmpty();
     }
 
-    /** @throws ParleyException {@code ACCOUNT_LOCKED} */
+    /** @throws ParleyException {@code ACCOUNT_LOCKED}, with the {@code reason} where the user's own account is locked for one */
     public void requireUnlocked(UserId userId) {
         if (isHeld(userId)) {
-            throw new ParleyException(ErrorCode.ACCOUNT_LOCKED);
+            String reason = reasonOf(userId);
+            throw new ParleyException(ErrorCode.ACCOUNT_LOCKED, reason.isEmpty() ? Map.of() : Map.of("reason", reason));
         }
+    }
+
+    private String reasonOf(UserId userId) {
+        var user = users.find(Filters.eq("_id", userId.value())).projection(Projections.include(REASON)).first();
+        return user == null ? "" : user.get(REASON, "");
     }
 
     /** Those of whom {@link #isHeld} is true. */

@@ -28,6 +28,7 @@ public enum WebhookTopic {
                     EventBody.MembersAdded _,
                     EventBody.MemberJoined _,
                     EventBody.MemberRemoved _,
+                    EventBody.SanctionsChanged _,
                     EventBody.MemberLeft _,
                     EventBody.RoleChanged _,
                     EventBody.OwnershipTransferred _,

@@ -27,6 +27,7 @@ import dev.parley.chat.log.EventBody.ReactionChanged;
 import dev.parley.chat.log.EventBody.RemovedMessage;
 import dev.parley.chat.log.EventBody.RoleChanged;
 import dev.parley.chat.log.EventBody.RulesChanged;
+import dev.parley.chat.log.EventBody.SanctionsChanged;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ class ChatTest {
         new PinChanged(2, true),
         new ReactionChanged(8, "👍", true),
         new MessageEdited(8, "good bye @boris", List.of(new Mention(BORIS, 9, 6))),
-        new MemberRemoved(CAROL),
+        new MemberRemoved(CAROL, new Ban(true)),
         new OwnershipTransferred(BORIS),
         new MessageSent(
             new MessageContent("c3", "oops", null, List.of(), new ForwardOrigin(CAROL, null, 0), List.of(FILE, PICTURE))
@@ -109,6 +110,7 @@ class ChatTest {
         new HandleChanged("crew"),
         new InviteRevoked(INVITE),
         new AvatarChanged(new AvatarId("01m7y5b1d4r7f9s0t1v2w3x4y6")),
+        new SanctionsChanged(BORIS, null, new TimeOut(Instant.ofEpochMilli(900_000), "spam", false)),
         new ProfileChanged(new ChatProfile("Crew", "none of us")),
         new MessagesRemoved(List.of(new RemovedMessage(2, ANNA), new RemovedMessage(8, ANNA)), 8),
         new ChatDeleted()

@@ -3,6 +3,7 @@ package dev.parley.e2e.page;
 import dev.parley.e2e.browser.Hook;
 import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Person;
+import dev.parley.e2e.environment.Waiting;
 
 /** What administrators of the installation do. */
 public final class AdministrationPage {
@@ -25,6 +26,31 @@ public final class AdministrationPage {
         root.part("[data-testid='registration'][data-mode]").awaitShown();
         root.part("[data-testid='registration-invites'][data-count]").awaitShown();
         return this;
+    }
+
+    /** The open reports, of which there is one. */
+    public AdministrationPage reports() {
+        show("reports", "reports");
+        root.inside("reports").awaitAttribute("data-loaded", "true");
+        return this;
+    }
+
+    public void awaitReported(String message, String words) {
+        Waiting.until("the report", () -> root.inside("report-messages").text(), text -> text.contains(message));
+        Waiting.until("what was said to it", () -> root.inside("report-words").text(), text -> text.equals(words));
+    }
+
+    /** @param step as the protocol calls it, {@code ban} or {@code dismissed} */
+    public AdministrationPage act(String step, String words) {
+        root.inside("report-" + step).click();
+        window.hook("sanction-reason").fill(words);
+        window.hook("report-confirm").click();
+        window.hook("sanction-dialog").awaitGone();
+        return this;
+    }
+
+    public void awaitNone() {
+        root.inside("reports-none").awaitShown();
     }
 
     public AdministrationPage security() {

@@ -203,6 +203,23 @@ public final class ConversationPage {
         root.inside("composer-blocked").awaitShown();
     }
 
+    /** Only reading is left. */
+    public void awaitTimedOut() {
+        root.inside("composer-timed-out").awaitShown();
+    }
+
+    /** Reads why something was done, and says so of each. */
+    public void readNotices(String reason, String... kinds) {
+        root.inside("timed-out-why").click();
+        for (String kind : kinds) {
+            var notice = window.hook("notice").where("data-kind", kind);
+            Waiting.until("the reason of " + kind, () -> notice.inside("notice-reason").text(), reason::equals);
+            notice.inside("notice-seen").click();
+            notice.awaitGone();
+        }
+        window.hook("notices-dialog").awaitGone();
+    }
+
     public void unblock() {
         root.inside("composer-unblock").click();
         root.inside("composer-blocked").awaitGone();

@@ -70,6 +70,15 @@ public final class MessageMenu {
         window.hook("message-react").where("data-emoji", emoji).click();
     }
 
+    /** @param kind as the protocol calls it */
+    public void report(String kind, String words) {
+        choose("report");
+        window.hook("report-" + kind).click();
+        window.hook("report-text").fill(words);
+        window.hook("report-send").click();
+        window.hook("report-dialog").awaitGone();
+    }
+
     /** Deletes the message for all, which is asked about. */
     public void delete() {
         choose("delete");

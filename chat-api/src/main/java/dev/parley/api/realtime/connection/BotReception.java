@@ -41,6 +41,7 @@ final class BotReception {
             case ChatEvent.Created created -> has(created.members(), bot);
             case ChatEvent.MembersAdded added -> has(added.members(), bot);
             case ChatEvent.MemberRemoved removed -> removed.userId().equals(bot);
+            case ChatEvent.SanctionsChanged changed -> changed.userId().equals(bot);
             case ChatEvent.Deleted _ -> true;
             default -> false;
         };

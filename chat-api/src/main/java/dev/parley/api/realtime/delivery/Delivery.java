@@ -37,6 +37,7 @@ import dev.parley.chat.factor.SecondFactorChanged;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.EventsLogged;
 import dev.parley.chat.member.ChatRequestsChanged;
+import dev.parley.chat.moderation.NoticesChanged;
 import dev.parley.chat.preference.PinnedChatsChanged;
 import dev.parley.chat.preference.PreferencesChanged;
 import dev.parley.chat.presence.PresenceChanged;
@@ -129,6 +130,11 @@ class Delivery implements CallEvents, CallNotices {
     @EventListener
     void on(ChatRequestsChanged changed) {
         toUser(changed.userId(), new ChatReply.RequestsChanged());
+    }
+
+    @EventListener
+    void on(NoticesChanged changed) {
+        toUser(changed.userId(), new ChatReply.NoticesChanged());
     }
 
     @EventListener

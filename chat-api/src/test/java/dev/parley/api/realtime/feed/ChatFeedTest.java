@@ -135,7 +135,7 @@ class ChatFeedTest {
     }
 
     private static ChatEvent removed(long seq, UserId userId) {
-        return new ChatEvent.MemberRemoved(CHAT, seq, Instant.EPOCH, ANNA, userId);
+        return new ChatEvent.MemberRemoved(CHAT, seq, Instant.EPOCH, ANNA, userId, false);
     }
 
     private static ChatEvent added(long seq, UserId userId) {

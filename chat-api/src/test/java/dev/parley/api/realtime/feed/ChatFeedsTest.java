@@ -106,7 +106,7 @@ class ChatFeedsTest {
     }
 
     private static ChatEvent removed(long seq) {
-        return new ChatEvent.MemberRemoved(CHAT, seq, Instant.EPOCH, ANNA, BORIS);
+        return new ChatEvent.MemberRemoved(CHAT, seq, Instant.EPOCH, ANNA, BORIS, false);
     }
 
     /** What is told comes without gaps; what is not told is read by the audit alone. */

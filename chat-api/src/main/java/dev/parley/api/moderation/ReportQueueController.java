@@ -1,0 +1,56 @@
+package dev.parley.api.moderation;
+
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
+import dev.parley.api.moderation.ModerationResponses.ActionRequest;
+import dev.parley.api.moderation.ModerationResponses.ReportAnswer;
+import dev.parley.api.moderation.ModerationResponses.ReportPage;
+import dev.parley.api.moderation.ModerationResponses.ResolveRequest;
+import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.chat.moderation.ReportId;
+import dev.parley.chat.moderation.ReportQueue;
+import dev.parley.chat.user.Intent;
+import jakarta.validation.Valid;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The reports, for administrators. */
+@RestController
+@RequestMapping("/api/admin/reports")
+@RequiredArgsConstructor
+class ReportQueueController {
+
+    private final ReportQueue queue;
+    private final ModerationMapper mapper;
+
+    /** Open ones, the eldest first, or with {@code open=false} resolved ones, the latest first; 20 a page. */
+    @GetMapping
+    @Limited(Limit.SEARCHES)
+    ReportPage list(
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @RequestParam(defaultValue = "true") boolean open,
+        @RequestParam(required = false) @Nullable ReportId cursor
+    ) {
+        return mapper.page(queue.list(login.userId(), open, cursor));
+    }
+
+    /** Does something about a report; the one concerned is told the reason. */
+    @PostMapping("/{reportId}/actions")
+    ReportAnswer act(Intent intent, @PathVariable ReportId reportId, @Valid @RequestBody ActionRequest body) {
+        return mapper.answer(queue.act(intent, reportId, body.action(), body.minutes(), body.reason()));
+    }
+
+    /** Resolves a report, once. */
+    @PostMapping("/{reportId}/resolve")
+    ReportAnswer resolve(Intent intent, @PathVariable ReportId reportId, @Valid @RequestBody ResolveRequest body) {
+        return mapper.answer(queue.resolve(intent, reportId, body.outcome(), body.note()));
+    }
+}

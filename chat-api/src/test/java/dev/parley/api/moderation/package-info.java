@@ -1,0 +1,5 @@
+/** Tests of moderation. */
+@NullMarked
+package dev.parley.api.moderation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package dev.parley.chat.member;
+
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.access.ChatPolicy;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.Appended;
+import dev.parley.chat.log.Ban;
+import dev.parley.chat.log.Cause;
+import dev.parley.chat.log.Chat;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.ChatType;
+import dev.parley.chat.log.EventBody;
+import dev.parley.chat.log.EventBody.MemberRemoved;
+import dev.parley.chat.log.EventBody.SanctionsChanged;
+import dev.parley.chat.log.Member;
+import dev.parley.chat.log.Role;
+import dev.parley.chat.log.Sanctions;
+import dev.parley.chat.log.TimeOut;
+import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Time-outs in groups and channels, and bans from them. A member acts with the right to remove members, upon members of a
+ * lower role. What is decided by the server stands above that: whoever asks for it here has made sure that the actor is an
+ * administrator of the installation, and nobody of the chat takes it back.
+ */
+@Component
+@RequiredArgsConstructor
+public class Sanctioning {
+
+    private final ChatAccess access;
+    private final Entrance entrance;
+    private final ChatLog log;
+    private final Clock clock;
+
+    /**
+     * Lets a member only read for a time; a later time-out takes the place of an earlier one.
+     *
+     * @return the event is null where the chat is gone
+     * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code NOT_A_MEMBER}; {@code INVALID_REQUEST} for a
+     *     personal chat
+     */
+    public Appended timeOut(Intent intent, ChatId chatId, UserId userId, TimeOut timeOut) {
+        return append(intent, chatId, timeOut.byServer(), chat -> {
+            requireAbove(chat, intent.actor(), userId, timeOut.byServer());
+            if (chat.member(userId).isEmpty()) {
+                throw new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", userId.value()));
+            }
+            requireOwn(presentTimeOut(chat, userId), timeOut.byServer());
+            return new SanctionsChanged(userId, null, timeOut);
+        });
+    }
+
+    /** Ends a time-out early; the event is null where there is none. @throws ParleyException as above */
+    public Appended endTimeOut(Intent intent, ChatId chatId, UserId userId, boolean byServer) {
+        return append(intent, chatId, byServer, chat -> {
+            requireAbove(chat, intent.actor(), userId, byServer);
+            var present = presentTimeOut(chat, userId);
+            requireOwn(present, byServer);
+            return present == null ? null : new SanctionsChanged(userId, null, null);
+        });
+    }
+
+    /**
+     * Takes a user out, who may have left already, and keeps them out.
+     *
+     * @return the event is null where the user is banned already
+     * @throws ParleyException as {@link #timeOut}; {@code FORBIDDEN} also for the owner; {@code INVALID_REQUEST} for one ban more
+     *     than 1,000
+     */
+    public Appended ban(Intent intent, ChatId chatId, UserId userId, Ban ban) {
+        var appended = append(intent, chatId, ban.byServer(), chat -> {
+            requireAbove(chat, intent.actor(), userId, ban.byServer());
+            return banned(chat, userId, ban);
+        });
+        entrance.forget(chatId, userId);
+        return appended;
+    }
+
+    /** Lets the user come back; the event is null where they are not banned. @throws ParleyException as {@link #timeOut} */
+    public Appended unban(Intent intent, ChatId chatId, UserId userId, boolean byServer) {
+        return append(intent, chatId, byServer, chat -> {
+            requireAbove(chat, intent.actor(), userId, byServer);
+            var present = chat.sanctions().ban(userId);
+            if (present.isEmpty()) {
+                return null;
+            }
+            requireOwn(present.get().byServer(), byServer);
+            return new SanctionsChanged(userId, null, presentTimeOut(chat, userId));
+        });
+    }
+
+    private Appended append(Intent intent, ChatId chatId, boolean byServer, Decision decision) {
+        return log.append(chatId, Cause.of(intent), standing -> {
+            var chat = standing.chat();
+            if (chat.type() == ChatType.PERSONAL) {
+                throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("chatId", "must be a group or channel"));
+            }
+            return byServer && chat.isDeleted() ? null : decision.of(chat);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Decision {
+        @Nullable
+        EventBody of(Chat chat);
+    }
+
+    private @Nullable EventBody banned(Chat chat, UserId userId, Ban ban) {
+        var present = chat.sanctions().ban(userId);
+        if (present.isPresent()) {
+            boolean stronger = ban.byServer() && !present.get().byServer();
+            return stronger ? new SanctionsChanged(userId, ban, presentTimeOut(chat, userId)) : null;
+        }
+        if (chat.sanctions().bans().size() >= Sanctions.MAX_BANS) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("userId", "a chat has at most " + Sanctions.MAX_BANS + " bans")
+            );
+        }
+        // A chat without an owner would be nobody's.
+        if (chat.member(userId).map(Member::role).orElse(Role.MEMBER) == Role.OWNER) {
+            throw forbidden();
+        }
+        return chat.member(userId).isPresent()
+            ? new MemberRemoved(userId, ban)
+            : new SanctionsChanged(userId, ban, presentTimeOut(chat, userId));
+    }
+
+    private void requireAbove(Chat chat, UserId actor, UserId target, boolean byServer) {
+        if (byServer) {
+            return;
+        }
+        var acting = access.check(chat, actor, ChatAction.REMOVE_MEMBERS);
+        var role = chat.member(target).map(Member::role).orElse(Role.MEMBER);
+        if (actor.equals(target) || !ChatPolicy.outranks(acting.role(), role)) {
+            throw forbidden();
+        }
+    }
+
+    private @Nullable TimeOut presentTimeOut(Chat chat, UserId userId) {
+        return chat.sanctions().timeOut(userId, clock.instant()).orElse(null);
+    }
+
+    private static void requireOwn(@Nullable TimeOut present, boolean byServer) {
+        requireOwn(present != null && present.byServer(), byServer);
+    }
+
+    private static void requireOwn(boolean decidedByServer, boolean byServer) {
+        if (decidedByServer && !byServer) {
+            throw forbidden();
+        }
+    }
+
+    private static ParleyException forbidden() {
+        return new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", ChatAction.REMOVE_MEMBERS.name()));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.chat.moderation;
+
+import dev.parley.chat.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the reporter could see it when they reported it, whatever has become of it since.
+ *
+ * @param author a user, or an incoming webhook where {@code webhook} is its name
+ * @param files the names of its files
+ * @param reported false for what stood around the one that was reported
+ */
+public record ReportedMessage(
+    long seq,
+    UserId author,
+    @Nullable String webhook,
+    Instant at,
+    @Nullable Instant editedAt,
+    String text,
+    List<String> files,
+    boolean reported
+) {
+    public ReportedMessage {
+        files = List.copyOf(files);
+    }
+}

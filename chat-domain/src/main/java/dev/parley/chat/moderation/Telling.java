@@ -1,0 +1,87 @@
+package dev.parley.chat.moderation;
+
+import dev.parley.chat.log.Appended;
+import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.log.TimeOut;
+import dev.parley.chat.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells those concerned what was done, once it is written down; a repeat tells nobody anew. */
+@Component
+@RequiredArgsConstructor
+class Telling {
+
+    private static final int EXCERPT = 200;
+
+    private final Notices notices;
+    private final ChatLog log;
+    private final Clock clock;
+
+    /** Whether there is something to tell. */
+    boolean timedOut(Appended appended, UserId userId, TimeOut timeOut) {
+        return told(appended, userId, NoticeKind.TIMED_OUT, timeOut.reason(), timeOut.until(), timeOut.byServer());
+    }
+
+    /** As {@link #timedOut}. */
+    boolean banned(Appended appended, UserId userId, String reason, boolean byServer) {
+        return told(appended, userId, NoticeKind.BANNED, reason, null, byServer);
+    }
+
+    /** @param key names the removal within the chat */
+    void removed(ChatId chatId, ReportedMessage message, String key, String reason) {
+        notices.tell(
+            message.author(),
+            new Notice(
+                Notices.idOf(message.author(), chatId + "/" + key),
+                NoticeKind.MESSAGE_REMOVED,
+                chatId,
+                title(chatId),
+                reason,
+                null,
+                excerpt(message.text()),
+                true,
+                clock.instant()
+            )
+        );
+    }
+
+    void takeBack(UserId userId, ChatId chatId, NoticeKind kind) {
+        notices.takeBack(userId, chatId, kind);
+    }
+
+    private boolean told(
+        Appended appended,
+        UserId userId,
+        NoticeKind kind,
+        String reason,
+        @Nullable Instant until,
+        boolean byServer
+    ) {
+        if (appended.repeated() || !(appended.written() instanceof LoggedEvent event)) {
+            return false;
+        }
+        var chatId = event.chatId();
+        var id = Notices.idOf(userId, chatId + "/" + event.seq());
+        notices.tell(userId, new Notice(id, kind, chatId, title(chatId), reason, until, "", byServer, clock.instant()));
+        return true;
+    }
+
+    private String title(ChatId chatId) {
+        return log
+            .find(chatId)
+            .map(chat -> chat.profile().title())
+            .orElse("");
+    }
+
+    private static String excerpt(String text) {
+        return text.codePointCount(0, text.length()) <= EXCERPT
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";
+    }
+}

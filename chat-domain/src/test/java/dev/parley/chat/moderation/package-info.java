@@ -1,0 +1,5 @@
+/** Tests of reports. */
+@NullMarked
+package dev.parley.chat.moderation;
+
+import org.jspecify.annotations.NullMarked;
