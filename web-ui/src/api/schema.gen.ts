@@ -1279,6 +1279,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callCheckPlan"];
+        put?: never;
+        post: operations["callCheckConnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/second-step": {
         parameters: {
             query?: never;
@@ -2319,6 +2335,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/calls/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serverCheckLook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/audit": {
         parameters: {
             query?: never;
@@ -3307,6 +3339,15 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
             works: boolean;
+        };
+        CallCheckRequest: {
+            sdp: string;
+            transport: components["schemas"]["RouterTransport"];
+        };
+        /** @enum {string} */
+        RouterTransport: "udp" | "tcp";
+        CallCheckAnswer: {
+            sdp: string;
         };
         SecondStepRequest: {
             challenge: string;
@@ -4512,6 +4553,16 @@ export interface components {
             /** Format: int32 */
             missed: number;
         };
+        CallCheckPlan: {
+            router: boolean;
+            udp: string[];
+            tcp: string[];
+            iceServers: components["schemas"]["IceServer"][];
+            origin: string;
+            proxy: components["schemas"]["Proxy"];
+        };
+        /** @enum {string} */
+        Proxy: "none" | "trusted" | "trustedAndSilent" | "untrusted";
         BotProfile: {
             /** Format: UserId */
             id: UserId;
@@ -4554,6 +4605,23 @@ export interface components {
             people: components["schemas"]["Person"][];
             next: string | null;
         };
+        Finding: {
+            subject: components["schemas"]["Subject"];
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["Reason"] | null;
+            facts: {
+                [key: string]: string;
+            };
+        };
+        FindingList: {
+            findings: components["schemas"]["Finding"][];
+        };
+        /** @enum {string} */
+        Reason: "routerOff" | "tcpOff" | "privateAddress" | "loopbackAddress" | "noRelay" | "relayAddressWrong" | "relayUnknown" | "relaySilent" | "relayTls" | "relaySecret" | "relayRefuses" | "insecure" | "otherAddress" | "untrustedProxy" | "silentProxy" | "noPublicAddress" | "certificateUnseen" | "certificateUntrusted" | "certificateEndsSoon";
+        /** @enum {string} */
+        Subject: "router" | "addresses" | "tcp" | "relay" | "origin" | "proxy" | "certificate";
+        /** @enum {string} */
+        Verdict: "passed" | "warned" | "failed" | "skipped";
         /** @enum {string} */
         AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "retentionChanged" | "holdPlaced" | "holdLifted" | "messageRemoved" | "memberTimedOut" | "memberBanned" | "sanctionsLifted" | "reportResolved" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
         AuditEntry: {
@@ -8579,6 +8647,68 @@ export interface operations {
             };
         };
     };
+    callCheckPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallCheckPlan"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callCheckConnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallCheckAnswer"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     logInFinish: {
         parameters: {
             query?: never;
@@ -10849,6 +10979,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverCheckLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingList"];
                 };
             };
             /** @description A refusal or failure */

@@ -6,6 +6,7 @@ import type {
   AuditPage,
   CreatedRegistrationInvite,
   CreateRegistrationInviteRequest,
+  FindingList,
   MessageSettings,
   PeopleKind,
   PeoplePage,
@@ -92,6 +93,11 @@ export function holdChat(id: string, held: boolean): Promise<Retention> {
 /** Of somebody who has lost it. */
 export function resetSecondFactor(id: UserId): Promise<void> {
   return request(`${person(id)}/second-factor`, { method: 'DELETE' })
+}
+
+/** What calls need of the server that answers, as it sees it itself. */
+export function checkServer(): Promise<FindingList> {
+  return request('/api/admin/calls/check')
 }
 
 /** The nodes that run. */

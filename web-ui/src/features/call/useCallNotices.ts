@@ -1,6 +1,7 @@
 import { watch } from 'vue'
 import type { ComposerTranslation } from 'vue-i18n'
 import { useCallStore } from './callStore'
+import { useOpenCheck } from './check/useOpenCheck'
 import { type CallState, othersOf } from './callMachine'
 import { useAuthStore } from '@/features/auth/authStore'
 import { peerOf } from '@/features/chats/personalChat'
@@ -15,6 +16,7 @@ export function useCallNotices(t: ComposerTranslation): void {
   const toasts = useToastsStore()
   const users = useUsersStore()
   const meetings = useMeetingsStore()
+  const { canCheck, openCheck } = useOpenCheck()
 
   function endOf({ call: ended, reason }: CallState & { name: 'ended' }): string {
     const meeting = meetings.at(ended.place)
@@ -31,7 +33,17 @@ export function useCallNotices(t: ComposerTranslation): void {
     () => call.state,
     (after, before) => {
       if (after.name === 'ended' && before.name !== 'ended') {
-        toasts.show(endOf(after), after.reason === 'connectionLost' ? 'danger' : 'info')
+        const noWay = after.reason === 'connectionLost' || after.reason === 'failed'
+        const check = {
+          label: t('callCheck.open'),
+          testid: 'call-check-open',
+          run: () => void openCheck(),
+        }
+        toasts.show(
+          endOf(after),
+          after.reason === 'connectionLost' ? 'danger' : 'info',
+          noWay && canCheck.value ? check : null,
+        )
       }
       if (before.name === 'ringing' && before.side === 'callee') {
         if (after.name === 'elsewhere') {

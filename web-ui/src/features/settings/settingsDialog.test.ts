@@ -14,6 +14,7 @@ const CONTENTS = [
   'AppearanceSection',
   'NotificationSettings',
   'DevicesSettings',
+  'CallCheck',
   'PrivacySection',
   'ProgramsSection',
 ]

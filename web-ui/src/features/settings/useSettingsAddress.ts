@@ -8,6 +8,7 @@ export const SECTIONS = [
   'appearance',
   'notifications',
   'calls',
+  'callCheck',
   'privacy',
   'programs',
 ] as const

@@ -26,6 +26,10 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
     private static final String FOR = "X-Forwarded-For";
     private static final String PROTO = "X-Forwarded-Proto";
     private static final String HOST = "X-Forwarded-Host";
+    /** The attribute of a request that a trusted proxy has passed on: whether it says on whose behalf. */
+    static final String ASKED_BY = TrustedProxies.class.getName() + ".askedBy";
+    static final String SOMEBODY = "somebody";
+    static final String NOBODY = "nobody";
     private static final String TRACE_PARENT = "traceparent";
     private static final String TRACE_STATE = "tracestate";
 
@@ -45,6 +49,7 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
             request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer &&
             trusts(peer.getAddress())
         ) {
+            request.setAttribute(ASKED_BY, values(request, FOR).isEmpty() ? NOBODY : SOMEBODY);
             return new Forwarded(request, client(peer, values(request, FOR)));
         }
         return request.getHeaders().contains(TRACE_PARENT) ? new Untraced(request) : request;

@@ -107,6 +107,8 @@ public enum Limit {
     ADDITIONS_BY_ONE(20, Duration.ofMinutes(1_440)),
     /** Calls that one user starts. */
     CALLS(20, Duration.ofMinutes(1)),
+    /** What one user's browsers try of a call without one, and looks of an administrator at what the server sees of it. */
+    CALL_CHECKS(60, Duration.ofMinutes(10)),
     /** Meetings that one user creates. */
     MEETINGS(30, Duration.ofMinutes(10)),
     /** Links of meetings that one user or address looks at or follows. */

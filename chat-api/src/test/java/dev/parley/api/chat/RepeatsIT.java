@@ -481,6 +481,8 @@ class RepeatsIT {
             "GuestTokenController.renew",
             "GuestTokenController.renewInRoom",
             "CallLinkController.join",
+            // A connection more, which ends by itself.
+            "CallCheckController.connect",
             // Names what was seen of the run: what has come since is shown.
             "ChatCommandController.dismiss",
             // Only moves forward.

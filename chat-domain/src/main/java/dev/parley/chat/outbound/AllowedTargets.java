@@ -65,7 +65,8 @@ public class AllowedTargets {
         return allowed.stream().anyMatch(network -> network.contains(address)) || isPublic(address);
     }
 
-    private static boolean isPublic(InetAddress address) {
+    /** Whether it is an address of the public internet, whatever the configuration allows. */
+    public static boolean isPublic(InetAddress address) {
         boolean global = address instanceof Inet4Address || GLOBAL_IPV6.contains(address);
         return global && SPECIAL.stream().noneMatch(network -> network.contains(address));
     }

@@ -67,6 +67,12 @@ public final class SettingsDialog {
         return this;
     }
 
+    /** To whether calls would work. */
+    public CallCheckPart checkCalls() {
+        show("callCheck");
+        return new CallCheckPart(dialog.inside("call-check"));
+    }
+
     /** @param which {@code off}, {@code mentions} or {@code all} */
     public SettingsDialog notifyOf(String which) {
         show("notifications");

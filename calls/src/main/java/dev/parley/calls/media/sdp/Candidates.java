@@ -14,4 +14,12 @@ public record Candidates(List<InetSocketAddress> udp, List<InetSocketAddress> tc
         udp = List.copyOf(udp);
         tcp = List.copyOf(tcp);
     }
+
+    public Candidates byUdpAlone() {
+        return new Candidates(udp, List.of());
+    }
+
+    public Candidates byTcpAlone() {
+        return new Candidates(List.of(), tcp);
+    }
 }

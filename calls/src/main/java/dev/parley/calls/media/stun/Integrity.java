@@ -22,11 +22,16 @@ final class Integrity {
      * the HMAC.
      */
     static byte[] hmac(byte[] message, int end, String password) {
+        return hmac(message, end, password.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #hmac(byte[], int, String)}, by the key of a long-term credential (RFC 8489, section 9.2.2). */
+    static byte[] hmac(byte[] message, int end, byte[] key) {
         var covered = Arrays.copyOf(message, end);
         writeLength(covered, end - StunHeader.BYTES + StunHeader.ATTRIBUTE_BYTES + HMAC_BYTES);
         try {
             var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            mac.init(new SecretKeySpec(key, "HmacSHA1"));
             return mac.doFinal(covered);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has HMAC-SHA1", impossible);

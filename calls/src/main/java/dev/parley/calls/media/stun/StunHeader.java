@@ -16,6 +16,12 @@ final class StunHeader {
     static final int BINDING_REQUEST = 0x0001;
     static final int BINDING_SUCCESS = 0x0101;
     static final int BINDING_ERROR = 0x0111;
+    static final int ALLOCATE_REQUEST = 0x0003;
+    static final int REFRESH_REQUEST = 0x0004;
+
+    /** The bits of the class in a type: a success has the first one alone, an error both. */
+    static final int CLASS_BITS = 0x0110;
+    static final int SUCCESS_CLASS = 0x0100;
 
     private StunHeader() {}
 

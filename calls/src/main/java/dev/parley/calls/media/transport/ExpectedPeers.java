@@ -35,7 +35,9 @@ final class ExpectedPeers {
 
     void end(PeerTransport peer) {
         byFragment.remove(peer.credentials().fragment());
-        ended.put(peer.remote(), true);
+        if (!peer.isTrial()) {
+            ended.put(peer.remote(), true);
+        }
     }
 
     boolean hasEnded(Fingerprint remote) {

@@ -108,7 +108,18 @@ public final class MediaPort implements AutoCloseable {
      * @param remote the fingerprint that the browser's description promises
      */
     public PeerTransport expect(String remoteFragment, Fingerprint remote, PeerEvents events) {
-        var peer = new PeerTransport(this, certificate, remoteFragment, remote, events);
+        return expect(new PeerTransport(this, certificate, remoteFragment, remote, events, counts));
+    }
+
+    /**
+     * As {@link #expect(String, Fingerprint, PeerEvents)} for a peer that only tries whether it gets through: it is counted
+     * nowhere, and nobody remembers that it has ended.
+     */
+    public PeerTransport expectTrial(String remoteFragment, Fingerprint remote, PeerEvents events) {
+        return expect(new PeerTransport(this, certificate, remoteFragment, remote, events, null));
+    }
+
+    private PeerTransport expect(PeerTransport peer) {
         peers.add(peer);
         return peer;
     }
@@ -134,10 +145,6 @@ public final class MediaPort implements AutoCloseable {
     /** The next tick comes 5 ms after the last one. To be called on the port's thread. */
     public void tickSoon() {
         pressed = true;
-    }
-
-    TransportCounts counts() {
-        return counts;
     }
 
     void forget(PeerTransport peer) {

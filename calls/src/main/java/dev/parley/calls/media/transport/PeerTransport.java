@@ -26,6 +26,7 @@ public final class PeerTransport {
     private String remoteFragment;
     private @Nullable String formerFragment;
     private final PeerEvents events;
+    private final @Nullable TransportCounts counts;
     private final Dtls dtls;
     private final Packet outgoing = new Packet();
     private final long createdAt = System.nanoTime();
@@ -35,17 +36,20 @@ public final class PeerTransport {
     private long checkedAt = createdAt;
     private boolean closed;
 
+    /** @param counts null for a trial */
     PeerTransport(
         MediaPort port,
         RouterCertificate certificate,
         String remoteFragment,
         Fingerprint remote,
-        PeerEvents events
+        PeerEvents events,
+        @Nullable TransportCounts counts
     ) {
         this.port = port;
         this.remoteFragment = remoteFragment;
         this.remote = remote;
         this.events = events;
+        this.counts = counts;
         this.dtls = new Dtls(certificate, remote, datagram -> port.execute(() -> sendRaw(ByteBuffer.wrap(datagram))));
     }
 
@@ -90,6 +94,10 @@ public final class PeerTransport {
 
     Fingerprint remote() {
         return remote;
+    }
+
+    boolean isTrial() {
+        return counts == null;
     }
 
     public String remoteFragment() {
@@ -162,14 +170,18 @@ public final class PeerTransport {
 
     void rtp(Packet packet) {
         if (media != null && media.open(packet)) {
-            port.counts().received(packet.getLength());
+            if (counts != null) {
+                counts.received(packet.getLength());
+            }
             events.rtp(packet);
         }
     }
 
     void rtcp(Packet packet) {
         if (media != null && media.openControl(packet)) {
-            port.counts().received(packet.getLength());
+            if (counts != null) {
+                counts.received(packet.getLength());
+            }
             events.rtcp(packet);
         }
     }
@@ -200,7 +212,7 @@ public final class PeerTransport {
     private void connected(SrtpSession secured) {
         if (!closed) {
             media = secured;
-            port.counts().peer(PeerFate.CONNECTED);
+            count(PeerFate.CONNECTED);
             events.connected();
         }
     }
@@ -208,8 +220,14 @@ public final class PeerTransport {
     private void end(PeerEvents.Loss loss) {
         if (!closed) {
             close();
-            port.counts().peer(fate(loss));
+            count(fate(loss));
             events.lost(loss);
+        }
+    }
+
+    private void count(PeerFate fate) {
+        if (counts != null) {
+            counts.peer(fate);
         }
     }
 
@@ -223,8 +241,8 @@ public final class PeerTransport {
 
     private boolean sendOutgoing() {
         boolean sent = sendRaw(ByteBuffer.wrap(outgoing.getBuffer(), outgoing.getOffset(), outgoing.getLength()));
-        if (sent) {
-            port.counts().sent(outgoing.getLength());
+        if (sent && counts != null) {
+            counts.sent(outgoing.getLength());
         }
         return sent;
     }

@@ -1,0 +1,64 @@
+package dev.parley.api.edge;
+
+import dev.parley.calls.check.Approach;
+import dev.parley.calls.check.Approach.Proxy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Tells how a request has come. */
+@Component
+public class Approaches {
+
+    /** What proxies add by themselves. Any client may send them, too: nothing is believed of them here but that they are there. */
+    private static final List<String> OF_PROXIES = List.of(
+        "X-Forwarded-For",
+        "X-Forwarded-Proto",
+        "X-Forwarded-Host",
+        "X-Real-IP",
+        "Forwarded",
+        "Via"
+    );
+
+    private final List<URI> publicAddresses;
+
+    Approaches(
+        @Value("${parley.passkeys.public-address:#{null}}") @Nullable URI ofPasskeys,
+        @Value("${parley.mail.public-address:#{null}}") @Nullable URI ofMails,
+        @Value("${parley.telegram.public-address:#{null}}") @Nullable URI ofTelegram
+    ) {
+        publicAddresses = Stream.of(
+            Stream.ofNullable(ofPasskeys),
+            Stream.ofNullable(ofMails),
+            Stream.ofNullable(ofTelegram)
+        )
+            .flatMap(address -> address)
+            .filter(address -> address.getHost() != null && address.getScheme() != null)
+            .distinct()
+            .toList();
+    }
+
+    public Approach of(HttpServletRequest request) {
+        return new Approach(
+            request.getScheme().toLowerCase(Locale.ROOT),
+            request.getServerName(),
+            request.getServerPort(),
+            ClientAddress.of(request).address(),
+            proxy(request),
+            publicAddresses
+        );
+    }
+
+    private static Proxy proxy(HttpServletRequest request) {
+        var askedBy = request.getAttribute(TrustedProxies.ASKED_BY);
+        if (askedBy != null) {
+            return askedBy.equals(TrustedProxies.SOMEBODY) ? Proxy.TRUSTED : Proxy.TRUSTED_AND_SILENT;
+        }
+        return OF_PROXIES.stream().anyMatch(name -> request.getHeader(name) != null) ? Proxy.UNTRUSTED : Proxy.NONE;
+    }
+}

@@ -1,0 +1,15 @@
+import { request } from '@/api/http'
+import type { CallCheckAnswer, CallCheckPlan, CallCheckRequest } from '@/api/schema'
+
+export type Transport = CallCheckRequest['transport']
+
+/** What to try here, with credentials for the relay that end soon. */
+export function getCheckPlan(): Promise<CallCheckPlan> {
+  return request('/api/calls/check')
+}
+
+/** The router's answer to a connection that belongs to no call, and that it ends by itself. */
+export async function offerToRouter(sdp: string, transport: Transport): Promise<string> {
+  const body: CallCheckRequest = { sdp, transport }
+  return (await request<CallCheckAnswer>('/api/calls/check', { method: 'POST', body })).sdp
+}
