@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Tells how a request has come. */
@@ -27,17 +27,13 @@ public class Approaches {
 
     private final List<URI> publicAddresses;
 
-    Approaches(
-        @Value("${parley.passkeys.public-address:#{null}}") @Nullable URI ofPasskeys,
-        @Value("${parley.mail.public-address:#{null}}") @Nullable URI ofMails,
-        @Value("${parley.telegram.public-address:#{null}}") @Nullable URI ofTelegram
-    ) {
+    Approaches(Environment environment) {
         publicAddresses = Stream.of(
-            Stream.ofNullable(ofPasskeys),
-            Stream.ofNullable(ofMails),
-            Stream.ofNullable(ofTelegram)
+            Optional.ofNullable(environment.getProperty("parley.passkeys.public-address", URI.class)),
+            Optional.ofNullable(environment.getProperty("parley.mail.public-address", URI.class)),
+            Optional.ofNullable(environment.getProperty("parley.telegram.public-address", URI.class))
         )
-            .flatMap(address -> address)
+            .flatMap(Optional::stream)
             .filter(address -> address.getHost() != null && address.getScheme() != null)
             .distinct()
             .toList();

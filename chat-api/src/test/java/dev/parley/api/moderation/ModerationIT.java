@@ -275,6 +275,41 @@ class ModerationIT {
     }
 
     @Test
+    void aBanByTheServerOutlivesATimeOutThatAdminsOfTheChatEnd() {
+        long seq = send(troll, "nasty");
+        report(member, seq, SPAM);
+        String id = reportsOn(seq).getFirst().path("id").asString();
+        assertThat(timeOut(owner, troll, 60).status()).isEqualTo(204);
+        String key = newClientId();
+        assertThat(act(id, "ban", null, key).status()).isEqualTo(200);
+        assertThat(act(id, "ban", null, key).body().at("/report/taken")).hasSize(1);
+        assertThat(endTimeOut(owner).status()).isEqualTo(204);
+        assertThat(add(owner, troll).code()).isEqualTo("BANNED");
+    }
+
+    @Test
+    void aLateRepeatTakesBackNoLaterBanNorItsNotice() {
+        String lift = "/api/chats/" + chat + "/bans/" + troll.id();
+        String key = newClientId();
+        assertThat(ban(owner, troll).status()).isEqualTo(204);
+        assertThat(owner.rest().change("DELETE", lift, null, key).status()).isEqualTo(204);
+        assertThat(notices(troll)).isEmpty();
+        assertThat(add(owner, troll).status()).isEqualTo(204);
+        assertThat(ban(owner, troll).status()).isEqualTo(204);
+        assertThat(owner.rest().change("DELETE", lift, null, key).status()).isEqualTo(204);
+        assertThat(notices(troll)).hasSize(1);
+        assertThat(add(owner, troll).code()).isEqualTo("BANNED");
+    }
+
+    @Test
+    void whoWasNeverInAChatHearsNothingOfABanFromIt() {
+        var stranger = Node.first().newUser();
+        assertThat(ban(owner, stranger).status()).isEqualTo(204);
+        assertThat(notices(stranger)).isEmpty();
+        assertThat(add(owner, stranger).code()).isEqualTo("BANNED");
+    }
+
+    @Test
     void nobodyBansTheOwnerAndAPersonalChatKnowsNoBans() {
         long seq = send(owner, "mine");
         report(member, seq, SPAM);
@@ -359,9 +394,15 @@ class ModerationIT {
     }
 
     private static Rest.Answer act(String id, String action, @Nullable Integer minutes) {
-        return ADMINISTRATOR.rest().post(
+        return act(id, action, minutes, newClientId());
+    }
+
+    private static Rest.Answer act(String id, String action, @Nullable Integer minutes, String key) {
+        return ADMINISTRATOR.rest().change(
+            "POST",
             "/api/admin/reports/" + id + "/actions",
-            "{\"action\": \"%s\", \"minutes\": %s, \"reason\": \"rules are rules\"}".formatted(action, minutes)
+            "{\"action\": \"%s\", \"minutes\": %s, \"reason\": \"rules are rules\"}".formatted(action, minutes),
+            key
         );
     }
 

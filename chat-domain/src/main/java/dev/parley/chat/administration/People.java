@@ -30,6 +30,8 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class People {
 
+    private static final int MAX_REASON = 500;
+
     private final Administrators administrators;
     private final UserDirectory directory;
     private final Locks locks;
@@ -87,7 +89,7 @@ public class People {
      * Locks an account: its connections, calls and logins end at once, on all nodes, and nobody acts by its API keys, nor by
      * those of its bots. An administrator is none from then on. Its chats stay as they are.
      *
-     * @param reason that the user is told who tries to log in; may be empty
+     * @param reason that the user is told who tries to log in, at most 500 characters; may be empty
      * @throws ParleyException {@code USER_NOT_FOUND}, {@code LAST_ADMINISTRATOR}; {@code INVALID_REQUEST} for one's own
      */
     public Listed lock(Intent intent, UserId userId, String reason) {
@@ -98,6 +100,12 @@ public class People {
     /** As {@link #lock}. @return false where it was locked before, or by this intent */
     public boolean lockOnce(Intent intent, UserId userId, String reason) {
         PlainText.requireReadable("reason", reason);
+        if (reason.codePointCount(0, reason.length()) > MAX_REASON) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("reason", "must have at most " + MAX_REASON + " characters")
+            );
+        }
         administrators.require(intent.actor());
         if (userId.equals(intent.actor())) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("userId", "must not be your own"));

@@ -136,7 +136,10 @@ public class ApiKeys {
         if (key.isExpired(now)) {
             throw new ParleyException(ErrorCode.TOKEN_EXPIRED);
         }
-        locks.requireUnlocked(key.owner());
+        if (locks.isHeld(key.owner())) {
+            // Without the reason, which is for the person and not for programs.
+            throw new ParleyException(ErrorCode.ACCOUNT_LOCKED);
+        }
         if (key.lastUsedAt() == null || !key.lastUsedAt().plus(LAST_USE_PRECISION).isAfter(now)) {
             store.used(key.id(), now);
         }

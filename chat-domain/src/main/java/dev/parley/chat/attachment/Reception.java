@@ -53,7 +53,9 @@ class Reception {
         try {
             var attachment = spool(uploader, chatId, id, FileName.of(name), content);
             // It may have taken long, and whose account was locked meanwhile uploads nothing.
-            locks.requireUnlocked(uploader);
+            if (locks.isHeld(uploader)) {
+                throw new ParleyException(ErrorCode.ACCOUNT_LOCKED);
+            }
             checks.note(id, uploader, attachment.size(), clock.instant().plus(properties.pendingTtl()));
             kept = true;
             return attachment;

@@ -124,7 +124,8 @@ final class EventDocuments {
                 .append("maxUses", created.maxUses());
             case InviteRevoked revoked -> type("invite.revoked").append("invite", revoked.inviteId().value());
             case HandleChanged changed -> type("handle.changed").append("handle", changed.handle());
-            case MemberRemoved removed -> type("member.removed")
+            // By a name of its own: a node that does not know it leaves the chat alone rather than let the user back in.
+            case MemberRemoved removed -> type(removed.ban() == null ? "member.removed" : "member.banned")
                 .append("user", removed.userId().value())
                 .append("ban", SanctionDocuments.write(removed.ban()));
             case SanctionsChanged changed -> type("sanctions.changed")
@@ -196,7 +197,7 @@ final class EventDocuments {
             );
             case "invite.revoked" -> new InviteRevoked(new InviteId(body.getString("invite")));
             case "handle.changed" -> new HandleChanged(body.getString("handle"));
-            case "member.removed" -> new MemberRemoved(user(body), ban(body));
+            case "member.removed", "member.banned" -> new MemberRemoved(user(body), ban(body));
             case "sanctions.changed" -> new SanctionsChanged(
                 user(body),
                 ban(body),

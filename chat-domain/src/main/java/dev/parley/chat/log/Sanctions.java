@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * after the event that forbids it.
  *
  * @param bans the eldest first, at most {@link #MAX_BANS}
- * @param timeOuts some of which may be over
+ * @param timeOuts some of which may be over; at most {@link #MAX_TIME_OUTS} that are not
  */
 public record Sanctions(Map<UserId, Ban> bans, Map<UserId, TimeOut> timeOuts) {
     public static final int MAX_BANS = 1_000;
+    /** Each with its reason, in every snapshot. */
+    public static final int MAX_TIME_OUTS = 500;
 
     public static final Sanctions NONE = new Sanctions(Map.of(), Map.of());
 

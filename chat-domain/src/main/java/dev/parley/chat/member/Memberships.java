@@ -65,7 +65,9 @@ public class Memberships {
         var wanted = new LinkedHashSet<>(userIds);
         var present = access.require(chatId, actor, ChatAction.ADD_MEMBERS);
         users.requireAll(wanted);
-        requireNoBan(present, wanted);
+        if (log.findByKey(chatId, intent.key()).isEmpty()) {
+            requireNoBan(present, wanted);
+        }
         blocks.requireNoBlockAgainst(actor, wanted);
         var absent = wanted
             .stream()

@@ -46,7 +46,7 @@ public class Sanctioning {
      *
      * @return the event is null where the chat is gone
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code NOT_A_MEMBER}; {@code INVALID_REQUEST} for a
-     *     personal chat
+     *     personal chat, and for one time-out more than 500
      */
     public Appended timeOut(Intent intent, ChatId chatId, UserId userId, TimeOut timeOut) {
         return append(intent, chatId, timeOut.byServer(), chat -> {
@@ -55,7 +55,8 @@ public class Sanctioning {
                 throw new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", userId.value()));
             }
             requireOwn(presentTimeOut(chat, userId), timeOut.byServer());
-            return new SanctionsChanged(userId, null, timeOut);
+            requireRoom("time-outs", chat.sanctions().timedOut(clock.instant()).size(), Sanctions.MAX_TIME_OUTS);
+            return new SanctionsChanged(userId, presentBan(chat, userId), timeOut);
         });
     }
 
@@ -65,7 +66,7 @@ public class Sanctioning {
             requireAbove(chat, intent.actor(), userId, byServer);
             var present = presentTimeOut(chat, userId);
             requireOwn(present, byServer);
-            return present == null ? null : new SanctionsChanged(userId, null, null);
+            return present == null ? null : new SanctionsChanged(userId, presentBan(chat, userId), null);
         });
     }
 
@@ -89,11 +90,11 @@ public class Sanctioning {
     public Appended unban(Intent intent, ChatId chatId, UserId userId, boolean byServer) {
         return append(intent, chatId, byServer, chat -> {
             requireAbove(chat, intent.actor(), userId, byServer);
-            var present = chat.sanctions().ban(userId);
-            if (present.isEmpty()) {
+            var present = presentBan(chat, userId);
+            if (present == null) {
                 return null;
             }
-            requireOwn(present.get().byServer(), byServer);
+            requireOwn(present.byServer(), byServer);
             return new SanctionsChanged(userId, null, presentTimeOut(chat, userId));
         });
     }
@@ -115,17 +116,12 @@ public class Sanctioning {
     }
 
     private @Nullable EventBody banned(Chat chat, UserId userId, Ban ban) {
-        var present = chat.sanctions().ban(userId);
-        if (present.isPresent()) {
-            boolean stronger = ban.byServer() && !present.get().byServer();
+        var present = presentBan(chat, userId);
+        if (present != null && chat.member(userId).isEmpty()) {
+            boolean stronger = ban.byServer() && !present.byServer();
             return stronger ? new SanctionsChanged(userId, ban, presentTimeOut(chat, userId)) : null;
         }
-        if (chat.sanctions().bans().size() >= Sanctions.MAX_BANS) {
-            throw new ParleyException(
-                ErrorCode.INVALID_REQUEST,
-                Map.of("userId", "a chat has at most " + Sanctions.MAX_BANS + " bans")
-            );
-        }
+        requireRoom("bans", chat.sanctions().bans().size(), Sanctions.MAX_BANS);
         // A chat without an owner would be nobody's.
         if (chat.member(userId).map(Member::role).orElse(Role.MEMBER) == Role.OWNER) {
             throw forbidden();
@@ -144,6 +140,19 @@ public class Sanctioning {
         if (actor.equals(target) || !ChatPolicy.outranks(acting.role(), role)) {
             throw forbidden();
         }
+    }
+
+    private static void requireRoom(String what, int present, int most) {
+        if (present >= most) {
+            throw new ParleyException(
+                ErrorCode.INVALID_REQUEST,
+                Map.of("userId", "a chat has at most " + most + " " + what)
+            );
+        }
+    }
+
+    private static @Nullable Ban presentBan(Chat chat, UserId userId) {
+        return chat.sanctions().ban(userId).orElse(null);
     }
 
     private @Nullable TimeOut presentTimeOut(Chat chat, UserId userId) {

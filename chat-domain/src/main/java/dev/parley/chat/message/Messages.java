@@ -163,7 +163,7 @@ public class Messages {
      * that. In a personal chat of others it is gone in its author's name.
      *
      * @param key names the decision within the chat
-     * @return false where it is deleted already, or the chat is gone
+     * @return false where it is deleted already, but by this decision, or the chat is gone
      */
     public boolean deleteByServer(UserId administrator, ChatId chatId, long seq, String key) {
         var message = log
@@ -172,7 +172,7 @@ public class Messages {
             .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
             .findFirst();
         if (message.isEmpty()) {
-            return false;
+            return log.findByKey(chatId, key).isPresent();
         }
         var author = message.get().actor();
         var actor = chatId.concerns(administrator) ? administrator : author;

@@ -49,8 +49,8 @@ public class ChatModeration {
 
     /** @throws ParleyException as {@link Sanctioning#endTimeOut} */
     public void endTimeOut(Intent intent, ChatId chatId, UserId userId) {
-        sanctioning.endTimeOut(intent, chatId, userId, false);
-        telling.takeBack(userId, chatId, NoticeKind.TIMED_OUT);
+        var appended = sanctioning.endTimeOut(intent, chatId, userId, false);
+        telling.ended(appended, userId, chatId, NoticeKind.TIMED_OUT);
     }
 
     /**
@@ -70,8 +70,8 @@ public class ChatModeration {
 
     /** @throws ParleyException as {@link Sanctioning#unban} */
     public void unban(Intent intent, ChatId chatId, UserId userId) {
-        sanctioning.unban(intent, chatId, userId, false);
-        telling.takeBack(userId, chatId, NoticeKind.BANNED);
+        var appended = sanctioning.unban(intent, chatId, userId, false);
+        telling.ended(appended, userId, chatId, NoticeKind.BANNED);
     }
 
     /** Who is banned, the first first. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */

@@ -31,7 +31,7 @@ class ReportActions {
     private final Clock clock;
 
     /**
-     * @return false where there was nothing to do, or it is done already
+     * @return whether it is done, by this intent; also by a repeat of it, except for {@link ReportAction#LOCK}
      * @throws ParleyException {@code INVALID_REQUEST} where the report has nobody or nothing of the kind; as {@link Sanctioning}
      *     and {@link People#lock}
      */
@@ -76,9 +76,8 @@ class ReportActions {
     private boolean lift(Intent intent, ChatId chatId, UserId userId) {
         var unbanned = sanctioning.unban(part(intent, "unban"), chatId, userId, true);
         var ended = sanctioning.endTimeOut(part(intent, "end"), chatId, userId, true);
-        telling.takeBack(userId, chatId, NoticeKind.BANNED);
-        telling.takeBack(userId, chatId, NoticeKind.TIMED_OUT);
-        return (!unbanned.repeated() && unbanned.written() != null) || (!ended.repeated() && ended.written() != null);
+        boolean lifted = telling.ended(unbanned, userId, chatId, NoticeKind.BANNED);
+        return telling.ended(ended, userId, chatId, NoticeKind.TIMED_OUT) || lifted;
     }
 
     /** Each change of a chat has a key of its own. */

@@ -60,8 +60,8 @@ public class ReportQueue {
         if (!report.isOpen() && action != ReportAction.LIFT) {
             throw new ParleyException(ErrorCode.REPORT_RESOLVED);
         }
-        if (actions.take(intent, report, action, minutes, why)) {
-            store.note(id, new Taken(action, intent.actor(), clock.instant()));
+        var taken = new Taken(action, intent.actor(), clock.instant());
+        if (actions.take(intent, report, action, minutes, why) && store.note(id, taken, intent.key())) {
             kindOf(action).ifPresent(kind -> audit.add(kind, intent.actor(), report.person(), details(report)));
         }
         return require(id);

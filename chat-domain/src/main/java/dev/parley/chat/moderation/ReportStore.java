@@ -12,6 +12,7 @@ import dev.parley.chat.moderation.Report.Resolution;
 import dev.parley.chat.moderation.Report.Taken;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -33,6 +34,8 @@ class ReportStore {
     private static final String OPEN = "open";
     private static final String REPORTER = "reporter";
     private static final String FORGOTTEN_AT = "forgottenAt";
+    /** There where somebody is banned by the report. */
+    private static final String BANNED = "banned";
 
     private final MongoCollection<Document> reports;
 
@@ -90,13 +93,20 @@ class ReportStore {
      * @return false where it is not open
      */
     boolean resolve(ReportId id, Resolution resolution, String by) {
-        var changes = Updates.combine(
+        var resolved = Updates.combine(
             Updates.set(OPEN, false),
             Updates.set("resolution", ReportDocuments.write(resolution)),
-            Updates.set("resolvedBy", by),
-            Updates.set(FORGOTTEN_AT, Date.from(resolution.at().plus(KEPT)))
+            Updates.set("resolvedBy", by)
         );
-        return reports.updateOne(Filters.and(byId(id), Filters.eq(OPEN, true)), changes).getModifiedCount() > 0;
+        var open = Filters.and(byId(id), Filters.eq(OPEN, true));
+        boolean forgotten =
+            reports
+                .updateOne(
+                    Filters.and(open, Filters.exists(BANNED, false)),
+                    Updates.combine(resolved, forgottenAfter(resolution.at()))
+                )
+                .getModifiedCount() > 0;
+        return forgotten || reports.updateOne(open, resolved).getModifiedCount() > 0;
     }
 
     boolean isResolvedBy(ReportId id, String by) {
@@ -108,8 +118,32 @@ class ReportStore {
         reports.updateOne(byId(id), Updates.unset(KEY));
     }
 
-    void note(ReportId id, Taken taken) {
-        reports.updateOne(byId(id), Updates.push("taken", ReportDocuments.write(taken)));
+    /**
+     * Notes what was done. A report by which somebody is banned is kept, so that the ban can be lifted by it.
+     *
+     * @param by what the act is known by
+     * @return false where it is noted already
+     */
+    boolean note(ReportId id, Taken taken, String by) {
+        var fresh = Filters.and(byId(id), Filters.ne("taken.key", by));
+        var noted = Updates.push("taken", ReportDocuments.write(taken).append("key", by));
+        var change = switch (taken.action()) {
+            case BAN -> Updates.combine(noted, Updates.set(BANNED, true), Updates.unset(FORGOTTEN_AT));
+            case LIFT -> Updates.combine(noted, Updates.unset(BANNED));
+            default -> noted;
+        };
+        boolean isNew = reports.updateOne(fresh, change).getModifiedCount() > 0;
+        if (isNew && taken.action() == ReportAction.LIFT) {
+            reports.updateOne(
+                Filters.and(byId(id), Filters.eq(OPEN, false), Filters.exists(FORGOTTEN_AT, false)),
+                forgottenAfter(taken.at())
+            );
+        }
+        return isNew;
+    }
+
+    private static Bson forgottenAfter(Instant at) {
+        return Updates.set(FORGOTTEN_AT, Date.from(at.plus(KEPT)));
     }
 
     /** The reports stay, and nobody has made them. */

@@ -3,6 +3,7 @@ package dev.parley.chat.moderation;
 import dev.parley.chat.log.Appended;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.TimeOut;
 import dev.parley.chat.user.UserId;
@@ -12,7 +13,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells those concerned what was done, once it is written down; a repeat tells nobody anew. */
+/** Tells those concerned what was done, once it is written down. Told again by a repeat, it is the same notice. */
 @Component
 @RequiredArgsConstructor
 class Telling {
@@ -30,7 +31,10 @@ class Telling {
 
     /** As {@link #timedOut}. */
     boolean banned(Appended appended, UserId userId, String reason, boolean byServer) {
-        return told(appended, userId, NoticeKind.BANNED, reason, null, byServer);
+        // Of a chat that one was never in nobody has to hear, least of all in the words of a stranger.
+        boolean wasIn =
+            appended.written() instanceof LoggedEvent event && event.body() instanceof EventBody.MemberRemoved;
+        return (byServer || wasIn) && told(appended, userId, NoticeKind.BANNED, reason, null, byServer);
     }
 
     /** @param key names the removal within the chat */
@@ -51,8 +55,12 @@ class Telling {
         );
     }
 
-    void takeBack(UserId userId, ChatId chatId, NoticeKind kind) {
-        notices.takeBack(userId, chatId, kind);
+    /** Whether there was something to end. A repeat takes back nothing: what it ended may hold again. */
+    boolean ended(Appended appended, UserId userId, ChatId chatId, NoticeKind kind) {
+        if (!appended.repeated() && appended.written() != null) {
+            notices.takeBack(userId, chatId, kind);
+        }
+        return appended.written() != null;
     }
 
     private boolean told(
@@ -63,7 +71,7 @@ class Telling {
         @Nullable Instant until,
         boolean byServer
     ) {
-        if (appended.repeated() || !(appended.written() instanceof LoggedEvent event)) {
+        if (!(appended.written() instanceof LoggedEvent event)) {
             return false;
         }
         var chatId = event.chatId();

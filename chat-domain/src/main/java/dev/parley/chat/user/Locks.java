@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 public class Locks {
 
     static final String LOCKED_AT = "lockedAt";
-    private static final String REASON = "lockReason";
+    static final String REASON = "lockReason";
 
     private final MongoCollection<Document> users;
     private final OnceUpdates once;

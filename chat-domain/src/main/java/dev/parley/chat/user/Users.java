@@ -129,6 +129,7 @@ public class Users {
                 Updates.unset(PASSWORD_HASH),
                 Updates.unset(BotAccounts.DESCRIPTION),
                 Updates.unset("avatar"),
+                Updates.unset(Locks.REASON),
                 Updates.inc(OnceUpdates.COUNT, 1L)
             )
         );
