@@ -57,6 +57,7 @@ function chatOf(members: UserId[], allowed: string[] = ['call']): Chat {
     members: members.map((id) => ({ user: user(id), role: 'member' })),
     allowed,
     pinned: [],
+    timeOuts: [],
     rules: {},
     retryAfterMs: 0,
   } as unknown as Chat

@@ -2,6 +2,7 @@ package dev.parley.calls.check;
 
 import dev.parley.calls.check.Finding.Reason;
 import dev.parley.calls.check.Finding.Subject;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,20 @@ final class ApproachRules {
         if (client.compareTo(reach) > 0) {
             return Finding.failed(subject, reason, facts);
         }
+        if (client.compareTo(reachOfItsFamily(announced, approach.client(), reach)) > 0) {
+            return Finding.warned(subject, Reason.PRIVATE_ADDRESS, facts);
+        }
         return page.compareTo(reach) > 0 ? Finding.warned(subject, reason, facts) : Finding.passed(subject, facts);
+    }
+
+    /** A browser that came by IPv4 may have no IPv6, and the other way round. @param others where there are none of it */
+    private static Reach reachOfItsFamily(List<InetSocketAddress> announced, InetAddress client, Reach others) {
+        var family = announced
+            .stream()
+            .map(InetSocketAddress::getAddress)
+            .filter(address -> address.getClass() == client.getClass())
+            .toList();
+        return family.isEmpty() ? others : Reach.farthest(family.stream());
     }
 
     static Finding origin(Approach approach) {

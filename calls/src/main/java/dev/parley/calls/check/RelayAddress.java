@@ -20,7 +20,7 @@ record RelayAddress(String host, int port, Way way) {
         TLS,
     }
 
-    /** Empty for what is no address of a TURN server. */
+    /** Empty for what is no address of a TURN server, and for one by DTLS, which no browser uses. */
     static Optional<RelayAddress> parse(String text) {
         var parts = SHAPE.matcher(text.strip());
         if (!parts.matches()) {
@@ -29,7 +29,8 @@ record RelayAddress(String host, int port, Way way) {
         boolean secure = parts.group(1).toLowerCase(Locale.ROOT).equals("turns");
         boolean udp = !"tcp".equalsIgnoreCase(parts.group(4));
         int port = parts.group(3) == null ? (secure ? USUAL_BY_TLS : USUAL) : Integer.parseInt(parts.group(3));
-        return port < 1 || port > MAX_PORT
+        boolean byDtls = secure && "udp".equalsIgnoreCase(parts.group(4));
+        return port < 1 || port > MAX_PORT || byDtls
             ? Optional.empty()
             : Optional.of(new RelayAddress(parts.group(2), port, secure ? Way.TLS : udp ? Way.UDP : Way.TCP));
     }

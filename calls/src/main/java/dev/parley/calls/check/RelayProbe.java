@@ -20,7 +20,7 @@ import javax.net.ssl.SSLException;
 final class RelayProbe {
 
     private static final int UNAUTHORIZED = 401;
-    /** By another realm or nonce than the server has meanwhile. */
+    /** By another nonce than the server has meanwhile. */
     private static final int STALE_NONCE = 438;
 
     private static final int TRANSACTION_BYTES = 12;
@@ -51,11 +51,10 @@ final class RelayProbe {
 
     private Finding ask(RelayLine line, IceServer server, Map<String, String> facts) throws IOException {
         var began = System.nanoTime();
+        // Not by a Binding request before, which some leave unanswered and serve relays.
         var transaction = transaction();
-        line.ask(StunRequest.binding(transaction), transaction);
-        facts.put("ms", String.valueOf(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
-        transaction = transaction();
         var challenge = line.ask(StunRequest.allocate(transaction), transaction);
+        facts.put("ms", String.valueOf(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
         if (challenge.errorCode() != UNAUTHORIZED || challenge.realm() == null || challenge.nonce() == null) {
             return refused(challenge, facts);
         }
@@ -65,8 +64,13 @@ final class RelayProbe {
         var asking = new LongTerm(server.username(), server.credential(), challenge.realm(), challenge.nonce());
         transaction = transaction();
         var allocated = line.ask(StunRequest.allocate(transaction, asking), transaction);
+        if (allocated.errorCode() == STALE_NONCE && allocated.nonce() != null) {
+            asking = new LongTerm(server.username(), server.credential(), challenge.realm(), allocated.nonce());
+            transaction = transaction();
+            allocated = line.ask(StunRequest.allocate(transaction, asking), transaction);
+        }
         if (!allocated.isSuccess()) {
-            return allocated.errorCode() == UNAUTHORIZED || allocated.errorCode() == STALE_NONCE
+            return allocated.errorCode() == UNAUTHORIZED
                 ? failed(Reason.RELAY_SECRET, facts)
                 : refused(allocated, facts);
         }

@@ -22,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Service;
  * What calls need of this node, as it sees it itself, for administrators. It asks the servers that the configuration names,
  * and no address that a request brings.
  */
+@Slf4j
 @Service
 @RequiredArgsConstructor
 public class ServerChecks {
@@ -49,9 +51,14 @@ public class ServerChecks {
         if (!turns.tryAcquire()) {
             throw new ParleyException(ErrorCode.UNAVAILABLE);
         }
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        var executor = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             var relays = relays(Person.of(actor), executor);
-            var certificate = later(() -> certificates.look(approach.publicAddresses()), executor);
+            var certificate = later(
+                () -> certificates.look(approach.publicAddresses()),
+                Finding.skipped(Subject.CERTIFICATE, Reason.CERTIFICATE_UNSEEN),
+                executor
+            );
             var findings = new ArrayList<Finding>(router(trials.reach().orElse(null), approach));
             if (relays.isEmpty()) {
                 findings.add(Finding.skipped(Subject.RELAY, Reason.NO_RELAY));
@@ -62,6 +69,8 @@ public class ServerChecks {
             findings.add(certificate.join());
             return findings;
         } finally {
+            // Whoever does not come to an end is not waited for; an interrupt closes what a virtual thread reads.
+            executor.shutdownNow();
             turns.release();
         }
     }
@@ -89,15 +98,22 @@ public class ServerChecks {
         IceServer server,
         ExecutorService executor
     ) {
-        return later(() -> probe.look(url, server), executor).completeOnTimeout(
-            Finding.failed(Subject.RELAY, Reason.RELAY_SILENT, Map.of("url", url)),
-            WITHIN_S,
-            TimeUnit.SECONDS
-        );
+        var silent = Finding.failed(Subject.RELAY, Reason.RELAY_SILENT, Map.of("url", url));
+        return later(() -> probe.look(url, server), silent, executor);
     }
 
-    private static CompletableFuture<Finding> later(Supplier<Finding> look, ExecutorService executor) {
-        return CompletableFuture.supplyAsync(look, executor);
+    /** @param otherwise what is found where looking takes too long, or comes to no answer */
+    private static CompletableFuture<Finding> later(
+        Supplier<Finding> look,
+        Finding otherwise,
+        ExecutorService executor
+    ) {
+        return CompletableFuture.supplyAsync(look, executor)
+            .completeOnTimeout(otherwise, WITHIN_S, TimeUnit.SECONDS)
+            .exceptionally(failure -> {
+                log.warn("A check of {} came to no answer: {}", otherwise.subject(), failure.toString());
+                return otherwise;
+            });
     }
 
     private static List<Finding> router(@Nullable RouterReach reach, Approach approach) {

@@ -28,10 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LocalTrials implements RouterTrials {
 
-    /** By UDP, by TCP and by a relay; and one of a page that was loaded anew meanwhile. */
-    static final int MAX_PER_PERSON = 4;
+    /** By UDP, by TCP and by a relay; on two devices, or of a page that was loaded anew meanwhile. */
+    static final int MAX_PER_PERSON = 8;
 
-    static final int MAX = 300;
+    /** Of some hundreds of people at once. One that nobody answers costs no thread and no socket. */
+    static final int MAX = 1_500;
     private static final Duration LASTS = Duration.ofSeconds(15);
     private static final int MAX_SECTIONS = 1;
     private static final long WAIT_S = 5;
@@ -140,7 +141,7 @@ class LocalTrials implements RouterTrials {
         try {
             return result.join();
         } catch (CompletionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+            throw failure.getCause() instanceof RuntimeException cause ? cause : unavailable();
         }
     }
 

@@ -49,6 +49,17 @@ class ApproachRulesTest {
     }
 
     @Test
+    void warnsWhereTheBrowsersFamilyIsLedToAnInnerAddress() {
+        var finding = addresses(from(OUTSIDE, "chat.example.org"), "192.168.1.2", "2a00::1");
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARNED);
+        assertThat(finding.reason()).isEqualTo(Reason.PRIVATE_ADDRESS);
+        assertThat(addresses(from("2a00::2", "chat.example.org"), "192.168.1.2", "2a00::1").verdict()).isEqualTo(
+            Verdict.PASSED
+        );
+    }
+
+    @Test
     void failsWhereOnlyTheServersOwnMachineGetsThere() {
         var finding = addresses(from(INSIDE, "chat.lan"), "127.0.0.1");
 

@@ -15,14 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Approaches {
 
-    /** What proxies add by themselves. Any client may send them, too: nothing is believed of them here but that they are there. */
+    /**
+     * What proxies before a server add. Any client may send them, too: nothing is believed of them here but that they are
+     * there. Those that proxies of companies add to what goes out (Via) are not among them.
+     */
     private static final List<String> OF_PROXIES = List.of(
         "X-Forwarded-For",
         "X-Forwarded-Proto",
         "X-Forwarded-Host",
-        "X-Real-IP",
-        "Forwarded",
-        "Via"
+        "Forwarded"
     );
 
     private final List<URI> publicAddresses;

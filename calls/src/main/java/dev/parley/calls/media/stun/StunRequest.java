@@ -44,12 +44,11 @@ public final class StunRequest {
         }
     }
 
-    /** Asks by which address one is seen. @param transaction 12 random bytes */
-    public static ByteBuffer binding(byte[] transaction) {
-        return new StunRequest(StunHeader.BINDING_REQUEST, transaction).end();
-    }
-
-    /** Asks for an address of a relay, without saying who asks: the server answers with its realm and a nonce. */
+    /**
+     * Asks for an address of a relay, without saying who asks: the server answers with its realm and a nonce.
+     *
+     * @param transaction 12 random bytes
+     */
     public static ByteBuffer allocate(byte[] transaction) {
         return allocation(transaction).end();
     }

@@ -37,7 +37,7 @@ class StunAnswerTest {
     @Test
     void readsNothingButTheAnswerToItsRequest() {
         assertThat(StunAnswer.read(ByteBuffer.wrap(CHALLENGE), new byte[12])).isEmpty();
-        assertThat(StunAnswer.read(StunRequest.binding(TRANSACTION), TRANSACTION)).isEmpty();
+        assertThat(StunAnswer.read(StunRequest.allocate(TRANSACTION), TRANSACTION)).isEmpty();
         assertThat(StunAnswer.read(ByteBuffer.allocate(0), TRANSACTION)).isEmpty();
     }
 
