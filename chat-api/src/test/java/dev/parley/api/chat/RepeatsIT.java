@@ -483,6 +483,11 @@ class RepeatsIT {
             "CallLinkController.join",
             // A connection more, which ends by itself.
             "CallCheckController.connect",
+            // Once for each message and person; after it was resolved, one report more.
+            "ReportController.reportMessage",
+            "ReportController.reportPerson",
+            // What was seen stays so.
+            "NoticeController.seen",
             // Names what was seen of the run: what has come since is shown.
             "ChatCommandController.dismiss",
             // Only moves forward.
