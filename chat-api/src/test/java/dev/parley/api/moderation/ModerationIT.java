@@ -14,6 +14,7 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.TestBot;
 import dev.parley.api.testing.TestUser;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
@@ -21,6 +22,7 @@ import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.deletion.AccountDeletions;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.message.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -299,6 +301,20 @@ class ModerationIT {
         assertThat(owner.rest().change("DELETE", lift, null, key).status()).isEqualTo(204);
         assertThat(notices(troll)).hasSize(1);
         assertThat(add(owner, troll).code()).isEqualTo("BANNED");
+    }
+
+    @Test
+    void theBotsOfOneBannedGoWithThemAndStayOut() {
+        var bot = TestBot.of(Node.first(), troll).in(chat);
+        assertThat(ban(owner, troll).status()).isEqualTo(204);
+        assertThat(Node.first().bean(ChatLog.class).find(chat).orElseThrow().member(bot.id())).isEmpty();
+        var adding = "{\"userIds\": [\"" + bot.id() + "\"]}";
+        assertThat(
+            member
+                .rest()
+                .post("/api/chats/" + chat + "/members", adding)
+                .code()
+        ).isEqualTo("BANNED");
     }
 
     @Test

@@ -66,7 +66,7 @@ public class Memberships {
         var present = access.require(chatId, actor, ChatAction.ADD_MEMBERS);
         users.requireAll(wanted);
         if (log.findByKey(chatId, intent.key()).isEmpty()) {
-            requireNoBan(present, wanted);
+            requireNoBan(present, wanted, bots.owners(wanted));
         }
         blocks.requireNoBlockAgainst(actor, wanted);
         var absent = wanted
@@ -111,6 +111,7 @@ public class Memberships {
     }
 
     private Appended append(UserId adder, Cause cause, ChatId chatId, Collection<UserId> wanted) {
+        var owners = bots.owners(wanted);
         return log.append(chatId, cause, standing -> {
             var chat = standing.chat();
             access.check(chat, adder, ChatAction.ADD_MEMBERS);
@@ -122,15 +123,17 @@ public class Memberships {
             if (joining.isEmpty()) {
                 return null;
             }
-            requireNoBan(chat, wanted);
+            requireNoBan(chat, wanted, owners);
             properties.requireRoom(chat.type(), chat.members().size() + joining.size());
             return new MembersAdded(joining);
         });
     }
 
-    private static void requireNoBan(Chat chat, Collection<UserId> wanted) {
+    /** A bot of somebody who is banned would read and write for them. */
+    private static void requireNoBan(Chat chat, Collection<UserId> wanted, Map<UserId, UserId> owners) {
         for (UserId userId : wanted) {
-            if (chat.sanctions().isBanned(userId)) {
+            var sanctions = chat.sanctions();
+            if (sanctions.isBanned(userId) || sanctions.isBanned(owners.getOrDefault(userId, userId))) {
                 throw new ParleyException(ErrorCode.BANNED, Map.of("userId", userId.value()));
             }
         }

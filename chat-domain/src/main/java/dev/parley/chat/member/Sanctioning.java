@@ -5,6 +5,7 @@ import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.access.ChatPolicy;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.id.Ids;
 import dev.parley.chat.log.Appended;
 import dev.parley.chat.log.Ban;
 import dev.parley.chat.log.Cause;
@@ -19,6 +20,7 @@ import dev.parley.chat.log.Member;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.log.Sanctions;
 import dev.parley.chat.log.TimeOut;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
@@ -38,6 +40,7 @@ public class Sanctioning {
 
     private final ChatAccess access;
     private final Entrance entrance;
+    private final BotAccounts bots;
     private final ChatLog log;
     private final Clock clock;
 
@@ -71,7 +74,8 @@ public class Sanctioning {
     }
 
     /**
-     * Takes a user out, who may have left already, and keeps them out.
+     * Takes a user out, who may have left already, and keeps them out; and with them their bots of a lower role than the
+     * actor's, by which they would read and write on.
      *
      * @return the event is null where the user is banned already
      * @throws ParleyException as {@link #timeOut}; {@code FORBIDDEN} also for the owner; {@code INVALID_REQUEST} for one ban more
@@ -83,7 +87,29 @@ public class Sanctioning {
             return banned(chat, userId, ban);
         });
         entrance.forget(chatId, userId);
+        removeBots(intent, chatId, userId, ban.byServer());
         return appended;
+    }
+
+    private void removeBots(Intent intent, ChatId chatId, UserId owner, boolean byServer) {
+        for (var bot : bots.of(owner)) {
+            var each = new Intent(intent.actor(), Ids.named(intent.clientId() + "/" + bot.id()));
+            append(each, chatId, byServer, chat ->
+                chat
+                    .member(bot.id())
+                    .filter(member -> byServer || outranks(chat, intent.actor(), member))
+                    .map(_ -> new MemberRemoved(bot.id()))
+                    .orElse(null)
+            );
+            entrance.forget(chatId, bot.id());
+        }
+    }
+
+    private static boolean outranks(Chat chat, UserId actor, Member member) {
+        return chat
+            .member(actor)
+            .filter(acting -> ChatPolicy.outranks(acting.role(), member.role()))
+            .isPresent();
     }
 
     /** Lets the user come back; the event is null where they are not banned. @throws ParleyException as {@link #timeOut} */

@@ -12,6 +12,7 @@ import dev.parley.chat.once.OnceUpdates;
 import dev.parley.chat.text.WordStarts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,18 @@ public class BotAccounts {
             }
         }
         return bots;
+    }
+
+    /** The bots among the users, each with the user who has made it. */
+    public Map<UserId, UserId> owners(Collection<UserId> ids) {
+        var owners = new HashMap<UserId, UserId>();
+        var values = ids.stream().map(UserId::value).toList();
+        for (Document found : users
+            .find(Filters.and(Filters.in("_id", values), Filters.exists(OWNER)))
+            .projection(Projections.include(OWNER))) {
+            owners.put(new UserId(found.getString("_id")), new UserId(found.getString(OWNER)));
+        }
+        return owners;
     }
 
     /**
