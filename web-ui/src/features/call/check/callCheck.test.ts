@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import CallCheck from './CallCheck.vue'
 import { getCheckPlan, offerToRouter } from './checkApi'
 import { lookAtDevices, tryDevice } from './deviceSteps'
-import { failed, passed, skipped } from './steps'
+import { failed, passed, skipped, type StepResult } from './steps'
 import { tryConnection } from './trialConnection'
 import type { CallCheckPlan } from '@/api/schema'
 import { useAuthStore } from '@/features/auth/authStore'
@@ -106,7 +106,12 @@ describe('the check', () => {
     await run()
     await connect(() => true)
     expect(tryDevice).not.toHaveBeenCalled()
+    let answer: (found: StepResult) => void = () => undefined
+    vi.mocked(tryDevice).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
     await page.get('[data-testid="call-check-devices"]').trigger('click')
+    expect(step('microphone').attributes('data-state')).toBe('running')
+    expect(page.find('[data-testid="call-check-devices"]').exists()).toBe(false)
+    answer(passed({ device: 'Desk' }))
     await flushPromises()
     expect(tryDevice).toHaveBeenCalledTimes(2)
     expect(step('microphone').attributes('data-state')).toBe('passed')

@@ -1,21 +1,11 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { getCheckPlan } from './checkApi'
-import { lookAtDevices, tryDevice } from './deviceSteps'
+import { lookAtDevices } from './deviceSteps'
 import { socketResult } from './socketStep'
-import {
-  failed,
-  outlookOf,
-  passed,
-  type Results,
-  RUNNING,
-  skipped,
-  type StepName,
-  type StepResult,
-  waiting,
-} from './steps'
+import { failed, outlookOf, passed, type Results, RUNNING, skipped, type StepResult, waiting } from './steps'
 import { type Trial, tryConnection } from './trialConnection'
+import { useDeviceTrials } from './useDeviceTrials'
 import { relaysOf, waysOf } from './verdicts'
-import { useCallStore } from '../callStore'
 import { canConnect } from '../media/connection'
 import type { CallCheckPlan } from '@/api/schema'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
@@ -26,10 +16,11 @@ const BETWEEN_PINGS_MS = 500
 /** Tries what a call needs, one look at a time; nothing of it touches a call that goes on. */
 export function useCallCheck() {
   const realtime = useRealtimeStore()
-  const call = useCallStore()
   const results = shallowRef<Results>(waiting())
   const running = ref(false)
   const outlook = computed(() => outlookOf(results.value))
+  const devices = useDeviceTrials(results, set)
+  const canTryDevices = computed(() => !running.value && devices.canTry.value)
   let current: AbortController | null = null
 
   function set(found: Partial<Results>): void {
@@ -38,6 +29,7 @@ export function useCallCheck() {
 
   async function run(): Promise<void> {
     current?.abort()
+    devices.stop()
     const look = new AbortController()
     current = look
     running.value = true
@@ -112,27 +104,6 @@ export function useCallCheck() {
     return socketResult(trips, lost, plan, location.origin)
   }
 
-  /** Asks for the devices, which is the person's to begin. A call that goes on has them, and some browsers would take them from it. */
-  async function tryDevices(): Promise<void> {
-    const devices = ['microphone', 'camera'] as const
-    if (call.phase && call.phase !== 'ended') {
-      set(Object.fromEntries(devices.map((device) => [device, skipped('inCall')])) as Partial<Results>)
-      return
-    }
-    for (const device of devices.filter((each) => mayBeTried(each))) {
-      set({ [device]: RUNNING })
-      set({ [device]: await tryDevice(device) })
-    }
-  }
-
-  const mayBeTried = (step: StepName) => {
-    const { cause } = results.value[step]
-    return cause === 'notAsked' || cause === 'inCall' || cause === 'unavailable'
-  }
-  const canTryDevices = computed(
-    () => !running.value && (['microphone', 'camera'] as const).some((device) => mayBeTried(device)),
-  )
-
   onScopeDispose(() => current?.abort())
-  return { results, running, outlook, run, tryDevices, canTryDevices }
+  return { results, running, outlook, run, tryDevices: devices.tryDevices, canTryDevices }
 }
