@@ -6,7 +6,11 @@ export class FakeConnection {
   signalingState: RTCSignalingState = 'stable'
   localDescription: { type: string; sdp: string } | null = null
   currentRemoteDescription: { sdp: string } | null = null
+  iceGatheringState: RTCIceGatheringState = 'new'
   onconnectionstatechange: (() => void) | null = null
+  onicegatheringstatechange: (() => void) | null = null
+  onicecandidateerror: ((event: { errorCode: number }) => void) | null = null
+  onicecandidate: ((event: { candidate: { candidate: string } | null }) => void) | null = null
   iceRestarts = 0
   /** What the next offer has to say beside its type. */
   offered = 'offer'
@@ -50,6 +54,15 @@ export class FakeConnection {
 
   close(): void {
     this.closed = true
+  }
+
+  gather(candidate: string): void {
+    this.onicecandidate?.({ candidate: { candidate } })
+  }
+
+  endGathering(): void {
+    this.iceGatheringState = 'complete'
+    this.onicegatheringstatechange?.()
   }
 
   become(state: RTCPeerConnectionState): void {

@@ -27,13 +27,14 @@ export async function lookAtDevices(): Promise<Record<Device | 'speaker', StepRe
 }
 
 async function lookAt(device: Device, devices: MediaDeviceInfo[]): Promise<StepResult> {
+  const permission = await permissionOf(device)
+  // Some browsers hide the devices that a page may not use.
+  if (permission === 'denied' || frameForbids(device)) {
+    return bad(device, 'refused')
+  }
   const found = devices.filter(({ kind }) => kind === KIND[device])
   if (found.length === 0) {
     return bad(device, 'missing')
-  }
-  const permission = await permissionOf(device)
-  if (permission === 'denied' || frameForbids(device)) {
-    return bad(device, 'refused')
   }
   return permission === 'granted' ? passed({ device: found[0]?.label }) : skipped('notAsked')
 }

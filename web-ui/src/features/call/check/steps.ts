@@ -9,6 +9,8 @@ export type StepState = 'waiting' | 'running' | 'passed' | 'warned' | 'failed' |
 export type Cause =
   | 'insecure'
   | 'noServer'
+  | 'notTried'
+  | 'interrupted'
   | 'noWebRtc'
   | 'socketClosed'
   | 'socketUnstable'
@@ -20,12 +22,16 @@ export type Cause =
   | 'routerUnreachable'
   | 'privateAddress'
   | 'udpBlocked'
+  | 'udpClosed'
   | 'tcpBlocked'
+  | 'tcpClosed'
   | 'tcpOff'
   | 'handshake'
   | 'noRelay'
+  | 'relayMisconfigured'
   | 'relayUnreachable'
   | 'relayRefused'
+  | 'relayFailed'
   | 'relayNoRouter'
   | 'notAsked'
   | 'inCall'
@@ -61,8 +67,10 @@ export function waiting(): Results {
   return Object.fromEntries(STEPS.map((step) => [step, WAITING])) as Results
 }
 
-/** How calls would be, taken together. */
-export type Outlook = 'good' | 'limited' | 'bad'
+/** How calls would be, taken together; `unknown`: too little could be tried. */
+export type Outlook = 'good' | 'limited' | 'bad' | 'unknown'
+
+const UNTRIED: readonly (Cause | null)[] = ['routerBusy', 'interrupted', 'notTried']
 
 /** Null while something is yet to be known. A camera may be missing; what leads the media may not, nor may the microphone. */
 export function outlookOf(results: Results): Outlook | null {
@@ -70,11 +78,18 @@ export function outlookOf(results: Results): Outlook | null {
   if (all.some(({ state }) => state === 'waiting' || state === 'running')) {
     return null
   }
-  const of = (step: StepName) => results[step].state
-  const ways = (['udp', 'tcp', 'relay'] as const).map(of)
-  const noWay = ways.includes('failed') && !ways.includes('passed') && !ways.includes('warned')
-  if (of('secure') === 'failed' || of('socket') === 'failed' || noWay) {
+  const { secure, socket, udp, tcp, relay } = results
+  const ways = [udp, tcp, relay]
+  const open = ways.some(({ state }) => state === 'passed' || state === 'warned')
+  const untried = !open && ways.some(({ cause }) => UNTRIED.includes(cause))
+  // A line that broke off has kept the ways from being tried, and says nothing of them.
+  const cutOff = socket.state === 'failed' && !(untried && socket.cause === 'socketUnstable')
+  // Every call opens its connections with the addresses of the relay.
+  if (secure.state === 'failed' || cutOff || relay.cause === 'relayMisconfigured') {
     return 'bad'
+  }
+  if (!open) {
+    return untried ? 'unknown' : udp.cause === 'routerOff' ? 'limited' : 'bad'
   }
   return all.some(({ state }) => state === 'failed' || state === 'warned') ? 'limited' : 'good'
 }

@@ -1,35 +1,30 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { getCheckPlan } from './checkApi'
-import { lookAtDevices, tryDevice } from './deviceSteps'
-import { socketResult } from './socketStep'
-import {
-  failed,
-  outlookOf,
-  passed,
-  type Results,
-  RUNNING,
-  skipped,
-  type StepName,
-  type StepResult,
-  waiting,
-} from './steps'
-import { type Trial, tryConnection } from './trialConnection'
-import { relaysOf, waysOf } from './verdicts'
-import { useCallStore } from '../callStore'
+import { lookAtDevices } from './deviceSteps'
+import { socketResult, tripsOf } from './socketStep'
+import { failed, outlookOf, passed, type Results, RUNNING, skipped, STEPS, waiting } from './steps'
+import { problemOf, type Trial, tryConnection, type Wanted } from './trialConnection'
+import { useDeviceTrials } from './useDeviceTrials'
+import { relaysOf, unanswered, waysOf } from './verdicts'
 import { canConnect } from '../media/connection'
 import type { CallCheckPlan } from '@/api/schema'
 import { useRealtimeStore } from '@/realtime/realtimeStore'
 
-const PINGS = 4
-const BETWEEN_PINGS_MS = 500
+interface Look {
+  signal: AbortSignal
+  /** How often the socket broke off since the look began. */
+  lost: () => number
+  tell: (found: Partial<Results>) => void
+}
 
 /** Tries what a call needs, one look at a time; nothing of it touches a call that goes on. */
 export function useCallCheck() {
   const realtime = useRealtimeStore()
-  const call = useCallStore()
   const results = shallowRef<Results>(waiting())
   const running = ref(false)
   const outlook = computed(() => outlookOf(results.value))
+  const devices = useDeviceTrials(results, set)
+  const canTryDevices = computed(() => !running.value && devices.canTry.value)
   let current: AbortController | null = null
 
   function set(found: Partial<Results>): void {
@@ -38,101 +33,85 @@ export function useCallCheck() {
 
   async function run(): Promise<void> {
     current?.abort()
+    devices.stop()
     const look = new AbortController()
+    const { signal } = look
     current = look
     running.value = true
-    results.value = Object.fromEntries(Object.keys(waiting()).map((step) => [step, RUNNING])) as Results
+    set(Object.fromEntries(STEPS.map((step) => [step, RUNNING])))
     const tell = (found: Partial<Results>) => {
-      if (!look.signal.aborted) set(found)
+      if (!signal.aborted) set(found)
     }
+    const line = watchLine()
     tell({ secure: window.isSecureContext ? passed() : failed('insecure') })
-    await Promise.all([lookAtDevices().then(tell), connections(look.signal, tell)])
-    if (!look.signal.aborted) {
-      running.value = false
+    try {
+      await Promise.all([lookAtDevices().then(tell), connections({ signal, lost: line.lost, tell })])
+    } finally {
+      line.stop()
+      if (current === look) {
+        const open = STEPS.filter((step) => results.value[step].state === 'running')
+        tell(Object.fromEntries(open.map((step) => [step, skipped('notTried')])))
+        running.value = false
+      }
     }
   }
 
-  async function connections(signal: AbortSignal, tell: (found: Partial<Results>) => void): Promise<void> {
-    const plan = await getCheckPlan().catch(() => null)
-    if (!plan) {
-      const none = failed('noServer')
-      tell({ socket: none, udp: none, tcp: none, relay: none })
-      return
-    }
+  /** One that was never there does not count: a filter may keep it away, and the ways may be open. */
+  function watchLine() {
+    let lost = 0
+    const stop = watch(
+      () => realtime.state,
+      (_, before) => {
+        if (before === 'online') lost++
+      },
+      { flush: 'sync' },
+    )
+    return { lost: () => lost, stop }
+  }
+
+  async function connections(look: Look): Promise<void> {
+    const plan = getCheckPlan()
     await Promise.all([
-      socket(plan, signal).then((found) => {
-        tell({ socket: found })
-      }),
-      ways(plan, signal).then(tell),
+      socket(
+        look,
+        plan.catch(() => null),
+      ),
+      plan.then(
+        (known) => ways(look, known),
+        (failure: unknown) => {
+          const none = unanswered(problemOf(failure))
+          look.tell({ udp: none, tcp: none, relay: none })
+        },
+      ),
     ])
   }
 
-  async function ways(plan: CallCheckPlan, signal: AbortSignal): Promise<Partial<Results>> {
+  async function socket({ signal, lost, tell }: Look, asked: Promise<CallCheckPlan | null>): Promise<void> {
+    const trips = await tripsOf(() => realtime.request({ type: 'session.ping' }), signal)
+    const times = lost()
+    tell({ socket: socketResult(trips, times, await asked, location.origin) })
+  }
+
+  async function ways({ signal, lost, tell }: Look, plan: CallCheckPlan): Promise<void> {
     if (!canConnect()) {
-      return { udp: failed('noWebRtc'), tcp: skipped('noWebRtc'), relay: skipped('noWebRtc') }
+      tell({ udp: failed('noWebRtc'), tcp: skipped('noWebRtc'), relay: skipped('noWebRtc') })
+      return
     }
-    const attempt = (wanted: boolean, options: Omit<Parameters<typeof tryConnection>[0], 'signal'>) =>
+    const attempt = (wanted: boolean, options: Omit<Wanted, 'signal'>) =>
       wanted ? tryConnection({ ...options, signal }) : Promise.resolve<Trial | null>(null)
     const { router, udp, tcp, iceServers } = plan
     const [byUdp, byTcp, byRelay] = await Promise.all([
       attempt(router && udp.length > 0, { transport: 'udp', servers: [], relayOnly: false }),
       attempt(router && tcp.length > 0, { transport: 'tcp', servers: [], relayOnly: false }),
-      attempt(router && relaysOf(plan).length > 0, {
-        transport: 'udp',
+      attempt(relaysOf(plan).length > 0, {
+        transport: router ? 'udp' : null,
         servers: iceServers,
         relayOnly: true,
       }),
     ])
-    return waysOf(plan, { udp: byUdp, tcp: byTcp, relay: byRelay }, location.hostname)
+    tell(waysOf(plan, { udp: byUdp, tcp: byTcp, relay: byRelay }, location.hostname, lost() > 0))
   }
-
-  async function socket(plan: CallCheckPlan, signal: AbortSignal): Promise<StepResult> {
-    let lost = 0
-    const stop = watch(
-      () => realtime.state,
-      (state) => {
-        if (state !== 'online') lost++
-      },
-      { flush: 'sync' },
-    )
-    const trips: (number | null)[] = []
-    for (let i = 0; i < PINGS && !signal.aborted; i++) {
-      if (i > 0) {
-        await new Promise((resolve) => setTimeout(resolve, BETWEEN_PINGS_MS))
-      }
-      const askedAt = performance.now()
-      trips.push(
-        await realtime.request({ type: 'session.ping' }).then(
-          () => performance.now() - askedAt,
-          () => null,
-        ),
-      )
-    }
-    stop()
-    return socketResult(trips, lost, plan, location.origin)
-  }
-
-  /** Asks for the devices, which is the person's to begin. A call that goes on has them, and some browsers would take them from it. */
-  async function tryDevices(): Promise<void> {
-    const devices = ['microphone', 'camera'] as const
-    if (call.phase && call.phase !== 'ended') {
-      set(Object.fromEntries(devices.map((device) => [device, skipped('inCall')])) as Partial<Results>)
-      return
-    }
-    for (const device of devices.filter((each) => mayBeTried(each))) {
-      set({ [device]: RUNNING })
-      set({ [device]: await tryDevice(device) })
-    }
-  }
-
-  const mayBeTried = (step: StepName) => {
-    const { cause } = results.value[step]
-    return cause === 'notAsked' || cause === 'inCall' || cause === 'unavailable'
-  }
-  const canTryDevices = computed(
-    () => !running.value && (['microphone', 'camera'] as const).some((device) => mayBeTried(device)),
-  )
 
   onScopeDispose(() => current?.abort())
-  return { results, running, outlook, run, tryDevices, canTryDevices }
+  return { results, running, outlook, run, tryDevices: devices.tryDevices, canTryDevices }
 }

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { browserFamily } from '../devices/help'
-import type { Facts, StepName, StepResult } from './steps'
+import type { Cause, Facts, StepName, StepResult } from './steps'
 import { isolated } from '@/i18n/isolate'
 import { useFormat } from '@/i18n/useFormat'
 
@@ -13,6 +13,8 @@ export interface StepWords {
   mends: string[]
 }
 
+/** What may be one of several has the mends of each. */
+const ANY_OF: Partial<Record<Cause, Cause[]>> = { relayFailed: ['relayUnreachable', 'relayRefused'] }
 const DEVICE_CAUSES: readonly string[] = ['missing', 'refused', 'unavailable']
 
 /** A step's result in words, for whoever only wants to talk, and for whoever runs the server. */
@@ -43,7 +45,9 @@ export function useStepWords() {
     const known = facts.device
       ? 'device'
       : facts.address
-        ? 'way'
+        ? typeof facts.ms === 'number'
+          ? 'way'
+          : 'place'
         : typeof facts.ms === 'number'
           ? 'trip'
           : null
@@ -59,8 +63,15 @@ export function useStepWords() {
       return [t(`devices.help.${help}`)]
     }
     const names = namesOf(facts)
-    const forAdministrator = `callCheck.mendAdmin.${cause}`
-    const key = administrator && te(forAdministrator) ? forAdministrator : `callCheck.mend.${cause}`
+    if (administrator) {
+      const own = (ANY_OF[cause] ?? [cause])
+        .map((each) => `callCheck.mendAdmin.${each}`)
+        .filter((key) => te(key))
+      if (own.length > 0) {
+        return own.map((key) => t(key, names))
+      }
+    }
+    const key = `callCheck.mend.${cause}`
     return te(key) ? [t(key, names)] : []
   }
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { socketResult } from './socketStep'
-import { outlookOf, passed, type Results, STEPS } from './steps'
+import { describe, expect, it, vi } from 'vitest'
+import { socketResult, tripsOf } from './socketStep'
+import { type Cause, failed, outlookOf, passed, type Results, skipped, STEPS, warned } from './steps'
 import type { Trial } from './trialConnection'
 import { isInner, isInnerHost, waysOf } from './verdicts'
 import type { CallCheckPlan } from '@/api/schema'
@@ -27,6 +27,7 @@ const BY: Trial = {
   problem: null,
 }
 const NO_WAY: Trial = { ...BY, outcome: 'noWay', ms: null, address: null }
+const REFUSED: Trial = { ...NO_WAY, outcome: 'refused' }
 
 describe('the ways to the router', () => {
   it('work', () => {
@@ -45,7 +46,25 @@ describe('the ways to the router', () => {
   it('are one by the relay where both are blocked', () => {
     const ways = waysOf(RELAYED, { udp: NO_WAY, tcp: NO_WAY, relay: BY }, PAGE)
     expect(ways.udp.cause).toBe('udpBlocked')
-    expect(ways.tcp).toMatchObject({ state: 'warned', cause: 'tcpBlocked' })
+    expect(ways.tcp).toMatchObject({ state: 'failed', cause: 'tcpClosed' })
+  })
+
+  it('are there where the router was reached and not trusted', () => {
+    const byUdp = waysOf(PLAN, { udp: REFUSED, tcp: NO_WAY, relay: null }, PAGE)
+    expect([byUdp.udp.cause, byUdp.tcp.cause]).toEqual(['handshake', 'tcpClosed'])
+    const byTcp = waysOf(PLAN, { udp: NO_WAY, tcp: REFUSED, relay: null }, PAGE)
+    expect([byTcp.udp.cause, byTcp.tcp.cause]).toEqual(['udpClosed', 'handshake'])
+    const byRelay = waysOf(RELAYED, { udp: NO_WAY, tcp: NO_WAY, relay: { ...REFUSED, relayed: true } }, PAGE)
+    expect([byRelay.udp.cause, byRelay.relay.cause]).toEqual(['udpClosed', 'handshake'])
+  })
+
+  it('are not known where the network broke off meanwhile', () => {
+    const ways = waysOf(RELAYED, { udp: NO_WAY, tcp: BY, relay: NO_WAY }, PAGE, true)
+    expect(ways.udp).toMatchObject({ state: 'skipped', cause: 'interrupted' })
+    expect(ways.tcp.state).toBe('passed')
+    expect(ways.relay.cause).toBe('interrupted')
+    const refused = { ...NO_WAY, errors: [401] }
+    expect(waysOf(RELAYED, { udp: BY, tcp: BY, relay: refused }, PAGE, true).relay.cause).toBe('relayRefused')
   })
 
   it('are one where TCP is blocked, which harms little', () => {
@@ -81,8 +100,18 @@ describe('the ways to the router', () => {
       state: 'skipped',
       cause: 'routerBusy',
     })
-    const gone: Trial = { ...busy, problem: 'NETWORK' }
-    expect(waysOf(PLAN, { udp: gone, tcp: gone, relay: null }, PAGE).udp.cause).toBe('noServer')
+  })
+
+  it('are judged by what the server said, the relay too', () => {
+    const causes = (problem: Trial['problem']) => {
+      const trial: Trial = { ...NO_WAY, outcome: 'unanswered', problem }
+      const { udp, relay } = waysOf(RELAYED, { udp: trial, tcp: BY, relay: trial }, PAGE)
+      return [udp.cause, relay.cause]
+    }
+    expect(causes('UNAVAILABLE')).toEqual(['routerBusy', 'routerBusy'])
+    expect(causes('NETWORK')).toEqual(['noServer', 'noServer'])
+    expect(causes('INTERNAL')).toEqual(['notTried', 'notTried'])
+    expect(causes(null)).toEqual(['notTried', 'notTried'])
   })
 
   it('tell why the relay does not serve', () => {
@@ -90,7 +119,8 @@ describe('the ways to the router', () => {
       waysOf(RELAYED, { udp: BY, tcp: BY, relay: { ...NO_WAY, ...trial } }, PAGE).relay.cause
     expect(relay({ errors: [701, 401] })).toBe('relayRefused')
     expect(relay({ errors: [701] })).toBe('relayUnreachable')
-    expect(relay({})).toBe('relayUnreachable')
+    expect(relay({})).toBe('relayFailed')
+    expect(relay({ outcome: 'misconfigured' })).toBe('relayMisconfigured')
     expect(relay({ relayed: true })).toBe('relayNoRouter')
   })
 })
@@ -119,7 +149,7 @@ describe('an address', () => {
 })
 
 describe('the connection to the server', () => {
-  const result = (trips: (number | null)[], lost = 0, plan = PLAN) =>
+  const result = (trips: (number | null)[], lost = 0, plan: CallCheckPlan | null = PLAN) =>
     socketResult(trips, lost, plan, 'https://chat.example.org')
 
   it('answers, by its median', () => {
@@ -131,6 +161,21 @@ describe('the connection to the server', () => {
     expect(result([10, null]).cause).toBe('socketUnstable')
     expect(result([10, 10], 1).cause).toBe('socketUnstable')
     expect(result([1500, 1500, 1500])).toMatchObject({ state: 'warned', cause: 'socketSlow' })
+  })
+
+  it('is judged without a plan, too', () => {
+    expect(result([40, 10, 30], 0, null)).toEqual(passed({ ms: 30 }))
+  })
+
+  it('is asked no more after the first request without an answer', async () => {
+    const ping = vi.fn().mockResolvedValueOnce({}).mockRejectedValue(new Error('unanswered'))
+    vi.useFakeTimers()
+    const asked = tripsOf(ping, new AbortController().signal)
+    await vi.runAllTimersAsync()
+    vi.useRealTimers()
+    const trips = await asked
+    expect(ping).toHaveBeenCalledTimes(2)
+    expect(trips).toEqual([expect.any(Number), null])
   })
 
   it('goes by a proxy that changes what it should not', () => {
@@ -163,5 +208,41 @@ describe('the outlook', () => {
       }),
     ).toBe('bad')
     expect(outlookOf({ ...all, socket: closed })).toBe('bad')
+  })
+
+  const ways = (udp: Cause, tcp: Cause, relay: Cause): Results => ({
+    ...all,
+    udp: skipped(udp),
+    tcp: skipped(tcp),
+    relay: skipped(relay),
+  })
+
+  it('is not known where no way could be tried', () => {
+    expect(outlookOf(ways('routerBusy', 'routerBusy', 'routerBusy'))).toBe('unknown')
+    expect(outlookOf(ways('interrupted', 'tcpOff', 'noRelay'))).toBe('unknown')
+    expect(outlookOf({ ...ways('notTried', 'notTried', 'noRelay'), secure: failed('insecure') })).toBe('bad')
+    expect(outlookOf({ ...ways('routerBusy', 'routerBusy', 'noRelay'), udp: passed() })).toBe('good')
+  })
+
+  it('is not known where the line broke off before a way was found', () => {
+    const interrupted = ways('interrupted', 'interrupted', 'noRelay')
+    expect(outlookOf({ ...interrupted, socket: failed('socketUnstable') })).toBe('unknown')
+    expect(outlookOf({ ...interrupted, socket: failed('socketClosed') })).toBe('bad')
+  })
+
+  it('is limited without a router and a relay, and good with a relay', () => {
+    const direct = ways('routerOff', 'routerOff', 'noRelay')
+    expect(outlookOf(direct)).toBe('limited')
+    expect(outlookOf({ ...direct, relay: failed('relayUnreachable') })).toBe('limited')
+    expect(outlookOf({ ...direct, relay: passed() })).toBe('good')
+  })
+
+  it('is bad where the address of the relay keeps the browser from any call', () => {
+    expect(outlookOf({ ...all, relay: failed('relayMisconfigured') })).toBe('bad')
+  })
+
+  it('is never good where no way is open', () => {
+    expect(outlookOf(ways('tcpOff', 'tcpOff', 'noRelay'))).toBe('bad')
+    expect(outlookOf({ ...ways('tcpOff', 'tcpOff', 'noRelay'), udp: warned('udpBlocked') })).toBe('limited')
   })
 })

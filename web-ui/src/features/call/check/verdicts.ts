@@ -1,5 +1,6 @@
-import { failed, passed, skipped, type StepResult, warned } from './steps'
+import { type Facts, failed, passed, skipped, type StepResult, warned } from './steps'
 import type { Trial } from './trialConnection'
+import type { ProblemCode } from '@/api/problem'
 import type { CallCheckPlan } from '@/api/schema'
 
 /** What was tried of the ways to the router; null for what could not be. */
@@ -10,27 +11,51 @@ export interface Trials {
 }
 
 const UNAUTHORIZED = [401, 438]
-const BUSY: readonly (string | null)[] = ['UNAVAILABLE', 'RATE_LIMITED']
+const BUSY: readonly (ProblemCode | null)[] = ['UNAVAILABLE', 'RATE_LIMITED']
 
-/** Which of the two ways fails says why: if both do, it is not the browser's network that keeps UDP away. */
-export function waysOf(plan: CallCheckPlan, trials: Trials, page: string): Record<keyof Trials, StepResult> {
-  const isThere = trials.udp?.outcome === 'connected' || trials.tcp?.outcome === 'connected'
-  const reached = isThere || trials.relay?.outcome === 'connected'
-  const unreachable =
-    isInner([...plan.udp, ...plan.tcp]) && !isInnerHost(page) ? 'privateAddress' : 'routerUnreachable'
+/**
+ * Which of the two ways fails says why: if both do, it is not the browser's network that keeps UDP away.
+ *
+ * @param page the host that the page came from
+ * @param interrupted whether the browser lost its network meanwhile: then a way that was not found may be there
+ */
+export function waysOf(
+  plan: CallCheckPlan,
+  trials: Trials,
+  page: string,
+  interrupted = false,
+): Record<keyof Trials, StepResult> {
+  const isOpen = (trial: Trial | null) => trial?.outcome === 'connected'
+  const byAny = Object.values(trials) as (Trial | null)[]
+  const reached = byAny.some((trial) => isOpen(trial) || trial?.outcome === 'refused')
+  const inner = isInner([...plan.udp, ...plan.tcp]) && !isInnerHost(page)
+  const unreachable = inner ? 'privateAddress' : 'routerUnreachable'
+  const udpCause = byAny.some(isOpen) ? 'udpBlocked' : 'udpClosed'
+  const udpNotFound = failed(reached ? udpCause : unreachable, { addresses: plan.udp })
+  // Without TCP a call still goes by UDP, where that is open.
+  const tcpNotFound = isOpen(trials.udp)
+    ? warned('tcpBlocked', { addresses: plan.tcp })
+    : failed(reached ? 'tcpClosed' : unreachable, { addresses: plan.tcp })
+  const notFound = (result: StepResult) => (interrupted ? skipped('interrupted') : result)
   return {
-    udp: direct(trials.udp, plan.udp, reached ? 'udpBlocked' : unreachable),
+    udp: direct(trials.udp, plan.udp, notFound(udpNotFound)),
     tcp:
       plan.router && plan.tcp.length === 0
         ? skipped('tcpOff')
-        : direct(trials.tcp, plan.tcp, reached ? 'tcpBlocked' : unreachable),
-    relay: relayed(plan, trials.relay),
+        : direct(trials.tcp, plan.tcp, notFound(tcpNotFound)),
+    relay: relayed(plan, trials.relay, interrupted),
   }
 }
 
-type Unreached = 'udpBlocked' | 'tcpBlocked' | 'privateAddress' | 'routerUnreachable'
+/** @param problem as the server told it; null for what is not its own */
+export function unanswered(problem: ProblemCode | null): StepResult {
+  if (BUSY.includes(problem)) {
+    return skipped('routerBusy')
+  }
+  return problem === 'NETWORK' ? failed('noServer') : skipped('notTried')
+}
 
-function direct(trial: Trial | null, addresses: string[], unreached: Unreached): StepResult {
+function direct(trial: Trial | null, addresses: string[], notFound: StepResult): StepResult {
   if (!trial) {
     return skipped('routerOff')
   }
@@ -40,32 +65,48 @@ function direct(trial: Trial | null, addresses: string[], unreached: Unreached):
     case 'refused':
       return failed('handshake', { addresses })
     case 'unanswered':
-      return BUSY.includes(trial.problem) ? skipped('routerBusy') : failed('noServer')
+    case 'misconfigured':
+      return unanswered(trial.problem)
     case 'noWay':
-      // Without TCP a call still goes by UDP.
-      return unreached === 'tcpBlocked' ? warned(unreached, { addresses }) : failed(unreached, { addresses })
+      return notFound
   }
 }
 
-function relayed(plan: CallCheckPlan, trial: Trial | null): StepResult {
+function relayed(plan: CallCheckPlan, trial: Trial | null, interrupted: boolean): StepResult {
   const urls = relaysOf(plan)
   if (urls.length === 0) {
     return skipped('noRelay')
   }
-  if (!trial || trial.outcome === 'unanswered') {
-    return skipped('routerBusy')
+  if (!trial) {
+    return skipped('notTried')
   }
   const facts = { addresses: urls }
-  if (trial.outcome === 'connected') {
-    return passed({ ms: trial.ms, ...facts })
+  switch (trial.outcome) {
+    case 'connected':
+      return passed({ ms: trial.ms, ...facts })
+    case 'refused':
+      return failed('handshake', { addresses: plan.udp })
+    case 'unanswered':
+      return unanswered(trial.problem)
+    case 'misconfigured':
+      return failed('relayMisconfigured', facts)
+    case 'noWay':
+      return withoutRelay(trial, facts, interrupted)
   }
-  if (trial.relayed) {
+}
+
+function withoutRelay({ errors, relayed }: Trial, facts: Facts, interrupted: boolean): StepResult {
+  if (!relayed && errors.some((code) => UNAUTHORIZED.includes(code))) {
+    return failed('relayRefused', facts)
+  }
+  if (interrupted) {
+    return skipped('interrupted')
+  }
+  if (relayed) {
     return failed('relayNoRouter', facts)
   }
-  return failed(
-    trial.errors.some((code) => UNAUTHORIZED.includes(code)) ? 'relayRefused' : 'relayUnreachable',
-    facts,
-  )
+  // Some browsers do not tell why.
+  return failed(errors.length > 0 ? 'relayUnreachable' : 'relayFailed', facts)
 }
 
 export function relaysOf({ iceServers }: CallCheckPlan): string[] {
