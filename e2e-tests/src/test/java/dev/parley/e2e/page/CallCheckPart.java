@@ -31,7 +31,7 @@ public final class CallCheckPart {
         return this;
     }
 
-    /** @param outlook {@code good}, {@code limited} or {@code bad} */
+    /** @param outlook {@code good}, {@code limited}, {@code unknown} or {@code bad} */
     public CallCheckPart awaitOutlook(String outlook) {
         part.awaitAttribute("data-outlook", outlook);
         return this;
