@@ -32,7 +32,7 @@ class LocalTrials implements RouterTrials {
     static final int MAX_PER_PERSON = 8;
 
     /** Of some hundreds of people at once. One that nobody answers costs no thread and no socket. */
-    static final int MAX = 1_500;
+    static final int MAX = 1_600;
     private static final Duration LASTS = Duration.ofSeconds(15);
     private static final int MAX_SECTIONS = 1;
     private static final long WAIT_S = 5;
