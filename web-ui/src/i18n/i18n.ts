@@ -2,7 +2,9 @@ import { useStorage } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { isolating } from './isolate'
+import type administration from './locales/administration/en.json'
 import type en from './locales/en.json'
+
 export const LANGUAGES = { en: 'English', ru: 'Русский', fa: 'فارسی' } as const
 export type Language = keyof typeof LANGUAGES
 
@@ -12,14 +14,22 @@ const chosen = useStorage<Language | null>('parley.language', null, localStorage
   serializer: { read: (text) => (isLanguage(text) ? text : null), write: (value) => value ?? '' },
 })
 
-type Texts = typeof en
+type Texts = typeof en & typeof administration
 
 /** Who speaks one language does not wait for the others. */
-const TEXTS: Record<Language, () => Promise<{ default: Texts }>> = {
+const TEXTS: Record<Language, () => Promise<{ default: typeof en }>> = {
   en: () => import('./locales/en.json'),
   ru: () => import('./locales/ru.json'),
   fa: () => import('./locales/fa.json'),
 }
+
+/** These few people need, and they come with the page that has them. */
+const ADMINISTRATION: Record<Language, () => Promise<{ default: typeof administration }>> = {
+  en: () => import('./locales/administration/en.json'),
+  ru: () => import('./locales/administration/ru.json'),
+  fa: () => import('./locales/administration/fa.json'),
+}
+let administering = false
 
 const initial = chosen.value ?? preferred(navigator.languages)
 
@@ -51,12 +61,28 @@ export const language = computed<Language>({
 export async function speak(value: Language = initial): Promise<void> {
   wanted = value
   if (!i18n.global.availableLocales.includes(value)) {
-    const texts = await TEXTS[value]()
-    i18n.global.setLocaleMessage(value, texts.default)
+    i18n.global.mergeLocaleMessage(value, (await TEXTS[value]()).default)
+  }
+  if (administering) {
+    await addAdministration(value)
   }
   if (wanted === value) {
     i18n.global.locale.value = value
   }
+}
+
+/**
+ * Adds the texts of the administration, in this language and in each that is chosen later.
+ *
+ * @throws TypeError where they cannot be loaded
+ */
+export async function speakOfAdministration(): Promise<void> {
+  administering = true
+  await Promise.all(i18n.global.availableLocales.map(addAdministration))
+}
+
+async function addAdministration(value: Language): Promise<void> {
+  i18n.global.mergeLocaleMessage(value, (await ADMINISTRATION[value]()).default)
 }
 
 let imposed = false

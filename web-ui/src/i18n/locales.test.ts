@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { preferred, russianPlural } from './i18n'
+import administrationEn from './locales/administration/en.json'
+import administrationFa from './locales/administration/fa.json'
+import administrationRu from './locales/administration/ru.json'
 import en from './locales/en.json'
 import fa from './locales/fa.json'
 import ru from './locales/ru.json'
@@ -122,12 +125,12 @@ const CODES: Record<ErrorCode, true> = {
   INTERNAL: true,
 }
 
-const english = flatten(en)
+const english = flatten({ ...en, ...administrationEn })
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 
 describe.each([
-  ['ru', flatten(ru), 3],
-  ['fa', flatten(fa), 2],
+  ['ru', flatten({ ...ru, ...administrationRu }), 3],
+  ['fa', flatten({ ...fa, ...administrationFa }), 2],
 ] as const)('%s', (_, messages, forms) => {
   it('has exactly the keys of English', () => {
     expect([...messages.keys()].sort()).toEqual([...english.keys()].sort())
