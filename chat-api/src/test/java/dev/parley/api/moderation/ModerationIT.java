@@ -305,12 +305,18 @@ class ModerationIT {
 
     @Test
     void theBotsOfOneBannedGoWithThemAndStayOut() {
-        var bot = TestBot.of(Node.first(), troll).in(chat);
-        assertThat(ban(owner, troll).status()).isEqualTo(204);
-        assertThat(Node.first().bean(ChatLog.class).find(chat).orElseThrow().member(bot.id())).isEmpty();
+        var bot = TestBot.of(Node.first(), troll);
         var adding = "{\"userIds\": [\"" + bot.id() + "\"]}";
         assertThat(
-            member
+            owner
+                .rest()
+                .post("/api/chats/" + chat + "/members", adding)
+                .status()
+        ).isEqualTo(204);
+        assertThat(ban(owner, troll).status()).isEqualTo(204);
+        assertThat(Node.first().bean(ChatLog.class).find(chat).orElseThrow().member(bot.id())).isEmpty();
+        assertThat(
+            owner
                 .rest()
                 .post("/api/chats/" + chat + "/members", adding)
                 .code()
