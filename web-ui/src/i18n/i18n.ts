@@ -29,7 +29,8 @@ const ADMINISTRATION: Record<Language, () => Promise<{ default: typeof administr
   ru: () => import('./locales/administration/ru.json'),
   fa: () => import('./locales/administration/fa.json'),
 }
-let administering = false
+/** Which have them; null where the page with them has not been opened. */
+let administering: Set<Language> | null = null
 
 const initial = chosen.value ?? preferred(navigator.languages)
 
@@ -63,7 +64,7 @@ export async function speak(value: Language = initial): Promise<void> {
   if (!i18n.global.availableLocales.includes(value)) {
     i18n.global.mergeLocaleMessage(value, (await TEXTS[value]()).default)
   }
-  if (administering) {
+  if (administering && !administering.has(value)) {
     await addAdministration(value)
   }
   if (wanted === value) {
@@ -77,12 +78,13 @@ export async function speak(value: Language = initial): Promise<void> {
  * @throws TypeError where they cannot be loaded
  */
 export async function speakOfAdministration(): Promise<void> {
-  administering = true
+  administering ??= new Set()
   await Promise.all(i18n.global.availableLocales.map(addAdministration))
 }
 
 async function addAdministration(value: Language): Promise<void> {
   i18n.global.mergeLocaleMessage(value, (await ADMINISTRATION[value]()).default)
+  administering?.add(value)
 }
 
 let imposed = false
