@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { useI18n } from 'vue-i18n'
 import { i18n, type Language, language } from './i18n'
 import { isolated } from './isolate'
-import en from './locales/en.json'
+import administration from './locales/administration/en.json'
+import texts from './locales/en.json'
 import { useFormat } from './useFormat'
 
 type Messages = { [key: string]: string | Messages }
@@ -14,7 +15,7 @@ const NAMES: Record<Language, string> = { en: 'محمدرضا (تهران)!', ru
 const NUMBERS = ['n', 'of', 'total', 'max', 'percent', 'share', 'ms', 'rate', 'size']
 const OWN_WORDS = ['time', 'day', 'duration', 'ago', 'kind', 'why', 'names', 'members']
 
-const keysWithValues = keysOf(en)
+const keysWithValues = keysOf({ ...texts, ...administration })
 
 function keysOf(messages: Messages, prefix = ''): [string, string[]][] {
   return Object.entries(messages).flatMap(([key, value]) => {
