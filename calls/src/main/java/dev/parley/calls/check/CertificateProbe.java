@@ -4,7 +4,6 @@ import dev.parley.calls.check.Finding.Reason;
 import dev.parley.calls.check.Finding.Subject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -39,7 +38,10 @@ class CertificateProbe {
         var host = address.getHost();
         int port = address.getPort() < 0 ? HTTPS_PORT : address.getPort();
         var named = Map.of("host", host);
-        try (var plain = connect(host, port); var secure = RelayLine.secure(plain, host, port)) {
+        try (
+            var plain = RelayLine.connect(new InetSocketAddress(host, port));
+            var secure = RelayLine.secure(plain, host, port)
+        ) {
             var certificate = (X509Certificate) secure.getSession().getPeerCertificates()[0];
             return judge(host, certificate.getNotAfter().toInstant());
         } catch (SSLException untrusted) {
@@ -55,17 +57,5 @@ class CertificateProbe {
         return left.compareTo(SOON) < 0
             ? Finding.warned(Subject.CERTIFICATE, Reason.CERTIFICATE_ENDS_SOON, facts)
             : Finding.passed(Subject.CERTIFICATE, facts);
-    }
-
-    private static Socket connect(String host, int port) throws IOException {
-        var socket = new Socket();
-        try {
-            socket.connect(new InetSocketAddress(host, port), RelayLine.WAIT_MS);
-            socket.setSoTimeout(RelayLine.WAIT_MS);
-            return socket;
-        } catch (IOException failure) {
-            socket.close();
-            throw failure;
-        }
     }
 }

@@ -33,6 +33,7 @@ final class FakeTurnServer implements AutoCloseable {
     private final ServerSocket tcp;
     private volatile boolean silent;
     private volatile boolean full;
+    private volatile boolean forgetful;
 
     FakeTurnServer(String secret) throws IOException {
         this.secret = secret;
@@ -58,6 +59,12 @@ final class FakeTurnServer implements AutoCloseable {
     /** Has no relay to give. */
     FakeTurnServer full() {
         full = true;
+        return this;
+    }
+
+    /** Takes the nonce that it has given for an old one, once. */
+    FakeTurnServer forgetful() {
+        forgetful = true;
         return this;
     }
 
@@ -115,6 +122,10 @@ final class FakeTurnServer implements AutoCloseable {
             }
             if (!isSigned(request, new String(username, StandardCharsets.UTF_8))) {
                 return message(type | 0x0110, request, error(401), attribute(0x0014, REALM), attribute(0x0015, NONCE));
+            }
+            if (forgetful) {
+                forgetful = false;
+                return message(type | 0x0110, request, error(438), attribute(0x0014, REALM), attribute(0x0015, NONCE));
             }
             if (full) {
                 return message(type | 0x0110, request, error(508));

@@ -26,7 +26,16 @@ class RelayAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = { "", "stun:a.org", "turn:", "turn:a.org:0", "turn:a.org:70000", "turn:a.org?x=1", "turn://a.org" }
+        strings = {
+            "",
+            "stun:a.org",
+            "turn:",
+            "turn:a.org:0",
+            "turn:a.org:70000",
+            "turn:a.org?x=1",
+            "turn://a.org",
+            "turns:a.org?transport=udp",
+        }
     )
     void knowsWhatIsNone(String text) {
         assertThat(RelayAddress.parse(text)).isEmpty();

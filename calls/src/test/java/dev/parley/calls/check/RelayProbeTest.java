@@ -37,6 +37,14 @@ class RelayProbeTest {
     }
 
     @Test
+    void asksOnceMoreWhereTheNonceIsOldMeanwhile() throws IOException {
+        try (var server = new FakeTurnServer(SECRET).forgetful()) {
+            assertThat(look(server.byUdp(), SECRET).verdict()).isEqualTo(Verdict.PASSED);
+            assertThat(server.asked).containsExactly(ALLOCATE, ALLOCATE, ALLOCATE, REFRESH);
+        }
+    }
+
+    @Test
     void findsThatTheSecretIsAnother() throws IOException {
         try (var server = new FakeTurnServer(SECRET)) {
             assertThat(look(server.byUdp(), "another").reason()).isEqualTo(Reason.RELAY_SECRET);

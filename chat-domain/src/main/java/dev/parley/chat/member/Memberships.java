@@ -65,8 +65,9 @@ public class Memberships {
         var wanted = new LinkedHashSet<>(userIds);
         var present = access.require(chatId, actor, ChatAction.ADD_MEMBERS);
         users.requireAll(wanted);
+        var owners = bots.owners(wanted);
         if (log.findByKey(chatId, intent.key()).isEmpty()) {
-            requireNoBan(present, wanted, bots.owners(wanted));
+            requireNoBan(present, wanted, owners);
         }
         blocks.requireNoBlockAgainst(actor, wanted);
         var absent = wanted
@@ -79,7 +80,7 @@ public class Memberships {
         try {
             // Even if there is nobody to add: that settles the key, so that a late repeat adds nobody.
             var appended = entrance.enter(chatId, sorted.added(), () ->
-                append(actor, Cause.of(intent), chatId, wanted)
+                append(actor, Cause.of(intent), chatId, wanted, owners)
             );
             var added = addedBy(appended);
             joined = appended.repeated() ? joined : added;
@@ -107,11 +108,17 @@ public class Memberships {
     void admit(Intent intent, ChatId chatId, UserId by) {
         var cause = new Cause(by, intent.key(), true);
         var joining = List.of(intent.actor());
-        entrance.enter(chatId, joining, () -> append(by, cause, chatId, joining));
+        entrance.enter(chatId, joining, () -> append(by, cause, chatId, joining, Map.of()));
     }
 
-    private Appended append(UserId adder, Cause cause, ChatId chatId, Collection<UserId> wanted) {
-        var owners = bots.owners(wanted);
+    /** @param owners of the bots among them */
+    private Appended append(
+        UserId adder,
+        Cause cause,
+        ChatId chatId,
+        Collection<UserId> wanted,
+        Map<UserId, UserId> owners
+    ) {
         return log.append(chatId, cause, standing -> {
             var chat = standing.chat();
             access.check(chat, adder, ChatAction.ADD_MEMBERS);

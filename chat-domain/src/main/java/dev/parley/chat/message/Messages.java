@@ -159,39 +159,6 @@ public class Messages {
     }
 
     /**
-     * Deletes a message with its files for all, as an administrator of the installation has decided; the caller has made sure of
-     * that. In a personal chat of others it is gone in its author's name.
-     *
-     * @param key names the decision within the chat
-     * @return false where it is deleted already, but by this decision, or the chat is gone
-     */
-    public boolean deleteByServer(UserId administrator, ChatId chatId, long seq, String key) {
-        var message = log
-            .read(chatId, seq, seq)
-            .stream()
-            .filter(event -> event.body() instanceof MessageSent sent && !sent.state().deleted())
-            .findFirst();
-        if (message.isEmpty()) {
-            return log.findByKey(chatId, key).isPresent();
-        }
-        var author = message.get().actor();
-        var actor = chatId.concerns(administrator) ? administrator : author;
-        attachments.beforeDeletion(author, message.get());
-        try {
-            log.append(chatId, Cause.ofServer(actor, key), standing ->
-                new MessageDeleted(seq, standing.message(seq).actor())
-            );
-        } catch (ParleyException refusal) {
-            if (refusal.code() == ErrorCode.MESSAGE_NOT_FOUND) {
-                return false;
-            }
-            throw refusal;
-        }
-        attachments.removeAll(message.get());
-        return true;
-    }
-
-    /**
      * Puts a reaction to a message, or takes it back.
      *
      * @param emoji one emoji; a message has at most 20 different ones

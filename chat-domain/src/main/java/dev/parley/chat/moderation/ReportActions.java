@@ -9,7 +9,7 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.TimeOut;
 import dev.parley.chat.member.Sanctioning;
-import dev.parley.chat.message.Messages;
+import dev.parley.chat.message.MessageRemoval;
 import dev.parley.chat.moderation.Report.Place;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ReportActions {
 
-    private final Messages messages;
+    private final MessageRemoval removal;
     private final Sanctioning sanctioning;
     private final People people;
     private final Telling telling;
@@ -53,7 +53,7 @@ class ReportActions {
     private boolean remove(Intent intent, Report report, String reason) {
         var place = place(report);
         String key = "moderation/" + intent.key();
-        if (!messages.deleteByServer(intent.actor(), place.chatId(), place.seq(), key)) {
+        if (!removal.remove(intent.actor(), place.chatId(), place.seq(), key)) {
             return false;
         }
         report
